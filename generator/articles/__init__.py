@@ -1,1 +1,1 @@
-"""Articles: their files read, brought to every edition, checked."""
+"""Articles: reading their files, making the text of every edition, checking it."""

@@ -13,12 +13,13 @@ from generator.gazetteer import Gazetteer, detect
 from generator.markup.nodes import plain_text
 from generator.problem import Report
 
-# Characters of a text within which a county is named that it is about.
+# The article is about a county if the title, the summary or this many characters name it.
 _OPENING = 120
 
 
 class CitiesOf(NamedTuple):
-    """Codes of the cities an article is about, of those it mentions, of counties and zones."""
+    """The codes of the cities that an article is about, of the cities that it only mentions, and of
+    counties and zones."""
 
     subjects: tuple[str, ...]
     mentions: tuple[str, ...]
@@ -33,10 +34,11 @@ def cities_of(
     gazetteer: Gazetteer,
     report: Report,
 ) -> CitiesOf:
-    """The cities of an article: what its front matter says wins, the text tells the rest.
+    """Return the cities of an article: those of its front matter, else those found in its text.
 
-    Names that only an editor's English has are mentions, and tell what the article is
-    about where the Chinese does not. ``source`` is the Simplified name of who published it.
+    Names that only the English of an editor contains count as mentions; they count as subjects
+    if the Chinese has none. ``source`` is the name of the publisher in Simplified Chinese.
+    Unknown and ambiguous names in the front matter are reported.
     """
     text = "\n".join(map(plain_text, chinese.blocks))
     found = detect(text, source_name=source, title=chinese.title)
@@ -65,7 +67,7 @@ def cities_of(
 
 
 def _is_about(gazetteer: Gazetteer, code: str, text: str, opening: str) -> bool:
-    """Whether a county or zone is more than mentioned: in the opening, or repeatedly."""
+    """Return whether a county or zone is in the opening, or in the text more than once."""
     place = gazetteer.by_code(code)
     if place is None:
         return False
@@ -76,7 +78,7 @@ def _is_about(gazetteer: Gazetteer, code: str, text: str, opening: str) -> bool:
 def _places(
     names: Sequence[Lined], gazetteer: Gazetteer, path: str, key: str, report: Report
 ) -> tuple[str, ...]:
-    """Codes of the index's cities that ``names`` mean; those that mean none are told."""
+    """Return the codes of the cities that ``names`` refer to; report names that refer to none."""
     codes: list[str] = []
     for name, line in names:
         place = gazetteer.find(name)
@@ -89,7 +91,7 @@ def _places(
 
 
 def _no_city(gazetteer: Gazetteer, name: str) -> tuple[str, str]:
-    """What is wrong with a name that means no city, and what to write instead."""
+    """Return what is wrong with a name that refers to no city, and what to write instead."""
     several = gazetteer.candidates(name)
     if several:
         codes = ", ".join(place.code for place in several[:6])

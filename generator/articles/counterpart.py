@@ -1,8 +1,9 @@
-"""Which paragraph of a translation has no counterpart: kinds, figures, names and lengths tell.
+"""Find the paragraph of a translation that has no counterpart, by comparing kinds of blocks,
+figures, names and lengths.
 
-The two texts are aligned as a whole, each paragraph with one of the other or with none, at the
-least cost (Gale and Church, "A program for aligning sentences in bilingual corpora", 1993, with
-figures and names beside their lengths).
+The two texts are aligned as a whole with the least total cost: each paragraph with one of the
+other text or with none (Gale and Church, "A program for aligning sentences in bilingual corpora",
+1993, with figures and names in addition to lengths).
 """
 
 from __future__ import annotations
@@ -14,18 +15,19 @@ from typing import NamedTuple
 
 from generator.markup.nodes import block_name, plain_text
 
-# Characters of English for one of Chinese, by the articles of the sample site.
+# Average characters of English for one of Chinese, measured on the articles of the sample site.
 _RATIO = 3.2
-# What a paragraph without counterpart costs, and a pair of two kinds.
+# The cost of a paragraph without counterpart, and of a pair of different kinds.
 _ALONE, _KINDS = 1.0, 1.6
-# Beyond so many pairs only those near the diagonal are compared; longer texts are cut.
+# With more pairs than this, only those near the diagonal are compared; longer texts are cut.
 _PAIRS, _LONGEST = 40_000, 4000
 
 
 class Misfit(NamedTuple):
-    """A paragraph without counterpart, by its number: in the Chinese, or in the English.
+    """A paragraph without counterpart. ``missing`` says that it is a paragraph of the Chinese, else
+    it is one of the English; ``number`` is its number there, from 1.
 
-    ``at`` is the number of the English paragraph that stands in its place.
+    ``at`` is the number of the English paragraph at its place.
     """
 
     missing: bool
@@ -34,7 +36,7 @@ class Misfit(NamedTuple):
 
 
 class _Signs(NamedTuple):
-    """What of a paragraph shows in another language too."""
+    """The properties of a paragraph that a translation keeps."""
 
     kind: str
     length: int
@@ -43,9 +45,10 @@ class _Signs(NamedTuple):
 
 
 def first_misfit(chinese: Sequence[str], english: Sequence[str]) -> Misfit | None:
-    """The first paragraph of either text that seems to have no counterpart; both are HTML blocks.
+    """Return the first paragraph, in reading order, that seems to have no counterpart; both texts
+    are HTML blocks.
 
-    ``None`` where the texts have the same number of paragraphs.
+    ``None`` if the texts have the same number of blocks.
     """
     if len(chinese) == len(english):
         return None
@@ -93,7 +96,7 @@ def _path(left: Sequence[_Signs], right: Sequence[_Signs]) -> list[str]:
 
 
 def _cost(left: _Signs, right: _Signs) -> float:
-    """How unlikely it is that the English says the Chinese: 0 to 2."""
+    """Return how unlikely it is that the two paragraphs are translations of each other, 0 to 2."""
     if left.kind != right.kind:
         return _KINDS
     cost = 0.4 * min(2.0, abs(math.log((right.length + 5) / (_RATIO * left.length + 5))))
@@ -108,7 +111,7 @@ def _cost(left: _Signs, right: _Signs) -> float:
 
 
 def _chinese(block: str) -> _Signs:
-    # Readings and figures take a while to load: only where something is wrong.
+    # Slow imports, needed only when something is wrong.
     from pypinyin import lazy_pinyin
 
     from generator.figures import read

@@ -1,4 +1,7 @@
-"""One article: files → blocks in each edition, titles, summaries. Pure, so it can be kept."""
+"""Process one article: from its files to the blocks, titles and summaries of each edition.
+
+The result depends only on the files and the settings, so it can be cached.
+"""
 
 from __future__ import annotations
 
@@ -52,11 +55,11 @@ _Read = TypeVar("_Read", Article, Sidecar)
 
 
 class ProcessedArticle(msgspec.Struct, frozen=True):
-    """What became of a bundle; ``meta`` and ``text`` are missing where there were errors.
+    """The result for a bundle; ``meta`` and ``text`` are None if there were errors.
 
-    ``links`` are its addresses that must lead somewhere, ``unfinished`` the paths of its
-    sidecars that are drafts. ``pinned`` says that it is to lead the front page.
-    ``aliases`` are its earlier addresses. ``entities`` are its projects and companies.
+    ``links`` are the addresses in it whose targets must exist, ``unfinished`` the paths of sidecars
+    that are drafts. ``pinned`` says that it should lead the front page. ``aliases`` are its earlier
+    addresses, ``entities`` its projects and companies.
     """
 
     meta: ArticleMeta | None
@@ -70,7 +73,8 @@ class ProcessedArticle(msgspec.Struct, frozen=True):
 
 
 class ArticleProcessor:
-    """The stage with all it needs beside the files: settings, glossary, gazetteer."""
+    """Processes bundles, with everything needed besides the files: settings, glossary,
+    gazetteer."""
 
     def __init__(self, root: Path, site: Site, glossary: Glossary, gazetteer: Gazetteer) -> None:
         self.root, self.site, self.glossary, self.gazetteer = root, site, glossary, gazetteer
@@ -85,19 +89,19 @@ class ArticleProcessor:
         self._naming = Naming(self.hans, self.hant, glossary, self._latin.of_entity, keep)
 
     def with_texts(self, texts: Mapping[str, str], *, forgiving: bool = False) -> ArticleProcessor:
-        """The same, reading the files at the paths of ``texts`` as if these were in them.
+        """Return a copy that uses ``texts`` (by path) in place of the content of those files.
 
-        A ``forgiving`` one also gives what can be shown of an article whose text has errors; its
-        front matter must have none.
+        With ``forgiving``, an article whose text has errors still gets a ``meta`` and a ``text``,
+        as far as they can be shown; its front matter must have no errors.
         """
         made = copy(self)
         made._unsaved, made._forgiving = texts, forgiving
         return made
 
     def chinese(self, bundle: Bundle, report: Report) -> tuple[ToTranslate, str] | None:
-        """What a machine is to translate of a bundle, in Simplified, and its source hash.
+        """Return the text of a bundle for machine translation, in Simplified, and its source hash.
 
-        ``None`` where the article cannot be read; the reasons go to ``report``.
+        ``None`` if the article cannot be read; the reasons go to ``report``.
         """
         try:
             return self._chinese(bundle, report)
@@ -131,9 +135,11 @@ class ArticleProcessor:
         return made, source_hash(article.title, text.original)
 
     def __call__(self, bundle: Bundle, machine: Sidecar | None = None) -> ProcessedArticle:
-        """Read, check and convert one bundle; ``machine`` is its English where it has none.
+        """Read, check and convert one bundle; ``machine`` is its machine English if it has no
+        other.
 
-        Whatever fails, fails for this bundle alone, and is one of its problems.
+        An exception becomes a problem of this bundle alone; only `DigestError` and ``OSError``
+        pass.
         """
         try:
             return self._processed(bundle, machine)
@@ -152,9 +158,9 @@ class ArticleProcessor:
         hant = None if hant is not None and hant.status == "draft" else hant
         if article is None:
             return ProcessedArticle(None, None, tuple(report))
-        # An error so far does not keep cities, topics and links from being looked at.
+        # Go on after errors, so that problems with cities, topics and links are reported as well.
         chinese = read_chinese(article, self.hans, report)
-        self._tell_frames(article, chinese, report)
+        self._report_frames(article, chinese, report)
         texts = all_editions(article, chinese, sidecar, hant, self.site, self.scripts, report)
         publisher = self._simplified(article.source.name, chinese)
         cities = cities_of(article, chinese, english, publisher, self.gazetteer, report)
@@ -185,11 +191,11 @@ class ArticleProcessor:
         topics: tuple[str, ...],
         entities: Entities,
     ) -> ArticleMeta:
-        """What lists, feeds and the page's head need of an article."""
+        """Return the data of an article that lists, feeds and the head of its page need."""
         fields = shown_fields(article)
         named = (article.source.name, article.source.author, article.series)
         written = (*named, *chain(*fields.values()))
-        # A name in Simplified characters is none that the author wrote in Traditional ones.
+        # A name whose Simplified form is not the written one was written in Traditional characters.
         names = {
             simple: name for name in written if (simple := self._simplified(name, chinese)) != name
         }
@@ -227,8 +233,8 @@ class ArticleProcessor:
             entities=entities.mentions,
         )
 
-    def _tell_frames(self, article: Article, chinese: Chinese, report: Report) -> None:
-        """Frames that the settings do not allow: readers see a link."""
+    def _report_frames(self, article: Article, chinese: Chinese, report: Report) -> None:
+        """Warn of frames of hosts that the settings do not allow: readers see a link instead."""
         for number, block in enumerate(chinese.blocks):
             for host in frame_hosts([block]):
                 if host in self.site.embeds:
@@ -249,7 +255,8 @@ class ArticleProcessor:
         return reader(text, path, report)
 
     def _simplified(self, text: str, chinese: Chinese) -> str:
-        """A name of the front matter in Simplified, as every edition but the author's has it."""
+        """Return a name from the front matter in Simplified, as all editions but the author's need
+        it."""
         return self.hans.text(text) if chinese.script == "zh-Hant" else text
 
     def _moment(self, written: str) -> str:
@@ -273,7 +280,7 @@ class ArticleProcessor:
 
 
 def _timed(heads: dict[Edition, LocalizedMeta], text: ArticleText) -> dict[Edition, LocalizedMeta]:
-    """``heads`` with the minutes that each edition's text takes to read."""
+    """Return ``heads`` with the reading time of each edition's text in minutes."""
     replace = msgspec.structs.replace
     return {
         edition: replace(head, minutes=minutes(text.of(edition))) for edition, head in heads.items()

@@ -1,4 +1,7 @@
-"""The text of one article in every edition: Markdown once, then script, sidecars, summaries."""
+"""The text of one article in every edition.
+
+Markdown is parsed once; then follow the conversion between scripts, sidecars and summaries.
+"""
 
 from __future__ import annotations
 
@@ -33,14 +36,15 @@ from generator.script import Converter, detect_script
 from generator.script.site import Scripts
 from generator.summary import Extract, extract, translated
 
-# Characters of a paragraph that a message quotes.
+# How many characters of a paragraph a message quotes.
 _QUOTED = 24
 
 
 class Chinese(msgspec.Struct, frozen=True):
-    """The source as Simplified text: what every other edition is made from.
+    """The article in Simplified Chinese, from which every other edition is made.
 
-    ``lines`` are those of the article's file on which its blocks begin.
+    ``original`` are the blocks as they were written, ``script`` is the script of the author.
+    ``lines`` are the lines of the article's file at which the blocks begin.
     """
 
     script: str
@@ -53,13 +57,13 @@ class Chinese(msgspec.Struct, frozen=True):
 
     @property
     def paragraphs(self) -> list[str]:
-        """The plain text of each block that is a paragraph, empty for the others."""
+        """The plain text of each block that is a paragraph, an empty string for any other block."""
         return prose(self.blocks)
 
 
 class Texts(msgspec.Struct, frozen=True):
-    """All editions of one article: ``pictures`` is its lead picture, ``links`` what its sidecars
-    show beside what it shows itself."""
+    """All editions of one article. ``pictures`` is its lead picture in each edition; ``links`` are
+    the pictures that only its sidecars contain."""
 
     heads: dict[Edition, LocalizedMeta]
     body: ArticleText
@@ -68,12 +72,13 @@ class Texts(msgspec.Struct, frozen=True):
 
 
 def prose(blocks: Sequence[str]) -> list[str]:
-    """The plain text of each block that is a paragraph, empty for headings, lists, tables."""
+    """Return the plain text of each block that is a paragraph, an empty string for any other block
+    (heading, list, table)."""
     return [plain_text(block) if block_name(block) == "p" else "" for block in blocks]
 
 
 def read_chinese(article: Article, hans: Converter, report: Report) -> Chinese:
-    """Parse the Markdown of ``article`` and bring it to Simplified where it is Traditional."""
+    """Parse the Markdown of ``article`` and convert it to Simplified if it is Traditional."""
     text = read_body(article.path, article.body, article.body_line, report)
     blocks, links, lines = text.blocks, text.links, text.lines
     script = article.lang or detect_script(article.title + article.body)
@@ -95,7 +100,8 @@ def all_editions(
     scripts: Scripts,
     report: Report,
 ) -> Texts:
-    """Every edition that has a text: Simplified always, the others where there is one."""
+    """Return the text of every edition: Simplified always, the others if there is a text for
+    them."""
     found = extract(chinese.paragraphs, site.summary_length("zh-Hans"), article.date)
     own: Status = "source" if chinese.script == "zh-Hans" else "converted"
     heads: dict[Edition, LocalizedMeta] = {
@@ -124,7 +130,7 @@ def all_editions(
 def _pictures_in(
     sidecars: Mapping[Edition, Sidecar], blocks: Mapping[Edition, Sequence[str]]
 ) -> Iterator[Link]:
-    """The pictures that sidecars show in their texts; those of a machine are the article's."""
+    """Return the pictures in the texts of sidecars; machine English has those of the article."""
     for edition, sidecar in sidecars.items():
         if sidecar.written and any("<img" in block for block in blocks[edition]):
             text = read_body(sidecar.path, sidecar.body, sidecar.body_line, Report())
@@ -139,7 +145,7 @@ def _english(
     site: Site,
     report: Report,
 ) -> tuple[LocalizedMeta, tuple[str, ...], Flags] | None:
-    """The English of an article; ``None`` where its sidecar does not align."""
+    """Return the English of an article; ``None`` if its paragraphs do not match the Chinese."""
     everyones, report = report, report if english.written else Report()
     flagged = read_flagged(english.body)
     text = finished(flagged.document, english.path, english.body_line, report)
@@ -159,7 +165,7 @@ def _english(
     )
     status: Status = "machine" if english.status == "machine" else "reviewed"
     title, summary = curly(english.title), curly(summary)
-    # Lists and feeds show these two without the text: a doubt must go with them.
+    # Lists and feeds show title and summary without the text, so that doubts must be part of them.
     if TITLE in flags:
         title = f"{title} {UNVERIFIED}"
     if SUMMARY in flags:
@@ -182,9 +188,10 @@ def _english(
 
 
 def _in_the_article(found: Report, article: Article, chinese: Chinese) -> Iterator[Problem]:
-    """Doubts of English that lies in no file, with the lines of the Chinese that it translates.
+    """Return doubts about machine English, which is in no file, at the lines of the Chinese
+    original.
 
-    What is wrong with links and pictures is wrong in the Chinese, and reported there.
+    Problems with links and pictures are left out: they are reported for the Chinese.
     """
     hint = f"`digest translate {PurePosixPath(article.path).stem}` writes it to a file to correct"
     for problem in found:
@@ -205,7 +212,8 @@ def _hant(
     found: Extract,
     report: Report,
 ) -> tuple[LocalizedMeta, tuple[str, ...]]:
-    """``found`` is the summary of the Simplified text, mostly of the same length."""
+    """Return the Traditional text. ``found`` is the summary of the Simplified text, used again if
+    both may have the same length."""
     length = site.summary_length("zh-Hant")
     text = None
     if override is not None:
@@ -230,14 +238,14 @@ def _hant(
 def _aligned(
     sidecar: Sidecar, text: Text, article: Article, chinese: Chinese, site: Site, report: Report
 ) -> bool:
-    """Whether each block of ``text`` has its counterpart; if not, the first that has none is
-    named, and pages do without the sidecar."""
+    """Return whether ``text`` has one block for each block of the Chinese. If not, the first block
+    without counterpart is reported, and pages are made without this sidecar."""
     if len(text.blocks) == len(chinese.blocks):
         return True
     if text.broken or not chinese.blocks:
-        # What is wrong has been reported, and is no fault of the other text.
+        # The error has been reported already; the other text is not at fault.
         return False
-    # Only where something is wrong: it reads the figures and names of both texts.
+    # Imported late, since it reads the figures and names of both texts.
     from generator.articles.counterpart import first_misfit
 
     misfit = first_misfit(chinese.blocks, text.blocks)
@@ -262,7 +270,7 @@ def _aligned(
 
 
 def _opening(block: str) -> str:
-    """The first words of a block."""
+    """Return the first words of a block, for a message."""
     text = " ".join(plain_text(block).split())
     return text if len(text) <= _QUOTED else text[:_QUOTED].rstrip() + "…"
 

@@ -1,5 +1,5 @@
-"""The projects and companies of an article: what its front matter names, in every script, and
-what its text tells of them."""
+"""The projects and companies of an article: the names in its front matter, in every script, and
+the events that its text tells of them."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from generator.markup.nodes import plain_text
 from generator.problem import Report
 from generator.script import Converter
 
-# Names kept with an article that its front matter might have too.
+# How many suggested names, which the front matter might list too, are kept with an article.
 _SUGGESTED = 6
 
 
 class Entities(NamedTuple):
-    """The entities of an article, what it tells of each, and names that may be others."""
+    """The entities of an article, the events told of each, and suggestions for further names."""
 
     entities: tuple[Entity, ...] = ()
     mentions: tuple[EntityMention, ...] = ()
@@ -34,7 +34,8 @@ class Entities(NamedTuple):
 
 
 class Naming(NamedTuple):
-    """How names are written: the conversions, the glossary, the Latin letters of a name."""
+    """How names are written: the converters, the glossary, and the function ``roman`` that writes a
+    name in Latin letters. ``keep`` says that Traditional originals are kept as written."""
 
     hans: Converter
     hant: Converter
@@ -46,7 +47,7 @@ class Naming(NamedTuple):
 def article_entities(
     article: Article, chinese: Chinese, naming: Naming, report: Report
 ) -> Entities:
-    """The entities of ``article``; a name that its text has not is reported."""
+    """Return the entities of ``article``; report a name that is not in its text."""
     text = "\n".join((chinese.title, *map(plain_text, chinese.blocks)))
     if article.entities is None:
         found = suggestions(text)
@@ -99,7 +100,8 @@ def _entity(
 
 
 def _events(note: EntityNote, told: Sequence[Event]) -> tuple[Event, ...]:
-    """What the text tells; where the front matter says more, that alone wins."""
+    """Return the events of an entity: those of the text, corrected by the front matter. If it gives
+    a stage, the result is that stage alone."""
     block = told[0].block if told else 0
     if not (note.stage or note.date or note.amount):
         return tuple(told) or (Event("", "", "", "", 0),)
@@ -116,7 +118,7 @@ def _events(note: EntityNote, told: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _money(written: str) -> Figure | None:
-    """The amount of money that ``written`` is; ``None`` where it is something else."""
+    """Return the figure if ``written`` is exactly one amount of money, else ``None``."""
     figures = read(written)
     whole = len(figures) == 1 and figures[0].source == written and figures[0].kind == "money"
     return figures[0] if whole else None

@@ -1,4 +1,5 @@
-"""What the stage of articles is given and makes: light, for where no article has changed."""
+"""Input and output of the stage of articles; quick to import, for builds without a changed
+article."""
 
 from __future__ import annotations
 
@@ -14,19 +15,19 @@ PARTS: tuple[Part, ...] = ("article_settings", "glossary", "script")
 
 
 class DocumentItem(msgspec.Struct, frozen=True):
-    """An article's files, by the hashes of their bytes, and the English that a machine made of
-    it where no editor has."""
+    """The input: the files of an article, with the hashes of their bytes, and its machine English
+    if no editor has translated it."""
 
     bundle: Bundle
     machine: Sidecar | None = None
 
 
 class Document(msgspec.Struct, frozen=True):
-    """What is kept of an article: the reference to it, and what that names by digest.
+    """The output: a reference to the article, and the data that it refers to by digest.
 
-    ``ref`` is missing, and ``contents`` empty, where there were errors: then ``links`` are those
-    that must lead somewhere, which the reference has otherwise. It is not ``settled``
-    where a file was saved again since it was hashed: then the hashes may name other bytes.
+    If there were errors, ``ref`` is None, ``contents`` is empty, and ``links`` are the links whose
+    targets must exist (otherwise ``ref`` has them). ``settled`` is False if a file was saved again
+    after it was hashed: then the hashes may belong to other bytes.
     """
 
     ref: ArticleRef | None

@@ -1,4 +1,4 @@
-"""The key figures of an article, each with the words round it that an edition can show."""
+"""The key figures of an article, each with a quotation of its context for each edition."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.statistics.rows import quote_of
 
 
 class KeyFigures:
-    """Finds them, with all that is needed beside the article."""
+    """Finds key figures, with everything needed besides the article."""
 
     def __init__(
         self,
@@ -36,14 +36,15 @@ class KeyFigures:
         text: ArticleText,
         heads: Mapping[Edition, LocalizedMeta],
     ) -> tuple[KeyFigure, ...]:
-        """Those of the article of a ``day``; ``text`` and ``heads`` are its editions."""
+        """Return the key figures of an article. ``day`` is its date (ISO 8601); ``text`` and
+        ``heads`` are its editions."""
         found = self._findings(chinese, cities, day)
         return tuple(KeyFigure(one, self._quotes(one, text, heads)) for one in found)
 
     def _quotes(
         self, found: Finding, text: ArticleText, heads: Mapping[Edition, LocalizedMeta]
     ) -> dict[Edition, Quote]:
-        """The words round a figure that each edition can show."""
+        """Return the words around a figure that each edition can quote."""
         quotes: dict[Edition, Quote] = {}
         for edition in self._site.editions:
             own = text.blocks.get(edition)
@@ -56,7 +57,7 @@ class KeyFigures:
                 figure = to.text(found.source) if to else found.source
             said = quote_of(found, blocks, figure, english=edition == "en" and own is not None)
             if not said and found.headline:
-                # What stands in a headline is never without words of its own.
+                # A figure in a headline always has a quotation: the headline itself.
                 said = heads[edition if edition in heads else "zh-Hans"].title
             if said:
                 quotes[edition] = Quote(said, "" if own else "zh-Hans")
@@ -67,7 +68,7 @@ class KeyFigures:
         names = {place.code: (place.short, place.hans) for place in places if place}
         within = [self._gazetteer.by_code(code) for code in cities.within]
         nested = any(place is not None and place.kind == "县级市" for place in within)
-        # Reading figures takes a tenth of a second to import: only where an article is made.
+        # Slow to import (a tenth of a second), needed only when an article is processed.
         from generator.statistics.reading import Cities, findings
 
         known = Cities(names, len(cities.subjects), nested)

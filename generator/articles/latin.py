@@ -11,32 +11,34 @@ from generator.pinyin.readings import Reader, pinyin_reader
 from generator.pinyin.roman import roman_name, roman_person
 from generator.pinyin.sources import roman_source
 
-# What names of papers, agencies and sites end in, and hardly any name of a person.
+# Endings of names of papers, agencies and websites, which names of people hardly have.
 _PAPERS = ("社", "报", "報", "网", "網", "刊")
 
 
 class LatinNames:
-    """What the English edition calls what has a Chinese name: as the glossary says, otherwise in
-    pinyin. In a site without English, names stay as they are."""
+    """Gives the English edition's form of Chinese names: that of the glossary, otherwise pinyin. In
+    a site without English, names stay as they are."""
 
     def __init__(self, site: Site, glossary: Glossary, gazetteer: Gazetteer) -> None:
         self._wanted = "en" in site.editions
         self._glossary, self._gazetteer = glossary, gazetteer
-        # The same papers and authors come again and again; one name may be that of both.
+        # The same names come again and again. The key has the kind too: a paper and an author may
+        # share a name.
         self._known: dict[tuple[str, str], str] = {}
 
     def of_source(self, name: str, written: str) -> str:
-        """A paper's name; the glossary may have it in Simplified or as it is ``written``."""
+        """Return the name of a paper. The glossary may have it in Simplified (``name``) or as it is
+        ``written``."""
         known = next(filter(None, map(self._glossary.english_of, (name, written))), "")
         return known or self._roman(name, self._roman_source)
 
     def of_person(self, name: str) -> str:
-        """An author's name; that of a paper or agency is read as such."""
+        """Return the name of an author; a paper or agency as author is written as such."""
         write = self._roman_source if name.endswith(_PAPERS) else roman_person
         return self._glossary.english_of(name) or self._roman(name, write)
 
     def of_entity(self, name: str) -> str:
-        """The name of a project or company that the glossary does not have."""
+        """Return the name, in pinyin, of a project or company that is not in the glossary."""
         return self._roman(name, roman_name)
 
     def _roman_source(self, name: str, reader: Reader) -> str:
@@ -48,7 +50,7 @@ class LatinNames:
         return place.short_english if place is not None and above else ""
 
     def _roman(self, name: str, write: Callable[[str, Reader], str]) -> str:
-        """A name in Latin letters; it is as it stands where nothing of it is Chinese."""
+        """Return a name in Latin letters; a name in ASCII is returned unchanged."""
         if name.isascii() or not self._wanted:
             return name
         key = write.__name__, name

@@ -1,4 +1,4 @@
-"""The lead picture of an article in every edition, with the words of article or sidecar."""
+"""The lead picture of an article in every edition, with the texts of the article or sidecar."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def lead_pictures(
     scripts: Scripts,
     report: Report,
 ) -> dict[Edition, LeadPicture]:
-    """The picture in Simplified, and in the other editions that have a text; nothing where the
-    article has none. ``sidecars`` are those whose texts are shown."""
+    """Return the lead picture in Simplified and in the other editions that have a text; empty if
+    the article has none. ``sidecars`` are those whose texts are shown."""
     image = article.image
-    _tell_needless(image, sidecars, report)
+    _report_unused(image, sidecars, report)
     if image is None:
         return {}
     written = LeadPicture(image.file, image.alt, image.caption, image.credit)
@@ -46,7 +46,7 @@ def lead_pictures(
 
 
 def picture_links(article: Article, sidecars: Mapping[Edition, Sidecar]) -> Iterator[Link]:
-    """The files of the picture, which must be there."""
+    """Yield the files of the lead picture, which must exist."""
     image = article.image
     if image is None:
         return
@@ -71,18 +71,20 @@ def _english(simple: LeadPicture, sidecar: Sidecar, report: Report) -> LeadPictu
                 )
         for word in ("alt", "caption"):
             if word not in foreign:
-                _tell_figures(getattr(simple, word), getattr(words, word), word, sidecar, report)
+                _report_figures(getattr(simple, word), getattr(words, word), word, sidecar, report)
     curled = {w: curly(getattr(own, w)) for w in _WORDS if w not in foreign}
     return msgspec.structs.replace(own, foreign=foreign, **curled)
 
 
-def _tell_figures(chinese: str, english: str, word: str, sidecar: Sidecar, report: Report) -> None:
-    # A tenth of a second to import: only where an article is made.
+def _report_figures(
+    chinese: str, english: str, word: str, sidecar: Sidecar, report: Report
+) -> None:
+    # Slow to import (a tenth of a second), needed only when an article is processed.
     from generator.figures import verify
 
     line = sidecar.image.line if sidecar.image else 1
     for problem in verify(chinese, english):
-        # Fewer figures are no fault of a line below a picture.
+        # A caption may leave figures out.
         if problem.kind != "missing":
             report.warn(sidecar.path, line, f"image.{word}", problem.message, "correct it")
 
@@ -93,7 +95,7 @@ def _changed(picture: LeadPicture, change: Callable[[str], str]) -> LeadPicture:
 
 
 def _with(picture: LeadPicture, words: ImageWords | None) -> LeadPicture:
-    """``picture`` with those of the ``words`` that are there."""
+    """Return ``picture`` with those of the ``words`` that are not empty."""
     if words is None:
         return picture
     return LeadPicture(
@@ -108,10 +110,10 @@ def _words(sidecars: Mapping[Edition, Sidecar], edition: Edition) -> ImageWords 
     return sidecars[edition].image if edition in sidecars else None
 
 
-def _tell_needless(
+def _report_unused(
     image: Image | None, sidecars: Mapping[Edition, Sidecar], report: Report
 ) -> None:
-    """Words of a picture that the article does not have."""
+    """Report texts of sidecars for a lead picture that the article does not have."""
     for sidecar in sidecars.values():
         if image is None and sidecar.image is not None:
             hint = "add `image: {file: files/…, alt: …}` there, or delete this one"

@@ -1,4 +1,4 @@
-"""The English of a machine for what no editor has translated, made before anything else."""
+"""Machine English for articles that no editor has translated, made before all other stages."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
     from generator.english.article import English, ToTranslate
     from generator.english.translator import Translator
 
-# What the English of an article is made of, beside its own bytes.
+# The shared parts that machine English depends on, besides the bytes of the article.
 PARTS: tuple[Part, ...] = ("article_settings", "glossary", "script")
 _DRAFT = late_regex(r"^draft:[ \t]*(?:true|yes|on)\b", re.M | re.I)
 _UNFINISHED = late_regex(r"^status:[ \t]*[\"']?draft\b", re.M)
 
 
 class MachineEnglish:
-    """What machines made of the articles of a site, by slug and by key.
+    """The machine English of the articles of a site, by slug and by cache key.
 
-    ``kept`` maps a key, which names an article's bytes and who translates, to a sidecar;
-    ``missing`` counts articles that have no English even so; ``problems`` are those at which
-    the program failed. ``drafts`` tells by the hash of a file's bytes whether it is a draft, so
-    that only files that have changed are read for it.
+    ``kept`` maps a key (made from the bytes of the article and the engine's identity) to a
+    sidecar; ``found`` maps slugs to sidecars. ``missing`` counts articles without any English,
+    ``problems`` are unexpected errors. ``drafts`` maps the hash of a file to whether it is a draft,
+    so that only changed files are read for this.
     """
 
     def __init__(self, kept: Mapping[str, Sidecar], drafts: Mapping[str, bool]) -> None:
@@ -54,12 +54,16 @@ class MachineEnglish:
         *,
         drafts: bool,
     ) -> None:
-        """Translate what has no English; nothing is loaded where nothing is missing."""
+        """Translate the articles without English. If there is none, no engine is loaded.
+
+        ``say`` is called with the name of the step, the number of articles done and their total.
+        ``drafts`` says whether articles that are drafts are translated too.
+        """
         root, settings = shared.root, shared.site.translation
         waiting = [bundle for bundle in bundles if self._waits(bundle, root, drafts=drafts)]
         if not waiting:
             return
-        # What translates takes two tenths of a second to import: only where it can help.
+        # Slow to import (0.2 seconds), needed only when there is something to translate.
         from generator.english.engines import find_engine
 
         engine = find_engine(settings)
@@ -113,7 +117,7 @@ class MachineEnglish:
                 self.missing += 1
 
     def _waits(self, bundle: Bundle, root: Path, *, drafts: bool) -> bool:
-        """Whether an article has no English that could be shown."""
+        """Return whether an article has no English that could be shown."""
         english = bundle.english
         if english is not None and not self._is_draft(english, root, _UNFINISHED):
             return False
@@ -131,13 +135,13 @@ class MachineEnglish:
 
 
 def _head(root: Path, path: str) -> str:
-    """The front matter of a file; what is wrong with the file is reported where it is read."""
+    """Return the front matter of a file; problems with the file are reported where it is parsed."""
     text = read_text(root / path, path, Report())
     return "" if text is None else text.split("\n---", 1)[0]
 
 
 def machine_sidecar(bundle: Bundle, english: English, translator: Translator) -> Sidecar:
-    """What a machine made of an article, as if it stood in a sidecar."""
+    """Return the machine English of an article in the form of a sidecar."""
     return Sidecar(
         path=f"{bundle.article.path} (by machine)",
         title=english.title,
@@ -151,6 +155,6 @@ def machine_sidecar(bundle: Bundle, english: English, translator: Translator) ->
 
 
 def image_words(english: English) -> ImageWords | None:
-    """What a machine made of the words of the lead picture."""
+    """Return the machine English of the texts of the lead picture."""
     alt, caption = (*english.image, "", "")[:2]
     return ImageWords(alt=alt, caption=caption) if alt or caption else None

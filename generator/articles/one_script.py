@@ -1,5 +1,5 @@
-"""Articles of which a paragraph is in the other script, as one copied from elsewhere: each edition
-is in its own throughout."""
+"""Articles with a paragraph in the other Chinese script, such as one copied from elsewhere: in each
+edition, all text is converted to the script of that edition."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from generator.script import Converter, Script, has_traditional, is_chinese, oth
 
 
 def all_simplified(blocks: tuple[str, ...], hans: Converter) -> tuple[str, ...]:
-    """The blocks of a Simplified article, those that are Traditional converted."""
+    """Return the blocks of a Simplified article; Traditional ones are converted."""
     if not any(map(has_traditional, blocks)):
         return blocks
     return tuple(hans.html(one) if _is_other(one, "zh-Hans") else one for one in blocks)
 
 
 def all_traditional(blocks: Sequence[str], hant: Converter) -> tuple[str, ...]:
-    """The blocks of an article whose author wrote Traditional, those in Simplified converted."""
+    """Return the blocks of an article written in Traditional; Simplified ones are converted."""
     return tuple(hant.html(one) if _is_other(one, "zh-Hant") else one for one in blocks)
 
 
 def lines_simplified(text: str, hans: Converter) -> str:
-    """The Markdown of a Simplified article, its Traditional lines converted."""
+    """Return the Markdown of a Simplified article; its Traditional lines are converted."""
     lines = text.split("\n")
     return "\n".join(hans.text(one) if other_script(one, "zh-Hans") else one for one in lines)
 
@@ -34,7 +34,7 @@ def _is_other(block: str, script: Script) -> bool:
 
 
 def warn_if_foreign(article: Article, blocks: Sequence[str], report: Report) -> None:
-    """Tell of an article that is not in Chinese: its English was put in its place."""
+    """Warn of an article that is not in Chinese: probably its English is in the wrong file."""
     if is_chinese(article.title + article.body):
         return
     if not is_chinese(article.title + "".join(map(plain_text, blocks))):

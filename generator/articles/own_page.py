@@ -1,8 +1,8 @@
-"""The stage that makes of a page's files its text in every edition, and what search needs.
+"""The stage that turns the files of a page into its text in every edition and its search postings.
 
-As of an article, Simplified is the source and Traditional is converted or given by a sidecar.
-The English is an editor's free text: nothing compares it paragraph by paragraph, since a legal
-notice in English may well say other things, and no machine writes it.
+As with articles, Simplified is the source, and Traditional is converted or given by a sidecar.
+The English is free text by an editor: it is not compared paragraph by paragraph, since a legal
+notice may well differ in English, and it is never machine-translated.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ _SENTENCE = late_regex(r"[^。！？]*[。！？][”’」』）)]*|.+?[.!?](?=
 
 
 class PageDocument(msgspec.Struct, frozen=True):
-    """What became of a page; ``ref`` is missing where there were errors, and ``links`` are what it
-    links to then."""
+    """The result for a page. If there were errors, ``ref`` is None and ``links`` are its links
+    (otherwise ``ref`` has them)."""
 
     ref: OwnPageRef | None
     problems: tuple[Problem, ...]
@@ -42,7 +42,7 @@ class PageDocument(msgspec.Struct, frozen=True):
 
 
 def document(item: PageSource, shared: Shared) -> PageDocument:
-    """Check and convert one page. What fails, fails for this one alone."""
+    """Check and convert one page. An exception becomes a problem of this page alone."""
     try:
         return _document(item, shared)
     except (DigestError, OSError):
@@ -108,7 +108,7 @@ def _chinese(
 
 
 def script_of(page: OwnPage) -> str:
-    """The script that a page is written in."""
+    """Return the script in which a page is written."""
     return page.lang or detect_script(page.title + page.body)
 
 
@@ -126,7 +126,8 @@ def _text(title: str, summary: str, blocks: Sequence[str], length: int) -> PageT
 
 
 def _opening(blocks: Sequence[str], length: int) -> str:
-    """The first sentences of the first paragraph: one, and as many more as ``length`` allows."""
+    """Return the first sentences of the first paragraph: at least one, at most ``length``
+    characters with more than one."""
     first = next(filter(None, prose(blocks)), "")
     made = ""
     for match in _SENTENCE.finditer(first):

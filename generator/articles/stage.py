@@ -1,4 +1,4 @@
-"""What makes of an article's files everything that is kept of it."""
+"""The stage that turns the files of an article into everything that is stored about it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from generator.statistics.series import is_comparable
 
 
 def document(item: DocumentItem, shared: Shared) -> Document:
-    """Read, check and convert one article. What fails, fails for this one alone."""
+    """Read, check and convert one article. An exception becomes a problem of this article alone."""
     try:
         return _document(item, shared)
     except (DigestError, OSError):
@@ -101,7 +101,8 @@ def _ref(processed: ProcessedArticle, meta: ArticleMeta, digests: list[str]) -> 
 
 
 def _comparable(found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The figures that may stand in a series, and those of the year before that follow."""
+    """Return the figures that can be compared in a series, and those of the year before that can be
+    calculated from them."""
     stated = tuple(one for one in found if is_comparable(one))
     if not any(one.shape == "amount" for one in stated):
         return stated
@@ -111,7 +112,8 @@ def _comparable(found: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _texts(meta: ArticleMeta, text: ArticleText, shared: Shared) -> ArticleTexts:
-    """What search finds an article by: its own texts, and labels for the filters."""
+    """Return the texts by which search finds an article: its editions, and labels for the
+    filters."""
     texts = {
         edition: text_of(shown.title, shown.summary, text.of(edition))
         for edition, shown in meta.localized.items()
@@ -120,7 +122,7 @@ def _texts(meta: ArticleMeta, text: ArticleText, shared: Shared) -> ArticleTexts
 
 
 def compile_patterns() -> None:
-    """Compile the patterns that nearly every article needs."""
+    """Compile the patterns that almost every article needs."""
     from generator.statistics import reading
 
     detect("漯河。")
@@ -129,7 +131,7 @@ def compile_patterns() -> None:
 
 
 def compile_checks() -> None:
-    """Compile the patterns that the English of an article is checked by."""
+    """Compile the patterns that check the English of an article."""
     from generator.english import checks
 
     verify("投资1亿元。", "100 million yuan was invested.")
@@ -137,7 +139,7 @@ def compile_checks() -> None:
 
 
 def warm_up(shared: Shared) -> None:
-    """Make what every article needs, before workers are forked."""
+    """Create what every article needs, before worker processes are forked."""
     lexicon.warm_up()
     name_list().warm_up()
     view = shared.limited(PARTS)

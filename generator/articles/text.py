@@ -1,4 +1,4 @@
-"""The Markdown of an article or sidecar as the blocks of its page, and what is wrong with it."""
+"""The Markdown of an article or sidecar as the HTML blocks of its page, with problems reported."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ from generator.patterns import late_regex
 from generator.pictures.look import is_picture
 from generator.problem import Report
 
-# How many lines below the last one an address is looked for: a text is not searched from its
-# beginning for each of its links.
+# How many lines below the last match an address is searched for, so that a text is not searched
+# from its beginning for each of its links.
 _NEAR = 200
-# So many addresses that are left out are named one by one.
+# How many of the refused addresses are reported one by one.
 _NAMED = 20
 
-# A link whose brackets are full-width, or apart: what stands in them is an address.
+# A link with full-width or separated brackets; its target must look like an address.
 _BRACKETS = late_regex(
     r"[\[【][^\[\]【】\n]{0,200}[\]】]\s?[（(]\s?"
     r"(?P<address>[^\s（）()]{0,300}(?:\.md|://|files/|www\.|\.(?:png|jpe?g|gif|webp|svg|pdf))"
     r"[^\s（）()]{0,300}|#p[0-9]+)\s?[）)]",
     re.I,
 )
-# What stays on the page as it was written, though it was meant as a mark: a pattern of what is
-# seen, what to say, what to do.
+# Markup that a mistake leaves visible on the page: a pattern of the visible text, the message and
+# the hint.
 _SHOWN = (
     (late_regex(r"\A\s*```"), "``` is shown as text", "end the code with a line of ```"),
     (late_regex(r"\A\s*＃{1,6}"), "a full-width ＃ makes no heading", "write # and a space"),
@@ -55,19 +55,19 @@ _SHOWN = (
         "write it right before the words and right after them: **words**",
     ),
 )
-# Pictures with words for those who cannot see them; `alt=""` in HTML says that one only decorates.
+# An image with alternative text, and its address; `alt=""` in HTML says that it only decorates.
 _ALT, _SOURCE = late_regex(r'\salt="\s*[^"\s]'), late_regex(r'\ssrc="([^"]*)"')
 _EMPTY = late_regex(r"""<img\b[^>]*\salt=(?:""|'')""", re.I)
 _ITEM = late_regex(r" {0,3}(?:[-*+]|[0-9]{1,2}\.) +\S")
 _HAN = late_regex("[\u3400-\u9fff\uf900-\ufaff]")
-# Elements with content of their own, which readers miss where they are left out.
+# Elements with content of their own, which readers would miss.
 _MISSED = frozenset("audio canvas embed iframe img object picture svg video".split())
 
 
 class Text(msgspec.Struct, frozen=True):
-    """A text as it was read: ``blocks`` are HTML with addresses as pages have them, ``lines``
-    the line of the file on which each begins. ``broken`` says that it could not be read, which
-    has been reported."""
+    """A parsed text. ``blocks`` are HTML with the addresses that pages use, ``lines`` the line of
+    the file at which each block begins. ``broken`` says that there were errors in its structure,
+    which have been reported."""
 
     blocks: tuple[str, ...]
     lines: tuple[int, ...]
@@ -76,26 +76,26 @@ class Text(msgspec.Struct, frozen=True):
 
 
 def read_body(path: str, body: str, first_line: int, report: Report) -> Text:
-    """The text ``body`` of the file ``path``, where it begins on ``first_line``; whatever is
-    wrong with it goes to ``report``."""
+    """Parse ``body``, which begins at ``first_line`` of the file ``path``; problems are added to
+    ``report``."""
     return finished(read(body), path, first_line, report)
 
 
 def finished(document: Document, path: str, first_line: int, report: Report) -> Text:
-    """The same for a body that has been read already."""
+    """Do the same for a body that has been parsed already."""
     reader = _Reader(document, path, first_line - 1, report)
     begins = reader.begins
     blocks = tuple(reader.block(n, block) for n, block in enumerate(document.blocks, 1))
     for piece in document.pieces:
         reader.look(piece)
-    reader.tell_rest()
+    reader.report_rest()
     lines = tuple(begins[number] + first_line - 1 for number in range(1, len(blocks) + 1))
     broken = any(remark.grave for remark in document.remarks)
     return Text(blocks, lines, tuple(reader.links), broken)
 
 
 class _Reader:
-    """Reads the blocks of one text in order."""
+    """Converts the blocks of one text, in order."""
 
     def __init__(self, document: Document, path: str, offset: int, report: Report) -> None:
         self._document, self._path, self._offset = document, path, offset
@@ -106,19 +106,19 @@ class _Reader:
         self._at = 1
 
     def block(self, number: int, markup: str) -> str:
-        """The block with the addresses that its page has."""
+        """Return the block with the addresses that its page uses."""
         begin = self.begins[number]
-        # The notes come last, wherever they were written.
+        # Footnotes come last, wherever they were written.
         self._at = begin if begin > self._at or "note" in markup[:20] else self._at
         if ("]" in markup or "】" in markup) and ("(" in markup or "（" in markup):
-            self._tell_brackets(markup)
+            self._report_false_links(markup)
         made = rewrite(markup, self._address)
         if "<img" in made:
-            self._tell_mute(made)
+            self._report_missing_alt(made)
         return made
 
-    def _tell_mute(self, markup: str) -> None:
-        """Pictures that say nothing to those who cannot see them."""
+    def _report_missing_alt(self, markup: str) -> None:
+        """Warn of pictures without alternative text."""
         for tag in split_tags(markup)[1::2]:
             if not tag.startswith("<img") or _ALT.search(tag):
                 continue
@@ -163,7 +163,7 @@ class _Reader:
         return made + (f"#{anchor}" if anchor else "")
 
     def _line(self, needle: str) -> int:
-        """The line of the file, at or below the last one found, that has ``needle``."""
+        """Return the line of the file that contains ``needle``, searched from the last match on."""
         lines = self._document.lines
         for number in range(self._at, min(self._at + _NEAR, len(lines)) + 1):
             if needle in lines[number - 1]:
@@ -171,8 +171,8 @@ class _Reader:
                 break
         return self._at + self._offset
 
-    def _tell_brackets(self, markup: str) -> None:
-        """Links that are none, because their brackets are full-width or stand apart."""
+    def _report_false_links(self, markup: str) -> None:
+        """Report text that was meant as a link but has full-width or separated brackets."""
         for match in _BRACKETS.finditer(_visible(markup)):
             said, address = match.group(), match["address"]
             words = re.split(r"[\]】]", said[1:], maxsplit=1)[0]
@@ -187,7 +187,8 @@ class _Reader:
             )
 
     def _is_escaped(self, said: str) -> bool:
-        """Whether the paragraph escapes the bracket, as in imported text: it is no link's."""
+        """Return whether the paragraph escapes the bracket, as imported text does: no link was
+        meant."""
         for line in self._document.lines[self._at - 1 : self._at + _NEAR]:
             if f"\\{said[:2]}" in line:
                 return True
@@ -196,7 +197,8 @@ class _Reader:
         return False
 
     def look(self, piece: Piece) -> None:
-        """Whether lines became what their author hardly meant: code, or no list."""
+        """Warn of lines that became something other than what their author probably meant: code
+        instead of a paragraph, or text instead of a list."""
         lines = self._document.lines[piece.first - 1 : piece.last]
         blocks = [self._document.blocks[number - 1] for number in piece.numbers]
         if lines[0].startswith("    ") and any(block.startswith("<pre") for block in blocks):
@@ -210,7 +212,7 @@ class _Reader:
                 )
         for block in blocks:
             if block.startswith("<p>"):
-                self._tell_shown(piece, block)
+                self._report_visible_marks(piece, block)
             elif block.startswith("<table"):
                 for place, cells, columns in longer_rows(lines):
                     self._report.warn(
@@ -231,8 +233,8 @@ class _Reader:
                     )
                     break
 
-    def _tell_shown(self, piece: Piece, block: str) -> None:
-        """Marks that are shown as they were written, unless the author escaped them."""
+    def _report_visible_marks(self, piece: Piece, block: str) -> None:
+        """Warn of Markdown marks that are visible on the page, unless the author escaped them."""
         if not any(sign in block for sign in ("```", "＃", "**", "|")):
             return
         lines = self._document.lines[piece.first - 1 : piece.last]
@@ -244,8 +246,8 @@ class _Reader:
             if match and line:
                 self._report.warn(self._path, line + self._offset, "", message, hint)
 
-    def tell_rest(self) -> None:
-        """What was left out of the text, and what the parser had to say of it."""
+    def report_rest(self) -> None:
+        """Report the remarks of the parser and what was removed from the text."""
         for remark in self._document.remarks:
             tell = self._report.error if remark.grave else self._report.warn
             tell(self._path, remark.line + self._offset, "", remark.message, remark.hint)
@@ -266,19 +268,20 @@ class _Reader:
         return {found: None for raw in self._document.raw for found in refused(raw)}
 
     def _left_out(self, name: str) -> int:
-        """The line of an element that is left out: of several frames only some may be."""
+        """Return the line of a removed element; of several frames, only some may have been
+        removed."""
         lines = enumerate(self._document.lines, 1 + self._offset)
         lost = (number for number, line in lines if name in unwanted_tags(line))
         return next(lost, self._first(f"<{name}"))
 
     def _first(self, needle: str) -> int:
-        """The first line that has ``needle``."""
+        """Return the first line that contains ``needle``, else the first line of the text."""
         lines = enumerate(self._document.lines, 1 + self._offset)
         return next((number for number, line in lines if needle in line), 1 + self._offset)
 
 
 def _visible(markup: str) -> str:
-    """The text of a block without tags and code."""
+    """Return the text of a block without tags and code."""
     silent = 0
     pieces: list[str] = []
     for index, part in enumerate(split_tags(markup)):

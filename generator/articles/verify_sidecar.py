@@ -1,4 +1,5 @@
-"""Are the figures of an editor's English those of the Chinese? A look, told as warnings."""
+"""Compare the figures of an editor's English with those of the Chinese; differences are
+warnings."""
 
 from __future__ import annotations
 
@@ -11,10 +12,10 @@ from generator.markup.nodes import plain_text
 from generator.patterns import late_regex
 from generator.problem import Report
 
-# Chinese characters of a paragraph beyond which its figures are not compared: each is looked for
-# among all of the other text.
+# The figures of longer paragraphs (in Chinese characters) are not compared, since each figure is
+# compared with all of the other text.
 _LONGEST = 5000
-# Characters that a message quotes.
+# How many characters a message quotes.
 _QUOTED = 30
 HINT = "correct it, or write <!-- checked --> on a line before the paragraph"
 
@@ -28,13 +29,13 @@ def check_figures(
     settled: frozenset[int],
     report: Report,
 ) -> None:
-    """Warn of figures that are missing, changed or added in ``english``, or lose their 近 or 余.
+    """Warn of figures that are missing, changed or added in ``english``, or that lose a 近 or 余.
 
-    ``chinese`` and ``english`` are HTML blocks one to one, ``lines`` where those of the English
-    begin, if they lie in a file; blocks whose numbers (from 1) are in ``settled`` are passed
-    over. A headline may leave figures out, but not change them.
+    ``chinese`` and ``english`` are HTML blocks, one to one; ``lines`` are the lines at which the
+    English blocks begin, empty if they are in no file. Blocks whose numbers (from 1) are in
+    ``settled`` are skipped. A headline may leave figures out, but not change them.
     """
-    # A tenth of a second to import: only where an article is made.
+    # Slow to import (a tenth of a second), needed only when an article is processed.
     from generator.english.checks import check_hedges
     from generator.figures import verify
 
@@ -59,11 +60,11 @@ def check_figures(
 # A run of Chinese characters.
 _HAN = late_regex("[\u3400-\u9fff\uf900-\ufaff]+")
 _LATIN = late_regex("[A-Za-zÀ-ÿ]")
-# Chinese that stands beside its English: in brackets, or quoted as a name or a saying is.
+# Chinese that accompanies its English: in brackets, or in quotation marks as a name or a saying.
 _GLOSS = late_regex(
     "[(（\\[“‘\"'《「『][^()（）\\[\\]“”‘’\"'《》「」『』A-Za-z]{1,40}[)）\\]”’\"'》」』]"
 )
-# Code, what is said in italics, and who made a picture.
+# Code, text in italics, and the credit of a picture.
 _ASIDE = late_regex(
     r'<(code|pre|em|i|samp|kbd)\b[^>]*>.*?</\1>|<span class="credit">[^<]*</span>', re.S
 )
@@ -76,10 +77,10 @@ def check_language(
     settled: frozenset[int],
     report: Report,
 ) -> None:
-    """Report what of the English is Chinese: a whole paragraph, or a word left in a sentence.
+    """Report Chinese in the English text: a whole paragraph, or a word left in a sentence.
 
-    Chinese in brackets, quotation marks or italics (``Zhaoqing (肇庆)``) is a gloss; so is code.
-    Blocks whose numbers are in ``settled`` are passed over.
+    Chinese in brackets, quotation marks, italics (``Zhaoqing (肇庆)``) or code is allowed.
+    Blocks whose numbers are in ``settled`` are skipped.
     """
     places = [("title", sidecar.title, sidecar.title_line)]
     places += [("summary", sidecar.summary, sidecar.summary_line)] if sidecar.summary else []

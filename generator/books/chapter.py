@@ -21,7 +21,7 @@ from generator.problem import at_file
 from generator.render import address, dates, metadata
 from generator.render.views import Entry
 
-# Chapters lie one folder below the other parts, so that no slug can be the name of one.
+# Chapters have a folder of their own, so that no slug can collide with another part of the book.
 _FOLDER = "articles"
 _ENDINGS = {
     "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg"
@@ -29,12 +29,12 @@ _ENDINGS = {
 _SCHEME = late_regex(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PICTURE = late_regex(r'<img (?:[^>"]|"[^"]*")*>')
 _VALUE = late_regex(r'(src|alt)="([^"]*)"')
-# What may stand in an address as it is (RFC 3986); all else gets percent signs.
+# Characters that are allowed in an address (RFC 3986); all others are percent-encoded.
 _SAFE = "%/:?#[]@!$&'()*+,;=~"
 
 
 class BookPicture(msgspec.Struct, frozen=True):
-    """A picture of the book: ``name`` is a hash, for names of files need not be plain ASCII."""
+    """A picture inside the book. ``name`` is a hash, since file names may not be plain ASCII."""
 
     name: str
     href: str
@@ -43,8 +43,8 @@ class BookPicture(msgspec.Struct, frozen=True):
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """A block of the text, as XHTML, with its English in a bilingual book. ``doubts`` are
-    those of a machine's English."""
+    """One block of the text as XHTML, with its English in a bilingual book. ``doubts`` are the
+    doubts about machine English in this block."""
 
     text: str
     english: str
@@ -52,15 +52,17 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 class Lead(msgspec.Struct, frozen=True):
-    """The lead picture of an article, with its words."""
+    """The lead picture of an article, with its alternative text, caption and credit."""
 
     href: str
     words: LeadPicture
 
 
 class Chapter(msgspec.Struct, frozen=True, kw_only=True):
-    """What the template is given. ``english`` is set where a bilingual book has one; ``lang``
-    where the text is not in the edition's language."""
+    """The data of one chapter for the template.
+
+    ``english`` is set in a bilingual book if the article has English; ``lang`` is set if the text
+    is not in the language of the edition."""
 
     href: str
     entry: Entry
@@ -78,19 +80,20 @@ class Chapter(msgspec.Struct, frozen=True, kw_only=True):
     lead: Lead | None
 
 
-# So many times the articles of a month are remembered, in all editions.
+# The cache is cleared when it holds this many times the articles of a month, over all editions.
 _MOST = 6
 
 
 class _Own(NamedTuple):
-    """What the book of an edition and its bilingual one have alike of an article."""
+    """The part of a chapter that is the same in the book of an edition and in the bilingual
+    book."""
 
     rows: tuple[Row, ...]
     blocks: tuple[str, ...]
 
 
 class _Memory:
-    """The articles of the month at hand: a month has up to two books in an edition."""
+    """Caches the articles of the current month, since a month has up to two books in an edition."""
 
     def __init__(self, shared: Shared) -> None:
         self.month: object = None
@@ -99,16 +102,18 @@ class _Memory:
     def of(
         self, slugs: frozenset[str], pictures: Mapping[str, BookPicture | None]
     ) -> dict[tuple[TextRef, Edition], _Own]:
-        """What is known of these articles, with these pictures."""
+        """Return the cache for these articles with these pictures; it is emptied if they differ
+        from those of the last call."""
         month = slugs, {path: found.href if found else "" for path, found in pictures.items()}
-        # A preview makes the books of a month again and again, each time with another text.
+        # A preview makes the books of a month again and again, each time with a changed text.
         if month != self.month or len(self.made) > _MOST * (1 + len(slugs)):
             self.month, self.made = month, {}
         return self.made
 
 
 def picture(data: bytes, key: str) -> BookPicture | None:
-    """A file as a picture of the book; ``None`` where readers of books need not know it."""
+    """Return a file as a picture of the book; ``None`` if its type is not one that every e-reader
+    supports."""
     kind = picture_type(data)
     if not kind:
         return None
@@ -123,28 +128,30 @@ def chapter(
     pictures: Mapping[str, BookPicture | None],
     shared: Shared,
 ) -> Chapter:
-    """The article of ``ref``; links to the articles ``slugs`` stay in the book."""
+    """Return the chapter of the article ``ref``. Links to the articles ``slugs`` lead to their
+    chapters; all others lead to the site. Raises `DigestError`, with the path of the article, if
+    the conversion fails."""
     local, site = shared.local(edition), shared.site
     meta, text = shared.meta(ref), shared.text(ref)
     head = meta.of(edition)
     both = bilingual and "en" in meta.localized
     english = meta.of("en") if both else None
     url = site.base_url + address.article(edition, ref.slug)
-    lead = _leads(url, site.base_url, edition, slugs)
+    change = _address_changer(url, site.base_url, edition, slugs)
     flags = text.flags if (english or head).status == "machine" else {}
     known = shared.tool(_Memory).of(slugs, pictures)
     own = known.get((ref, edition))
     with at_file(meta.path):
         if own is None:
             blocks = tuple(
-                _block(block, f"p{number}", lead, site.base_url, pictures)
+                _block(block, f"p{number}", change, site.base_url, pictures)
                 for number, block in enumerate(text.of(edition), 1)
             )
             own = known[ref, edition] = _Own(tuple(article_rows(meta, local)), blocks)
         beside = ("",) * len(own.blocks)
         if both:
             beside = tuple(
-                _block(block, "", lead, site.base_url, pictures) for block in text.of("en")
+                _block(block, "", change, site.base_url, pictures) for block in text.of("en")
             )
     pairs = zip(own.blocks, beside, strict=True)
     written = (english or head).translated
@@ -172,7 +179,7 @@ def chapter(
 
 
 def _changed(moment: str, updated: str, shared: Shared) -> str:
-    """The last change of an article, in universal time to the second."""
+    """Return the time of the last change of an article, in UTC to the second."""
     latest = max(
         datetime.fromisoformat(one).astimezone(UTC)
         for one in (moment, metadata.moment(updated, shared.site.zone) if updated else moment)
@@ -180,10 +187,10 @@ def _changed(moment: str, updated: str, shared: Shared) -> str:
     return f"{latest:%Y-%m-%dT%H:%M:%SZ}"
 
 
-def _leads(
+def _address_changer(
     page: str, base: str, edition: Edition, slugs: Collection[str]
 ) -> Callable[[str, str], str]:
-    """How an address in the text becomes one in the book."""
+    """Return a function that changes an address of a page into one that works inside the book."""
     articles = base + address.folder(edition) + "articles/"
 
     def change(attribute: str, written: str) -> str:
@@ -202,18 +209,19 @@ def _leads(
 def _block(
     block: str,
     anchor: str,
-    lead: Callable[[str, str], str],
+    change: Callable[[str, str], str],
     base: str,
     pictures: Mapping[str, BookPicture | None],
 ) -> str:
-    found = rewrite(block, lead)
+    found = rewrite(block, change)
     if "<img " in found:
         found = _PICTURE.sub(lambda match: _picture(match.group(), base, pictures), found)
     return xhtml(anchored(found, anchor) if anchor else found)
 
 
 def _picture(tag: str, base: str, pictures: Mapping[str, BookPicture | None]) -> str:
-    """A picture as the book has it; one that it cannot hold is a link to that on the site."""
+    """Return the tag of a picture with its address in the book; a picture that the book does not
+    contain becomes a link to the site."""
     values = dict(_VALUE.findall(tag))
     where = values.get("src", "")
     held = pictures.get(unquote(where.removeprefix(base + "files/")))

@@ -1,4 +1,4 @@
-"""The container of an EPUB: a ZIP file whose bytes follow from what is in it alone."""
+"""The container of an EPUB: a ZIP file. The same parts always give the same bytes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 
-# Where the parts of the book lie, and the file that lists them.
+# The folder of the book's parts inside the ZIP file, and the file that lists them.
 FOLDER = "EPUB"
 PACKAGE = "package.opf"
 _CONTAINER = f"""\
@@ -18,13 +18,13 @@ _CONTAINER = f"""\
 </rootfiles>
 </container>
 """
-# The earliest time that a ZIP file can tell: a book of the same parts is the same file.
+# The earliest time that a ZIP file can store; a fixed time keeps the bytes reproducible.
 _TIME = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 1
 
 
 def epub(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """The book with ``parts``, by their paths below `FOLDER`; `PACKAGE` is one of them.
+    """Return the EPUB with ``parts``: paths below `FOLDER` and data; one of them is `PACKAGE`.
 
     ``mimetype`` comes first and is not compressed (EPUB 3.3, section 4.2.3).
     """
@@ -41,7 +41,8 @@ def epub(parts: Iterable[tuple[str, bytes]]) -> bytes:
 
 
 def with_address(book: bytes, old: bytes, new: bytes) -> bytes:
-    """A book of `epub` with the address ``new`` in place of ``old``; any other file as it is."""
+    """Return a book made by `epub` with ``old`` replaced by ``new`` in all parts; any other file is
+    returned unchanged."""
     try:
         with zipfile.ZipFile(io.BytesIO(book)) as there:
             parts = [(name, there.read(name)) for name in there.namelist()]
@@ -59,7 +60,7 @@ def with_address(book: bytes, old: bytes, new: bytes) -> bytes:
 
 def _add(book: zipfile.ZipFile, path: str, data: bytes, kind: int) -> None:
     info = zipfile.ZipInfo(path, _TIME)
-    # By default it tells the system on which it was made.
+    # The default depends on the operating system.
     info.create_system = 3
     info.external_attr = 0o644 << 16
     book.writestr(info, data, compress_type=kind, compresslevel=_LEVEL)

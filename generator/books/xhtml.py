@@ -1,4 +1,4 @@
-"""The HTML of articles as XHTML, which is what a book has."""
+"""The HTML of articles converted to XHTML, the format of chapters in an EPUB."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from generator.patterns import late_regex
 
 _TAG = late_regex(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:"[^"]*"|'[^']*'|[^'">])*)>""")
 _ATTRIBUTE = late_regex(r"""([a-zA-Z:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>/]+)))?""")
-# The named characters of HTML that XML does not know.
+# Named character references of HTML that XML does not define.
 _NAMED = late_regex(r"&(?!(?:amp|lt|gt|quot|apos);)[a-zA-Z][a-zA-Z0-9]*;")
-# Brackets for readers that do not know readings over the characters; those of books do.
+# Brackets around ruby text (readings over characters) for browsers without support for it; all
+# e-readers support it.
 _BRACKETS = late_regex(r"<rp\b[^>]*>[^<]*</rp>")
 _ELEMENTS = TAGS | {"div"}
 _KEPT = frozenset(
     "alt class colspan dir height href id lang reversed role rowspan scope src start title"
     " width".split()
 )
-# What makes readers show a note over the text (EPUB 3 Structural Semantics Vocabulary).
+# Attributes that make an e-reader show a note as a pop-up (EPUB 3 Structural Semantics Vocabulary).
 _NOTES = {
     '<a role="doc-noteref"': ' epub:type="noteref"',
     '<div class="note"': ' epub:type="footnote"',
@@ -29,9 +30,9 @@ _NOTES = {
 
 
 def xhtml(block: str) -> str:
-    """``block``, which `sanitise` made, as XHTML: every element closed, every value quoted.
+    """Return ``block``, HTML from `sanitise`, as XHTML: every element closed, every value quoted.
 
-    Elements and attributes that no article has by itself are left out, not what is in them.
+    Tags and attributes that articles cannot have are removed; the content of such elements is kept.
     """
     if block.startswith("<p>") and block.count("<") == 2 and "&" not in block:
         return block
@@ -72,7 +73,8 @@ def _tag(tag: str) -> str:
 
 
 def is_well_formed_svg(data: bytes) -> bool:
-    """Whether a picture can be in a book: an SVG of its own, without scripts."""
+    """Return whether an SVG picture can be part of a book: well-formed XML, without scripts or
+    references to other files."""
     import xml.etree.ElementTree as ElementTree
 
     if b"<!ENTITY" in data:
@@ -97,8 +99,8 @@ def is_well_formed_svg(data: bytes) -> bool:
 
 
 def picture_type(data: bytes) -> str:
-    """The media type of a picture that every reader of books knows (EPUB 3.2, core media types);
-    empty for any other."""
+    """Return the media type of a picture that every e-reader supports (EPUB 3.2, core media types);
+    an empty string for any other file."""
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
     if data.startswith(b"\xff\xd8\xff"):

@@ -1,4 +1,4 @@
-"""Which books a month has."""
+"""The setting ``books``: which e-books each month has."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from generator.problem import did_you_mean
 
 
 def read_books(fields: Fields, editions: tuple[Edition, ...]) -> tuple[BookKind, ...]:
-    """The books of each month: all, none, or those that are listed."""
+    """Return the kinds of books for each month: all if the key is missing or true, none if it is
+    false, else those listed. Unknown, duplicate and impossible kinds are reported."""
     listed = fields.texts("books", names=True)
     if "books" in fields and not listed:
         fields.error("books", "lists no book", "`true`, `false`, or a list of them")

@@ -1,4 +1,4 @@
-"""What a setting may be, where it is one of a few words."""
+"""Types of the settings that accept one of a few words."""
 
 from __future__ import annotations
 

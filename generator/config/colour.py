@@ -1,4 +1,4 @@
-"""Colours of the site's own: read, and their contrast checked.
+"""Reading a site's accent colours and checking their contrast.
 
 Contrast is that of WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio); text needs 4.5.
 """
@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 ENOUGH = 4.5
-# The grounds of the style sheet on which accents stand as text: the one with the least contrast.
+# Of the backgrounds on which the style sheet shows text in an accent colour: the worst one.
 LIGHT_GROUND, DARK_GROUND = "#f2efe7", "#211f1b"
 _STEPS = 50
 
 
 def parsed(text: str) -> str:
-    """``#abc`` or ``#aabbcc`` as ``#aabbcc``; empty where ``text`` is no such colour."""
+    """Return ``#abc`` or ``#aabbcc`` as ``#aabbcc``; an empty string if ``text`` is neither."""
     match = re.fullmatch(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", text)
     if match is None:
         return ""
@@ -23,13 +23,13 @@ def parsed(text: str) -> str:
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, 1 to 21."""
+    """Return the contrast ratio of two colours, from 1 to 21."""
     bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (bright + 0.05) / (dim + 0.05)
 
 
 def readable(colour: str, ground: str) -> str:
-    """``colour``, mixed with as little white or black as makes it readable on ``ground``."""
+    """Return ``colour``, mixed with just enough white or black to be readable on ``ground``."""
     end = "#000000" if _luminance(ground) > 0.5 else "#ffffff"
     for step in range(_STEPS + 1):
         mixed = _mixed(colour, end, step / _STEPS)
@@ -39,7 +39,7 @@ def readable(colour: str, ground: str) -> str:
 
 
 def text_on(colour: str) -> str:
-    """White or near-black, whichever reads better on ``colour``."""
+    """Return white or near-black, whichever has the higher contrast on ``colour``."""
     return max(("#ffffff", "#161513"), key=lambda text: contrast(text, colour))
 
 

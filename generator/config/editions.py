@@ -1,4 +1,4 @@
-"""The editions of a site, and what is peculiar to each beside its text and its words."""
+"""The editions of a site, and the names of each in other formats (feeds, Open Graph, fonts)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ EDITIONS: tuple[Edition, ...] = ("zh-Hans", "zh-Hant", "en")
 
 
 class Manner(NamedTuple):
-    """How others call an edition.
+    """How other formats name an edition.
 
-    ``rss`` are the codes of its language in feeds (https://www.rssboard.org/rss-language-codes),
-    of which `feed_language` is written; ``locale`` is its name in Open Graph (https://ogp.me), of
-    Traditional Chinese without the region, which the settings choose; ``faces`` are words in the
-    names of the fonts that its characters are drawn with.
+    ``rss`` are its language codes in feeds (https://www.rssboard.org/rss-language-codes);
+    `feed_language` chooses one of them. ``locale`` is its name in Open Graph (https://ogp.me); for
+    Traditional Chinese it lacks the region, which the settings choose. ``faces`` are words in the
+    names of fonts with the right shapes of its characters.
     """
 
     rss: tuple[str, ...]
@@ -31,6 +31,7 @@ MANNERS: Mapping[Edition, Manner] = {
 
 
 def feed_language(edition: Edition, variant: str) -> str:
-    """The code of an edition in feeds; of Traditional Chinese that of the region, tw or hk."""
+    """Return the language code of an edition in feeds; ``variant`` (tw or hk) chooses the region
+    of Traditional Chinese."""
     codes = MANNERS[edition].rss
     return next((code for code in codes if code.endswith(f"-{variant}")), codes[0])

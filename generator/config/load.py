@@ -1,4 +1,4 @@
-"""``site.yaml`` → `Site`, with every problem told at once."""
+"""Load ``site.yaml`` as a `Site`; all problems are reported at once."""
 
 from __future__ import annotations
 
@@ -28,16 +28,17 @@ _HOST = late_regex(r"(?=.{4,200}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]{1,5})?")
 
 
 def load_site(root: Path, report: Report, text: str | None = None) -> Site | None:
-    """The settings of the site at ``root``, or those that ``text`` would be; ``None`` where they
-    cannot be used."""
+    """Return the settings of the site at ``root``; ``None``, with errors in ``report``, if they are
+    invalid. With ``text``, this is read in place of the file ``site.yaml``."""
     before = len(report.errors)
     site = read_site(root, report, text)
     return site if len(report.errors) == before else None
 
 
 def read_site(root: Path, report: Report, text: str | None = None) -> Site | None:
-    """The settings as far as they can be read, so that what they name can be looked at: what is
-    wrong in them is reported, and has its default here. ``None`` where there are none."""
+    """Do the same as `load_site`, but return a `Site` even if it has errors, so that the files that
+    it names can be checked too: an invalid value is reported and replaced by its default. ``None``
+    if the file cannot be read or parsed."""
     text = read_text(root / NAME, NAME, report) if text is None else text
     fields = parse(text, NAME, report) if text is not None else None
     if fields is None:
@@ -52,7 +53,8 @@ def read_site(root: Path, report: Report, text: str | None = None) -> Site | Non
 
 
 def _located(site: Site, root: Path) -> Site:
-    """``site`` with a package that is named by its folder found from the site's folder."""
+    """Return ``site`` with the folder of its translation package, if it names one, relative to the
+    site's folder."""
     package = site.translation.package
     if "/" not in package:
         return site
@@ -86,7 +88,8 @@ def _site(fields: Fields) -> Site:
 
 
 def _quotes(fields: Fields) -> dict[str, str]:
-    """The variant of Traditional Chinese, and its marks: Taiwan's papers have 「」."""
+    """Return the variant of Traditional Chinese and its quotation marks; the default of the marks
+    depends on the variant, since papers in Taiwan use 「」."""
     keys = {key.name: key for key in declared(Site)}
     variant = read_key(keys["hant_variant"], fields)
     usual = "corner" if variant == "tw" else "curly"
@@ -94,7 +97,7 @@ def _quotes(fields: Fields) -> dict[str, str]:
 
 
 def _summary_lengths(fields: Fields) -> dict[str, int]:
-    """Characters of a summary; Traditional takes what Simplified has, unless it says more."""
+    """Return the lengths of summaries; the default for Traditional is the length for Simplified."""
     keys = [key for key in declared(Site) if key.key.startswith("summary_length.")]
     lengths = {key.name: int(key.default) for key in keys}
     inner = fields.mapping("summary_length")
@@ -107,7 +110,7 @@ def _summary_lengths(fields: Fields) -> dict[str, int]:
     return lengths
 
 
-# What else editions are called elsewhere.
+# Other common names of the editions, for a hint in the message.
 _CALLED: dict[str, Edition] = {
     **dict.fromkeys(("zh", "zh-cn", "zh-sg", "chs", "简体", "简体中文", "中文"), "zh-Hans"),
     **dict.fromkeys(("zh-tw", "zh-hk", "zh-mo", "cht", "繁体", "繁體", "繁體中文"), "zh-Hant"),
@@ -135,7 +138,7 @@ def _editions(fields: Fields) -> tuple[Edition, ...]:
 
 
 def _embeds(fields: Fields) -> tuple[str, ...]:
-    """Hosts of frames, as the page's policy names them."""
+    """Return the hosts whose frames are allowed, as the Content-Security-Policy names them."""
     found: dict[str, None] = {}
     for written, line in fields.texts("embeds", names=True):
         host = written.lower()

@@ -1,4 +1,4 @@
-"""A text of the settings in each language."""
+"""Settings that are a text in each language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ class LocalText(msgspec.Struct, frozen=True):
 
 
 def read_local(fields: Fields, key: str, editions: tuple[Edition, ...]) -> LocalText:
-    """A text for each edition: ``{zh-Hans: …, zh-Hant: …, en: …}``."""
+    """Read ``{zh-Hans: …, zh-Hant: …, en: …}``; report languages that are missing for ``editions``.
+    A plain string is allowed unless the site has English and Chinese."""
     if key in fields and not fields.is_mapping(key):
         text = fields.text(key, required=True)
         if len(editions) > 1 and "en" in editions:

@@ -1,4 +1,4 @@
-"""How a site looks, without a template of its own: menu, footer, logo, favicon, colour, lead."""
+"""Settings of the appearance of a site: menu, footer, logo, favicon and accent colour."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from generator.config.editions import Edition
 from generator.config.local import LocalText, read_local
 from generator.fields import Fields
 
-# The lists that a menu may name, by the words of the interface that call them.
+# The lists that a menu entry may name.
 LISTS = ("latest", "cities", "topics", "archive", "search")
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 _ICONS = {".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon"}
 
 
 class MenuEntry(msgspec.Struct, frozen=True):
-    """An entry of the menu: ``to`` is a list of `LISTS`, the slug of an own page, or a web
-    address, which has a ``name``. ``line`` is that of site.yaml."""
+    """An entry of the menu. ``to`` is a list of `LISTS`, the slug of a page of the site's own, or a
+    web address, which needs a ``name``. ``line`` is its line in site.yaml."""
 
     to: str
     name: LocalText
@@ -29,26 +29,28 @@ class MenuEntry(msgspec.Struct, frozen=True):
 
     @property
     def outside(self) -> bool:
-        """Whether it leads to another site."""
+        """Whether the entry leads to another site."""
         return "/" in self.to
 
 
 class Accent(msgspec.Struct, frozen=True):
-    """The colour of links and marks on light and on dark ground; empty for the program's."""
+    """The colour of links and marks in the light and the dark colour scheme; empty for the
+    default."""
 
     light: str = ""
     dark: str = ""
 
 
 class Footer(msgspec.Struct, frozen=True):
-    """Markdown for the end of every page, and the lines of site.yaml where it begins."""
+    """Markdown for the end of every page, and the line in site.yaml at which each language
+    begins."""
 
     text: LocalText = LocalText()
     lines: tuple[int, int, int] = (0, 0, 0)
 
 
 def read_look(fields: Fields, editions: tuple[Edition, ...]) -> dict[str, Any]:
-    """The values of ``menu``, ``footer`` and ``accent``."""
+    """Read ``menu``, ``footer`` and ``accent``, and return their values by key."""
     return {
         "menu": _menu(fields, editions),
         "footer": _footer(fields, editions),
@@ -57,12 +59,12 @@ def read_look(fields: Fields, editions: tuple[Edition, ...]) -> dict[str, Any]:
 
 
 def icon_type(file: str) -> str:
-    """The media type of an icon by its name; empty where there is none."""
+    """Return the media type of an icon, judged by its file name; empty if it is not supported."""
     return _ICONS.get(PurePosixPath(file).suffix.lower(), "")
 
 
 def check_files(fields: Fields, root: Path, logo: str, favicon: str) -> None:
-    """Report a logo or favicon that is no picture of ``content/files/``."""
+    """Report a logo or favicon that is not a picture in ``content/files/``."""
     for key, value, endings in (("logo", logo, _PICTURES), ("favicon", favicon, tuple(_ICONS))):
         if not value:
             continue

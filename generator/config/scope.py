@@ -1,4 +1,4 @@
-"""The settings on which articles, and those on which pages depend."""
+"""The subsets of the settings on which articles and pages depend."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from generator.config.local import LocalText
 from generator.config.publishing import PublishSettings
 from generator.config.site import Site
 
-# What decides about pages, feeds and engines alone, and so is no reason to read articles anew.
+# Settings that only affect pages, feeds and engines: when they change, articles are not processed
+# again.
 _NOT_OF_ARTICLES = (
     "title", "description", "base_url", "page_size", "feed_length", "feed_content",
     "publisher", "social_cards", "card_font", "translation", "menu", "footer", "logo", "favicon",
@@ -18,7 +19,8 @@ _NOT_OF_ARTICLES = (
 
 
 def settings_of_articles(site: Site) -> Site:
-    """``site`` with nothing but what the text of articles depends on; the rest as by default."""
+    """Return ``site`` with all settings that do not affect the text of articles at their
+    defaults."""
     nothing = Site(title=LocalText(), description=LocalText(), base_url="https://example.org/")
     return msgspec.structs.replace(
         site, **{name: getattr(nothing, name) for name in _NOT_OF_ARTICLES}
@@ -26,5 +28,5 @@ def settings_of_articles(site: Site) -> Site:
 
 
 def settings_of_pages(site: Site) -> Site:
-    """``site`` without what no page depends on."""
+    """Return ``site`` with all settings that do not affect any page at their defaults."""
     return msgspec.structs.replace(site, publish=PublishSettings())

@@ -1,7 +1,8 @@
 """Every key of ``site.yaml``, with its type, default and meaning.
 
-This is the one place that declares them (``translation`` and ``publish`` have modules beside it):
-``generator.config.load`` reads by it, and the README's table is made from it (``make tables``).
+Keys are declared only here (those of ``translation`` and ``publish`` in modules beside it):
+``generator.config.load`` reads them by these declarations, and ``make tables`` makes the README's
+table from them.
 """
 
 from __future__ import annotations
@@ -32,8 +33,11 @@ from generator.config.translation import TranslationSettings
 
 
 class Site(msgspec.Struct, frozen=True):
-    """The settings of one site; each is described where it is declared. ``cards_named`` says
-    that an editor asked for social cards, and is told where there can be none."""
+    """The settings of one site; each is described where it is declared.
+
+    ``cards_named`` says that site.yaml mentions social cards, so that the editor gets a warning if
+    the program cannot make them. ``lead_line`` and ``guide_line`` are lines of site.yaml.
+    """
 
     title: Annotated[
         LocalText,
@@ -274,23 +278,23 @@ class Site(msgspec.Struct, frozen=True):
 
     @property
     def default_edition(self) -> Edition:
-        """The edition that readers without a known language get."""
+        """The edition for readers whose language is not known."""
         return self.editions[0]
 
     @property
     def base_path(self) -> str:
-        """The path of ``base_url``, ``/`` or ``/sub/``."""
+        """The path of ``base_url``: ``/`` or ``/sub/``."""
         rest = self.base_url.split("://", 1)[1]
         return "/" + rest.split("/", 1)[1]
 
     @property
     def zone(self) -> ZoneInfo:
-        """The time zone, loaded."""
+        """The time zone as an object."""
         return ZoneInfo(self.time_zone)
 
     def summary_length(self, edition: Edition) -> int:
-        """Characters that an extracted summary of ``edition`` may have: of one without a
-        setting of its own, as many as of Simplified Chinese."""
+        """Return the maximum number of characters of an extracted summary in ``edition``; an
+        edition without a setting of its own has that of Simplified Chinese."""
         lengths: dict[Edition, int] = {
             "zh-Hans": self.summary_hans,
             "zh-Hant": self.summary_hant,

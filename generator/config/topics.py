@@ -1,4 +1,4 @@
-"""Topics: ``topics`` of ``site.yaml``."""
+"""The setting ``topics``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.portable import is_reserved, is_slug, reserved_fault
 
 
 class Topic(msgspec.Struct, frozen=True):
-    """A topic: ``id`` is its Simplified name, by which articles call it."""
+    """A topic. ``id`` is its name in Simplified Chinese, by which articles refer to it."""
 
     id: str
     slug: str
@@ -21,7 +21,8 @@ class Topic(msgspec.Struct, frozen=True):
 
 
 def read_topics(fields: Fields, editions: tuple[Edition, ...]) -> tuple[Topic, ...]:
-    """The topics in their order; what is wrong with one is reported, and it is left out."""
+    """Return the topics in the order of the file. Problems are reported; a topic whose slug is
+    invalid is left out."""
     topics: list[Topic] = []
     slugs: dict[str, str] = {}
     inner = fields.mapping("topics")

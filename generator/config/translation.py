@@ -1,4 +1,4 @@
-"""The settings under ``translation``: how English is made, and the engines that make it."""
+"""The settings under ``translation``: how machine English is made, and by which engine."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-# What may make English: a name, and the module that has its `find_engine`.
+# Maps the name of an engine to the module that contains its `find_engine`.
 ENGINES = {"argos": "generator.english.argos"}
 
 
 def engine_names() -> tuple[str, ...]:
-    """What ``translation.engine`` may be."""
+    """Return the values that ``translation.engine`` may have."""
     return (*ENGINES, "none")
 
 
@@ -23,7 +23,7 @@ ComputeType = Literal[
 
 
 class TranslationSettings(msgspec.Struct, frozen=True):
-    """``translation``: how English is made where no sidecar gives it."""
+    """``translation``: how English is made for articles without an English sidecar."""
 
     engine: Annotated[
         str,

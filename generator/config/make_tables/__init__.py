@@ -1,4 +1,4 @@
-"""The README's tables of keys, made from where the keys are declared.
+"""The tables of keys in the README, made from the declarations of the keys.
 
 ``python -m generator.config.make_tables`` (``make tables``) writes them; a test compares.
 """
@@ -19,7 +19,7 @@ from generator.content.own_page import OwnPage, OwnPageSidecar
 from generator.content.source import Source
 from generator.fields.declared import table
 
-# The word in the README's comments → the structs whose keys stand there.
+# Maps the word in the README's comments to the structs whose keys the table lists.
 TABLES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "site.yaml": (Site, TranslationSettings, PublishSettings),
     "article": (Article, EntityNote, Image, Source),
@@ -30,7 +30,7 @@ TABLES: dict[str, tuple[type[msgspec.Struct], ...]] = {
 
 
 def filled(text: str) -> str:
-    """``text`` with the table of each kind between its two comments."""
+    """Return ``text`` with the content between the two comments of each table replaced by it."""
     for name, structs in TABLES.items():
         rows: Sequence[str] = table(structs[0])
         for struct in structs[1:]:

@@ -1,4 +1,4 @@
-"""Write the tables of keys into README.md of the folder where this is called."""
+"""Write the tables of keys into README.md in the current folder."""
 
 from __future__ import annotations
 
