@@ -1,4 +1,4 @@
-"""What the editor answers on the command line: for every page, or for one of them."""
+"""Answers that an editor gives on the command line: for all pages, or for one of them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FIELDS = ("title", "date", "source", "author", "url", "slug")
 
 
 class Given:
-    """The answers of the command line: for one file each, and for all."""
+    """The answers of the command line: those for one file each, and those for all files."""
 
     def __init__(self, names: Sequence[str]) -> None:
         self.names = names
@@ -24,14 +24,15 @@ class Given:
         self.single: dict[str, Answers] = {}
 
     def of(self, name: str) -> Answers:
-        """The answers meant for one file; with one file, all of them."""
+        """Return the answers for one file; if there is only one file, these are all answers."""
         own = self.single.get(name, Answers())
         if len(self.names) > 1:
             return own
         return Answers(*(getattr(own, key) or getattr(self.common, key) for key in _FIELDS))
 
     def fill(self, imported: Imported) -> Imported:
-        """The article with the answers in it; common ones only where something is missing."""
+        """Return the article with the answers filled in. An answer for one file replaces what was
+        found; an answer for all files only fills what is missing."""
         own, common = self.of(imported.file), self.common
         source = imported.source
         return msgspec.structs.replace(
@@ -48,9 +49,10 @@ class Given:
 
 
 def sort_answers(given: Mapping[str, Sequence[str]], names: Sequence[str]) -> Given:
-    """Answers sorted by the file they are for: ``FILE=TEXT``, or ``TEXT`` for all.
+    """Sort answers by the file they are for: ``FILE=TEXT``, or ``TEXT`` for all.
 
-    Raises `UsageError` for one title, slug or address for several files.
+    Raises `UsageError` for one title, slug or address for several files, for an answer given
+    twice, and for a file that is not among ``names``.
     """
     result = Given(names)
     aliases = _aliases(names)
@@ -72,7 +74,7 @@ def sort_answers(given: Mapping[str, Sequence[str]], names: Sequence[str]) -> Gi
 
 
 def _one_only(key: str, names: Sequence[str], before: str) -> None:
-    """Refuse what one answer cannot say of several files."""
+    """Raise `UsageError` if one answer cannot apply to all these files, or was given before."""
     if before:
         message = "given twice for the same files"
         raise UsageError(
@@ -86,7 +88,8 @@ def _one_only(key: str, names: Sequence[str], before: str) -> None:
 
 
 def _aliases(names: Iterable[str]) -> dict[str, str]:
-    """What a file may be called in an answer: its path, its name, its name without the end."""
+    """Map the names that an answer may use for a file (path, name, name without extension) to
+    it."""
     result: dict[str, str] = {}
     for name in names:
         path = Path(name)

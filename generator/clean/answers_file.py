@@ -1,7 +1,7 @@
 """The answers of an editor to an import, kept in a file beside the raw page.
 
-``page.html`` has ``page.html.answers.yaml``: git and a colleague have them too, and an import
-of the page, by the desk or on the command line, follows them.
+The answers to ``page.html`` are in ``page.html.answers.yaml``, so that they are in git and other
+editors have them too. An import of the page, by the desk or on the command line, applies them.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ _TEXTS = ("title", "date", "source", "author", "url", "slug")
 
 @dataclass(frozen=True)
 class PageAnswers:
-    """All that an editor says of a page; empty where nothing is said.
+    """All answers of an editor for a page; fields without an answer are empty.
 
-    ``article`` is the name of the article that was made of it.
+    ``article`` is the name of the article that was made from the page.
     """
 
     answers: Answers = _NO_ANSWERS
@@ -44,20 +44,20 @@ class PageAnswers:
     def imported(
         self, page: RawPage, *, describe: bool, mended: Repaired | None = None
     ) -> Imported:
-        """`import_page` with all of it."""
+        """Call `import_page` with all these answers, and return the result."""
         made = import_page(page, self.answers, self.choices, describe=describe, mended=mended)
         return msgspec.structs.replace(made, named_cities=self.cities, topics=self.topics)
 
 
 def answers_file(page: Path) -> Path:
-    """Where the answers to a page are kept."""
+    """Return the path of the answers to a page."""
     return page.with_name(page.name + ENDING)
 
 
 def read_beside(page: Path) -> str:
-    """The text of the answers beside a page; empty where there are none.
+    """Return the text of the answers beside a page; empty if there are none.
 
-    Raises `DigestError` where they cannot be read.
+    Raises `DigestError` if they cannot be read.
     """
     file = answers_file(page)
     if not file.is_file():
@@ -70,7 +70,7 @@ def read_beside(page: Path) -> str:
 
 
 def read_answers(text: str, path: str) -> PageAnswers:
-    """What an answers file says. Raises `DigestError` with every mistake at its line."""
+    """Parse the text of an answers file. Raises `DigestError` with every mistake at its line."""
     if not text.strip():
         return PageAnswers()
     report = Report()
@@ -115,7 +115,7 @@ def _choice(fields: Fields) -> Choice:
 
 
 def write_answers(page: str, said: PageAnswers) -> str:
-    """The text of an answers file: the same answers give the same bytes."""
+    """Return the text of an answers file: equal answers give equal bytes."""
     lines = [f"# What an editor has decided about {page} (docs/import.md)"]
     for key in _TEXTS:
         value = getattr(said.answers, key)
@@ -140,8 +140,8 @@ def write_answers(page: str, said: PageAnswers) -> str:
 
 
 def together(base: PageAnswers, mine: PageAnswers, theirs: PageAnswers) -> PageAnswers | None:
-    """What two editors, who both began from ``base``, say together; None where they decided the
-    same thing differently."""
+    """Merge the answers of two editors who both started from ``base``; return None if they changed
+    the same thing differently."""
     merge = _Merge()
     answers = Answers(
         **{
@@ -170,13 +170,14 @@ def together(base: PageAnswers, mine: PageAnswers, theirs: PageAnswers) -> PageA
 
 
 class _Merge:
-    """One value of three versions; ``disagree`` once both sides have changed one differently."""
+    """A three-way merge of single values; ``disagree`` is set if both sides changed one
+    differently."""
 
     def __init__(self) -> None:
         self.disagree = False
 
     def one(self, base: T, mine: T, theirs: T) -> T:
-        """The value of the side that has changed it."""
+        """Return the value of the side that has changed it."""
         if mine == base:
             return theirs
         self.disagree |= theirs not in (base, mine)

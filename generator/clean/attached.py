@@ -1,5 +1,5 @@
-"""E-mail with several Word documents: each is a page of its own, and so is a text that is more
-than a covering note."""
+"""E-mail with several Word documents: each is a page of its own, and so is the text of the e-mail
+if it is more than a covering note."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from generator.clean.mail import is_document, is_message, read_message
 from generator.clean.sources import NOTE, read_page, size_of
 from generator.problem import DigestError
 
-# What every page of the e-mail has of its head: who sent it, and when.
+# The headers that every page made from the e-mail gets: who sent it, and when.
 _HEAD = ("From", "To", "Date", "Message-ID")
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def taken_apart(name: str, data: bytes) -> list[tuple[str, bytes]]:
-    """The pages of an e-mail with several Word documents, each as an e-mail: that with its text
-    under its own ``name``, the others under ``name/document.docx``. Anything else is one page."""
+    """Split an e-mail with several Word documents into pages, each an e-mail with a name.
+
+    The text keeps the e-mail's ``name``; documents are called ``name/document.docx``. Any other
+    file is returned as one page."""
     whole = [(name, data)]
     if not is_message(name, data):
         return whole
@@ -64,7 +66,7 @@ def _documents(
 
 
 def _without_documents(message: Message) -> None:
-    """Take the documents out of a message."""
+    """Remove the documents from a message, in place."""
     parts = message.get_payload()
     if isinstance(parts, list):
         kept: list[Message | str] = []
@@ -76,7 +78,8 @@ def _without_documents(message: Message) -> None:
 
 
 def _is_article(name: str, text: bytes, documents: dict[str, bytes]) -> bool:
-    """Whether the text of an e-mail is one: not a note, nor what a document says as well."""
+    """Return whether the text of an e-mail is an article: longer than a note, and not a copy of one
+    of the documents."""
     try:
         page = read_page(name, text)
     except DigestError:
@@ -87,7 +90,7 @@ def _is_article(name: str, text: bytes, documents: dict[str, bytes]) -> bool:
     return not any(lines and lines <= _lines(*document) for document in documents.items())
 
 
-_TELLING = 12  # characters of a line that tells one text from another
+_TELLING = 12  # minimum characters of a line by which texts are compared
 
 
 def _lines(name: str, document: bytes) -> set[str]:

@@ -1,8 +1,8 @@
-"""What on a scraped page is not the article: spam, navigation, counters, prompts, credits.
+"""Lines of a scraped page that are not the article: spam, navigation, counters, prompts, credits.
 
-Each rule looks at one line, in Simplified characters with its marks folded, and gives
-the reason why it goes. Rules are anchored or count several signs, so that a sentence of
-the article that merely speaks of such things stays.
+Each rule looks at one line, in Simplified characters with folded punctuation, and gives the reason
+for its removal. Rules match whole lines or require several signs, so that a sentence of the article
+that merely mentions such things is kept.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ def _anchored_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _any_rule() -> re.Pattern[str]:
-    """All rules in one: most lines match none, which one look tells."""
+    """Return all rules as one pattern: most lines match none, which one search shows."""
     return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _anchored_rules()))
 
 
 @cache
 def _spam_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Any spam phrase, and those that are no words of news."""
+    """Return patterns of all spam phrases, and of those that never occur in news."""
     words = _data("spam.txt")
     never = [word[1:] for word in words if word.startswith("!")]
-    # The longest first, so that two phrases in one are counted as one.
+    # The longest first, so that a phrase inside another is not counted separately.
     every = sorted((word.lstrip("!") for word in words), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, every))), re.compile("|".join(map(re.escape, never)))
 
@@ -51,11 +51,12 @@ def _data(name: str) -> list[str]:
 
 
 def why_removed(line: str, is_place: Callable[[str], bool] | None = None) -> str:
-    """The reason why a line is no part of the article; empty where it may be.
+    """Return the reason why a line is not part of the article; empty if it may be.
 
-    ``line`` is stripped and Simplified; ``is_place`` tells the names of divisions apart.
+    ``line`` is stripped and Simplified; ``is_place`` returns whether a text is the name of an
+    administrative division.
     """
-    # A long line with a full stop is a paragraph; only spam can make it go.
+    # A long line with a full stop is a paragraph; only spam is removed.
     if len(line) > _PARAGRAPH and "。" in line and not _NOTICE.match(line):
         return _spam(line)
     plain = folded(line)
@@ -82,7 +83,8 @@ def _spam(plain: str) -> str:
 
 
 def _list_of_links(plain: str, is_place: Callable[[str], bool] | None) -> str:
-    """A line of many short items behind bars, or of nothing but names of places."""
+    """Return a reason for a line of many short items between bars, or of nothing but place
+    names."""
     if _SENTENCE.search(plain):
         return ""
     bars = [item.strip() for item in plain.split("|") if item.strip()]
@@ -102,7 +104,7 @@ def _is_place(item: str, is_place: Callable[[str], bool] | None) -> bool:
 
 
 def _menu(plain: str) -> str:
-    """A breadcrumb or a row of menu entries."""
+    """Return a reason for a breadcrumb or a row of menu entries."""
     if _SENTENCE.search(plain) or len(plain) > 200:
         return ""
     crumbs = _CRUMB.split(plain)
@@ -115,11 +117,12 @@ def _menu(plain: str) -> str:
 
 
 def same_text(first: str, second: str) -> bool:
-    """Whether two lines differ in nothing but blanks."""
+    """Return whether two lines differ only in white space."""
     return "".join(first.split()) == "".join(second.split())
 
 
 def repeats(line: str, before: Collection[str]) -> bool:
-    """Whether a line of some length has stood on the page already."""
+    """Return whether a line of some length has occurred on the page before; ``before`` has lines
+    without white space."""
     key = "".join(line.split())
     return len(key) >= 30 and key in before

@@ -1,4 +1,4 @@
-"""Lines that say who wrote, took or sent something, and what they tell of it."""
+"""Lines that name the author, photographer or sender of a text, and the details in them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _AFTER_AGENCY = late_regex(
     rf"^[(]?(?:(?:据|(?:本文)?综合自?|摘编自)\s*(?P<outlet>{OUTLET})(?:\s*[、和及]\s*{OUTLET}){{0,4}}|{OUTLET}"
     r"(?:[\u4e00-\u9fff]{2,8}?\d{1,2}月\d{1,2}日|专?(?=[电讯])))\s*(?:电|报道|消息|讯|综合)?[)]?$"
 )
-# 据《某报》报道，: what an article is about may come from there, where nothing else is named.
+# 据《某报》报道，: used as the source only if no other source is named.
 _REPORTED = late_regex(
     rf"^\s*(?:据|综合)(?:《(?P<paper>[^》]{{2,14}})》|(?P<outlet>{OUTLET}))(?:\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|今日|昨日)?(?:报道|消息|电|援引)"
 )
@@ -78,8 +78,8 @@ _HANDED_IN = late_regex(
 
 
 def note_byline(plain: str, found: Description) -> str:
-    """``byline`` or ``credits`` where a folded line is that and nothing else; whom it names is
-    kept."""
+    """Return ``byline`` or ``credits`` if a folded line is exactly that, else an empty string; the
+    names in it are added to ``found``."""
     for pattern in (_AGENCY, _AFTER_AGENCY, _REPRINT):
         agency = pattern.match(plain)
         if agency:
@@ -107,7 +107,8 @@ def note_byline(plain: str, found: Description) -> str:
 
 
 def _note_roles(plain: str, found: Description) -> str:
-    """What a line is that is nothing but roles with the names of people; they are kept."""
+    """Return the kind of a line that consists of roles with names of people; the names are added to
+    ``found``."""
     told = list(_ROLES.finditer(plain))
     if not told or _ROLES.sub("", plain).strip():
         return ""
@@ -124,7 +125,7 @@ def _note_roles(plain: str, found: Description) -> str:
 
 
 def reporters_in(plain: str) -> tuple[str, str] | None:
-    """Reporters and correspondents of a byline, or None where a line is none."""
+    """Return reporters and correspondents of a byline, or None if the line is not one."""
     plain = _SENT_FROM.sub("", plain)
     told = None if _ROLES.sub("", plain).strip() else _ROLES.search(plain)
     if told and told["role"] in _WRITERS:
@@ -134,14 +135,15 @@ def reporters_in(plain: str) -> tuple[str, str] | None:
 
 
 def outlet_before(plain: str) -> str:
-    """The paper that a byline names before its reporters: 某报 / 记者张三 / 某地报道."""
+    """Return the paper that a byline names before its reporters: 某报 / 记者张三 / 某地报道."""
     byline = _BYLINE.match(_SENT_FROM.sub("", plain))
     named = byline is not None and people_in(byline["names"]) is not None
     return _outlet(byline["outlet"]) if byline and named else ""
 
 
 def _signed(plain: str, found: Description) -> str:
-    """What a line is that is nothing but who wrote or took something: （张三 李四）, 编辑 张三."""
+    """Return the kind of a line that only names an author or photographer: （张三 李四）, 编辑
+    张三."""
     by = _BY_ROLE.match(plain) or _BY_OFFICE.match(plain)
     names = by["names"] if by else plain[1:-1] if _BRACKETED.match(plain) else ""
     people = people_in(names) if names and "," not in names else None
@@ -156,7 +158,7 @@ def _signed(plain: str, found: Description) -> str:
 
 
 def note_dateline(text: str, found: Description) -> None:
-    """Author and source from brackets inside the text, which stay there."""
+    """Add author and source from brackets inside the text to ``found``; the brackets stay there."""
     dateline = _DATELINE.search(folded(text)) or _WIRE.match(folded(text).strip())
     people = people_in(dateline["names"]) if dateline else None
     if dateline and people:
@@ -165,7 +167,7 @@ def note_dateline(text: str, found: Description) -> None:
     taiwan = _TAIWAN.match(folded(text))
     if taiwan:
         found.note_source(taiwan["outlet"], BYLINE)
-        # A name of three characters, or two, with the place behind it.
+        # A name of three or two characters, followed by the place.
         names = (taiwan["names"][:3], taiwan["names"][:2])
         found.note("author", next(filter(is_name, names), ""))
     island = _ISLAND.match(folded(text))
@@ -182,7 +184,7 @@ def note_dateline(text: str, found: Description) -> None:
 
 
 def is_said(plain: str) -> bool:
-    """Whether a line is what somebody says in an interview: 记者：谢谢您。"""
+    """Return whether a line is a statement in an interview: 记者：谢谢您。"""
     said = re.match(r"^(?:记者|主持人)\s*:\s*(?P<what>[^:|/]{2,})$", plain)
     return said is not None and people_in(said["what"]) is None
 

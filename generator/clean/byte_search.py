@@ -1,8 +1,8 @@
-"""The readings of a damaged passage, side by side, until they are back in step.
+"""Beam search over the possible readings of a damaged passage, until characters align again.
 
-The passage is taken as bytes again: what stands there gives two bytes a character,
-inserted pinyin gives none but says which byte was lost, and a lost byte that nothing
-tells is tried with every value. A reading is a ``State``.
+The passage is read as GBK bytes again: each character gives two bytes; inserted pinyin gives no
+byte but says which byte was lost; a lost byte without such a hint is tried with every value. A
+partial reading is a ``State``.
 """
 
 from __future__ import annotations
@@ -27,25 +27,25 @@ from generator.patterns import late_regex
 
 LOST = "?？\ufffd"
 MARKS = "。、，；：？！“”‘’《》（）—…·「」『』【】〈〉〔〕～,;:!()\u3000"
-LONGEST = 400  # characters a passage may stay out of step
+LONGEST = 400  # maximum length in characters of a misaligned passage
 _LONGEST_GAP = 60
 _INSERTION = late_regex(rf"[(（]([{LETTERS}]{{1,8}})[)）]")
 _LOST_INSERTION = late_regex(rf"[{LOST}]?[(（]?([{LETTERS}]{{1,8}})[)）]")
 _SPLIT_MARK = late_regex(rf"[{LOST}][,，]?(?=[{MARKS}])")
 _TAG_REST = late_regex(r"[?？\ufffd](/?(?:p|br|div|span|strong|td|li|h[1-6])(?: ?/)?>)")
 _BYTES = range(0x81, 0xFF)
-_KEPT = 160  # readings kept side by side; an unknown byte alone has 126 values
+_KEPT = 160  # readings kept in the beam; one unknown byte alone has 126 values
 _KEPT_LATER = 40
-_EARLY = 3  # characters after which a reading must have made some sense
-_IN_USE = 5e-8  # rarer characters are not thought of where nothing tells the byte
-_GAP_STATES = 6  # readings in which lost characters are looked for
+_EARLY = 3  # characters after which implausible readings are discarded
+_IN_USE = 5e-8  # rarer characters are not considered if nothing hints at the byte
+_GAP_STATES = 6  # readings in which lost characters are searched for
 _GAP_MIDDLES = 6
 _GAP_LEADS = 30
-_SPREAD = 30.0  # a reading this far behind is given up
+_SPREAD = 30.0  # a reading whose score is this much lower is discarded
 _SPREAD_GAP = 16.0
 _COST_LITERAL = 2.0
-_COST_LITERAL_MARK = 9.0  # a question mark that another mark follows
-_COST_REPLACEMENT = 25.0  # a replacement character is never part of a sound text
+_COST_LITERAL_MARK = 9.0  # a question mark followed by another punctuation mark
+_COST_REPLACEMENT = 25.0  # a replacement character is never part of an intact text
 _COST_MARK = 3.0
 _COST_SWALLOWED = 12.0
 _COST_FOLDED = 1.0
@@ -55,12 +55,12 @@ _COST_GAP = 3.0
 
 @dataclass(frozen=True)
 class PageFacts:
-    """What the whole page tells about how it was damaged.
+    """What the whole page shows about how it was damaged.
 
-    ``used`` are the characters that the page follows with their pinyin, ``alphabet``
-    all characters of its sound text; ``swallows`` says whether a lost byte took the
-    next ASCII character with it, ``drops`` whether private-use characters may be gone,
-    ``fillers`` whether something is put in before marks.
+    ``used`` are the characters that are followed by their pinyin on the page, ``alphabet`` all
+    characters of its intact text. ``swallows`` says whether a lost byte took the next ASCII
+    character with it, ``drops`` whether private-use characters may be missing, ``fillers`` whether
+    something is inserted before punctuation.
     """
 
     likelihood: Likelihood
@@ -72,7 +72,7 @@ class PageFacts:
 
 
 class State(NamedTuple):
-    """One reading: its score, text, open first byte (or -1), and what it rests on."""
+    """A partial reading: its score, its text, the pending first byte (or -1), and its evidence."""
 
     score: float
     out: str
@@ -86,7 +86,8 @@ class State(NamedTuple):
 
 @lru_cache(maxsize=256)
 def _leads_of(trail: int) -> tuple[int, ...]:
-    """The first bytes that make characters in use with ``trail``, the most frequent first."""
+    """Return the first bytes that form a character in use with ``trail``, the most frequent
+    first."""
     found = ((pair_character(lead, trail), lead) for lead in _BYTES)
     ranked = sorted(((alone(c), lead) for c, lead in found if c), reverse=True)
     return tuple(lead for likely, lead in ranked if likely > _IN_USE)
@@ -94,7 +95,7 @@ def _leads_of(trail: int) -> tuple[int, ...]:
 
 @lru_cache(maxsize=256)
 def _characters_of(lead: int) -> tuple[str, ...]:
-    """The characters in use that begin with the byte ``lead`` and end with a lost one."""
+    """Return the characters in use that begin with the byte ``lead``, for a lost second byte."""
     found = (pair_character(lead, trail) for trail in _BYTES)
     return tuple(character for character in found if character and alone(character) > _IN_USE)
 
@@ -111,7 +112,8 @@ class Passage:
     beam: dict[int, dict[tuple[str, int, bool], State]] = field(default_factory=dict)
 
     def read(self) -> tuple[int, list[State]]:
-        """The offset where all readings are in step again, and those, best first."""
+        """Return the offset at which all readings are aligned again, and the readings, best first;
+        the start and an empty list if there is none."""
         self._add(self.start, State(0.0, self.before, -1))
         while self.beam:
             index = min(self.beam)
@@ -175,7 +177,7 @@ class Passage:
         text = self.text
         split = _SPLIT_MARK.match(text, index)
         if split and text[split.end()] in LOST and not self.facts.fillers:
-            split = None  # an author's ？？
+            split = None  # ？？ written by the author
         rest = _TAG_REST.match(text, index)
         next_one = text[index + 1 : index + 2]
         if split and (state.pending < 0 or self.facts.fillers):
@@ -184,7 +186,7 @@ class Passage:
             yield from self._any_byte(state, rest.end())
         elif state.pending >= 0:
             if self.facts.swallows and next_one not in ("", "\n", "\r"):
-                # Which character went with the byte, a digit perhaps, nobody can tell.
+                # It is unknown which character, a digit perhaps, was lost together with the byte.
                 out = state.out + text[index]
                 score = state.score - _COST_SWALLOWED
                 yield index + 1, state._replace(score=score, out=out, pending=-1, unknown=True)
@@ -196,7 +198,7 @@ class Passage:
             score = state.score - (_COST_REPLACEMENT if text[index] == "\ufffd" else cost)
             yield index + 1, state._replace(score=score, out=state.out + text[index], literal=True)
         else:
-            # A single 0x80 is no character of GBK either, and takes nothing with it.
+            # A single 0x80 is not a character of GBK either, and takes no other character with it.
             for successor in self._with_byte(state, 0x80):
                 if successor.out[-1] in characters().listed:
                     score = successor.score - _COST_MARK
@@ -208,7 +210,7 @@ class Passage:
             yield from ((index + 1, s) for s in self._with_pair(state, 0xA3, 0xBF, _COST_FOLDED))
 
     def _any_byte(self, state: State, end: int) -> Iterator[tuple[int, State]]:
-        """Every value of a lost byte that makes a character in use."""
+        """Yield the states for every value of a lost byte that forms a character in use."""
         if state.pending >= 0:
             for character in _characters_of(state.pending):
                 found = self._emit(state, character, -1)
@@ -219,7 +221,7 @@ class Passage:
             yield end, state._replace(score=score, pending=lead, guessed=True)
 
     def _with_byte(self, state: State, byte: int) -> Iterator[State]:
-        """The state after one more byte of the sound text."""
+        """Yield the states after one more byte of the original text."""
         if state.pending < 0:
             if byte >= 0x81:
                 yield State(state.score, state.out, byte, *state[3:])
@@ -238,7 +240,7 @@ class Passage:
                 yield last._replace(score=last.score - cost)
 
     def _with_character(self, state: State, character: str) -> Iterator[State]:
-        """The states after a character that stands in the damaged text."""
+        """Yield the states after a character of the damaged text."""
         if state.pending < 0:
             yield self._emit(state, character, -1)
             return
@@ -256,7 +258,7 @@ class Passage:
                 yield from self._with_pair(state, wide[0], wide[1], cost)
 
     def _with_gap(self, state: State, following: int) -> Iterator[State]:
-        """The states after a private-use character that has since been dropped."""
+        """Yield the states after a private-use character that has been dropped since."""
         middles = []
         for first in (*range(0xA1, 0xB0), *range(0xF8, 0xFF)):
             character = pair_character(state.pending, first)
@@ -277,7 +279,7 @@ class Passage:
 
 
 def _follows(state: State, pinyin: str) -> bool:
-    """Whether the last two bytes read make a listed character of this reading."""
+    """Return whether the last two bytes form a listed character with the reading ``pinyin``."""
     if state.pending >= 0:
         leads, trail = last_bytes(state.out[-1:]), state.pending
     else:

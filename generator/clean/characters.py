@@ -1,8 +1,8 @@
-"""The characters a corrupted page is made of: Traditional forms, readings, bytes.
+"""The characters of a corrupted page: their Simplified forms, readings and bytes.
 
-The pages in question were turned from Simplified to Traditional one character at a
-time, in GBK. So what matters of a character is the Simplified one it stands for, its
-readings, and its two bytes.
+The pages in question were converted from Simplified to Traditional one character at a time, in GBK.
+So the relevant properties of a character are the Simplified character it stands for, its readings,
+and its two bytes.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from importlib.resources import files
 
 LETTERS = "a-zɡɑāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêếềẑĉŝŋ\u0300\u0301\u0302\u0304\u0308\u030c"
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300\u0301\u0304\u030c"
-# Simplified characters that stand for several Traditional ones; the pages keep them.
+# Simplified characters that correspond to several Traditional ones; the pages keep them.
 STAYING = frozenset("里后系制干面台只谷松斗卷云征并向回余姜丑郁范岳朴占托采了胡游夸致万与")
 _LOOKALIKES = str.maketrans({"ɡ": "g", "ɑ": "a", "\u0306": "\u030c"})
 
 
 @dataclass(frozen=True)
 class Characters:
-    """What the table of Traditional characters says.
+    """The table of Traditional characters.
 
-    ``simple`` maps Traditional to Simplified; ``listed`` are those that a one-to-one
-    table makes, the only ones a page's list of insertions holds; ``readings`` their
-    pinyin with tone marks; ``trails`` the possible second bytes by first byte and
-    reading. ``foreign`` are those that a text turned to Traditional by such a table does
-    not hold: Simplified ones that it replaces and variants that it never makes.
+    ``simple`` maps Traditional to Simplified. ``listed`` are the characters that a one-to-one table
+    produces, the only ones with inserted pinyin. ``readings`` are their pinyin with tone marks,
+    ``trails`` the possible second bytes by first byte and reading. ``foreign`` are the characters
+    that a text converted by such a table cannot contain: Simplified ones that it replaces, and
+    variants that it never produces.
     """
 
     simple: Mapping[str, str]
@@ -39,19 +39,19 @@ class Characters:
     foreign: frozenset[str]
 
     def reads(self, character: str, pinyin: str) -> bool:
-        """Whether ``pinyin`` is a reading of a listed character."""
+        """Return whether ``pinyin`` is a reading of a listed character."""
         return character in self.listed and pinyin in self.readings[character]
 
 
 def normal_pinyin(text: str) -> str:
-    """Pinyin in the table's spelling: composed, with plain g and a."""
+    """Return pinyin in the spelling of the table: composed, with plain g and a."""
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", text.translate(_LOOKALIKES))
 
 
 def gbk_bytes(character: str) -> bytes:
-    """The one or two bytes of a character in GBK, private use included; else nothing."""
+    """Return the one or two bytes of a character in GBK, private use included; else none."""
     try:
         data = character.encode("gb18030")
     except UnicodeEncodeError:
@@ -60,7 +60,7 @@ def gbk_bytes(character: str) -> bytes:
 
 
 def pair_character(lead: int, trail: int) -> str:
-    """The character of two GBK bytes, or nothing where they name none."""
+    """Return the character of two GBK bytes; empty if they are not one."""
     try:
         character = bytes((lead, trail)).decode("gbk")
     except UnicodeDecodeError:
@@ -70,7 +70,7 @@ def pair_character(lead: int, trail: int) -> str:
 
 @cache
 def characters() -> Characters:
-    """The table, read once."""
+    """Return the table, loaded once."""
     simple: dict[str, str] = {}
     listed: set[str] = set()
     readings: dict[str, frozenset[str]] = {}
@@ -104,7 +104,8 @@ def _last_byte(character: str) -> int:
 
 
 def first_byte(character: str) -> int:
-    """The first byte of a character that takes two, as it stood before marks were folded."""
+    """Return the first byte of a two-byte character as it was before punctuation was folded; 0 if
+    there is none."""
     data = gbk_bytes(character) if character else b""
     if len(data) == 1:
         data = wide_bytes(character)
@@ -113,17 +114,17 @@ def first_byte(character: str) -> int:
 
 @lru_cache(maxsize=8192)
 def wide_bytes(character: str) -> bytes:
-    """The two bytes of the full-width form that an ASCII character may be folded from."""
+    """Return the two bytes of the full-width form from which an ASCII character may be folded."""
     return bytes((0xA3, 0x80 + ord(character))) if "!" <= character <= "~" else b""
 
 
 def last_bytes(character: str) -> tuple[int, ...]:
-    """The bytes that may come last in a character as it stood before marks were folded."""
+    """Return the possible last bytes of a character as it was before punctuation was folded."""
     plain = _last_byte(character)
     wide = wide_bytes(character) if character.isascii() and not character.isalnum() else b""
     return (plain, *wide[1:])
 
 
 def trails_of(lead: int, pinyin: str) -> tuple[int, ...]:
-    """The second bytes of the listed characters with this first byte and reading."""
+    """Return the second bytes of the listed characters with this first byte and reading."""
     return characters().trails.get((lead, normal_pinyin(pinyin)), ())

@@ -1,7 +1,7 @@
-"""What an editor decides of a page's places and lines, put in the place of what was found.
+"""Decisions of an editor about repairs and lines of a page, which replace those of the program.
 
-A place is known by where it stands on the page as it came and by what stands there, so that a
-choice made of another version of the page is never applied to this one.
+A place is identified by its offset on the raw page and its text, so that a decision about another
+version of the page is never applied to this one.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ _UNKEPT = late_regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\u
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """What an editor wants at a place: ``after`` instead of ``before``, which stands at ``at``.
+    """A decision about a place: ``after`` replaces ``before``, which is at the offset ``at``.
 
-    The same as ``before`` leaves the place as it came; the same as the repair confirms that.
+    If ``after`` equals ``before``, the place stays unchanged; if it equals the repair, it confirms
+    that.
     """
 
     at: int
@@ -31,7 +32,7 @@ class Choice(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Choices:
-    """Choices of a page: its places, the lines brought back and those taken out (from 1)."""
+    """The decisions about a page: places, and lines kept and lines removed (numbers from 1)."""
 
     places: tuple[Choice, ...] = ()
     kept: frozenset[int] = frozenset()
@@ -43,7 +44,7 @@ NO_CHOICES = Choices()
 
 @dataclass(frozen=True)
 class Span:
-    """Where a repair's result stands in the mended text."""
+    """The offsets of a repair's result in the repaired text."""
 
     start: int
     end: int
@@ -51,10 +52,10 @@ class Span:
 
 
 def decided(text: str, mended: Repaired, choices: Choices) -> Repaired:
-    """``mended``, which was made of ``text``, with an editor's choices.
+    """Return ``mended``, the repair of ``text``, with the decisions of an editor.
 
-    A place undone is no repair any more, an unrepaired one confirmed is not told any more.
-    Choices of places that are not there change nothing.
+    A repair that was undone is left out, and so is an unrepaired place that was confirmed.
+    Decisions about places that do not exist change nothing.
     """
     if not choices.places:
         return mended
@@ -80,32 +81,35 @@ def decided(text: str, mended: Repaired, choices: Choices) -> Repaired:
 
 
 def as_kept(text: str) -> str:
-    """``text`` as a file of answers can keep it: without blanks around it, and with U+FFFD for
-    what YAML has no character for."""
+    """Return ``text`` in the form that a file of answers can store: stripped, and with U+FFFD for
+    characters that YAML cannot represent."""
     return _UNKEPT.sub("\ufffd", text.strip())
 
 
 def by_place(choices: Choices) -> dict[tuple[int, str], str]:
-    """What is wanted, by offset and what stands there `as_kept`."""
+    """Return the wanted texts by offset and present text, both texts in the form of `as_kept`."""
     return {(one.at, as_kept(one.before)): as_kept(one.after) for one in choices.places}
 
 
 def _in_one_line(before: str, after: str) -> str:
-    """``after`` with the line ends of ``before``: the number of lines must stay."""
+    """Return ``after`` with as many line ends as ``before``, since the number of lines must not
+    change."""
     if after.count("\n") == before.count("\n"):
         return after
     return " ".join(after.split("\n")) + "\n" * before.count("\n")
 
 
 def overlaps(at: int, before: str, repairs: Iterable[Repair]) -> bool:
-    """Whether a place shares characters with a repair, which then is what can be changed."""
+    """Return whether a place shares characters with a repair; only the repair can be changed
+    then."""
     return any(one.at < at + len(before) and at < one.at + len(one.before) for one in repairs)
 
 
 def applied(text: str, repairs: Sequence[Repair]) -> tuple[str, list[Span]]:
-    """``text`` with ``repairs`` made (in their order on the page), and where each stands.
+    """Return ``text`` with ``repairs`` applied (in their order on the page), and where each result
+    is.
 
-    A repair may begin with the last character of the one before, which that has made already.
+    A repair may begin with the last character of the previous one, which has already changed it.
     """
     pieces: list[str] = []
     spans: list[Span] = []

@@ -1,4 +1,4 @@
-"""What an e-mail says around the article in it: a greeting, that it is enclosed, whom to ring."""
+"""The covering note in an e-mail with an article: greeting, remark on the attachment, contacts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CLOSING = late_regex(
     r"|^(?:(?:新闻|媒体|业务)?(?:联系人|联络人|联系方式|联系电话|手机|电话|邮箱|传真|微信|地址)\s*:\s*.{1,40})+$"
     r"|^(?:发自我的|从我的|Sent from my)\s*.{1,30}$|^[-—_=*]{2,}$"
 )
-# What a subject says of the e-mail and not of the article.
+# A prefix of a subject that describes the e-mail and not the article.
 _KIND = late_regex(
     r"^[\[【(]?(?:新闻通?稿|通稿|新闻素材|投稿|供稿|稿件|来稿|发稿)[\]】)]?\s*[:\-—_｜|]*\s*"
 )
@@ -35,8 +35,8 @@ _ALIKE = 0.4
 
 
 def note_lines(lines: Sequence[str], passed: Collection[int]) -> dict[int, str]:
-    """The numbers of the lines, from 1, that only go with the article, with the reason; ``passed``
-    are no part of it already."""
+    """Return the numbers (from 1) of the lines that are a covering note, with the reason;
+    ``passed`` are the numbers of lines that were removed before."""
     rows = [
         (number, folded(" ".join(line.split())))
         for number, line in enumerate(lines, 1)
@@ -56,12 +56,12 @@ def _run(rows: Iterable[tuple[int, str]], rules: Sequence[re.Pattern[str]]) -> l
 
 
 def subject_of(text: str) -> str:
-    """A subject without what it says of the e-mail: 新闻稿：."""
+    """Return a subject without a prefix that describes the e-mail, such as 新闻稿：."""
     return _KIND.sub("", text) or text
 
 
 def is_heading(line: str, subject: str) -> bool:
-    """Whether the first line of a text is the title that a subject says in other words."""
+    """Return whether the first line of a text is the title that a subject says in other words."""
     if not may_be_title(line):
         return False
     first, other = _pairs(line), _pairs(subject)

@@ -1,4 +1,4 @@
-"""The dates that a page names, and which of them is the article's."""
+"""Find the dates on a page, and choose the date of the article."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PUBLISHED = late_regex(
     r"|(?<!\d)1楼\s*$"
 )
 _LABELLED = late_regex(r"(?:日期|时间)\s*[:：]?\s*[\[(]?\s*$")
-# When a letter came that the page answers.
+# The date of a letter that the page answers.
 _ASKED = late_regex(r"(?:留言|来信|写信|提问|咨询|投诉|信件|受理)(?:日期|时间)\s*[:：]?\s*$")
 _UPDATED = late_regex(r"(?:更新|修改|编辑|最后.{0,4})(?:日期|时间|于)?\s*[:：]?\s*[\[(]?\s*$")
 _TODAY = late_regex(
@@ -33,19 +33,19 @@ _LUNAR = late_regex("农历|阴历")
 
 
 class Rank(IntEnum):
-    """How much a place where a date stands says: the highest wins."""
+    """How reliable a date is, judged by its context: the highest wins."""
 
-    BANNER = 0  # the day of the week beside it, as at the top of a site
+    BANNER = 0  # with the day of the week, as in the header of a site
     BARE = 1
     UPDATED = 2
-    BESIDE = 3  # with the source, the author, the number of readers
+    BESIDE = 3  # beside the source, the author or the number of readers
     LABELLED = 4
     PUBLISHED = 5
 
 
 @dataclass(frozen=True)
 class Day:
-    """A date of a page as ISO 8601, where it stands, and how much that says."""
+    """A date on a page in ISO 8601, its line, and its reliability."""
 
     day: str
     rank: Rank
@@ -53,15 +53,16 @@ class Day:
 
 
 def day_in(text: str) -> str:
-    """The first full date of a text as ISO 8601, or nothing; a month and day are no date."""
+    """Return the first full date of a text in ISO 8601; empty if there is none. A month and day
+    without a year do not count."""
     found = days_in(text)
     return found[0].day if found else ""
 
 
 def days_in(text: str, line: int = 0, *, beside: bool = False) -> list[Day]:
-    """Every full date of a line; ``beside`` says that source or author stand there too.
+    """Return every full date of a line; ``beside`` says that it also has the source or author.
 
-    What a site says of today is none.
+    The present date, as sites show it, is left out.
     """
     found = []
     text = in_digits(text)
@@ -77,7 +78,7 @@ def days_in(text: str, line: int = 0, *, beside: bool = False) -> list[Day]:
 
 
 def without_days(text: str, instead: str = "") -> str:
-    """A text without its dates."""
+    """Return a text with its dates replaced by ``instead``."""
     return _DAY.sub(instead, in_digits(text))
 
 
@@ -96,7 +97,7 @@ def _rank(before: str, after: str, beside: bool) -> Rank:
 
 
 def day_in_address(text: str) -> str:
-    """The day that an address or the name of a page has: /2024/0506/, t20240506_1, 20240506."""
+    """Return the date in an address or a file name: /2024/0506/, t20240506_1, 20240506."""
     for match in _COMPACT.finditer(text):
         try:
             return date(*map(int, match.groups())).isoformat()
@@ -113,14 +114,14 @@ def settle(
     issue: bool = False,
     address: str = "",
 ) -> tuple[str, tuple[Day, ...]]:
-    """The date of an article, or the dates between which only an editor can decide.
+    """Return the date of an article; or an empty string and the dates from which an editor must
+    choose.
 
-    The best places win; ``other`` is what the markup says, and counts like a date with a
-    label where nothing visible has one. A date with nothing but the day of the week beside
-    it is that of the reader's visit as often as of the paper: it counts where ``text`` has
-    a day shortly before it, or where the page is one of a printed paper (``issue``). The day
-    in the page's ``address`` counts where nothing else decides, and it is one of those named
-    or the only one.
+    The most reliable dates win. ``other`` is the date in the markup; it counts as a labelled date
+    if no visible date has a label. A date that only has the day of the week beside it may be that
+    of the reader's visit: it counts if ``text`` names a day shortly before it, or if the page is
+    from a printed paper (``issue``). The date in the page's ``address`` counts if nothing else
+    decides, and it is one of the candidates or the only date.
     """
     day, left = _settled(days, other, text, issue)
     if not day and address and (not days or address in {one.day for one in left}):
@@ -147,7 +148,7 @@ def _settled(
 
 
 def _is_near(day: str, text: str) -> bool:
-    """Whether a text names a day at most a week before ``day``."""
+    """Return whether a text names a day at most a week before ``day``."""
     last = date.fromisoformat(day)
     near = {last - timedelta(days=back) for back in range(8)}
     named = {(int(m), int(d)) for m, d in _MONTH_AND_DAY.findall(text)}

@@ -1,4 +1,4 @@
-"""What a page says of itself: date, source, author and credits, from lines of their own."""
+"""Find date, source, author and credits in separate lines of a page."""
 
 from __future__ import annotations
 
@@ -49,16 +49,16 @@ _CREDIT = (
     r"|实习编辑|新媒体编辑|出品人|出品|一读|二读|三读|一校|二校|三校|文字整理|本版撰文)"
 )
 _WRITERS = frozenset("作者 记者 文 文字 撰文 采写 撰稿 图文 文图 文/图 图/文".split())
-# 本报记者, 全媒体记者王芳
 # 记者陈某某/高雄报道, beside a date
 _SENT = late_regex(r"记者\s*(?P<name>[\u4e00-\u9fff]{2,4})\s*/\s*[\u4e00-\u9fff]{2,6}报[道导]")
+# 本报记者, 全媒体记者王芳
 _POST = late_regex(r"^[\u4e00-\u9fff]{0,8}(?:记者|通讯员|评论员)(?P<name>[\u4e00-\u9fff·]{2,4})?$")
 _MARKS = "《》□■○●◆◇▲△★☆ "
 _TIME = late_regex(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?|星期[一二三四五六日天]")
 _COUNTS = late_regex(r"\d+\s*(?:条|次|人)?\s*(?:评论|跟帖|跟贴|阅读|浏览|点击|参与)")
-# What may be named without a label: alone on a line, and beside a date.
+# A source without a label: alone on a line, and beside a date.
 _OUTLET_ALONE = late_regex(rf"^{OUTLET}$")
-# The name of an account that posts articles; neither where it posts from nor what it is.
+# The name of an account that publishes articles; not its place or its category.
 _ACCOUNT = late_regex(
     rf"^(?!(?:来自|发布|发表|{PROVINCES}|原创|转载|首发|关注|举报|收藏|分享|评论|点赞|打印|订阅|登录|正文|字号|字体|阅读|浏览|作者|编辑|记者))"
     r"(?!.*(?:阅读|评论|账号|帐号|作者|认证|官方|粉丝|关注|原创|次|年|月|日|条|好者|分享|收藏|打印|播放)$)"
@@ -100,7 +100,8 @@ def _plain(line: str) -> str:
 
 
 def note_line(line: str, found: Description, number: int = 0) -> str:
-    """Take what a line of its own says of the article; the reason why it goes, or nothing."""
+    """Add the details in a line to ``found``; return the reason why the line is removed, or an
+    empty string if it stays."""
     if len(line) > 160:
         return ""
     plain = _plain(line)
@@ -142,16 +143,16 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
 
 
 def note_beside(line: str, found: Description, number: int, *, before: bool) -> str:
-    """Take what a line beside the article, of a web page, says of it.
+    """Add the details in a line beside the article of a web page to ``found``.
 
-    Such a line goes in any case; the reason is told where it says something. Behind the
-    article only what has a label counts.
+    Such a line is removed in any case; the result is the reason if it has any details. Lines after
+    the article (not ``before``) count only if they have a label.
     """
     plain = _plain(line)
     fields = list(_FIELD.finditer(plain))
     days = days_in(plain, number, beside=bool(fields) or bool(_BESIDE_SIGN.search(plain)))
     if not before:
-        # One with a time of day may be the article's too, if its text agrees.
+        # A date with a time of day may be the article's too, if its text agrees.
         timed = bool(_TIME.search(plain))
         days = [
             day if day.rank >= Rank.LABELLED else replace(day, rank=Rank.BANNER)
@@ -176,13 +177,13 @@ def note_beside(line: str, found: Description, number: int, *, before: bool) -> 
 
 
 def _parts(plain: str) -> list[str]:
-    """The parts of a line beside an article, without dates, times and counts."""
+    """Return the parts of a line beside an article, without dates, times and counts."""
     rest = _TIME.sub("  ", _COUNTS.sub("  ", without_days(plain, "  ")))
     return [part.strip() for part in re.split(r"\s{2,}|\s*[|·•]\s*", rest) if part.strip()]
 
 
 def _note_unlabelled(plain: str, found: Description, *, dated: bool = True) -> None:
-    """Keep a source that stands beside a date, or by itself, without a label."""
+    """Add a source without a label that is beside a date or alone."""
     for part in _parts(plain):
         title = re.search(r"《([^》]{2,12}(?:报|刊|杂志))》", part)
         if title:
@@ -200,12 +201,13 @@ def _note_unlabelled(plain: str, found: Description, *, dated: bool = True) -> N
 
 
 def _writers(value: str, behind: str) -> str:
-    """Who wrote it: a post may come first, and the names behind it (□本报记者 王芳 李强)."""
+    """Return the authors in a field: a job title may come first, then the names (□本报记者 王芳
+    李强)."""
     post = _POST.match(value)
     if post is None:
         words = behind.split()
         others = [*takewhile(is_name, words)] if is_name(value) else []
-        # They are names where nothing but another field follows.
+        # These words are names only if nothing but another field follows.
         ended = len(words) == len(others) or re.search(r"[:\d]", words[len(others)])
         return names_in(" ".join([value, *(others if ended else [])]))
     if post["name"]:
@@ -215,7 +217,7 @@ def _writers(value: str, behind: str) -> str:
 
 
 def _is_source(one: re.Match[str]) -> bool:
-    """Whether a field names the source itself."""
+    """Return whether the label of a field means the source itself."""
     return "来源" in one["key"] or one["key"] in ("稿源", "出处", "转自")
 
 
@@ -230,7 +232,7 @@ def _note_fields(
             found.credits.append(f"通讯员：{names_in(value)}")
         elif _is_source(one):
             found.note_source(value, rank)
-        else:  # who put it on the page
+        else:  # the one who published it on the page
             found.note_source(value, BYLINE)
     sent = _SENT.search(plain)
     people = people_in(sent["name"]) if sent else None
@@ -239,14 +241,14 @@ def _note_fields(
     _keep_credits(plain, found)
 
 
-def outlets_named(text: str) -> str:
-    """A newspaper or station that the text names, to propose as the source."""
+def outlet_named(text: str) -> str:
+    """Return a newspaper or station that the text names, to suggest as the source."""
     named = re.search(r"[\u4e00-\u9fff]{2}(?:日报|晚报|晨报|商报|都市报|电视台|广播电台)", text)
     return named[0] if named else ""
 
 
 def _is_metadata(plain: str, has_fields: bool) -> bool:
-    """Whether a line holds dates and fields and nothing that reads like a sentence."""
+    """Return whether a line has dates and fields and nothing that looks like a sentence."""
     rest = _COUNTS.sub("", _FIELD.sub("", without_days(plain)))
     rest = re.sub(r"\d{1,2}:\d{2}(?::\d{2})?|星期[一二三四五六日天]", "", rest)
     if re.search("[。;!?]", rest):
@@ -260,7 +262,7 @@ def _is_metadata(plain: str, has_fields: bool) -> bool:
 
 
 def _bare(plain: str) -> str:
-    """What is left of a line without dates, figures, marks and the words beside a date."""
+    """Return a line without dates, numbers, punctuation and the words that accompany a date."""
     rest = _TIME.sub("", _COUNTS.sub("", without_days(plain)))
     return re.sub(r"[\s\d|/:,()\[\]·-]+", "", _DAY_SIGN.sub("", rest))
 

@@ -1,4 +1,4 @@
-"""What has been found out about an article while its page was read."""
+"""The details of an article that are collected while its page is read."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import msgspec
 from generator.clean.dates import Day
 from generator.clean.outlets import outlet_in
 
-# Where the name of a source stands, by how much it says.
-# ACCOUNT is a name beside the date that could be anything.
+# The kinds of places that name a source, by reliability. ACCOUNT is a name beside the date that may
+# be anything.
 LABELLED, NAMED, TEXT, BYLINE, SITE, ACCOUNT = 5, 4, 3, 2, 1, 0
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """What the page offers for a ``field`` (title, date, source, author), and the line where it
-    stands; 0 where the markup tells it."""
+    """A value that the page offers for a ``field`` (title, date, source, author), and its line; 0
+    if it is in the markup."""
 
     field: str
     value: str
@@ -25,8 +25,8 @@ class Candidate(msgspec.Struct, frozen=True):
 
 @dataclass
 class Description:
-    """What has been found; empty where nothing was. ``line`` is the line being looked at,
-    ``signed`` the day below the office that signs a document."""
+    """The details found so far; empty if there are none. ``line`` is the current line, ``signed``
+    the date below the office that signs a document."""
 
     title: str = ""
     author: str = ""
@@ -38,19 +38,20 @@ class Description:
     candidates: list[Candidate] = field(default_factory=list)
 
     def note(self, key: str, value: str) -> None:
-        """Keep the first value found for ``key``."""
+        """Record a value for ``key``; the first one is used."""
         if value:
             self.candidates.append(Candidate(key, value, self.line))
         if value and not getattr(self, key):
             setattr(self, key, value)
 
     def note_source(self, text: str, rank: int) -> None:
-        """Keep the name of a source, if ``text`` is one; the highest rank wins, then the first."""
+        """Record the name of a source, if ``text`` is one; the highest rank wins, then the
+        first."""
         name = outlet_in(text)
         if name:
             self.sources.append((rank, name))
             self.candidates.append(Candidate("source", name, self.line))
 
     def source(self) -> tuple[int, str]:
-        """The best source with its rank; 0 and nothing where none was found."""
+        """Return the rank and name of the best source; 0 and an empty string if there is none."""
         return max(self.sources, key=lambda found: found[0], default=(0, ""))

@@ -1,8 +1,8 @@
-"""The text of a Word document (.docx), as lines for the import: paragraphs, lists, tables.
+"""Extract the text of a Word document (.docx) as lines: paragraphs, lists, tables.
 
-Source of the format: ECMA-376, Part 1 (WordprocessingML). Read with the standard library: parts
-with a document type are refused (the format forbids them), and so are parts that unpack to more
-than they may have.
+Source of the format: ECMA-376, Part 1 (WordprocessingML). Only the standard library is used. Parts
+with a document type declaration are refused (the format forbids them), and so are parts that are
+too large when unpacked.
 """
 
 from __future__ import annotations
@@ -34,15 +34,16 @@ from generator.problem import DigestError, Problem
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MOST = 20_000_000  # bytes of a part
 _TITLE_STYLE = late_regex(r"(?i)^(?:title|标题|heading ?1|标题 ?1|文章标题|大标题)$")
-# What reading a damaged archive may raise, `NotImplementedError` among them.
+# Exceptions that reading a damaged archive may raise (`NotImplementedError` is a RuntimeError).
 _DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError, KeyError, EOFError)
-# 某政办〔2024〕8号, below the red head of a document; and that head: an office, 某局文件.
+# 某政办〔2024〕8号, below the red letterhead of a document; and that letterhead: an office,
+# 某局文件.
 _NUMBERED = late_regex(r"[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*第?\s*\d+\s*号")
 _OFFICE = late_regex(
     r"^[\u4e00-\u9fff（）()、 ]{2,30}(?:办公室|办公厅|政府|委员会|局|厅|文件|简报|通讯)$"
 )
 _PARTS = ("styles", "numbering", "footnotes", "endnotes")
-# How far down a title may stand: above it are the red head of a document and its number.
+# A title is among the first lines: the letterhead of a document and its number may be above it.
 _TOP = 8
 _LARGE = 32  # half points: the size of titles, 16 points
 _TITLE_MOST = 60
@@ -50,7 +51,7 @@ _TITLE_MOST = 60
 
 @dataclass
 class _Paragraph:
-    """A paragraph: its text, and what tells whether it is the title."""
+    """A paragraph: its text, and the properties that show whether it is the title."""
 
     text: str
     style: str = ""
@@ -62,8 +63,9 @@ class _Paragraph:
 
 @dataclass
 class WordText:
-    """The lines of a document: the numbers of those that say its ``title``, from 1, and the number
-    of its table for each that is a row of one; its ``notes`` stand below the text or behind it."""
+    """The text of a document. ``title_lines`` are the numbers (from 1) of the lines with its
+    ``title``; ``tables`` maps the number of a line that is a table row to the number of its table;
+    ``notes`` are footnotes and endnotes."""
 
     lines: list[str] = field(default_factory=list)
     title: str = ""
@@ -73,7 +75,7 @@ class WordText:
 
 
 def is_word(data: bytes) -> bool:
-    """Whether ``data`` is a ZIP archive that holds a Word document."""
+    """Return whether ``data`` is a ZIP archive with a Word document."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return bool(_named(archive, "document"))
@@ -82,7 +84,7 @@ def is_word(data: bytes) -> bool:
 
 
 def read_word(name: str, data: bytes) -> WordText:
-    """The text of a document. Raises `DigestError` where it is damaged or holds none."""
+    """Return the text of a document. Raises `DigestError` if it is damaged or has no text."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             body = _part(name, archive, _named(archive, "document"))
@@ -112,7 +114,7 @@ def read_word(name: str, data: bytes) -> WordText:
 
 
 def _notes_in(part: ElementTree.Element) -> Iterator[str]:
-    """The text of each note; those with a type are the lines that Word draws above them."""
+    """Yield the text of each note; notes with a type are only the separator lines of Word."""
     for note in part:
         if note.get(f"{W}type") in (None, "normal"):
             text = " ".join("".join(texts_of(one)) for one in note.iter(f"{W}p"))
@@ -121,7 +123,7 @@ def _notes_in(part: ElementTree.Element) -> Iterator[str]:
 
 
 def _named(archive: zipfile.ZipFile, kind: str) -> str:
-    """The part of a kind, as the archive names it; Word on the web adds a number
+    """Return the name in the archive of a part; Word on the web adds a number
     (``document2.xml``)."""
     named = re.compile(rf"word[/\\]{kind}\d?\.xml")
     return next((part for part in archive.namelist() if named.fullmatch(part)), "")
@@ -138,14 +140,14 @@ def _damaged(name: str) -> DigestError:
 
 
 class _Refusing(ElementTree.TreeBuilder):
-    """A builder that takes no document type, so that no entity is ever expanded."""
+    """A tree builder that refuses a document type, so that no entity is ever expanded."""
 
     def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
         raise ValueError("a document type")
 
 
 def _part(name: str, archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
-    """A part as a tree. Raises `DigestError` where it is too large or no XML."""
+    """Parse a part. Raises `DigestError` if it is too large or not XML."""
     with archive.open(part) as stream:
         text = stream.read(_MOST + 1)
     if len(text) > _MOST:
@@ -162,7 +164,7 @@ def _part(name: str, archive: zipfile.ZipFile, part: str) -> ElementTree.Element
 
 @dataclass(frozen=True)
 class _Style:
-    """A style of paragraphs: its name, the size of its type, its numbers (``numPr``)."""
+    """A paragraph style: its name, its font size, its numbering (``numPr``)."""
 
     name: str = ""
     size: int = 0
@@ -170,7 +172,7 @@ class _Style:
 
 
 def _styles_of(styles: ElementTree.Element | None) -> dict[str, _Style]:
-    """Each style of paragraphs by its identifier."""
+    """Return each paragraph style by its identifier."""
     found = {}
     for style in styles.iter(f"{W}style") if styles is not None else ():
         named = style.find(f"{W}name")
@@ -182,7 +184,7 @@ def _styles_of(styles: ElementTree.Element | None) -> dict[str, _Style]:
 
 
 class _Reader:
-    """One walk through a document."""
+    """Collects the paragraphs of a document in one pass."""
 
     def __init__(self, styles: dict[str, _Style], lists: Numbering) -> None:
         self.styles = styles
@@ -192,7 +194,7 @@ class _Reader:
         self.joined = ""  # of paragraphs whose end was deleted: it goes before the next one
 
     def read(self, element: ElementTree.Element) -> None:
-        """Take every paragraph and table below an element."""
+        """Read every paragraph and table below an element."""
         for child in element:
             if child.tag == f"{W}p":
                 self.paragraph(child)
@@ -202,13 +204,13 @@ class _Reader:
                 self.read(child)
 
     def end(self) -> None:
-        """Keep what no paragraph followed that it could be joined with."""
+        """Add text that was kept for the next paragraph, if there is no next one."""
         if self.joined:
             self.paragraphs.append(_Paragraph(self.joined))
         self.joined = ""
 
     def paragraph(self, element: ElementTree.Element) -> None:
-        """A paragraph, and behind it what stands in its text boxes."""
+        """Add a paragraph, followed by the content of its text boxes."""
         style = self.styles.get(value_of(element, f"{W}pPr/{W}pStyle"), _Style())
         text = self.joined + "".join(texts_of(element))
         self.joined = ""
@@ -229,7 +231,7 @@ class _Reader:
             self.read(box)
 
     def table(self, element: ElementTree.Element) -> None:
-        """A table of data has a line for each row; one of a single row or column is layout."""
+        """Add a table, one line for each row; a table of a single row or column is only layout."""
         self.end()
         rows = [list(cells_of(row)) for row in rows_of(element)]
         if max(map(len, rows), default=0) < 2 or len(rows) < 2:
@@ -265,7 +267,7 @@ def _as_text(paragraphs: list[_Paragraph]) -> WordText:
 
 
 def _title(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
-    """The paragraphs that are the title: by their style, or large in the middle of the page."""
+    """Return the paragraphs that are the title: by their style, or large and centred."""
     top = [one for one in paragraphs if one.text.strip()][:_TOP]
     numbered = [place for place, one in enumerate(top) if _NUMBERED.search(one.text)]
     below = [one for one in top if not _OFFICE.search(one.text.strip())]
@@ -277,7 +279,7 @@ def _title(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
     best = [one for one in best if not re.search("[。；]$", one.text.strip())]
     if not best:
         return []
-    # A title of several lines is one; what stands apart from it is not.
+    # The title may have several lines; other large text is not part of it.
     first = top.index(best[0])
     run: list[_Paragraph] = []
     for one in top[first:]:

@@ -1,4 +1,4 @@
-"""Bytes of a page as text, whatever encoding they are in."""
+"""Decode the bytes of a page, whatever their encoding is."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _EAST_ASIAN = late_regex("[ -~\\n\\r\\t\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\u
 
 @dataclass(frozen=True)
 class Decoded:
-    """A page's text with ``\\n`` line ends, its encoding, and how many bytes fit nothing."""
+    """The text of a page with ``\\n`` line ends, its encoding, and how many bytes were invalid."""
 
     text: str
     encoding: str
@@ -41,10 +41,12 @@ class Decoded:
 
 
 def decode(data: bytes, charset: str = "") -> Decoded:
-    """``data`` as text: a byte order mark, then the signs of HZ and ISO-2022-CN, then UTF-8, then
-    what the page declares (or a message's head, as ``charset``), then what makes the likelier
-    Chinese. What was once read in a wrong encoding and saved like that is read again, and
-    characters without width go. Never raises; bytes that fit nothing become U+FFFD."""
+    """Decode ``data``. Never raises; invalid bytes become U+FFFD.
+
+    The encoding is taken from: a byte order mark, the signs of HZ and ISO-2022-CN, valid UTF-8, the
+    declaration of the page (or of a message, as ``charset``), and finally the likelier Chinese
+    text. A text that was saved after decoding with a wrong encoding is repaired, and zero-width
+    characters are removed."""
     found = _decoded(data, charset)
     text, encoding = read_again(found.text) or (found.text, found.encoding)
     text = _BREAKS.sub("\n", without_widthless(text))
@@ -86,7 +88,7 @@ def _is_gbk(data: bytes) -> bool:
 
 
 def _mostly_utf8(data: bytes, first_bad: int) -> bool:
-    """Whether a few bytes are bad in what is otherwise UTF-8 with other than ASCII in it."""
+    """Return whether ``data`` is UTF-8 with non-ASCII characters and only a few invalid bytes."""
     text = data.decode("utf-8", errors="replace")
     bad = text.count("\ufffd")
     sound = sum(1 for character in text if character >= "\u0080") - bad
@@ -94,7 +96,7 @@ def _mostly_utf8(data: bytes, first_bad: int) -> bool:
 
 
 def wide_codec(data: bytes) -> str:
-    """The codec of UTF-16 without a byte order mark, or nothing where it is no UTF-16."""
+    """Return the codec of UTF-16 without a byte order mark; empty if ``data`` is not UTF-16."""
     sample = data[:20_000]
     sample = sample[: len(sample) // 2 * 2]
     for codec in ("utf-16-le", "utf-16-be"):

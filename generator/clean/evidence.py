@@ -1,7 +1,7 @@
-"""What a page as a whole shows of its damage.
+"""The evidence that a page as a whole gives of its damage.
 
-A replacement by machine takes every occurrence of a character and has one reading for
-it; an author's hint stands at a rare character, mostly once. So the page decides.
+A replacement by machine affects every occurrence of a character and uses one reading for it; a
+pronunciation hint by an author is at a rare character, mostly once.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ _SHORT = 400  # characters of a snippet in which one place is evidence enough
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the page shows: insertions to undo, marks with a comma before, and how surely."""
+    """The evidence: insertions to undo, punctuation preceded by commas, and whether it is
+    certain."""
 
     insertions: Mapping[str, str]
     used: frozenset[str]
@@ -45,10 +46,10 @@ class Evidence:
 
 
 def _insertions(text: str) -> tuple[dict[str, str], set[str], int]:
-    """Insertions in step by what they look like, their characters, and how many weigh.
+    """Return the insertions by their text, with the reason; their characters; and their weight.
 
-    A replacement by machine takes every occurrence of a character and has one reading
-    for it; an author's hint stands at a rare character, mostly once.
+    A replacement by machine affects every occurrence of a character and uses one reading for it; a
+    pronunciation hint by an author is at a rare character, mostly once.
     """
     table = characters()
     readings: dict[str, Counter[str]] = {}
@@ -77,7 +78,8 @@ def _insertions(text: str) -> tuple[dict[str, str], set[str], int]:
 
 
 def _lost_insertions(text: str) -> tuple[int, int]:
-    """How many lost bytes with a fitting pinyin there are, and how many swallowed a bracket."""
+    """Return the number of lost bytes with a fitting pinyin, and how many of them took a
+    bracket."""
     fitting = swallowed = 0
     for found in _LOST_INSERTED.finditer(text):
         leads = last_bytes(found[0][0])
@@ -88,13 +90,13 @@ def _lost_insertions(text: str) -> tuple[int, int]:
 
 
 def _commas(text: str, *, certain: bool) -> frozenset[str]:
-    """The marks that this page puts a comma before, wherever they stand."""
+    """Return the punctuation marks that this page consistently precedes with a comma."""
     total: Counter[str] = Counter()
     behind: Counter[str] = Counter()
     for found in _COMMA_BEFORE.finditer(text):
         total[found[1]] += 1
         behind[found[1]] += len(found[0]) == 2
-    # A comma with a comma before it is two commas, so the share counts them as pairs.
+    # A comma preceded by a comma looks like two commas, so the share counts them as pairs.
     doubled = len(_COMMA_TWICE.findall(text))
     if doubled:
         commas = text.count(",") + text.count("，") - behind.total()
@@ -108,7 +110,7 @@ def _commas(text: str, *, certain: bool) -> frozenset[str]:
 
 
 def weigh(text: str) -> Evidence:
-    """Judge the page as a whole."""
+    """Judge the damage of the page as a whole."""
     insertions, used, weight = _insertions(text)
     lost, swallowed = _lost_insertions(text)
     enough = 1 if len(text) <= _SHORT else _FEW
@@ -126,5 +128,6 @@ def weigh(text: str) -> Evidence:
 
 
 def usual(character: str) -> bool:
-    """Whether a character is nothing strange behind a mark: common, or none of Chinese."""
+    """Return whether a character after a punctuation mark is unsuspicious: common, or not
+    Chinese."""
     return not character or not "\u3100" <= character <= "\u9fff" or common(character)

@@ -1,4 +1,4 @@
-"""The files that an import is given: files, folders, standard input."""
+"""The files that an import reads: files, folders, standard input."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _BESIDE = late_regex(r"(?:_files|\.files|_文件)$")
 
 
 def files_in(arguments: Iterable[str], report: Report) -> list[str]:
-    """Every page that the arguments name, folders searched; ``-`` is standard input.
+    """Return every page that the arguments name; folders are searched; ``-`` is standard input.
 
-    What does not exist or is no page is told in ``report``.
+    Arguments that do not exist, and folders without a page, are reported.
     """
     found: dict[str, None] = {}
     for argument in arguments:
@@ -40,7 +40,7 @@ def files_in(arguments: Iterable[str], report: Report) -> list[str]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Every file below a folder, but none in a hidden folder nor in a site that was built."""
+    """Yield every file below a folder, except in hidden folders and in built sites."""
     for place, folders, names in os.walk(folder):
         inner = Path(place)
         if MANIFEST in names and inner != folder:
@@ -51,10 +51,10 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _is_page(file: Path, folder: Path) -> bool:
-    """Whether a file of a folder is a page, or a document of which is said that it is none.
+    """Return whether a file in a folder is a page, or a document that is refused with a message.
 
-    What a browser saves beside a page (``page_files/``) is no page, nor what Word keeps of an
-    open document (``~$…``).
+    Files that a browser saves beside a page (``page_files/``) are not pages, nor are lock files of
+    Word (``~$…``).
     """
     if file.suffix.lower() not in SUFFIXES + REFUSED or file.name.startswith(("~$", ".")):
         return False

@@ -1,9 +1,9 @@
-"""What stands around an article in a text that somebody copied from a page.
+"""Find the article in a text that somebody copied from a page.
 
 Such a copy has the page's menus above the title, and counters, comments and titles of other
-articles behind the last sentence. Few of these lines have a form that tells them; where the
-article begins and ends does: its title shares words with its text, date and source stand
-between both, and behind it no paragraph follows the first of the page's own lines.
+articles after the last sentence. Few of these lines can be recognized by their form; but the
+article can be found by other signs: its title shares words with its text, date and source are
+between both, and no paragraph of it follows the first of the page's own lines below it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _SECTION = late_regex(
 _NO_TITLE = late_regex(
     r"^[—–-]{2}|(?:网站|门户|首页|官网|平台)$|首页\s\S+|^.{2,10}〔\d{4}〕|\d{1,2}:\d{2}\s*$|--$"
 )
-# Pairs of a title; of a shorter line more are there by chance.
+# Character pairs of a title; a shorter line shares more of them by chance.
 _LONG = 7
 _MENU, _ENTRY = 4, 8
 _ALONE, _SEVERAL = 24, 3
@@ -41,35 +41,35 @@ _SIGNS = late_regex(
     r"[\d年月日。：:（(]|(?:部|局|委|办|室|会|府|司|社|院|处|组|队|校|厅|中心|公司)$"
 )
 _DATED = late_regex(r"^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
-_SIGNATURE = 6  # lines, contacts among them, from the last sentence to the day it is signed
+_SIGNATURE = 6  # lines, with contacts among them, from the last sentence to the date below it
 _TEXT = 1500
-# A title shares at least so many of its pairs of characters with the text; another line must
-# share so many more than the first line of the page.
+# A title shares at least this part of its character pairs with the text; another line must share
+# this much more than the first line of the page.
 _SHARED, _MORE = 0.15, 0.1
-# What a page has behind an article, by the reasons why such lines go.
+# The reasons for removal of lines that a page has after an article.
 _HEAD = frozenset(("date and source", "byline", "credits"))
 _PAGE = _HEAD | {
     "navigation", "tools", "paging", "share prompt", "site notice", "comment counter",
     "view counter", "turn of page", "imprint",
 }  # fmt: skip
-# 延伸阅读, above the title of another article within the text.
+# 延伸阅读, above the title of another article inside the text.
 _RELATED = late_regex(r"^(?:相关|延伸|推荐|更多)(?:新闻|阅读|报道|链接)[：:]?$")
 _LIST = late_regex("[：:]$")
 _VIDEO = late_regex(r"^\d{2}:\d{2}$")
-# Words of a page, of which a paragraph of news has hardly two.
+# Words of page furniture; a news paragraph hardly has two of them.
 _FURNITURE = late_regex(
     "评论|网友|转载|版权|客户端|下载|扫码|关注|登录|注册|热线|举报|本站|账号|帐号|邮编|电话|地址|零售|订阅|点击|授权|微信|投资建议|风险自担"
 )
 _ENTRIES = late_regex("首页|客户端|行情|自选|栏目|评级|专栏|更多|滚动|频道|排行|视频|图片|微博")
-# What a document has behind its text.
+# Lines that a document has after its text.
 _OWN = late_regex(r"^(?:附[件表录：:]|注[：:]|备注)")
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Where an article lies on its page: the lines around and within it that are none of its
-    own; the numbers of its title (0: none was found), of the first line of its text, and of the
-    first line behind it."""
+    """The place of an article on its page: ``outside`` are the lines around and within it that do
+    not belong to it. ``title`` is the number of its title line (0 if none was found), ``text`` of
+    the first line of its text, ``end`` of the first line after it."""
 
     outside: tuple[Line, ...]
     title: int
@@ -78,18 +78,18 @@ class Frame:
 
     @property
     def behind(self) -> tuple[Line, ...]:
-        """The lines behind the article."""
+        """The lines after the article that do not belong to it."""
         return tuple(line for line in self.outside if line.number >= self.end)
 
 
 def framed(lines: Sequence[Line], removed: Sequence[Removed]) -> Frame:
-    """Find the article among the ``lines`` that are left; ``removed`` are those that went."""
+    """Find the article among the remaining ``lines``; ``removed`` are the lines already removed."""
     prose = [line for line in lines if _is_prose(line)]
     if not prose:
         return Frame((), 0, 0, 0)
     paragraphs = [line for line in prose if _is_paragraph(line)] or prose[-1:]
     staying = {line.number for line in lines}
-    # Of a line that stays only the end went: the page's own parts begin behind it.
+    # If only the end of a line was removed, the page's own parts begin on the next line.
     parts = [one.line + (one.line in staying) for one in removed if one.why in _PAGE]
     parts += [line.number for line in lines if _is_page(line)]
     # Comments and titles are short too, but hardly end with a full stop.
@@ -119,8 +119,8 @@ def framed(lines: Sequence[Line], removed: Sequence[Removed]) -> Frame:
 
 
 def _signed(lines: Sequence[Line], last: int) -> int:
-    """The line of the day that a document is signed with, where an office stands above it within
-    a few lines behind its ``last`` sentence; else ``last``."""
+    """Return the number of the line with the date that signs a document, if it is within a few
+    lines after the ``last`` sentence and below the name of an office; else ``last``."""
     for above, line in pairwise(lines):
         near = last < above.number and line.number - last <= _SIGNATURE
         if near and _DATED.match(line.text) and _SIGNS.search(above.text):
@@ -129,9 +129,9 @@ def _signed(lines: Sequence[Line], last: int) -> int:
 
 
 def _within(lines: Sequence[Line], copied: bool) -> list[Line]:
-    """Lines of a text that are none of its own: rows of a page's entries, the length of a video
-    (several times of day are a timetable), and where the page was ``copied`` with its parts
-    whatever stands behind the last sentence and neither lists nor signs."""
+    """Return lines within a text that do not belong to it: rows of a page's entries, and the length
+    of a video (several times of day are a timetable). If the page was ``copied`` with its
+    furniture, also lines after the last sentence that are neither a list nor a signature."""
     found = [line for line in lines if _is_strip(line.text)]
     lengths = [line for line in lines if _VIDEO.match(line.text)]
     found += lengths if len(lengths) == 1 else []
@@ -147,33 +147,34 @@ def _is_prose(line: Line) -> bool:
 
 
 def _asks(text: str) -> bool:
-    """Whether a line is one short question or cry, as titles are."""
+    """Return whether a line is one short question or exclamation, as titles are."""
     return len(text) <= _TITLE and not _SENTENCE.search(text[:-1]) and text[-1] in "？！?!"
 
 
 def _is_paragraph(line: Line) -> bool:
-    """Whether a line is surely of an article: whole sentences, and few words of a page."""
+    """Return whether a line surely belongs to an article: full sentences, few furniture words."""
     return len(line.text) >= _PARAGRAPH and bool(_ENDED.search(line.text)) and not _is_page(line)
 
 
 def _is_page(line: Line) -> bool:
-    """Whether a line has several words of a page: notices, prompts."""
+    """Return whether a line has several words of page furniture: notices, prompts."""
     return len(set(_FURNITURE.findall(line.text))) > 1
 
 
 def _is_loose(line: Line) -> bool:
-    """Whether a line behind the last sentence neither ends it, nor lists, nor signs anything."""
+    """Return whether a line after the last sentence is neither a sentence, a list nor a
+    signature."""
     return not (line.table or _SIGNS.search(line.text) or _SENTENCE.search(line.text))
 
 
 def _is_strip(text: str) -> bool:
-    """Whether a line within the text is a row of a page's own entries."""
+    """Return whether a line within the text is a row of the page's own entries."""
     return is_menu(text) and bool(_ENTRIES.search(text))
 
 
 def _start(lines: Sequence[Line], start: int, last: int) -> int:
-    """The number of the first line of a text of which line ``start`` is a part: short sentences
-    behind line ``last``, and lines that a narrow column has broken, go on upwards."""
+    """Return the number of the first line of the text that line ``start`` belongs to: short
+    sentences below line ``last``, and lines broken by a narrow column, extend the text upwards."""
     above = [line for line in lines if last < line.number < start]
     short = [
         line.number
@@ -192,8 +193,8 @@ def _start(lines: Sequence[Line], start: int, last: int) -> int:
 
 
 def _is_running(text: str, below: Sequence[str]) -> bool:
-    """Whether a line goes on in those ``below`` it: it is long, or as long as they are, or a
-    figure was cut."""
+    """Return whether a line continues in those ``below`` it: it is long, or as long as they are, or
+    a number is split."""
     if is_cut(text, below[0]):
         return True
     if re.search(r"\s", text) or not re.search("[，、：“]", text) or _NO_TITLE.match(text):
@@ -203,7 +204,7 @@ def _is_running(text: str, below: Sequence[str]) -> bool:
 
 
 def _title(head: Sequence[Line], last: int, text: str) -> int:
-    """The number of the line that is the title; 0 where none is."""
+    """Return the number of the title line; 0 if there is none."""
     whole = _pairs(text)
     texts = [" ".join(line.text.split()) for line in head]
     by_number = {line.number: line.text for line in head}
@@ -215,16 +216,16 @@ def _title(head: Sequence[Line], last: int, text: str) -> int:
         shared = sum(pair in whole for pair in pairs) / max(len(pairs), 1)
         shared *= min(1.0, len(pairs) / _LONG)
         told = texts.count(own) > 1 or _NO_TITLE.match(by_number.get(line.number + 1, ""))
-        # Below date and source stands a summary more often than the title.
+        # Below date and source there is more often a summary than the title.
         scores.append((shared + 0.2 * bool(told) - 0.3 * (line.number > last), line.number))
     if not scores:
         return 0
     best = max(scores)
-    # Of two that share as much, the one nearer to the text.
+    # Of two lines that share equally much, the one nearer to the text.
     best = max((one for one in scores if one[0] >= best[0] - _MORE), key=lambda one: one[1])
     if best[0] + 0.3 * (best[1] > last) >= _SHARED:
         return best[1]
-    # No line shares words with the text: the first of the page, or the longest there is.
+    # No line shares words with the text: the first line of the page, or else the longest one.
     first = head[0].number
     if any(number == first for _, number in scores):
         return first
@@ -240,15 +241,15 @@ def _pairs(text: str) -> set[str]:
 
 
 def is_menu(text: str) -> bool:
-    """Whether a line is a row of short entries."""
+    """Return whether a line is a row of short entries."""
     entries = [one for one in re.split(r"[\s|/｜]+", text) if one]
     return len(entries) >= _MENU and all(len(one) <= _ENTRY for one in entries)
 
 
 def _between(lines: Sequence[Line], last: int, title: int) -> list[Line]:
-    """Lines between title and text that are none of the article's; ``last`` is the last line
-    with date, source or author. What follows that, by itself, is the heading of a section; what
-    follows the ``title`` itself goes on with it."""
+    """Return lines between title and text that do not belong to the article. ``last`` is the last
+    line with date, source or author: a single line below it is the heading of a section. A line
+    directly below the ``title`` continues it."""
     after = [line for line in lines if line.number > max(last, title)]
     heading = after[-1] if after else None
     if heading is not None and (len(after) > 1 or len(heading.text) > _ALONE or last < title):

@@ -1,8 +1,8 @@
-"""The heads of paragraphs: a bracket before a byline that was split there, and what looks
-damaged though nothing tells how.
+"""Damaged beginnings of paragraphs, and places that look damaged without a known repair.
 
-``　（记者`` with something put before ``。`` (the bytes A1A3) becomes ``。ㄓ浾``, and the
-paragraph's indent hides the lost byte. Where a byline comes out, it is what stood there.
+``　（记者`` with a byte inserted before ``。`` (the bytes A1A3) becomes ``。ㄓ浾``, and the
+paragraph's indent hides the lost byte. If reading it one byte later gives a byline, that is the
+original.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _CLOSED = late_regex(r"^[^（(。\n]{0,60}[)）]")
 _LONGEST = 16
 _FIRST = 0xA3  # the second byte of 。, the first of （
 
-# Letters and forms that Chinese prose has no single one of.
+# Letters and forms that do not occur singly in Chinese prose.
 _STRAY = late_regex(
     "(?<![\u3105-\u312f])[\u3105-\u312f](?![\u3105-\u312f])"
     "|(?<![\ue000-\uf8ff])[\ue000-\uf8ff](?![\ue000-\uf8ff])"
@@ -35,13 +35,13 @@ _HAN = late_regex("[\u4e00-\u9fff]")
 _BRACKET = late_regex(r"(?m)^[ \t\u3000]*([^\n()（）]{2,60})[)）]")
 _NUMBER = late_regex(r"(?:\d|[A-Za-z:;]|[一二三四五六七八九十①-⑳])$")
 _OPEN = late_regex(r"[(（][^()（）\n]*\s*$")
-_PROSE = 6  # Chinese characters on a line, from which it is prose
+_PROSE = 6  # a line with this many Chinese characters is prose
 _AROUND = 4
 _LINE = 200
 
 
 def split_heads(text: str) -> Iterator[tuple[int, str, str]]:
-    """Each split bracket before a byline: where it stands, what stands there, what did."""
+    """Yield each split bracket before a byline: its offset, the present text, the original text."""
     if "。" not in text:
         return
     for found in _HEAD.finditer(text):
@@ -56,7 +56,8 @@ def split_heads(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _read(text: str, place: int) -> tuple[int, str] | None:
-    """The characters from ``place`` on, read one byte later, up to where they are in step."""
+    """Read the characters from ``place`` on one byte later, until they are aligned again; return
+    the end offset and the text, or None if it is not a byline."""
     made, pending = "", _FIRST
     for end in range(place, min(place + _LONGEST, len(text))):
         character = text[end]
@@ -68,7 +69,7 @@ def _read(text: str, place: int) -> tuple[int, str] | None:
             made += pair_character(pending, data[0]) or "\n"
             return _byline(text, end + 1, made)
         elif pending == 0xD5 and made[-1:] in ("記", "记"):
-            # The last byte of 者 is lost, with the blank behind it or without.
+            # The last byte of 者 is lost, with or without the blank after it.
             end += character in LOST
             blank = "" if text[end : end + 1].isspace() else " "
             return _byline(text, end, f"{made}者{blank}")
@@ -80,14 +81,14 @@ def _read(text: str, place: int) -> tuple[int, str] | None:
 
 
 def _byline(text: str, end: int, made: str) -> tuple[int, str] | None:
-    """The reading, if it is the beginning of a byline whose bracket is closed."""
+    """Return the reading if it is the beginning of a byline whose bracket is closed."""
     whole = made.rstrip() + text[end : end + 80]
     begins = _BYLINE.match(whole)
     return (end, made) if begins and _CLOSED.match(whole[begins.end() :]) else None
 
 
 def doubtful(text: str) -> Iterator[tuple[int, str]]:
-    """Each place in Chinese prose that cannot be sound: where it is, and what stands there."""
+    """Yield each place in Chinese prose that must be damaged: its offset, and its text."""
     for found in _STRAY.finditer(text):
         start = text.rfind("\n", 0, found.start()) + 1
         end = text.find("\n", found.end())

@@ -1,7 +1,7 @@
-"""The whole way of a page: mended, Simplified, cleaned, described.
+"""The whole import of a page: repair, conversion to Simplified, cleaning, description.
 
-``import_page`` takes a page's text to an ``Imported`` article; what is missing in it is
-for ``questions`` to ask. Nothing is written here.
+``import_page`` turns the text of a page into an ``Imported`` article; ``questions`` asks for what
+is missing in it. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ from generator.content.source import Source
 from generator.markup.escape import escaped
 from generator.patterns import late_regex
 
-# What a site says of its page behind the title: pictures, a video, the number of the page.
+# Remarks of a site after the title: pictures, a video, the number of the page.
 _MARK = late_regex(
     r"\s*(?:[(（\[【]\s*(?:组图|多图|附图|图|图文|高清|高清组图|视频|附视频|附全文|全文|原创|转载|[1-9]\d?)\s*[)）\]】]\s*)+$"
 )
 NONE = "-"  # the answer that there is no author, no address
-# Lines that only a printed paper has, of which each page has a day.
+# Reasons for removal that only a page of a printed paper has; such a page has a date.
 _PRINTED = ("newspaper", "turn of page")
 _SUMMARY = 120
 _SHORT_TITLE = 6
@@ -49,7 +49,7 @@ _SHORT_TITLE = 6
 
 @dataclass(frozen=True)
 class Answers:
-    """What the editor says of a page; empty where nothing is said."""
+    """The answers of an editor about a page; empty if there is none."""
 
     title: str = ""
     date: str = ""
@@ -60,7 +60,7 @@ class Answers:
 
 
 class City(msgspec.Struct, frozen=True):
-    """A city the article is about: six-digit code, short name, score between 0 and 1."""
+    """A city that the article is about: six-digit code, short name, score between 0 and 1."""
 
     code: str
     name: str
@@ -70,9 +70,9 @@ class City(msgspec.Struct, frozen=True):
 class Imported(msgspec.Struct, frozen=True):
     """An imported article, as ``digest import --format json`` prints it.
 
-    ``body`` is Markdown in Simplified characters, paragraphs joined by a blank line;
-    ``at`` in repairs counts characters of the page as it came, ``line`` in removals its
-    lines from 1. ``dates`` are those between which the page leaves the choice.
+    ``body`` is Markdown in Simplified characters, with blank lines between paragraphs. ``at`` in
+    repairs is an offset in the raw page; ``line`` in removals is one of its lines, from 1.
+    ``dates`` are the candidates if the date is not certain.
     """
 
     file: str
@@ -103,10 +103,10 @@ def import_page(
     describe: bool = True,
     mended: Repaired | None = None,
 ) -> Imported:
-    """Mend, clean and describe a page; ``describe=False`` leaves out cities and summary.
+    """Repair, clean and describe a page; ``describe=False`` leaves out cities and summary.
 
-    ``choices`` are an editor's, of places and lines. ``mended`` is the page's text mended,
-    where that is known already.
+    ``choices`` are an editor's decisions about places and lines. ``mended`` is the repaired text of
+    the page, if the caller has it already.
     """
     mended = decided(page.text, mended or repair(page.text), choices)
     result = classify_lines(to_simplified(mended.text), page.outline, choices)
@@ -162,10 +162,10 @@ def _titled_lines(
     removed: list[Removed],
     kept: Collection[int],
 ) -> tuple[str, list[Line], list[Candidate]]:
-    """The title, the lines of the text, and the titles that the page offers.
+    """Return the title, the lines of the text, and the titles that the page offers.
 
-    ``parts`` were removed by what they say, not by the markup. What goes here, too, is added to
-    ``removed`` unless it is ``kept``.
+    ``parts`` are the lines removed because of their text, not because of the markup. Lines that are
+    removed here are added to ``removed``; lines in ``kept`` stay.
     """
     lines, known = result.lines, page.title or result.found.title
     frame = framed(lines, parts)
@@ -184,8 +184,8 @@ def _titled_lines(
 
 
 def _note_head(frame: Frame, found: Description) -> None:
-    """Take what stands between title and text as said of the article; a date there counts
-    more than any other."""
+    """Use the lines between title and text as a description of the article; a date there has
+    priority over all others."""
     for line in frame.outside:
         if line.number < frame.text:
             note_head(line.text, found, line.number)
@@ -197,7 +197,8 @@ def _note_head(frame: Frame, found: Description) -> None:
 def _without(
     lines: list[Line], frame: Frame, removed: list[Removed], kept: Collection[int]
 ) -> list[Line]:
-    """The lines of the article; each of the others is noted as removed unless it is ``kept``."""
+    """Return the lines of the article; add the others to ``removed``, unless they are in
+    ``kept``."""
     gone = {line.number for line in frame.outside} - set(kept)
     removed += [
         Removed(one.number, one.text, "beside the article") for one in lines if one.number in gone
@@ -208,7 +209,8 @@ def _without(
 def _without_title_again(
     lines: list[Line], title: str, removed: list[Removed], kept: Collection[int]
 ) -> list[Line]:
-    """The lines without those that say the title once more, as a text does that stands twice."""
+    """Return the lines without those that repeat the title, which happens if a text is there
+    twice."""
     again = [
         line
         for line in lines[1:]
@@ -219,14 +221,15 @@ def _without_title_again(
 
 
 def _said(answer: str, found: str) -> str:
-    """What an editor says of what may be missing, or what was found."""
+    """Return the answer of an editor (empty for `NONE`), or without one what was found."""
     return "" if answer == NONE else answer or found
 
 
 def _candidates(
     page: RawPage, found: Description, titles: Sequence[Candidate]
 ) -> tuple[Candidate, ...]:
-    """All that the page offers, each value of a field once, where a reader sees it best."""
+    """Return all values that the page offers; each once, at the place where a reader sees it
+    best."""
     days = sorted(found.days, key=lambda day: -day.rank)
     every = [*titles, *(Candidate("date", day.day, day.line) for day in days), *found.candidates]
     every += [Candidate(key, value, 0) for key, value in (("date", page.date), ("url", page.url))]
@@ -239,7 +242,7 @@ def _candidates(
 
 
 def _note_markup(page: RawPage, found: Description) -> None:
-    """Take what the markup says, which counts less than what a reader sees."""
+    """Add what the markup says, with a lower rank than visible text."""
     found.note_source(to_simplified(page.named_source), NAMED)
     found.note_source(to_simplified(page.source), SITE + 1)
     found.note_source(to_simplified(page.site), SITE)
@@ -249,24 +252,24 @@ def _note_markup(page: RawPage, found: Description) -> None:
 
 
 def _restored(lines: list[Line]) -> list[Line]:
-    """Lines with their marks full-width, which tell better where a paragraph ends."""
+    """Return the lines with full-width punctuation, which shows better where a paragraph ends."""
     return [replace(line, text=restore(line.text)) for line in lines]
 
 
 def _markdown(paragraph: Paragraph) -> str:
-    """A paragraph as Markdown that shows just its text, a table as a table."""
+    """Return a paragraph as Markdown that displays exactly its text; a table becomes a table."""
     if paragraph.rows:
         head, *rows = (f"| {' | '.join(map(escaped, row))} |" for row in paragraph.rows)
         return "\n".join([head, "|" + " --- |" * len(paragraph.rows[0]), *rows])
     return escaped(paragraph.text, paragraph.level)
 
 
-# Imported where they are used: gazetteer and summary take their time to load, and a page that
-# is only written needs neither.
+# Imported late: gazetteer and summary are slow to load, and are not needed for a page that is
+# only written.
 
 
 def _cities(text: str, source_name: str) -> tuple[City, ...]:
-    """The cities that ``text`` is about, the likeliest first."""
+    """Return the cities that ``text`` is about, the most likely first."""
     from generator.gazetteer import detect
 
     return tuple(
@@ -277,7 +280,7 @@ def _cities(text: str, source_name: str) -> tuple[City, ...]:
 
 
 def _summary(paragraphs: Sequence[str]) -> str:
-    """Whole sentences from the top of the text."""
+    """Return full sentences from the beginning of the text."""
     from generator.summary import extract
 
     return extract(paragraphs, _SUMMARY).text

@@ -1,4 +1,4 @@
-"""What kind of file it is that an editor has, and what to do with one that cannot be imported."""
+"""Detect the kind of a file, and say what to do with one that cannot be imported."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from generator.clean.seven_bit import needs_taiwan, seven_bit
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem
 
-# By what a file begins with: its bytes say what it is, its name may not.
+# The first bytes of a file; unlike its name, they are reliable.
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh91AY", b"\xfd7zXZ")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM\x00", b"II*\x00", b"MM\x00*")
 _CONTROL = late_regex(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
-_ENOUGH = 32  # bytes that can tell
-# Documents that a folder is searched for, so that each is told and none left out in silence.
+_ENOUGH = 32  # the minimum number of bytes for a decision
+# Documents that a search of a folder includes, so that each is reported and not silently skipped.
 REFUSED = (".doc", ".wps", ".rtf", ".pdf", ".odt", ".ofd", ".pages", ".webarchive")
 
 _PDF = Problem(
@@ -71,9 +71,9 @@ _NO_TEXT = Problem(
 
 
 def kind_of(name: str, data: bytes) -> str:
-    """``word``, ``message``, or nothing for text and HTML.
+    """Return ``word``, ``message``, or an empty string for text and HTML.
 
-    Raises `DigestError` for a file of another kind, with what to do about it.
+    Raises `DigestError` for any other kind of file, with what to do about it.
     """
     if data.startswith(_ZIP):
         if is_word(data):
@@ -124,7 +124,7 @@ def _zipped(name: str, data: bytes) -> Problem:
 
 
 def _is_binary(data: bytes) -> bool:
-    """Whether a tenth of the bytes are control characters, and it is not UTF-16."""
+    """Return whether a tenth of the bytes are control characters, and the text is not UTF-16."""
     sample = data[:4096]
     if sample[:2] in (b"\xff\xfe", b"\xfe\xff") or len(sample) < _ENOUGH:
         return False

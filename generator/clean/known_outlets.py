@@ -1,4 +1,4 @@
-"""Sites, papers and agencies that are known by name: whose a domain is, what needs no label."""
+"""Known sites, papers and agencies: by domain, and by names that need no label."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _HOST = late_regex(
 
 
 def outlet_at(address: str) -> str:
-    """The name of the site at a domain or address; nothing where it is not known.
+    """Return the name of the site at a domain or address; empty if it is not known.
 
-    A domain below a known one is the same site's, but of ``gov.cn`` each is another's.
+    A subdomain of a known domain is the same site, except below ``gov.cn``.
     """
     found = _HOST.match(address.strip())
     if found is None:
@@ -31,7 +31,7 @@ def outlet_at(address: str) -> str:
 
 
 def is_known_outlet(name: str) -> bool:
-    """Whether a name, in Simplified characters, is that of a known site, paper or agency."""
+    """Return whether a name, in Simplified, is that of a known site, paper or agency."""
     return name in _known()[1]
 
 

@@ -1,7 +1,7 @@
-"""How likely one character is after others, to choose between competing readings.
+"""How likely a character is after others, to choose between competing readings.
 
-A small model of characters inside and between words, from the word list of jieba,
-joined with the pairs that the page itself uses. Values are natural logarithms.
+A small model of characters inside and between words, from jieba's word list, combined with the
+character pairs of the page itself. Values are natural logarithms.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from importlib.resources import files
 from generator.clean.characters import characters
 from generator.patterns import late_regex
 
-# Shares of running news text; only their order of size matters.
+# Approximate frequencies in news text; only their order of magnitude matters.
 _MARKS: Mapping[str, float] = {
     ",": 0.06, "。": 0.025, "、": 0.02, "“": 0.008, "”": 0.008, "(": 0.003, ")": 0.003,
     ":": 0.004, ";": 0.003, "《": 0.002, "》": 0.002, "—": 0.002, "!": 0.001, "?": 0.001,
@@ -39,7 +39,7 @@ _DAMAGED = late_regex(r"[?？\ufffd].{0,8}")
 
 
 def folded(text: str) -> str:
-    """Text with the full-width marks that pages fold written in ASCII."""
+    """Return text with those full-width punctuation marks in ASCII that pages replace."""
     return text.translate(_FOLD)
 
 
@@ -49,7 +49,8 @@ def _count(level: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """Counts of a character or a pair: in all, beginning, ending and being a word; what follows."""
+    """Counts of a character or a pair: total, at the start, at the end and alone; and what
+    follows."""
 
     whole: float
     start: float
@@ -59,7 +60,7 @@ class _Row:
     levels: str
 
     def followed(self, character: str) -> float:
-        """How often ``character`` follows inside a word."""
+        """Return how often ``character`` follows inside a word."""
         place = self.seconds.find(character)
         return _count(self.levels[place]) if place >= 0 else 0.0
 
@@ -88,7 +89,7 @@ def _total() -> float:
 
 @dataclass(frozen=True)
 class Likelihood:
-    """The model for one page: the general counts and the page's own."""
+    """The model for one page: the general counts and those of the page."""
 
     firsts: Mapping[str, int] = field(default_factory=dict)
     pairs: Mapping[str, int] = field(default_factory=dict)
@@ -96,9 +97,9 @@ class Likelihood:
 
     @classmethod
     def of_page(cls, text: str) -> Likelihood:
-        """The model for a page whose text, insertions taken out, is ``text``.
+        """Return the model for a page; ``text`` is its text without insertions.
 
-        What stands near lost bytes is left out, lest damage count as evidence for itself.
+        Text near lost bytes is left out, so that damage does not become evidence for itself.
         """
         simple = characters().simple
         sound = _DAMAGED.sub("\ufffd", folded(text[:_PAGE_SAMPLE]))
@@ -106,7 +107,8 @@ class Likelihood:
         return cls(Counter(plain), Counter(map(str.__add__, plain, plain[1:])))
 
     def log(self, before: str, character: str) -> float:
-        """The logarithm of the likelihood of ``character`` after the last two of ``before``."""
+        """Return the log likelihood of ``character`` after the last two characters of
+        ``before``."""
         key = before + character if len(before) == 2 else f"\0{before[-2:]}\0{character}"
         known = self._known.get(key)
         if known is None:
@@ -131,11 +133,11 @@ class Likelihood:
         if character in _MARKS:
             value *= _beside_mark(earlier, last, character)
         if last == "…" and earlier != "…" != character:
-            value *= 0.02  # an ellipsis is two of them
+            value *= 0.02  # an ellipsis is two of these
         return math.log(max(value, _FLOOR))
 
     def odd(self, character: str) -> bool:
-        """Whether a character has no business in this page's text."""
+        """Return whether a character is out of place in the text of this page."""
         if "\u4e00" <= character <= "\u9fff" or character.isascii():
             return False
         return folded(character) not in _MARKS and character not in self.firsts
@@ -143,7 +145,8 @@ class Likelihood:
 
 @lru_cache(maxsize=1 << 14)
 def alone(character: str) -> float:
-    """How likely a character is to begin a word or to stand as a mark, nothing else known."""
+    """Return the likelihood of a character at the start of a word, or as a mark, without
+    context."""
     character = characters().simple.get(character, character)
     mark = _MARKS.get(character)
     if mark is not None:
@@ -157,7 +160,7 @@ def alone(character: str) -> float:
 
 
 def _beside_mark(earlier: str, before: str, mark: str) -> float:
-    """How much rarer than elsewhere a mark is where it stands behind others."""
+    """Return the factor by which a mark is rarer after other marks than elsewhere."""
     if before in _OPENING and mark not in _OPENING:
         return 0.001
     if before not in _MARKS:
@@ -191,14 +194,15 @@ def _general(earlier: str, last: str, character: str) -> float:
         longer = (pair.followed(character) + (pair.end + 0.02 * pair.whole) * single) / (
             pair.whole * 1.02 + 1
         )
-        # A pair that is seldom a word says less about what comes next.
+        # A pair that is seldom a word says less about the next character.
         share = _WORD_SHARE * pair.whole / (pair.whole + 100)
         value = share * longer + (1 - share) * value
     return value
 
 
 def _ends(earlier: str, last: str, row: _Row) -> float:
-    """How likely a word ends with ``last``: it began there, or it goes back to ``earlier``."""
+    """Return the likelihood that a word ends with ``last``: it began there, or includes
+    ``earlier``."""
     before = _row(earlier) if earlier else None
     joined = before.followed(last) if before else 0.0
     apart = before.end * alone(last) if before else 1.0
@@ -209,7 +213,8 @@ def _ends(earlier: str, last: str, row: _Row) -> float:
 
 
 def pair_ratio(before: str, character: str) -> float:
-    """How much likelier two characters are to be one word's than chance neighbours."""
+    """Return how much more likely two characters are in one word than next to each other by
+    chance."""
     simple = characters().simple
     row = _row(simple.get(before, before))
     if row is None:
@@ -222,6 +227,6 @@ _COMMON = math.exp(9.2)  # the count of about the 1,500th character of the word 
 
 
 def common(character: str) -> bool:
-    """Whether a character is so common that nobody gives its pinyin to help a reader."""
+    """Return whether a character is so common that no author would give its pinyin."""
     row = _row(characters().simple.get(character, character))
     return row is not None and row.whole >= _COMMON

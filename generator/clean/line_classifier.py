@@ -1,4 +1,4 @@
-"""The lines of a page sorted: the article's own, what describes it, and what goes."""
+"""Sort the lines of a page: those of the article, its description, and those to remove."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ COVERING_NOTE, FOOTNOTE = "covering note", "footnote"
 ASIDE = (COVERING_NOTE, FOOTNOTE)
 _SIGNED = 2
 _DATE_ALONE = late_regex(r"^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
-# …企业500余家。返回搜狐，查看更多: what a portal's link left at the end of a copied text.
+# …企业500余家。返回搜狐，查看更多: the text of a portal's link at the end of a copied text.
 _PROMPT = late_regex(
     r"(?<=\S)\s*(?:返回|回到)[\u4e00-\u9fff]{2,4}[，,]\s*(?:点击)?查看更多[>》»…]*$"
 )
-# …設立示範工坊。（編輯：李錫璋）1130314: who edited it, and the day by Taiwan's years.
+# …設立示範工坊。（編輯：李錫璋）1130314: the editor, and the date in Taiwan's calendar.
 _EDITED = late_regex(
     r"(?<=[。！？」』”])\s*[（(](?:责任编辑|编辑|编译|责编|核稿|译者|責任編輯|編輯|編譯|責編|譯者)[：:]"
     r"[^（）()]{2,24}[）)](?:\d{6,8})?$"
 )
-# A date that has a line for the year, one for the day and one for the time.
+# A date split into a line for the year, one for the day and one for the time.
 _YEAR, _MONTH_DAY = late_regex(r"^(?:19|20)\d{2}$"), late_regex(r"^(\d{2})/(\d{2})$")
 _CLOCK = late_regex(r"^\d{2}:\d{2}(?::\d{2})?$")
-# A path of sections of which each has a line: 首页, /, 财经.
+# A breadcrumb with one line for each section: 首页, /, 财经.
 _BETWEEN = frozenset("/>|»›→＞｜")
 _CRUMB_MOST = 6
 _OFFICE = late_regex(
@@ -48,7 +48,7 @@ _OFFICE = late_regex(
 
 
 class Removed(msgspec.Struct, frozen=True):
-    """A line that is no part of the article: its number on the page, its text, the reason."""
+    """A line that is not part of the article: its number on the page, its text, the reason."""
 
     line: int
     text: str
@@ -56,7 +56,7 @@ class Removed(msgspec.Struct, frozen=True):
 
 
 class Image(msgspec.Struct, frozen=True):
-    """A picture of the page: its address and its caption, either may be unknown."""
+    """A picture on the page: its address and its caption, either of which may be empty."""
 
     url: str
     caption: str
@@ -64,7 +64,7 @@ class Image(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the article: its number, its text without blanks around it, how it began.
+    """A line of the article: its number, its stripped text, and how it began.
 
     A row of a table has the ``table``'s number, and its cells between bars.
     """
@@ -78,10 +78,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Outline:
-    """What is known of a page's lines before they are looked at, by their numbers from 1.
+    """What the markup says about the lines of a page, by their numbers from 1.
 
-    ``reasons`` tells why a line is no part of the article; those in ``before`` and
-    ``behind`` stand beside it and may tell of it. ``tables`` has the numbers of tables.
+    ``reasons`` maps lines that are not part of the article to the reason. Lines in ``before`` and
+    ``behind`` are beside it and may describe it. ``tables`` maps lines to numbers of tables.
     """
 
     reasons: Mapping[int, str] = field(default_factory=dict)
@@ -91,13 +91,14 @@ class Outline:
 
     @property
     def is_of_a_page(self) -> bool:
-        """Whether more is known than what goes with a text: where the article lies on its page."""
+        """Whether the outline shows the place of the article on its page, not just accompanying
+        notes."""
         return any(why not in ASIDE for why in self.reasons.values())
 
 
 @dataclass
 class Sorted:
-    """All lines of a page in their places."""
+    """All lines of a page, each in one of the groups."""
 
     lines: list[Line] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
@@ -108,9 +109,9 @@ class Sorted:
 def classify_lines(
     text: str, outline: Outline = Outline(), choices: Choices = NO_CHOICES
 ) -> Sorted:
-    """Sort the lines of a mended, Simplified page; every line lands in one place.
+    """Sort the lines of a repaired, Simplified page; every line ends up in one place.
 
-    What an editor has chosen of a line wins; what the line tells is kept all the same.
+    An editor's choice for a line wins; the details in the line are recorded in any case.
     """
     result = Sorted()
     rows = text.split("\n")
@@ -165,7 +166,7 @@ def classify_lines(
 
 
 def _why_outside(line: str, number: int, outline: Outline, result: Sorted) -> str:
-    """The reason why a line that is no part of the article goes; what it tells is kept."""
+    """Return the reason for the removal of a line outside the article; record the details in it."""
     why = outline.reasons[number]
     if why == CAPTION:
         if result.images and not result.images[-1].caption:
@@ -179,7 +180,7 @@ def _why_outside(line: str, number: int, outline: Outline, result: Sorted) -> st
 
 
 def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
-    """The reason why a line goes; what it tells is kept."""
+    """Return the reason for the removal of a line, or an empty string; record the details in it."""
     line = found.text
     image = image_in(line)
     if image:
@@ -215,13 +216,13 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
 
 
 def _is_crumb(line: str, last: str, following: str) -> bool:
-    """Whether a line is a mark between sections of a page, or the name of one beside it."""
+    """Return whether a line is a separator in a breadcrumb, or the name of a section beside one."""
     beside = last in _BETWEEN or following in _BETWEEN
     return line in _BETWEEN or (beside and len(line) <= _CRUMB_MOST)
 
 
 def _split_date(line: str, last: str, following: str, result: Sorted) -> str:
-    """The reason why a line goes that is a part of a date; the date is kept with its year."""
+    """Return the reason for the removal of a part of a date; the date is recorded at its year."""
     day = _MONTH_DAY.match(following)
     if _YEAR.match(line) and day:
         found = day_in(f"{line}-{day[1]}-{day[2]}")
@@ -235,7 +236,7 @@ def _split_date(line: str, last: str, following: str, result: Sorted) -> str:
 
 
 def _is_signature(line: str, result: Sorted) -> bool:
-    """Whether a date by itself signs a document: an office on the line before, text above."""
+    """Return whether a date alone signs a document: an office on the previous line, text above."""
     office = result.lines[-1].text if len(result.lines) > _SIGNED else ""
     return bool(_DATE_ALONE.match(in_digits(line))) and bool(_OFFICE.search(office))
 
@@ -246,14 +247,14 @@ def _padded(day: str) -> str:
 
 
 def _uses_blank_lines(rows: list[str]) -> bool:
-    """Whether the page parts its paragraphs by blank lines, so that lines that touch belong
+    """Return whether the page separates paragraphs by blank lines, so that adjacent lines belong
     together."""
     filled = sum(1 for row in rows if row.strip())
     return filled > 0 and len(rows) - filled >= 0.5 * filled
 
 
 def _may_be_caption(line: str) -> bool:
-    """Whether the line behind a picture's address may be its caption: one short sentence."""
+    """Return whether the line after a picture's address may be its caption: one short sentence."""
     short = len(line) <= _CAPTION_MOST and not line.startswith(("“", "「", '"'))
     one = not re.search("[。！？!?].", line)
     return short and one
@@ -261,7 +262,7 @@ def _may_be_caption(line: str) -> bool:
 
 @cache
 def _is_place(name: str) -> bool:
-    """Whether a word by itself is the name of a division."""
+    """Return whether a word alone is the name of an administrative division."""
     from generator.gazetteer import detect
 
     return any(match.at and match.at[0][2] == name for match in detect(name))

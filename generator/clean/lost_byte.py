@@ -1,7 +1,7 @@
-"""Lines in GBK or Big5 of which a byte was lost, read back into step.
+"""Realign lines in GBK or Big5 in which a byte was lost.
 
-Such a character takes two bytes, so that behind a lost one each pair is a half of two characters:
-``据缴埽钅看锊``. The likeliest reading leaves out the byte that has lost its other half.
+Most characters take two bytes, so that after a lost byte each pair consists of halves of two
+characters: ``据缴埽钅看锊``. The most likely reading leaves out the byte that lost its other half.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from functools import lru_cache
 
 from generator.clean.likelihood import alone, folded
 
-_ALONE = 25.0  # what it costs to leave a byte out: more than two rare characters differ from others
+_ALONE = 25.0  # the cost of leaving a byte out: more than that of two rare characters
 _ASCII = 4.0
-_FOUR = 18.0  # a character of four bytes, none of which is in daily use
+_FOUR = 18.0  # a four-byte character, none of which is in daily use
 _LONGEST = 20_000
 
 
 def in_step(data: bytes, codec: str) -> str:
-    """``data`` as text; what cannot be read is U+FFFD, once for each byte that is left out."""
+    """Decode ``data``; each byte that is left out becomes U+FFFD."""
     lines = data.split(b"\n")
     return "\n".join(_read(line, codec) for line in lines)
 
@@ -52,7 +52,7 @@ def _read(line: bytes, codec: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _cost(pair: bytes, codec: str) -> float:
-    """How unlikely the character of two bytes is; without end where they are none."""
+    """Return the cost of the character of two bytes; infinite if they are not one."""
     if not _is_one(pair, codec):
         return math.inf
     character = pair.decode(codec)

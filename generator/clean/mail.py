@@ -1,4 +1,5 @@
-"""Pages saved as one file (.mht, .mhtml), and e-mail: as a file (.eml) or pasted with its head."""
+"""Pages saved in one file (.mht, .mhtml), and e-mail: as a file (.eml) or pasted with its
+headers."""
 
 from __future__ import annotations
 
@@ -36,7 +37,7 @@ _DOCUMENT = "vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @dataclass(frozen=True)
 class Part:
-    """A text of a message: its bytes, its declared encoding, whether it is HTML."""
+    """A text of a message: its bytes, its declared encoding, and whether it is HTML."""
 
     data: bytes
     charset: str
@@ -45,10 +46,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Message:
-    """What a file of this kind holds: its texts (HTML first, the page's own before its frames),
-    the Word documents attached to it, and what its head says.
+    """The content of a message: its texts (HTML first, the page before its frames), the Word
+    documents attached to it, and its headers.
 
-    Of a saved page the head tells the address; subject, day and sender are those of e-mail.
+    The headers of a saved page give its address; subject, day and sender are those of an e-mail.
     """
 
     parts: tuple[Part, ...]
@@ -60,7 +61,7 @@ class Message:
 
 
 def is_message(name: str, data: bytes) -> bool:
-    """Whether a file is a saved page or a message: by its name, or by its head."""
+    """Return whether a file is a saved page or a message, judged by its name or its headers."""
     if name.lower().endswith(SUFFIXES):
         return True
     head = _HEAD.match(data[:20_000].lstrip())
@@ -68,8 +69,8 @@ def is_message(name: str, data: bytes) -> bool:
 
 
 def read_message(data: bytes) -> Message:
-    """Take a message apart. Never raises for what it holds; one that is nested too deeply has
-    nothing."""
+    """Parse a message. Never raises because of its content; one that is nested too deeply is
+    returned empty."""
     try:
         return _read(message_from_bytes(data.lstrip(), policy=policy.compat32))
     except RecursionError:
@@ -105,23 +106,24 @@ def _read(message: _Raw) -> Message:
 
 
 def is_document(part: _Raw) -> bool:
-    """Whether a part of a message is a Word document."""
+    """Return whether a part of a message is a Word document."""
     named = part_name(part).lower().endswith(".docx")
     return not part.is_multipart() and (named or part.get_content_type().endswith(_DOCUMENT))
 
 
 def part_name(part: _Raw) -> str:
-    """What a part of a message is called as a file; empty where it has no name."""
+    """Return the file name of a part of a message; empty if it has none."""
     return _decoded(part.get_filename() or "")
 
 
 def plain_subject(text: str) -> str:
-    """A subject without ``Re:``, ``转发：`` and the like."""
+    """Return a subject without ``Re:``, ``转发：`` and the like."""
     return _ANSWERED.sub("", " ".join(text.split())).strip()
 
 
 def pasted_head(lines: list[str]) -> tuple[int, str]:
-    """How many lines at the top of a text are the head of an e-mail, and its subject."""
+    """Return how many lines at the top of a text are pasted e-mail headers, and the subject in
+    them."""
     subject, told, last = "", 0, 0
     for number, line in enumerate(lines[:20], 1):
         found = _PASTED.match(line)
@@ -135,7 +137,7 @@ def pasted_head(lines: list[str]) -> tuple[int, str]:
 
 
 def _header(message: _Raw, key: str) -> str:
-    """A header as text: encoded words, or bytes as they are, in whatever encoding."""
+    """Return a header as text: with encoded words, or raw bytes in any encoding."""
     items = message.raw_items()
     raw = next((str(value) for name, value in items if name.lower() == key.lower()), "")
     data = raw.encode("utf-8", errors="surrogateescape")
@@ -145,7 +147,7 @@ def _header(message: _Raw, key: str) -> str:
 
 
 def _decoded(text: str) -> str:
-    """A header with its encoded words (RFC 2047) as text."""
+    """Decode the encoded words (RFC 2047) of a header."""
     made = ""
     try:
         found = decode_header(text)

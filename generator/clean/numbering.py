@@ -1,6 +1,7 @@
-"""The numbers that Word puts before paragraphs of lists (一、 （一） 1.), which no text holds.
+"""The numbers that Word displays before paragraphs of lists (一、 （一） 1.), which are not in the
+text.
 
-Source of the format: ECMA-376, Part 1, 17.9 (numbering) and 17.18.59 (formats of numbers).
+Source of the format: ECMA-376, Part 1, 17.9 (numbering) and 17.18.59 (number formats).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _DEEPEST = 9
 
 @dataclass(frozen=True)
 class _Level:
-    """How a level of a list counts: its format, its text (``%1、``), where it starts."""
+    """How a level of a list counts: its number format, its text (``%1、``), its first number."""
 
     form: str
     text: str
@@ -26,7 +27,7 @@ class _Level:
 
 @dataclass
 class Numbering:
-    """The lists of a document, and how far each has counted."""
+    """The lists of a document, with the present count of each level."""
 
     levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
@@ -35,8 +36,8 @@ class Numbering:
     def label(
         self, paragraph: ElementTree.Element, style: ElementTree.Element | None = None
     ) -> str:
-        """What stands before a paragraph, with the blank behind it; counts on. ``style`` is what
-        the paragraph's style says of numbers (``numPr``)."""
+        """Return the label before a paragraph, with the space after it, and advance the count.
+        ``style`` is the numbering of the paragraph's style (``numPr``)."""
         own = paragraph.find(f"{_W}pPr/{_W}numPr")
         found = style if own is None else own
         number = _value(found, "numId")
@@ -61,7 +62,7 @@ class Numbering:
 
 
 def read_numbering(root: ElementTree.Element | None) -> Numbering:
-    """The lists that a document declares."""
+    """Return the lists that a document declares."""
     made = Numbering()
     if root is None:
         return made
@@ -76,7 +77,7 @@ def read_numbering(root: ElementTree.Element | None) -> Numbering:
         number = one.get(f"{_W}numId") or ""
         group = _value(one, "abstractNumId")
         made.levels[number] = abstract.get(group, {})
-        # Lists that start anew count by themselves.
+        # Lists that restart have a count of their own.
         anew = one.find(f"{_W}lvlOverride/{_W}startOverride") is not None
         made.groups[number] = number if anew else f"abstract {group}"
     return made
@@ -91,7 +92,7 @@ def _level(element: ElementTree.Element) -> _Level:
 
 
 def _whole(value: str, otherwise: int) -> int:
-    """A number as small as those of lists are, or ``otherwise``."""
+    """Return a small number, as in lists, or ``otherwise``."""
     return int(value) if re.fullmatch(r"\d{1,4}", value, re.ASCII) else otherwise
 
 

@@ -1,4 +1,4 @@
-"""What is the name of a source, and what only stands where one should: notices, domains, labels."""
+"""Recognize names of sources, and texts in their place that are not: notices, domains, labels."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ _LONGEST = 30
 
 
 def outlet_in(text: str) -> str:
-    """The name of a source in ``text``; nothing where it is a copyright line, a domain that is not
-    known, a label without a name."""
+    """Return the name of the source in ``text``; empty for a copyright line, an unknown domain, or
+    a label without a name."""
     name = " ".join(folded(text).split()).strip(" :;,|·-—_")
     name = _LABEL.sub("", name).strip()
     at = outlet_at(name)
     if at:
         return at
-    # Of several the first is named.
+    # Of several names the first is used.
     name = re.sub("^综合(?=.{3})|^本[网站]\\s+", "", name).split("、")[0]
     account = _ACCOUNT.match(name)
     name = (account["name"] or account["behind"]) if account else name

@@ -1,4 +1,4 @@
-"""A page from its bytes to its article: what `digest import` does with each, here or elsewhere."""
+"""Import a page from its bytes: what `digest import` does with each, here or on a cluster."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.problem import DigestError, Problem, failure
 
 @dataclass(frozen=True)
 class RawBytes:
-    """A page as it was read, with the text of the editor's answers beside it, if there are any."""
+    """The bytes of a page, with the text of the editor's answers beside it, if there are any."""
 
     name: str
     data: bytes
@@ -21,7 +21,7 @@ class RawBytes:
 
 @dataclass(frozen=True)
 class ImportedPage:
-    """What became of a page: its text as it came and its article, or what is wrong with it."""
+    """The result for a page: its raw text and its article, or its problems."""
 
     name: str
     text: str = ""
@@ -30,9 +30,9 @@ class ImportedPage:
 
 
 def import_bytes(raw: RawBytes, *, describe: bool) -> ImportedPage:
-    """The article of a page; ``describe=False`` leaves out cities and summary.
+    """Import a page; ``describe=False`` leaves out cities and summary.
 
-    Raises nothing that a page can cause: that is among the problems.
+    Never raises because of the content of a page; errors are in the ``problems`` of the result.
     """
     try:
         page = read_page(raw.name, raw.data)

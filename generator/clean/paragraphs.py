@@ -1,4 +1,4 @@
-"""Lines to paragraphs: what was broken made whole, section headings marked."""
+"""Join lines to paragraphs, and mark section headings."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ _SECTION = late_regex(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一�
 # 一、 and below it （一）
 _CHAPTER = late_regex("^[一二三四五六七八九十]{1,3}、")
 _PART = late_regex("^[（(][一二三四五六七八九十]{1,3}[)）]")
-# The end of a notice, what is attached to it, and what stands above a table.
+# The end of a notice, its attachments, and the line above a table.
 _CLOSING = late_regex(
     r"^(?:[表图]\s*[\d一二三四五六七八九十]|单位\s*[：:]|特此|附件|联系人|联系电话|地址|此复|此致)|^[（(](?:此件|原载|据)"
 )
-# The day below the office that signs a document, and to whom it is written.
+# The date below the office that signs a document, and its addressees.
 _DATE = late_regex(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|^二[〇○零]\S{2}年\S{1,3}月\S{1,3}日$")
 _SALUTATION = late_regex("^(?:各|尊敬|广大|亲爱|全[省市县区镇村校体])")
-_WORD_WITHIN = 30.0  # two characters so much likelier in one word than by chance
+_WORD_WITHIN = 30.0  # two characters this much more likely in one word than by chance
 _LONG = 30
-# A figure that the end of a line has cut: 28.↵4%, 20万↵辆
+# A number split at the end of a line: 28.↵4%, 20万↵辆
 _CUT = late_regex(
     r"\d\.\n\d|\d\n(?:[%％]|\d?[万亿%％])|\d[万亿]\n[亿元辆吨台人平亩千个户家套公美港]"
 )
@@ -42,8 +42,8 @@ _HEADING = 45
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of the article, ``level`` 0, or a heading of level 2 or 3; or a table, which
-    has ``rows`` of cells."""
+    """A paragraph of the article (``level`` 0), a heading of level 2 or 3, or a table, which has
+    ``rows`` of cells."""
 
     line: int
     text: str
@@ -52,11 +52,11 @@ class Paragraph:
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
-    """The paragraphs of an article's lines, broken ones joined."""
+    """Return the paragraphs of an article's lines; lines of one paragraph are joined."""
     prose = [line for line in lines if not line.table]
     indented = sum(line.indented for line in prose) >= 0.6 * len(prose) and len(prose) > 2
     width = _wrapped_width(prose)
-    # Of a text that is wrapped the first line of each paragraph may be indented, and no other.
+    # In a wrapped text, only the first line of each paragraph may be indented.
     indented = indented or (width > 0 and sum(line.indented for line in prose) > 1)
     joined: list[list[Line]] = []
     for line in lines:
@@ -80,7 +80,7 @@ def _paragraph(parts: Sequence[Line]) -> Paragraph:
 
 
 def _whole(parts: Sequence[Line]) -> str:
-    """The lines of one paragraph as one text, Latin words kept apart."""
+    """Return the lines of one paragraph as one text, with a space between Latin words."""
     pieces = [parts[0].text]
     for before, line in pairwise(parts):
         last, first = before.text[-1:], line.text[:1]
@@ -99,12 +99,12 @@ def _columns(text: str) -> int:
 
 
 def _columns_of(line: Line) -> int:
-    """How far a line reaches, with the two characters that its paragraph may be indented by."""
+    """Return the width of a line, including the indent of two characters it may have."""
     return _columns(line.text) + _INDENT * line.indented
 
 
 def _wrapped_width(lines: Sequence[Line]) -> int:
-    """The width in columns at which a page breaks all its lines, 0 where it does not."""
+    """Return the width in columns at which a page wraps all its lines; 0 if it does not."""
     widths = sorted(map(_columns_of, lines))
     if len(widths) < 6:
         return 0
@@ -114,19 +114,19 @@ def _wrapped_width(lines: Sequence[Line]) -> int:
     full = sum(1 for width in widths if width >= most - 4)
     if full >= 0.6 * len(widths):
         return most
-    # Of a short text many lines end a paragraph; those that go on are all as wide.
+    # In a short text many lines end a paragraph; all lines that do not end one have the same width.
     open_ = [_columns_of(line) for line in lines if _goes_on(line.text)]
     full = sum(1 for width in open_ if width >= most - 4)
     return most if full >= _OPEN and full >= 0.75 * len(open_) else 0
 
 
 def _goes_on(text: str) -> bool:
-    """Whether a line of prose does not end where a sentence does."""
+    """Return whether a line of prose ends within a sentence."""
     return not _END.search(text[-_TAIL:]) and not _ENUMERATED.match(text)
 
 
 def _continues(last: Line, line: Line, indented: bool, width: int) -> bool:
-    """Whether a line goes on with the paragraph whose ``last`` line stands before it."""
+    """Return whether a line continues the paragraph that has the ``last`` line."""
     if indented and line.indented:
         return False
     before = last.text
@@ -146,7 +146,7 @@ def _continues(last: Line, line: Line, indented: bool, width: int) -> bool:
 
 
 def is_cut(before: str, behind: str) -> bool:
-    """Whether the end of a line has cut a figure."""
+    """Return whether a number is split at the end of a line."""
     return bool(_CUT.search(f"{before[-_TAIL:]}\n{behind[:2]}"))
 
 
@@ -154,9 +154,10 @@ def _with_headings(texts: Sequence[Paragraph]) -> list[Paragraph]:
     result: list[Paragraph] = []
     for like_heading, group in groupby(texts, key=_looks_like_heading):
         run = list(group)
-        # One or two above a text are headings; at the end, or in longer rows, they are lines.
+        # One or two such lines above a text are headings; at the end, or in longer runs, they are
+        # not.
         last = len(result) + len(run) == len(texts)
-        # A document's signature may stand above the first of its sections.
+        # A document's signature may precede the first of its sections.
         days = [place for place, line in enumerate(run, 1) if _DATE.match(line.text)]
         signed = days[-1] if days and like_heading else 0
         result += run[:signed]

@@ -1,4 +1,4 @@
-"""Names of people: what has the form of one, and who a byline names."""
+"""Names of people: recognizing them, and finding those in a byline."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DONE = late_regex(
     r"(?<=[\u4e00-\u9fff]{2})(?:摄影报道|综合报道|综合报导|报道|报导|文/图|图/文|文图|图文|文|图|摄影|摄)$"
 )
 _OTHERS = frozenset("通讯员 实习生 特约记者 实习记者 见习记者 特约通讯员".split())
-# The four hundred commonest surnames and a few double ones decide what is a name.
+# The four hundred most frequent surnames and a few double ones; a name must begin with one.
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁"
     "任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴"
@@ -32,7 +32,8 @@ _DOUBLE = ("欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟",
 
 
 def names_in(text: str) -> str:
-    """Names as the digest writes them: ``孙 震`` without its blank, several with 、."""
+    """Return names as the digest writes them: ``孙 震`` without the space, several joined with
+    、."""
     joined = re.sub(
         r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])",
         r"\1\2",
@@ -42,7 +43,8 @@ def names_in(text: str) -> str:
 
 
 def people_in(text: str) -> tuple[str, str] | None:
-    """Reporters and others of a byline, or None where one of the words is no name."""
+    """Return the reporters and the other people of a byline; None if one of the words is not a
+    name."""
     groups: dict[bool, list[str]] = {False: [], True: []}
     others = False
     joined = text
@@ -61,12 +63,13 @@ def people_in(text: str) -> tuple[str, str] | None:
 
 
 def _undone(word: str) -> str:
-    """A word without the deed at its end: 张三摄, 张三文; 文 may be part of a name of three."""
+    """Return a word without a role at its end (张三摄, 张三文); 文 may be part of a name of
+    three."""
     return word if len(word) == 3 and word[-1] == "文" and is_name(word) else _DONE.sub("", word)
 
 
 def is_name(text: str) -> bool:
-    """Whether a word has the form of a Chinese person's name."""
+    """Return whether a word has the form of a Chinese person's name."""
     if "·" in text:
         return bool(re.fullmatch(r"[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+", text))
     if not re.fullmatch(r"[\u4e00-\u9fff]{2,4}", text):

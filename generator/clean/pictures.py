@@ -1,4 +1,4 @@
-"""Lines that belong to pictures: their captions and their addresses."""
+"""Lines that belong to pictures: captions and addresses."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _MARKDOWN_IMAGE = late_regex(r"^!\[([^\]]*)\]\(([^)\s]+)[^)]*\)$")
 
 
 def is_caption(line: str) -> bool:
-    """Whether a line by its own words is the caption of a picture."""
+    """Return whether a line is a picture caption, judged by its own text."""
     if len(line) > 80:
         return False
     plain = folded(line).strip()
@@ -43,7 +43,7 @@ def is_caption(line: str) -> bool:
 
 
 def image_in(line: str) -> tuple[str, str] | None:
-    """Address and caption where a line is nothing but a picture's address."""
+    """Return address and caption if a line is only a picture's address, else None."""
     markdown = _MARKDOWN_IMAGE.match(line)
     if markdown:
         return markdown[2], markdown[1]
@@ -51,5 +51,5 @@ def image_in(line: str) -> tuple[str, str] | None:
 
 
 def is_address(line: str) -> bool:
-    """Whether a line is nothing but a web address."""
+    """Return whether a line is only a web address."""
     return bool(_ADDRESS.match(line))

@@ -1,5 +1,5 @@
-"""What programs leave in a text that passes through them: entities of HTML, marks of a quoted
-e-mail, tabs between cells, a blank behind every character, digits as wide as Chinese characters."""
+"""Remove traces of programs from a text: HTML entities, quotation marks of e-mail, tabs between
+cells, a space after every character, full-width digits."""
 
 from __future__ import annotations
 
@@ -20,21 +20,22 @@ _QUOTED = late_regex(r"^\s*(?:>\s?)+")
 _MOST_QUOTED = 0.6
 _SPACED = late_regex(rf"(?<=[{_HAN}]) (?=[{_HAN}])")
 _PAIRS = late_regex(rf"[{_HAN}] ?(?=[{_HAN}])")
-# A text that begins with # and a title was written as Markdown.
+# A text that begins with # and a title is Markdown.
 _TITLE = late_regex(r"^# +[^\s#]")
 _MARKS = late_regex(r"^\s*(?:#{1,6} +|>\s?)")
 _STRONG = late_regex(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LINK = late_regex(r"(?<!!)\[([^\[\]]+)\]\((?:[^()\s]|\([^()]*\))*\)")
 _ROW, _RULE = late_regex(r"^\s*\|.+\|\s*$"), late_regex(r"^\s*\|[\s|:-]+\|\s*$")
-_MANY, _SHARE = 8, 0.6  # blanks between Chinese characters, of all places where one may stand
+_MANY, _SHARE = 8, 0.6  # the least number of spaces between Chinese characters, and their share
 _WIDE = late_regex("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．，－：％／]*")
 _NARROW = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
 _THOUSANDS = late_regex(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 
 
 def plain(text: str) -> str:
-    """``text`` as its author saw it: entities and escapes as characters, breaks of lines as such,
-    an e-mail that is quoted as a whole without its marks, and so a text that is Markdown."""
+    """Return ``text`` as its author saw it: entities and escapes become characters, line breaks of
+    HTML become line ends, and a text that is quoted e-mail or Markdown as a whole loses its
+    marks."""
     if _ESCAPED.search(text):
         text = _ESCAPED.sub(lambda found: _unescaped(found[0]), text)
     if _ENTITY.search(text):
@@ -49,7 +50,7 @@ def plain(text: str) -> str:
 
 
 def _without_marks(line: str) -> str:
-    """A line of Markdown as it is read; a row of a table has tabs between its cells."""
+    """Return a line of Markdown as plain text; the cells of a table row are separated by tabs."""
     if _ROW.match(line):
         line = "\t".join(cell.strip() for cell in line.strip().strip("|").split("|"))
     line = _MARKS.sub("", line)
@@ -57,7 +58,7 @@ def _without_marks(line: str) -> str:
 
 
 def narrow(text: str) -> str:
-    """``text`` with its digits and Latin letters as wide as others: ４８．６％ is 48.6%."""
+    """Return ``text`` with full-width digits and Latin letters made narrow: ４８．６％ is 48.6%."""
     return _WIDE.sub(_narrowed, text) if _WIDE.search(text) else text
 
 
@@ -75,7 +76,7 @@ def _unescaped(text: str) -> str:
 
 
 def _closed_up(line: str) -> str:
-    """A line without the blanks that the recognition of a scan put between its characters."""
+    """Return a line without the spaces that OCR put between its characters."""
     spaced = len(_SPACED.findall(line))
     if spaced < _MANY or spaced < _SHARE * len(_PAIRS.findall(line)):
         return line
@@ -83,8 +84,8 @@ def _closed_up(line: str) -> str:
 
 
 def tables_in(lines: Sequence[str]) -> dict[int, int]:
-    """The number of its table, from 1, for each line, from 1, that is a row of cells with tabs
-    between them, as spreadsheets are pasted."""
+    """Return the numbers of lines (from 1) that are table rows with tabs between the cells, as
+    pasted from spreadsheets; each is mapped to the number of its table (from 1)."""
     found: dict[int, int] = {}
     tables = place = 0
     while place < len(lines):
@@ -104,5 +105,5 @@ def _is_row(line: str, tabs: int) -> bool:
 
 
 def as_row(line: str) -> str:
-    """A row with bars between its cells."""
+    """Return a row with bars between its cells."""
     return " | ".join(cell.strip().replace("|", "｜") for cell in line.split("\t"))

@@ -1,7 +1,7 @@
-"""Who put an article on a portal, and where from: what apps show beside its date.
+"""Who posted an article on a portal, and from where: what apps show beside its date.
 
-``江苏扬子晚报官方账号``, ``来自湖北省``, ``发布于：广东``, ``IP属地：四川``; and the bare name of a
-paper or site on a line of its own, as texts have it that were copied from a page.
+``江苏扬子晚报官方账号``, ``来自湖北省``, ``发布于：广东``, ``IP属地：四川``; and the name of a
+paper or site alone on a line, as in texts copied from a page.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _REPORTING = late_regex(
 )
 _PAGE = late_regex(r"\d{1,2}:\d{2}|第\s*[A-Z]?\d{1,3}\s*版")
 _LONGEST, _SHORT = 10, 30
-# A paper, and no section of a page: 南方日报, 扬子晚报网.
+# The name of a paper, not of a section of a page: 南方日报, 扬子晚报网.
 _PAPER = late_regex(
     r"^[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|时报|商报|都市报|导报|快报|周报|青年报|特区报|新闻网|广播电视台|发布|融媒|融媒体中心)"
     r"(?:网|网络版|客户端|数字报)?$"
@@ -46,13 +46,13 @@ _PAPER = late_regex(
 
 
 def without_posting(text: str) -> str:
-    """``text`` without what says who posted it and where from."""
+    """Return ``text`` without who posted it and from where."""
     return _POSTING.sub("", text)
 
 
 def note_posting(plain: str, found: Description) -> str:
-    """``date and source`` where a folded line names a poster, a place or an outlet and nothing
-    else; the outlet is kept."""
+    """Return ``date and source``, or another reason for removal, if a folded line only names a
+    poster, a place or an outlet; the outlet is added to ``found``."""
     owner = _OWNER.match(plain)
     if owner is not None:
         found.note_source(owner["name"], SITE)
@@ -62,29 +62,29 @@ def note_posting(plain: str, found: Description) -> str:
         _note(posted["name"], found)
         return "date and source"
     if len(plain) <= _LONGEST and (is_known_outlet(plain) or _PAPER.match(plain)):
-        # At the top of a page it is the page's name.
+        # At the top of a page this is the name of the site.
         found.note_source(plain, SITE)
         return "date and source"
     return ""
 
 
 def note_poster(plain: str, found: Description) -> None:
-    """Keep the poster that a line names beside its date."""
+    """Add the poster that a line names beside its date to ``found``."""
     posted = _POSTING.search(plain)
     if posted is not None:
         _note(posted["name"], found)
 
 
 def is_dated(text: str) -> bool:
-    """Whether a line has a full date with a time of day or the page of a paper, and no
-    sentence."""
+    """Return whether a line has a full date with a time of day or a page number of a paper, and is
+    not a sentence."""
     plain = folded(text)
     return bool(days_in(plain) and _PAGE.search(plain)) and not re.search("[。!?]", plain)
 
 
 def note_head(line: str, found: Description, number: int) -> None:
-    """Take date, outlet and author from a line between title and text that has other words too:
-    ``产业 第一财经日报[微博]卢迪2012-07-05 01:10``."""
+    """Add date, outlet and author from a line between title and text to ``found``, even if it has
+    other words: ``产业 第一财经日报[微博]卢迪2012-07-05 01:10``."""
     plain = folded(line)
     reporting = _REPORTING.search(plain)
     if reporting is not None:

@@ -1,4 +1,4 @@
-"""What an import would do, for ``--dry-run``: every repair and removal, before and after."""
+"""The output of ``--dry-run``: every repair and removal of an import, before and after."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _AROUND = 8
 
 
 def preview(text: str, imported: Imported) -> Iterator[tuple[str, str | None]]:
-    """Pieces of text with their colours (None for plain), line by line.
+    """Yield pieces of text with their colours (None for plain), line by line.
 
-    ``text`` is the page as it came; places are told by line and column, both from 1.
+    ``text`` is the raw page; places are shown as line and column, both from 1.
     """
     starts = [0]
     starts += [place + 1 for place, character in enumerate(text) if character == "\n"]

@@ -1,4 +1,4 @@
-"""Full-width punctuation put back where a page has folded it to ASCII."""
+"""Restore full-width punctuation that a page has replaced by ASCII."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from generator.patterns import late_regex
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _WIDE = "，。、；：？！“”‘’（）《》…—"
 _TO_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-# A mark with Chinese before it, or with Chinese behind it and no Latin word or digit before.
+# A mark after Chinese, or before Chinese and not after a Latin word or digit.
 _AFTER = late_regex(
     rf"(?<=[{_HAN}{_WIDE}〇])([,;:?!])(?!//)[ \u3000]?(?=[^\x00-\x7f]|[0-9A-Za-z]|\Z|\()"
 )
@@ -20,10 +20,10 @@ _HAS_HAN = late_regex(f"[{_HAN}]")
 
 
 def restore(text: str) -> str:
-    """``text`` with full-width marks between Chinese characters.
+    """Return ``text`` with full-width punctuation between Chinese characters.
 
-    Numbers (1,000; 10:30), addresses and Latin text keep their marks, and brackets with
-    Latin text in them their shape.
+    Numbers (1,000; 10:30), addresses and Latin text keep their punctuation, and so do brackets
+    around Latin text.
     """
     if not _HAS_HAN.search(text):
         return text

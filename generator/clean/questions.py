@@ -1,11 +1,11 @@
-"""What only an editor can answer about an imported page."""
+"""The questions about an imported page that only an editor can answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from generator.clean.describe import outlets_named
+from generator.clean.describe import outlet_named
 from generator.clean.importer import Imported
 from generator.problem import Problem
 from generator.script import is_chinese
@@ -14,7 +14,7 @@ _PROPOSED = 40
 
 
 def questions(imported: Imported) -> list[Problem]:
-    """What the editor is asked about a page, each with the option that answers it."""
+    """Return the questions about a page, each with the option that answers it."""
     asked = []
     name = imported.file
     paragraphs = [p for p in imported.body.split("\n\n") if p and not p.startswith(("#", "|"))]
@@ -49,7 +49,7 @@ def questions(imported: Imported) -> list[Problem]:
             Problem(name, field="date", message="no date with a year was found", hint=hint)
         )
     if not imported.source.name:
-        named = outlets_named(imported.body + "".join(imported.credits))
+        named = outlet_named(imported.body + "".join(imported.credits))
         hint = f"answer with --source, perhaps {named}" if named else "answer with --source"
         asked.append(Problem(name, field="source", message="no source was found", hint=hint))
     if imported.date and not _is_date(imported.date):
@@ -68,8 +68,8 @@ def _is_date(text: str) -> bool:
 
 
 def _first_sentence(paragraphs: Sequence[str]) -> str:
-    """The first sentence of a text, to propose as its title."""
-    # Imported here: it takes its time to load.
+    """Return the first sentence of a text, to suggest as its title."""
+    # Imported late, since it is slow to load.
     from generator.segment import sentences
 
     return next(

@@ -1,4 +1,4 @@
-"""A page as it came, before anything is done to it."""
+"""A page before anything is done to it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from generator.clean.line_classifier import Outline
 
 @dataclass(frozen=True)
 class RawPage:
-    """A page as it came: its name, its text, and what its markup tells of it.
+    """A raw page: its name, its text, and the information in its markup.
 
-    ``titled`` says that the first line of the text is the title, ``title`` is one that stands
-    beside it; ``outline`` which lines are no part of the article. ``named_source`` stands in a
-    part of the page named for it, ``source`` in its metadata, ``site`` is what the site calls
-    itself, ``day_in_address`` the day that its address or ``<title>`` has; ``issue`` says that
-    the page is one of a printed paper.
+    ``titled`` says that the first line of the text is the title; ``title`` is one given elsewhere.
+    ``outline`` says which lines are not part of the article. ``named_source`` is from a part of the
+    page that is labelled as the source, ``source`` from its metadata, ``site`` is the name of the
+    site, ``day_in_address`` the date in its address or ``<title>``. ``issue`` says that it is a
+    page of a printed paper.
     """
 
     name: str

@@ -1,8 +1,8 @@
-"""Mend text whose GBK bytes had pinyin and punctuation put between them.
+"""Repair text with pinyin and punctuation inserted between its GBK bytes.
 
-Text in, text and a list of repairs out. A page is mended only where the page as a
-whole gives evidence of the damage; sound text comes back byte for byte. What cannot be
-decided stays as it stands and is listed.
+The input is a text, the output a text and a list of repairs. A page is repaired only if the page as
+a whole gives evidence of the damage; intact text is returned unchanged. Places without a clear
+solution stay unchanged and are listed.
 """
 
 from __future__ import annotations
@@ -35,12 +35,13 @@ _SUSPECT = late_regex(
 )
 _OBVIOUS_MEAN = -7.5
 _AFTER_LEFT = 2
-_SEEN = 32  # characters by which a passage is known again
+_SEEN = 32  # characters by which an equal passage is recognized
 _MEMORY = 4096
 
 
 class Repair(msgspec.Struct, frozen=True, gc=False):
-    """One mended place: its offset in the text as given, what stood there, what is there now."""
+    """One repaired place: its offset in the original text, the text before and after, and the
+    method."""
 
     at: int
     before: str
@@ -49,7 +50,7 @@ class Repair(msgspec.Struct, frozen=True, gc=False):
 
 
 class Unrepaired(msgspec.Struct, frozen=True):
-    """One damaged place that could not be decided: its offset and what stands there."""
+    """One damaged place without a clear repair: its offset and its text."""
 
     at: int
     text: str
@@ -57,7 +58,7 @@ class Unrepaired(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Repaired:
-    """The mended text with everything that was done and left undone."""
+    """The repaired text, with the lists of repaired and unrepaired places."""
 
     text: str
     repairs: tuple[Repair, ...] = ()
@@ -65,7 +66,7 @@ class Repaired:
 
 
 def repair(text: str) -> Repaired:
-    """Mend ``text``; where nothing is wrong the result's text is ``text`` itself."""
+    """Repair ``text``; if nothing is wrong, the result contains ``text`` itself."""
     heads = [
         Repair(at, before, after, "a bracket before a byline, split by punctuation put in")
         for at, before, after in split_heads(text)
@@ -82,7 +83,8 @@ def repair(text: str) -> Repaired:
 
 
 def _replaced(text: str, repairs: Sequence[Repair]) -> tuple[str, list[tuple[int, int]]]:
-    """``text`` with ``repairs`` made; from which place on it is how much longer or shorter."""
+    """Return ``text`` with ``repairs`` made, and the offsets from which on it is shifted by how
+    much."""
     if not repairs:
         return text, []
     pieces, shifts, done, shift = [], [], 0, 0
@@ -95,32 +97,32 @@ def _replaced(text: str, repairs: Sequence[Repair]) -> tuple[str, list[tuple[int
 
 
 def _back(at: int, shifts: Sequence[tuple[int, int]]) -> int:
-    """Where a place of the mended text stood before."""
+    """Return the offset in the original text of an offset in the repaired one."""
     before = bisect.bisect_right(shifts, at, key=lambda pair: pair[0])
     return at - (shifts[before - 1][1] if before else 0)
 
 
 def _doubtful(text: str, repairs: Sequence[Repair], left: Sequence[Unrepaired]) -> list[Unrepaired]:
-    """What cannot be sound and was neither mended nor told."""
+    """Return places that must be damaged and that were neither repaired nor listed."""
     told = [(one.at, one.at + len(one.before)) for one in repairs]
     told = sorted([*told, *((one.at, one.at + len(one.text)) for one in left)])
     found = []
     for at, what in doubtful(text):
         before = bisect.bisect_left(told, (at + len(what), 0)) - 1
-        # One of those before may reach as far; places are short and do not nest deep.
+        # One of those before may extend as far; places are short and are not nested deeply.
         if all(end <= at for _, end in told[max(0, before - 2) : before + 1]):
             found.append(Unrepaired(at, what))
     return found
 
 
 class _Mender:
-    """One pass over a text: sound stretches copied, damaged places mended."""
+    """One pass over a text: intact stretches are copied, damaged places repaired."""
 
     def __init__(self, text: str, evidence: Evidence) -> None:
         self.text = text
         self.evidence = evidence
         self.copied = 0
-        self.left = 0  # up to here a passage that could not be decided goes
+        self.left = 0  # the end of the last passage without a clear repair
         self.pieces: list[str] = []
         self.repairs: list[Repair] = []
         self.unrepaired: list[Unrepaired] = []
@@ -128,7 +130,7 @@ class _Mender:
         self._passages: dict[str, Resynced | None] = {}
 
     def run(self) -> Repaired:
-        """Mend the text."""
+        """Repair the text."""
         text, insertions = self.text, self.evidence.insertions
         for found in _PLACE.finditer(text):
             start = found.start()
@@ -147,7 +149,7 @@ class _Mender:
         return Repaired("".join(self.pieces), tuple(self.repairs), tuple(self.unrepaired))
 
     def _replace(self, at: int, start: int, end: int, after: str, how: str) -> None:
-        """Drop ``start`` to ``end``; the place as told begins at ``at``."""
+        """Replace ``start`` to ``end``; the reported place begins at ``at``."""
         self.pieces.append(self.text[self.copied : start])
         self.repairs.append(Repair(at, self.text[at:end], after, how))
         self.copied = end
@@ -169,7 +171,7 @@ class _Mender:
             self._realign(start, end)
 
     def _insertion(self, start: int, end: int) -> None:
-        """An insertion that the list of the page does not explain."""
+        """Handle an insertion that is not in the page's list."""
         text = self.text
         if not self.evidence.certain or not start:
             return
@@ -206,7 +208,7 @@ class _Mender:
         self.copied = found.end
 
     def _read_again(self, start: int, before: str) -> Resynced | None:
-        """``resync``, once for passages that look the same."""
+        """Call ``resync``, but only once for passages that look the same."""
         seen = before + self.text[start : start + _SEEN]
         if seen not in self._passages:
             if len(self._passages) >= _MEMORY:
@@ -237,7 +239,7 @@ _SAMPLE = 150_000
 
 
 def _obvious(found: Resynced) -> bool:
-    """Whether a passage read again makes such sense that it needs no other evidence."""
+    """Return whether a reading makes so much sense that no other evidence is needed."""
     return found.sure and found.mean > _OBVIOUS_MEAN
 
 

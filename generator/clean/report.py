@@ -1,4 +1,4 @@
-"""``digest import --report``: pages before and after, as one page that needs nothing else."""
+"""``digest import --report``: pages before and after, as one self-contained HTML page."""
 
 from __future__ import annotations
 
@@ -26,14 +26,15 @@ class _Shown:
 
     @property
     def doubtful(self) -> int:
-        """How many places an editor should look at."""
+        """The number of places that an editor should check."""
         return sum(len(entry.places) for entry in self.entries if entry.kind != "sure")
 
 
 class ReportPage:
-    """Gathers pages as they are imported.
+    """Collects pages as they are imported.
 
-    ``words`` are the desk's in ``language`` (without them English); ``told`` says a problem in it.
+    ``words`` are the desk's words in ``language`` (English by default); ``told`` formats a problem
+    in that language.
     """
 
     def __init__(
@@ -47,17 +48,18 @@ class ReportPage:
         self._pages: list[_Shown] = []
 
     def add(self, text: str, imported: Imported, asked: Sequence[Problem]) -> None:
-        """A page: ``text`` as it came, what was made of it, what is asked of it."""
+        """Add a page: its raw text, the result, and the questions about it."""
         done = Repaired(text, imported.repairs, imported.unrepaired)
         shown = rows(text, done, done, imported.removed)
         self._pages.append(_Shown(imported.file, imported, asked, entries(text, done), shown))
 
     def add_failed(self, name: str, problems: Sequence[Problem]) -> None:
-        """A page that could not be imported."""
+        """Add a page that could not be imported."""
         self._pages.append(_Shown(name, None, problems))
 
     def html(self) -> str:
-        """The whole page: no scripts, nothing loaded; all text of pages is escaped."""
+        """Return the whole page: without scripts or external resources; all text of pages is
+        escaped."""
         source = files("generator.clean").joinpath("data/report.html").read_text("utf-8")
         environment = jinja2.Environment(
             autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True

@@ -1,9 +1,9 @@
-"""Bring a damaged passage back into step: the bytes of a split character thought back.
+"""Realign a damaged passage by reconstructing the bytes of a split character.
 
-An insertion between the two bytes of a character leaves every character after it made
-of the second byte of one and the first byte of the next. What is known of the lost
-byte limits it to a few values; each is tried and the passage read again with each.
-Then the likeliest reading wins, by how far it leads; where none leads, nothing is done.
+After an insertion between the two bytes of a character, every following character consists of the
+second byte of one and the first byte of the next. Hints limit the lost byte to a few values; the
+passage is read with each of them. The most likely reading wins if it leads clearly; otherwise
+nothing is changed.
 """
 
 from __future__ import annotations
@@ -13,25 +13,25 @@ from dataclasses import dataclass
 from generator.clean.byte_search import LONGEST, PageFacts, Passage, State
 from generator.clean.characters import characters
 
-_NEVER_BEHIND = "。、，；：,;:"  # marks that no question mark stands before
-_LEAD = 3.5  # a lead that decides, in natural logarithms
+_NEVER_BEHIND = "。、，；：,;:"  # marks that cannot follow a question mark
+_LEAD = 3.5  # a sufficient lead, in natural logarithms
 _GUESS_LEAD = 3.5  # the same where bytes were lost without a trace
-_WORST_MEAN = -10.5  # below this a reading is no Chinese (running text is about -6)
-_SOUND_MEAN = -8.0  # above these, by mean and by worst, nothing more need be supposed
+_WORST_MEAN = -10.5  # a reading below this is not Chinese (normal text is about -6)
+_SOUND_MEAN = -8.0  # above these values (mean and worst) no further damage is assumed
 _SOUND_WORST = -10.0
-_RARE = -12.5  # a character this unlikely is a sign of bytes that are gone
-_COST_FOREIGN = 5.0  # a character that turning the page into Traditional leaves none of
-_COST_UNPAIRED = 6.0  # a closing quotation mark that none opens
+_RARE = -12.5  # a character this unlikely is a sign of missing bytes
+_COST_FOREIGN = 5.0  # a character that cannot remain after a conversion to Traditional
+_COST_UNPAIRED = 6.0  # a closing quotation mark without an opening one
 _COST_UNMARKED = 8.0  # a character of the page's list without its pinyin
 
 
 @dataclass(frozen=True)
 class Resynced:
-    """A passage read again: up to which offset, as what, why, and whether it is sure.
+    """The result for a passage: its end offset, its text, the explanation, and whether it is sure.
 
-    ``mean`` is the likelihood by character, ``worst`` the least of one, ``lead`` that of
-    the whole before the next best reading, all as natural logarithms. ``open`` says that
-    a character in it remains lost; a question mark stands for it.
+    ``mean`` is the likelihood for each character, ``worst`` the lowest of one character, ``lead``
+    the distance of the whole to the next best reading, all in natural logarithms. ``open`` says
+    that a character in it remains lost, with a question mark in its place.
     """
 
     end: int
@@ -45,7 +45,7 @@ class Resynced:
 
 
 def _unmarked(state: State, skip: int, used: frozenset[str]) -> int:
-    """How many characters of the page's list stand there without their pinyin."""
+    """Return the number of characters from the page's list that lack their pinyin."""
     marks = set(state.marked)
     return sum(
         1
@@ -55,7 +55,8 @@ def _unmarked(state: State, skip: int, used: frozenset[str]) -> int:
 
 
 def _unpaired(line: str, result: str) -> int:
-    """How many closing marks a reading has that nothing before them on the line opens."""
+    """Return the number of closing marks in a reading without an opening one before them in the
+    line."""
     wrong = 0
     for opening, closing in ("“”", "‘’", "《》", "（）"):
         if closing in result or opening in result:
@@ -72,10 +73,10 @@ def _unpaired(line: str, result: str) -> int:
 
 
 def resync(text: str, start: int, before: str, facts: PageFacts) -> Resynced | None:
-    """Read a damaged passage of ``text`` again from the lost byte at ``start``.
+    """Find the original of a damaged passage of ``text``, from the lost byte at ``start`` on.
 
-    ``before`` is the mended text that precedes it (its last two characters are
-    enough). None means that no reading makes sense, and the place stays as it is.
+    ``before`` is the repaired text before it (its last two characters are enough). None means that
+    no reading makes sense, and the place should stay unchanged.
     """
     best: Resynced | None = None
     for gaps in (False, True) if facts.drops else (False,):
@@ -112,7 +113,7 @@ def _choose(
     if best.literal and result == text[start:end]:
         return Resynced(end, result, "", True)
     while end > start + 1 and len(result) > 1 and result[-1] == text[end - 1]:
-        # What reads as it stood is no part of the place; a mark's comma may follow it.
+        # An unchanged end does not belong to the place; the comma before a mark may follow it.
         end, result = end - 1, result[:-1]
     mean = score / (len(best.out) - skip + bool(after))
     if mean < _WORST_MEAN or any(map(facts.likelihood.odd, result)):

@@ -1,8 +1,8 @@
-"""Chinese in seven bits, as old mail programs wrote it: HZ (RFC 1843) and ISO-2022-CN (RFC 1922).
+"""Chinese in seven bits, as in old mail programs: HZ (RFC 1843) and ISO-2022-CN (RFC 1922).
 
-Both write GB 2312 in pairs of printable ASCII: HZ between ``~{`` and ``~}``, the other after an
-escape sequence between two control characters. Python has a codec for the first alone, which takes
-a whole text; an address with a tilde in it would spoil it.
+Both encode GB 2312 in pairs of printable ASCII: HZ between ``~{`` and ``~}``, the other between two
+control characters after an escape sequence. Python only has a codec for HZ; it decodes a whole text
+and would be confused by an address with a tilde.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from generator.patterns import late_regex
 
 HZ, ISO_2022_CN = "HZ", "ISO-2022-CN"
-# A run ends with its line at the latest.
+# A run ends at the end of its line at the latest.
 _RUN = late_regex(rb"~\{((?:[!-w][!-~])+)(?:~\}|(?=\r?\n|\Z))")
 _CLOSED_RUN = late_regex(rb"~\{(?:[!-w][!-~])+~\}")
 _TILDES = late_regex(rb"~(?:~|\r?\n)")
@@ -21,7 +21,7 @@ _TAIWAN = late_regex(rb"\x1b\$(?:\)G|\*H|\+[I-M])")
 
 
 def seven_bit(data: bytes) -> str:
-    """Which of the two ``data`` is in: `HZ`, `ISO_2022_CN`, or nothing."""
+    """Return which of the two encodings ``data`` is in: `HZ`, `ISO_2022_CN`, or an empty string."""
     if not data.isascii():
         return ""
     if b"\x0e" in data and _ESCAPE.search(data):
@@ -30,7 +30,7 @@ def seven_bit(data: bytes) -> str:
 
 
 def decode_seven_bit(data: bytes, name: str) -> str:
-    """``data``, which is in the encoding of that ``name``, as text."""
+    """Decode ``data``, which is in the encoding ``name``."""
     runs = _RUN if name == HZ else _SHIFTED
     made, at = [], 0
     for run in runs.finditer(data):
@@ -40,12 +40,12 @@ def decode_seven_bit(data: bytes, name: str) -> str:
 
 
 def _paired(pairs: bytes) -> str:
-    """GB 2312 has the same pairs with the high bit set where it stands beside ASCII."""
+    """Decode pairs: with the high bit set, they are the usual form of GB 2312."""
     return bytes(byte | 0x80 for byte in pairs).decode("gb18030", errors="replace")
 
 
 def _plain(data: bytes, name: str) -> str:
-    """What stands between the runs; a tilde before a line's end joins two lines in HZ."""
+    """Decode the text between runs; in HZ, a tilde before a line end joins two lines."""
     if name == HZ:
         data = _TILDES.sub(lambda match: b"~" if match[0] == b"~~" else b"", data)
     else:
@@ -54,5 +54,5 @@ def _plain(data: bytes, name: str) -> str:
 
 
 def needs_taiwan(data: bytes) -> bool:
-    """Whether text in ISO-2022-CN has characters of CNS 11643, which cannot be read."""
+    """Return whether text in ISO-2022-CN has characters of CNS 11643, which cannot be decoded."""
     return data.isascii() and b"\x0e" in data and _TAIWAN.search(data) is not None

@@ -1,4 +1,4 @@
-"""Mended pseudo-Traditional text to Simplified."""
+"""Convert repaired pseudo-Traditional text to Simplified."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from functools import cache
 from generator.clean.characters import STAYING, characters
 from generator.script import to_hans
 
-# Words in which 著 stays, as far as OpenCC takes it for 着 (着 is 著 in the pages' table).
+# Words in which 著 is kept, where OpenCC would change it to 着 (the table of the pages changed 着
+# to 著).
 _WORKS = (
     "土著 編著 專著 原著 遺著 論著 譯著 巨著 合著 拙著 新著 舊著 著者 著述 著錄 著書 著作 著有《"
 )
@@ -22,10 +23,10 @@ _PAGE = 100_000
 
 
 def to_simplified(text: str) -> str:
-    """``text`` in Simplified characters; a text that is mostly Simplified stays as it is.
+    """Return ``text`` in Simplified characters; a text that is mostly Simplified stays unchanged.
 
-    A page may have Simplified lines, spam mostly, around a Traditional article, and quote
-    Traditional ones, so each line of some length is judged by itself and short ones by the page.
+    A page may have Simplified lines, mostly spam, around a Traditional article, and may quote
+    Traditional ones, so each longer line is judged by itself, and short ones by the whole page.
     """
     whole = _is_traditional(text[:_PAGE])
     lines = text.split("\n")
@@ -45,7 +46,7 @@ def to_simplified(text: str) -> str:
 
 
 def in_script_of(text: str, around: str) -> str:
-    """``text`` in Simplified characters where those ``around`` it are; else as it is."""
+    """Return ``text`` in Simplified if the text ``around`` it is; else unchanged."""
     traditional, simplified = _replaced_one_by_one()
     found = sum(map(simplified.__contains__, around))
     if found <= sum(map(traditional.__contains__, around)):
@@ -60,8 +61,8 @@ def _is_traditional(text: str) -> bool:
 
 
 def _is_clearly_traditional(line: str) -> bool:
-    """Whether a short line of a Simplified page is Traditional beyond the name or two that the
-    author may have left in it."""
+    """Return whether a short line of a Simplified page is Traditional, and not just a name or two
+    in it."""
     traditional, simplified = _replaced_one_by_one()
     found = sum(map(traditional.__contains__, line))
     return found >= _CLEAR and not any(map(simplified.__contains__, line))
@@ -69,9 +70,9 @@ def _is_clearly_traditional(line: str) -> bool:
 
 @cache
 def _replaced_one_by_one() -> tuple[frozenset[str], frozenset[str]]:
-    """Characters that a one-to-one table makes, and those that it replaces.
+    """Return the characters that a one-to-one table produces, and those that it replaces.
 
-    `script.detect` knows real Traditional text; these pages were turned by such a table.
+    `script.detect` recognizes real Traditional text; these pages were converted by such a table.
     """
     table = characters()
     plain = {table.simple[character] for character in table.listed} - set(table.simple)

@@ -1,1 +1,1 @@
-"""Rebuilding the tables of ``generator/clean/data``; not needed to run the program."""
+"""Builds the tables of ``generator/clean/data``; not needed to run the program."""

@@ -1,18 +1,18 @@
-"""Compile the character tables that ``generator.clean`` decides by.
+"""Build the character tables that ``generator.clean`` uses.
 
     python -m generator.clean.make_tables path/to/jieba/dict.txt
 
-``dict.txt`` is the word list of jieba 0.42.1 (MIT licence), found in its source
-distribution. The readings come from pypinyin (MIT), the pairs of Traditional and
-Simplified characters from OpenCC (Apache 2.0); both must be installed. Written are
+``dict.txt`` is the word list of jieba 0.42.1 (MIT licence), part of its source distribution. The
+readings come from pypinyin (MIT), the pairs of Traditional and Simplified characters from OpenCC
+(Apache 2.0); both must be installed. The files written are
 
 ``generator/clean/data/traditional.txt``
-    one line a character whose Traditional form differs, ``TS readings`` with a ``*``
-    after ``S`` where a one-to-one table of Simplified to Traditional makes ``T``;
+    one line for each character whose Traditional form differs, ``TS readings``, with a ``*``
+    after ``S`` if a one-to-one table of Simplified to Traditional produces ``T``;
 ``generator/clean/data/bigrams.txt.gz``
-    which character follows one or two others inside words, and how often: one line a
+    which character follows one or two others inside words, and how often: one line for each
     first character or pair, ``first TAB whole start end single TAB seconds TAB levels``. A
-    level is one character, ``chr(35 + round(5 * ln(count)))``; ``!`` is none.
+    level is one character, ``chr(35 + round(5 * ln(count)))``; ``!`` means none.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ import opencc
 from pypinyin.constants import PINYIN_DICT
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-LEAST_PAIR = 20  # successors seen less often say nothing and would double the file
+LEAST_PAIR = 20  # rarer successors are not significant and would double the size of the file
 LEAST_LONE_PAIR = 1000  # the same for pairs that nothing follows inside a word
 
 
 def gbk_characters() -> list[str]:
-    """Every CJK ideograph that GBK writes in two bytes."""
+    """Return every CJK ideograph that GBK encodes in two bytes."""
     found = []
     for lead in range(0x81, 0xFF):
         for trail in range(0x40, 0xFF):
@@ -46,7 +46,7 @@ def gbk_characters() -> list[str]:
 
 
 def traditional_lines() -> list[str]:
-    """The Traditional characters, their Simplified forms and readings."""
+    """Return the lines for Traditional characters, with Simplified forms and readings."""
     simplify = opencc.OpenCC("t2s").convert
     makers = [opencc.OpenCC(name).convert for name in ("s2t", "s2tw", "s2hk")]
     characters = gbk_characters()
@@ -65,7 +65,7 @@ def traditional_lines() -> list[str]:
         if character not in made and plain == character:
             continue
         mark = "*" if character in made else ""
-        # 著 is what the table makes of 着, and no variant of it to OpenCC.
+        # The table converts 着 to 著, but for OpenCC 著 is not a variant of 着.
         target = plain if plain != character else made[character]
         readings = PINYIN_DICT.get(ord(character), "")
         if target in known:
@@ -74,12 +74,12 @@ def traditional_lines() -> list[str]:
 
 
 def level(count: float) -> str:
-    """A count as one printable character, on a scale of natural logarithms."""
+    """Encode a count as one printable character, on a logarithmic scale."""
     return chr(35 + round(5 * math.log(count))) if count >= 1 else "!"
 
 
 def bigram_lines(words: Path) -> list[str]:
-    """Counts of characters and of pairs inside words, by the word list."""
+    """Return the lines with counts of characters and pairs inside words, from the word list."""
     whole: Counter[str] = Counter()
     start: Counter[str] = Counter()
     end: Counter[str] = Counter()
