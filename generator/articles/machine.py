@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.content.article import Sidecar
 from generator.content.folder import Bundle, FileRef, hash_file
+from generator.content.front_matter import DRAFT
 from generator.content.image import ImageWords
 from generator.english.folders import CACHE, MEMORY
 from generator.patterns import late_regex
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 # The shared parts that machine English depends on, besides the bytes of the article.
 PARTS: tuple[Part, ...] = ("article_settings", "glossary", "script")
-_DRAFT = late_regex(r"^draft:[ \t]*(?:true|yes|on)\b", re.M | re.I)
 _UNFINISHED = late_regex(r"^status:[ \t]*[\"']?draft\b", re.M)
 
 
@@ -121,7 +121,7 @@ class MachineEnglish:
         english = bundle.english
         if english is not None and not self._is_draft(english, root, _UNFINISHED):
             return False
-        return drafts or not self._is_draft(bundle.article, root, _DRAFT)
+        return drafts or not self._is_draft(bundle.article, root, DRAFT)
 
     def _is_draft(self, file: FileRef, root: Path, says_so: re.Pattern[str]) -> bool:
         found = self._known.get(file.digest)

@@ -1,1 +1,1 @@
-"""Checking without publishing: what is wrong in the content and in the pages made of it."""
+"""Checking a site without publishing it: its content, and the pages made from it."""

@@ -1,4 +1,4 @@
-"""Where a link on a page leads: resolved as a browser would, then seen from the site's root."""
+"""The target of a link: resolved as a browser does, then expressed relative to the site's root."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _BREAKS = late_regex(r"[\t\n\r]")
 
 
 class Target(NamedTuple):
-    """What a link leads to.
+    """The target of a link.
 
-    ``site``: ``path`` below the site's root, without a leading slash, and ``fragment``,
-    both decoded. ``beside``: this host, but not below the site's root, though the link
-    names no host. ``web``: another host or scheme. ``bad``: no address at all.
+    ``site``: ``path`` is relative to the site's root, without a leading slash; ``path`` and
+    ``fragment`` are decoded. ``beside``: this host, but outside the site, although the link names
+    no host. ``web``: another host or scheme. ``bad``: not a valid address.
     """
 
     where: Where
@@ -27,7 +27,7 @@ class Target(NamedTuple):
 
 
 class Addresses:
-    """Resolves links for a site published at ``base_url`` (which ends in ``/``)."""
+    """Resolves links of a site published at ``base_url`` (which ends with ``/``)."""
 
     def __init__(self, base_url: str) -> None:
         self.base_url = base_url
@@ -36,12 +36,12 @@ class Addresses:
         self._known: dict[tuple[str, str, str], Target] = {}
 
     def target(self, address: str, link: str, base: str = "") -> Target:
-        """Where ``link`` leads that stands on the page at ``address``.
+        """Return the target of ``link`` on the page at ``address``.
 
-        ``base`` is what the page's ``<base>`` says, if it has one.
+        ``base`` is the value of the page's ``<base>``, if it has one.
         """
         link = _BREAKS.sub("", link.strip(" \t\n\r\f"))
-        # A link that climbs to the root means the same on every page of this depth.
+        # A link that goes up to the root has the same target on all pages at the same depth.
         climb = "../" * address.count("/")
         start = climb if climb and not base and link.startswith(climb) else address
         found = self._known.get((start, base, link))
@@ -50,11 +50,12 @@ class Addresses:
         return found
 
     def absolute(self, address: str) -> str:
-        """The whole web address of the page at ``address``."""
+        """Return the full web address of the page at ``address``."""
         return self.base_url + address
 
     def own(self, url: str) -> str | None:
-        """The address below the root that the whole web address ``url`` names, if it is ours."""
+        """Return the address relative to the root of the full address ``url``; ``None`` if it is on
+        another site."""
         return url[len(self.base_url) :] if url.startswith(self.base_url) else None
 
     def _resolve(self, address: str, base: str, link: str) -> Target:
@@ -74,10 +75,10 @@ class Addresses:
 
 
 def is_whole(link: str) -> bool:
-    """Whether ``link`` names its scheme or host itself."""
+    """Return whether ``link`` contains its scheme or host."""
     return link.startswith("//") or _SCHEME.match(link) is not None
 
 
 def readable(address: str) -> str:
-    """A place of the built site as problems name it: ``/en/articles/x/``."""
+    """Return an address of the built site in the form for messages: ``/en/articles/x/``."""
     return f"/{address}"

@@ -1,4 +1,4 @@
-"""A built site: read every page once, then compare pages, feeds and sitemap."""
+"""Check a built site: read every page once, then compare pages, feeds and sitemap."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NAMED_SITEMAP = late_regex(r"^sitemap:\s*(\S+)\s*$", re.I | re.M)
 
 
 class Built(NamedTuple):
-    """What was found in a built site, and how many pages it has."""
+    """The problems of a built site, and how many pages it has."""
 
     problems: tuple[Problem, ...]
     pages: int
@@ -47,13 +47,12 @@ def check_built(
     absent: frozenset[str] = frozenset(),
     static: Collection[str] = (),
 ) -> Built:
-    """Everything that is wrong in the site built in ``root`` for ``base_url`` (ends in ``/``).
+    """Return all problems of the site built in ``root`` for ``base_url`` (which ends with ``/``).
 
-    Pages whose facts are ``kept`` are not read again. Problems name places as the site
-    does (``/en/feed.xml``), with the line in the file. Files below ``files/``, and files
-    that the build's list does not name, may be linked to and are not looked into. Links to
-    the addresses of ``absent`` are passed over; ``static`` are files that are published as they
-    are.
+    Pages whose facts are in ``kept`` are not read again. Problems name places by their address in
+    the site (``/en/feed.xml``), with the line in the file. Files below ``files/``, and files that
+    the build's list does not name, may be linked to and are not checked. Links to the addresses
+    ``absent`` are not reported; ``static`` are files that are published unchanged.
     """
     report = Report()
     files = list_files(root, static)
@@ -86,7 +85,7 @@ def _read_pages(
     report: Report,
     say: Progress,
 ) -> dict[str, CheckedPage]:
-    """Every page by its address; what is wrong with each by itself goes to ``report``."""
+    """Return every page by its address; problems of single pages are added to ``report``."""
     langs: dict[str, str] = {edition.lower(): edition for edition in editions}
     found: dict[bytes, CheckedPage] = {}
     todo: list[tuple[bytes, str, str]] = []
@@ -136,10 +135,10 @@ def _text(files: Files, file: str) -> str | Problem:
 
 
 def _check_robots(files: Files, base_url: str, report: Report) -> str:
-    """Report a wrong robots.txt. Returns the address that the site was built for.
+    """Report a wrong robots.txt. Return the address that the site was built for.
 
-    Where that is another than the settings name, the rest is compared with it, so that
-    one slip is told once.
+    If that differs from the address in the settings, everything else is compared with it, so
+    that this one mistake is reported once.
     """
     text = _text(files, "robots.txt") if "robots.txt" in files.there else ""
     if isinstance(text, Problem):
@@ -164,7 +163,7 @@ def _check_robots(files: Files, base_url: str, report: Report) -> str:
 
 
 def _check_presence(files: Files, editions: Sequence[Edition], report: Report) -> None:
-    """Report the addresses that every site has and this one lacks."""
+    """Report addresses that every site has and that are missing."""
     wanted = ["", "404.html", "robots.txt", SITEMAP_NAME]
     for edition in editions:
         home = addresses_of.folder(edition)

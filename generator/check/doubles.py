@@ -1,4 +1,4 @@
-"""Articles that say the same word for word: one was imported or copied twice."""
+"""Find articles with exactly the same text, which were imported or copied twice."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from generator.content.folder import ARTICLES
-from generator.content.front_matter import end_of_front_matter
-from generator.patterns import late_regex
+from generator.content.front_matter import DRAFT, end_of_front_matter
 from generator.problem import Problem, Report
 from generator.reading import read_text
 
-_DRAFT = late_regex(r"(?m)^draft:[ \t]*[\"']?true\b")
-_SHORT = 40  # characters: below these, two articles may well say the same
+_SHORT = 40  # characters: two shorter articles may have the same text for good reason
 
 
 def same_texts(root: Path, *, drafts: bool) -> Iterator[Problem]:
-    """A warning for each article whose text is that of another; ``drafts`` count where asked."""
+    """Yield a warning for each article whose text equals that of an earlier one (by path); drafts
+    are compared only with ``drafts``."""
     first: dict[bytes, str] = {}
     for file in sorted((root / ARTICLES).rglob("*.md")):
         path = file.relative_to(root).as_posix()
@@ -26,7 +25,7 @@ def same_texts(root: Path, *, drafts: bool) -> Iterator[Problem]:
         text = read_text(root / path, path, Report()) or ""
         lines = text.split("\n")
         end = end_of_front_matter(lines)
-        if not end or (not drafts and _DRAFT.search("\n".join(lines[:end]))):
+        if not end or (not drafts and DRAFT.search("\n".join(lines[:end]))):
             continue
         body = "".join("".join(lines[end + 1 :]).split())
         if len(body) < _SHORT:

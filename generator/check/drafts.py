@@ -1,4 +1,4 @@
-"""Drafts checked as if they were published: placeholders that nobody has replaced yet."""
+"""Check drafts as if they were published: report placeholders that are still there."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.reading import read_text
 
 
 def unwritten_drafts(root: Path) -> Iterator[Problem]:
-    """The placeholders that the articles at ``root`` and their English still contain."""
+    """Yield the placeholders in draft articles at ``root`` and in their unfinished English."""
     for bundle in gather(root, Report(), lambda file: ""):
         for ref in (bundle.article, bundle.english):
             text = read_text(root / ref.path, ref.path, Report()) if ref is not None else None
@@ -24,8 +24,8 @@ def unwritten_drafts(root: Path) -> Iterator[Problem]:
 
 
 def _unwritten(text: str, path: str) -> Iterator[Problem]:
-    """The placeholders that remain in a draft or an unfinished sidecar at ``path``, as errors;
-    those in finished files are reported when they are read."""
+    """Yield the placeholders in a draft or an unfinished sidecar at ``path``, as errors; those in
+    finished files are reported when the files are read."""
     report = Report()
     parts = split_front_matter(text, path, report)
     if parts is None:
@@ -38,8 +38,8 @@ def _unwritten(text: str, path: str) -> Iterator[Problem]:
     title, name = fields.text("title"), read_source(fields).name if "source" in fields else ""
     report.problems.clear()  # reading the article reports everything else
     if english:
-        placeholders.tell_in_english(title, body, line, path, fields, report)
+        placeholders.report_in_english(title, body, line, path, fields, report)
     else:
-        placeholders.tell_in_article(name, body, line, path, fields, report)
+        placeholders.report_in_article(name, body, line, path, fields, report)
     for problem in report:
         yield replace(problem, hint=placeholders.DRAFT_HINT)

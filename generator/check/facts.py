@@ -1,4 +1,4 @@
-"""The facts of a page that others need to be checked: its links, its versions, its ids."""
+"""The facts of a page that checks of other pages need: its links, its versions, its ids."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.problem import Problem
 
 
 class PageLink(NamedTuple):
-    """An address on a page; ``asset`` where the browser loads it unasked."""
+    """An address on a page; ``asset`` says that the browser loads it without a click."""
 
     address: str
     line: int
@@ -29,10 +29,10 @@ class LanguageVersion(NamedTuple):
 
 
 class CheckedPage(NamedTuple):
-    """The facts of one page, and the problems it has by itself.
+    """The facts of one page, and the problems of that page alone.
 
-    Links are as written, from ``base`` where the page sets one. They are most of what
-    there is to a page, and each is looked at once: ``packed`` holds them.
+    Links are as written, relative to ``base`` if the page sets one. Since they take most of the
+    memory, and each is used once, they are stored encoded in ``packed``.
     """
 
     address: str
@@ -49,5 +49,5 @@ class CheckedPage(NamedTuple):
 
     @property
     def links(self) -> list[PageLink]:
-        """Every address on the page, once, with its first line."""
+        """Every address on the page, once, with the line of its first use."""
         return _UNPACK.decode(self.packed)

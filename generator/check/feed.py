@@ -1,4 +1,4 @@
-"""Feeds: RSS 2.0 (https://www.rssboard.org/rss-specification) as readers expect it."""
+"""Check feeds: RSS 2.0 (https://www.rssboard.org/rss-specification) as feed readers expect it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FORBIDDEN = frozenset("script style iframe object embed form input link meta ba
 
 
 class _Fault(NamedTuple):
-    """Something wrong in an item's HTML."""
+    """A problem in the HTML of an item."""
 
     field: str
     message: str
@@ -27,7 +27,7 @@ class _Fault(NamedTuple):
 
 
 class FeedCheck:
-    """Checks the feeds of one site. An article's text, which is in several, is read once."""
+    """Checks the feeds of one site. The text of an article, which is in several, is parsed once."""
 
     def __init__(self, addresses: Addresses, links: LinkCheck, editions: Sequence[Edition]) -> None:
         self._addresses, self._links = addresses, links
@@ -35,7 +35,7 @@ class FeedCheck:
         self._known: dict[str, tuple[_Fault, ...]] = {}
 
     def feed(self, address: str, root: Element, report: Report) -> None:
-        """Report what is wrong with the feed at ``address``, whose root element is ``root``."""
+        """Report the problems of the feed at ``address``, whose root element is ``root``."""
         path = readable(address)
         if root.attributes.get("version") != "2.0":
             report.error(path, root.line, "feed", 'is not <rss version="2.0">')

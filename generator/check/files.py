@@ -1,4 +1,4 @@
-"""The files of a built site: which there are, which are pages, which are the editor's own."""
+"""The files of a built site: all of them, the pages, and the files of the editor."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pathlib import Path
 from generator.publish.manifest import read_manifest
 from generator.render.address import file_of
 
-# What lies below is the editor's own: it may be linked to, but is none of our pages.
+# Files below this folder are the editor's: links to them are valid, but they are not checked.
 OWN = "files/"
 
 
 @dataclass(frozen=True)
 class Files:
-    """A built site: every file that is there, and those that the build made."""
+    """A built site: all files that exist (``there``), and those that the build made."""
 
     root: Path
     there: frozenset[str]
@@ -24,27 +24,27 @@ class Files:
 
     @property
     def pages(self) -> list[str]:
-        """The HTML files that are the digest's own."""
+        """The HTML files that the build made."""
         return [path for path in self.made if path.endswith(".html")]
 
     def ending(self, ending: str) -> list[str]:
-        """The digest's own files whose name ends so."""
+        """Return the files made by the build whose names end with ``ending``."""
         return [path for path in self.made if path.endswith(ending)]
 
     def read(self, path: str) -> bytes:
-        """The bytes of a file."""
+        """Return the bytes of a file."""
         return (self.root / path).read_bytes()
 
     def has(self, address: str) -> bool:
-        """Whether something is served at ``address``."""
+        """Return whether a file is served at ``address``."""
         return file_of(address) in self.there
 
 
 def list_files(root: Path, static: Collection[str] = ()) -> Files:
-    """The files of the site built in ``root``.
+    """Return the files of the site built in ``root``.
 
-    A build leaves a list of what it made; without it every file counts as made but
-    those below ``files/`` and the hidden ones. Those of ``static`` are the editor's own too.
+    A build leaves a list of the files it made; without this list, every file counts as made, except
+    those below ``files/`` and hidden ones. The files ``static`` are the editor's too.
     """
     there: set[str] = set()
     start = len(str(root)) + 1
@@ -61,7 +61,7 @@ def list_files(root: Path, static: Collection[str] = ()) -> Files:
 
 
 def address_of(file: str) -> str:
-    """The address at which a file is served: ``en/`` for ``en/index.html``."""
+    """Return the address at which a file is served: ``en/`` for ``en/index.html``."""
     return file[: -len("index.html")] if f"/{file}".endswith("/index.html") else file
 
 

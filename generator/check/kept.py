@@ -1,7 +1,7 @@
-"""Facts of pages that an earlier check read, kept in the site's cache by the page's bytes.
+"""A cache of the facts of pages, by the bytes of the page, so that they are not read again.
 
-They are only ever read and written as a whole; losing them costs no more than the time to
-read the pages again.
+The facts of all pages are loaded and saved together; losing them only costs the time to read the
+pages again.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _NOTHING = (OSError, sqlite3.Error, DamagedError)
 
 
 class Kept:
-    """The kept facts of the site at ``root``; where they cannot be read, there are none."""
+    """The cached facts of the site at ``root``; empty if they cannot be read."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -35,7 +35,7 @@ class Kept:
             self._facts = cache.state(_NAME, dict[bytes, bytes], dict)
 
     def find(self, key: bytes) -> CheckedPage | None:
-        """The facts kept under ``key``."""
+        """Return the facts cached under ``key``, or ``None``."""
         facts = self._facts.get(key)
         if facts is None:
             return None
@@ -46,7 +46,7 @@ class Kept:
             return None
 
     def keep(self, pages: Mapping[bytes, CheckedPage]) -> None:
-        """Keep the facts of ``pages``, and no others: they are those of the whole site."""
+        """Save the facts of ``pages``, which are all pages of the site, and discard all others."""
         if pages.keys() == self._facts.keys():
             return
         facts = {
@@ -57,7 +57,7 @@ class Kept:
 
 
 def page_key(data: bytes, address: str, lang: str) -> bytes:
-    """What the facts of a page with the bytes ``data`` depend on, as a hash."""
+    """Return the cache key of a page: a hash of everything that its facts depend on."""
     digest = hashlib.blake2b(data, digest_size=16)
     digest.update(f"\0{__version__}\0{VERSION}\0{address}\0{lang}".encode())
     return digest.digest()

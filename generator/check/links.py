@@ -1,4 +1,4 @@
-"""Links between pages: each internal one leads somewhere, and no page calls other hosts."""
+"""Check links: each internal one has an existing target, and no page loads from other hosts."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from generator.check.facts import CheckedPage, PageLink
 from generator.check.files import Files
 from generator.problem import Report
 
-# Fragments that mean something on every page (HTML standard, "find a potential indicated element").
+# Fragments that are valid on every page (HTML standard, "find a potential indicated element").
 _EVERYWHERE = frozenset({"", "top"})
 
 
 class LinkCheck:
-    """Follows links inside one built site; ``pages`` are its pages by address.
+    """Checks the links inside one built site; ``pages`` are its pages by address.
 
-    ``absent`` are addresses known to be missing, with the reason reported elsewhere.
+    ``absent`` are addresses known to be missing for a reason that is reported elsewhere.
     """
 
     def __init__(
@@ -32,12 +32,12 @@ class LinkCheck:
         self._dead: dict[str, str] = {}
 
     def page(self, page: CheckedPage, report: Report) -> None:
-        """Report every link of ``page`` that is dead or asks another host for something."""
+        """Report every link of ``page`` that is dead or loads something from another host."""
         for link in page.links:
             self.link(page.address, link, report, page.base)
 
     def link(self, address: str, link: PageLink, report: Report, base: str = "") -> None:
-        """Report what is wrong with one link on the page or file at ``address``."""
+        """Report the problem of one link, if it has one, on the page or file at ``address``."""
         target = self._addresses.target(address, link.address, base)
         if target.where == "web":
             if link.asset:
@@ -71,7 +71,7 @@ class LinkCheck:
             report.error(readable(address), link.line, "anchor", message)
 
     def _why(self, path: str) -> str:
-        """What might be meant by an address that does not exist."""
+        """Return a hint for a path that does not exist: a similar one that does."""
         if path not in self._dead:
             self._dead[path] = self._guess(path)
         return self._dead[path]

@@ -1,9 +1,9 @@
-"""Tags of an HTML document with their lines, at the speed that thousands of pages need.
+"""Find the tags of an HTML document with their lines, fast enough for thousands of pages.
 
-A check asks only for start tags and for the text of the few elements that hold raw
-text, so one regular expression in the shape of the HTML standard's tokenizer
-(https://html.spec.whatwg.org/multipage/parsing.html#tokenization) does: about four
-times as fast as ``html.parser``, and as forgiving of slips as a browser is.
+The checks need only start tags, and the text of the few elements with raw text. Therefore one
+regular expression in the shape of the HTML standard's tokenizer is enough
+(https://html.spec.whatwg.org/multipage/parsing.html#tokenization). It is about four times as fast
+as ``html.parser``, and as tolerant of errors as a browser.
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ _VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|(?=>))"""
 _ATTRIBUTE = rf"""[^\s/>=]++(?:\s*+=\s*+{_VALUE})?+"""
 _ATTRIBUTES = rf"((?:[\s/]*+{_ATTRIBUTE})*+)[\s/]*+>"
 _RAW = "script|style|title|textarea|iframe|xmp|noembed|noframes"
-# Elements that say something even without attributes.
+# Elements that checks need even without attributes.
 _TELLING = frozenset("h1 h2 h3 h4 h5 h6 html body img area".split())
 
 
 def _pattern(plain: str) -> re.Pattern[str]:
-    """Comments, raw-text elements and start tags; ``plain`` ones may be without attributes."""
+    """Return a pattern for comments, raw-text elements and start tags; a start tag without
+    attributes matches only if its name matches ``plain``."""
     return re.compile(
         r"<(?:!--.*?(?:-->|\Z)"
         rf"|(?=[sStTiIxXnN])((?i:{_RAW}))(?=[\s/>]){_ATTRIBUTES}(.*?)(?:(?i:</\1)(?=[\s/>])|\Z)"
@@ -39,17 +40,17 @@ _TOKEN = _pattern("|".join(sorted(_TELLING)))
 _EVERY_TOKEN = _pattern(r"[a-z][^\s/>]*+")
 _PAIR = late_regex(r"""([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+))?+)?+""")
 LANGUAGE = late_regex(r"[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*")  # BCP 47, section 2.1
-# Attributes that no check asks for. Most tags have no others.
+# Attributes that no check needs; most tags have no others.
 _MUTE = frozenset(
     "class lang datetime title dir width height aria-label aria-current aria-hidden".split()
 )
 
 
 class Tag(NamedTuple):
-    """A start tag: lower-case name, attributes (the first of a name counts), line from 1.
+    """A start tag: lowercase name, attributes (the first of a name counts), line from 1.
 
-    ``raw`` is the text of a raw-text element. ``whole`` is false where the document ends
-    inside the tag.
+    ``raw`` is the text of a raw-text element. ``whole`` is False if the document ends inside the
+    tag.
     """
 
     name: str
@@ -60,9 +61,9 @@ class Tag(NamedTuple):
 
 
 def tags(markup: str, every: bool = False) -> Iterator[Tag]:
-    """The start tags of ``markup`` that bear on structure or on other things, in order.
+    """Yield the start tags of ``markup`` that some check needs, in order.
 
-    Those that say nothing a check asks for, such as ``<p class=…>``, come only with ``every``.
+    Tags without anything to check, such as ``<p class=…>``, are yielded only with ``every``.
     """
     line, seen = 1, 0
     for match in (_EVERY_TOKEN if every else _TOKEN).finditer(markup):
@@ -77,7 +78,7 @@ def tags(markup: str, every: bool = False) -> Iterator[Tag]:
         line += markup.count("\n", seen, at)
         seen = at
         if broken is not None:
-            # As for a browser, the document ends here.
+            # A browser too stops parsing here.
             yield Tag(broken.lower(), {}, line, whole=False)
             return
         yield Tag(name.lower(), _attributes(pairs) if pairs else {}, line, raw or "")
@@ -94,7 +95,7 @@ def _attributes(pairs: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=4096)
 def _is_mute(pairs: str) -> bool:
-    """Whether nothing in ``pairs`` can be wrong, nor bears on anything else."""
+    """Return whether no check needs any of the attributes ``pairs``."""
     found = _attributes(pairs)
     lang = found.get("lang")
     return found.keys() <= _MUTE and (not lang or LANGUAGE.fullmatch(lang) is not None)

@@ -1,4 +1,4 @@
-"""Dates as feeds and sitemaps write them."""
+"""Check dates in the formats of feeds and sitemaps."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _W3C = late_regex(
 
 
 def rfc822_fault(text: str) -> str:
-    """What is wrong with ``text`` as an RFC 822 date with a four-digit year; "" if nothing."""
+    """Return what is wrong with ``text`` as an RFC 822 date with a four-digit year; empty if
+    nothing."""
     match = _RFC822.fullmatch(text)
     if match is None:
         return f'"{text}" is not an RFC 822 date'
@@ -33,7 +34,7 @@ def rfc822_fault(text: str) -> str:
 
 
 def w3c_fault(text: str) -> str:
-    """What is wrong with ``text`` as a date of a sitemap; "" if nothing."""
+    """Return what is wrong with ``text`` as a date in a sitemap; empty if nothing."""
     if not _W3C.fullmatch(text):
         return f'"{text}" is not a W3C date'
     try:

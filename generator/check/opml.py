@@ -1,4 +1,4 @@
-"""Lists of feeds: OPML 2.0 (http://opml.org/spec2.opml) as feed readers import it."""
+"""Check lists of feeds: OPML 2.0 (http://opml.org/spec2.opml) as feed readers import it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.problem import Report
 
 
 def check_opml(address: str, root: Element, links: LinkCheck, report: Report) -> None:
-    """Report what is wrong with the OPML file at ``address``, whose root element is ``root``."""
+    """Report the problems of the OPML file at ``address``, whose root element is ``root``."""
     path = readable(address)
     if root.name != "opml" or root.attributes.get("version") != "2.0":
         report.error(path, root.line, "opml", 'is not <opml version="2.0">')

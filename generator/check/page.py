@@ -1,4 +1,4 @@
-"""One page, read once: what is wrong with it by itself, and the facts other pages need."""
+"""Read one page once: report its own problems, and collect the facts that other checks need."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from generator.patterns import late_regex
 from generator.problem import Report
 from generator.reading import parse_json
 
-# Raise it when other facts (`facts.py`) or problems are made of the same page.
+# Increase this when the facts (`facts.py`) or problems of an unchanged page become different.
 VERSION = 2
 
-# Elements that load what they name as soon as the page is shown (HTML standard).
+# Elements that load the named address as soon as the page is shown (HTML standard).
 _LOADING = {
     "img": ("src", "srcset"), "script": ("src",), "iframe": ("src",), "embed": ("src",),
     "object": ("data",), "audio": ("src",), "video": ("src", "poster"), "track": ("src",),
@@ -34,15 +34,16 @@ _REFERRING = frozenset(
 _REFERRING_OF = frozenset(
     {("for", "label"), ("for", "output"), ("headers", "td"), ("headers", "th"), ("list", "input")}
 )
-# Attributes looked at elsewhere, or not at all.
+# Attributes that other methods check, or that need no check.
 _PLAIN = frozenset("class href src rel datetime hreflang type content charset".split())
-# What a page that leads on says (HTML standard, "shared declarative refresh steps").
+# The content of a redirect (HTML standard, "shared declarative refresh steps").
 _REFRESH = late_regex(r"\s*[0-9.]+\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.I)
 _HANDLER = late_regex(r"on[a-z]+")
 
 
 def read_page(markup: str, address: str, lang: str = "") -> CheckedPage:
-    """The page at ``address``; ``lang`` is the language it must be in, if that is known."""
+    """Return the facts of the page at ``address``; ``lang`` is the language that it must have, or
+    empty."""
     reader = _Reader(address)
     for tag in tags(markup):
         reader.take(tag)
@@ -246,9 +247,7 @@ class _Reader:
             report.error(path, line, "title", "the page has no title", "<title>…</title>")
         if self.description is None or not self.description.address:
             line = self.description.line if self.description else 1
-            report.warn(
-                path, line, "description", "the page has no description", "write a summary:"
-            )
+            report.warn(path, line, "description", "the page has no description", "write a summary")
 
     def _outline(self) -> None:
         tops = [line for level, line in self.headings if level == 1]

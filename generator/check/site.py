@@ -1,4 +1,4 @@
-"""A site from its content to its pages, built aside and checked."""
+"""Check a whole site: its content, and the pages that are built from it for the check."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from generator.pipeline.stages import Options, build
 from generator.problem import DigestError, Problem, Report, UsageError
 from generator.render import address
 
-# Kept between checks, so that the next one makes only what has changed.
+# Kept between checks, so that the next check builds only what has changed.
 BUILT = f"{FOLDER}/check"
 
 
 class Checked(NamedTuple):
-    """What a check found.
+    """The result of a check.
 
-    ``built`` is false where there are no pages to look at; ``left_out`` counts the articles
-    that have errors and so have no pages.
+    ``built`` is False if there are no pages to check; ``left_out`` counts the articles that have no
+    pages because of their errors.
     """
 
     problems: tuple[Problem, ...]
@@ -41,11 +41,11 @@ class Checked(NamedTuple):
 
 
 def check_site(root: Path, options: Options, progress: Progress | None = None) -> Checked:
-    """Every problem of the site at ``root``: of its content, then of what is built from it.
+    """Return every problem of the site at ``root``: of its content, and of the pages built from it.
 
-    What has errors is left out, and the other pages are looked at all the same. ``options``
-    say how to build and where to put it; nothing is published. Raises `UsageError` where
-    there is nothing to check.
+    Articles with errors are left out, and the other pages are checked. ``options`` say how to
+    build and into which folder; nothing is published. Raises `UsageError` if there is nothing to
+    check.
     """
     try:
         result = build(root, replace(options, keep_going=True), progress)
@@ -76,10 +76,10 @@ def check_folder(
     broken_pages: Collection[str] = (),
     missing: Collection[str] = (),
 ) -> Checked:
-    """Every problem of the site already built in ``folder`` by the settings at ``root``.
+    """Return every problem of the site already built in ``folder`` from the settings at ``root``.
 
     Links to the ``broken`` articles and pages (slugs) and to the ``missing`` files are not
-    reported: what is wrong with them has been, where it stands in the content.
+    reported, since their problems have been reported at their places in the content.
     """
     report = Report()
     site = load_site(root, report)

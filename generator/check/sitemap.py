@@ -1,4 +1,4 @@
-"""sitemap.xml (https://www.sitemaps.org/protocol.html) against the pages it lists."""
+"""Check sitemap.xml (https://www.sitemaps.org/protocol.html) against the pages that it lists."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NAME = "sitemap.xml"
 
 
 class SitemapCheck:
-    """Takes the parts of a sitemap one by one; `finish` compares them with the pages."""
+    """Checks the parts of a sitemap one by one; `finish` compares them with the pages."""
 
     def __init__(
         self, addresses: Addresses, files: Files, pages: Mapping[str, CheckedPage]
@@ -25,7 +25,7 @@ class SitemapCheck:
         self._listed: dict[str, str] = {}
 
     def take(self, address: str, root: Element, report: Report) -> None:
-        """Report what is wrong in the sitemap or index of sitemaps at ``address``."""
+        """Report the problems of the sitemap or sitemap index at ``address``."""
         if root.name == f"{{{SITEMAP}}}sitemapindex":
             for entry in root.all(f"{{{SITEMAP}}}sitemap"):
                 self._part(address, entry, report)
@@ -38,7 +38,7 @@ class SitemapCheck:
             self._page(address, entry, report)
 
     def finish(self, report: Report) -> None:
-        """Report every page that may be found but is not listed."""
+        """Report every page that search engines may index but that is not listed."""
         for address, page in self._pages.items():
             if page.indexed and address not in self._listed:
                 report.error(
@@ -46,7 +46,8 @@ class SitemapCheck:
                 )
 
     def _location(self, address: str, entry: Element, report: Report) -> tuple[str | None, int]:
-        """The address below the root that an entry names, if it is ours; and its line."""
+        """Return the address of an entry relative to the root, or ``None`` if it is not on this
+        site, and its line."""
         path, found = readable(address), entry.first(f"{{{SITEMAP}}}loc")
         if found is None or not found.text.strip():
             report.error(path, entry.line, "sitemap", "an entry has no <loc>")
@@ -86,7 +87,7 @@ class SitemapCheck:
         self._alternates(path, entry, page, report)
 
     def _alternates(self, path: str, entry: Element, page: CheckedPage, report: Report) -> None:
-        """A page names the same versions here and in itself, so both are mutual or neither."""
+        """Check that an entry lists the same language versions as the page itself."""
         listed = {
             (link.attributes.get("hreflang", "").lower(), link.attributes.get("href", ""))
             for link in entry.all(f"{{{XHTML}}}link")

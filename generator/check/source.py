@@ -1,8 +1,7 @@
-"""Dead anchors and files that stylesheets load in vain, named at the line that has them."""
+"""Move problems of built pages to their source: dead anchors, and files missing in stylesheets."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,21 +13,20 @@ from generator.problem import Problem, Report
 from generator.reading import read_text
 from generator.render.copies import FOLDER
 
-# What `check.links` says of an anchor that leads to an article's page, another view of it, or
-# a page of the site's own (`render.address`).
+# The message of `check.links` for an anchor in the page of an article, in another view of it, or
+# in a page of the site's own (`render.address`).
 _DEAD = late_regex(r'leads to "([^"]+)" in /[^/]+/(?:articles/)?([^/]+)/')
 _STYLESHEET = late_regex(r"/assets/(.+)-\w{8}\.css")
 _LOADED = late_regex(r"loads /\S*?([^/\s]+), which does not exist")
-# A link with an anchor to a neighbouring file, or within its own: `[…](name.md#place)`.
+# A link with an anchor to another file, or within the same file: `[…](name.md#place)`.
 _WRITTEN = late_regex(r"\]\(\s*<?((?:[^()\s#<>:]*\.md)?)#([^()\s<>]+)")
 
 
 def at_source(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """``problems``, with one for each line of the content that has a dead anchor, and those of the
-    site's own stylesheets at their places there.
+    """Yield ``problems``, with problems of dead anchors and stylesheets moved to their source.
 
-    One such link is on several pages of an article and in feeds: their problems make way for
-    it. Those that no content file explains stay.
+    A dead anchor in an article is on several pages and in feeds: all these problems are replaced by
+    one for each line of the content that has it. Problems without a line in the content stay.
     """
     problems = [_of_stylesheet(root, problem) for problem in problems]
     others: list[Problem] = []
@@ -55,7 +53,7 @@ def at_source(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def _of_stylesheet(root: Path, problem: Problem) -> Problem:
-    """A problem of a published stylesheet, at its place in the one that it was made of."""
+    """Return a problem of a published stylesheet at its place in the file it was made from."""
     published = _STYLESHEET.match(problem.path)
     loaded = _LOADED.match(problem.message)
     if published is None or loaded is None:
@@ -69,7 +67,7 @@ def _of_stylesheet(root: Path, problem: Problem) -> Problem:
 
 
 def _links(root: Path) -> Iterator[tuple[str, int, str, str]]:
-    """Path and line of each link with an anchor, and the slug and the anchor it leads to."""
+    """Yield the path and line of each link with an anchor, and the slug and anchor it leads to."""
     for folder in (ARTICLES, PAGES):
         for path in _files(root, folder):
             text = read_text(root / path, path, Report()) or ""
@@ -81,7 +79,5 @@ def _links(root: Path) -> Iterator[tuple[str, int, str, str]]:
 
 
 def _files(root: Path, folder: str) -> list[str]:
-    if not (root / folder).is_dir():
-        return []
-    names = sorted(entry.name for entry in os.scandir(root / folder) if entry.is_file())
-    return [f"{folder}/{name}" for name in names if name.endswith(".md")]
+    files = (root / folder).rglob("*.md")
+    return sorted(file.relative_to(root).as_posix() for file in files if file.is_file())

@@ -1,4 +1,4 @@
-"""What a piece of CSS loads."""
+"""The addresses that a piece of CSS loads."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _STYLE_ADDRESS = late_regex(
 
 
 def style_addresses(style: str) -> list[tuple[str, int]]:
-    """The addresses that ``style``, a piece of CSS, loads, each with its line."""
+    """Return the addresses that ``style``, a piece of CSS, loads, each with its line."""
     if "url(" not in style and "@import" not in style:
         return []
     bare = re.sub(r"/\*.*?\*/", lambda m: "\n" * m.group().count("\n"), style, flags=re.S)

@@ -1,5 +1,4 @@
-"""A site's own templates and assets: copies that the program has since changed, and files
-that take the place of nothing."""
+"""Check a site's own templates and assets: outdated copies, and files that are never used."""
 
 from __future__ import annotations
 
@@ -19,7 +18,7 @@ _RENEW = (
 
 
 def check_templates(root: Path) -> list[Problem]:
-    """A warning for each file of ``templates/`` that hides a newer one or is never used."""
+    """Return a warning for each file of ``templates/`` that hides a newer one or is never used."""
     folder, defaults = root / FOLDER, default_templates()
     if not folder.is_dir() or folder.resolve() == defaults.resolve():
         return []
@@ -59,7 +58,8 @@ def _outdated(name: str, own: Path, original: Path, copied: str | None) -> list[
 
 
 def _unknown_blocks(own: Mapping[str, Path], known: Mapping[str, Path]) -> list[Problem]:
-    """Blocks of a site's templates that fill none of what they extend: they are never shown."""
+    """Return a warning for each block that the extended template does not have: it is never
+    shown."""
     problems = []
     environment = jinja2.Environment(autoescape=True)
     for name, path in own.items():
@@ -70,7 +70,7 @@ def _unknown_blocks(own: Mapping[str, Path], known: Mapping[str, Path]) -> list[
             tree = environment.parse(text)
             blocks = _blocks_above(environment, tree, own, known)
         except jinja2.TemplateSyntaxError:
-            # The build reports it.
+            # The build reports the error.
             continue
         for block in (node for node in tree.body if isinstance(node, nodes.Block)):
             if blocks is not None and block.name not in blocks:
@@ -89,8 +89,8 @@ def _blocks_above(
     own: Mapping[str, Path],
     known: Mapping[str, Path],
 ) -> set[str] | None:
-    """The names of the blocks of what a template extends, and of what that does; ``None`` where it
-    extends nothing, or what only an expression tells."""
+    """Return the names of the blocks in the template that ``tree`` extends, directly and
+    indirectly; ``None`` if it extends none, or one named by an expression."""
     found: set[str] = set()
     while (extends := next(tree.find_all(nodes.Extends), None)) is not None:
         wanted = extends.template
@@ -105,17 +105,17 @@ def _blocks_above(
 
 
 class _Uses:
-    """What the templates of a site refer to by name."""
+    """The names that the templates of a site refer to."""
 
     def __init__(self, own: Mapping[str, Path]) -> None:
         self._environment = jinja2.Environment(autoescape=True)
         self._texts = {name: _text(path) for name, path in own.items()}
         self._templates = {name: self._referenced(text) for name, text in self._texts.items()}
-        # A template that is named by an expression may be any.
+        # A template named by an expression may be any.
         self._any = any(None in found for found in self._templates.values())
 
     def has(self, name: str) -> bool:
-        """Whether another file of the site's seems to use ``name``."""
+        """Return whether another file of the site seems to use ``name``."""
         if name.startswith("assets/"):
             short = name.removeprefix("assets/")
             return any(short in text for other, text in self._texts.items() if other != name)
@@ -127,12 +127,12 @@ class _Uses:
         try:
             return frozenset(meta.find_referenced_templates(self._environment.parse(text)))
         except jinja2.TemplateSyntaxError:
-            # The build reports it; until it is mended, nothing is known.
+            # The build reports the error; until it is corrected, the references are not known.
             return frozenset({None})
 
 
 def _text(path: Path) -> str:
-    """The text of a template; empty for a picture or a font."""
+    """Return the text of a template; empty for a picture or a font."""
     try:
         return path.read_text("utf-8")
     except (UnicodeDecodeError, OSError):

@@ -1,4 +1,4 @@
-"""Files of ``content/files/`` that a browser may run as part of the site."""
+"""Files in ``content/files/`` that a browser may run as part of the site."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.content.folder import FILES
 from generator.content.uploads import content_files
 from generator.problem import Problem, Report
 
-# What browsers open as a document with scripts (WHATWG MIME Sniffing, section 4.6: HTML, XML
+# Files that browsers open as documents with scripts (WHATWG MIME Sniffing, section 4.6: HTML, XML
 # and SVG media types are scriptable).
 _SCRIPTABLE = {
     ".html": "an HTML page",
@@ -25,7 +25,7 @@ _HINT = "have the server send the Content-Security-Policy of docs/hosting.md for
 
 
 def check_uploads(root: Path) -> list[Problem]:
-    """A warning for each published file that may hold scripts."""
+    """Return a warning for each published file that may contain scripts."""
     return [
         Problem(
             f"{FILES}/{path}",

@@ -1,7 +1,7 @@
-"""What search engines are told of a page: its canonical address and its other languages.
+"""Check what a page tells search engines: its canonical address and its language versions.
 
-Rules: Google Search Central, "Tell Google about localized versions of your page": every
-version names itself, all others and ``x-default`` by whole addresses, and is named back.
+Rules: Google Search Central, "Tell Google about localized versions of your page": every version
+lists itself, all others and ``x-default`` by full addresses, and the others list it too.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ _CODE = late_regex(r"x-default|[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Za-z]{2})?", re
 
 
 def check_canonical(page: CheckedPage, addresses: Addresses, report: Report) -> None:
-    """Report a canonical address that is missing, doubled or another page's."""
+    """Report a canonical address that is missing, duplicate or that of another page."""
     path, own = readable(page.address), addresses.absolute(page.address)
     if page.refresh:
-        # A page that leads on is another name of the one that it leads to.
+        # The canonical address of a redirect is its target.
         target = addresses.target(page.address, page.refresh, page.base)
         own = addresses.absolute(target.path) if target.where == "site" else page.refresh
     if not page.canonical:
@@ -40,7 +40,7 @@ def check_canonical(page: CheckedPage, addresses: Addresses, report: Report) -> 
 def check_versions(
     page: CheckedPage, pages: Mapping[str, CheckedPage], addresses: Addresses, report: Report
 ) -> None:
-    """Report what is wrong with the ``hreflang`` entries of ``page``."""
+    """Report the problems of the ``hreflang`` entries of ``page``."""
     path = readable(page.address)
     if not page.versions:
         if page.indexed:

@@ -1,4 +1,4 @@
-"""XML as a tree that knows its lines, by expat, which is in the standard library."""
+"""Parse XML into a tree with line numbers, with expat from the standard library."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ class Element:
     children: list[Element] = field(default_factory=list)
 
     def all(self, name: str) -> Iterator[Element]:
-        """The children called ``name``."""
+        """Return the children called ``name``."""
         return (child for child in self.children if child.name == name)
 
     def first(self, name: str) -> Element | None:
-        """The first child called ``name``."""
+        """Return the first child called ``name``, or ``None``."""
         return next(self.all(name), None)
 
 
 class XmlError(Exception):
-    """Not well formed: what expat says, and the line."""
+    """The document is not well-formed: the message of expat, and the line."""
 
     def __init__(self, message: str, line: int) -> None:
         super().__init__(message)
@@ -40,9 +40,9 @@ class XmlError(Exception):
 
 
 def read_xml(data: bytes) -> Element:
-    """The root of the document ``data``. Raises `XmlError` where it is not well formed.
+    """Return the root of the document ``data``. Raises `XmlError` if it is not well-formed.
 
-    Entities of its own are refused: what a digest publishes has none.
+    Documents that declare entities are refused, since those of a site have none.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -78,6 +78,6 @@ def read_xml(data: bytes) -> Element:
 
 
 def _name(name: str) -> str:
-    """Expat's ``namespace local`` as ``{namespace}local``."""
+    """Change expat's ``namespace local`` to ``{namespace}local``."""
     namespace, space, local = name.partition(" ")
     return f"{{{namespace}}}{local}" if space else name

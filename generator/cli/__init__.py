@@ -1,4 +1,4 @@
-"""The command line. Each command lives in a module of its own, imported when it is called."""
+"""The command line. Each command is in a module of its own, which is imported when it is called."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from generator.problem import (
     say,
 )
 
-# Command → module and the line that `digest --help` shows of it.
+# Maps each command to its module and its line in `digest --help`.
 _COMMANDS = {
     "build": ("build", "Build the whole site into public/."),
     "desk": ("desk", "Import, write, review and publish in a browser on this machine."),
@@ -32,11 +32,11 @@ _COMMANDS = {
     "import": ("import_", "Turn raw pages into clean articles."),
     "translate": ("translate", "Translate by machine; confirm, export and import English."),
     "check": ("check", "Report everything that is wrong in content and output."),
-    "letter": ("letter", "Write what was published as an e-mail, for any service to send."),
+    "letter": ("letter", "Write new articles as an e-mail, for any service to send."),
     "model": ("model", "List, install or remove translation packages."),
-    "inspect": ("inspect", "Show what the generator sees in a text."),
+    "inspect": ("inspect", "Show what the generator finds in a text."),
     "new": ("new", "Create a new article."),
-    "rename": ("rename", "Give an article another name, and everything that names it."),
+    "rename": ("rename", "Rename an article, and change all links to it."),
     "remove": ("remove", "Take an article out of the site, into .trash/."),
     "restore": ("restore", "List what was removed, or put an article back."),
     "init": ("init", "Create a new site."),
@@ -44,7 +44,7 @@ _COMMANDS = {
 
 
 class Commands(click.Group):
-    """Imports a command only when it is called, so that every start is quick."""
+    """Imports a command only when it is called, so that every command starts quickly."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -71,7 +71,7 @@ class Commands(click.Group):
 
 
 def _add_common(command: click.Command) -> None:
-    """Give a command, and those below it, the options that every command has."""
+    """Add the options that every command has to a command and its subcommands."""
     if not any(parameter.name == "folder_of_site" for parameter in command.params):
         command.params += [_site_option(), _debug_option()]
     if isinstance(command, click.Group):
@@ -80,7 +80,7 @@ def _add_common(command: click.Command) -> None:
 
 
 def _site_option() -> click.Option:
-    """``--site`` behind the command's name too, where people look for it."""
+    """Return the option ``--site`` for use behind the name of a command, where people expect it."""
 
     def keep(ctx: click.Context, parameter: click.Parameter, value: Path | None) -> None:
         if value is not None:
@@ -101,7 +101,7 @@ def _debug_option() -> click.Option:
         ["--debug"],
         is_flag=True,
         expose_value=False,
-        help="Show where the program failed, if it does.",
+        help="Show a traceback if the program fails.",
     )
 
 
@@ -121,7 +121,7 @@ def digest(ctx: click.Context, folder: Path | None) -> None:
 
 
 class _Notes(logging.Handler):
-    """Prints what a part of the program has to say that no report carries, as a warning."""
+    """Prints log records of the program, which are in no report, as warnings."""
 
     def emit(self, record: logging.LogRecord) -> None:
         place, _, message = record.getMessage().partition(": ")
@@ -129,7 +129,7 @@ class _Notes(logging.Handler):
 
 
 def main() -> None:
-    """Run the command line; ends with 0, 1 (content is wrong) or 2 (the call is wrong)."""
+    """Run the command line; exit with 0, 1 (wrong content) or 2 (wrong arguments)."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -147,7 +147,7 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(1)
     except (OSError, sqlite3.Error) as error:
-        # What no command has said more exactly.
+        # Errors that no command has reported more precisely.
         if isinstance(error, OSError) and error.errno in NOT_WRITABLE:
             say(cannot_write(error, "digest").problems)
             sys.exit(1)
@@ -165,10 +165,10 @@ def main() -> None:
 
 
 def run() -> None:
-    """The program itself: `main`, and then the end of the process at once.
+    """Run `main`, and then end the process immediately.
 
-    Taking a hundred megabytes of tables apart piece by piece would take a sixth of a second;
-    files are closed and workers have ended by then.
+    A normal exit would take a sixth of a second to free a hundred megabytes of tables. At this
+    point all files are closed and all workers have ended.
     """
     code = 0
     try:

@@ -24,7 +24,7 @@ from generator.publish import is_interrupted, is_published, recover
 from generator.publish.owner import note_owner, refuse_other_owner
 from generator.render.dates import long_date
 
-# What takes longest to load.
+# The module that takes longest to load.
 _ARTICLES = "generator.articles.stage"
 
 
@@ -54,9 +54,9 @@ def command(
 ) -> None:
     """Build the whole site: every edition, feed and index.
 
-    Prints what was made and how long each stage took. What an earlier build made and
-    nothing has changed is used again; a build that fails leaves the old site as it was.
-    The clock can be set by SOURCE_DATE_EPOCH: articles dated later are held back.
+    Prints what was made and how long each stage took. Results of earlier builds are used again
+    where nothing has changed; a build that fails leaves the old site as it was.
+    SOURCE_DATE_EPOCH sets the clock: articles dated later are held back.
     """
     root = site_folder(ctx)
     options = Options(
@@ -66,7 +66,7 @@ def command(
         jobs=jobs or os.cpu_count() or 1,
         now=clock(),
     )
-    # What is known of a large site is hundreds of thousands of objects and no rubbish.
+    # The data of a large site is hundreds of thousands of objects, none of which is garbage.
     gc.disable()
     try:
         result = unchanged(root, options)
@@ -83,12 +83,12 @@ def command(
 
 
 def _build(root: Path, options: Options, progress: Progress, look: Look | None) -> Result:
-    # There is a look where the site was built before: little is to be done, mostly.
+    # If there is a look, the site was built before, and there is probably little to do.
     early = look is not None and options.jobs > 1 and _ARTICLES not in sys.modules
     steps = (_load_articles, _load_checks, _load_search)
     companion = Companion.start(steps) if early else None
-    # Half a second to import: only where there is something to do. The collector would look
-    # through all that is imported, again and again, and find nothing to throw away.
+    # Half a second to import, so only when there is something to do. Without this, the garbage
+    # collector would scan the imported objects again and again and find no garbage.
     gc.disable()
     try:
         from generator.pipeline.session import Session
@@ -96,14 +96,14 @@ def _build(root: Path, options: Options, progress: Progress, look: Look | None) 
     finally:
         gc.freeze()
         gc.enable()
-    # A build of little is over before there would be enough to look for.
+    # A small build ends before there is enough garbage to be worth a collection.
     gc.set_threshold(50_000 if look is None else 500_000, 50, 50)
     with closing(Session(root, companion)) as session:
         return build(root, options, progress, session, look)
 
 
 def _load_articles() -> None:
-    """Load what makes an article."""
+    """Load what every article needs."""
     import_module(_ARTICLES).compile_patterns()
 
 
@@ -113,7 +113,7 @@ def _load_checks() -> None:
 
 
 def _load_search() -> None:
-    """Load what brings the search index up to date."""
+    """Load what an update of the search index needs."""
     from generator.pipeline import search_tables
     from generator.search import index
 
@@ -121,9 +121,9 @@ def _load_search() -> None:
 
 
 def output_folder(root: Path, out: Path | None, *, force: bool = False) -> Path:
-    """The folder to publish into; never the site's own or one of its sources.
+    """Return the folder to publish into; raise `UsageError` if it contains the sources of a site.
 
-    A folder other than ``public/`` that holds anything and that no build made needs ``force``.
+    ``force`` allows a folder other than ``public/`` that has files which no build created.
     """
     folder = (out or root / "public").resolve()
     sources = [root / name for name in ("content", "templates", ".digest")]
@@ -161,8 +161,8 @@ def _refuse_foreign(folder: Path) -> None:
 
 
 def finish_interrupted(root: Path, folder: Path | None = None) -> None:
-    """Finish, or undo, what a build that was killed left of publishing into ``folder``
-    (``public/`` if none is named), and say what an editor should know of it."""
+    """Complete or undo the publication into ``folder`` (default: ``public/``) that an interrupted
+    build has left unfinished, and print what an editor should know about it."""
     out = folder or root.resolve() / "public"
     if not is_interrupted(out):
         return
@@ -174,7 +174,7 @@ def finish_interrupted(root: Path, folder: Path | None = None) -> None:
 
 
 def clock() -> datetime | None:
-    """The moment ``SOURCE_DATE_EPOCH`` names (https://reproducible-builds.org), if it is set."""
+    """Return the time in ``SOURCE_DATE_EPOCH`` (https://reproducible-builds.org), if it is set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return None
@@ -187,8 +187,8 @@ def clock() -> datetime | None:
 
 
 def say_result(result: Result) -> None:
-    """Warnings, what is held back, and the table of counts and seconds."""
-    # What is doubtful in a machine's English is counted here, and told by `digest check`.
+    """Print warnings, articles that are held back, and the table of counts and seconds."""
+    # Doubts about machine English are only counted here; `digest check` lists them.
     told = [problem for problem in result.warnings if not problem.field.startswith(MACHINE_ENGLISH)]
     say_problems(told)
     for note in result.notes:

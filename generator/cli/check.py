@@ -18,7 +18,7 @@ from generator.cli.output import Progress, say_problems, site_folder
 from generator.pipeline.stages import Options
 from generator.problem import EXIT_CONTENT, Problem, Severity, UsageError, counted
 
-# A fault of a template shows on every page; so many are told one by one.
+# An error in a template is on every page; up to this many equal problems are printed one by one.
 _TOLD = 3
 
 
@@ -55,10 +55,10 @@ def command(
 ) -> None:
     """Report everything that is wrong in content and output, without publishing.
 
-    Builds the site aside (in .digest/check) and looks at every page: dead links and
-    anchors, language versions, feeds, the sitemap, headings, pictures, requests to
-    other hosts. An article with errors is left out, and the rest is checked all the
-    same. Ends with 1 where there is an error.
+    Builds the site into .digest/check and checks every page: dead links and anchors,
+    language versions, feeds, the sitemap, headings, pictures, requests to other hosts.
+    An article with errors is left out, and the rest is checked. Exits with 1 if there is
+    an error.
     """
     root = site_folder(ctx)
     jobs = jobs or os.cpu_count() or 1
@@ -128,7 +128,7 @@ def _say_text(problems: Sequence[Problem], counts: Counter[Severity], checked: C
 
 
 def gathered(problems: Sequence[Problem]) -> list[Problem]:
-    """``problems`` with those that many places share told once, with their number."""
+    """Return ``problems``; equal ones in many places become one, with their number in the hint."""
     same = Counter((p.field, p.message, p.severity) for p in problems)
     told, seen = [], set()
     for problem in problems:

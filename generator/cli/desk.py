@@ -28,10 +28,9 @@ from generator.problem import UsageError
 def command(ctx: click.Context, port: int, no_browser: bool) -> None:
     """Import, write, review and publish in a browser on this machine.
 
-    Opens the editor's desk on 127.0.0.1, which other machines cannot reach. The files of
-    the site are all that it keeps: what is done here shows in git, and what is done
-    elsewhere shows here. A preview with drafts runs beside it on a port of its own.
-    Ctrl-C ends it.
+    Opens the editor's desk on 127.0.0.1, which other machines cannot reach. The desk stores
+    nothing but the files of the site: changes made here show in git, and changes made elsewhere
+    show here. A preview with drafts runs beside it on a port of its own. Ctrl-C ends it.
     """
     from generator.desk.app import ByPort, desk_app
     from generator.desk.desk import Desk
@@ -64,8 +63,8 @@ def command(ctx: click.Context, port: int, no_browser: bool) -> None:
 
 
 def _beside(host: str, port: int) -> socket.socket:
-    """A socket for the preview: at the next port, so that a page that is open in a browser is there
-    the next time, or at any that is free."""
+    """Return a socket for the preview: at the next port, so that a page open in a browser finds it
+    again after a restart, or at any free port."""
     from generator.serve.web import listen
 
     if 0 < port < 65535:

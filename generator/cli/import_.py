@@ -51,7 +51,7 @@ def _answer(name: str, what: str) -> Callable[[_Function], _Function]:
         name,
         multiple=True,
         metavar="[FILE=]TEXT",
-        help=f"{what} FILE=TEXT answers for one of several files.",
+        help=f"{what} FILE=TEXT applies to one of several files.",
     )
 
 
@@ -81,7 +81,7 @@ def _answer(name: str, what: str) -> Callable[[_Function], _Function]:
 @click.option(
     "--publish",
     is_flag=True,
-    help="Write articles that are published at once, rather than drafts.",
+    help="Write articles that the next build publishes, not drafts.",
 )
 @click.option("--force", is_flag=True, help="Overwrite existing articles.")
 @cluster_option
@@ -108,11 +108,11 @@ def command(
     """Turn raw pages into clean articles.
 
     FILE is a page (.html, or saved in one file: .mhtml), a text (.txt), an e-mail (.eml), a
-    Word document (.docx), a folder of them, or - for standard input. What a page
-    does not tell (title, date, source) is asked; the options answer. An answer without
-    FILE= fills what is missing in every page, and for a single page takes the place of
-    what was found. Articles are drafts: read them, then take `draft: true` out, or
-    write them with --publish. What has places that could not be repaired stays a draft.
+    Word document (.docx), a folder of them, or - for standard input. Details that a page
+    lacks (title, date, source) are asked for; answer with the options. An answer without
+    FILE= applies to every page where the detail is missing; if there is only one page, it
+    replaces what was found. Articles are drafts: read them, then delete `draft: true`, or
+    write them with --publish. Articles with passages that could not be repaired stay drafts.
 
     With --cluster, pages are imported by the workers of a Dask scheduler, and written here.
     """
@@ -121,7 +121,7 @@ def command(
     report = Report()
     inbox = RawPages()
     files = files_in(arguments, report)
-    # What is named and cannot be had makes the call wrong; the rest is done all the same.
+    # A file that is missing makes the call wrong; the other files are imported all the same.
     code = EXIT_USAGE if report.errors else EXIT_CONTENT
     names = [page for name in files for page in inbox.names_in(name)]
     run = _Run(sort_answers(given, names), report, dry_run, publish, force)
@@ -155,7 +155,7 @@ def command(
 
 
 class _Run:
-    """One call of the command: what was done so far, and how the rest is done."""
+    """One call of the command: its options, and the counts of what was done so far."""
 
     def __init__(
         self, answers: Given, report: Report, dry_run: bool, publish: bool, force: bool
@@ -178,7 +178,7 @@ class _Run:
         self.written: set[Path] = set()
 
     def one(self, page: ImportedPage, form: str) -> None:
-        """Take one page; what is wrong with it is noted, and the others go on."""
+        """Import one page; its problems are recorded, and the other pages are not affected."""
         self.counts["files"] += 1
         if page.imported is None:
             self.report.extend(page.problems)
@@ -240,7 +240,7 @@ class _Run:
         say_line(str(file))
 
     def write_report(self, file: Path) -> None:
-        """Write the page that shows before and after."""
+        """Write the page that shows each text before and after."""
         assert self.report_page is not None
         try:
             write_whole(file, self.report_page.html())
@@ -250,7 +250,7 @@ class _Run:
             click.echo(shown_lines(str(file)), err=True)
 
     def say_table(self, *, to_error: bool) -> None:
-        """The closing table."""
+        """Print the table of counts, to standard error if standard output is JSON."""
         rows = [(key, str(count)) for key, count in self.counts.items()]
         read = ", ".join(f"{name} ×{count}" for name, count in sorted(self.encodings.items()))
         rows.append(("read as", read or "nothing"))
@@ -269,7 +269,7 @@ def _imported(raw: RawBytes | DigestError, *, describe: bool) -> ImportedPage:
 
 
 def _folder(ctx: click.Context, into: Path | None) -> Path:
-    """Where articles go: ``--into`` (a site's folder means its articles), or the site's."""
+    """Return the folder for articles: ``--into`` (for a site, its articles), or the site's."""
     if into is None:
         return site_folder(ctx) / ARTICLES
     if into.exists() and not into.is_dir():

@@ -45,7 +45,7 @@ def command(folder: Path) -> None:
 
 
 def _require(folder: Path) -> None:
-    """Write requirements.txt, and put the wheel that it names into the site."""
+    """Write requirements.txt, and copy the wheel that it names into the site."""
     needed = requirement()
     text = _REQUIREMENTS.format(line=needed.line)
     if needed.missing:

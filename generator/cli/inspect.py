@@ -28,11 +28,11 @@ Found = dict[str, Any]
 )
 @click.pass_context
 def command(ctx: click.Context, files: tuple[str, ...], form: str) -> None:
-    """Show what the generator sees in a text: segments, figures, terms, cities, names of
+    """Show what the generator finds in a text: segments, figures, terms, cities, names of
     projects and companies, summary.
 
-    FILE is a text or an article, - is standard input. The glossary is that of the site,
-    where there is one. As JSON, one object a line for each file.
+    FILE is a text or an article; - is standard input. The glossary is that of the site, if
+    there is one. With --format json, the output is one line with an object for each file.
     """
     report = Report()
     site, glossary = _site(ctx, report)
@@ -53,7 +53,8 @@ def command(ctx: click.Context, files: tuple[str, ...], form: str) -> None:
 
 
 def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Found:
-    """What is seen in ``text``, a plain text or an article with front matter, as plain data."""
+    """Return what is found in ``text``, a plain text or an article with front matter, as plain
+    data."""
     from generator.english.translator import site_terms
     from generator.entities.suggestions import suggestions
     from generator.figures import read
@@ -113,7 +114,7 @@ def _unique(found: Any) -> list[Found]:
 
 
 def _parts(text: str, name: str) -> tuple[str, str, str, str]:
-    """Title, source, body and day: of front matter where there is some."""
+    """Return title, source, body and date; all but the body are empty without front matter."""
     if text.startswith("---\n"):
         parts = split_front_matter(text, name, Report())
         if parts is not None:

@@ -21,7 +21,7 @@ from generator.patterns import late_regex
 from generator.problem import Problem, UsageError, cannot_write, counted
 
 _MONTH = late_regex(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
-# Names that no site has (RFC 2606): `digest init` writes one for the editor to replace.
+# Reserved names (RFC 2606): `digest init` writes one for the editor to replace.
 _NOWHERE = ("example.org", "example.com", "example.net", "localhost")
 _SOURCES = ("content", "templates", ".digest")
 
@@ -65,9 +65,9 @@ def command(
 ) -> None:
     """Write what was published as an e-mail: .html, .txt and .eml.
 
-    Without a time, the seven days that end with the newest article. Any service can
-    send the letter; it adds the recipients and the link to unsubscribe. Links lead to
-    base_url. SOURCE_DATE_EPOCH sets the date of the .eml, otherwise the newest article.
+    Without --since or --month: the seven days that end with the newest article. Any service
+    can send the letter; it adds the recipients and the link to unsubscribe. Links lead to
+    base_url. The .eml has the date in SOURCE_DATE_EPOCH, otherwise that of the newest article.
     """
     from generator.letters.writing import Wanted, write_letters
 
@@ -122,7 +122,8 @@ def _since(since: str, month: str) -> date | None:
 
 
 def _sender(written: str) -> str:
-    """``Name <address>`` or an address, if a message can have it."""
+    """Return ``Name <address>`` or an address in valid form; raise `UsageError` if it is
+    invalid."""
     match = re.fullmatch(r"(?:([^<>]*)<)?([^<>\s]+@[^<>\s]+)>?", written.strip())
     if not written:
         return ""

@@ -1,4 +1,4 @@
-"""``digest model``: the Argos packages that English is made with."""
+"""``digest model``: the Argos packages that translate into English."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 @click.group(name="model", short_help="List, install and remove translation packages.")
 def command() -> None:
-    """The Argos Translate packages that machine English is made with.
+    """List, install and remove the Argos Translate packages for machine English.
 
-    They lie in Argos Translate's own folder: what `argospm` installed is found, and what
-    is installed here can be used by it. One that lies in models/ of the program, or in the
-    folder that CITYDIGEST_MODELS names, is used where no other is installed.
+    They are in Argos Translate's own folder: packages installed by `argospm` are found, and
+    it can use those installed here. A package in models/ of the program, or in the folder that
+    CITYDIGEST_MODELS names, is used if no other is installed.
     """
 
 
@@ -68,8 +68,8 @@ def _line(package: Package, *, used: bool) -> str:
 def install(name_or_file: str, wanted: str) -> None:
     """Install a package from a .argosmodel file, or by name from the Argos index.
 
-    Without an argument it is translate-zh_en. Only this command uses the network, and
-    only for a name. An interrupted download is resumed.
+    Without an argument, the package is translate-zh_en. Only this command uses the network,
+    and only for a name. An interrupted download is resumed.
     """
     from generator.english.folders import packages_folder
     from generator.english.index import choose_offer, download, read_index
@@ -107,7 +107,8 @@ def install(name_or_file: str, wanted: str) -> None:
 
 @contextmanager
 def _progress() -> Iterator[DownloadProgress]:
-    """A bar on a terminal; nothing elsewhere, so that logs stay short."""
+    """Yield a progress function: a bar on a terminal; nothing elsewhere, so that logs stay
+    short."""
     with click.progressbar(length=0, label="  ", show_pos=False) as bar:
 
         def tell(done: int, total: int) -> None:

@@ -69,17 +69,17 @@ def command(
 ) -> None:
     """Create a new article: a draft in content/articles/ with its front matter filled in.
 
-    A draft is not published. Write the text over the placeholders, then take `draft: true`
-    out. With --english, the sidecar is a draft too until it says `status: reviewed`.
+    A draft is not published. Write the text over the placeholders, then delete `draft: true`.
+    With --english, the sidecar is a draft too until it says `status: reviewed`.
 
     With --template instead of a title: copy one of the program's templates or assets into
-    templates/, where it wins over the program's. `digest check` says when the program's
+    templates/, where it overrides the program's. `digest check` reports when the program's
     has changed since.
     """
     root = site_folder(ctx)
     if template is not None:
         if title is not None or slug or day or source or cities or topics or english:
-            message = "stands alone: it copies a template and creates no article"
+            message = "copies a template and creates no article, so it takes no other options"
             hint = "call `digest new` once for each"
             raise UsageError(Problem("--template", message=message, hint=hint))
         from generator.render.copies import copy_default
@@ -108,7 +108,7 @@ def command(
 def _chinese(
     title: str, day: str, source: str, cities: tuple[str, ...], topics: tuple[str, ...]
 ) -> str:
-    """The text of a new article."""
+    """Return the text of a new article."""
     text = _CHINESE.format(
         title=scalar(title),
         date=day,
@@ -121,7 +121,7 @@ def _chinese(
 
 
 def _write(root: Path, files: dict[Path, str]) -> None:
-    """Write new files; raises `UsageError` where one exists."""
+    """Write new files. Raises `UsageError` if one of them exists."""
     taken = [file for file in files if file.exists()]
     if taken:
         where = str(taken[0].relative_to(root))
@@ -132,8 +132,8 @@ def _write(root: Path, files: dict[Path, str]) -> None:
 
 
 def _check(root: Path, cities: tuple[str, ...], topics: tuple[str, ...], day: str) -> str:
-    """The date of the article. Raises for a date, city or topic that the next build would not
-    know, all at once."""
+    """Return the date of the article. Raises `UsageError` with every date, city and topic that the
+    next build would refuse."""
     site = load_site(root, Report())
     known = [topic.id for topic in site.topics] if site else list(topics)
     several = f"site.yaml has {', '.join(known) or 'none'}"

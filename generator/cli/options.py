@@ -1,4 +1,4 @@
-"""Options that several commands have."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def wrong_file(file: Path) -> Problem | None:
-    """Why a call cannot name ``file`` as the one to read; nothing where it can."""
+    """Return why ``file`` cannot be an argument that names a file to read; ``None`` if it can."""
     from generator.problem import Problem
 
     try:
@@ -32,7 +32,7 @@ def wrong_file(file: Path) -> Problem | None:
 
 
 def check_file(file: Path) -> None:
-    """Raises `UsageError` where `wrong_file` finds something."""
+    """Raise `UsageError` if `wrong_file` finds a problem."""
     from generator.problem import UsageError
 
     problem = wrong_file(file)
@@ -52,14 +52,15 @@ cluster_option = click.option(
     "--cluster",
     metavar="ADDRESS|local",
     default=None,
-    help="Have the workers of a Dask scheduler do it (docs/cluster.md); `local`: one for each"
-    " core of this machine.",
+    help="Use the workers of a Dask scheduler (docs/cluster.md); `local`: one for each core of"
+    " this machine.",
 )
 
 
 @contextmanager
 def opened_cluster(address: str | None, noun: str) -> Iterator[ClusterSession | None]:
-    """The cluster that `cluster_option` names, if it names one; ``noun`` is what it makes."""
+    """Open the cluster that `cluster_option` names; yield ``None`` without one. ``noun`` is the
+    name of the items that it makes, for the progress line."""
     if address is None:
         yield None
         return

@@ -1,4 +1,4 @@
-"""What commands print: problems, tables, progress."""
+"""Output of commands: problems, tables, progress."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ _INIT = "`digest init DIR` creates a site"
 
 
 def site_folder(ctx: click.Context) -> Path:
-    """The site to work on: ``--site``, or the nearest one upwards from here."""
+    """Return the folder of the site: ``--site``, or the nearest one from the current folder
+    upwards. Raises `UsageError` if there is none."""
     folder: Path | None = ctx.find_object(Path)
     if folder is None:
         return find_site(Path.cwd())
@@ -38,9 +39,9 @@ def site_folder(ctx: click.Context) -> Path:
 
 
 def find_site(start: Path) -> Path:
-    """The nearest folder from ``start`` upwards that holds ``site.yaml``.
+    """Return the nearest folder from ``start`` upwards that contains ``site.yaml``.
 
-    Raises `UsageError` where there is none.
+    Raises `UsageError` if there is none.
     """
     for folder in (start, *start.parents):
         if (folder / _SETTINGS).is_file():
@@ -50,36 +51,37 @@ def find_site(start: Path) -> Path:
 
 
 def say_line(text: str) -> None:
-    """One line to standard output, control characters escaped."""
+    """Print one line to standard output; control characters are escaped."""
     click.echo(shown(text))
 
 
 def shown_lines(text: str) -> str:
-    """``text`` of several lines with its control characters escaped."""
+    """Return ``text`` of several lines with its control characters escaped."""
     return "\n".join(map(shown, text.split("\n")))
 
 
 def say_table(rows: Sequence[tuple[str, str]]) -> None:
-    """Names and values in two columns."""
+    """Print names and values in two columns."""
     width = max((_columns(name) for name, _ in rows), default=0)
     for name, value in rows:
         say_line(f"{name}{' ' * (width - _columns(name))}  {value}")
 
 
 def _columns(text: str) -> int:
-    """Columns that ``text`` takes in a terminal: two for a wide character (UAX 11)."""
+    """Return the width of ``text`` in a terminal: wide characters count as two (UAX 11)."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 class Progress:
-    """A line that counts up while a terminal looks on; silent everywhere else."""
+    """A line on standard error that counts up, if that is a terminal; otherwise nothing is
+    printed."""
 
     def __init__(self) -> None:
         self._on = sys.stderr.isatty()
         self._shown = False
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """``done`` of ``total`` pieces of ``stage`` are made."""
+        """Show that ``done`` of ``total`` items of ``stage`` are done."""
         if not self._on or total < 50 or (done % 10 and done != total):
             return
         click.echo(f"\r{stage} {done}/{total}\x1b[K", err=True, nl=False)

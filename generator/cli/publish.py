@@ -15,13 +15,13 @@ from generator.problem import Problem, UsageError, counted
 from generator.releases import store
 from generator.releases.changes import Change, Changes, compare
 
-# Files of a kind that are named one by one.
+# How many pages of each kind of change are listed one by one.
 _NAMED = 20
 
 
 @click.command()
 @click.option("--dry-run", is_flag=True, help="Only list what would change on the public site.")
-@click.option("--undo", is_flag=True, help="Put the version before back, and publish that.")
+@click.option("--undo", is_flag=True, help="Publish the previous version again.")
 @click.option(
     "--zip",
     "archive",
@@ -34,11 +34,11 @@ _NAMED = 20
 def command(
     ctx: click.Context, dry_run: bool, undo: bool, archive: Path | None, jobs: int | None
 ) -> None:
-    """Build the site and take it to the public.
+    """Build the site and publish it.
 
     Builds into public/, keeps this version (the last five are kept, in .digest/releases),
-    and runs `publish.command` of site.yaml in the site's folder; ends with 1 where the build
-    or the command fails. --undo puts the version before back into public/ and runs the
+    and runs `publish.command` of site.yaml in the site's folder; exits with 1 if the build
+    or the command fails. --undo puts the previous version back into public/ and runs the
     command again; the articles stay as they are.
     """
     if dry_run + undo + (archive is not None) > 1:
@@ -117,7 +117,7 @@ def _list_changes(root: Path, options: Options) -> None:
 def _say(changes: Changes) -> None:
     for kind in ("new", "changed", "gone"):
         found = [change for change in changes.pages if change.kind == kind]
-        # Articles first: lists and indexes follow from them.
+        # Articles first: changes of lists and indexes follow from them.
         found.sort(key=lambda change: (not change.slug, change.path))
         for change in found[:_NAMED]:
             say_line(f"{kind}: {_name(change)}")

@@ -1,4 +1,4 @@
-"""The raw pages that a call names: in files, on standard input, several in one e-mail."""
+"""The raw pages that a call names: in files, on standard input, or several in one e-mail."""
 
 from __future__ import annotations
 
@@ -12,17 +12,18 @@ from generator.clean.pages import RawBytes
 from generator.clean.sources import MAX_BYTES
 from generator.problem import DigestError, Problem
 
-_HEAD = 20_000  # bytes of a file that tell whether it is e-mail
+_HEAD = 20_000  # bytes at the start of a file by which e-mail is recognized
 
 
 class RawPages:
-    """Reads pages when their turn comes; e-mail with several documents before, to know them."""
+    """Reads pages one by one when they are needed; an e-mail is read earlier, to count its
+    documents."""
 
     def __init__(self) -> None:
         self._apart: dict[str, RawBytes] = {}
 
     def names_in(self, name: str) -> list[str]:
-        """The names of the pages in a file; ``-`` is standard input."""
+        """Return the names of the pages in a file; ``-`` is standard input."""
         try:
             if name != "-":
                 with Path(name).open("rb") as stream:
@@ -37,19 +38,19 @@ class RawPages:
         if len(pages) == 1 and name != "-":
             return [name]
         for place, (page, data) in enumerate(pages):
-            # What is answered beside an e-mail is meant for the first of it.
+            # The answers in the file beside an e-mail are for its first document.
             self._apart[page] = RawBytes(page, data, "" if place else raw.answers)
         return [page for page, _ in pages]
 
     def take(self, name: str) -> RawBytes | DigestError:
-        """The bytes of a page, or what is said where it cannot be read."""
+        """Return the bytes of a page, or the error if it cannot be read."""
         return self._apart.pop(name) if name in self._apart else _read(name)
 
 
 def _read(name: str) -> RawBytes | DigestError:
-    """The bytes of a page, or what is said where it cannot be read."""
+    """Return the bytes of a page, or the error if it cannot be read."""
     try:
-        # Read with a limit, not by its size: a page may come through a pipe.
+        # Read with a limit and not by the file's size, since a page may come through a pipe.
         if name == "-":
             return RawBytes(name, sys.stdin.buffer.read(MAX_BYTES + 1))
         with Path(name).open("rb") as stream:

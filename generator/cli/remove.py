@@ -19,8 +19,8 @@ from generator.problem import DigestError
 def command(ctx: click.Context, slug: str, force: bool) -> None:
     """Take the article SLUG.md out of the site.
 
-    Its files, and pictures that nothing else shows, go into .trash/, from where `digest restore`
-    puts them back. Ends with 1 if other texts link to the article.
+    Its files, and pictures that nothing else shows, are moved into .trash/; `digest restore`
+    moves them back. Exits with 1 if other texts link to the article.
     """
     root = site_folder(ctx)
     slug = slug.removesuffix(".md")

@@ -15,15 +15,15 @@ from generator.content.moving import rename as carry_out
 @click.option(
     "--alias/--no-alias",
     default=None,
-    help="Have the earlier address lead on to the new one (default: unless it is a draft).",
+    help="Redirect the old address to the new one (default: yes, unless it is a draft).",
 )
 @click.pass_context
 def command(ctx: click.Context, old: str, new: str, alias: bool | None) -> None:
-    """Give the article OLD.md the name NEW.md, and with it another address.
+    """Rename the article OLD.md to NEW.md, which also changes its address.
 
-    Its English and Traditional texts go along. Links to it in articles and pages, the `lead` of
-    site.yaml and answers of an import are changed. If one of the new files exists already, nothing
-    is written.
+    Its English and Traditional texts are renamed too. Links to it in articles and pages, the `lead`
+    of site.yaml and answers of an import are changed. If one of the new files exists already,
+    nothing is written.
     """
     root = site_folder(ctx)
     plan = plan_renaming(root, old.removesuffix(".md"), new.removesuffix(".md"), alias=alias)

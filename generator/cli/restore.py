@@ -12,7 +12,7 @@ from generator.content.trash import removed, restore
 @click.argument("name", required=False)
 @click.pass_context
 def command(ctx: click.Context, name: str | None) -> None:
-    """Put an article back that was removed: NAME is its own name, or that in .trash/.
+    """Put a removed article back. NAME is its own name, or its name in .trash/.
 
     Without a name: list what can be put back, the latest first.
     """

@@ -49,11 +49,10 @@ from generator.render.dates import long_date
 def command(ctx: click.Context, port: int, host: str, names: tuple[str, ...], drafts: bool) -> None:
     """Build, watch, serve on this machine and reload the browser.
 
-    The site goes into .digest/preview/ and is built anew when a file in content/ or
-    templates/ or site.yaml changes. A build that fails shows its errors in the page, and
-    the last good site is still served. Drafts are shown with a mark; what is hidden
-    (English that is still a draft, articles dated in the future) is listed here. Ctrl-C
-    ends it.
+    The site goes into .digest/preview/ and is rebuilt when a file in content/ or templates/
+    or site.yaml changes. A build that fails shows its errors in the page, and the last good
+    site is still served. Drafts are shown with a mark; what is hidden (English that is still
+    a draft, articles dated in the future) is listed here. Ctrl-C ends it.
     """
     from generator.pipeline.lock import PreviewLock
     from generator.serve.preview import Preview, preview_folder
@@ -71,7 +70,7 @@ def command(ctx: click.Context, port: int, host: str, names: tuple[str, ...], dr
     options = Options(out=folder, drafts=drafts, now=clock(), base_url=PLACE)
     progress = Progress()
     preview = Preview(root, options, current, _Listener(progress), progress)
-    # A shell that starts a program in the background has it ignore Ctrl-C.
+    # A shell that starts a program in the background makes it ignore Ctrl-C.
     end_on_signals()
     say_line(f"The preview is at {server.address} (Ctrl-C ends it)")
     threading.Thread(target=preview.run, name="preview", daemon=True).start()
@@ -79,8 +78,8 @@ def command(ctx: click.Context, port: int, host: str, names: tuple[str, ...], dr
 
 
 def end_on_signals() -> None:
-    """Have Ctrl-C end the process at once, whatever a building thread is at: it may be cut off
-    at any point."""
+    """Make Ctrl-C end the process at once, whatever a build is doing: it may be interrupted at any
+    point."""
 
     def leave(number: int, frame: object) -> None:
         os._exit(0)
@@ -90,14 +89,15 @@ def end_on_signals() -> None:
 
 
 class _Listener:
-    """Prints a line for each build, its problems, and the warnings not told before."""
+    """Prints a line for each build, its problems, and the warnings that the last build did not
+    have."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
         self._told: set[str] = set()
 
     def made(self, result: Result) -> None:
-        """Nothing but the folder is asked for."""
+        """Do nothing: the server reads the folder itself."""
 
     def built(self, changed: Sequence[str], result: Result) -> None:
         from generator.problem import counted
@@ -122,7 +122,7 @@ class _Listener:
 
     def _say(self, problems: Sequence[Problem], lines: Sequence[str]) -> None:
         self._progress.end()
-        # A terminal that was closed does not end the preview.
+        # A closed terminal must not end the preview.
         with contextlib.suppress(OSError):
             say_problems(problems)
             for line in lines:

@@ -1,4 +1,4 @@
-"""``digest translate``: machine English for editors, segments for translators' tools."""
+"""``digest translate``: machine English for editors to correct, segments for translation tools."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.sidecars.edit import SidecarEdit
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
-# Options of earlier releases → the subcommands that took their place.
+# Maps options of earlier releases to the subcommands that replaced them.
 _FORMER = {
     "--confirm": "confirm SLUG…",
     "--export": "export FILE [SLUG…]",
@@ -24,7 +24,7 @@ _FORMER = {
 
 
 class _Translate(click.Group):
-    """Where no subcommand is named it is ``run``, with whatever slugs and options there are."""
+    """Runs ``run``, with any slugs and options, if no subcommand is named."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
@@ -39,7 +39,7 @@ class _Translate(click.Group):
 
 
 def _refuse_former(args: list[str]) -> None:
-    """Raises `UsageError` for an option that is a subcommand now."""
+    """Raise `UsageError` for an option that has become a subcommand."""
     from generator.problem import Problem, UsageError
 
     for word in args:
@@ -50,7 +50,7 @@ def _refuse_former(args: list[str]) -> None:
 
 
 def _is_common(word: str, following: Iterator[str]) -> bool:
-    """Whether ``word`` is an option of every command; its value is taken from ``following``."""
+    """Return whether ``word`` is an option of every command; consume its value in ``following``."""
     if word == "--site":
         next(following, None)
     return word in ("--site", "--debug") or word.startswith("--site=")
@@ -72,13 +72,12 @@ def command() -> None:
 def run(ctx: click.Context, slugs: tuple[str, ...], dry_run: bool, cluster: str | None) -> None:
     """Translate SLUG…, or every article that has no English.
 
-    A reviewed sidecar is never touched. Where the Chinese of a machine's sidecar has changed,
-    the changed paragraphs are translated anew and named; the others stay, with whatever an
-    editor has corrected in them. Passages that the checks doubt are listed, and marked in the
-    sidecar by a comment.
+    A reviewed sidecar is never changed. If the Chinese of a machine's sidecar has changed, the
+    changed paragraphs are translated again and listed; the others stay, with the corrections of
+    an editor. Passages that the checks doubt are listed, and marked in the sidecar by a comment.
 
-    With --cluster, sentences are translated by the workers of a Dask scheduler; what comes out
-    is the same. There, --dry-run also says how long it would take, by a sample.
+    With --cluster, sentences are translated by the workers of a Dask scheduler; the result is
+    the same. There, --dry-run also estimates how long it would take, by a sample.
     """
     from generator.cli.translating import say_plan, translate_articles
     from generator.sidecars.edit import open_edit
@@ -139,7 +138,7 @@ def export(ctx: click.Context, file: Path, slugs: tuple[str, ...]) -> None:
 @click.argument("file", type=_FILE)
 @click.pass_context
 def import_(ctx: click.Context, file: Path) -> None:
-    """Take a translator's TMX into content/memory.tmx."""
+    """Import a translator's TMX file into content/memory.tmx."""
     from generator.problem import counted
     from generator.sidecars.memory import import_memory
 
@@ -149,7 +148,7 @@ def import_(ctx: click.Context, file: Path) -> None:
 
 
 def _end(edit: SidecarEdit) -> None:
-    """Raises `DigestError` with the articles that could not be read."""
+    """Raise `DigestError` with the articles that could not be read, if there are any."""
     if edit.report.errors:
         from generator.problem import DigestError
 

@@ -1,4 +1,4 @@
-"""What ``digest translate run`` says: what it would do, and what it has done."""
+"""The output of ``digest translate run``: what it would do, and what it has done."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def translate_articles(edit: SidecarEdit, cluster: ClusterSession | None) -> None:
-    """Translate, and say what becomes of each article."""
+    """Translate, and print the result for each article."""
     written = left = flagged = 0
     for done in _outcomes(edit, cluster):
         say_line(f"{done.path}: {done.what}")
@@ -34,11 +34,11 @@ def translate_articles(edit: SidecarEdit, cluster: ClusterSession | None) -> Non
     if cluster is not None and cluster.progress.rows:
         say_table(cluster.progress.rows)
     passages = counted(flagged, "flagged passage")
-    say_line(f"{written} written, {left} left alone, {passages}")
+    say_line(f"{written} written, {left} unchanged, {passages}")
 
 
 def _outcomes(edit: SidecarEdit, cluster: ClusterSession | None) -> Iterator[Outcome]:
-    """What becomes of each article, with the line that counts up cleared before each."""
+    """Yield the result for each article; the progress line is cleared before each."""
     if cluster is not None:
         for done in translate_site(edit, cluster.progress, cluster.segments):
             cluster.progress.end()
@@ -52,13 +52,13 @@ def _outcomes(edit: SidecarEdit, cluster: ClusterSession | None) -> Iterator[Out
 
 
 def say_plan(edit: SidecarEdit, cluster: ClusterSession | None) -> None:
-    """Say what would be translated, and write nothing: article by article, or for a cluster in
-    all, with the time it takes."""
+    """Print what would be translated, and write nothing: article by article, or for a cluster the
+    totals, with an estimate of the time."""
     count = 0
     tally = Tally()
     root = edit.root
     with TemporaryDirectory() as folder:
-        # A cache that is not there is not begun.
+        # If there is no cache, do not create one in the site.
         cache = root / CACHE if (root / CACHE).is_file() else Path(folder) / "segments.db"
         with open_translator(edit, cache) as translator:
 
@@ -91,7 +91,7 @@ def _repeated(count: int) -> str:
 def _estimate(
     cluster: ClusterSession, translator: Translator, tally: Tally
 ) -> list[tuple[str, str]]:
-    """How long it takes on the cluster."""
+    """Return the rows of the table with the estimated time on the cluster."""
     from generator.cluster.progress import duration
 
     if not tally.to_do:
@@ -107,6 +107,6 @@ def _estimate(
 
 
 def _no_engine(settings: TranslationSettings) -> Problem:
-    """What is said where nothing is installed that translates."""
+    """Return the problem for an installation without any translation engine."""
     why, how = absence(settings)
     return Problem("translation", message=why, hint=how)

@@ -1,10 +1,10 @@
-"""Translation and import on many machines, by Dask distributed.
+"""Translation and import on many machines, with Dask distributed.
 
-The client (the command) plans batches, keeps what was known, and writes; workers do the rest.
-`connection` finds the scheduler, `crew` admits workers (`outfit` says what each must have,
-`workshop` is what runs there), `flight` keeps a bounded number of batches in the air and tries
-what failed again, `translation` and `pages` are the two kinds of work, `messages` what goes over
-the wire: plain data, never objects.
+The client (the command) plans batches, looks up cached results and writes files; workers do the
+rest. `connection` connects to the scheduler. `crew` decides which workers can be used: `outfit`
+says what each must have, `workshop` is the code that runs on them. `flight` keeps a limited number
+of batches in progress and retries failed ones. `translation` and `pages` are the two kinds of work.
+`messages` defines the data that is sent: plain data, never pickled objects.
 
-Dask is imported by `connection` and `workshop` alone, so only with ``--cluster``.
+Only `connection` and `workshop` import Dask, so only ``--cluster`` needs it.
 """

@@ -1,4 +1,4 @@
-"""The way to a scheduler: one that is there, or one of this machine's own for a command."""
+"""The connection to a Dask scheduler: an existing one, or one started on this machine."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ if TYPE_CHECKING:
 LOCAL = "local"
 _SCHEMES = ("tcp", "tls", "ucx", "ws", "wss")
 _CONNECT_SECONDS = 15
-# In each process Dask watches itself, stacks and the machine, up to a hundred times a second.
-# Nobody looks at that where it runs for one command, and those who translate need the core.
+# By default, Dask profiles each process and monitors the machine up to a hundred times a second.
+# For a single command nobody reads that, and translation needs the cores.
 _UNWATCHED = {
     "distributed.worker.profile.enabled": False,
     "distributed.admin.tick.interval": "1s",
     "distributed.admin.system-monitor.interval": "10s",
     "distributed.scheduler.active-memory-manager.start": False,
-    # A worker has one batch that waits: there is nothing to take from it for another.
+    # A worker has only one waiting batch, so that there is nothing to steal.
     "distributed.scheduler.work-stealing": False,
 }
-# What ends a worker is handed to no other until it is in smaller parts.
+# A batch during which a worker died is not given to another worker before it has been split.
 _CAUTIOUS = {"distributed.scheduler.allowed-failures": 0}
-# Dask speaks through these; what a user should know is said by this program.
+# The loggers of Dask; this program itself reports what a user should know.
 _LOGGERS = ("distributed", "tornado", "asyncio", "dask", "bokeh")
 
 
 @dataclass(frozen=True)
 class Connection:
-    """A client of a scheduler. ``own``: the scheduler and its workers are processes that this
-    command has started on this machine."""
+    """A client of a scheduler. ``own`` says that the scheduler and its workers are processes which
+    this command has started on this machine."""
 
     client: Client
     address: str
@@ -48,7 +48,7 @@ class Connection:
 
 
 def check_address(address: str) -> str:
-    """``address`` as Dask takes it. Raises `UsageError` for what is no address."""
+    """Return ``address`` in Dask's form. Raises `UsageError` if it is invalid."""
     if address == LOCAL:
         return address
     with suppress(ValueError):
@@ -62,11 +62,11 @@ def check_address(address: str) -> str:
 
 @contextmanager
 def connected(address: str, threads: int = 0) -> Iterator[Connection]:
-    """A connection to the scheduler at ``address``, or for `LOCAL` to one started here, with a
-    worker for each of ``threads`` (0: each core).
+    """Connect to the scheduler at ``address``; for `LOCAL`, start one with ``threads`` workers
+    (0: one for each core).
 
-    TLS is as Dask's own settings have it. Raises `UsageError` where Dask is missing or the
-    address is none, `ClusterError` where no scheduler answers.
+    TLS is configured by Dask's own settings. Raises `UsageError` if Dask is missing or the address
+    is invalid, and `ClusterError` if no scheduler answers.
     """
     address = check_address(address)
     try:
@@ -78,11 +78,11 @@ def connected(address: str, threads: int = 0) -> Iterator[Connection]:
         raise
     with _quiet():
         if address != LOCAL:
-            _knock(address)
+            _check_scheduler(address)
             with _client(address) as client:
                 yield Connection(client, address)
             return
-        with dask.config.set(_UNWATCHED | _CAUTIOUS), _deaf():
+        with dask.config.set(_UNWATCHED | _CAUTIOUS), _without_interrupts():
             cluster = distributed.LocalCluster(
                 n_workers=threads or os.cpu_count() or 1,
                 threads_per_worker=1,
@@ -103,7 +103,7 @@ def _client(address: str) -> Iterator[Client]:
         address,
         timeout=_CONNECT_SECONDS,
         set_as_default=False,
-        # Answers of workers are MessagePack, and nothing else is read.
+        # Workers answer in MessagePack; no other serializer is accepted.
         serializers=["msgpack"],
         deserializers=["msgpack"],
     )
@@ -114,10 +114,10 @@ def _client(address: str) -> Iterator[Client]:
             client.close(timeout=5)
 
 
-def _knock(address: str) -> None:
-    """See whether somebody answers: a client that fails to connect is not rid of soon.
+def _check_scheduler(address: str) -> None:
+    """Check that a scheduler answers, since a Dask client that cannot connect is slow to stop.
 
-    Raises `ClusterError` where nobody does.
+    Raises `ClusterError` if none does.
     """
     import asyncio
 
@@ -132,7 +132,7 @@ def _knock(address: str) -> None:
     try:
         asyncio.run(knock())
     except Exception as error:
-        # Dask raises whatever the way there raises, such as a TypeError for want of certificates.
+        # Dask raises whatever occurs on the way, such as a TypeError if certificates are missing.
         cause: BaseException = error
         while cause.__cause__ is not None:
             cause = cause.__cause__
@@ -143,15 +143,15 @@ def _knock(address: str) -> None:
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
-    """Processes that are started by threads begun here do not hear Ctrl-C, which a terminal sends
-    to all: the command hears it, and ends them."""
+def _without_interrupts() -> Iterator[None]:
+    """Block SIGINT in processes started inside the block. A terminal sends Ctrl-C to all processes;
+    only the command should react, and end the others."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
     from multiprocessing import resource_tracker
 
-    # It would let the signal through again where it is started later.
+    # If it were started later, it would unblock the signal again.
     resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -162,8 +162,8 @@ def _deaf() -> Iterator[None]:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Dask's own log and warnings out of the way."""
-    # Dask gives some of them levels of their own.
+    """Suppress Dask's own log and warnings."""
+    # Some of Dask's loggers have levels of their own.
     known = [name for name in logging.root.manager.loggerDict if name.partition(".")[0] in _LOGGERS]
     loggers = [logging.getLogger(name) for name in {*known, *_LOGGERS}]
     before = [logger.level for logger in loggers]

@@ -1,4 +1,4 @@
-"""The workers of a scheduler: who is fit, who is not and why, and what each has done."""
+"""The workers of a scheduler: which can be used, which cannot and why, and what each has done."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from generator.cluster.outfit import Outfit
 from generator.cluster.problems import ClusterError, not_used
 from generator.problem import Problem
 
-# Seconds between two looks at who has come and who has gone.
+# Seconds between two checks of which workers exist.
 _LOOK_EVERY = 2.0
-# How long a command waits for a worker where there is none.
+# Seconds that a command waits for a worker if there is none.
 PATIENCE = 60.0
 _NANNY = "with a nanny, as `dask worker` has one, another takes its place"
 _NOT_INSTALLED = ("ModuleNotFoundError", "ImportError", "AttributeError")
@@ -22,8 +22,8 @@ _NOT_INSTALLED = ("ModuleNotFoundError", "ImportError", "AttributeError")
 
 @dataclass
 class Hand:
-    """A worker that is fit, and what it has done: segments or pages, and the seconds they
-    took it."""
+    """A worker that can be used, with the number of segments or pages it has made, and the seconds
+    that they took."""
 
     address: str
     threads: int
@@ -32,16 +32,16 @@ class Hand:
 
     @property
     def rate(self) -> float:
-        """How many a second; 0 before the first."""
+        """Segments or pages a second; 0 before the first."""
         return self.done / self.seconds if self.seconds else 0.0
 
 
 @dataclass
 class Crew:
-    """The workers that are fit for ``outfit``, looked for again and again.
+    """The workers that meet the requirements of ``outfit``; the list is updated regularly.
 
-    ``package`` makes the translation package where a worker lacks it; ``tell`` is told of each
-    worker that is refused, once.
+    ``package`` returns the packed translation package for workers that lack it. ``tell`` is called
+    once for each worker that is refused.
     """
 
     connection: Connection
@@ -56,10 +56,10 @@ class Crew:
     _alone_since: float | None = None
 
     def look(self, *, now: bool = False) -> bool:
-        """Note who has come and gone; whether somebody is there after a time without anybody,
-        so that what waits has to be handed out anew.
+        """Update the list of workers. Return whether there are workers again after a time without
+        any, so that waiting batches must be submitted again.
 
-        Raises `ClusterError` where the scheduler is gone, or nobody has come for too long.
+        Raises `ClusterError` if the scheduler is gone, or if there has been no worker for too long.
         """
         if not now and time.monotonic() - self._looked < _LOOK_EVERY:
             return False
@@ -76,7 +76,8 @@ class Crew:
         return False
 
     def wait(self) -> None:
-        """Wait until somebody is fit, and say so. Raises `ClusterError` as `look` does."""
+        """Wait until there is a usable worker, and report that. Raises `ClusterError` as `look`
+        does."""
         self.look(now=True)
         if not self.hands:
             seconds = f"{self.patience:.0f} seconds at most"
@@ -87,15 +88,15 @@ class Crew:
             self.look(now=True)
 
     def did(self, address: str, count: int, seconds: float) -> None:
-        """Note what a worker has done; one that is not of the crew is not noted."""
+        """Count the work of a worker; a worker that is not in the list is ignored."""
         hand = self.hands.get(address)
         if hand is not None:
             hand.done += count
             hand.seconds += seconds
 
     def dismiss(self, address: str, why: str = "") -> None:
-        """Look at a worker anew, as one that has just come; say ``why``, if there is a reason
-        that a user should know."""
+        """Remove a worker, so that it is checked again like a new one; report ``why``, if it is a
+        reason that the user should know."""
         hand = self.hands.pop(address, None)
         if hand is not None:
             self.gone.append(hand)
@@ -111,13 +112,13 @@ class Crew:
         return [str(address) for address in found["workers"]]
 
     def lost(self) -> ClusterError:
-        """What is said where the scheduler does not answer any more."""
+        """Return the error for a scheduler that no longer answers."""
         return ClusterError(self.connection.address, "the scheduler does not answer any more")
 
     def _be_patient(self, there: Sequence[str]) -> None:
         since = self._alone_since = self._alone_since or time.monotonic()
         waited = time.monotonic() - since
-        # Others may be starting.
+        # Other workers may still be starting.
         if there and all(a in self.refused for a in there) and waited > self.patience / 6:
             one = len(there) == 1
             what = "its only worker" if one else f"none of its {len(there)} workers"
@@ -129,7 +130,7 @@ class Crew:
             raise ClusterError(self.connection.address, what, hint)
 
     def _admit(self, addresses: Sequence[str]) -> None:
-        """Ask workers that have come whether they are fit; what they lack is sent."""
+        """Check whether new workers can be used; send them a missing translation package."""
         from generator.cluster import workshop
 
         encoded = self.outfit.encode()
@@ -144,7 +145,7 @@ class Crew:
         wanted = self.outfit.translating.package if self.outfit.translating else ""
         args = (self.package(), wanted)
         arrived = []
-        # One after another, so that only one copy at a time is on its way.
+        # One worker at a time, so that only one copy is being sent.
         for address in lacking:
             for _, found in self._ask(workshop.receive, args, [address]):
                 if found.fit:
@@ -164,12 +165,12 @@ class Crew:
                 function, *args, workers=list(addresses), on_error="return"
             )
         except TypeError as error:
-            # One of them has sent something that is not plain data.
+            # One of them has sent something other than plain data: find out which.
             if len(addresses) > 1:
                 return [one for a in addresses for one in self._ask(function, args, [a])]
             answers = {addresses[0]: error}
         except Exception:
-            # Somebody has gone meanwhile: the next look will tell who.
+            # A worker has disappeared: the next update will notice which.
             return []
         return [(a, _admission(answers[a])) for a in addresses if not _is_gone(answers.get(a))]
 
@@ -187,7 +188,7 @@ def _is_gone(answer: object) -> bool:
 
 def _admission(answer: object) -> Admission:
     if isinstance(answer, Exception):
-        # Dask sends what it cannot pass on as a plain exception with its name in the text.
+        # Dask replaces exceptions that it cannot send by a plain one with the name in its text.
         if any(name in f"{type(answer).__name__} {answer}" for name in _NOT_INSTALLED):
             hint = "install this program on the worker too, in the same version"
             return Admission(False, "it has no citydigest, or one that cannot do this", hint)

@@ -1,4 +1,4 @@
-"""How long a translation takes on a cluster, by a measured sample."""
+"""Estimate how long a translation takes on a cluster, by measuring a sample."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ from generator.cluster.translation import TRANSLATION
 from generator.english.segments import Stage
 from generator.english.tally import Tally
 
-# Segments of the sample for each worker: some ten seconds of the 80 MB model.
+# Segments of the sample for each worker: about ten seconds with the 80 MB model.
 _SAMPLE = 24
 
 
 @dataclass(frozen=True)
 class Estimate:
-    """How many workers, how many segments a second each makes, by how many measured."""
+    """The number of workers, the segments a second that each makes, and how many were measured."""
 
     workers: int
     rate: float
     measured: int
 
     def seconds(self, segments: int) -> float:
-        """How long so many take."""
+        """Return the seconds that so many segments take."""
         return segments / (self.rate * self.workers) if self.rate else 0.0
 
 
 def measure(crew: Crew, stage: Stage, tally: Tally) -> Estimate:
-    """Translate a sample; nothing of it is kept. Raises `ClusterError`."""
+    """Translate a sample and discard the result. Raises `ClusterError`."""
     known = sorted(set(tally.sample))
     sample = random.Random(2).sample(known, min(len(known), _SAMPLE * len(crew.hands)))
     items = [item for item in stage.items(sample) if item.sent.text]
     items.sort(key=lambda item: item.pieces)
     with Flight(crew, TRANSLATION) as flight:
         for number in range(len(crew.hands)):
-            # Every worker gets long ones and short ones.
+            # Every worker gets long and short segments.
             if some := items[number :: len(crew.hands)]:
                 flight.send(some)
         while list(flight.land()):

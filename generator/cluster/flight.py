@@ -1,11 +1,11 @@
-"""Batches on their way: a bounded number at a time, and tried again where they fail.
+"""Send batches to workers: a limited number at a time, and again if they fail.
 
-A batch that fails is tried twice more, in ever smaller parts: as a whole, in parts of a
-sixteenth, one by one. So what breaks is found to the piece, and everything beside it is made.
-A worker that ends in mid-batch costs nothing but time: Dask gives its batches to others. Where
-workers end again and again, each piece in doubt is sent alone at last, so that none is blamed
-for what another does. A batch that does not end in its time has failed, and its worker is
-started anew.
+A batch that fails is tried twice more, in smaller parts: first whole, then in parts of a sixteenth,
+then item by item. So the item that causes the failure is found, and all others are made.
+A worker that dies during a batch only costs time: Dask gives its batches to other workers. If
+workers die repeatedly, each suspicious item is finally sent while nothing else is running, so that
+no item is blamed for another. A batch that exceeds its time limit has failed, and its worker is
+restarted.
 """
 
 from __future__ import annotations
@@ -28,32 +28,33 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 
-# For each worker: the batch that it is at and one that waits there.
+# Batches for each worker: the one in progress, and one that waits.
 _AHEAD = 2
 _PARTS = 16
 _TRIES = 3
-# So often a batch may be lost with its worker, or on the way, before that counts as a try.
+# How often a batch may be lost with its worker or on the network before that counts as a try.
 _LOSSES = 3
 _ENDED = "the worker that was at it ended"
-# Seconds that a batch may take, and that each piece of it adds: some twenty times what a slow core
-# needs with the 80 MB model.
+# The time limit of a batch in seconds, and the increase for each item: about twenty times what a
+# slow core needs with the 80 MB model.
 _LEAST_SECONDS = 120.0
 _PIECE_SECONDS = 10.0
-# Seconds until somebody looks up, where nothing comes.
+# Seconds until the next check if no answer arrives.
 _TICK = 0.5
-# Bytes that an answer may have, and that each byte of its batch adds: many times what any has.
+# The largest answer in bytes, and the increase for each byte of the batch: many times what is
+# needed.
 _LEAST_BYTES = 16_000_000
 _TIMES_BYTES = 8
-# How long an answer may take from a worker, looked after every second.
+# Seconds to wait for the bytes of an answer, checked once a second.
 _FETCH_SECONDS = 1
 _FETCH_TRIES = 60
-# Where so many pieces have failed one by one and nothing ever came, it is not the pieces.
+# If so many items have failed one by one and none ever succeeded, the items are not the cause.
 _HOPELESS = 20
 
 
 @dataclass(frozen=True)
 class Landed(Generic[Item, Made]):
-    """What became of a batch: what was made of its items, or why nothing was."""
+    """The result of a batch: what was made of its items, or the reason why it failed."""
 
     items: Sequence[Item]
     made: Sequence[Made] = ()
@@ -72,8 +73,8 @@ class _Parcel(Generic[Item]):
 
 @dataclass
 class Work(Generic[Item, Made]):
-    """A kind of work: the function that workers run, how items are sent, and how what was made
-    of them is read."""
+    """A kind of work: the function that workers run, the encoder of its items, and the decoder of
+    its results."""
 
     call: Callable[[str, float, bytes], bytes]
     encode: Callable[[Sequence[Item]], bytes]
@@ -82,9 +83,9 @@ class Work(Generic[Item, Made]):
 
 @dataclass
 class Flight(Generic[Item, Made]):
-    """Batches of one kind on their way to the workers of a crew and back.
+    """Batches of one kind of work that are sent to the workers of a crew.
 
-    ``tick`` is called whenever something has come, and every half a second in any case.
+    ``tick`` is called whenever an answer arrives, and at least every half second.
     """
 
     crew: Crew
@@ -101,35 +102,35 @@ class Flight(Generic[Item, Made]):
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        """Call back what is on its way."""
+        """Cancel the batches in progress."""
         futures = [parcel.future for parcel in self._aloft.values() if parcel.future]
         self._aloft.clear()
         with suppress(Exception):
             self.crew.connection.client.cancel(futures, force=True)
-            # A worker whose batch does not end must not stay at it when the command is gone.
+            # A worker whose batch does not end must not continue with it after the command.
             if self._stuck:
                 self.crew.look(now=True)
 
     @property
     def limit(self) -> int:
-        """How many batches may be on their way."""
+        """The maximum number of batches in progress."""
         return max(2, _AHEAD * len(self.crew.hands) + 1)
 
     @property
     def wants_more(self) -> bool:
-        """Whether a worker might be without work before the next batch comes."""
+        """Whether a worker might run out of work before the next batch is sent."""
         return len(self._waiting) < self.limit
 
     def send(self, items: Sequence[Item]) -> None:
-        """Send a batch as soon as there is room for it."""
+        """Send a batch, as soon as the limit allows it."""
         self._waiting.append(_Parcel(items))
         self._fill()
 
     def land(self) -> Iterator[Landed[Item, Made]]:
-        """What comes next: batches that are made, or have failed for good; waits for the first.
-        Nothing where nothing is on its way.
+        """Wait for results, and yield batches that are made or have finally failed. Yields nothing
+        if no batch is in progress.
 
-        Raises `ClusterError` where the cluster cannot go on.
+        Raises `ClusterError` if the cluster cannot go on.
         """
         landed: list[Landed[Item, Made]] = []
         while not landed and (self._aloft or self._waiting):
@@ -162,14 +163,15 @@ class Flight(Generic[Item, Made]):
                 self.work.call, name, seconds, payload, resources={name: 1}, pure=False
             )
         except Exception:
-            # Whatever Dask raises, it takes no more work.
+            # Whatever Dask raises here, the scheduler does not accept work any more.
             raise self.crew.lost() from None
         parcel.future = future
         self._aloft[future.key] = parcel
         future.add_done_callback(self._arrivals.put)
 
     def _send_anew(self) -> list[Landed[Item, Made]]:
-        """Dask hands out what nobody was fit for only to workers that are fit as they come."""
+        """Submit all batches again: Dask would assign those that no worker could run only to
+        workers that could run them when they joined."""
         landed: list[Landed[Item, Made]] = []
         parcels = list(self._aloft.values())
         self._aloft.clear()
@@ -216,7 +218,7 @@ class Flight(Generic[Item, Made]):
             except WrongAnswerError:
                 raise
             except Exception:
-                # Late, or the worker has ended since, and its answer with it.
+                # Late, or the worker has died and its answer is lost.
                 self._look_up()
         if future.status == "error":
             raise _BatchError(_why(future.exception(timeout=_FETCH_SECONDS)))
@@ -224,7 +226,8 @@ class Flight(Generic[Item, Made]):
         raise _GoneError
 
     def _refuse_more_than(self, most: int, future: Future[bytes]) -> None:
-        """Raise where an answer is too large to be fetched, as its worker says itself."""
+        """Raise `WrongAnswerError` if an answer, by the size its worker states, is too large to
+        fetch."""
         connection = self.crew.connection
         if connection.own:
             return
@@ -236,8 +239,8 @@ class Flight(Generic[Item, Made]):
             raise self.crew.lost()
 
     def _lost(self, parcel: _Parcel[Item], worker: str) -> list[Landed[Item, Made]]:
-        """An answer that is gone, or a ``worker`` that has forgotten its outfit and is looked at
-        anew: the batch is sent once more, as it was."""
+        """Send a batch again, unchanged, if its answer is lost or its ``worker`` has lost its
+        outfit; such a worker is checked again."""
         parcel.lost += 1
         if parcel.lost > _LOSSES:
             return self._failed(parcel, _ENDED, deadly=True)
@@ -247,7 +250,7 @@ class Flight(Generic[Item, Made]):
         return []
 
     def _overdue(self, parcel: _Parcel[Item], worker: str) -> list[Landed[Item, Made]]:
-        """A batch that has not ended in its time; its worker ends when it is looked at anew."""
+        """Handle a batch that exceeded its time limit; its worker ends when it is checked again."""
         took = f"not done in {duration(_limit(parcel.items))}"
         self.crew.dismiss(worker, f"a batch was {took}; the worker is ended")
         self._stuck = True
@@ -274,16 +277,16 @@ class Flight(Generic[Item, Made]):
 
 
 def _limit(items: Sequence[object]) -> float:
-    """Seconds that a batch may take."""
+    """Return the time limit of a batch in seconds."""
     return _LEAST_SECONDS + _PIECE_SECONDS * len(items)
 
 
 class _GoneError(Exception):
-    """An answer that was there and is gone."""
+    """An answer that existed and is lost."""
 
 
 class _BatchError(Exception):
-    """A batch that did not come back; the text says why."""
+    """A batch that failed; the text says why."""
 
 
 def _why(error: BaseException | None) -> str:

@@ -1,4 +1,4 @@
-"""How long a batch may take on a worker: what never ends must not keep a core for ever."""
+"""A time limit for a batch on a worker, so that an endless one does not occupy a core for ever."""
 
 from __future__ import annotations
 
@@ -9,20 +9,21 @@ from threading import Thread
 from typing import Generic, TypeVar
 
 _Made = TypeVar("_Made")
-# Seconds that a thread gets beyond its limit, before the process is ended from outside of Python.
+# Seconds after its limit when a blocked process is ended by a timer outside of Python.
 _GRACE = 60.0
 
 
 class OverdueError(Exception):
-    """Work that is still running when its time is over. Its thread cannot be ended; the process
-    has to be."""
+    """The work is still running after its time limit. Its thread cannot be stopped; the process
+    must be ended."""
 
 
 def within(seconds: float, work: Callable[[], _Made]) -> _Made:
-    """What ``work`` returns, or raises; `OverdueError` where it takes longer than ``seconds``.
+    """Return what ``work`` returns, or raise what it raises; raise `OverdueError` if it takes
+    longer than ``seconds``.
 
-    Where it lets no other thread of Python run, such as in a regular expression, the process
-    ends a minute later.
+    If it blocks all threads of Python, as a regular expression can, the process ends a minute
+    later.
     """
     task = _Task(work)
     with _last_resort(seconds + _GRACE):
@@ -33,13 +34,13 @@ def within(seconds: float, work: Callable[[], _Made]) -> _Made:
 
 
 def ended(task: Thread, seconds: float) -> None:
-    """Run a thread, and wait for it at most so long."""
+    """Start a thread, and wait at most ``seconds`` for its end."""
     task.start()
     task.join(seconds)
 
 
 class _Task(Thread, Generic[_Made]):
-    """A call in a thread that does not keep its process from ending."""
+    """A call in a thread that does not keep its process alive."""
 
     def __init__(self, work: Callable[[], _Made]) -> None:
         super().__init__(name="citydigest-batch", daemon=True)
@@ -54,7 +55,7 @@ class _Task(Thread, Generic[_Made]):
             self._error = error
 
     def result(self) -> _Made:
-        """What came of it. Raises what it raised."""
+        """Return the result of the call, or raise its exception."""
         if self._error is not None:
             raise self._error
         return self._made[0]
@@ -62,8 +63,8 @@ class _Task(Thread, Generic[_Made]):
 
 @contextmanager
 def _last_resort(seconds: float) -> Iterator[None]:
-    """Have the process ended after so long, with its stack on standard error."""
-    # A worker whose standard error is closed goes without.
+    """End the process after so many seconds, with its stack on standard error."""
+    # Not possible on a worker whose standard error is closed.
     with suppress(OSError, ValueError, RuntimeError, AttributeError):
         faulthandler.dump_traceback_later(seconds, exit=True)
     try:

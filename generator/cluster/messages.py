@@ -1,6 +1,6 @@
-"""What goes between client and workers: plain data in MessagePack, checked when it is read.
+"""Messages between client and workers: plain data in MessagePack, validated when it is read.
 
-Nothing that a worker sends is ever unpickled by this program: a batch's answer is bytes, read
+This program never unpickles anything that a worker sends: the answer to a batch is bytes, decoded
 into the types below or refused.
 """
 
@@ -19,24 +19,24 @@ from generator.english.making import Item
 from generator.english.masking import MaskedSegment
 
 _ShortText = Annotated[str, Meta(max_length=2000)]
-# A model writes at most 512 pieces of words for each piece of a sentence; no English is longer.
+# A model writes at most 512 tokens for each token of a sentence; no English is longer than this.
 _Text = Annotated[str, Meta(max_length=200_000)]
 _Answer = TypeVar("_Answer")
 
 
 class WrongAnswerError(ValueError):
-    """An answer that is not what was asked for; the text says why, in one line."""
+    """An answer that does not fit the request; the text says why, in one line."""
 
 
 class SentSegment(msgspec.Struct, frozen=True, array_like=True):
-    """A segment as it is masked, and its first draft where that is known."""
+    """A masked segment, and its first draft if that is known."""
 
     masked: MaskedSegment
     first: Draft | None
 
 
 class TriedDraft(msgspec.Struct, frozen=True, array_like=True):
-    """A draft as a worker sends it."""
+    """A draft in the form in which a worker sends it."""
 
     text: _Text
     score: float
@@ -45,17 +45,17 @@ class TriedDraft(msgspec.Struct, frozen=True, array_like=True):
 
     @classmethod
     def of(cls, draft: Draft) -> TriedDraft:
-        """A draft to send."""
+        """Return a draft in this form."""
         return cls(draft.text, draft.score, draft.cut, draft.parts)
 
     def draft(self) -> Draft:
-        """The draft that was sent."""
+        """Return the draft that was sent."""
         return Draft(self.text, self.score, self.cut, self.parts)
 
 
 class MadeSegment(msgspec.Struct, frozen=True, array_like=True):
-    """What a worker made of a segment: the draft, the draft of the second try and what was sent
-    for it, and its own verdict, which counts for as much as the worker is trusted."""
+    """The result for a segment: the first draft, the draft of the second try and the text that was
+    sent for it, and the worker's own verdict, which counts only if the worker is trusted."""
 
     first: TriedDraft | None
     again: TriedDraft | None
@@ -67,7 +67,7 @@ class MadeSegment(msgspec.Struct, frozen=True, array_like=True):
 
 
 class SentPage(msgspec.Struct, frozen=True, array_like=True):
-    """A raw page, and what is wanted of it."""
+    """A raw page, and which details of the result are wanted."""
 
     name: str
     data: bytes
@@ -77,7 +77,7 @@ class SentPage(msgspec.Struct, frozen=True, array_like=True):
 
 
 class WrongPage(msgspec.Struct, frozen=True, array_like=True):
-    """What is wrong with a page, as in `Problem`."""
+    """A problem of a page, with the fields of `Problem`."""
 
     field: _ShortText
     message: _ShortText
@@ -85,8 +85,8 @@ class WrongPage(msgspec.Struct, frozen=True, array_like=True):
 
 
 class MadePage(msgspec.Struct, frozen=True, array_like=True):
-    """What a worker made of a page: the article, or what is wrong. ``text`` is the page's own,
-    where it was wanted."""
+    """The result for a page: the article, or the problems. ``text`` is the text of the page, if it
+    was wanted."""
 
     imported: Imported | None
     text: str
@@ -95,9 +95,9 @@ class MadePage(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """The answer to a batch: what was made, in order, or why it ``failed``; ``absent`` where the
-    worker is not set up for the batch, ``stuck`` where its time was over before it was made.
-    ``worker`` is what it calls itself."""
+    """The answer to a batch: the results in order, or the reason why it ``failed``. ``absent`` says
+    that the worker is not set up for the batch, ``stuck`` that it exceeded its time limit.
+    ``worker`` is the worker's own address."""
 
     worker: _ShortText
     seconds: float = 0.0
@@ -108,7 +108,8 @@ class Reply(msgspec.Struct, frozen=True):
 
 
 class Admission(msgspec.Struct, frozen=True):
-    """What a worker says when it is asked whether it is fit. ``package``: only that is missing."""
+    """A worker's answer to whether it can be used. ``package`` says that only the package is
+    missing."""
 
     fit: bool
     why: _ShortText = ""
@@ -117,13 +118,13 @@ class Admission(msgspec.Struct, frozen=True):
     threads: Annotated[int, Meta(ge=0, le=100_000)] = 0
 
 
-# No batch has more.
+# No batch has more items.
 _MadeSegments = Annotated[list[MadeSegment], Meta(max_length=1024)]
 _MadePages = Annotated[list[MadePage], Meta(max_length=1024)]
 
 
 def encode_segments(items: Sequence[Item]) -> bytes:
-    """A batch of segments as bytes. The items are masked ones."""
+    """Encode a batch of masked segments."""
     from generator.english.mask_policy import MaskedInput
 
     sent = [
@@ -135,12 +136,12 @@ def encode_segments(items: Sequence[Item]) -> bytes:
 
 
 def too_large(most: int) -> WrongAnswerError:
-    """An answer of more bytes than are read."""
+    """Return the error for an answer of more than ``most`` bytes."""
     return WrongAnswerError(f"the worker's answer has more than {most // 1_000_000} MB")
 
 
 def read_reply(data: object, most: int) -> Reply:
-    """A worker's reply of at most so many bytes. Raises `WrongAnswerError`."""
+    """Decode a worker's reply of at most ``most`` bytes. Raises `WrongAnswerError`."""
     if not isinstance(data, bytes):
         raise WrongAnswerError(f"the worker sent {type(data).__name__}, not bytes")
     if len(data) > most:
@@ -152,7 +153,7 @@ def read_reply(data: object, most: int) -> Reply:
 
 
 def read_segments(reply: Reply, items: Sequence[Item]) -> list[MadeSegment]:
-    """What was made of each of ``items``. Raises `WrongAnswerError`."""
+    """Return the result for each of ``items``. Raises `WrongAnswerError`."""
     made = _decoded(bytes(reply.made), _MadeSegments)
     if len(made) != len(items):
         raise WrongAnswerError(f"{len(made)} answers for {len(items)} segments")
@@ -166,7 +167,7 @@ def read_segments(reply: Reply, items: Sequence[Item]) -> list[MadeSegment]:
 
 
 def read_pages(reply: Reply, pages: Sequence[SentPage]) -> list[MadePage]:
-    """What was made of each page. Raises `WrongAnswerError`."""
+    """Return the result for each page. Raises `WrongAnswerError`."""
     made = _decoded(bytes(reply.made), _MadePages)
     if len(made) != len(pages):
         raise WrongAnswerError(f"{len(made)} answers for {len(pages)} pages")
@@ -179,7 +180,7 @@ def read_pages(reply: Reply, pages: Sequence[SentPage]) -> list[MadePage]:
 
 
 def read_admission(data: object) -> Admission:
-    """What a worker says of itself. Raises `WrongAnswerError`."""
+    """Decode a worker's answer to `workshop.admit`. Raises `WrongAnswerError`."""
     if not isinstance(data, bytes):
         raise WrongAnswerError(f"the worker sent {type(data).__name__}, not bytes")
     return _decoded(data, Admission)

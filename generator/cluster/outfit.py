@@ -1,8 +1,8 @@
-"""What a worker must have, so that its results are the same bytes as this machine's.
+"""The requirements for a worker, so that its results are the same bytes as on this machine.
 
-The program itself (its version, and the hash of its files, so that a checkout and a wheel of
-other code are told apart), the libraries that results depend on, and for translation the
-package, by the hash of its content.
+They are the program itself (its version, and a hash of its files, which detects other code with
+the same version), the libraries that results depend on, and for translation the package,
+identified by the hash of its content.
 """
 
 from __future__ import annotations
@@ -20,16 +20,17 @@ from generator.config import TranslationSettings
 from generator.english.engine import EngineIdentity
 from generator.terms import Term
 
-# What translation and import depend on, beside Dask itself.
+# The libraries on which translation and import depend, besides Dask itself.
 TRANSLATING = ("ctranslate2", "sentencepiece", "argos-translate-lt", "ahocorasick-rs")
 IMPORTING = ("opencc", "lxml", "lxml-html-clean", "trafilatura", "ahocorasick-rs")
-# Parts of the program's folder that no result depends on, or that a wheel has elsewhere.
+# Folders of the program that no result depends on, or that are elsewhere in a wheel.
 _ELSEWHERE = frozenset({"__pycache__", "make_tables", "models", "starter", "templates"})
 
 
 class Translating(msgspec.Struct, frozen=True):
-    """How a worker translates. ``package`` is the hash of the package's content, empty where
-    the engine has none; ``places`` are folders where it may lie; ``terms`` those of the site."""
+    """The requirements for translation. ``package`` is the hash of the package's content, empty if
+    the engine has none; ``places`` are folders where it may be; ``terms`` are the terms of the
+    site."""
 
     settings: TranslationSettings
     identity: EngineIdentity
@@ -39,8 +40,8 @@ class Translating(msgspec.Struct, frozen=True):
 
 
 class Outfit(msgspec.Struct, frozen=True):
-    """All that a worker must have. ``libraries``: name → version, empty where it is missing;
-    ``translating`` is absent where pages are imported."""
+    """All requirements for a worker. ``libraries`` maps names to versions, empty if missing here;
+    ``translating`` is None if pages are imported."""
 
     program: str
     files: str
@@ -48,22 +49,22 @@ class Outfit(msgspec.Struct, frozen=True):
     translating: Translating | None = None
 
     def encode(self) -> bytes:
-        """The outfit as bytes."""
+        """Return the outfit as bytes."""
         return msgspec.msgpack.encode(self)
 
     @property
     def name(self) -> str:
-        """What a worker that has it offers (a resource of Dask's), and its plugin's name."""
+        """The name of the Dask resource that a usable worker offers, and of its plugin."""
         return outfit_name(self.encode())
 
 
 def outfit_name(encoded: bytes) -> str:
-    """The name of an encoded outfit."""
+    """Return the name of an encoded outfit."""
     return f"citydigest-{hashlib.blake2b(encoded, digest_size=8).hexdigest()}"
 
 
 def outfit(libraries: Sequence[str], translating: Translating | None = None) -> Outfit:
-    """What this machine has."""
+    """Return the outfit of this machine, with the versions of ``libraries``."""
     return Outfit(__version__, program_files(), _versions(libraries), translating)
 
 
@@ -78,8 +79,8 @@ def _versions(names: Sequence[str]) -> dict[str, str]:
 
 
 def difference(wanted: Outfit) -> tuple[str, str]:
-    """How this machine differs from ``wanted``, in a line, and what to do; empty where it does
-    not. The package is not looked at."""
+    """Return how this machine differs from ``wanted``, in one line, and what to do; two empty
+    strings if it does not. The translation package is not compared."""
     own = outfit([name for name in wanted.libraries if name != "distributed"])
     if own.program != wanted.program:
         return f"it has citydigest {own.program}, this machine {wanted.program}", _install(wanted)
@@ -102,7 +103,7 @@ def _install(wanted: Outfit) -> str:
 
 @cache
 def program_files() -> str:
-    """A hash of the program's files, the same for a checkout and a wheel of the same code."""
+    """Return a hash of the program's files, equal for a checkout and a wheel of the same code."""
     top = Path(__file__).parent.parent
     digest = hashlib.sha256()
     for name, file in sorted((file.relative_to(top).as_posix(), file) for file in _files(top)):

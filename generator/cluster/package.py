@@ -1,4 +1,4 @@
-"""A translation package on its way to workers: known by the hash of its content, sent packed."""
+"""Translation packages for workers: identified by the hash of their content, sent as an archive."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from generator.problem import DigestError
 
 
 def content_hash(package: Package) -> str:
-    """The SHA-256 of the files of a package and their names.
+    """Return the SHA-256 of the files of a package and their names.
 
-    Raises `PackageError` or ``OSError`` where it cannot be read.
+    Raises `PackageError` or ``OSError`` if it cannot be read.
     """
     digest = hashlib.sha256()
     with unpacked(package) as whole:
@@ -30,7 +30,8 @@ def content_hash(package: Package) -> str:
 
 
 def pack(package: Package) -> bytes:
-    """The package as an archive. Raises `PackageError` or ``OSError`` where it cannot be read."""
+    """Return the package as an archive. Raises `PackageError` or ``OSError`` if it cannot be
+    read."""
     packed = io.BytesIO()
     with unpacked(package) as whole, zipfile.ZipFile(packed, "w") as archive:
         for name, file in _files(whole.folder):
@@ -39,9 +40,9 @@ def pack(package: Package) -> bytes:
 
 
 def unpack_into(data: bytes, wanted: str, folder: Path) -> Package:
-    """The package of the archive ``data``, moved into ``folder`` under its hash.
+    """Unpack the archive ``data`` into ``folder``, under its hash, and return the package.
 
-    Raises `PackageError` where it has another hash than ``wanted``, and ``OSError``.
+    Raises `PackageError` if its hash is not ``wanted``, and ``OSError``.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".arriving-", dir=folder) as staging:
@@ -57,8 +58,8 @@ def unpack_into(data: bytes, wanted: str, folder: Path) -> Package:
 
 
 def find_package(wanted: str, places: Iterable[str]) -> Package | None:
-    """The package with this hash on this machine: at one of ``places``, installed, or the one
-    that comes with the program."""
+    """Return the package with this hash on this machine, or ``None``: at one of ``places``,
+    installed, or the one that comes with the program."""
     for package in _candidates(places):
         try:
             if content_hash(package) == wanted:
@@ -84,7 +85,7 @@ def _candidates(places: Iterable[str]) -> Iterator[Package]:
 
 
 def _files(folder: Path) -> list[tuple[str, Path]]:
-    """The files of a package by name, but for the note of where it came from."""
+    """Return the files of a package by name, except the record of where it came from."""
     return sorted(
         (file.relative_to(folder).as_posix(), file)
         for file in folder.rglob("*")

@@ -1,4 +1,4 @@
-"""Import on a cluster: raw pages there, articles back, in order."""
+"""Import on a cluster: raw pages are sent, and articles come back, in order."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from generator.cluster.messages import MadePage, SentPage, read_pages
 from generator.cluster.workshop import import_batch
 from generator.problem import DigestError, Problem
 
-# A batch of pages: some tenths of a second of a core.
+# The size of a batch of pages: some tenths of a second of work.
 _PAGES = 64
 _BYTES = 500_000
 
 
 def encode_pages(pages: Sequence[SentPage]) -> bytes:
-    """A batch of pages as bytes."""
+    """Encode a batch of pages."""
     return msgspec.msgpack.encode(pages)
 
 
@@ -35,9 +35,10 @@ def pages_there(
     describe: bool,
     text: bool,
 ) -> Iterator[ImportedPage]:
-    """`generator.clean.pages.import_bytes` of each page, in order, by the workers of a crew.
+    """Import each page as `generator.clean.pages.import_bytes` does, in order, on the workers of a
+    crew.
 
-    Pages are read while workers could run out of them, and forgotten when they are made.
+    Pages are read only while workers could run out of them, and released when they are done.
     """
     stream = iter(raw)
     order: deque[str] = deque()
@@ -66,8 +67,8 @@ def _batch(
     describe: bool,
     text: bool,
 ) -> tuple[list[SentPage], bool]:
-    """The next pages to send, and whether they are the last; those that cannot be read are
-    ``made`` at once."""
+    """Return the next pages to send, and whether they are the last. Pages that cannot be read are
+    added to ``made`` immediately."""
     batch: list[SentPage] = []
     size = 0
     for raw in stream:

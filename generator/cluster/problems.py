@@ -1,4 +1,4 @@
-"""What a user reads when a cluster fails them."""
+"""Errors of a cluster, as the user reads them."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ class ClusterError(DigestError):
 
 
 def missing_extra() -> UsageError:
-    """Dask is not installed."""
+    """Return the error for a missing Dask."""
     return UsageError(Problem("--cluster", message="needs Dask, which is missing", hint=EXTRA))
 
 
 def not_used(worker: str, why: str, hint: str = "") -> Problem:
-    """A worker that is refused."""
+    """Return the warning for a worker that is refused."""
     return Problem(worker, message=f"this worker is not used: {why}", hint=hint, severity="warning")

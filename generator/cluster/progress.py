@@ -1,4 +1,4 @@
-"""How far a cluster has come: how many a second, how long it will take, and who does what."""
+"""The progress of a cluster: items a second, remaining time, and the share of each worker."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ import click
 from generator.cluster.crew import Crew, Hand
 from generator.problem import counted, shown
 
-# Seconds between two lines of a log, where no terminal looks on.
+# Seconds between two lines of progress if standard error is not a terminal.
 _LOG_EVERY = 60.0
-# So many workers are shown one by one.
+# How many workers are shown one by one.
 _SHOWN = 4
 _ROWS = 40
 
 
 class ClusterProgress:
-    """One line that a terminal shows anew each second; elsewhere, a line of a log each minute.
+    """On a terminal, one line that is updated each second; elsewhere, one line each minute.
 
-    It is told of articles or pages by calling it, as any progress, and looks up at each `tick`.
-    ``noun``: what workers make, one at a time.
+    Calling it reports articles or pages, as with any progress; `tick` updates the line. ``noun``
+    is the name of the items that workers make.
     """
 
     def __init__(self, noun: str, clock: Callable[[], float] = time.monotonic) -> None:
@@ -37,17 +37,17 @@ class ClusterProgress:
         self._began = self._shown = clock()
 
     def watch(self, crew: Crew) -> None:
-        """Begin to count: the crew is there."""
+        """Start counting: the crew is ready."""
         self._crew, self._before = crew, self._done
         self._began = self._shown = self._clock()
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """``done`` of ``total`` articles or pages are made."""
+        """Report that ``done`` of ``total`` articles or pages are done."""
         self._stage, self._done, self._total = stage, done, total
         self.tick()
 
     def tick(self) -> None:
-        """Show how far it has come, if it is time to."""
+        """Show the progress, if the last time was long enough ago."""
         every = 1.0 if self._terminal else _LOG_EVERY
         now = self._clock()
         if self._crew is None or now - self._shown < every:
@@ -62,7 +62,7 @@ class ClusterProgress:
             click.echo(text, err=True)
 
     def text(self, now: float) -> str:
-        """The line: how many are done, pieces a second, what is left, each worker's share."""
+        """Return the line: items done, items a second, remaining time, each worker's share."""
         seconds = max(now - self._began, 1e-9)
         hands = self._hands
         parts = [f"{self._stage} {self._done:,}/{self._total:,}"] if self._total else []
@@ -82,7 +82,8 @@ class ClusterProgress:
 
     @property
     def rows(self) -> list[tuple[str, str]]:
-        """What each worker has done, for the closing table; of very many, what all have done."""
+        """The rows of the closing table: what each worker has done; the total if there are very
+        many."""
         hands = [hand for hand in self._hands if hand.done]
         if len(hands) > _ROWS:
             done = f"{sum(hand.done for hand in hands):,} {self._noun}"
@@ -97,7 +98,7 @@ class ClusterProgress:
 
 
 def workers(hands: Sequence[Hand]) -> str:
-    """How many workers there are, and how many pieces each makes a second while it works."""
+    """Return the number of workers, and the items a second that each makes while it works."""
     rates = sorted((hand.rate for hand in hands), reverse=True)
     said = counted(len(rates), "worker")
     if not any(rates):
@@ -108,7 +109,7 @@ def workers(hands: Sequence[Hand]) -> str:
 
 
 def duration(seconds: float) -> str:
-    """``40 s``, ``12 min``, ``3 h 40 min``, ``9 days 4 h``."""
+    """Return a duration for people: ``40 s``, ``12 min``, ``3 h 40 min``, ``9 days 4 h``."""
     if seconds < 60:
         return f"{seconds:.0f} s"
     minutes = round(seconds / 60)

@@ -1,4 +1,4 @@
-"""One command with a cluster: connected when the first piece of work is there, and only then."""
+"""The cluster of one command, which is connected only when there is work for it."""
 
 from __future__ import annotations
 
@@ -28,17 +28,18 @@ if TYPE_CHECKING:
 
 @runtime_checkable
 class _Packaged(Protocol):
-    """An engine over a package."""
+    """An engine that uses a package."""
 
     @property
     def package(self) -> Package: ...
 
 
 class ClusterSession:
-    """The cluster at ``address`` for one command. Use it as a context: it is let go of at the end.
+    """The cluster at ``address`` for one command. Use it as a context manager, which disconnects at
+    the end.
 
-    Raises `UsageError` where Dask is missing or the address is none, and later `ClusterError`
-    where the cluster fails.
+    Raises `UsageError` if Dask is missing or the address is invalid, and later `ClusterError` if
+    the cluster fails.
     """
 
     def __init__(
@@ -60,7 +61,8 @@ class ClusterSession:
         self._open.close()
 
     def segments(self, translator: Translator, texts: Iterable[str]) -> Iterator[Translation]:
-        """The English of each segment, in order: `Translator.segments`, by the cluster."""
+        """Yield the English of each segment, in order, as `Translator.segments` does, from the
+        cluster."""
         stage = translator.stage()
         if stage.engine is None:
             yield from translator.segments(texts)
@@ -73,15 +75,15 @@ class ClusterSession:
     def pages(
         self, raw: Iterable[RawBytes | DigestError], *, describe: bool, text: bool
     ) -> Iterator[ImportedPage]:
-        """Each page imported, in order, by the cluster."""
+        """Yield each page imported by the cluster, in order."""
         from generator.cluster.pages import pages_there
 
-        crew = self._crew or self._hire(outfit(IMPORTING), 0)
+        crew = self._crew or self._start_crew(outfit(IMPORTING), 0)
         yield from pages_there(crew, raw, self.progress.tick, describe=describe, text=text)
 
     def estimate(self, translator: Translator, tally: Tally) -> Estimate | None:
-        """How fast the cluster is, by a sample that is translated and not kept; ``None`` where no
-        engine is installed here."""
+        """Measure the speed of the cluster with a sample whose translation is discarded; return
+        ``None`` if no engine is installed here."""
         from generator.cluster.estimate import measure
 
         stage = translator.stage()
@@ -90,7 +92,7 @@ class ClusterSession:
         return measure(self.translating(stage, translator), stage, tally)
 
     def translating(self, stage: Stage, translator: Translator) -> Crew:
-        """The crew for a site's translation."""
+        """Return the crew for the translation of a site; connect if necessary."""
         if self._crew is not None:
             return self._crew
         engine = stage.engine
@@ -101,9 +103,11 @@ class ClusterSession:
             assert isinstance(engine, _Packaged)
             return pack(engine.package)
 
-        return self._hire(wanted, translator.settings.threads, package)
+        return self._start_crew(wanted, translator.settings.threads, package)
 
-    def _hire(self, wanted: Outfit, threads: int, package: Callable[[], bytes] = bytes) -> Crew:
+    def _start_crew(
+        self, wanted: Outfit, threads: int, package: Callable[[], bytes] = bytes
+    ) -> Crew:
         connection = self._open.enter_context(connected(self._address, threads))
         crew = Crew(connection, wanted, self._tell, package)
         crew.wait()

@@ -1,4 +1,4 @@
-"""The English stage on a cluster: windows planned here, batches made there, answers in order."""
+"""The English stage on a cluster: windows are planned here, batches are translated by workers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.english.engine import Draft
 from generator.english.making import AGAIN_BEAM, BATCH, Drafted, Item, Result, batches, make
 from generator.english.segments import Stage, Translation, Window
 
-# Smaller than on one machine: its articles are written when all of it is made.
+# Smaller than on one machine, since articles are written only when their window is complete.
 _WINDOW = 1024
 
 TRANSLATION = Work(translate_batch, encode_segments, read_segments)
@@ -23,7 +23,7 @@ TRANSLATION = Work(translate_batch, encode_segments, read_segments)
 
 @dataclass
 class _Open:
-    """A window that has been begun: what it still waits for, and what has come."""
+    """A window in progress: the segments it waits for, and the results so far."""
 
     window: Window
     needs: set[str]
@@ -34,12 +34,12 @@ class _Open:
 class ClusterStage:
     """A stage whose batches are made by the workers of a crew.
 
-    Memory does not grow with the number of segments: windows are begun only while workers
-    could otherwise run out of work, and go when they are answered. A segment is sent once,
-    however often it comes: later ones wait for it, or find it in the cache.
+    Memory does not grow with the number of segments: a window is started only while workers could
+    run out of work, and released when it is complete. A segment that occurs several times is sent
+    once: the others wait for its result or find it in the cache.
 
-    ``trusted``: workers are processes of this command; their checks count. What others send
-    is checked here again, from their drafts.
+    ``trusted`` says that the workers are processes of this command; then their checks count.
+    Otherwise the drafts that they send are checked here again.
     """
 
     def __init__(self, stage: Stage, flight: Flight[Item, MadeSegment], *, trusted: bool) -> None:
@@ -48,11 +48,12 @@ class ClusterStage:
         self._trusted = trusted
         self._open: deque[_Open] = deque()
         self._aloft: dict[str, bytes] = {}
-        # Those that fail, which are few, are not sent again.
+        # The few segments that fail are not sent again.
         self._failed: dict[str, str] = {}
 
     def translations(self, segments: Iterable[str]) -> Iterator[Translation]:
-        """The English of each segment, in order, as `generator.english.segments.translate`."""
+        """Yield the English of each segment, in order, as `generator.english.segments.translate`
+        does."""
         windows = self._stage.windows(segments, _WINDOW)
         ended = False
         while True:
@@ -73,7 +74,7 @@ class ClusterStage:
 
     @property
     def _most(self) -> int:
-        """Windows that may be open: enough for all workers, and for one batch that is late."""
+        """How many windows may be in progress: enough for all workers and one late batch."""
         return 16 + 2 * self._flight.limit * BATCH // _WINDOW
 
     def _begin(self, window: Window) -> None:
@@ -83,7 +84,7 @@ class ClusterStage:
         self._open.append(_Open(window, needs, failed=failed))
         new = [s for s in window.missing if s in needs and s not in self._aloft]
         items = self._stage.items(new)
-        # Nothing to send, such as a line of marks: no worker is needed for it.
+        # Segments without text to translate, such as a line of punctuation, need no worker.
         plain = [item for item in items if not item.sent.text]
         self._keep(make(plain, self._stage.policy, _Sent({})), window.keys)
         self._aloft |= {item.segment: window.keys[item.segment] for item in items}
@@ -120,7 +121,7 @@ class ClusterStage:
     def _results(
         self, landed: Landed[Item, MadeSegment]
     ) -> tuple[list[tuple[str, int | None, Draft]], dict[str, Result]]:
-        """The drafts of a batch that are new, and what was made of its segments."""
+        """Return the new drafts of a batch, and the results for its segments."""
         new: dict[tuple[str, int | None], Draft] = {}
         known: dict[tuple[str, int | None], Drafted] = {}
         for item, made in zip(landed.items, landed.made, strict=True):
@@ -160,7 +161,7 @@ class _Sent:
 def translate_there(
     crew: Crew, stage: Stage, segments: Iterable[str], tick: Callable[[], None]
 ) -> Iterator[Translation]:
-    """`ClusterStage.translations` over a flight of its own."""
+    """Translate with a `ClusterStage` over a `Flight` of its own."""
     with Flight(crew, TRANSLATION, tick) as flight:
         there = ClusterStage(stage, flight, trusted=crew.connection.own)
         yield from there.translations(segments)

@@ -1,8 +1,8 @@
-"""What runs on a worker: its outfit looked at once, then one batch after another.
+"""The code that runs on a worker: check its outfit once, then process one batch after another.
 
-Every function here is called by name: the client sends no code. A worker that is fit offers a
-resource of Dask's with the outfit's name, one, so that the scheduler gives it one batch at a
-time and others none.
+The client calls these functions by name and sends no code. A worker that can be used offers one
+unit of a Dask resource with the name of the outfit, so that the scheduler gives it one batch at a
+time, and gives none to other workers.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from generator.english.making import Drafted
     from generator.english.packages import Package
 
-# Outfits that a worker keeps, so many models in its memory.
+# How many outfits, and so how many models, a worker keeps in memory.
 _KEPT = 2
 _FIRST = "2023年10月，项目总投资10亿元，占地300亩。"
 _LONGEST = 400
@@ -49,24 +49,25 @@ _LONGEST_FIELD = 2000
 
 
 class Workshop(WorkerPlugin):
-    """A worker's own: for one outfit, the engine with its model and the terms, loaded once."""
+    """The state of a worker for one outfit: the engine with its model and the terms, loaded
+    once."""
 
     def __init__(self, encoded: bytes) -> None:
         self.name = outfit_name(encoded)
         self.outfit = msgspec.msgpack.decode(encoded, type=Outfit)
         self.bench: Bench | None = None
-        # A worker of several threads runs one batch at a time, with all of them.
+        # A worker with several threads runs one batch at a time and uses all threads for it.
         self.lock = Lock()
-        # A batch has not ended in its time, and its thread is still at it.
+        # Whether a batch has exceeded its time limit and its thread is still running.
         self.stuck = False
 
     def teardown(self, worker: Worker) -> None:
-        """Let go of the model."""
+        """Release the model."""
         self.bench = None
 
 
 class Bench:
-    """An engine that is loaded, and how it is used."""
+    """A loaded engine, with the terms and the masking that translation needs."""
 
     def __init__(self, translating: Translating, engine: Engine) -> None:
         from generator.english.mask_policy import MaskPolicy
@@ -77,7 +78,7 @@ class Bench:
         self.policy = MaskPolicy(self.terms)
 
     def make(self, sent: Sequence[SentSegment]) -> list[MadeSegment]:
-        """What becomes of each segment."""
+        """Return the result for each segment."""
         from generator.english.making import AGAIN_BEAM, Item, make
         from generator.english.mask_policy import MaskedInput
 
@@ -110,7 +111,7 @@ def _sent(draft: Draft | None) -> TriedDraft | None:
 
 
 class _Drafts:
-    """Drafts that the client had, and those that the engine makes; all of them are noted."""
+    """Drafts from the client and from the engine; all of them are collected in ``made``."""
 
     def __init__(self, engine: Engine, known: dict[str, Draft]) -> None:
         self._engine = engine
@@ -130,9 +131,9 @@ class _Drafts:
 
 
 async def admit(encoded: bytes, dask_worker: Worker) -> bytes:
-    """Look whether this worker is fit for an outfit, and set it up if it is.
+    """Check whether this worker meets the requirements of an outfit, and set it up if it does.
 
-    One that is stuck in a batch ends itself; its nanny starts another in its place.
+    A worker that is stuck in a batch ends itself; its nanny starts a new one.
     """
     shop = Workshop(encoded)
     known = dask_worker.plugins.get(shop.name)
@@ -152,7 +153,7 @@ async def admit(encoded: bytes, dask_worker: Worker) -> bytes:
 
 
 def receive(package: bytes, wanted: str, dask_worker: Worker) -> bytes:
-    """Take a package that was missing."""
+    """Store a translation package that was missing."""
     from generator.cluster.package import unpack_into
 
     try:
@@ -184,7 +185,7 @@ def import_batch(name: str, seconds: float, payload: bytes) -> bytes:
 
 
 def make_page(page: SentPage) -> MadePage:
-    """What becomes of a page, on a worker. Raises nothing that a page can cause."""
+    """Import a page on a worker. Never raises because of the content of a page."""
     made = import_bytes(RawBytes(page.name, page.data, page.answers), describe=page.describe)
     if made.imported is None:
         wrong = tuple(
@@ -196,8 +197,8 @@ def make_page(page: SentPage) -> MadePage:
 
 
 def _answer(name: str, limit: float, work: Callable[[Workshop], Sequence[object]]) -> bytes:
-    """What is sent back, after ``limit`` seconds at most; nothing is raised, so no exception is
-    ever sent as an object."""
+    """Return the encoded `Reply`, after ``limit`` seconds at most. Never raises, so that no
+    exception is sent as an object."""
     worker = get_worker()
     address = worker.address
     shop = worker.plugins.get(name)
@@ -242,7 +243,7 @@ def _set_up(shop: Workshop, worker: Worker) -> Admission:
 def _load(
     shop: Workshop, translating: Translating, package: Package | None, threads: int
 ) -> Admission:
-    """Make the engine, and have it translate a sentence."""
+    """Create the engine, and test it with one sentence."""
     from generator.english.masking import mask
 
     settings = msgspec.structs.replace(translating.settings, threads=threads)
@@ -260,14 +261,14 @@ def _load(
     if engine.identity != translating.identity:
         return Admission(False, f"its engine is {engine.identity}, not {translating.identity}")
     bench = Bench(translating, engine)
-    # Once, so that whatever cannot be loaded shows now, and the first batch has no wait.
+    # Once, so that anything that cannot be loaded fails now, and the first batch does not wait.
     bench.make([SentSegment(mask(_FIRST, bench.terms), None)])
     shop.bench = bench
     return Admission(True, threads=threads)
 
 
 def _packages(worker: Worker) -> Path:
-    """Where packages that arrive are kept, beyond the end of a worker that is started anew."""
+    """Return the folder for received packages, which outlives a restart of the worker."""
     return Path(worker.local_directory).parent / "citydigest-packages"
 
 

@@ -1,1 +1,1 @@
-"""What editors write: articles, sidecars, overrides, the glossary."""
+"""The files that editors write: articles, sidecars, overrides, the glossary."""

@@ -1,4 +1,4 @@
-"""``aliases`` of an article: earlier addresses of it, which lead on to where it is now."""
+"""``aliases`` of an article: earlier addresses, which redirect to its present one."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from generator.patterns import late_regex
 from generator.portable import is_reserved, is_slug, reserved_fault
 from generator.reading import BREAKS, UNSEEN
 
-# What cannot stand in a path as it is, or would mean something in the files made of it.
+# Characters that a path cannot contain, or that have a meaning in the redirect files.
 _UNFIT = late_regex(rf'[\\"|<>{UNSEEN}{BREAKS}]')
-# Bytes in the name of a file or folder (ext4, APFS, NTFS count to 255).
+# Bytes of one name in a path (the limit of ext4, APFS and NTFS is 255).
 _LONGEST = 200
 
 
 class Alias(msgspec.Struct, frozen=True, array_like=True):
-    """An earlier address: ``slug`` where only the article's name was another, otherwise the
-    ``path`` below the root of the site, decoded, that of a page with a ``/`` at its end."""
+    """An earlier address. ``slug`` is set if only the name of the article was another. Otherwise
+    ``path`` is set: the decoded path below the root of the site; that of a page ends with ``/``."""
 
     slug: str
     path: str
@@ -27,7 +27,7 @@ class Alias(msgspec.Struct, frozen=True, array_like=True):
 
 
 def read_aliases(fields: Fields) -> tuple[Alias, ...]:
-    """The aliases of a front matter; what is wrong with one is reported with its line."""
+    """Return the aliases of a front matter; report invalid and duplicate ones with their lines."""
     found: dict[tuple[str, str], Alias] = {}
     for text, line in fields.texts("aliases"):
         fault = _fault(text)
@@ -42,7 +42,7 @@ def read_aliases(fields: Fields) -> tuple[Alias, ...]:
 
 
 def _fault(text: str) -> tuple[str, str] | None:
-    """What is wrong with an alias, and what to do."""
+    """Return what is wrong with an alias, and what to do; ``None`` if it is valid."""
     if is_slug(text):
         return None
     if is_reserved(text):
@@ -70,7 +70,7 @@ def _fault(text: str) -> tuple[str, str] | None:
 
 
 def _path(text: str) -> str:
-    """The path below the root: that of a page ends in ``/``, that of a file does not."""
+    """Return the path below the root: that of a page ends with ``/``, that of a file does not."""
     path = unquote(text).removeprefix("/")
     last = path.rpartition("/")[2]
     if last == "index.html":

@@ -1,7 +1,7 @@
-"""Do a text and its sidecar still belong together, paragraph by paragraph?
+"""Check whether a text and its sidecar still belong together, paragraph by paragraph.
 
-``source_hash`` is a row of short hashes, one for the title and one for each paragraph
-of the Chinese that the English was made from: so a stale sidecar can say what changed.
+``source_hash`` is a list of short hashes, one for the title and one for each paragraph of the
+Chinese that the English was made from, so that a message about stale English can say what changed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _DIGITS = 6
 
 
 def source_hash(title: str, blocks: Sequence[str]) -> str:
-    """The ``source_hash`` of a text: hashes of its title and of each block's plain text."""
+    """Return the ``source_hash`` of a text: hashes of its title and of each block's plain text."""
     return "-".join(_short(text) for text in (title, *map(plain_text, blocks)))
 
 
@@ -27,13 +27,14 @@ def _short(text: str) -> str:
 
 
 def confirming(path: str) -> str:
-    """What to do about the English at ``path`` when its Chinese has changed."""
+    """Return a hint for the English at ``path`` when its Chinese has changed."""
     slug = PurePosixPath(path).name.removesuffix(".en.md")
     return f"check the English, then `digest translate confirm {slug}`"
 
 
 def changed_parts(before: str, now: str) -> list[str]:
-    """What differs between two values of ``source_hash``, in words: ``title``, ``paragraph 3``."""
+    """Return the differences between two ``source_hash`` values in words: ``title``,
+    ``paragraph 3``, ``1 paragraph removed``."""
     old, new = before.split("-"), now.split("-")
     changed: list[str] = []
     if old[:1] != new[:1]:

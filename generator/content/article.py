@@ -1,4 +1,4 @@
-"""An article and its companions as their files give them, before any conversion."""
+"""An article and its sidecars as they are in their files, before any conversion."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.fields.declared import declared, read_declared
 from generator.markup.titles import find_html, plain_title
 from generator.problem import Report
 
-# A value with its line, for messages that are told later.
+# A value with its line in the file, for messages of later stages.
 Lined = tuple[str, int]
 
 Lang = Literal["", "zh-Hans", "zh-Hant"]
@@ -29,8 +29,8 @@ Status = Literal["reviewed", "machine", "draft"]
 class Article(msgspec.Struct, frozen=True):
     """``<slug>.md``: front matter and Markdown.
 
-    ``date`` and ``updated`` are ISO 8601, a date or a date-time with offset; ``lang`` is
-    empty where the script is to be detected; ``body_line`` is the body's first line.
+    ``date`` and ``updated`` are ISO 8601, a date or a date-time with offset; ``lang`` is empty if
+    the script is to be detected; ``body_line`` is the line of the file at which the body begins.
     """
 
     path: str
@@ -129,7 +129,7 @@ class Article(msgspec.Struct, frozen=True):
 
 
 def shown_fields(article: Article) -> dict[str, tuple[str, ...]]:
-    """Name → texts of the fields that the page shows as they are; empty ones are left out."""
+    """Return the fields that the page shows unchanged, by name; empty ones are left out."""
     found: dict[str, tuple[str, ...]] = {}
     for key in declared(Article):
         value = getattr(article, key.name)
@@ -139,10 +139,10 @@ def shown_fields(article: Article) -> dict[str, tuple[str, ...]]:
 
 
 class Sidecar(msgspec.Struct, frozen=True):
-    """``<slug>.en.md`` (English) or ``<slug>.zh-hant.md`` (an overriding Hant text).
+    """``<slug>.en.md`` (English) or ``<slug>.zh-hant.md`` (an overriding Traditional text).
 
-    ``status`` is ``reviewed``, ``machine`` or ``draft``, which no page shows. ``written`` is
-    false where there is no such file: a machine's English of a build, with the article's path.
+    ``status`` is ``reviewed``, ``machine``, or ``draft``, which no page shows. ``written`` is False
+    for machine English made by a build, which is in no file.
     """
 
     path: str
@@ -195,10 +195,10 @@ class Sidecar(msgspec.Struct, frozen=True):
 
 
 def read_article(text: str, path: str, report: Report) -> Article | None:
-    """``text`` of an article's file as an `Article`; ``None`` where it has no front matter.
+    """Return the text of an article's file as an `Article`; ``None`` if it has no front matter.
 
-    What is wrong is reported; a field that is wrong has its default or is empty, so that
-    the rest of the article can be checked all the same.
+    Errors are reported; an invalid field gets its default or is empty, so that the rest of the
+    article can be checked too.
     """
     parts = split_front_matter(text, path, report)
     if parts is None:
@@ -218,13 +218,13 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
     article = Article(
         path=path, body=body, body_line=body_line, **read_declared(Article, fields, own)
     )
-    _tell_html(article.title, fields)
+    _report_html(article.title, fields)
     if article.updated and article.updated[:10] < article.date[:10]:
         day, updated = article.date[:10], article.updated
         hint = f"`date` is {day}: correct one of them"
         fields.warn("updated", f'"{updated}" is before `date`', hint)
     if not article.draft:
-        placeholders.tell_in_article(
+        placeholders.report_in_article(
             article.source.name, article.body, article.body_line, path, fields, report
         )
     fields.finish(own)
@@ -236,7 +236,8 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
 
 
 def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
-    """``text`` of a sidecar's file as a `Sidecar`; ``None`` with every reason reported."""
+    """Return the text of a sidecar's file as a `Sidecar`; ``None`` if there are errors, which are
+    reported."""
     before = len(report.errors)
     parts = split_front_matter(text, path, report)
     if parts is None:
@@ -258,9 +259,9 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
         body_line=body_line,
         **read_declared(Sidecar, fields, own),
     )
-    _tell_html(sidecar.title, fields)
+    _report_html(sidecar.title, fields)
     if sidecar.status != "draft":
-        placeholders.tell_in_english(
+        placeholders.report_in_english(
             sidecar.title if english else "", body, body_line, path, fields, report
         )
     fields.finish()
@@ -269,7 +270,7 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
     return sidecar if len(report.errors) == before else None
 
 
-def _tell_html(title: str, fields: Fields) -> None:
+def _report_html(title: str, fields: Fields) -> None:
     found = find_html(title)
     if found:
         better = plain_title(found)

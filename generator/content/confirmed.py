@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.content.flags import SUMMARY, TITLE
+from generator.patterns import late_regex
 
+_RANGE = late_regex(r"([0-9]{1,6})(?:-([0-9]{1,6}))?")
+# Paragraphs of a range that are read at most.
+_MOST = 10_000
 _NAMES = {"title": TITLE, "summary": SUMMARY}
 
 
 def read_confirmed(written: str) -> frozenset[int]:
-    """Numbers of paragraphs from 1, `TITLE` and `SUMMARY`; what is none of these is left out."""
+    """Return the numbers of paragraphs (from 1), `TITLE` and `SUMMARY`; other words are ignored."""
     found: set[int] = set()
     for part in written.replace("，", ",").split(","):
         word = part.strip()
-        first, _, last = word.partition("-")
         if word in _NAMES:
             found.add(_NAMES[word])
-        elif first.isdigit() and (last or first).isdigit():
-            found.update(range(int(first), min(int(last or first), int(first) + 10_000) + 1))
+        elif match := _RANGE.fullmatch(word):
+            first, last = int(match[1]), int(match[2] or match[1])
+            found.update(range(max(1, first), min(last, first + _MOST) + 1))
     return frozenset(found)
 
 
 def write_confirmed(numbers: Iterable[int]) -> str:
-    """The same as a person reads it."""
+    """Return the value of the key ``confirmed`` for ``numbers``: names first, then ranges."""
     ordered = sorted(set(numbers))
     names = [name for name, number in _NAMES.items() if number in ordered]
     runs: list[list[int]] = []

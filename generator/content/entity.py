@@ -17,26 +17,27 @@ Stage = Literal["signed", "started", "built", "producing"]
 
 _DATE = late_regex(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
 
-# An article about more is about none of them, and each has a page of its own.
+# An article with more entities is about none of them in particular, and each gets a page.
 MOST = 100
 
 
 class EntityNote(msgspec.Struct, frozen=True):
-    """An entity as the front matter names it; what it leaves out is read from the text."""
+    """An entity in the front matter; fields that are empty are filled from the text. ``plain`` says
+    that it was written as a name alone."""
 
     name: Annotated[
         str,
         Meta(description="what it is called, in the text too", extra={"key": "entities.name"}),
     ]
     kind: Annotated[
-        Literal["", "project", "company"],
+        Literal["", EntityKind],
         Meta(
             description="`project` or `company`",
             extra={"key": "entities.kind", "without": "told by its name"},
         ),
     ] = ""
     stage: Annotated[
-        Literal["", "signed", "started", "built", "producing"],
+        Literal["", Stage],
         Meta(
             description="`signed`, `started`, `built` or `producing`",
             extra={"key": "entities.stage", "without": "read where it is named in the text"},
@@ -61,7 +62,7 @@ class EntityNote(msgspec.Struct, frozen=True):
 
 
 def read_entities(fields: Fields) -> tuple[EntityNote, ...] | None:
-    """``entities`` of a front matter: texts, or keys and values; ``None`` where it is not there."""
+    """Return ``entities`` of a front matter: names, or mappings; ``None`` if the key is missing."""
     if "entities" not in fields:
         return None
     found: dict[str, EntityNote] = {}

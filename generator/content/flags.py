@@ -1,9 +1,9 @@
-"""Flags of a machine sidecar: comments before the passage that a check was not content with.
+"""Flags in a machine sidecar: comments before passages that a check doubts.
 
-``<!-- flagged: the figure 28.95 billion yuan is missing -->`` stands on a line of its own
-before a block; ``<!-- flagged title: … -->`` and ``summary`` before the first. An editor who
-has mended the passage deletes the line. ``<!-- checked -->`` says that an editor has looked
-at the figures of the block after it, and that they are right.
+``<!-- flagged: the figure 28.95 billion yuan is missing -->`` is on a line of its own before a
+block; ``<!-- flagged title: … -->`` and ``<!-- flagged summary: … -->`` are before the first one.
+An editor deletes the line after correcting the passage. ``<!-- checked -->`` says that an editor
+has checked the figures of the following block, and that they are right.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from generator.patterns import late_regex
 _COMMENT = late_regex(r"<!-- (?:flagged( title| summary)?: (.*?)|checked) -->")
 
 TITLE, SUMMARY = 0, -1
-# What stands behind words that a check doubts, where no comment can stand before them.
+# Marks a doubtful text that is shown where no comment can precede it.
 UNVERIFIED = "[unverified]"
 
-# Block number from 1, or ``TITLE`` or ``SUMMARY`` → what is wrong with it.
+# Maps a block number (from 1), ``TITLE`` or ``SUMMARY`` to the reasons for the flags.
 Flags = dict[int, tuple[str, ...]]
 
 
 class Flagged(msgspec.Struct, frozen=True):
-    """The text of a sidecar, read without its flags. Every line keeps its number.
+    """The text of a sidecar, parsed without its flags; every line keeps its number.
 
-    ``flags`` and ``checked`` are by block, ``lines`` the line (of the text, from 1) of the
-    first comment that flags a block.
+    ``flags`` and ``checked`` are by block. ``lines`` maps a flagged block to the line (of the
+    text, from 1) of the first comment that flags it.
     """
 
     document: Document
@@ -41,14 +41,14 @@ class Flagged(msgspec.Struct, frozen=True):
 
 
 def flag_line(reason: str, number: int) -> str:
-    """The comment that flags the block after it, or the title or the summary."""
+    """Return the comment that flags the following block, or the title or the summary."""
     kind = {TITLE: "flagged title", SUMMARY: "flagged summary"}.get(number, "flagged")
     plain = " ".join(reason.split()).replace("--", "–").replace(">", "›")
     return f"<!-- {kind}: {plain} -->\n"
 
 
 def read_flagged(body: str, *, prose: bool = False) -> Flagged:
-    """The text of a sidecar, its flags, and the blocks whose figures an editor has checked.
+    """Parse the text of a sidecar, its flags, and the blocks whose figures an editor has checked.
 
     A comment belongs to the first block that begins below it.
     """
@@ -81,10 +81,10 @@ def read_flagged(body: str, *, prose: bool = False) -> Flagged:
 
 
 def lines(reasons: Sequence[str], number: int) -> str:
-    """The comments for all ``reasons`` to doubt block ``number``."""
+    """Return the comments with all ``reasons`` to doubt block ``number``."""
     return "".join(flag_line(reason, number) for reason in dict.fromkeys(reasons))
 
 
 def place_name(number: int) -> str:
-    """How messages call block ``number``."""
+    """Return the name of block ``number`` in messages."""
     return {TITLE: "title", SUMMARY: "summary"}.get(number, f"paragraph {number}")

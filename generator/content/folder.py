@@ -1,4 +1,4 @@
-"""The files under ``content/``: which belong together, and what is wrong with their names."""
+"""The files under ``content/``: grouping them into bundles, and checking their names."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ PAGES = "content/pages"
 FILES = "content/files"
 STATIC = "content/static"
 KINDS = ("en", "zh-hant")
-# What there is in content/ that some part of the program reads.
+# The entries of content/ that some part of the program reads.
 READ = ("articles", "pages", "files", "static", "glossary.yaml", "memory.tmx")
-# What the program itself publishes in an edition's folder, or may: no own page can be there.
+# Names that the program itself may publish in the folder of an edition: no own page can have them.
 RESERVED = frozenset(
     "articles archive cities topics search page feed feeds files assets letters books series"
     " authors projects companies en zh-hans zh-hant".split()
 )
-# GitHub takes no file above this, and most hosts less (Cloudflare Pages: 25 MiB).
+# GitHub refuses larger files, and most hosts have a lower limit (Cloudflare Pages: 25 MiB).
 MAX_FILE = 100_000_000
-# What editors' programs leave beside a file.
+# Endings of backup and temporary files that editing programs create.
 LEFTOVERS = ("~", ".bak", ".orig", ".swp", ".swo", ".tmp")
 
 
 class FileRef(msgspec.Struct, frozen=True):
-    """A content file: its path below the site, and a hash of its bytes."""
+    """A content file: its path relative to the site, and a hash of its bytes."""
 
     path: str
     digest: str
 
 
 class Bundle(msgspec.Struct, frozen=True):
-    """All files of one article."""
+    """All files of one article or own page."""
 
     slug: str
     article: FileRef
@@ -48,7 +48,7 @@ class Bundle(msgspec.Struct, frozen=True):
     hant: FileRef | None = None
 
 
-# A file as a path, or as a listing of its folder has it: that takes a third of the time.
+# A file as a path, or as an entry of a directory listing, which is three times faster to use.
 File = Path | os.DirEntry[str]
 
 
@@ -56,13 +56,14 @@ _CHUNK = 1 << 16
 
 
 def hash_file(file: File) -> str:
-    """A hash of the bytes of ``file``; empty where it cannot be read, or is no plain file."""
+    """Return a hash of the bytes of ``file``; empty if it cannot be read or is not a regular
+    file."""
     path = Path(file)
     try:
         if unfit(path, MAX_FILE):
             return ""
         digest = hashlib.blake2b()
-        # `hashlib.file_digest` would clear a quarter of a megabyte for each small file.
+        # `hashlib.file_digest` would clear a buffer of 256 KiB for each small file.
         with path.open("rb", buffering=0) as stream:
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
@@ -72,18 +73,18 @@ def hash_file(file: File) -> str:
 
 
 def gather(root: Path, report: Report, digest: Callable[[File], str] = hash_file) -> list[Bundle]:
-    """The bundles below ``content/articles``, by slug; what is misplaced goes to ``report``.
+    """Return the bundles below ``content/articles``, sorted by slug; report misplaced files.
 
-    ``digest`` gives a file's hash (a cache may stand behind it).
+    ``digest`` returns a file's hash; it may be a cached variant of `hash_file`.
     """
-    _tell_strays(root, report)
+    _report_strays(root, report)
     return _gather(root, report, digest, ARTICLES)
 
 
 def gather_pages(
     root: Path, report: Report, digest: Callable[[File], str] = hash_file
 ) -> list[Bundle]:
-    """The same of the pages of the site's own, below ``content/pages``."""
+    """Do the same for the site's own pages, below ``content/pages``."""
     if not (root / PAGES).is_dir():
         return []
     bundles = _gather(root, report, digest, PAGES)
@@ -135,8 +136,8 @@ def _gather(root: Path, report: Report, digest: Callable[[File], str], top: str)
     return bundles
 
 
-def _tell_strays(root: Path, report: Report) -> None:
-    """Warn of what lies directly in ``content/`` and is read by nothing."""
+def _report_strays(root: Path, report: Report) -> None:
+    """Warn of entries directly in ``content/`` that no part of the program reads."""
     folder = root / "content"
     for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
         if entry.name in READ or _is_leftover(entry.name):
@@ -152,11 +153,11 @@ def _is_leftover(name: str) -> bool:
 
 
 def printable(name: str) -> str:
-    """A file's name as text: bytes that are no UTF-8 become question marks."""
+    """Return a file's name as valid text: undecodable bytes become question marks."""
     return name.encode("utf-8", "replace").decode()
 
 
-# What a sidecar of Traditional Chinese may be called by mistake.
+# Wrong endings of sidecars in Traditional Chinese, for a hint.
 _LANGUAGES = dict.fromkeys(("zh-tw", "zh-hk", "zh_hant", "tw", "hk", "hant"), "zh-hant")
 
 
@@ -170,8 +171,8 @@ def _slug_hint(slug: str) -> str:
 
 
 def _markdown_files(root: Path, place: str, report: Report) -> dict[str, os.DirEntry[str]]:
-    """The Markdown files in ``place`` by their paths below ``root``, sorted; links out of the site
-    are told."""
+    """Return the Markdown files in ``place`` by their paths relative to ``root``, sorted; report
+    symbolic links that leave the site, and other files."""
     found: dict[str, os.DirEntry[str]] = {}
     top = root / place
     if not top.is_dir():

@@ -1,13 +1,20 @@
-"""The front matter of a Markdown file: where it ends, and what stands below it."""
+"""The front matter of a Markdown file: finding its end, and splitting it from the body."""
 
 from __future__ import annotations
 
+import re
+
 from generator.fields import Fields, parse
+from generator.patterns import late_regex
 from generator.problem import Report
+
+# The line of a front matter that makes an article a draft, for a search without parsing the YAML.
+DRAFT = late_regex(r"^draft:[ \t]*(?:true|yes|on)\b", re.M | re.I)
 
 
 def split_front_matter(text: str, path: str, report: Report) -> tuple[Fields, str, int] | None:
-    """Front matter, body and the body's first line; ``None`` with the reason reported."""
+    """Return the front matter, the body and the line at which the body begins; ``None``, with an
+    error in ``report``, if there is no valid front matter."""
     if not text.strip():
         report.error(
             path, message="the file is empty", hint="write front matter and a text, or delete it"
@@ -41,7 +48,7 @@ def split_front_matter(text: str, path: str, report: Report) -> tuple[Fields, st
 
 
 def end_of_front_matter(lines: list[str]) -> int:
-    """The number (from 0) of the line that closes the front matter; 0 where none does."""
+    """Return the index (from 0) of the line that closes the front matter; 0 if there is none."""
     closing = ("---", "...")
     if not lines or lines[0].rstrip() != "---":
         return 0

@@ -1,4 +1,4 @@
-"""``content/glossary.yaml``: terms with their English and Hant form, and what to keep.
+"""``content/glossary.yaml``: terms with their English and Traditional form, and text to keep.
 
 ```yaml
 terms:
@@ -8,8 +8,8 @@ terms:
 keep: [里水]
 ```
 
-A key may be Traditional (``集中簽約``): it is looked for in Simplified too, and is the form that
-zh-Hant has.
+A key may be Traditional (``集中簽約``): texts are searched for its Simplified form too, and the
+edition zh-Hant uses the key itself.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ PATH = "content/glossary.yaml"
 
 
 class GlossaryTerm(msgspec.Struct, frozen=True):
-    """A Simplified term: its English, other English forms that are right too, its Hant form."""
+    """A Simplified term: its English, other correct English forms, and its Traditional form."""
 
     source: str
     english: str = ""
@@ -35,22 +35,22 @@ class GlossaryTerm(msgspec.Struct, frozen=True):
 
 
 class Glossary(msgspec.Struct, frozen=True):
-    """All terms, in the order of the file, and the spans that no conversion touches."""
+    """All terms, in the order of the file, and the texts that no conversion changes."""
 
     terms: tuple[GlossaryTerm, ...] = ()
     keep: tuple[str, ...] = ()
 
     def hant_forms(self) -> dict[str, str]:
-        """Simplified → Hant of the terms that give it."""
+        """Return the Traditional forms by term, for terms that have one."""
         return {term.source: term.hant for term in self.terms if term.hant}
 
     def english_of(self, source: str) -> str:
-        """The English of exactly ``source``; empty where there is none."""
+        """Return the English of exactly ``source``; empty if there is none."""
         return next((term.english for term in self.terms if term.source == source), "")
 
 
 def load_glossary(root: Path, report: Report) -> Glossary:
-    """The site's glossary; an empty one where there is no file."""
+    """Return the site's glossary; an empty one if there is no file."""
     file = root / PATH
     if not file.exists():
         return Glossary()
@@ -58,7 +58,8 @@ def load_glossary(root: Path, report: Report) -> Glossary:
 
 
 def read_glossary(text: str | None, report: Report) -> Glossary:
-    """The glossary that ``text`` holds; an empty one, with the reasons, where it cannot be read."""
+    """Parse the glossary ``text``; return an empty one, with errors in ``report``, if it is
+    invalid."""
     fields = parse(text, PATH, report) if text is not None else None
     if fields is None:
         return Glossary()
@@ -101,7 +102,8 @@ def _term(terms: Fields, name: str) -> GlossaryTerm:
 
 
 def simplified(name: str) -> tuple[str, str]:
-    """A key in Simplified, which is what is looked for, and its Traditional form if it has one."""
+    """Return a key in Simplified, the form to search for, and its Traditional form if it has
+    one."""
     from generator.script import has_traditional, to_hans
 
     return (to_hans({}).text(name), name) if has_traditional(name) else (name, "")

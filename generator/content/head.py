@@ -1,4 +1,4 @@
-"""Keys of a file's front matter, changed line by line: the others stay as they were written."""
+"""Change keys of a front matter line by line, so that all other lines stay as they were."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _KEY = late_regex(r"([A-Za-z_][\w-]*)[ \t]*:")
 
 
 def with_keys(text: str, values: Mapping[str, str | None]) -> str:
-    """``text`` of a file with the plain keys ``values`` in its front matter.
+    """Return the text of a file with the plain keys ``values`` set in its front matter.
 
-    A key that is there is written anew in its place, one that is not comes last; ``None``
-    removes it. A text without front matter is returned as it is.
+    An existing key is replaced in its place, a new one is added at the end; ``None`` removes a
+    key. A text without front matter is returned unchanged.
     """
     rows = text.split("\n")
     end = end_of_front_matter(rows)
@@ -27,7 +27,7 @@ def with_keys(text: str, values: Mapping[str, str | None]) -> str:
     for row in rows[1:end]:
         match = _KEY.match(row)
         if match is None:
-            # The rest of a value that goes: what is further in, or blank within it.
+            # A line of a replaced value that has several lines: indented, or blank within it.
             if not (skipping and (not row.strip() or row[:1] in " \t")):
                 head.append(row)
                 skipping = False

@@ -1,4 +1,4 @@
-"""The lead picture of an article, as its front matter and its sidecars give it."""
+"""The lead picture of an article, in its front matter and in its sidecars."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from generator.fields.declared import read_declared
 
 
 class Image(msgspec.Struct, frozen=True):
-    """``image`` of an article. ``file`` is the path below ``content/files/``, ``line`` where it
-    stands."""
+    """``image`` of an article. ``file`` is the path below ``content/files/``, ``line`` the line of
+    the file that names it."""
 
     file: Annotated[
         str,
@@ -38,7 +38,7 @@ class Image(msgspec.Struct, frozen=True):
 
 
 class ImageWords(msgspec.Struct, frozen=True):
-    """``image`` of a sidecar: its words, and another file where the picture itself has words."""
+    """``image`` of a sidecar: its texts, and another file if the picture itself contains text."""
 
     file: Annotated[
         str,
@@ -69,7 +69,7 @@ class ImageWords(msgspec.Struct, frozen=True):
 
 
 def read_image(fields: Fields) -> Image | None:
-    """``image`` of an article; nothing where there is none, or no file is named."""
+    """Return ``image`` of an article; ``None`` if the key or the name of the file is missing."""
     if "image" in fields and not fields.is_mapping("image"):
         file = fields.text("image")
         image = Image(below_files(file), line=fields.line("image"))
@@ -89,7 +89,7 @@ def read_image(fields: Fields) -> Image | None:
 
 
 def read_words(fields: Fields) -> ImageWords | None:
-    """``image`` of a sidecar."""
+    """Return ``image`` of a sidecar; ``None`` if it is missing."""
     inner = fields.mapping("image")
     if inner is None:
         return None
@@ -99,8 +99,8 @@ def read_words(fields: Fields) -> ImageWords | None:
 
 
 def below_files(written: str) -> str:
-    """The path below ``content/files/`` that an editor means by ``files/name.jpg``, however
-    it is written."""
+    """Return the path below ``content/files/`` that an editor means, written as ``files/name.jpg``
+    or in a similar form."""
     path = posixpath.normpath(written.replace("\\", "/")).lstrip("/") if written else ""
     while path.startswith("../"):
         path = path[3:]

@@ -1,4 +1,4 @@
-"""An article under another name: its files, and whatever names it, in one step."""
+"""Rename an article: its files, and all references to it, in one step."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True)
 class Renaming:
-    """What a change of name does: ``moved`` are the article's files with their new paths,
-    ``changed`` other files that name it. ``written`` is what is to stand at each path."""
+    """What a renaming changes. ``moved`` are the article's files with their new paths, ``changed``
+    other files that refer to it. ``written`` maps each path to its new content."""
 
     old: str
     new: str
@@ -32,7 +32,7 @@ class Renaming:
 
 
 def bundle_of(root: Path, slug: str) -> Bundle:
-    """The files of the article ``slug``. Raises `UsageError` where there is none."""
+    """Return the files of the article ``slug``. Raises `UsageError` if it does not exist."""
     bundles = gather(root, Report(), lambda file: "")
     found = next((bundle for bundle in bundles if bundle.slug == slug), None)
     if found is None:
@@ -43,16 +43,16 @@ def bundle_of(root: Path, slug: str) -> Bundle:
 
 
 def paths_of(bundle: Bundle) -> tuple[str, ...]:
-    """The paths of an article's files, the article itself last."""
+    """Return the paths of an article's files, with the article itself last."""
     return tuple(one.path for one in (bundle.english, bundle.hant, bundle.article) if one)
 
 
 def plan_renaming(root: Path, old: str, new: str, *, alias: bool | None = None) -> Renaming:
-    """What it takes to call the article ``old`` by the name ``new``; writes nothing.
+    """Return the changes that renaming the article ``old`` to ``new`` needs; nothing is written.
 
-    With ``alias`` its earlier address leads on to the new one; by default it does so where the
-    article is no draft. Raises `DigestError` with every reason why that is not possible, and
-    ``OSError`` where a file cannot be read.
+    With ``alias``, the earlier address redirects to the new one; by default it does so unless the
+    article is a draft. Raises `DigestError` with all reasons if the renaming is impossible, and
+    ``OSError`` if a file cannot be read.
     """
     if not is_slug(new):
         message, hint = slug_fault(new)
@@ -83,7 +83,7 @@ def plan_renaming(root: Path, old: str, new: str, *, alias: bool | None = None) 
             problems.append(Problem(paths[-1], message=str(error), hint="correct it first"))
     for target in (*targets.values(), f"{ARTICLES}/{new}.md"):
         file = root / target
-        # A renaming that was cut short has left the same text there.
+        # An interrupted renaming may have left the same text there: then go on.
         if file.exists() and (target not in written or file.read_bytes() != written[target]):
             problems.append(Problem(target, message="already exists", hint="choose another name"))
     if problems:
@@ -92,8 +92,8 @@ def plan_renaming(root: Path, old: str, new: str, *, alias: bool | None = None) 
 
 
 def rename(root: Path, plan: Renaming) -> None:
-    """Carry out ``plan``. Cut short, it leaves the article under its old name, or under both,
-    and can be called again. Raises `DigestError` where a file cannot be written."""
+    """Carry out ``plan``. If it is interrupted, the article has its old name, or both names, and
+    the same call can be repeated. Raises `DigestError` if a file cannot be written."""
     try:
         for path, target in plan.moved:
             write_whole(root / target, plan.written[target])
@@ -114,7 +114,8 @@ def _renamed(path: str, old: str, new: str) -> str:
 
 
 def _edited(data: bytes, change: Callable[[str], str]) -> bytes:
-    """``data`` with its text changed; its line ends and byte order mark stay."""
+    """Return ``data`` with its text changed; the byte order mark stays. A file that has CRLF line
+    ends gets them in all lines."""
     mark = _BOM if data.startswith(_BOM) else b""
     try:
         text = data[len(mark) :].decode()
@@ -132,7 +133,7 @@ def _is_draft(data: bytes, path: str) -> bool:
 
 
 def _answers_to(text: str, path: str, name: str) -> bool:
-    """Whether the article ``text`` has ``name`` among its aliases."""
+    """Return whether the article ``text`` has ``name`` among its aliases."""
     if not path.startswith(f"{ARTICLES}/") or "aliases" not in text or name not in text:
         return False
     article = read_article(text, path, Report())

@@ -1,4 +1,4 @@
-"""A page of the site's own (About, a legal notice) as its files give it, before any conversion."""
+"""A page of the site's own (About, a legal notice) as it is in its files, before any conversion."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ class OwnPage(msgspec.Struct, frozen=True):
 
 
 class OwnPageSidecar(msgspec.Struct, frozen=True):
-    """``<slug>.en.md`` or ``<slug>.zh-hant.md`` of a page: a text of its own, which need not
-    have the paragraphs of the other. No machine writes it."""
+    """``<slug>.en.md`` or ``<slug>.zh-hant.md`` of a page: a text of its own, whose paragraphs need
+    not match those of the page. It is never machine-translated."""
 
     title: Annotated[str, Meta(description="the heading (`.zh-hant.md` may leave it out)")]
     summary: Annotated[
@@ -73,9 +73,9 @@ class OwnPageSidecar(msgspec.Struct, frozen=True):
 
 
 class PageSource(msgspec.Struct, frozen=True):
-    """All that an editor wrote of one page; its sidecars are in it where they are no drafts.
+    """All files of one page, parsed; sidecars that are drafts are left out.
 
-    ``unfinished`` are the paths of those that are.
+    ``unfinished`` are the paths of those drafts.
     """
 
     slug: str
@@ -86,8 +86,8 @@ class PageSource(msgspec.Struct, frozen=True):
 
 
 def read_pages(root: Path, bundles: Sequence[Bundle], report: Report) -> list[PageSource]:
-    """The pages of ``bundles``; what is wrong goes to ``report``, and a page or sidecar that
-    cannot be used is left out."""
+    """Return the pages of ``bundles``. Problems are reported; an invalid page or sidecar is left
+    out."""
     found = []
     for bundle in bundles:
         page = _read_page(root, bundle.article.path, report)
@@ -109,7 +109,7 @@ def _read_page(root: Path, path: str, report: Report) -> OwnPage | None:
     fields, body, line = parts
     page = OwnPage(path=path, body=body, body_line=line, **read_declared(OwnPage, fields, {}))
     fields.finish()
-    _tell_empty(body, path, line, report)
+    _report_if_empty(body, path, line, report)
     return page if len(report.errors) == before else None
 
 
@@ -137,10 +137,10 @@ def _read_sidecar(root: Path, path: str, report: Report) -> Sidecar | None:
         **read_declared(OwnPageSidecar, fields, own),
     )
     fields.finish()
-    _tell_empty(body, path, line, report)
+    _report_if_empty(body, path, line, report)
     return sidecar if len(report.errors) == before else None
 
 
-def _tell_empty(body: str, path: str, line: int, report: Report) -> None:
+def _report_if_empty(body: str, path: str, line: int, report: Report) -> None:
     if not body.strip():
         report.error(path, line, message="has no text", hint="write it below the second ---")

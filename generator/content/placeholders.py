@@ -1,4 +1,4 @@
-"""What `digest new` leaves for the editor to write, and what of it is still there."""
+"""The placeholders that `digest new` writes, and finding those that an editor has left."""
 
 from __future__ import annotations
 
@@ -17,36 +17,37 @@ DRAFT_HINT = "write it before it is published"
 
 
 def english_title(path: str) -> str:
-    """The title that a new sidecar at ``path`` has."""
+    """Return the title of a new sidecar at ``path``."""
     return f"English title of {PurePosixPath(path).name.removesuffix('.en.md')}"
 
 
 def left_in(body: str, first_line: int) -> Iterator[tuple[int, str]]:
-    """Each placeholder that is still in a text, with its line."""
+    """Yield each placeholder that is left in a text, with its line."""
     for number, line in enumerate(body.split("\n"), first_line):
         for words in (BODY, ENGLISH_BODY):
             if words in line:
                 yield number, words
 
 
-def tell_in_article(
+def report_in_article(
     source: str, body: str, line: int, path: str, fields: Fields, report: Report
 ) -> None:
-    """Report the placeholders of an article: its ``source``'s name, its body from ``line`` on."""
+    """Report placeholders in an article: in the name of its ``source``, and in its body, which
+    begins at ``line``."""
     if source == SOURCE:
         fields.error("source", f"“{SOURCE}” is a placeholder", HINT)
-    _tell_placeholders(body, line, path, HINT, report)
+    _report_placeholders(body, line, path, HINT, report)
 
 
-def tell_in_english(
+def report_in_english(
     title: str, body: str, line: int, path: str, fields: Fields, report: Report
 ) -> None:
-    """Report the placeholders of a sidecar; ``title`` is empty where it needs none."""
+    """Report placeholders in a sidecar; ``title`` is empty if it needs none."""
     if title and title == english_title(path):
         fields.error("title", f"“{title}” is a placeholder", ENGLISH_HINT)
-    _tell_placeholders(body, line, path, ENGLISH_HINT, report)
+    _report_placeholders(body, line, path, ENGLISH_HINT, report)
 
 
-def _tell_placeholders(body: str, first_line: int, path: str, hint: str, report: Report) -> None:
+def _report_placeholders(body: str, first_line: int, path: str, hint: str, report: Report) -> None:
     for line, words in left_in(body, first_line):
         report.error(path, line, message=f"“{words}” is a placeholder", hint=hint)

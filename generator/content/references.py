@@ -1,5 +1,5 @@
-"""What refers to an article by its name: links in texts, the ``lead`` of the settings, the
-answers of an import."""
+"""References to an article by its name: links in texts, ``lead`` of the settings, the answers of
+an import."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.problem import Problem
 
 _SETTINGS = "site.yaml"
 _INBOX, _ANSWERS = "inbox", ".answers.yaml"
-# An address of Markdown or HTML, where one can stand: [x](address), [x]: address, href="address".
+# An address in Markdown or HTML: [x](address), [x]: address, href="address".
 _ADDRESS = late_regex(
     r"""(?:\]\(\s*<?|^\s{0,3}\[[^\]\n]+\]:\s*<?|\bhref\s*=\s*["']?)"""
     r"""(?P<address>[^\s()<>"'#]*\.md)(?=[\s)>"'#]|$)""",
@@ -30,8 +30,8 @@ _PICTURE = late_regex(r"files/([^\s()<>\"'#{}\[\],]+)")
 
 
 class Place(NamedTuple):
-    """Where a text names an article: from ``start`` to ``end``, on ``line``; ``field`` is what
-    messages call it."""
+    """A reference to an article in a text: from offset ``start`` to ``end``, on ``line``; ``field``
+    is its name in messages."""
 
     start: int
     end: int
@@ -40,9 +40,10 @@ class Place(NamedTuple):
 
 
 def texts(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of every file that may name an article, in order of their paths.
+    """Yield the path and bytes of every file that may refer to an article, sorted by path in each
+    folder.
 
-    Raises ``OSError`` where one cannot be read.
+    Raises ``OSError`` if one cannot be read.
     """
     paths = [root / _SETTINGS]
     for top in (ARTICLES, PAGES, _INBOX):
@@ -56,7 +57,7 @@ def texts(root: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def places(text: str, path: str, slug: str) -> list[Place]:
-    """Where ``text`` of the file ``path`` names the article ``slug``, in order."""
+    """Return the references to the article ``slug`` in ``text`` of the file ``path``, in order."""
     if slug not in text:
         return []
     if path.endswith(_ANSWERS):
@@ -87,14 +88,14 @@ def _of_key(text: str, key: str, slug: str) -> list[Place]:
 
 
 def with_name(text: str, path: str, old: str, new: str) -> str:
-    """``text`` of the file ``path`` with ``new`` wherever it names the article ``old``."""
+    """Return ``text`` of the file ``path`` with references to ``old`` changed to ``new``."""
     for place in reversed(places(text, path, old)):
         text = text[: place.start] + new + text[place.end :]
     return text
 
 
 def referring(root: Path, slug: str, but: frozenset[str] = frozenset()) -> list[Problem]:
-    """A line for each place, in files other than ``but``, that names the article ``slug``."""
+    """Return a problem for each reference to the article ``slug`` in files other than ``but``."""
     found = []
     for path, data in texts(root):
         if path in but or slug.encode() not in data or path.endswith(_ANSWERS):
@@ -107,8 +108,8 @@ def referring(root: Path, slug: str, but: frozenset[str] = frozenset()) -> list[
 
 
 def only_here(root: Path, paths: frozenset[str]) -> list[str]:
-    """The files of ``content/files/`` that the texts at ``paths`` name, and no other text or
-    template does."""
+    """Return the files of ``content/files/`` that the texts at ``paths`` refer to, and no other
+    text or template does."""
     named: set[str] = set()
     elsewhere: list[str] = []
     for path, data in texts(root):
@@ -127,9 +128,9 @@ def only_here(root: Path, paths: frozenset[str]) -> list[str]:
 
 
 def with_alias(text: str, old: str, new: str) -> str:
-    """``text`` of an article that was called ``old`` and is to be called ``new``, with ``old``
-    among its ``aliases``, and ``new`` no longer. Raises ``ValueError`` where its front matter
-    cannot be read."""
+    """Return ``text`` of an article that is renamed from ``old`` to ``new``, with ``old`` added to
+    its ``aliases`` and ``new`` removed from them. Raises ``ValueError`` if its front matter
+    cannot be parsed."""
     rows = text.split("\n")
     end = end_of_front_matter(rows)
     head = "\n".join(rows[1:end])
@@ -147,5 +148,6 @@ def with_alias(text: str, old: str, new: str) -> str:
 
 
 def plain(data: bytes) -> str:
-    """The text of a file; what is not UTF-8 in it does not matter here."""
+    """Return the text of a file; bytes that are not UTF-8 are replaced, since they do not matter
+    here."""
     return data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")

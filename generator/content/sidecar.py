@@ -1,4 +1,4 @@
-"""Writing English sidecars: a machine's whole, and the stamp of what they were made from."""
+"""Writing English sidecars: whole machine sidecars, and the key ``source_hash`` of others."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from generator.markup.document import Document
 
 
 class MachineText(msgspec.Struct, frozen=True):
-    """What a machine sidecar says; ``translated`` is a date, ``engine`` who made it."""
+    """The content of a machine sidecar; ``translated`` is a date, ``engine`` the name of the
+    engine."""
 
     title: str
     summary: str
@@ -26,7 +27,7 @@ class MachineText(msgspec.Struct, frozen=True):
 
 
 def write_machine(text: MachineText) -> str:
-    """The file of a machine sidecar."""
+    """Return the text of the file of a machine sidecar."""
     head = {
         "title": text.title,
         "summary": text.summary,
@@ -47,7 +48,7 @@ def write_machine(text: MachineText) -> str:
 
 
 def stamp(file: str, source_hash: str) -> str:
-    """The text of a sidecar's ``file`` with ``source_hash`` set to what it is true of now."""
+    """Return the text of a sidecar's ``file`` with ``source_hash`` set."""
     text = file.removeprefix("\ufeff").replace("\r\n", "\n")
     rows = text.split("\n")
     end = end_of_front_matter(rows)
@@ -58,10 +59,10 @@ def stamp(file: str, source_hash: str) -> str:
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A stretch of a text and the numbers of the page's blocks that it makes.
+    """A piece of a text, and the numbers of the page's blocks that it makes.
 
-    Comments and addresses of links, which make none, go with the part after them. ``tight``
-    says that no blank line stands before it.
+    Comments and link definitions, which make no block, belong to the part after them. ``tight``
+    says that there is no blank line before it.
     """
 
     text: str
@@ -70,9 +71,9 @@ class Part(msgspec.Struct, frozen=True):
 
 
 def parts(document: Document, texts: Sequence[str] = ()) -> list[Part]:
-    """A text in parts, in order; `with_flags` makes one text of them again.
+    """Return a text split into parts, in order; `with_flags` joins them again.
 
-    ``texts`` may stand for the lines of the document's pieces, one for each.
+    ``texts``, if given, replace the source lines of the document's pieces, one for each.
     """
     found: list[Part] = []
     waiting = ""
@@ -94,7 +95,7 @@ def parts(document: Document, texts: Sequence[str] = ()) -> list[Part]:
 
 
 def with_flags(found: Sequence[Part], flags: Flags) -> str:
-    """Parts as one text again, each with the comments that flag it before it."""
+    """Join parts to one text, each preceded by the comments that flag it."""
     text = lines(flags.get(TITLE, ()), TITLE) + lines(flags.get(SUMMARY, ()), SUMMARY)
     for place, part in enumerate(found):
         flagged = "".join(lines(flags.get(number, ()), number) for number in part.numbers)

@@ -12,20 +12,20 @@ MOST = 60
 
 
 def slug_of(title: str) -> str:
-    """A slug for the new file of ``title``: its Latin words and its Chinese ones in pinyin, as
-    they are read there (漯河 is luo-he, 行长 hang-zhang), a–z and 0–9.
+    """Return a slug for a new file with the title ``title``: its Latin words, and its Chinese words
+    in pinyin as they are read in this context (漯河 is luo-he, 行长 hang-zhang).
 
-    Cut at a word within `MOST` characters; empty where nothing of the title can stand in
-    an address.
+    It consists of a–z, 0–9 and hyphens, cut at a word to `MOST` characters; it is empty if nothing
+    of the title can be part of an address.
     """
     return _joined(_read(title))
 
 
 def slug_of_name(name: str) -> str:
-    """A slug for the page that every build makes of ``name``: of a person, a series, a project.
+    """Return a slug for the page that every build makes of ``name``: a person, a series, a project.
 
-    Its pinyin is that of a dictionary that stays as it is, so that the addresses of published
-    pages and feeds do too when the program learns to read a name better.
+    Its pinyin comes from a fixed dictionary, so that the addresses of published pages and feeds
+    stay the same when the program learns to read a name better.
     """
     return _joined(_look_up(name))
 
@@ -42,11 +42,11 @@ def _joined(words: Iterable[str]) -> str:
 
 
 def _read(title: str) -> Iterator[str]:
-    """The words and syllables of a title, by its Chinese words and names of places."""
+    """Yield the words and syllables of a title, split at Chinese words and names of places."""
     if title.isascii():
         yield from _latin(title)
         return
-    # Half a second of tables: only where a file gets its name.
+    # Half a second to load, needed only when a new file is named.
     from generator.gazetteer import load
     from generator.pinyin.readings import pinyin_reader
     from generator.script import has_traditional, to_hans
@@ -56,14 +56,14 @@ def _read(title: str) -> Iterator[str]:
     ends = [*(start for start, _ in pieces[1:]), len(text)]
     for (start, syllables), end in zip(pieces, ends, strict=False):
         for syllable in syllables:
-            # As input methods have it, and the addresses of cities: lv, nv.
+            # The spelling of input methods and of the cities' addresses: lv, nv.
             yield _ascii(re.sub("[üǖǘǚǜ]", "v", unicodedata.normalize("NFC", syllable)))
         if not syllables:
             yield from _latin(text[start:end])
 
 
 def _look_up(name: str) -> Iterator[str]:
-    """The words and syllables of a name as pypinyin has them, a quarter of a second to load."""
+    """Yield the words and syllables of a name as pypinyin has them (0.25 seconds to load)."""
     from pypinyin import lazy_pinyin
 
     for piece in re.findall(r"[\u4e00-\u9fff]+|[^\u4e00-\u9fff]+", name):

@@ -1,4 +1,4 @@
-"""Who published the original of an article, as its front matter says."""
+"""The publisher of the original of an article, as given in its front matter."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.markup.sanitise import is_web_address
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Who published the original."""
+    """The publisher of the original, its author and its address."""
 
     name: Annotated[str, Meta(description="who published it", extra={"key": "source.name"})]
     author: Annotated[str, Meta(description="who wrote it", extra={"key": "source.author"})] = ""
@@ -21,7 +21,7 @@ class Source(msgspec.Struct, frozen=True):
 
 
 def read_source(fields: Fields) -> Source:
-    """The ``source`` of an article's front matter; what is wrong with it is reported."""
+    """Return the ``source`` of an article's front matter; errors are reported."""
     if "source" in fields and not fields.is_mapping("source"):
         return Source(fields.text("source", required=True))
     inner = fields.mapping("source", "add `source: {name: …}`")

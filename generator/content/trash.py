@@ -1,7 +1,7 @@
-"""Articles that were removed: kept in ``.trash/`` of the site until somebody deletes them there.
+"""Removed articles: kept in ``.trash/`` of the site until somebody deletes them there.
 
-Each removal has a folder of its own, named by the article and the moment, in which its files
-have the paths that they had in the site. Nothing of it is built.
+Each removal has a folder of its own, named by the article and the time, in which the files have
+the same relative paths as in the site. Builds ignore it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _NAME = late_regex(r"(?P<slug>[a-z0-9-]+?)\.(?P<moment>[0-9]{8}-[0-9]{6})(?:\.[0
 
 @dataclass(frozen=True)
 class Removed:
-    """An article in the trash: ``name`` is its folder there, ``paths`` where its files were."""
+    """An article in the trash: ``name`` is its folder there, ``paths`` the former paths of its
+    files."""
 
     name: str
     slug: str
@@ -35,16 +36,17 @@ class Removed:
 
 
 def leaving(root: Path, slug: str) -> tuple[tuple[str, ...], list[Problem]]:
-    """What a removal of the article ``slug`` takes along (its files, and pictures that only it
-    shows), and what still leads to it. Raises `DigestError` where there is none."""
+    """Return the files that a removal of the article ``slug`` takes along (its own, and pictures
+    that only it shows), and the references to it that remain. Raises `DigestError` if it does not
+    exist."""
     own = paths_of(bundle_of(root, slug))
     pictures = only_here(root, frozenset(own))
     return (*pictures, *own), referring(root, slug, frozenset(own))
 
 
 def remove(root: Path, slug: str, paths: Sequence[str], now: datetime) -> str:
-    """Take the files ``paths`` of the article ``slug`` out of the site; the name that they have
-    in the trash. Raises `DigestError` where that cannot be done."""
+    """Move the files ``paths`` of the article ``slug`` to the trash; return the name of their
+    folder there. Raises `DigestError` if a file cannot be moved."""
     name = base = f"{slug}.{now.strftime('%Y%m%d-%H%M%S')}"
     number = 1
     while (root / FOLDER / name).exists():
@@ -55,16 +57,16 @@ def remove(root: Path, slug: str, paths: Sequence[str], now: datetime) -> str:
 
 
 def removed(root: Path) -> list[Removed]:
-    """What lies in the trash, the latest first."""
+    """Return the articles in the trash, the latest removal first."""
     top = root / FOLDER
     found = []
     for folder in top.iterdir() if top.is_dir() else ():
         match = _NAME.fullmatch(folder.name)
         files = sorted(file for file in folder.rglob("*") if file.is_file())
-        if match is None or not files:
+        moment = _moment(match["moment"]) if match else None
+        if match is None or moment is None or not files:
             continue
         article = next((file for file in files if file.name == f"{match['slug']}.md"), None)
-        moment = datetime.strptime(match["moment"], "%Y%m%d-%H%M%S").astimezone()
         paths = tuple(file.relative_to(folder).as_posix() for file in files)
         title = _title(article) if article else ""
         found.append(Removed(folder.name, match["slug"], title or match["slug"], moment, paths))
@@ -72,9 +74,8 @@ def removed(root: Path) -> list[Removed]:
 
 
 def restore(root: Path, name: str) -> Removed:
-    """Put what was removed back to where it was: the one of this ``name``, or the latest of an
-    article of this name. Raises `DigestError` where there is none, or where something stands in
-    its place by now."""
+    """Move a removed article back: the one in the folder ``name``, or the latest with the slug
+    ``name``. Raises `DigestError` if there is none, or if one of its paths is in use again."""
     every = removed(root)
     one = next((one for one in every if name in (one.name, one.slug)), None)
     if one is None:
@@ -102,6 +103,13 @@ def _move(root: Path, pairs: Sequence[tuple[Path, Path]]) -> None:
             path = source.relative_to(root).as_posix()
             hint = "check the folder's permissions"
             raise DigestError(Problem(path, message=message, hint=hint)) from error
+
+
+def _moment(written: str) -> datetime | None:
+    try:
+        return datetime.strptime(written, "%Y%m%d-%H%M%S").astimezone()
+    except ValueError:
+        return None  # a folder that somebody else put there
 
 
 def _title(file: Path) -> str:

@@ -1,4 +1,4 @@
-"""Files that are published as they are: those of ``content/files/`` and ``content/static/``."""
+"""Files that are published unchanged: those of ``content/files/`` and ``content/static/``."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from generator.portable import fault_of_path, known_as
 from generator.problem import Report
 from generator.reading import BREAKS, UNSEEN, unfit
 
-# What systems and editors' programs leave in any folder; of the hidden names, the only ones that
-# are not published from content/static/.
+# Files that systems and editing programs leave in any folder. Other hidden files are published
+# from content/static/.
 _LITTER = late_regex(
     r"\.DS_Store|\._.*|\.#.*|\.gitkeep|\.directory|\..*\.sw[a-p]|Thumbs\.db|desktop\.ini|#.*#"
 )
-# What no site wants to publish: it tells the history or the secrets of the folder.
+# Files that would reveal the history or the secrets of the folder.
 _PRIVATE = (".git", ".hg", ".svn", ".env", ".ssh", ".htpasswd")
 _UNSEEN = late_regex(rf"[\t\n{UNSEEN}{BREAKS}]")
 
 
 def content_files(root: Path, report: Report) -> list[str]:
-    """Paths below ``content/files`` of what articles may link to, sorted."""
+    """Return the paths below ``content/files`` that articles may link to, sorted."""
     top = root / FILES
     found = []
     real_top = os.path.realpath(root / "content")
-    for folder, folders, names in os.walk(top, onerror=_tell_unread(root, report)):
+    for folder, folders, names in os.walk(top, onerror=_unread_reporter(root, report)):
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in sorted([*names, *linked]):
             file = Path(folder) / name
@@ -43,15 +43,15 @@ def content_files(root: Path, report: Report) -> list[str]:
 
 
 def static_files(root: Path, taken: Collection[str], report: Report) -> list[str]:
-    """Paths below ``content/static`` of what is published at the root as it is, sorted.
+    """Return the paths below ``content/static`` that are published at the root, sorted.
 
-    Hidden names are welcome there. ``taken`` are the folders that the site has at its root: a file
-    of such a name has no place.
+    Hidden files are allowed there. ``taken`` are the lowercase names of the folders at the site's
+    root; a file with such a name is an error.
     """
     top = root / STATIC
     found = []
     real_top = os.path.realpath(top)
-    for folder, folders, names in os.walk(top, onerror=_tell_unread(root, report)):
+    for folder, folders, names in os.walk(top, onerror=_unread_reporter(root, report)):
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
         private = [name for name in (*folders, *names) if name.lower() in _PRIVATE]
         folders[:] = [name for name in folders if name not in private]
@@ -75,7 +75,8 @@ def static_files(root: Path, taken: Collection[str], report: Report) -> list[str
 
 
 def _distinct(found: Iterable[str], place: str, report: Report) -> list[str]:
-    """The paths below ``place``, sorted, without those that are another's in other capitals."""
+    """Return the paths below ``place``, sorted; a path that differs from another only in case or
+    accents is reported and left out."""
     names: dict[str, str] = {}
     for path in sorted(found):
         other = names.setdefault(known_as(path), path)
@@ -86,8 +87,8 @@ def _distinct(found: Iterable[str], place: str, report: Report) -> list[str]:
     return sorted(names.values())
 
 
-def _tell_unread(root: Path, report: Report) -> Callable[[OSError], None]:
-    """How a folder that cannot be looked into is reported; one that is missing is empty."""
+def _unread_reporter(root: Path, report: Report) -> Callable[[OSError], None]:
+    """Return a handler that reports a folder which cannot be listed; a missing one is empty."""
 
     def tell(error: OSError) -> None:
         if not isinstance(error, FileNotFoundError):
@@ -99,7 +100,7 @@ def _tell_unread(root: Path, report: Report) -> Callable[[OSError], None]:
 
 
 def _wrong_file(file: Path, path: str, real_top: str, *, linked: bool) -> tuple[str, str] | None:
-    """What is wrong with a file to be published at ``path``, and what to do; nothing mostly."""
+    """Return why a file cannot be published at ``path``, and what to do; ``None`` if it can."""
     try:
         str(file).encode()
     except UnicodeEncodeError:

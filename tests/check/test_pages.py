@@ -184,7 +184,7 @@ WARNINGS = {
     "description": (
         '<meta name="description" content="About Plants at en/">',
         '<meta name="description" content="">',
-        "the page has no description (write a summary:)",
+        "the page has no description (write a summary)",
     ),
     "heading": ('<h2 id="p2">', '<h4 id="p2">', "h4 follows h1"),
 }

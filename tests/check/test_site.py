@@ -55,6 +55,17 @@ def test_a_stale_sidecar_is_a_warning_and_the_pages_are_checked(site: TestSite) 
     assert "no pages" not in strict.out
 
 
+def test_a_dead_anchor_is_told_at_its_line_in_any_folder(site: TestSite) -> None:
+    site.article("anchored", body="漯河新厂投产，见[下文](#p9)。")
+    (site.articles / "2023").mkdir()
+    (site.articles / "anchored.md").rename(site.articles / "2023/anchored.md")
+    ran = site.digest("check")
+    assert [problem for problem in ran.problems if "p9" in problem] == [
+        'content/articles/2023/anchored.md:9: anchor: there is no "p9" in anchored.md'
+        " (correct what follows the #, or remove it)"
+    ]
+
+
 def test_a_template_that_cannot_be_read_is_told(site: TestSite) -> None:
     site.write("templates/article.html", '{% extends "base.html" %}\n{% block content %}{{ x }\n')
     ran = site.digest("check")

@@ -13,6 +13,7 @@ def test_what_was_pasted_together_is_made_whole_or_told(site: TestSite) -> None:
     site.article("twice", body=TEXT, more="")
     site.article("again", body=f" {TEXT}\n", more="")
     site.article("drafted", body=TEXT, more="draft: true\n")
+    site.article("drafted-too", body=TEXT, more="draft: yes\n")
     unseen = "\u200b".join(TEXT[at : at + 4] for at in range(0, len(TEXT), 4))
     site.article("unseen", body=f"{unseen}\u00ad\n\n又一段。", more='cities: ["肇\u200b庆"]\n')
     site.article("mixed", body=f"{TEXT}又一句。\n\n{TRADITIONAL}", more="")

@@ -80,6 +80,9 @@ def test_an_english_summary_stands_beside_what_the_text_begins_with(
 
 def test_confirming_all_makes_the_article_reviewed(work: tuple[TestSite, Client]) -> None:
     site, desk = work
+    # A value that is not the number of a paragraph is ignored.
+    file = site.articles / "port.en.md"
+    file.write_text(text_of(site).replace("status:", 'confirmed: "0, ², x"\nstatus:'), "utf-8")
     hash_ = hash_in(desk.get("/review/port").text)
     right = "In 2023 Nanchong completed investment of 28.95 billion yuan."
     saved = desk.post("/review/port/passage", data=passage(1, right, hash_))
