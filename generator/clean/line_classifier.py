@@ -148,7 +148,7 @@ def classify_lines(
         why = ""
         touching = not after_blank or bool(following)
         if picture and not table and spaced and touching and _may_be_caption(line):
-            why = "photo caption"
+            why = CAPTION
             result.images[-1] = msgspec.structs.replace(result.images[-1], caption=line)
         why = why or ("" if table else _why(found, result, last, seen))
         why = why or ("navigation" if not table and _is_crumb(line, last, following) else "")
@@ -192,7 +192,7 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
         return "repeated line"
     if is_caption(line):
         result.images.append(Image("", " ".join(line.split())))
-        return "photo caption"
+        return CAPTION
     why = why_removed(line, _is_place)
     if not why and _is_signature(line, result):
         result.found.note_source(result.lines[-1].text, ACCOUNT)

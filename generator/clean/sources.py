@@ -1,4 +1,4 @@
-"""A file of any kind as a page of the import: text, HTML, messages, Word."""
+"""Read a file of any kind as a page for the import: text, HTML, messages, Word."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WORD = "Word"  # stands for the encoding of a Word document
 MAX_BYTES = 20_000_000
 _HAN = late_regex("[\u4e00-\u9fff]")
 _MUCH = 2
-NOTE = 80  # Chinese characters that a covering note has at the most
+NOTE = 80  # the maximum number of Chinese characters in a covering note
 HEAD, ABOVE = "date and source", "outside the article"
 _MARKUP = late_regex(
     r"(?is)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
@@ -33,7 +33,7 @@ _MARKUP = late_regex(
 _SPLIT_TAG = late_regex(
     r"(?i)[?\ufffd](/?(?:p|br|div|span|strong|td|li|h[1-6])(?:\s[^<>\n]{0,80})?/?>)"
 )
-# Characters without width, as HTML writes them.
+# Zero-width characters, written as HTML entities.
 _WIDTHLESS = late_regex(
     r"(?i)&(?:#0*(?:173|8203|8206|8207|8288|65279)|#x0*(?:ad|200b|200e|200f|2060|feff)"
     r"|shy|lrm|rlm|ZeroWidthSpace|NoBreak);"
@@ -41,9 +41,9 @@ _WIDTHLESS = late_regex(
 
 
 def read_page(name: str, data: bytes) -> RawPage:
-    """The page in ``data``; its kind is told by its bytes, HTML by its name too.
+    """Read the page in ``data``. Its bytes decide its kind; for HTML, also its name.
 
-    Raises `DigestError` where there is nothing to read or HTML cannot be taken apart.
+    Raises `DigestError` if it is empty or too large, or cannot be imported.
     """
     if len(data) > MAX_BYTES:
         hint = f"the limit is {MAX_BYTES // 10**6} MB"
@@ -64,7 +64,8 @@ def read_page(name: str, data: bytes) -> RawPage:
 
 
 def _decoded(name: str, data: bytes, charset: str = "") -> Decoded:
-    """The text of a file or of a part of one. Raises `DigestError` where no table has it."""
+    """Decode a file or a part of one. Raises `DigestError` if there is no table for its
+    encoding."""
     if needs_taiwan(data):
         raise DigestError(
             Problem(
@@ -77,7 +78,7 @@ def _decoded(name: str, data: bytes, charset: str = "") -> Decoded:
 
 
 def is_markup(text: str) -> bool:
-    """Whether a text begins as HTML does."""
+    """Return whether a text begins like HTML."""
     return _MARKUP.match(text) is not None
 
 
@@ -92,7 +93,7 @@ def _from_html(name: str, markup: str, encoding: str) -> RawPage:
         )
     from generator.clean.web.page import read_web_page
 
-    # A split character may have swallowed the < of the tag after it.
+    # The damage to a character may have removed the < of the following tag.
     markup = without_widthless(_WIDTHLESS.sub("", markup))
     read = read_web_page(_SPLIT_TAG.sub("?<\\1", markup))
     if read is None:
@@ -122,7 +123,7 @@ def _from_html(name: str, markup: str, encoding: str) -> RawPage:
 
 
 def _from_text(name: str, text: str, encoding: str) -> RawPage:
-    """Plain text; the head of an e-mail that was pasted with it is no part of it."""
+    """Read plain text; pasted e-mail headers at its top are marked as not part of the article."""
     text = narrow(plain(text))
     lines = text.split("\n")
     head, subject = mail.pasted_head(lines)
@@ -145,7 +146,7 @@ def _from_word(name: str, data: bytes) -> RawPage:
     shift = len(lines) - len(word.lines)
     notes = range(len(lines) + 1, len(lines) + 1 + len(word.notes))
     lines += map(without_widthless, word.notes)
-    # Above its title stand the red head of a document, its number, 新闻通稿.
+    # Above the title there may be a letterhead, the document's number, or 新闻通稿.
     above = range(1, min(word.title_lines, default=0))
     head = frozenset(number + shift for number in above if word.lines[number - 1])
     return RawPage(
@@ -164,17 +165,17 @@ def _from_word(name: str, data: bytes) -> RawPage:
 
 
 def _from_message(name: str, data: bytes) -> RawPage:
-    """The article of a saved page or of an e-mail: its HTML, its text, or the Word document
-    that is attached to it where the text is shorter. One with several documents has to be split
-    before (`attached.py`)."""
+    """Return the article of a saved page or an e-mail: its HTML, its text, or the attached Word
+    document if the text is shorter. A message with several documents must be split before
+    (`attached.py`)."""
     message = mail.read_message(data)
     read, texts, problems = _parts_of(name, message)
     attached = _attached(name, message, problems)
     if message.documents and attached is None:
-        # A covering note is no article.
+        # A covering note is not an article.
         read = [one for one in read if size_of(one) >= NOTE]
     best = read[0] if read else None
-    # The HTML of some e-mails holds only a word of greeting; that of a page goes before any text.
+    # The HTML of some e-mails only has a greeting; the HTML of a page takes priority over any text.
     if best is not None and (longer := max(read, key=size_of)) in texts:
         best = longer if size_of(longer) > _MUCH * size_of(best) else best
     if attached is not None and (best is None or size_of(attached) > size_of(best)):
@@ -204,8 +205,8 @@ def _from_message(name: str, data: bytes) -> RawPage:
 def _parts_of(
     name: str, message: mail.Message
 ) -> tuple[list[RawPage], list[RawPage], list[DigestError]]:
-    """The parts of a message that can be read, those of them that are plain text, and why others
-    cannot."""
+    """Return the readable parts of a message, those of them that are plain text, and the errors of
+    the others."""
     read: list[RawPage] = []
     texts: list[RawPage] = []
     problems: list[DigestError] = []
@@ -224,7 +225,8 @@ def _parts_of(
 
 
 def _attached(name: str, message: mail.Message, problems: list[DigestError]) -> RawPage | None:
-    """The attached Word document. Where it cannot be read, the first of the ``problems`` is why."""
+    """Return the attached Word document, or ``None``; if it cannot be read, the error is inserted
+    as the first of ``problems``."""
     if len({document for _, document in message.documents}) > 1:
         names = ", ".join(title or "one without a name" for title, _ in message.documents)
         raise DigestError(
@@ -245,8 +247,8 @@ def _attached(name: str, message: mail.Message, problems: list[DigestError]) -> 
 
 
 def _without_note(page: RawPage, subject: str) -> tuple[RawPage, str]:
-    """The text of an e-mail without what only goes with it, and the subject where the text has no
-    heading that says the same."""
+    """Return the text of an e-mail with its covering note marked, and a title: the first line if it
+    is a heading with the meaning of the subject, else the subject."""
     lines, outline = page.text.split("\n"), page.outline
     note = covering.note_lines(lines, outline.reasons)
     outline = replace(outline, reasons={**outline.reasons, **note})
@@ -257,13 +259,13 @@ def _without_note(page: RawPage, subject: str) -> tuple[RawPage, str]:
 
 
 def _titled(markup: str, subject: str) -> str:
-    """HTML with the subject as its title, where it has none."""
+    """Return HTML with the subject as its title, if it has no title."""
     if not subject or "<title" in markup.lower():
         return markup
     return f"<title>{escape(subject)}</title>{markup}"
 
 
 def size_of(page: RawPage) -> int:
-    """How many Chinese characters the lines of a page have that may be an article's."""
+    """Return the number of Chinese characters in the lines that may belong to the article."""
     rows = enumerate(page.text.split("\n"), 1)
     return sum(len(_HAN.findall(row)) for n, row in rows if n not in page.outline.reasons)

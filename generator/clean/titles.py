@@ -1,4 +1,4 @@
-"""Which line of a copied page is its title."""
+"""Find the title line of a copied page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TOP = 4  # lines at the top of a page that may be its title
 
 
 def titles(lines: Sequence[Line], known: str) -> list[Candidate]:
-    """Lines at the top that may be the title, and what else on the page tells it."""
+    """Return the lines at the top that may be the title, and the title ``known`` from the page."""
     found = [Candidate("title", known, 0)] if known else []
     return found + [
         Candidate("title", restore(line.text), line.number)
@@ -31,8 +31,8 @@ def take_title(
     *,
     again: bool = False,
 ) -> tuple[str, list[Line]]:
-    """The title and the lines without it, unless that line is to be ``kept``; ``known`` is what
-    else on the page tells the title."""
+    """Return the title, and the lines without it (with it, if the line is in ``kept``). ``known``
+    is the title given elsewhere on the page."""
     known = " ".join(known.split())
     if not lines:
         return known, lines
@@ -56,7 +56,7 @@ def _alike(first: str, known: str) -> bool:
 
 
 def may_be_title(text: str) -> bool:
-    """Whether a line may be a title: it is short and does not end like a sentence."""
+    """Return whether a line may be a title: it is short and does not end like a sentence."""
     if not 4 <= len(text) <= _TITLE_MOST or not re.search("[\u4e00-\u9fff]{2}", text):
         return False
     if re.match(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])", text):

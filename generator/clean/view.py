@@ -1,6 +1,6 @@
-"""A page before and after its import, to be looked at: for the desk and for the report.
+"""A page before and after its import, for the desk and for the report.
 
-Everything here is plain text in pieces; whoever shows it escapes it.
+All results are plain text in pieces; the caller must escape it.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from generator.clean.simplified import to_simplified
 from generator.patterns import late_regex
 
 Kind = Literal["unrepaired", "rival", "split", "sure"]
-# The doubtful ones first.
+# The doubtful kinds first.
 KINDS: tuple[Kind, ...] = ("unrepaired", "rival", "split", "sure")
 _RIVAL = late_regex("(?s)likelier than “(.*?)”")
 _AROUND = 12
 
 
 class Part(NamedTuple):
-    """A part of a line: plain (``""``), ``damage``, ``left`` (not repaired), ``made`` or ``gone``
-    (the end of a line that stays)."""
+    """A part of a line: plain (``""``), ``damage``, ``left`` (not repaired), ``made`` (a repair) or
+    ``gone`` (the removed end of a line that stays)."""
 
     kind: str
     text: str
@@ -34,7 +34,7 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the page: as it came, mended, and the reason why it goes (empty: it stays)."""
+    """A line of the page: raw, repaired, and the reason for its removal (empty if it stays)."""
 
     number: int
     raw: tuple[Part, ...]
@@ -45,11 +45,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Entry:
-    """Places that look the same: where they stand (offset and line), what stands there, what
-    was made of it, how, and the reading that came second.
+    """Equal places: their offsets and lines, the text before and after, the method of the repair,
+    and the second best reading.
 
-    ``around`` is what stands before and behind the first. ``fixed`` places can be confirmed,
-    but the repair that they lie in is what can be changed.
+    ``around`` is the text before and after the first place. A ``fixed`` place can be confirmed but
+    not changed, since it is inside a repair.
     """
 
     kind: Kind
@@ -73,7 +73,8 @@ class Entry:
 
 
 def entries(text: str, found: Repaired) -> list[Entry]:
-    """Every repair of ``text`` and every place left, alike ones together, doubtful ones first."""
+    """Return every repair and unrepaired place of ``text``; equal ones are grouped, doubtful
+    first."""
     lines = _starts(text)
     places: dict[tuple[Kind, str, str, str], list[int]] = {}
     for place in found.unrepaired:
@@ -109,10 +110,10 @@ def rows(
     removed: Sequence[Removed],
     choices: Choices = NO_CHOICES,
 ) -> list[Row]:
-    """Each line of ``text`` before and after.
+    """Return each line of ``text`` before and after.
 
-    ``found`` is what was wrong with the page, ``made`` what has been done about it (other than
-    ``found`` where an editor has chosen); blank lines are left out.
+    ``found`` is the automatic repair of the page, ``made`` the repair with the decisions of an
+    editor, if there are any. Blank lines are left out.
     """
     damage = [(one.at, one.at + len(one.before), "damage") for one in found.repairs]
     damage += [(one.at, one.at + len(one.text), "left") for one in found.unrepaired]
@@ -133,7 +134,7 @@ def rows(
 
 
 def _ends(text: str, removed: Sequence[Removed]) -> dict[int, tuple[int, int]]:
-    """By its number each line that stays without its end, and where that end stands."""
+    """Return the lines whose end was removed, by number, with the start and end of that part."""
     lines, starts = text.split("\n"), _starts(text)
     found = {}
     for one in removed:
@@ -145,8 +146,8 @@ def _ends(text: str, removed: Sequence[Removed]) -> dict[int, tuple[int, int]]:
 
 
 def _same_length(mended: str, simple: str) -> str:
-    """``simple`` where each line is as long as it was; else the line as it was, so that marks
-    stand where they belong."""
+    """Return ``simple``, but with the line of ``mended`` if the lengths differ, so that offsets
+    stay valid."""
     if len(mended) == len(simple):
         return simple
     pairs = zip(mended.split("\n"), simple.split("\n"), strict=True)
@@ -154,7 +155,7 @@ def _same_length(mended: str, simple: str) -> str:
 
 
 def _cut(text: str, marked: Iterable[tuple[int, int, str]]) -> list[tuple[Part, ...]]:
-    """The lines of ``text`` in parts; where marks overlap, the first goes on."""
+    """Return the lines of ``text`` in parts; if two marks overlap, the second is shortened."""
     lines: list[list[Part]] = [[]]
     done = 0
 

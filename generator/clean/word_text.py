@@ -1,4 +1,4 @@
-"""What is printed of the parts of a Word document: runs, rows and cells of tables, text boxes.
+"""The visible text of the parts of a Word document: runs, rows and cells of tables, text boxes.
 
 Source of the format: ECMA-376, Part 1 (WordprocessingML).
 """
@@ -13,23 +13,24 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TEXTBOX = f"{W}txbxContent"
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
-# What is not in the text: the other form of a picture, what was deleted, and whence it was moved.
+# Elements that are not part of the text: alternatives of pictures, deleted text, the former place
+# of moved text.
 PASSED_OVER = (_FALLBACK, f"{W}del", f"{W}moveFrom")
-# Nor is the pinyin over a character.
+# Pinyin above characters is not part of the text either.
 _UNPRINTED = (*PASSED_OVER, _TEXTBOX, f"{W}pPr", f"{W}rt")
-# What may stand around rows and cells: content controls, marks of custom XML.
+# Elements that may enclose rows and cells: content controls, custom XML.
 _AROUND = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml")
 _MOST_COLUMNS = 60
 
 
 def is_on(run: Element, what: str) -> bool:
-    """Whether a run is bold, hidden …: named alone, or with another value than off."""
+    """Return whether a run has a property (bold, hidden …): without a value, or not with "off"."""
     found = run.find(f"{W}rPr/{W}{what}")
     return found is not None and found.get(f"{W}val") not in ("0", "false", "off")
 
 
 def rows_of(table: Element) -> Iterator[Element]:
-    """The rows of a table, without those that were deleted."""
+    """Yield the rows of a table, without deleted ones."""
     for row in _inside(table, f"{W}tr"):
         if row.find(f"{W}trPr/{W}del") is None:
             yield row
@@ -42,7 +43,7 @@ def cells_of(row: Element) -> Iterator[Element]:
 
 
 def _inside(element: Element, tag: str) -> Iterator[Element]:
-    """The children of a tag, those within a control too."""
+    """Yield the children with a tag, including those in content controls."""
     for child in element:
         if child.tag == tag:
             yield child
@@ -51,14 +52,14 @@ def _inside(element: Element, tag: str) -> Iterator[Element]:
 
 
 def columns_of(cell: Element) -> Iterator[str]:
-    """The text of a cell, and nothing for each further column that it reaches over."""
+    """Yield the text of a cell, and an empty text for each further column that it spans."""
     yield _cell(cell)
     reach = whole(cell.find(f"{W}tcPr/{W}gridSpan"))
     yield from [""] * (min(reach, _MOST_COLUMNS) - 1)
 
 
 def texts_of(element: Element) -> Iterator[str]:
-    """The text of a paragraph as it is printed: nothing deleted or hidden, no text box."""
+    """Yield the visible text of a paragraph, without deleted and hidden text and text boxes."""
     for child in element:
         if child.tag == f"{W}t":
             yield child.text or ""
@@ -69,7 +70,7 @@ def texts_of(element: Element) -> Iterator[str]:
 
 
 def boxes_of(element: Element) -> Iterator[Element]:
-    """The text boxes that are anchored in a paragraph, each once."""
+    """Yield the text boxes that are anchored in a paragraph, each once."""
     for child in element:
         if child.tag == _TEXTBOX:
             yield child
@@ -83,7 +84,7 @@ def _cell(cell: Element) -> str:
 
 
 def _within(element: Element) -> Iterator[Element]:
-    """Every paragraph below an element, those of tables and text boxes in it too."""
+    """Yield every paragraph below an element, including those in tables and text boxes."""
     for child in element:
         if child.tag == f"{W}p":
             yield child

@@ -1,4 +1,4 @@
-"""The reasons of an import in the words of an editor's language."""
+"""The reasons in the result of an import, in the language of the editor."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _NO_LETTER = late_regex("[^a-z]+")
 
 
 def worded(words: Words, what: Literal["why", "how"], reason: str) -> str:
-    """Why a line goes, or how a place was repaired, in ``words`` (those of the desk); the reading
-    that came second is shown beside it."""
+    """Return the reason for a removal, or the method of a repair, in the desk's ``words``; without
+    the second best reading, which is displayed separately."""
     plain = reason.partition("; likelier than")[0]
     inserted = plain.removeprefix("pinyin inserted after ")
     if inserted != plain:

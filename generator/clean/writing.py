@@ -1,4 +1,4 @@
-"""An imported article as a Markdown file with front matter."""
+"""Write an imported article as a Markdown file with front matter."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ _CREDIT = late_regex(
 
 
 def file_name(imported: Imported, slug: str = "", folder: Path | None = None) -> str:
-    """``<slug>.md``: the slug asked for, else the date with the title's pinyin or a hash.
+    """Return the file name ``<slug>.md``: with the given slug, else the date and the title in
+    pinyin or a hash.
 
-    What ``folder`` has under the name that an earlier version gave it keeps that name: imported
-    again, it is the same article at the same address.
+    If ``folder`` has a file with the name that an earlier version of the program would have given,
+    that name is returned, so that a repeated import updates the same article at the same address.
+    Raises `DigestError` if the slug is invalid.
     """
     if slug:
         if not is_slug(slug):
@@ -44,8 +46,8 @@ def file_name(imported: Imported, slug: str = "", folder: Path | None = None) ->
 
 
 def markdown(imported: Imported, *, draft: bool = True) -> str:
-    """The whole file, a draft or not; cities are left to be detected by the build, unless an
-    editor has named them."""
+    """Return the text of the file. Cities are only written if an editor has named them; otherwise
+    the build detects them."""
     source = imported.source
     lines = ["---", f"title: {scalar(imported.title)}", f"date: {imported.date}", "source:"]
     lines.append(f"  name: {scalar(source.name)}")
@@ -66,8 +68,8 @@ def markdown(imported: Imported, *, draft: bool = True) -> str:
 
 
 def picture_lines(images: Sequence[Image]) -> Iterator[str]:
-    """The pictures of a page as comments of its front matter, for an editor to fill in: an
-    import copies no picture, since whose it is must be asked first."""
+    """Yield the pictures of a page as comments in the front matter, for an editor to complete. An
+    import copies no pictures, since their rights must be checked first."""
     found = list(dict.fromkeys(images))[:_MOST_PICTURES]
     if not found:
         return
@@ -89,7 +91,7 @@ def picture_lines(images: Sequence[Image]) -> Iterator[str]:
 
 
 def _parted(caption: str) -> tuple[str, str]:
-    """A caption without its photographer, and the photographer."""
+    """Return a caption without its photographer, and the photographer."""
     text = " ".join(caption.split())
     match = _CREDIT.search(text)
     if match is None:
@@ -98,7 +100,8 @@ def _parted(caption: str) -> tuple[str, str]:
 
 
 def write(file: Path, text: str, *, force: bool) -> None:
-    """Write a file whole or not at all; an existing one only with ``force``."""
+    """Write a file atomically. Raises `DigestError` if it exists and ``force`` is not set, or if it
+    cannot be written."""
     if file.exists() and not force:
         raise DigestError(
             Problem(

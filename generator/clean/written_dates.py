@@ -1,4 +1,4 @@
-"""Dates in words or of another era as dates in digits: 二〇二四年九月十二日, 民國113年9月12日,
+"""Convert dates in words or of another era to digits: 二〇二四年九月十二日, 民國113年9月12日,
 Sep 12, 2024."""
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _ENGLISH = (
 
 
 def in_digits(text: str) -> str:
-    """``text`` with its dates as 2024年9月12日 or 2024-09-12; what is none stays as it is."""
+    """Return ``text`` with its dates as 2024年9月12日 or 2024-09-12; other text is unchanged."""
     if not _SIGN.search(text):
         return text
     text = _CHINESE.sub(_of_chinese, text)
@@ -46,7 +46,7 @@ def _of_english(found: re.Match[str]) -> str:
 
 
 def chinese_number(text: str) -> int:
-    """五 → 5, 十六 → 16, 三十一 → 31; 0 if it is no number of a day or month."""
+    """Return the value of a Chinese number: 五 → 5, 十六 → 16, 三十一 → 31; 0 if it is empty."""
     tens, found, ones = text.replace("廿", "二十").replace("卅", "三十").partition("十")
     digits = " 一二三四五六七八九"
     first = digits.find(tens) if tens else 1

@@ -1,1 +1,1 @@
-"""Web pages taken apart: their lines, the article among them, what they tell of it."""
+"""Parsing web pages: their lines, the article among them, and its metadata."""

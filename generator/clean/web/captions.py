@@ -1,9 +1,10 @@
-"""Which lines of an article are the captions of its pictures, by where and how they stand."""
+"""Find the captions of pictures among the lines of an article, by their position and style."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.clean.line_classifier import CAPTION
 from generator.clean.web.names import (
     frames_picture,
     is_bold,
@@ -15,18 +16,17 @@ from generator.clean.web.text import Element
 from generator.clean.web.tree import Piece, ancestors
 from generator.patterns import late_regex
 
-CAPTION = "photo caption"
 END = late_regex("[。！？；…”’）.!?]$")
 _CAPTION_MOST = 90
 
 
-def tell_captions(pieces: Sequence[Piece], reasons: list[str], container: Element) -> None:
-    """Give a reason to lines that by their place are the captions of pictures."""
+def mark_captions(pieces: Sequence[Piece], reasons: list[str], container: Element) -> None:
+    """Set a reason in ``reasons`` for lines that are picture captions because of their position."""
     for place, piece in enumerate(pieces):
         if reasons[place] or piece.image or len(piece.text) > _CAPTION_MOST:
             continue
         within = list(ancestors(piece.owner))[: _depth(piece.owner, container)]
-        # A heading below a picture is bold, and no caption.
+        # Bold text below a picture is a heading, not a caption.
         if is_bold(piece.owner, len(piece.text)) and not any(map(is_caption_part, within)):
             continue
         named = any(is_caption_part(element) for element in within)
@@ -47,13 +47,13 @@ def tell_captions(pieces: Sequence[Piece], reasons: list[str], container: Elemen
 
 
 def _framed(piece: Piece, image: Piece, container: Element) -> bool:
-    """Whether a line and a picture are all that a frame of a picture has."""
+    """Return whether a line and a picture are the only content of a frame for pictures."""
     around = _around(piece, image)
     return around is not None and frames_picture(around) and _only(piece, image, container)
 
 
 def _only(piece: Piece, image: Piece, container: Element) -> bool:
-    """Whether a line and a picture are all that the element around both has."""
+    """Return whether a line and a picture are the only content of the element around both."""
     around = _around(piece, image)
     if around is None or around is container:
         return False
@@ -66,7 +66,7 @@ def _around(piece: Piece, image: Piece) -> Element | None:
 
 
 def _depth(element: Element, container: Element) -> int:
-    """How many elements stand between a line and the container."""
+    """Return the number of elements between a line and the container."""
     for depth, outer in enumerate(ancestors(element)):
         if outer is container:
             return depth

@@ -1,4 +1,4 @@
-"""Characters that JavaScript and JSON write as escapes (``\\u6c5f``, ``\\ud83d\\ude00``)."""
+"""Escape sequences of JavaScript and JSON (``\\u6c5f``, ``\\ud83d\\ude00``)."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _HALF = late_regex("[\ud800-\udfff]")
 
 
 def unescaped(text: str) -> str:
-    """What stands between the quotes of a string, without escapes."""
+    """Return the value of a string literal, given the text between its quotes."""
     return _ESCAPE.sub(_unescaped, text) if "\\" in text else text
 
 
 def sound(text: str) -> str:
-    """A text of a script with the halves of characters (``\\ud83d\\ude00``) put together; of one
-    that has no other U+FFFD is left."""
+    """Return a text from a script with surrogate pairs (``\\ud83d\\ude00``) joined; a single
+    surrogate becomes U+FFFD."""
     if text.isascii() or not _HALF.search(text):
         return text
     return text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")

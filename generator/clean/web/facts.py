@@ -1,4 +1,4 @@
-"""What the markup of a page says of the article: metadata, and parts named for it."""
+"""What the markup of a page says about the article: metadata, and elements with telling names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from generator.clean.outlets import outlet_in
-from generator.clean.web.near import day_told
+from generator.clean.web.near import parsed_day
 from generator.clean.web.text import Element
 from generator.clean.web.tree import Piece
 from generator.patterns import late_regex
@@ -59,8 +59,8 @@ _SAVED = late_regex(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->")
 
 
 def metadata(root: Element) -> dict[str, str]:
-    """The contents of ``<meta>`` by lower-case name, the first of each; and what JSON-LD
-    says of date, author and publisher (https://schema.org/NewsArticle)."""
+    """Return the contents of ``<meta>`` by lowercase name (the first of each), and date, author and
+    publisher from JSON-LD (https://schema.org/NewsArticle)."""
     found: dict[str, str] = {}
     for element in root.iter("script"):
         if element.get("type") == "application/ld+json":
@@ -93,25 +93,25 @@ def _linked_data(text: str) -> dict[str, str]:
 
 
 def _name_of(value: object) -> object:
-    """The name of a person or an organisation in JSON-LD, of several the first."""
+    """Return the name of a person or organization in JSON-LD; of a list, the first."""
     value = value[0] if isinstance(value, list) and value else value
     return value.get("name") if isinstance(value, dict) else value
 
 
 def day_of(meta: Mapping[str, str]) -> str:
-    """The date that the metadata gives, as it is written there."""
+    """Return the date in the metadata, as it is written there."""
     return next(
         (meta[name] for name in _DAYS if re.match(r"(?:19|20)\d\d\D", meta.get(name, ""))), ""
     )
 
 
 def source_of(meta: Mapping[str, str]) -> str:
-    """The source that the metadata names."""
+    """Return the source that the metadata names."""
     return next((name for key in _SOURCES if (name := outlet_in(meta.get(key, "")))), "")
 
 
 def site_of(meta: Mapping[str, str]) -> str:
-    """The name of the site as the metadata gives it."""
+    """Return the name of the site in the metadata."""
     for key in ("og:site_name", "sitename", "application-name", "article:publisher", "publisher"):
         name = outlet_in(meta.get(key, ""))
         if name and name not in ("微信公众平台",):
@@ -119,8 +119,8 @@ def site_of(meta: Mapping[str, str]) -> str:
     return ""
 
 
-def owner_told(pieces: Sequence[Piece]) -> str:
-    """Whose the page is, as the notice at its foot says; the last chance of a name."""
+def owner_in(pieces: Sequence[Piece]) -> str:
+    """Return the owner of the page from the notice at its foot: the last resort for a name."""
     for piece in reversed(pieces[-_FOOT:]):
         if len(piece.text) > _NOTICE:
             continue
@@ -132,19 +132,18 @@ def owner_told(pieces: Sequence[Piece]) -> str:
 
 
 def day_in_scripts(root: Element) -> str:
-    """The day that the variables of a page's scripts give, where they agree."""
+    """Return the date in the variables of a page's scripts, if all of them agree."""
     found = {
         day
         for element in root.iter("script")
         for match in _TIMED.finditer(element.text or "")
-        if (day := day_told(match[1]))
+        if (day := parsed_day(match[1]))
     }
     return found.pop() if len(found) == 1 else ""
 
 
-def site_told(pieces: Sequence[Piece]) -> str:
-    """The name of the site, where both the way to the page and a notice of copyright, or two
-    of either, begin with it or name it."""
+def site_named_in(pieces: Sequence[Piece]) -> str:
+    """Return the name of the site, if breadcrumbs and copyright notices name it at least twice."""
     found = Counter(
         name
         for piece in pieces
@@ -155,14 +154,14 @@ def site_told(pieces: Sequence[Piece]) -> str:
 
 
 def authors_in(meta: Mapping[str, str]) -> str:
-    """The author that the metadata names, where it is in Chinese."""
+    """Return the author in the metadata, if it is in Chinese."""
     return next(
         (text for key in _AUTHORS if re.search("[\u4e00-\u9fff]", text := meta.get(key, ""))), ""
     )
 
 
 def named_source(root: Element) -> str:
-    """The source that stands in an element named for it (``source``, ``laiyuan``)."""
+    """Return the source in an element whose name says so (``source``, ``laiyuan``)."""
     for element in root.iter("a", "span", "strong", "p", "div", "h4", "em", "i"):
         named = " ".join(element.get(key) or "" for key in ("class", "id", "data-role"))
         if not named.strip() or not _SOURCE_NAME.search(named):
@@ -175,13 +174,13 @@ def named_source(root: Element) -> str:
 
 
 def address_of(root: Element, meta: Mapping[str, str]) -> str:
-    """The address of the page, as it gives it."""
+    """Return the page's address of itself."""
     links = [e.get("href") or "" for e in root.iter("link") if e.get("rel") == "canonical"]
     found: Sequence[str] = (*links, meta.get("og:url", ""), meta.get("url", ""))
     return next((a.strip() for a in found if re.match(r"https?://[^\s/]+/.", a.strip())), "")
 
 
 def address_of_copy(markup: str) -> str:
-    """The address that a browser writes into a page that it saves."""
+    """Return the address that a browser writes into a page when it saves it."""
     saved = _SAVED.search(markup[:4000])
     return saved[1] if saved else ""

@@ -1,4 +1,4 @@
-"""The title of a web page: what its heading and its ``<title>`` agree on."""
+"""Find the title of a web page: a heading that agrees with its ``<title>``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.clean.web.text import Element, letters_of
 from generator.clean.web.tree import Piece
 from generator.patterns import late_regex
 
-# What parts the title of an article from the names of channel and site behind or before it.
+# Separators between the title of an article and the names of channel and site.
 _PARTS = late_regex(r"\s*(?:_+|\||｜|»|>>|--+|——|\s[-–—·]\s|(?<=[^\sA-Za-z0-9])[-–](?=[^\s\d]))\s*")
 _SITE = late_regex(
     r"(?:网|网站|新闻|频道|在线|门户|日报|晚报|早报|时报|商报|都市报|客户端|论坛|社区|政府|委员会|管委会"
@@ -18,12 +18,12 @@ _SITE = late_regex(
     r"|^[\u4e00-\u9fff]{2,14}(?:局|厅|委|政府|办公室|法院|检察院|大学|学院|医院|研究院|协会|集团|银行|杂志|周刊)$"
     r"|^(?:知乎|豆瓣|雪球|简书|虎嗅|今日头条|资讯|正文|国内|本地|社会|经济|财经|图片|地方|综合|快讯)$"
 )
-# A dash parts a title in two as often as it parts it from the site.
+# A dash separates parts of a title as often as it separates the title from the site.
 _SURE_SITE = late_regex(r"(?:网|网站|频道|在线|门户|客户端|论坛|社区|網)\s*$")
 _HEADING_NAME = late_regex(
     r"(?i)title|biaoti|headline|subject|(?:^|[\s_-])(?:bt\d?|tit)(?:$|[\s_-])"
 )
-# Lines that stand near a title: date and source, the way to the page.
+# Lines near a title that are not one: date and source, breadcrumbs.
 _NO_TITLE = late_regex(
     r"(?:来源|來源|作者|编辑|发布人|(?:发布|更新)?(?:日期|时间))\s*[:：]"
     r"|(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d"
@@ -36,7 +36,7 @@ _ADDRESS = late_regex(
     r"\s*(?:[(（]\s*[\w.-]+\.(?:com|cn|net|org)[\w.]*\s*[)）]"
     r"|[-_|–—\s]+(?:https?://|www\.)[\w./-]+)\s*$"
 )
-# The name of a site in Latin letters behind that in Chinese ones.
+# The name of a site in Latin letters after its Chinese name.
 _LATIN = late_regex(r"(?<=[\u4e00-\u9fff])\s+[A-Za-z]{2,10}$")
 _SENTENCE = late_regex(r"[。；]|[，,].{4,}[！!？?”]$")
 _CHANNEL = 6
@@ -48,10 +48,10 @@ _LONGEST = 90
 def find_title(
     pieces: Sequence[Piece], first: int, opening: int, meta: Mapping[str, str], document: str
 ) -> tuple[str, int]:
-    """The title, and the place of the line that says it (-1 where none does).
+    """Return the title, and the index of the line that has it (-1 if none does).
 
-    ``first`` is the place of the article's first line, ``opening`` that of its first line of
-    prose, ``meta`` the page's metadata by lower-case name, ``document`` its ``<title>``.
+    ``first`` is the index of the article's first line, ``opening`` that of its first line of prose,
+    ``meta`` the page's metadata by lowercase name, ``document`` its ``<title>``.
     """
     document = _ADDRESS.sub("", document.strip())
     told = [" ".join(text.split()) for text in (_told(meta), document) if text.strip()]
@@ -65,7 +65,7 @@ def find_title(
         if place >= 0:
             return pieces[place].text, place
     headings = [(place, piece) for place, piece in headings if place <= first + 1]
-    # What a link of the page says is the name of a channel.
+    # The text of a link on the page is the name of a channel.
     linked = {letters_of(piece.text) for piece in pieces if piece.links > 0.8}
     stripped = [
         bare
@@ -88,7 +88,7 @@ def find_title(
 
 
 def without_site(text: str) -> str:
-    """A ``<title>`` without the names of channel and site that stand with it."""
+    """Return a ``<title>`` without the names of channel and site in it."""
     pieces = _PARTS.split(text)
     marks = _PARTS.findall(text)
     start, end = 0, len(pieces)
@@ -103,12 +103,12 @@ def without_site(text: str) -> str:
 
 
 def is_site(text: str) -> bool:
-    """Whether a text is the name of a site or channel, as far as it shows."""
+    """Return whether a text looks like the name of a site or channel."""
     return bool(_SITE.search(text)) and len(text) <= 20
 
 
 def site_in(text: str, title: str) -> str:
-    """The name of the site that stands in a ``<title>`` beside the article's own."""
+    """Return the name of the site in a ``<title>``, beside the title of the article."""
     text = re.sub("(?:数字报刊|数字报|电子报|数字版|电子版|数字报纸)", "", text)
     names = [
         _LATIN.sub("", name.strip(" -_—·")) for name in _PARTS.split(text.replace(title, " | "))
@@ -130,15 +130,15 @@ def site_in(text: str, title: str) -> str:
 
 
 def _is_suffix(text: str, mark: str, before_site: bool) -> bool:
-    """Whether the last part of a ``<title>``, or the last before the site's name, is no part of
-    the article's title."""
+    """Return whether the last part of a ``<title>``, or the last before the site's name, does not
+    belong to the title of the article."""
     if before_site and mark.strip() == "-" and len(text) <= _CHANNEL:
         return True
     if mark.strip(" -") in ("—", "——", "–", "·"):
         return bool(_SURE_SITE.search(text)) and len(text) <= 20
     if not text or is_site(text):
         return True
-    # A portal's key words or channel: 人才_公寓_产业.
+    # Keywords or the channel of a portal: 人才_公寓_产业.
     return mark.strip() in ("_", "|", "｜", "--", ">>", "»") and len(text) <= 14
 
 
@@ -162,7 +162,7 @@ def _may_be(piece: Piece) -> bool:
 
 
 def _agreeing(headings: Sequence[tuple[int, Piece]], told: str) -> int:
-    """The place of the line that is the title in ``told``, -1 where none is."""
+    """Return the index of the line that is the title in ``told``; -1 if there is none."""
     whole = letters_of(told)
     own = letters_of(without_site(told))
     best, most = -1, -1.0
@@ -185,14 +185,14 @@ def _agreeing(headings: Sequence[tuple[int, Piece]], told: str) -> int:
 
 
 def _stands_apart(text: str, told: str) -> bool:
-    """Whether a ``<title>`` begins with a text and parts it from what follows by a mark."""
+    """Return whether a ``<title>`` begins with a text, followed by a separator."""
     text = " ".join(text.split())
     return len(text) >= 6 and told.startswith(text) and bool(_PARTS.match(told, len(text)))
 
 
 def _same_line(headings: Sequence[tuple[int, Piece]], title: str) -> int:
-    """The place of the line that says a title, and hardly more: not that of a sentence that
-    begins with it."""
+    """Return the index of the line that consists of a title and hardly more; a sentence that begins
+    with the title does not count."""
     key = letters_of(title)
     for place, piece in headings:
         own = letters_of(piece.text)
@@ -214,7 +214,7 @@ def _level(owner: Element) -> int:
 
 
 def _is_large(owner: Element) -> bool:
-    """Whether a line stands in large type, as titles do where there are no headings."""
+    """Return whether a line is in large type, as titles are on pages without headings."""
     return any(
         (element.get("size") or "") in ("4", "5", "6", "7", "+1", "+2", "+3")
         or _LARGE.search(element.get("style") or "")

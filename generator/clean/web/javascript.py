@@ -1,9 +1,9 @@
-"""Values written in JavaScript, read without running it: JSON, and what only looks like it.
+"""Read values from JavaScript without running it: JSON, and what only looks like JSON.
 
 Sites put an article into their pages as JSON (``<script type="application/json">``,
 ``window.DATA = {…}``) or as expressions (``window.__NUXT__ = (function(a,b){return {…}}(…))``,
-``var title = decode("…")``). Names of parameters are looked up; what would have to be run is
-nothing.
+``var title = decode("…")``). Names of parameters are looked up; expressions that would have to be
+executed become None.
 """
 
 from __future__ import annotations
@@ -26,10 +26,11 @@ _JSON = json.JSONDecoder(strict=False)
 
 
 def values_of(script: str) -> dict[str, Any]:
-    """What a script assigns or hands to a function, by the name of the one or the other.
+    """Return the values that a script assigns or passes to a function, by the name of the variable
+    or function.
 
-    A script that is one JSON value has it under an empty name. A name that comes several times
-    has a list. Never raises.
+    If the script is a single JSON value, its name is empty. If a name occurs several times, its
+    value is a list. Never raises.
     """
     found: dict[str, Any] = {}
     whole = script.strip()
@@ -49,7 +50,7 @@ def values_of(script: str) -> dict[str, Any]:
 
 
 def parsed(text: str) -> Any:
-    """What a text holds as JSON; None where it is none."""
+    """Return the value of a JSON text; None if it is invalid."""
     try:
         return _JSON.decode(text)
     except (ValueError, RecursionError):
@@ -57,14 +58,14 @@ def parsed(text: str) -> Any:
 
 
 class _Reader(Walk):
-    """The values of a script, read in one walk."""
+    """Reads the values of a script in one pass."""
 
     def __init__(self, text: str, names: Mapping[str, Any] | None = None) -> None:
         super().__init__(text)
         self.names = dict(names or {})
 
     def assigned(self) -> Iterator[tuple[str, Any]]:
-        """Each name with the value that it is given."""
+        """Yield each name with the value that it is given."""
         place = 0
         while match := _START.search(self.text, place):
             self.at = place = match.end()
@@ -79,7 +80,7 @@ class _Reader(Walk):
                 yield (match["name"] or match["call"]).rsplit(".", 1)[-1].strip("\"'[]"), value
 
     def value(self, depth: int = 0) -> Any:
-        """The value that stands here; the place is behind it then."""
+        """Parse the value at the present position, and advance behind it."""
         self.skip()
         self.steps += 1
         if depth > _DEEPEST or self.steps > STEPS or self.at >= len(self.text):
@@ -106,7 +107,7 @@ class _Reader(Walk):
         return self.joined(found)
 
     def as_json(self) -> Any:
-        """What stands here as JSON, which is read much faster; None where it is none."""
+        """Parse the value as JSON, which is much faster; return None if it is not JSON."""
         try:
             found, self.at = _JSON.raw_decode(self.text, self.at)
         except (ValueError, RecursionError):
@@ -114,7 +115,7 @@ class _Reader(Walk):
         return found
 
     def members(self, depth: int) -> dict[str, Any]:
-        """An object: its keys may be names."""
+        """Parse an object; its keys may be names without quotes."""
         self.at += 1
         found: dict[str, Any] = {}
         while not self.took("}"):
@@ -133,7 +134,7 @@ class _Reader(Walk):
         return found
 
     def items(self, end: str, depth: int) -> list[Any]:
-        """What stands between brackets, with commas."""
+        """Parse a list of values separated by commas, up to the bracket ``end``."""
         self.at += 1
         found: list[Any] = []
         while not self.took(end):
@@ -148,7 +149,7 @@ class _Reader(Walk):
         return found
 
     def bracketed(self, depth: int) -> Any:
-        """``(function(a,b){… return {…}}(…))``, or a value between brackets."""
+        """Parse ``(function(a,b){… return {…}}(…))``, or a value in parentheses."""
         self.at += 1
         self.skip()
         function = _FUNCTION.match(self.text, self.at)
@@ -174,7 +175,7 @@ class _Reader(Walk):
         return inner.value(depth + 1)
 
     def named(self, depth: int) -> Any:
-        """A name, or what is called by it with one text."""
+        """Parse a name, or a call with one text as argument, whose value is that text."""
         found = NAME.match(self.text, self.at)
         if found is None:
             raise UnreadableError
@@ -193,7 +194,7 @@ class _Reader(Walk):
         return {"true": True, "false": False}.get(name, self.names.get(name))
 
     def joined(self, found: Any) -> Any:
-        """A text and those that are added to it."""
+        """Return a text together with the texts added to it by ``+``."""
         while isinstance(found, str) and self.took("+"):
             self.skip()
             if self.text[self.at : self.at + 1] not in ("'", '"', "`"):

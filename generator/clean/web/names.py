@@ -1,8 +1,8 @@
-"""What the class names and ids of elements say: text of an article, or the rest of a page.
+"""Classify elements by their class names and ids: text of an article, or another part of a page.
 
-Chinese sites name their parts in English, in pinyin (``xiangguan``, ``fenxiang``) and by
-initials (``xgyd``). Of a name of several words the last that is known decides:
-``article-footer`` is a footer, ``pages_content`` content.
+Chinese sites use names in English, in pinyin (``xiangguan``, ``fenxiang``) and initials of pinyin
+(``xgyd``). In a name of several words, the last known word decides: ``article-footer`` is a footer,
+``pages_content`` is content.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ _FAINT = late_regex(
 _FRAME = late_regex(
     r"(?i)(?:^|[\s_-])(?:img|pic|pics|image|photo|picture|figure|tupian)(?:$|[\s_-])"
 )
-# A component of AMP that is no text: https://amp.dev/documentation/components
+# Components of AMP that contain no text: https://amp.dev/documentation/components
 _OTHER_TAGS = frozenset(
     "nav footer aside amp-ad amp-embed amp-list amp-sidebar amp-social-share amp-user-notification"
     " amp-next-page amp-consent amp-sticky-ad".split()
@@ -66,30 +66,30 @@ _OTHER_TAGS = frozenset(
 
 
 def is_other(element: Element) -> bool:
-    """Whether an element by its names is no part of an article's text."""
-    return element.tag in _OTHER_TAGS or _verdict(_named(element)) < 0
+    """Return whether the names of an element say that it is not part of an article's text."""
+    return element.tag in _OTHER_TAGS or verdict_of(_named(element)) < 0
 
 
 def weight(element: Element) -> float:
-    """How much more an element counts as the place of the article for its names."""
+    """Return the factor by which the names of an element make it more likely to be the article."""
     named = _named(element)
     if element.tag in ("founder-content", "ucapcontent") or _SURE.search(named):
         return 1.6
     if element.tag in _OTHER_TAGS:
         return 0.3
-    verdict = _verdict(named)
+    verdict = verdict_of(named)
     if verdict == 0 and element.tag in ("article", "main"):
         return 1.25
     return 1.25 if verdict > 0 else 0.3 if verdict < 0 else 1.0
 
 
 def is_caption_part(element: Element) -> bool:
-    """Whether an element by its tag or names is the caption of a picture."""
+    """Return whether an element is the caption of a picture, judged by its tag or names."""
     return element.tag == "figcaption" or bool(_CAPTION.search(_named(element)))
 
 
 def is_bold(element: Element, length: int) -> bool:
-    """Whether most of the ``length`` characters of an element stand in bold type."""
+    """Return whether most of the ``length`` characters of an element are in bold type."""
     bold = sum(
         len("".join(child.itertext()))
         for child in element.iter("strong", "b", "h2", "h3", "h4")
@@ -99,7 +99,8 @@ def is_bold(element: Element, length: int) -> bool:
 
 
 def is_faint(element: Element, length: int) -> bool:
-    """Whether most of the ``length`` characters of an element are small or grey, as in captions."""
+    """Return whether most of the ``length`` characters of an element are small or grey, as in
+    captions."""
     faint = sum(
         len("".join(child.itertext()))
         for child in (element, *element.iter("span", "font", "em", "section"))
@@ -109,19 +110,14 @@ def is_faint(element: Element, length: int) -> bool:
 
 
 def frames_picture(element: Element) -> bool:
-    """Whether an element by its tag or names is there for a picture and what belongs to it."""
+    """Return whether an element contains a picture and its caption, judged by its tag or names."""
     return element.tag == "figure" or bool(_FRAME.search(_named(element)))
 
 
 def is_centred(element: Element) -> bool:
-    """Whether the lines of an element stand in the middle."""
+    """Return whether the lines of an element are centred."""
     where = f"{element.get('style') or ''} {element.get('class') or ''}"
     return (element.get("align") or "").lower() == "center" or bool(_CENTRED.search(where))
-
-
-def verdict_of(name: str) -> int:
-    """What a name says: 1 for text of an article, -1 for anything else, 0 for nothing."""
-    return _verdict(name)
 
 
 def _named(element: Element) -> str:
@@ -129,8 +125,9 @@ def _named(element: Element) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _verdict(named: str) -> int:
-    """1 for text, -1 for anything else, 0 for names that say nothing."""
+def verdict_of(named: str) -> int:
+    """Return the meaning of one or several names: 1 for text of an article, -1 for another part of
+    a page, 0 for names without a known word."""
     if _SURE.search(named):
         return 1
     found = 0

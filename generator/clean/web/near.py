@@ -1,4 +1,4 @@
-"""What stands beside an article in the values of a script: its title, day, source, author."""
+"""The title, date, source and author beside the text of an article in the values of a script."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ _REPORTER = late_regex(
     r"^[\u4e00-\u9fffA-Za-z+·]{0,12}?(?:首席|见习|实习|特约)?(?:记者|编辑|作者)\s*[:：|丨｜]?\s*"
 )
 _CHINA = timezone(timedelta(hours=8))
-_FAR = 4  # objects around the text that are looked at
+_FAR = 4  # how many of the objects around the text are searched
 _LONGEST = 90
 
 
 @dataclass(frozen=True)
 class Near:
-    """What is told beside an article; empty where nothing is. ``agrees`` says that the page's
-    ``<title>`` has its title."""
+    """The details found beside an article; empty if there are none. ``agrees`` says that the page's
+    ``<title>`` contains the title."""
 
     title: str = ""
     day: str = ""
@@ -52,7 +52,8 @@ class Near:
     agrees: bool = False
 
     def with_more(self, others: Iterable[Near]) -> Near:
-        """What others tell of the same article, where this tells nothing."""
+        """Return a copy with empty fields filled from other objects that describe the same
+        article."""
         found = self
         for other in others:
             found = replace(
@@ -66,7 +67,7 @@ class Near:
 
 
 def beside(around: Sequence[Any], document: str) -> Near:
-    """What the objects ``around`` a text say of it, the closest first.
+    """Return the details of a text in the objects ``around`` it; the closest have priority.
 
     ``document`` is the page's ``<title>``.
     """
@@ -78,7 +79,7 @@ def beside(around: Sequence[Any], document: str) -> Near:
         for key, value in _texts(one):
             plain = _key(key)
             if _DAYS.match(plain):
-                told = day_told(value)
+                told = parsed_day(value)
                 if _LATER.match(plain):
                     later = later or told
                 else:
@@ -94,8 +95,9 @@ def beside(around: Sequence[Any], document: str) -> Near:
     return Near(title, day or later, source or account, author, agrees)
 
 
-def day_told(value: Any) -> str:
-    """A day as ISO 8601 in China's time, from text or from seconds or milliseconds since 1970."""
+def parsed_day(value: Any) -> str:
+    """Return a date in ISO 8601 in China's time zone, from a text or a Unix time in seconds or
+    milliseconds; empty if there is none."""
     if isinstance(value, bool):
         return ""
     text = str(value).strip()
@@ -114,7 +116,7 @@ def day_told(value: Any) -> str:
 
 
 def _texts(one: dict[Any, Any]) -> Iterator[tuple[str, Any]]:
-    """Each key with what it says; of an object or a list of such what their names say."""
+    """Yield each key with its value; an object or a list of objects is replaced by their names."""
     for key, value in one.items():
         if isinstance(value, str | int | float):
             yield str(key), value
@@ -137,7 +139,7 @@ def _named(item: Any) -> str:
 
 
 def _title(one: dict[Any, Any], document: str) -> str:
-    """The title among the keys of an object."""
+    """Return the title among the values of an object."""
     best, most = "", 0
     for key, value in one.items():
         if not isinstance(value, str) or not 4 <= len(value.strip()) <= _LONGEST:
@@ -157,7 +159,7 @@ def _title(one: dict[Any, Any], document: str) -> str:
 
 
 def _people(text: str) -> str:
-    """The names of people in a text that names nobody else."""
+    """Return the names in a text that only consists of names of people, else an empty string."""
     plain = _REPORTER.sub("", _LABEL.sub("", text.strip()))
     names = [part for part in re.split(r"[\s、,，/;；]+", plain) if part]
     return "、".join(names) if names and all(map(is_name, names)) else ""

@@ -1,4 +1,4 @@
-"""A web page as the lines that the import works on, with the reasons why they go."""
+"""Read a web page as lines for the import, with the reasons for the removal of lines."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _TAIL = late_regex(
     r"(?:[,，]?\s*查看更多)?\s*[>》»…]*$"
 )
 _SHEET = late_regex(r"第\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：]|$)")
-# The column of a paper, by itself above the text.
+# The column of a paper, alone above the text.
 _COLUMN = late_regex(r"^【[^】。，]{2,14}】$")
 _SECOND = 45
 _SENTENCE = late_regex("[。？！；]|日[电讯]|[：:]$")
 _PAPER = late_regex("(?i)数字报|电子报|数字版|电子版|epaper")
-# Lines so far before and behind the article may tell of it.
+# How many lines before and after the article may describe it.
 _BEFORE, _BEHIND = 12, 6
 _TEXT = 20  # characters
 _LONGEST = 160
@@ -39,13 +39,13 @@ _LONGEST = 160
 
 @dataclass(frozen=True)
 class WebPage:
-    """What was read from a web page.
+    """The content of a web page.
 
-    ``rows`` are its lines, the title first where one was found. ``reasons`` tells by the
-    number of a row, from 1, why it is no part of the article; those of them in ``before``
-    and ``behind`` stand beside it, and ``tables`` gives those that are rows of a table its
-    number; their cells stand between bars. The other fields are what the markup says; ``issue``
-    that it is a page of a printed paper, whose date stands at its top.
+    ``rows`` are its lines, beginning with the title if one was found. ``reasons`` maps the number
+    of a row (from 1) that is not part of the article to the reason; rows in ``before`` and
+    ``behind`` are beside the article. ``tables`` maps rows of tables, whose cells are separated by
+    bars, to the number of their table. The other fields are from the markup; ``issue`` says that it
+    is a page of a printed paper, which has its date at the top.
     """
 
     rows: list[str] = field(default_factory=list)
@@ -65,7 +65,7 @@ class WebPage:
 
 
 def read_web_page(markup: str) -> WebPage | None:
-    """Take a page apart; None where there is no text of an article in it."""
+    """Parse a page; return None if it has no text of an article."""
     root = parse(markup)
     if root is None:
         return None
@@ -100,9 +100,9 @@ def read_web_page(markup: str) -> WebPage | None:
         facts.source_of(meta),
         facts.site_of(meta)
         or site_in(document, title)
-        or facts.site_told(pieces)
+        or facts.site_named_in(pieces)
         or outlet_at(address)
-        or facts.owner_told(pieces),
+        or facts.owner_in(pieces),
         told.author or facts.authors_in(meta),
         address,
         day_in_address(address) or day_in_address(document) or facts.day_in_scripts(root),
@@ -112,7 +112,7 @@ def read_web_page(markup: str) -> WebPage | None:
 
 @dataclass(frozen=True)
 class _Rows:
-    """The lines of a page, with what `WebPage` says of them."""
+    """The lines of a page, with the fields of `WebPage` that describe them."""
 
     texts: list[str]
     reasons: dict[int, str] = field(default_factory=dict)
@@ -124,7 +124,7 @@ class _Rows:
 def _rows_of(
     pieces: Sequence[Piece], region: Region, title: str, place: int, *, issue: bool
 ) -> _Rows:
-    """The lines of a page whose ``title`` stands at ``place``, below zero where at none."""
+    """Return the lines of a page whose ``title`` has the index ``place`` (negative if none)."""
     rows = _Rows([title] if title else [])
     start = 0 if issue else place if 0 <= place < region.first else max(0, region.first - _BEFORE)
     near = range(start, region.last + 1 + _BEHIND)
@@ -166,7 +166,7 @@ def _rows_of(
 
 
 def _tables(pieces: Sequence[Piece], reasons: Sequence[str]) -> dict[int, int]:
-    """The places of rows of tables in the article, and the numbers of their tables from 1."""
+    """Map the indices of table rows in the article to the numbers of their tables, from 1."""
     rows: dict[Element, list[int]] = {}
     for place, (piece, why) in enumerate(zip(pieces, reasons, strict=True)):
         if piece.cells and not why:
@@ -176,7 +176,7 @@ def _tables(pieces: Sequence[Piece], reasons: Sequence[str]) -> dict[int, int]:
 
 
 def _details(pieces: Sequence[Piece]) -> set[Element]:
-    """Tables that tell of a document: its number, who issued it, when."""
+    """Return the tables that describe a document: its number, its issuer, its date."""
     rows: dict[Element, list[tuple[str, ...]]] = {}
     for piece in pieces:
         if piece.cells:
@@ -185,7 +185,7 @@ def _details(pieces: Sequence[Piece]) -> set[Element]:
 
 
 def _header(pieces: Sequence[Piece], place: int, opening: int) -> int:
-    """The place of the last line between title and prose that tells of the article; what stands
+    """Return the index of the last line between title and prose that describes the article; a line
     above it is a second title."""
     between = range(place + 1, opening) if place >= 0 else ()
     told = [n for n in between if _is_beside(pieces[n]) or _is_byline(pieces[n])]
@@ -202,19 +202,19 @@ def _is_byline(piece: Piece) -> bool:
 
 
 def _opening(pieces: Sequence[Piece], start: int) -> int:
-    """The place of the first line behind the title that reads like text."""
+    """Return the index of the first line after the title that reads like text."""
     behind = range(start + 1, len(pieces))
     return next((n for n in behind if prose(pieces[n]) >= _TEXT), start)
 
 
 def _is_beside(piece: Piece) -> bool:
-    """Whether a line between title and text tells of the article: a date, a name."""
+    """Return whether a line between title and text describes the article: a date, a name."""
     text = piece.text
     return not piece.image and len(text) <= 60 and (bool(days_in(text)) or is_name(text))
 
 
 def _without_tail(piece: Piece) -> tuple[str, str]:
-    """A line, and the link to more of it that stands at its end."""
+    """Return a line, and the link to the full text at its end."""
     last = piece.parts[-1] if piece.linked and len(piece.parts) > 1 else ""
     if last and _TAIL.match(last) and piece.text.endswith(last):
         return piece.text[: -len(last)].rstrip(), last

@@ -1,4 +1,4 @@
-"""Which lines of a page are the article, and why the others are not."""
+"""Find the article among the lines of a page, with a reason for all other lines."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.clean.boilerplate import why_removed
 from generator.clean.describe import note_line
 from generator.clean.description import Description
 from generator.clean.simplified import to_simplified
-from generator.clean.web.captions import END, tell_captions
+from generator.clean.web.captions import END, mark_captions
 from generator.clean.web.names import is_other, weight
 from generator.clean.web.text import Element
 from generator.clean.web.tree import Piece, ancestors
@@ -29,14 +29,14 @@ _LABEL = late_regex(
 )
 _FIELD, _FIELDS = late_regex("[^\\s:：，。]{2,8}[:：]"), 3
 _LABELLED_MOST = 160
-# What tells of an article or of its page, in a line without a full stop.
+# Details of an article or of its page, in a line without a full stop.
 _ABOUT = late_regex(
     "(?:发布|更新)(?:日期|时间)\\s*[:：]|(?:浏览|点击|阅读)(?:次数|量|数)\\s*[:：]|(?:放大|缩小)字体|^(?:文章)?(?:关键词|标签)\\s*[:：]"
 )
 _SIGNED = frozenset(("byline", "credits"))
 _DECAY = 0.75
 _PARAGRAPHS = frozenset("p li dd dt h1 h2 h3 h4 h5 h6 blockquote pre table tr figcaption".split())
-# Inline elements that are never closed take in whatever follows, from anywhere on.
+# Inline elements that are never closed contain everything that follows.
 _NO_CONTAINERS = frozenset("p h1 h2 h3 li html font span b strong em i u big small".split())
 _MANY_LINKS = 0.6
 _ABSTRACT = late_regex(
@@ -45,8 +45,8 @@ _ABSTRACT = late_regex(
 _ANSWER = late_regex(
     r"^(?:官方回复|(?:回复|答复|处理|办理)(?:内容|意见|结果|单位|部门|机构|情况)|[^，。]{2,16}(?:局|委|办|政府|中心)(?:回复|答复))\s*(?:[:：]|$)"
 )
-_COMMENT, _SENTENCE = 60, 28  # characters of text that is the article's again
-# Headings behind which other articles are listed.
+_COMMENT, _SENTENCE = 60, 28  # characters of a line that belongs to the article again
+# Headings above lists of other articles.
 _OPENERS = late_regex(
     r"^[【\[■●◆▍|★▼▽—–=·-]*\s*(?:(?:相关|推荐|延伸|往期|热门|热点|更多|精彩|猜你|大家都在|为[你您]|編輯|编辑|小编|今日|本周|24小时)"
     r"(?:新闻|阅读|链接|文章|推荐|资讯|报道|内容|专题|回顾|精选|排行|喜欢|看|图集|稿件|文档|新聞|閱讀|報道|热文|热点|热榜)"
@@ -57,7 +57,8 @@ _OPENERS = late_regex(
 
 @dataclass(frozen=True)
 class Region:
-    """Where the article is: its first and last line, and the reason for each line that is not."""
+    """The place of the article: its first and last line, and the reason for each line outside
+    it."""
 
     first: int
     last: int
@@ -65,10 +66,10 @@ class Region:
 
 
 def find_region(pieces: Sequence[Piece], votes: Sequence[bool] = ()) -> Region | None:
-    """The article among the lines of a page; None where nothing reads like one.
+    """Find the article among the lines of a page; return None if nothing reads like one.
 
-    ``votes`` is another reader's opinion of each line: where most of the text that it
-    takes is elsewhere, the article is looked for among its lines.
+    ``votes`` is the opinion of another reader about each line. If most of the text that it
+    selects is elsewhere, the article is searched for among the lines it selects.
     """
     unnamed = _unnamed(pieces) | _answers(pieces)
     others = [
@@ -95,8 +96,8 @@ def find_region(pieces: Sequence[Piece], votes: Sequence[bool] = ()) -> Region |
             reasons.append(OUTSIDE)
         else:
             reasons.append(_why_inside(piece, container, unnamed))
-    _tell_abstracts(pieces, reasons)
-    tell_captions(pieces, reasons, container)
+    _mark_abstracts(pieces, reasons)
+    mark_captions(pieces, reasons, container)
     _cut_behind(pieces, reasons)
     _cut_after_credits(pieces, reasons)
     return Region(places[0], places[-1], tuple(reasons))
@@ -107,7 +108,7 @@ def _within(pieces: Sequence[Piece], container: Element) -> list[bool]:
 
 
 def _outvoted(pieces: Sequence[Piece], inside: Sequence[bool], votes: Sequence[bool]) -> bool:
-    """Whether the other reader takes much text, and more than half of it is not inside."""
+    """Return whether the other reader selects more text, and most of it is not inside."""
     whole = sum(prose(piece) for piece, vote in zip(pieces, votes, strict=False) if vote)
     own = sum(prose(piece) for piece, within in zip(pieces, inside, strict=True) if within)
     both = sum(
@@ -119,7 +120,7 @@ def _outvoted(pieces: Sequence[Piece], inside: Sequence[bool], votes: Sequence[b
 
 
 def is_labelled(piece: Piece) -> bool:
-    """Whether a line is put together of parts with labels: 来源：, 作者：, 领域：."""
+    """Return whether a line consists of parts with labels: 来源：, 作者：, 领域：."""
     if len(piece.parts) < 2 or len(piece.text) > _LABELLED_MOST:
         return False
     fields = sum(bool(_FIELD.match(part)) for part in piece.parts)
@@ -127,7 +128,7 @@ def is_labelled(piece: Piece) -> bool:
 
 
 def prose(piece: Piece) -> float:
-    """How much of a line reads like the text of an article, in characters."""
+    """Return how many characters of a line read like the text of an article."""
     if piece.hidden or piece.image or piece.links > _MANY_LINKS:
         return 0.0
     if is_labelled(piece) or (_ABOUT.search(piece.text) and "。" not in piece.text):
@@ -139,7 +140,7 @@ def prose(piece: Piece) -> float:
 
 
 def _unnamed(pieces: Sequence[Piece]) -> set[Element]:
-    """Elements whose names say that they are no article, and which hold most of the text."""
+    """Return elements whose names say that they are no article, but which hold most of the text."""
     totals: dict[Element, float] = {}
     whole = 0.0
     for piece in pieces:
@@ -152,8 +153,8 @@ def _unnamed(pieces: Sequence[Piece]) -> set[Element]:
 
 
 def _answers(pieces: Sequence[Piece]) -> set[Element]:
-    """Elements that hold the answer of an office to a letter, and are named as replies of
-    readers are."""
+    """Return elements with the answer of an office to a letter; their names are the same as those
+    of readers' comments."""
     found: set[Element] = set()
     for piece in pieces:
         if _ANSWER.match(piece.text):
@@ -162,7 +163,7 @@ def _answers(pieces: Sequence[Piece]) -> set[Element]:
 
 
 def _in_other(piece: Piece, below: Element | None, unnamed: set[Element]) -> bool:
-    """Whether a line stands in an element, below ``below``, that is no part of an article."""
+    """Return whether a line is in an element, below ``below``, that is not part of an article."""
     for element in ancestors(piece.owner):
         if element is below:
             return False
@@ -172,7 +173,7 @@ def _in_other(piece: Piece, below: Element | None, unnamed: set[Element]) -> boo
 
 
 def _container(pieces: Sequence[Piece], others: Sequence[bool]) -> Element | None:
-    """The element that holds the article: the most text, as close around it as can be."""
+    """Return the element of the article: the one with most text that encloses it most closely."""
     scores: dict[Element, float] = {}
     for piece, other in zip(pieces, others, strict=True):
         value = 0.0 if other else prose(piece)
@@ -201,8 +202,8 @@ def _why_inside(piece: Piece, container: Element, unnamed: set[Element]) -> str:
     return PART if _in_other(piece, container, unnamed) else ""
 
 
-def _tell_abstracts(pieces: Sequence[Piece], reasons: list[str]) -> None:
-    """Give a reason to an abstract above a text that is longer."""
+def _mark_abstracts(pieces: Sequence[Piece], reasons: list[str]) -> None:
+    """Set a reason for an abstract above a longer text."""
     for place, piece in enumerate(pieces):
         if not reasons[place] and _ABSTRACT.match(piece.text):
             rest = zip(pieces[place + 1 :], reasons[place + 1 :], strict=True)
@@ -211,7 +212,7 @@ def _tell_abstracts(pieces: Sequence[Piece], reasons: list[str]) -> None:
 
 
 def _cut_behind(pieces: Sequence[Piece], reasons: list[str]) -> None:
-    """Give a reason to what stands behind a heading like 相关阅读, where no text follows it."""
+    """Set a reason for the lines after a heading like 相关阅读, if no text follows it."""
     kept = [place for place, why in enumerate(reasons) if not why and not pieces[place].image]
     for order, place in enumerate(kept):
         if not _OPENERS.match(pieces[place].text):
@@ -228,7 +229,7 @@ def _cut_behind(pieces: Sequence[Piece], reasons: list[str]) -> None:
 
 
 def _cut_after_credits(pieces: Sequence[Piece], reasons: list[str]) -> None:
-    """Give a reason to short lines behind an end mark, or behind who wrote and edited the text."""
+    """Set a reason for short lines after an end mark, or after the names of author and editor."""
     kept = [place for place, why in enumerate(reasons) if not why and not pieces[place].image]
     values = [prose(pieces[place]) for place in kept]
     for order in range(len(kept) - 1, -1, -1):
@@ -244,7 +245,7 @@ def _cut_after_credits(pieces: Sequence[Piece], reasons: list[str]) -> None:
 
 
 def _ends(piece: Piece) -> bool:
-    """Whether a line stands at the end of articles: 完, 编辑：某某, （记者 某某）."""
+    """Return whether a line is typical for the end of an article: 完, 编辑：某某, （记者 某某）."""
     text = to_simplified(piece.text)
     if piece.cells or len(text) > _LABELLED_MOST:
         return False

@@ -1,4 +1,4 @@
-"""A walk through JavaScript from mark to mark: over space, comments, strings and brackets."""
+"""A tokenizer for JavaScript that skips white space, comments, strings and brackets."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from generator.clean.web.escapes import unescaped
 from generator.patterns import late_regex
 
-# A comment has an end, lest each that has none is looked through to the end of the script.
+# Comments have a maximum length, so that an unclosed one is not scanned to the end of the script.
 _COMMENT = r"//[^\n]{0,4000}|/\*.{0,1000}?\*/"
 _SPACE = late_regex(rf"(?:\s+|{_COMMENT})+", re.S)
 _STRING = late_regex(
@@ -16,20 +16,20 @@ _STRING = late_regex(
 )
 NAME = late_regex(r"[A-Za-z_$][\w$]*(?:\s*\.\s*[A-Za-z_$][\w$]*)*")
 NUMBER = late_regex(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-# What stands between the marks that matter, and comments.
+# Text between the characters that matter, and comments.
 _PLAIN = late_regex(rf"(?:[^{{}}\[\]()\"'`,/]+|{_COMMENT}|/)+", re.S)
 _CLOSERS = {"{": "}", "[": "]", "(": ")"}
-# What is read of one script: tokens, so that no script takes long.
+# The limit on tokens read from one script, so that no script takes long.
 STEPS = 400_000
 _COMMENT_STEPS, _STEP_LENGTH = 10, 100
 
 
 class UnreadableError(Exception):
-    """What is no value, or too deep or too long."""
+    """The text is not a value, or is too deep or too long."""
 
 
 class Walk:
-    """One walk through a script: where it is, and how far it may go."""
+    """A position in a script, with a limit on how much of it may be read."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -37,7 +37,7 @@ class Walk:
         self.steps = 0
 
     def key(self) -> str:
-        """The key of an object, as a text or as a name."""
+        """Parse the key of an object: a string, a name or a number."""
         self.skip()
         if self.text[self.at : self.at + 1] in ("'", '"'):
             return self.string()
@@ -48,7 +48,7 @@ class Walk:
         return found[0]
 
     def string(self) -> str:
-        """The text between quotation marks; the place is behind them then."""
+        """Parse a string literal, and advance behind it."""
         found = _STRING.match(self.text, self.at)
         if found is None:
             raise UnreadableError
@@ -57,7 +57,7 @@ class Walk:
         return unescaped(inner)
 
     def took(self, mark: str) -> bool:
-        """Whether a mark stands here; the place is behind it then."""
+        """Return whether ``mark`` is next, after white space; if it is, advance behind it."""
         self.skip()
         if self.at >= len(self.text):
             raise UnreadableError
@@ -67,7 +67,7 @@ class Walk:
         return True
 
     def skip(self) -> None:
-        """Go over space and comments."""
+        """Skip white space and comments."""
         if self.text.startswith("/*", self.at):
             self.steps += _COMMENT_STEPS
         found = _SPACE.match(self.text, self.at)
@@ -75,7 +75,7 @@ class Walk:
             self.at = found.end()
 
     def rest(self) -> None:
-        """Go to where the value ends in which this stands."""
+        """Advance to the end of the value at the present position."""
         while self.at < len(self.text) and self.text[self.at] not in ",}])":
             self.steps += 1
             if self.steps > STEPS:
@@ -91,7 +91,7 @@ class Walk:
                 self.at = end
 
     def balanced(self) -> None:
-        """Go behind the bracket that closes the one that stands here."""
+        """Advance behind the bracket that closes the one at the present position."""
         open_: list[str] = []
         while self.at < len(self.text):
             self.steps += 1

@@ -1,4 +1,4 @@
-"""Whether a page shows its article, or has it only in a script, and the page with it shown."""
+"""Decide whether a page shows its article or only has it in a script, and insert it if so."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.clean.web.stories import Story, characters_in_scripts, story_in
 from generator.clean.web.text import Element
 from generator.clean.web.tree import Piece
 
-# How much longer the text of a script must be than the one that is shown.
+# How much longer than the visible text the text of a script must be.
 _MORE, _LINE = 1.5, 20
 _SHORT = 80
 _SHARED = 0.6
@@ -21,9 +21,9 @@ _SHARED = 0.6
 def story_instead(
     root: Element, document: str, pieces: Sequence[Piece], region: Region | None
 ) -> Story | None:
-    """The article that a script of the page holds, where the page shows none, or its beginning.
+    """Return the article in a script of the page, if the page shows none or only its beginning.
 
-    ``region`` is the article that is shown, if there is one, ``document`` the page's ``<title>``.
+    ``region`` is the visible article, if there is one; ``document`` is the page's ``<title>``.
     """
     shown = [] if region is None else _shown(pieces, region)
     size = sum(map(prose, shown))
@@ -41,7 +41,8 @@ def story_instead(
 
 
 def put_in(root: Element, story: Story, before: Element | None) -> None:
-    """Show an article in the page: where it stands, ``before`` an element, or at the beginning."""
+    """Insert an article into the page: at its place, or ``before`` an element, or at the
+    beginning."""
     before = before if story.place is None else story.place
     title = "" if before is not None else f"<h1>{story.near.title}</h1>"
     whole = lxml.html.fromstring(f"<div>{title}<div class='article-body'>{story.html}</div></div>")
@@ -61,5 +62,5 @@ def _shown(pieces: Sequence[Piece], region: Region) -> list[Piece]:
 
 
 def _han(text: str) -> str:
-    """The Chinese characters of a text."""
+    """Return the Chinese characters of a text."""
     return re.sub("[^\\u3400-\\u9fff]", "", re.sub("<[^>]*>", "", text))

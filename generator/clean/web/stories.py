@@ -1,9 +1,9 @@
-"""The article of a page that only its scripts hold, with what stands beside it there.
+"""Find the article of a page that is only in its scripts, with its details there.
 
-There are as many names for it as there are sites, so it is told by what it is: the longest text of
-Chinese sentences in a value, or in the pieces of a list; names of keys and the page's ``<title>``
-say which where there are several. What says its title, day, source and author stands in the same
-object or in one around it.
+Every site uses other names for it, so it is recognized by its content: the longest text of Chinese
+sentences in one value, or in the pieces of a list. If there are several, names of keys and the
+page's ``<title>`` decide. Title, date, source and author are in the same object or in an enclosing
+one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from typing import Any
 from urllib.parse import unquote
 
@@ -28,26 +28,26 @@ _STOP = late_regex("[。！？；…]")
 _ESCAPED = late_regex(r"\\u[4-9][0-9a-fA-F]{3}|%[Ee][4-9]%")
 _MARKUP = late_regex(r"(?i)<(?:p|br|div|section|span|article|h[1-6]|strong|figure|img)\b")
 _PICTURE = late_regex(r"(?i)^(?:https?:)?//\S+\.(?:jpe?g|png|webp|gif)(?:[?!@]\S*)?$")
-# Keys that hold something else than the text, whatever its length.
+# Keys of other texts than the article, whatever their length.
 _NOT_TEXT = late_regex(
     r"(?i)summary|abstract|desc|digest|brief|intro|lead$|^abs$|sign|slogan|notice|statement|copy_?right"
     r"|disclaimer|declare|seo|tdk|keyword|share|agreement|privacy|protocol|tips?$|css|style|script"
 )
 _TEXT = late_regex(r"(?i)content|body|text|article|detail|html|paragraph|section|cnt$|zhengwen")
-# Keys of a piece that say how it looks, and not what it says.
+# Keys for the appearance of a piece, not for its text.
 _LOOK = frozenset("type style class color align tag name kind layout id key".split())
 _LEAST, _LEAST_NAMED = 80, 40  # Chinese characters
 _DEEPEST = 40
 _TYPES = late_regex(
     r"(?i)json|^text/(?:html|plain|template|x-\S+)$|^$|javascript|ecmascript|module"
 )
-_MANY = 20_000  # values of one page that are looked at
+_MANY = 20_000  # the maximum number of values of one page that are examined
 
 
 @dataclass(frozen=True)
 class Story:
-    """An article of a script: its text as HTML, and what stands beside it; ``place`` is the
-    element that has it as HTML, where one does."""
+    """An article in a script: its text as HTML, and its details; ``place`` is the element that
+    contains the HTML, if there is one."""
 
     html: str
     size: int
@@ -57,7 +57,7 @@ class Story:
 
 @dataclass
 class _Found:
-    """A text that may be the article: where it stands, and how much speaks for it."""
+    """A text that may be the article: its place, and the weight of its keys."""
 
     html: str
     size: int
@@ -67,7 +67,7 @@ class _Found:
 
 
 def characters_in_scripts(root: Element) -> int:
-    """How many Chinese characters the scripts of a page have at most, written in any way."""
+    """Return the maximum number of Chinese characters in the scripts of a page, escaped or not."""
     total = 0
     for _, text in _scripts(root):
         total += len(_HAN.findall(text)) + len(_ESCAPED.findall(text))
@@ -75,9 +75,9 @@ def characters_in_scripts(root: Element) -> int:
 
 
 def story_in(root: Element, document: str) -> Story | None:
-    """The article that the scripts of a page hold; None where they hold none.
+    """Return the article in the scripts of a page; None if there is none.
 
-    ``document`` is the page's ``<title>``. Never raises for what a script holds.
+    ``document`` is the page's ``<title>``. Never raises because of the content of a script.
     """
     found: list[_Found] = []
     pushed: list[Any] = []
@@ -113,7 +113,7 @@ def _worth(one: _Found, near: Near) -> float:
 
 
 def _scripts(root: Element) -> Iterator[tuple[Element, str]]:
-    """What stands in scripts, and in other elements that only a script shows."""
+    """Yield the content of scripts, and of other elements that only a script displays."""
     for element in root.iter("script", "textarea", "template", "noscript"):
         if element.tag == "script" and not _TYPES.search((element.get("type") or "").strip()):
             continue
@@ -127,14 +127,14 @@ def _scripts(root: Element) -> Iterator[tuple[Element, str]]:
 
 @dataclass
 class _Walk:
-    """A walk through the values of one script."""
+    """Collects the texts in the values of one script."""
 
     found: list[_Found] = field(default_factory=list)
     seen: int = 0
     place: Element | None = None
 
     def look(self, value: Any, keys: tuple[str, ...], around: tuple[Any, ...], depth: int) -> None:
-        """Note each text in ``value``, which stands under ``keys`` in the objects ``around``."""
+        """Note each text in ``value``, which is at ``keys`` inside the objects ``around``."""
         self.seen += 1
         if depth > _DEEPEST or self.seen > _MANY:
             return
@@ -165,7 +165,7 @@ class _Walk:
     def note(
         self, html: str, keys: tuple[str, ...], around: tuple[Any, ...], main: str = ""
     ) -> None:
-        """Keep a text, if it is one; ``main`` is the key of its pieces."""
+        """Add a text if it may be an article; ``main`` is the key of its pieces."""
         html = sound(html)
         plain = _TAG.sub("", html)
         size = len(_HAN.findall(plain))
@@ -183,10 +183,8 @@ class _Walk:
 
 
 def _html(text: str) -> str:
-    """A text as HTML: markup as it is, or escaped once; lines as paragraphs."""
+    """Return a text as HTML: markup unchanged, or unescaped; lines become paragraphs."""
     if text.lstrip().startswith(("&lt;", "&amp;lt;")):
-        from html import unescape
-
         text = unescape(unescape(text) if text.lstrip().startswith("&amp;") else text)
     if _MARKUP.search(text):
         return text
@@ -195,11 +193,11 @@ def _html(text: str) -> str:
 
 
 def _pieces(items: Sequence[Any]) -> tuple[str, str] | None:
-    """The HTML of a list whose items are the pieces of one text: paragraphs and pictures; and the
-    key under which each has its text.
+    """Return the HTML of a list whose items are the pieces of one text (paragraphs and pictures),
+    and the key of the text in each; None for any other list.
 
-    In a list of other articles or of comments a text has the words of somebody beside it: a
-    title, a name.
+    In a list of other articles or of comments, each text has other Chinese text beside it, such as
+    a title or a name.
     """
     leaves = [list(_leaves(item, "", 0)) for item in items]
     sizes: dict[str, int] = {}
@@ -225,7 +223,7 @@ def _pieces(items: Sequence[Any]) -> tuple[str, str] | None:
 
 
 def _leaves(value: Any, key: str, depth: int) -> Iterator[tuple[str, str]]:
-    """Each text in a value with its key."""
+    """Yield each text in a value, with its key."""
     if isinstance(value, str):
         yield key, value
     elif isinstance(value, dict) and depth < 6:
@@ -237,7 +235,7 @@ def _leaves(value: Any, key: str, depth: int) -> Iterator[tuple[str, str]]:
 
 
 def _picture(leaves: Sequence[tuple[str, str]]) -> list[str]:
-    """A picture among the pieces, with what is written below it."""
+    """Return a picture among the pieces as HTML, with the text below it."""
     address = next((text.strip() for _, text in leaves if _PICTURE.match(text.strip())), "")
     if not address:
         return []
@@ -247,10 +245,10 @@ def _picture(leaves: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _flight(pushed: Sequence[Any]) -> dict[str, Any]:
-    """What Next.js sends in pieces (``self.__next_f.push([1,"…"])``), put together: rows of an
-    identifier, a colon and JSON, or the letter T, a length in bytes and a text.
+    """Decode the data that Next.js sends in chunks (``self.__next_f.push([1,"…"])``). Each row is
+    an identifier, a colon and JSON, or the letter T, a length in bytes and a text.
 
-    Source: React's Flight protocol, as Next.js 13 and later write it.
+    Source: React's Flight protocol, as used by Next.js 13 and later.
     """
     chunks = [one for one in _flat(pushed) if isinstance(one, str)]
     data = "".join(chunks).encode("utf-8", errors="replace")
@@ -282,7 +280,7 @@ def _flat(value: Any) -> Iterator[Any]:
 
 
 def _resolved(value: Any, rows: dict[str, Any], depth: int) -> Any:
-    """A value in which ``$b`` stands for the text of the row ``b``."""
+    """Return a value with ``$b`` replaced by the text of the row ``b``."""
     if depth > _DEEPEST:
         return None
     if isinstance(value, str):

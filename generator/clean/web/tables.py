@@ -1,4 +1,4 @@
-"""Tables that hold data, and not the layout of a page: their cells row by row."""
+"""Tables of data, as opposed to the layout of a page: their cells row by row."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import lxml.etree
 from generator.clean.web.text import Element, joined
 from generator.patterns import late_regex
 
-# What may stand in a cell of data; anything else belongs to the layout of a page.
+# Elements that may be in a cell of data; any other element is a sign of layout.
 _INLINE = frozenset(
     "a abbr b big br cite code del div em font i ins mark o:p p s section small span strike strong"
     " sub sup time tt u var".split()
@@ -19,7 +19,7 @@ _PARTS = frozenset("tbody thead tfoot tr td th caption colgroup col".split())
 _APART = frozenset("br div p section".split())
 _LONGEST, _USUAL = 300, 60  # characters of a cell, and of all on average
 _COLUMNS = 50
-# What a table says of a document: 索引号, 发文机关, and not what is in it.
+# Labels in a table that describes a document (索引号, 发文机关) and is not part of its text.
 _DETAIL = late_regex(
     r"^(?:索\s*引\s*号|信息索引|发文(?:机关|字号|日期|单位)|发布(?:机构|机关|日期|时间|单位)|公开(?:方式|形式|类别|时限|范围|主体)"
     r"|(?:主题|体裁|信息|组配|公文|服务对象)分类|(?:成文|生成|生效|印发|废止)(?:日期|时间)|文\s*号|有\s*效\s*性|效力(?:状态)?"
@@ -30,8 +30,8 @@ _SIGNS = 2
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a table: its cells, as many as the table has columns, and how many characters
-    of them are links. ``alone`` is a text that reaches over the whole table."""
+    """A row of a table: its cells, as many as the table has columns, and the number of characters
+    in links. ``alone`` says that one text spans the whole row."""
 
     cells: tuple[str, ...]
     linked: int = 0
@@ -40,8 +40,9 @@ class Row:
 
 @dataclass
 class _Read:
-    """A row as it was read: its cells, ``said`` with what reaches into it from its left or from
-    above, the characters that are links, how far its cells reach down and across."""
+    """A parsed row: ``cells`` as they are written, ``said`` with the texts of cells that span into
+    it from the left or above, the characters in links, and the largest spans ``down`` and
+    ``across``."""
 
     cells: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
@@ -50,22 +51,23 @@ class _Read:
     across: int = 1
 
     def reached(self, above: dict[tuple[int, int], str], number: int) -> None:
-        """Take the next cells, in row ``number``, that reach down from ``above``."""
+        """Add the next cells of row ``number`` that span down from ``above``."""
         while (said := above.pop((number, len(self.cells)), None)) is not None:
             self.cells.append("")
             self.said.append(said)
 
     @property
     def alone(self) -> bool:
-        """Whether one text reaches over the whole row."""
+        """Whether one text spans the whole row."""
         return len([cell for cell in self.cells if cell]) == 1 and self.across == len(self.cells)
 
 
 def rows_of(table: Element) -> list[Row]:
-    """The rows of a table of data; none where a table is only there for its layout.
+    """Return the rows of a table of data; none if the table is only layout.
 
-    Cells that reach over several rows or columns are said once, the others are empty. Rows
-    of headings, of which one reaches over several columns, are one: 5月 绝对量, 5月 增长.
+    The text of a cell that spans several rows or columns is given once, the other cells are empty.
+    Several heading rows, of which one has a cell that spans columns, become one: 5月 绝对量, 5月
+    增长.
     """
     if any(not _may_be_data(element) for element in table.iterdescendants()):
         return []
@@ -120,7 +122,7 @@ def _padded(cells: list[str], columns: int) -> tuple[str, ...]:
 
 
 def is_about_document(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a table tells of a document: its number, who issued it, when."""
+    """Return whether a table describes a document: its number, its issuer, its date."""
     return sum(bool(_DETAIL.match(cell)) for row in rows for cell in row) >= _SIGNS
 
 

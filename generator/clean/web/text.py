@@ -1,4 +1,4 @@
-"""The text between tags as a reader sees it: blanks folded, lines of the source joined."""
+"""The text between tags as a reader sees it: white space collapsed, source lines joined."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from typing import Any
 
 from generator.patterns import late_regex
 
-# An element of lxml, which has no types of its own.
+# An element of lxml, which has no type hints.
 Element = Any
 
-# What stands between two cells of a row that is shown as a line.
+# The separator of cells in a table row that is shown as a line.
 CELL = "\u3000"
 SPACE = late_regex(r"[ \t\r\n\f\v\xa0\u3000\u200b\ufeff]+")
 _WIDE = late_regex("[\u2e80-\u9fff\uf900-\uffef\u3000-\u303f“”‘’…—]")
 
 
 def joined(texts: Sequence[str]) -> str:
-    """Texts as one line; a line end in the source between Chinese characters is no blank."""
+    """Join texts to one line; a line end in the source between Chinese characters is not a
+    space."""
     whole = "".join(texts).strip(" \t\r\n\f\v\xa0\u3000\u200b\ufeff")
 
     def blank(found: re.Match[str]) -> str:
@@ -34,7 +35,7 @@ def joined(texts: Sequence[str]) -> str:
 
 
 def letters_of(text: str) -> str:
-    """The letters, digits and characters alone, by which two lines are compared."""
+    """Return only the letters, digits and Chinese characters, to compare two lines."""
     return _BETWEEN.sub("", text)
 
 

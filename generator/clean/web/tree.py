@@ -1,4 +1,4 @@
-"""A web page as lines in the order a reader sees them, each with the element it stands in."""
+"""A web page as lines in the order of reading, each with the element that contains it."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _MOST_CELL = 60
 
 @dataclass
 class Piece:
-    """A line of a page: its text, the texts it is made of, and the element it stands in.
+    """A line of a page: its text, the texts it consists of, and the element that contains it.
 
-    ``linked`` counts the characters inside links; ``image`` is the address of a picture,
-    whose ``text`` is then Markdown; ``hidden`` text is there but not shown. A row of a
-    table of data has ``cells``, and the table as its owner.
+    ``linked`` counts the characters inside links. ``image`` is the address of a picture, whose
+    ``text`` is Markdown. ``hidden`` text is not displayed. A row of a table of data has ``cells``,
+    and its owner is the table.
     """
 
     text: str
@@ -46,13 +46,13 @@ class Piece:
 
     @property
     def links(self) -> float:
-        """The share of the text that is links."""
+        """The share of the text that is in links."""
         return self.linked / len(self.text) if self.text else 0.0
 
 
 @dataclass
 class _Gatherer:
-    """One walk through a page."""
+    """Collects the lines of a page in one pass."""
 
     pieces: list[Piece] = field(default_factory=list)
     texts: list[tuple[str, bool]] = field(default_factory=list)
@@ -63,7 +63,7 @@ class _Gatherer:
     pre: int = 0
 
     def add(self, text: str | None) -> None:
-        """Take a text between two tags; where line ends count, they end lines."""
+        """Add a text between two tags; inside ``pre``, line ends start a new line."""
         if not text:
             return
         for number, line in enumerate(text.split("\n") if self.pre else [text]):
@@ -72,7 +72,7 @@ class _Gatherer:
             self.texts.append((line, self.anchors > 0))
 
     def end_line(self) -> None:
-        """What was gathered is a line."""
+        """Make a line of the texts collected so far."""
         texts, self.texts = self.texts, []
         text = joined([text for text, _ in texts])
         if text and self.owners:
@@ -81,7 +81,8 @@ class _Gatherer:
             self.pieces.append(Piece(text, parts, self.owners[-1], linked, self.hidden > 0))
 
     def table(self, element: Element, rows: Sequence[Row]) -> None:
-        """A row of data is a line; so is a text over, within or below a whole table."""
+        """Add each row of data as a line; texts that span the whole table above or below it are
+        lines too."""
         self.end_line()
         hidden = self.hidden > 0 or _is_hidden(element)
         for caption in element.iter("caption"):
@@ -97,7 +98,7 @@ class _Gatherer:
             )
 
     def image(self, element: Element) -> None:
-        """A picture is a line of its own."""
+        """Add a picture as a line of its own."""
         address = next(
             (a for key in ("data-src", "data-original", "src") if (a := element.get(key))), ""
         )
@@ -112,7 +113,7 @@ class _Gatherer:
 
 
 def parse(markup: str) -> Element | None:
-    """The tree of a page; None where there is none in it."""
+    """Parse a page; return None if it has no elements."""
     markup = re.sub(r"\A\s*<\?xml[^>]*>", "", markup).replace("\x00", "")
     parser = lxml.html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     try:
@@ -122,7 +123,7 @@ def parse(markup: str) -> Element | None:
 
 
 def pieces_of(root: Element) -> list[Piece]:
-    """The lines of a page in their order."""
+    """Return the lines of a page in their order."""
     gather = _Gatherer()
     skipped: Element | None = None
     for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
@@ -147,7 +148,7 @@ def pieces_of(root: Element) -> list[Piece]:
 
 def _start(gather: _Gatherer, element: Element, tag: str) -> None:
     if tag == "br":
-        # A heading is one line, however it is broken.
+        # A heading is one line, even if it contains line breaks.
         if gather.owners and gather.owners[-1].tag in _HEADINGS:
             gather.texts.append((" ", False))
         else:
@@ -193,7 +194,7 @@ def _is_hidden(element: Element) -> bool:
 
 
 def _is_data(row: Element) -> bool:
-    """Whether a row of a table holds short texts, and not the layout of a page."""
+    """Return whether a table row has short texts and is not part of the layout of a page."""
     cells = [cell for cell in row if cell.tag in ("td", "th")]
     if len(cells) < 2:
         return False
@@ -207,7 +208,7 @@ def _is_data(row: Element) -> bool:
 
 
 def ancestors(element: Element) -> Iterator[Element]:
-    """The element and what it stands in, from the inside out."""
+    """Yield the element and its ancestors, from the inside out."""
     while element is not None:
         yield element
         element = element.getparent()

@@ -1,4 +1,4 @@
-"""A second opinion on where the article is: trafilatura's, where it is installed."""
+"""A second opinion on the place of the article: that of trafilatura, if it is installed."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ _SECTION_TAG = late_regex(r"(?i)<(/?)h[2-6]\b")
 
 
 def voted(markup: str, pieces: Sequence[Piece]) -> list[bool]:
-    """Which lines of a page trafilatura takes for the article; none where it is not installed."""
+    """Return for each line of a page whether trafilatura takes it for the article; False for all
+    lines if it is not installed."""
     if find_spec("trafilatura") is None:
         return [False] * len(pieces)
     import trafilatura
 
     extracted: Any = trafilatura.bare_extraction(
-        # Short headings are dropped by trafilatura 2; as paragraphs they stay.
+        # Trafilatura 2 drops short headings; as paragraphs they are kept.
         _SECTION_TAG.sub(r"<\1p", markup),
         include_comments=False,
         include_tables=True,
