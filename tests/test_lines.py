@@ -1,4 +1,4 @@
-"""Sorted lines as a dictionary."""
+"""Sorted lines used as a dictionary."""
 
 from __future__ import annotations
 

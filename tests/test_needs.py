@@ -1,4 +1,4 @@
-"""What a text must have for a pattern to match."""
+"""The literals that a text must contain for a pattern to match."""
 
 from __future__ import annotations
 

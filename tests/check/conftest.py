@@ -12,5 +12,5 @@ from tests.sites import TestSite
 
 @pytest.fixture
 def built(tmp_path: Path) -> Built:
-    """A sound built site; break it, then check it."""
+    """A built site without errors, for a test to break and check."""
     return make_built(TestSite(tmp_path / "site"), tmp_path / "built")

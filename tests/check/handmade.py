@@ -1,4 +1,4 @@
-"""A small built site written by hand, sound in every way, for tests to break."""
+"""A small built site written by hand, without any error, for tests to break."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ FEED = """\
 
 @dataclass(frozen=True)
 class Built:
-    """The built site, and the way to check it."""
+    """The built site, with methods to edit and check it."""
 
     site: TestSite
     out: Path
@@ -92,19 +92,19 @@ class Built:
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
 
     def edit(self, path: str, old: str, new: str) -> int:
-        """Put ``new`` in the place of ``old`` in a file; returns the line where it begins."""
+        """Replace ``old`` by ``new`` in a file; return the line of the replacement."""
         text = (self.out / path).read_text("utf-8")
         assert text.count(old) == 1, f"{old!r} is {text.count(old)} times in {path}"
         self.write(path, text.replace(old, new))
         return text[: text.index(old)].count("\n") + 1
 
     def check(self, *args: str) -> Ran:
-        """``digest check --built`` of this folder."""
+        """Call ``digest check --built`` for this folder."""
         return run("--site", str(self.site.root), "check", "--built", str(self.out), *args)
 
 
 def make_built(site: TestSite, out: Path) -> Built:
-    """A sound site in Simplified Chinese and English: two pages each, feeds, sitemap."""
+    """Write a valid site in Simplified Chinese and English: two pages each, feeds, sitemap."""
     site.settings("editions: [zh-Hans, en]\n")
     built = Built(site, out)
     entries = []

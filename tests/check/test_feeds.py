@@ -1,4 +1,4 @@
-"""Feeds and the sitemap: what is not valid is told with its line."""
+"""Errors in feeds and in the sitemap are reported with their lines."""
 
 from __future__ import annotations
 

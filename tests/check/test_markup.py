@@ -1,4 +1,4 @@
-"""Tags and attributes as a browser reads them, whatever the markup."""
+"""Tags and attributes are read as a browser reads them, even in wrong markup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Faults of single pages and of links between pages, each told with its line."""
+"""Errors in single pages and in links between pages are reported with their lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``digest check`` of a whole site: content first, then what is built from it."""
+"""``digest check`` of a whole site: first the content, then the pages built from it."""
 
 from __future__ import annotations
 

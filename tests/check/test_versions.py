@@ -1,4 +1,4 @@
-"""What is told of a page's other languages."""
+"""The language versions that a page lists."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PLANT = "en/articles/plant/index.html"
 
 
 def versions(built: Built) -> list[str]:
-    """The problems with versions, those that the sitemap repeats left out."""
+    """The problems with versions, without those that the sitemap repeats."""
     ran = built.check()
     assert ran.code == 1
     return [problem for problem in ran.problems if not problem.startswith("/sitemap.xml")]

@@ -20,7 +20,7 @@ FOLD = str.maketrans("，（）：；！？", ",():;!?")
 
 @dataclass(frozen=True)
 class Damage:
-    """One page's kind of damage."""
+    """The kind of damage of one page."""
 
     readings: Mapping[str, str]
     marks: Sequence[str] = ()
@@ -112,10 +112,10 @@ def decode(data: bytes, damage: Damage) -> str:
 
 
 def corrupt(text: str, damage: Damage) -> tuple[str, str]:
-    """The sound pseudo-Traditional text, and what the page shows of it.
+    """Return the original pseudo-Traditional text, and the damaged page.
 
-    Paragraphs are damaged each for itself: a tag or a carriage return ends them. A filler
-    that stands before a mark in step is lost later where it is no comma.
+    Each paragraph is damaged separately, since a tag or a carriage return ends it. A filler before
+    a mark that is not misaligned is lost later, unless it is a comma.
     """
     sound = to_traditional(text)
     lines = [decode(insert(line.encode("gbk"), damage), damage) for line in sound.split("\n")]
@@ -124,5 +124,5 @@ def corrupt(text: str, damage: Damage) -> tuple[str, str]:
 
 
 def flat(text: str) -> str:
-    """Text with folded marks, to compare what folding cannot tell apart."""
+    """Text with folded punctuation, for a comparison that ignores the folding."""
     return text.translate(FOLD)

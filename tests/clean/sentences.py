@@ -1,4 +1,4 @@
-"""Sentences of city news, written for the tests, to be damaged and mended again."""
+"""Sentences of city news, written for the tests that damage and repair them."""
 
 SENTENCES = tuple(
     """

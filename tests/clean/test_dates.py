@@ -1,4 +1,4 @@
-"""Which of a page's dates is the article's, and when the editor is asked."""
+"""Which of the dates on a page is the article's, and when the editor is asked."""
 
 from __future__ import annotations
 

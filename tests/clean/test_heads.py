@@ -1,4 +1,4 @@
-"""Damage at the head of a page: a bracket before a byline, and what cannot be sound."""
+"""Damaged beginnings of paragraphs: a bracket before a byline, and text that must be damaged."""
 
 from __future__ import annotations
 

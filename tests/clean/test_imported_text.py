@@ -1,4 +1,4 @@
-"""Imported text is text: no Markdown hidden in a page becomes more than its characters."""
+"""Imported text stays plain text: hidden Markdown in a page never takes effect."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_the_page_shows_the_marks_and_makes_nothing_of_them(site: TestSite) -> N
 
 
 def test_what_no_article_may_hold_does_not_come_in(site: TestSite) -> None:
-    """Characters that nobody sees are left out, so that what is imported can be built."""
+    """Invisible characters are left out, so that imported articles can be built."""
     unseen = "\x0b\u202e\u2066\ufdd0\ufffe"
     text = SENTENCES[0]
     page = site.write("page.txt", f"标题在{unseen}这里的一行\n{text[:5]}{unseen}{text[5:]}\n")

@@ -1,4 +1,4 @@
-"""A page in, an article out: what goes, what stays, what is known of it."""
+"""From a page to an article: which lines are removed, which stay, which details are found."""
 
 from __future__ import annotations
 

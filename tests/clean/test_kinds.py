@@ -1,4 +1,4 @@
-"""Files of other kinds that an editor has: saved pages, e-mail, Word, and what cannot be read."""
+"""Other kinds of files: saved pages, e-mail, Word, and files that cannot be imported."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_an_email_is_its_text_with_its_subject() -> None:
 
 
 def shifted(text: str) -> bytes:
-    """Text in ISO-2022-CN, each line as its own."""
+    """Text in ISO-2022-CN, encoded line by line."""
     made = b""
     for piece in re.split("([\u3000-\uffee]+)", text):
         plain = piece.isascii()
@@ -121,7 +121,7 @@ def test_of_an_email_the_attached_document_is_taken_where_it_has_the_text() -> N
 
 
 def with_documents(text: str, *documents: tuple[str, str]) -> bytes:
-    """An e-mail with a text and Word documents of a name and a title."""
+    """An e-mail with a text and Word documents, each with a file name and a title."""
     made = message("新闻通稿")
     made.set_content(text)
     kind = "vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -1,4 +1,4 @@
-"""The same text as it comes from many places: misread, damaged, twice, with things nobody sees."""
+"""The same text from many sources: misread, damaged, duplicated, with invisible characters."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def test_an_answer_for_a_file_that_the_call_has_not_is_a_wrong_call(tmp_path: Pa
 
 
 def _wrapped(text: str, columns: int, indent: str = "") -> str:
-    """``text`` broken into lines of so many columns, as a PDF or a terminal breaks it."""
+    """``text`` wrapped at so many columns, as in a PDF or a terminal."""
     lines, width = [""], 0
     for character in indent + text:
         width += 1 if character.isascii() else 2

@@ -1,4 +1,4 @@
-"""Web pages in the manner of Chinese news sites: the article comes out, and nothing is lost."""
+"""Web pages as Chinese news sites make them: the article is extracted, and nothing is lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Damage done on purpose is undone, and sound text is left alone."""
+"""Artificial damage is repaired, and intact text stays unchanged."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ MARKS = st.sampled_from(
 
 
 def damage_for(page: str, share: float, marks: tuple[tuple[str, ...], bytes], seed: int) -> Damage:
-    """Damage with a random list: a share of the page's characters and others besides."""
+    """Damage with a random list: a part of the page's characters, and others."""
     chance = random.Random(seed)
     present = sorted(set(to_traditional(page)) & set(LISTED))
     chosen = chance.sample(present, max(6, round(share * len(present))))
@@ -41,7 +41,7 @@ def damage_for(page: str, share: float, marks: tuple[tuple[str, ...], bytes], se
 
 
 def wrong_lines(sound: str, result: Repaired, seen: str) -> list[str]:
-    """Lines that differ from the sound text although nothing was told of them."""
+    """Lines that differ from the original text although no problem was reported for them."""
     told = {seen.count("\n", 0, place.at) for place in result.unrepaired}
     pairs = zip(flat(sound).split("\n"), flat(result.text).split("\n"), strict=True)
     return [

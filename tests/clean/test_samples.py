@@ -1,4 +1,4 @@
-"""Real pages that lie beside the repository, where they are there."""
+"""Real pages beside the repository; skipped if they are missing."""
 
 from __future__ import annotations
 

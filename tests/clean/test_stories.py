@@ -1,4 +1,4 @@
-"""Pages whose article stands only in a script: it is found, whatever the site calls it."""
+"""Pages whose article is only in a script: it is found, whatever names the site uses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``digest inspect`` shows what the generator sees."""
+"""``digest inspect`` shows what the generator finds in a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Beginning a site and an article; the wheel alone is enough for it."""
+"""Creating a site and an article, with nothing but the wheel installed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Templates and assets of a site's own, and what becomes of them when the program changes."""
+"""A site's own templates and assets, and what happens when the program's templates change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file or folder that a call names and that is not there: one line, exit code 2."""
+"""A call that names a missing file or folder gets one line and exit code 2."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _paths(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
 
 
 def test_a_file_that_cannot_be_written_is_called_by_its_name(site: TestSite) -> None:
-    """A name that is too long for the disk fails as a disk does that may only be read."""
+    """A name that is too long for the disk fails in the same way as a read-only disk."""
     long = "x" * 250
     page = site.write(
         "page.txt", "江北电池项目开工\n来源：江北日报 2024-05-14\n" + "总投资65亿元。" * 9

@@ -1,4 +1,4 @@
-"""The line of requirements.txt that ``digest init`` writes, by how the program was installed."""
+"""The line of requirements.txt that ``digest init`` writes, for each way of installation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HASH = "ab" * 32
 def line_for(
     source: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str = "site"
 ) -> str:
-    """What a new site asks for, where the program's direct_url.json says ``source``."""
+    """The requirement of a new site if the program's direct_url.json contains ``source``."""
 
     class Installed:
         def read_text(self, name: str) -> str | None:

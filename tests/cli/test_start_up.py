@@ -1,4 +1,4 @@
-"""What a command loads: nothing that it does not need, so that every start is quick."""
+"""Commands only load the modules that they need, so that they start quickly."""
 
 from __future__ import annotations
 

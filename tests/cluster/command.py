@@ -1,4 +1,4 @@
-"""The command line of this program, with the engine of tests."""
+"""The command line of this program, with the engine of the tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A scheduler with two workers, and one of another version."""
+"""A scheduler with two workers, and one worker with another version."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BODY = "南充{}个项目完成投资289.5亿元。\n\n占地313亩。办理时�
 
 @pytest.fixture(scope="module")
 def launcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Launcher]:
-    """What starts processes."""
+    """Starts processes."""
     pytest.importorskip("distributed", reason='needs Dask: pip install "citydigest[cluster]"')
     launcher = processes.launcher(tmp_path_factory.mktemp("launcher"))
     yield launcher
@@ -27,7 +27,7 @@ def launcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Launcher]:
 
 @pytest.fixture(scope="module")
 def cluster(launcher: Launcher, tmp_path_factory: pytest.TempPathFactory) -> Machines:
-    """One cluster for all tests that leave it whole: two workers, and one of another version."""
+    """One cluster for all tests that do not break it: two workers, and one with another version."""
     machines = Machines(launcher, tmp_path_factory.mktemp("cluster"))
     for preload in (WORKER, WORKER, OTHER):
         machines.start_worker(preload)
@@ -36,8 +36,8 @@ def cluster(launcher: Launcher, tmp_path_factory: pytest.TempPathFactory) -> Mac
 
 @pytest.fixture(autouse=True)
 def _own_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Commands run in a thread of their own: where a browser of other tests is open, this one's
-    has a loop already, and Dask wants its own."""
+    """Run commands in a thread of their own: if other tests have an open browser, this thread has
+    an event loop already, and Dask needs its own."""
     plain = TestSite.digest
 
     def digest(site: TestSite, *args: str) -> Ran:
@@ -49,7 +49,7 @@ def _own_thread(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def archive(site: TestSite, monkeypatch: pytest.MonkeyPatch) -> TestSite:
-    """A site with articles that have no English, and an engine that workers have too."""
+    """A site with articles without English, and an engine that workers have too."""
     monkeypatch.setitem(ENGINES, "gated", "tests.cluster.gated_engine")
     site.settings("translation: {engine: gated}\n")
     for number in range(1, 5):

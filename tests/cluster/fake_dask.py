@@ -1,4 +1,4 @@
-"""What a flight needs of Dask, without it: work is done at once, or not at all."""
+"""The part of Dask that a flight uses, replaced by a fake: work is done immediately or never."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.cluster.messages import Admission, Reply
 
 @dataclass
 class Future:
-    """A piece of work that is done."""
+    """A finished piece of work."""
 
     key: str
     status: str
@@ -40,8 +40,8 @@ class Future:
 
 @dataclass
 class Client:
-    """Does what it is handed at once; an exception that is raised ends up in the future. A
-    ``slow`` one never says that anything is done. ``size``: what every answer is said to have."""
+    """Runs submitted work immediately; exceptions are stored in the future. A ``slow`` fake never
+    reports that anything is done. ``size`` is the reported size of every answer."""
 
     status: str = "running"
     slow: bool = False
@@ -75,6 +75,6 @@ class Client:
 
 
 def reply(made: Sequence[object], worker: str = "tcp://one", **more: Any) -> bytes:
-    """A worker's answer."""
+    """An answer of a worker."""
     raw = msgspec.Raw(msgspec.msgpack.encode(made))
     return msgspec.msgpack.encode(Reply(worker, 0.5, made=raw, **more))

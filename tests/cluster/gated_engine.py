@@ -1,6 +1,6 @@
-"""An engine for workers of their own processes: it waits at a gate, breaks, or never ends where a
-text asks for it. ``闸`` is a gate, if one is set up in the folder `GATE` names; ``毒`` breaks it;
-at ``睡`` it passes the gate and does not come back."""
+"""An engine for worker processes that waits at a gate, fails, or never ends if a text asks for it:
+at ``闸`` it waits at the gate, if one is set up in the folder that `GATE` names; ``毒`` makes it
+fail; at ``睡`` it passes the gate and never returns."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _gate() -> Path:
 
 
 def time_is_over(task: Thread, seconds: float) -> None:
-    """In place of `generator.cluster.limit.ended`: for what never ends, time is over at once."""
+    """Replaces `generator.cluster.limit.ended`: for an endless batch, the time is over at once."""
 
     def watch() -> None:
         task.join()

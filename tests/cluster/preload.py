@@ -1,4 +1,4 @@
-"""What workers of tests load first: the engine of tests by its name, and its idea of time."""
+"""Loaded first by the workers of the tests: registers the tests' engine and its time limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a worker of another version loads first."""
+"""Loaded first by a worker that pretends to have another version."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Schedulers, workers and commands as a user starts them, each a process of its own on the
+"""Schedulers, workers and commands as a user starts them, each in a process of its own on the
 loopback address; and a gate at which a worker waits."""
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ WORKER, OTHER = "tests.cluster.preload", "tests.cluster.preload_other"
 
 
 def launcher(folder: Path) -> Launcher:
-    """What starts processes; ``folder`` is its own."""
+    """Starts processes; ``folder`` belongs to it alone."""
     return Launcher(
         "ctranslate2",
         "argostranslate.tokenizer",
@@ -63,7 +63,7 @@ class Machines:
         self.address = self._hear(r"Scheduler at: +(tcp://\S+)")
 
     def start_worker(self, preload: str = WORKER) -> None:
-        """Start a worker, and wait until it has come."""
+        """Start a worker, and wait until it has joined."""
         self._start(
             "worker", self.address, "--nthreads", "1", "--memory-limit", "0", "--no-nanny",
             "--local-directory", str(self._folder / "scratch"), "--preload", preload,
@@ -72,12 +72,12 @@ class Machines:
         self._hear(r"Register worker addr: (\S+)")
 
     def kill_scheduler(self) -> None:
-        """End it at once, as a power cut does."""
+        """Kill it, as a power failure would."""
         os.kill(self._scheduler, signal.SIGKILL)
         self._launcher.wait(self._scheduler)
 
     def replace(self, process: int) -> None:
-        """Start another worker where one has ended."""
+        """Start another worker in place of one that has ended."""
         self._launcher.wait(process)
         self.start_worker()
 
@@ -93,7 +93,8 @@ class Machines:
                 self._heard.put(line)
 
     def _hear(self, pattern: str) -> str:
-        """Wait for a line of the scheduler's log that has ``pattern``; its first group."""
+        """Wait for a line in the scheduler's log that matches ``pattern``; return the first
+        group."""
         while True:
             found = re.search(pattern, self._heard.get(timeout=300))
             if found:
@@ -101,19 +102,19 @@ class Machines:
 
 
 class Gate:
-    """Where a worker waits: it says that it has arrived, and goes on when it may."""
+    """A gate for a worker: it reports its arrival, and continues when it is allowed to."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     @property
     def environment(self) -> dict[str, str]:
-        """What a process has to know to wait there."""
+        """The environment variables of a process that should wait there."""
         return {GATE: str(self.folder)}
 
     @contextmanager
     def closed(self) -> Iterator[Gate]:
-        """The gate, closed for as long as the context lasts."""
+        """Keep the gate closed inside the context."""
         self.folder.mkdir(exist_ok=True)
         for name in ("arrived", "go"):
             os.mkfifo(self.folder / name)
@@ -124,14 +125,14 @@ class Gate:
                 (self.folder / name).unlink()
 
     def arrival(self) -> int:
-        """Wait for a worker, and tell which process it is."""
+        """Wait for a worker, and return its process id."""
         return int((self.folder / "arrived").read_text())
 
     def open(self) -> None:
-        """Let the worker that waits go on."""
+        """Let the waiting worker continue."""
         (self.folder / "go").write_text("go\n")
 
     def open_if_waited(self) -> None:
-        """Let the worker that waits go on, if it has not ended meanwhile."""
+        """Let the waiting worker continue, if it has not ended."""
         with suppress(OSError):
             os.close(os.open(self.folder / "go", os.O_WRONLY | os.O_NONBLOCK))

@@ -1,4 +1,4 @@
-"""`--cluster` as a user meets it: a scheduler and workers, each a process of its own."""
+"""`--cluster` from the user's view: a scheduler and workers, each in a process of its own."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def beside(work: Callable[[], None]) -> threading.Thread:
 
 @pytest.fixture
 def real(site: TestSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TestSite:
-    """A site with articles that have no English; the small package is that of the program, on
-    this machine only."""
+    """A site with articles without English; only this machine has the small package, as the
+    program's own."""
     (tmp_path / "models").mkdir()
     shutil.copy(PACKAGE, tmp_path / "models")
     monkeypatch.setenv("CITYDIGEST_MODELS", str(tmp_path / "models"))
@@ -49,7 +49,7 @@ def real(site: TestSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tes
 
 
 def test_sidecars_are_those_of_one_machine(cluster: Machines, real: TestSite) -> None:
-    """With the real engine, whose package the workers have to be sent."""
+    """With the real engine, whose package must be sent to the workers."""
     ran = real.digest("translate", "--cluster", cluster.address)
     assert ran.code == 0, ran.err
     assert "3 written, 1 left alone" in ran.out
@@ -201,8 +201,8 @@ def test_pages_are_imported_as_on_one_machine(
 def test_a_break_leaves_the_cache_whole(
     cluster: Machines, archive: TestSite, launcher: Launcher, tmp_path: Path, local: bool
 ) -> None:
-    """Ctrl-C while a worker is at a batch: what others have made is kept. A terminal sends it to
-    the command and to all that it has started."""
+    """Ctrl-C while a worker processes a batch: results of other workers are kept. A terminal sends
+    the signal to the command and to all its child processes."""
     archive.settings("translation: {engine: gated, threads: 1}\n")
     archive.article(
         "nanchong-9", body="南充的闸门工程已经开工。" + "前三季度完成投资十亿元。" * 300

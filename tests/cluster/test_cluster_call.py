@@ -1,4 +1,4 @@
-"""`--cluster` called in a way that cannot work: one line, and what to do."""
+"""Wrong uses of `--cluster` get one line with what to do."""
 
 from __future__ import annotations
 

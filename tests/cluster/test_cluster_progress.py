@@ -1,4 +1,4 @@
-"""The line that says how far a cluster has come."""
+"""The progress line of a cluster."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The stage on a cluster: the same answers as here, bounded memory, no trust in strangers."""
+"""The stage on a cluster: the same results as on one machine, bounded memory, no trust in
+workers."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ IDENTITY = EngineIdentity("Echo", "two-words", "1")
 
 
 class Echo:
-    """An engine that says of a text what Latin it has; worse at first than at the second try."""
+    """An engine that returns the Latin letters of a text; the first draft is worse than the
+    second."""
 
     identity = IDENTITY
 
@@ -58,7 +60,8 @@ def _english(text: str, beam: int | None) -> str:
 def cluster_stage(
     cache: SegmentCache, engine: Echo, *, trusted: bool, spoil: Any = None
 ) -> tuple[ClusterStage, Client]:
-    """A stage whose worker is at hand; ``spoil`` is what a hostile one does to its answer."""
+    """A stage with a worker in this process; ``spoil`` changes its answer as a hostile one
+    would."""
     translating = Translating(TranslationSettings(), IDENTITY, "", (), TERMS)
     bench = Bench(translating, engine)
 
@@ -73,7 +76,7 @@ def cluster_stage(
 
 
 def texts(count: int) -> list[str]:
-    """Segments: some that repeat, some that fail at first, some of no words at all."""
+    """Segments: some repeat, some fail at first, some have no words."""
     kinds = ("南充{}个项目开工。", "坏的第{}句。", "……", "记忆。", "第{}期占地{}亩。")
     return [kinds[n % 5].replace("{}", str(n // 7 % 60)) for n in range(count)]
 
@@ -86,7 +89,7 @@ def kept(tmp_path: Path) -> Iterator[SegmentCache]:
 
 
 def rows(file: Path) -> list[list[tuple[object, ...]]]:
-    """All that a cache keeps."""
+    """The content of a cache."""
     import sqlite3
     from contextlib import closing
 
@@ -126,7 +129,7 @@ def test_answers_and_cache_are_those_of_one_machine(
 
 
 def plain(one: Translation) -> tuple[object, ...]:
-    """A translation without where it came from."""
+    """A translation without its origin."""
     return one.source, one.english, one.score, one.flags, one.engine
 
 

@@ -1,4 +1,4 @@
-"""Who may work: a worker is asked first, and what it says is taken as data."""
+"""Admission of workers: each is asked first, and its answer is treated as plain data."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.problem import Problem
 
 
 class Asked:
-    """A scheduler with one worker, which answers so."""
+    """A scheduler with one worker, which gives this answer."""
 
     def __init__(self, answer: object) -> None:
         self._answer = answer
@@ -33,7 +33,7 @@ class Asked:
 
 
 def looked(answer: object) -> tuple[Crew, list[str]]:
-    """A crew after its first look."""
+    """A crew after its first update."""
     said: list[Problem] = []
     client: Any = Asked(answer)
     crew = Crew(Connection(client, "tcp://scheduler"), outfit(()), said.append)

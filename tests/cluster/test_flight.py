@@ -1,4 +1,4 @@
-"""Batches on their way: what fails is found to the piece, and nothing is taken on trust."""
+"""Batches in progress: a failing item is isolated, and no answer is trusted."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ KilledWorker = type("KilledWorker", (Exception,), {})
 
 
 def crew(client: Any) -> Crew:
-    """A crew of one."""
+    """A crew of one worker."""
     hands = {"tcp://one": Hand("tcp://one", 1)}
     return Crew(Connection(client, "tcp://scheduler"), outfit(()), print, hands=hands)
 
 
 def doubled(name: str, seconds: float, payload: bytes) -> bytes:
-    """A worker's work: numbers times two; 13 ends the worker, 17 is an error of its own."""
+    """A worker that doubles numbers; 13 kills the worker, 17 raises an error."""
     numbers = json.loads(payload)
     if 13 in numbers:
         raise KilledWorker("piece-1")
@@ -49,7 +49,7 @@ def read(answer: Reply, numbers: Sequence[int]) -> list[int]:
 def flown(
     numbers: Sequence[int], call: Any = doubled, **client_is: Any
 ) -> tuple[list[Landed[int, int]], Client]:
-    """What becomes of numbers in one batch."""
+    """The results for numbers in one batch."""
     client = Client(**client_is)
     work: Work[int, int] = Work(call, lambda some: json.dumps([*some]).encode(), read)
     with Flight(crew(client), work) as flight:
@@ -109,7 +109,7 @@ def test_an_answer_that_is_none_is_refused(answer: object) -> None:
 
 @pytest.mark.parametrize("said", [100, 10**12])
 def test_an_answer_that_is_too_large_is_refused(said: int) -> None:
-    """Whether its worker says how large it is, or lies."""
+    """The worker either reports the size of its answer, or a false size."""
     [landed], _ = flown([1], lambda name, seconds, payload: b"\0" * 17_000_000, size=said)
     assert landed.failed == "failed 3 times; at last: the worker's answer has more than 16 MB"
 

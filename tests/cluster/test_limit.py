@@ -1,4 +1,4 @@
-"""A batch has so much time, and no more."""
+"""The time limit of a batch."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a worker must have: every difference has its line, and a package arrives whole or not."""
+"""Requirements for a worker: every difference is reported, and a package arrives whole or not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every mistake an editor can make has one line that says where, what and what to do."""
+"""Every mistake of an editor gets one line: where it is, what is wrong and what to do."""
 
 from __future__ import annotations
 

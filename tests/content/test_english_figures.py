@@ -1,4 +1,4 @@
-"""An English number is never wrong in silence, in whoever's English."""
+"""Wrong numbers in English are always reported, whoever wrote the English."""
 
 from __future__ import annotations
 

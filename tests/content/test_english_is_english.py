@@ -1,4 +1,4 @@
-"""Reviewed English that is Chinese, wholly or in a word, is named with its line."""
+"""Reviewed English that is Chinese, wholly or in one word, is reported with its line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Entries of a YAML list or mapping in another order: nothing is lost, comments go along."""
+"""Reordering a YAML list or mapping loses nothing, and comments move with their entries."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def noted(site: TestSite) -> TestSite:
 
 
 def blocks(page: str) -> dict[str, str]:
-    """Anchors of a page with what begins there."""
+    """The anchors of a page, with the text that begins at each."""
     found = re.split(r'<(?:p|h2|div)[^>]* id="(p[0-9]+)"[^>]*>', page)
     return dict(zip(found[1::2], found[2::2], strict=True))
 

@@ -1,4 +1,4 @@
-"""Front matter: what YAML would drop without a word is reported, slips are named in plain words."""
+"""Front matter: text that YAML would silently drop is reported, and mistakes are named plainly."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GOOD = "date: 2024-01-01\nsource: {name: 日报}\n"
 
 
 def told(site: TestSite, front: str, command: str = "build") -> list[str]:
-    """What is said of an article with this front matter, without its path."""
+    """The messages for an article with this front matter, without its path."""
     site.write("content/articles/trial.md", f"---\n{front}---\n\n{BODY}\n")
     start = "content/articles/trial.md"
     return [p.removeprefix(start) for p in site.digest(command).problems if p.startswith(start)]

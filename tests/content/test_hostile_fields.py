@@ -1,4 +1,5 @@
-"""What no page can hold, in every kind of file: one line each, and the site stays as it was."""
+"""Characters that no page can contain get one line each in every kind of file; nothing is
+published."""
 
 from __future__ import annotations
 
@@ -133,7 +134,7 @@ def test_a_frame_is_shown_or_its_loss_is_told(site: TestSite) -> None:
 def test_a_name_of_any_length_is_looked_up_once(
     site: TestSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing is compared with it, letter by letter, and no more of it is printed than is read."""
+    """A huge value is not compared character by character, and only its beginning is printed."""
     compared: list[str] = []
     monkeypatch.setattr(difflib, "get_close_matches", lambda word, *_, **__: compared.append(word))
     name = "长" * 5000
@@ -154,7 +155,7 @@ def test_an_article_is_not_about_a_thousand_projects(site: TestSite) -> None:
 
 
 def test_a_text_without_full_stops_is_looked_at_in_pieces() -> None:
-    """From each of its names no further than a sentence reaches."""
+    """The search from each name ends after a sentence."""
     spans = [sentence_around("重庆长大行" * size, size * 2) for size in (1000, 2000, 4000)]
     assert {end - begin for begin, end in spans} == {800}
     assert sentence_around("一。二三！四", 3) == (2, 4)

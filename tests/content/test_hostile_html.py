@@ -1,4 +1,4 @@
-"""No script, event attribute, style or foreign address gets through, from wherever it comes."""
+"""No script, event attribute, style or foreign address reaches a page, whatever its origin."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ EXECUTABLE = {"iframe", "object", "embed", "base", "style", "math", "video"}
 
 
 class Watch(HTMLParser):
-    """Notes whatever could run or load something foreign."""
+    """Collects everything that could run or load something foreign."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,7 +92,7 @@ def found_in(site: TestSite) -> list[str]:
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> TestSite:
-    """A site of one article for each vector, everywhere an editor can write."""
+    """A site with one article for each vector, in every place where an editor can write."""
     site = TestSite(tmp_path_factory.mktemp("hostile"))
     site.settings()
     for number, vector in enumerate(VECTORS):

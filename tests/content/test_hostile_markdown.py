@@ -1,4 +1,4 @@
-"""Texts made to stall or break a build: an error with its line, or work in line with their size."""
+"""Texts made to stall or break a build: an error with its line, or work in proportion to size."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_what_would_stall_a_build_is_an_error_with_its_line(
 
 
 def calls(work: Callable[[], object]) -> int:
-    """How many functions are called, those of C among them."""
+    """The number of function calls, including functions written in C."""
     count = 0
 
     def note(frame: FrameType, event: str, argument: Any) -> None:

@@ -1,4 +1,4 @@
-"""Keys of YAML changed in place: every other line stays as it was typed."""
+"""Changing a key of a YAML file leaves all other lines as they were typed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Slips in Markdown that would be lost on the page: each is named with its line and a remedy."""
+"""Mistakes in Markdown that would be lost on the page are reported with line and hint."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sidecar with a paragraph too few or too many: the site is built, and the place is named."""
+"""With a missing or surplus paragraph in a sidecar, the site is built and the place is reported."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PATH = "content/articles/a.en.md"
 
 
 def own(ran: Ran, name: str = "a.en") -> list[str]:
-    """What is told of one file."""
+    """The messages about one file."""
     return [line for line in ran.problems if line.startswith(f"content/articles/{name}.md")]
 
 

@@ -1,4 +1,4 @@
-"""Renaming, removing and putting back articles: nothing that names them is left behind."""
+"""Renaming, removing and restoring articles changes or reports all references to them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LINKS = """第一处[链接](port.md)，第二处[到段落](../articles/port.md
 
 @pytest.fixture
 def linked(site: TestSite) -> TestSite:
-    """A site whose article ``port`` is named in every way."""
+    """A site with every kind of reference to the article ``port``."""
     site.settings("translation: {engine: none}\nlead: port\n")
     site.article(
         "port", title="肇庆港扩建", body="开工。\n\n见[本文](port.md#p1)。![港](files/p.png)"

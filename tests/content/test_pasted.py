@@ -1,4 +1,4 @@
-"""Articles put together by copying: nothing unseen spoils them, each edition is in its script."""
+"""Articles with pasted text: invisible characters do no harm, and each edition is in its script."""
 
 from __future__ import annotations
 

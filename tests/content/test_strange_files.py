@@ -1,4 +1,4 @@
-"""Files that are no plain text: each has a line, none stops the build for ever."""
+"""Files that are not plain text: each gets one line, and none blocks the build."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The README's tables of keys are those of the program."""
+"""The README's tables of keys are up to date."""
 
 from __future__ import annotations
 

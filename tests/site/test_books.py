@@ -1,4 +1,4 @@
-"""Each month as a book: what is in it, valid, the same bytes again, only that of the month anew."""
+"""Each month as an e-book: its content, its validity, the same bytes for the same input."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def png() -> bytes:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> TestSite:
-    """A site of two months with all that a text may hold."""
+    """A site of two months with every element that a text may contain."""
     site = TestSite(tmp_path_factory.mktemp("books") / "site")
     site.settings()
     site.write("content/files/plan.png", png())
@@ -249,7 +249,7 @@ def test_only_harmless_pictures_are_in_a_book() -> None:
 
 
 def epubcheck() -> list[str]:
-    """How to call it; the test is skipped where it is missing."""
+    """The command to call the tool; the test is skipped if it is missing."""
     jar = shutil.which("epubcheck")
     if jar is None:
         pytest.skip("epubcheck is not installed (apt-get install epubcheck)")
