@@ -31,7 +31,7 @@ def command(folder: Path) -> None:
     """Create a new site in DIR: settings, and a first article in three editions.
 
     The pages are made by the program's templates. To change one, copy it with
-    `digest new --template NAME`; it then lies in templates/ and wins over the program's.
+    `digest new --template NAME`; it is then in templates/ and overrides the program's.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = "is not empty" if folder.is_dir() else "is a file"

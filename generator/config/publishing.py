@@ -9,7 +9,7 @@ from msgspec import Meta
 
 
 class PublishSettings(msgspec.Struct, frozen=True):
-    """``publish``: how the built site gets to the public."""
+    """``publish``: how the built site is published."""
 
     command: Annotated[
         str,
