@@ -52,7 +52,7 @@ def test_sidecars_are_those_of_one_machine(cluster: Machines, real: TestSite) ->
     """With the real engine, whose package must be sent to the workers."""
     ran = real.digest("translate", "--cluster", cluster.address)
     assert ran.code == 0, ran.err
-    assert "3 written, 1 left alone" in ran.out
+    assert "3 written, 1 unchanged" in ran.out
     there = translated(real)
     assert "signed a comprehensive cooperation agreement" in there["nan-0.en.md"]
     for file in real.articles.glob("nan*.en.md"):
