@@ -144,13 +144,13 @@ class NamedFailureError(RuntimeError):
 def failure(path: str, error: Exception) -> Problem:
     """Return the problem that reports an exception raised while ``path`` was processed."""
     if isinstance(error, RecursionError):
-        message = "is nested too deeply to be read"
-        hint = "shorten what is within itself: lists, quotations, marks, HTML"
+        message = "is nested too deeply"
+        hint = "reduce the nesting of lists, quotations, emphasis or HTML"
     elif isinstance(error, NamedFailureError):
         message, hint = str(error), "--debug shows where"
     else:
         message = f"the program failed at this file: {type(error).__name__}: {error}"
-        hint = "a fault of the program: please report it; --debug shows where"
+        hint = "a bug in the program: please report it; --debug shows where"
     trace = "".join(traceback.format_exception(error))
     return Problem(path, message=message[:_LONGEST], hint=hint, trace=trace)
 

@@ -43,10 +43,10 @@ _BRACKETS = late_regex(
 # the hint.
 _SHOWN = (
     (late_regex(r"\A\s*```"), "``` is shown as text", "end the code with a line of ```"),
-    (late_regex(r"\A\s*＃{1,6}"), "a full-width ＃ makes no heading", "write # and a space"),
+    (late_regex(r"\A\s*＃{1,6}"), "a full-width ＃ is not a heading", "write # and a space"),
     (
         late_regex(r"\A\s*\|.*\|\s*\n\s*\|"),
-        "rows with | are no table as they stand",
+        "rows with | are not a table",
         "its second row needs --- for each column: | --- | --- |",
     ),
     (

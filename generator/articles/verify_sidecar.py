@@ -50,7 +50,7 @@ def check_figures(
         left, right = plain_text(source), plain_text(text)
         if len(left) > _LONGEST or len(right) > 4 * _LONGEST:
             message = "is too long for its figures to be compared"
-            report.warn(sidecar.path, line, f"paragraph {number}", message, "make it several")
+            report.warn(sidecar.path, line, f"paragraph {number}", message, "split it")
             continue
         said = [problem.message for problem in verify(left, right)]
         for message in said or check_hedges(left, right):

@@ -84,7 +84,7 @@ class LinkCheck:
         if not self._lower:
             self._lower = {file.lower(): file for file in self._files.there}
         other = self._lower.get(path.lower()) or self._lower.get(f"{path.lower()}index.html")
-        return f"{readable(other)} is how it is spelled" if other else ""
+        return f"{readable(other)} is the correct spelling" if other else ""
 
 
 def _what(link: PageLink) -> str:

@@ -93,7 +93,7 @@ class SitemapCheck:
             for link in entry.all(f"{{{XHTML}}}link")
         }
         named = {(version.lang.lower(), version.url) for version in page.versions}
-        for what, found in (("lacks", named - listed), ("has besides", listed - named)):
+        for what, found in (("lacks", named - listed), ("has in addition", listed - named)):
             if found:
                 langs = ", ".join(f"{lang} {url}" for lang, url in sorted(found))
                 message = (

@@ -104,7 +104,7 @@ def read_word(name: str, data: bytes) -> WordText:
         raise DigestError(
             Problem(
                 name,
-                message="the Word document holds no text",
+                message="the Word document contains no text",
                 hint="if it is a picture of a page, type its text into a .txt file",
             )
         )

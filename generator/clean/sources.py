@@ -186,7 +186,7 @@ def _from_message(name: str, data: bytes) -> RawPage:
         raise DigestError(
             Problem(
                 name,
-                message="holds no text of a page or message",
+                message="contains no text of a page or message",
                 hint="save the page once more, as HTML, or copy its text into a .txt file",
             )
         )

@@ -101,7 +101,7 @@ def command(
         )
     say_problems(written.faults)
     for one in written.letters:
-        more = f", {one.left_out} left out for their weight" if one.left_out else ""
+        more = f", {one.left_out} left out because of the size limit" if one.left_out else ""
         say_line(
             f"{one.path}.html, .txt, .eml: {counted(one.articles, 'article')}, "
             f"{one.weight / 1000:.0f} KB{more}"

@@ -74,9 +74,7 @@ def _publish(root: Path, options: Options) -> None:
     if before is not None and before.name == release.name:
         say_line("Published again: nothing has changed since the last time")
     else:
-        say_line(
-            f"Published: {counted(release.pages, 'page')}; `digest publish --undo` takes it back"
-        )
+        say_line(f"Published: {counted(release.pages, 'page')}; `digest publish --undo` undoes it")
 
 
 def _write_zip(root: Path, options: Options, archive: Path) -> None:

@@ -144,7 +144,7 @@ def import_(ctx: click.Context, file: Path) -> None:
 
     check_file(file)
     count = counted(import_memory(site_folder(ctx), file), "segment")
-    say_line(f"content/memory.tmx: {count}, used before any machine")
+    say_line(f"content/memory.tmx: {count}, used before machine translation")
 
 
 def _end(edit: SidecarEdit) -> None:

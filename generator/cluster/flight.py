@@ -34,7 +34,7 @@ _PARTS = 16
 _TRIES = 3
 # How often a batch may be lost with its worker or on the network before that counts as a try.
 _LOSSES = 3
-_ENDED = "the worker that was at it ended"
+_ENDED = "the worker that processed it died"
 # The time limit of a batch in seconds, and the increase for each item: about twenty times what a
 # slow core needs with the 80 MB model.
 _LEAST_SECONDS = 120.0

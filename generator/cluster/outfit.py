@@ -90,8 +90,9 @@ def difference(wanted: Outfit) -> tuple[str, str]:
     for name, there in own.libraries.items():
         here = wanted.libraries[name]
         if there != here:
+            has = f"it has {name} {there}" if there else f"it has no {name}"
             return (
-                f"it has {name} {there or 'missing'}, this machine {here or 'has none'}",
+                f"{has}, this machine {here or 'has none'}",
                 f'there: pip install "{name}=={here}"' if here else f"there: pip uninstall {name}",
             )
     return "", ""

@@ -76,7 +76,7 @@ def _terms(fields: Fields | None) -> tuple[GlossaryTerm, ...]:
     for name in fields.names() if fields else ():
         term = _term(fields, name) if fields else GlossaryTerm(name)
         if term.source in found and fields:
-            other = "another spelling of it is a key too"
+            other = "another spelling of this term is a key too"
             fields.error(name, other, f"keep one; {term.source} is looked for in either script")
         found.setdefault(term.source, term)
     return tuple(found.values())

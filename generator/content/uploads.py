@@ -81,7 +81,7 @@ def _distinct(found: Iterable[str], place: str, report: Report) -> list[str]:
     for path in sorted(found):
         other = names.setdefault(known_as(path), path)
         if other != path:
-            message = f"only capitals or accents distinguish it from {place}/{other}"
+            message = f"differs only in case or accents from {place}/{other}"
             hint = "rename one of them: macOS, Windows and some hosts take both for one file"
             report.error(f"{place}/{path}", message=message, hint=hint)
     return sorted(names.values())

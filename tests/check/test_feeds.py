@@ -213,7 +213,7 @@ SITEMAP_FAULTS = {
     "versions": (
         ENTRY,
         f'{ENTRY}<xhtml:link rel="alternate" hreflang="fr" href="{BASE}fr/"/>',
-        f"sitemap: of the versions /en/ names, its entry has besides fr {BASE}fr/",
+        f"sitemap: of the versions /en/ names, its entry has in addition fr {BASE}fr/",
     ),
 }
 

@@ -35,7 +35,7 @@ BODY_FAULTS = {
     ),
     "upper case": (
         '<a href="../../../EN/">',
-        "link: leads to /EN/, which does not exist (/en/index.html is how it is spelled)",
+        "link: leads to /EN/, which does not exist (/en/index.html is the correct spelling)",
     ),
     "outside of the base path": (
         '<a href="/en/">',

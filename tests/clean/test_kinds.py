@@ -415,11 +415,11 @@ NESTED = b"MIME-Version: 1.0\n" + b"".join(
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
-        ("a.docx", document("<w:p/>"), "holds no text"),
+        ("a.docx", document("<w:p/>"), "contains no text"),
         ("a.docx", document("", whole=ENTITY), "is damaged"),
         ("a.docx", document("", whole="<w:document"), "is damaged"),
         ("a.docx", document("<w:sdt>" * 5000 + "</w:sdt>" * 5000), "is damaged"),
-        ("a.eml", NESTED, "holds no text"),
+        ("a.eml", NESTED, "contains no text"),
         ("a.docx", document(paragraph(TITLE))[:-60], "save it again"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "save it as .docx"),
         (
@@ -434,7 +434,7 @@ NESTED = b"MIME-Version: 1.0\n" + b"".join(
         ("a.txt", b"\xff\xd8\xff\xe0JFIF", "is a picture"),
         ("a.webarchive", b"bplist00\xd1", "web archive of Safari"),
         ("a.txt", bytes(range(32)) * 40, "is not text"),
-        ("a.eml", b"Subject: a\nMIME-Version: 1.0\n\n", "holds no text"),
+        ("a.eml", b"Subject: a\nMIME-Version: 1.0\n\n", "contains no text"),
         ("a.txt", b"\x1b$)G\x0eG(Dc\x0f " * 20, "save its text as UTF-8"),
     ],
 )

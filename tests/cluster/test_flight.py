@@ -68,7 +68,7 @@ def test_a_batch_comes_back() -> None:
 
 @pytest.mark.parametrize(
     ("bad", "why"),
-    [(13, "the worker that was at it ended"), (17, "seventeen is too much")],
+    [(13, "the worker that processed it died"), (17, "seventeen is too much")],
 )
 def test_what_breaks_is_found_to_the_piece(bad: int, why: str) -> None:
     numbers = [*range(100, 300), bad]

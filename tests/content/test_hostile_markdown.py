@@ -113,7 +113,7 @@ def test_a_fault_of_the_program_names_the_article(
     assert ran.code == 1
     assert ran.problems == [
         "content/articles/a.md: the program failed at this file: ValueError: boom "
-        "(a fault of the program: please report it; --debug shows where)"
+        "(a bug in the program: please report it; --debug shows where)"
     ]
     for command in ("build", "check"):
         debugged = site.digest(command, "--debug")

@@ -55,8 +55,8 @@ def told(site: TestSite, body: str) -> list[str]:
         ("[附件](http://[1/)", "cannot be read", "open it"),
         ("[附件](https://a.cn:x9/)", "cannot be read", "open it"),
         ("```\n没有结束的代码", "``` is shown as text", "end the code with a line of ```"),
-        ("＃ 小标题", "a full-width ＃ makes no heading", "write # and a space"),
-        ("| 甲 | 乙 |\n|---|\n| 1 | 2 |", "rows with | are no table", "--- for each column"),
+        ("＃ 小标题", "a full-width ＃ is not a heading", "write # and a space"),
+        ("| 甲 | 乙 |\n|---|\n| 1 | 2 |", "rows with | are not a table", "--- for each column"),
         ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 | 3 |", "has 3 cells, its table 2 col", "give the first"),
         (
             "项目正\ufffd开工",

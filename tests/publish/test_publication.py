@@ -120,7 +120,7 @@ def test_files_that_differ_in_capitals_alone_are_an_error(site: TestSite) -> Non
         site.write(f"content/{name}", "1")
     ran = site.digest("build")
     assert ran.code == 1
-    why = "only capitals or accents distinguish it from content/"
+    why = "differs only in case or accents from content/"
     hint = "(rename one of them: macOS, Windows and some hosts take both for one file)"
     assert ran.problems == [
         f"content/files/plan.pdf: {why}files/Plan.pdf {hint}",
