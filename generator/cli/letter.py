@@ -69,13 +69,13 @@ def command(
     can send the letter; it adds the recipients and the link to unsubscribe. Links lead to
     base_url. The .eml has the date in SOURCE_DATE_EPOCH, otherwise that of the newest article.
     """
-    from generator.letters.writing import Wanted, write_letters
+    from generator.letters.writing import LetterOptions, write_letters
 
     root = site_folder(ctx)
     first = _since(since, month)
     folder = _folder(root, out)
     finish_interrupted(root)
-    wanted = Wanted(
+    wanted = LetterOptions(
         since=first,
         month=month,
         editions=tuple(edition for edition in editions if edition != "bilingual"),

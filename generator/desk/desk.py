@@ -12,9 +12,9 @@ from generator.desk.articles import Articles
 from generator.desk.events import Events
 from generator.desk.jobs import Jobs
 from generator.desk.language import Vocabulary
+from generator.desk.last_build import LastBuild
 from generator.desk.page import Page, pages
 from generator.desk.saving import Files
-from generator.desk.standing import Standing
 from generator.desk.templating import DeskTemplates
 from generator.pipeline.result import Options, Result
 from generator.problem import Problem
@@ -49,7 +49,7 @@ class Desk:
         self.templates = DeskTemplates()
         self.pages: Sequence[Page] = pages()
         self.preview: Preview | None = None
-        self.standing: Standing | None = None
+        self.last_build: LastBuild | None = None
         self._lock = Lock()
         self._parts: dict[type, Any] = {}
 
@@ -77,7 +77,7 @@ class Desk:
         """The page at ``address`` with an unsaved text, which is kept under ``key``."""
         from generator.desk.live import Live
 
-        return self.part(Live).page(self.standing, address, key)
+        return self.part(Live).page(self.last_build, address, key)
 
     def options(self) -> Options:
         """The options of the preview's builds: with drafts, and continuing after errors."""
@@ -112,7 +112,7 @@ class Desk:
         if last is not None and self.preview is not None:
             out = str(self.preview.folder)
             planned = self.preview.session.planned(out, last.shared.key)
-            self.standing = Standing(last, planned or {})
+            self.last_build = LastBuild(last, planned or {})
             self.articles.renew(last, [*result.errors, *result.warnings])
 
     def built(self, changed: Sequence[str], result: Result) -> None:

@@ -110,13 +110,13 @@ def processed(
     """What the build would make of the article if ``text`` were saved as its Chinese. With
     ``forgiving``, a text with errors is processed, too."""
     processor, _ = desk.part(Workbench).tools(desk.root)
-    machine = desk.standing.machine(slug) if desk.standing else None
+    machine = desk.last_build.machine(slug) if desk.last_build else None
     return processor.with_texts({path: text}, forgiving=forgiving)(
         bundle_of(desk.root, slug, path), machine
     )
 
 
-def looked_at(
+def findings_in(
     desk: Desk, path: str, draft: Draft, made: ProcessedArticle, messages: Messages
 ) -> dict[str, Any]:
     """The problems of a draft, each with its place and in the language of ``messages``, and what

@@ -19,7 +19,7 @@ from generator.articles.document import ProcessedArticle
 from generator.config import Edition, Site
 from generator.content.front_matter import end_of_front_matter
 from generator.desk.drafting import Draft
-from generator.desk.standing import Standing
+from generator.desk.last_build import LastBuild
 from generator.fields.keys import root_of, with_key, written
 from generator.library.article import TextRef
 from generator.pages.of_article import Around, ArticleItem
@@ -77,39 +77,39 @@ class Live:
                 self._typed.popitem(last=False)
         return key
 
-    def page(self, standing: Standing | None, address: str, key: str) -> bytes | None:
+    def page(self, last_build: LastBuild | None, address: str, key: str) -> bytes | None:
         """The page at ``address`` (``/zh-hans/articles/x/``) with the text of ``key``; ``None`` if
         the text is unknown, or the edition has no page for it."""
         with self._lock:
             typed = self._typed.get(key)
-            if standing is not None and standing.last.shared is not self._warm:
+            if last_build is not None and last_build.read.shared is not self._warm:
                 # Prepare what pages need; the copies for requests then share it.
-                self._warm = standing.last.shared
+                self._warm = last_build.read.shared
                 self._warm.warm_up()
-        if typed is None or standing is None:
+        if typed is None or last_build is None:
             return None
         wanted = address.removeprefix("/").removesuffix(_ENDING)
-        site = standing.last.sources.site
+        site = last_build.read.sources.site
         for edition in site.editions:
             if wanted == addresses.article(edition, typed.slug):
                 try:
-                    return _rendered(standing, typed, edition)
+                    return _rendered(last_build, typed, edition)
                 except DamagedError:
                     return None
         return None
 
 
-def _rendered(standing: Standing, typed: _Typed, edition: Edition) -> bytes | None:
+def _rendered(last_build: LastBuild, typed: _Typed, edition: Edition) -> bytes | None:
     from generator.pages.article import artifacts
 
     meta, text = typed.processed.meta, typed.processed.text
     data = {digest_of(one): one for one in (encoded(meta), encoded(text))}
     ref = TextRef(typed.slug, *data)
-    unit = standing.planned.get(f"article:{typed.slug}")
-    item = _item(unit.item if unit else None, ref, typed, standing.last.sources.site)
+    unit = last_build.planned.get(f"article:{typed.slug}")
+    item = _item(unit.item if unit else None, ref, typed, last_build.read.sources.site)
     if edition not in item.editions:
         return None
-    shared = standing.last.shared.with_contents(data)
+    shared = last_build.read.shared.with_contents(data)
     try:
         view = shared.limited(PARTS)
         artifact = next(iter(artifacts(item, edition, view)))

@@ -8,7 +8,7 @@ from generator.desk.call import Call
 from generator.desk.jobs import Reporter
 from generator.english.folders import packages_folder
 from generator.english.index import choose_offer, download, read_index
-from generator.english.install import install_file, sha256_of
+from generator.english.install import disk_problem, install_file, sha256_of
 from generator.problem import DigestError, Problem
 
 
@@ -31,11 +31,14 @@ def by_name(call: Call, name: str, report: Reporter) -> str:
     `DigestError`."""
     offer = choose_offer(read_index(), name)
     folder = packages_folder()
-    folder.mkdir(parents=True, exist_ok=True)
     report.line(
         call.t("settings_fetching", name=f"{offer.name} {offer.version}", link=offer.links[0])
     )
-    file, link = download(offer, folder, lambda done, total: report("fetch", done, total))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file, link = download(offer, folder, lambda done, total: report("fetch", done, total))
+    except OSError as error:
+        raise DigestError(disk_problem(error, Path(offer.name), folder)) from None
     try:
         if offer.checksum:
             found = sha256_of(file)

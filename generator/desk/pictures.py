@@ -43,7 +43,7 @@ class Pictures:
         with the same name gets a number. Raises `DigestError` if pages cannot show the picture, or
         it cannot be written.
         """
-        facts = _looked_at(name, data)
+        facts = _facts_of(name, data)
         stem = slug_of(PurePosixPath(name.replace("\\", "/")).stem) or article
         with self._lock:
             for number in range(1, 10_000):
@@ -54,7 +54,7 @@ class Pictures:
         raise DigestError(Problem(name, message="too many pictures of this name"))
 
 
-def _looked_at(name: str, data: bytes) -> Facts:
+def _facts_of(name: str, data: bytes) -> Facts:
     """The facts of a picture; raises `DigestError` if pages cannot show it."""
     try:
         if len(data) > MOST_BYTES:

@@ -22,7 +22,7 @@ KINDS = (CHECK, PUBLISH, UNDO, ZIP)
 
 
 @dataclass(frozen=True)
-class Looked:
+class CheckResult:
     """The result of a check: its problems, the changes since the last publication, and its time.
     ``reading`` is the state of the files that were checked (`Articles.reading`)."""
 
@@ -48,13 +48,13 @@ class Publishing:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self.looked: Looked | None = None
+        self.last_check: CheckResult | None = None
         self.ran: Job | None = None
 
-    def keep(self, looked: Looked) -> None:
+    def keep(self, result: CheckResult) -> None:
         """Store the result of a check."""
         with self._lock:
-            self.looked = looked
+            self.last_check = result
 
 
 def built_folder(desk: Desk) -> Path:
@@ -97,21 +97,21 @@ def _check(desk: Desk, reporter: Reporter) -> dict[str, object]:
         folder = store.folder(desk.root, last) if last else None
         changes = compare(last, folder, out)
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    looked = Looked(checked.problems, changes, checked.pages, now, reading, checked.built)
-    desk.part(Publishing).keep(looked)
-    return {"errors": looked.errors, "problems": len(looked.problems)}
+    result = CheckResult(checked.problems, changes, checked.pages, now, reading, checked.built)
+    desk.part(Publishing).keep(result)
+    return {"errors": result.errors, "problems": len(result.problems)}
 
 
 def _publish(desk: Desk, reporter: Reporter) -> dict[str, object]:
     options = Options(out=publishing.public_folder(desk.root))
     release = publishing.publish(desk.root, options, reporter.line, reporter, reporter.stopped)
-    _look_again(desk)
+    _compare_again(desk)
     return {"release": release.name, "pages": release.pages}
 
 
 def _undo(desk: Desk, reporter: Reporter) -> dict[str, object]:
     release = publishing.undo(desk.root, reporter.line, reporter.stopped)
-    _look_again(desk)
+    _compare_again(desk)
     return {"release": release.name, "pages": release.pages}
 
 
@@ -122,14 +122,14 @@ def _zip(desk: Desk, reporter: Reporter) -> dict[str, object]:
     reporter("zip", 0, 1)
     publishing.write_zip(desk.root, release, zip_file(desk, release))
     store.make_current(desk.root, release)
-    _look_again(desk)
+    _compare_again(desk)
     return {"release": release.name, "download": f"/publish/{release.name}.zip"}
 
 
-def _look_again(desk: Desk) -> None:
+def _compare_again(desk: Desk) -> None:
     """Update the changes of the last check after a publication."""
     state, last = desk.part(Publishing), store.current(desk.root)
-    looked, out = state.looked, built_folder(desk)
-    if looked is None or last is None or not looked.built:
+    result, out = state.last_check, built_folder(desk)
+    if result is None or last is None or not result.built:
         return
-    state.keep(replace(looked, changes=compare(last, store.folder(desk.root, last), out)))
+    state.keep(replace(result, changes=compare(last, store.folder(desk.root, last), out)))

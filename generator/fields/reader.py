@@ -76,15 +76,15 @@ class Fields:
         return self._source.line_of(self._nodes[key][0]) if key in self._nodes else self._line
 
     def error(self, key: str, message: str, hint: str = "") -> None:
-        """Report ``key`` as wrong, at its line."""
+        """Report an error for ``key``, at its line."""
         self._error_at(self.line(key), self._full(key), message, hint)
 
     def error_at(self, line: int, key: str, message: str, hint: str = "") -> None:
-        """Report a part of ``key`` as wrong, at a line of its own."""
+        """Report an error for a part of ``key``, at the given line."""
         self._error_at(line, self._full(key), message, hint)
 
     def warn(self, key: str, message: str, hint: str = "") -> None:
-        """Report ``key`` as worth a look, at its line."""
+        """Report a warning for ``key``, at its line."""
         self._source.report.warn(self._source.path, self.line(key), self._full(key), message, hint)
 
     def missing(self, key: str, hint: str = "") -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from generator.letters.issue import Issue, Item, shortened
-from generator.letters.rules import HEAVIEST
+from generator.letters.rules import MAX_BYTES
 from generator.pages.shell import Shells
 from generator.pipeline.shared import Shared
 from generator.words import Words, say
@@ -37,7 +37,7 @@ def make_letter(issue: Issue, shared: Shared) -> Letter:
 
     def fits(summaries: int, titles: int) -> bool:
         shown, left_out = shortened(issue, summaries, titles)
-        return len(_html(shown, left_out, shared).encode()) <= HEAVIEST
+        return len(_html(shown, left_out, shared).encode()) <= MAX_BYTES
 
     count = issue.count
     summaries = _most(count, lambda number: fits(number, count))

@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 from generator.patterns import late_regex
 
-HEAVIEST = 100_000
-WIDEST = 600
+MAX_BYTES = 100_000
+MAX_WIDTH = 600
 _ELEMENTS = frozenset(
     "html head meta title style body table tbody tr td th h1 h2 h3 p a span strong em b i br div"
     " ul ol li hr q".split()
@@ -49,7 +49,7 @@ def faults(html: str) -> list[str]:
     parser.close()
     found = list(parser.found)
     weight = len(html.encode())
-    if weight > HEAVIEST:
+    if weight > MAX_BYTES:
         found.append(f"weighs {weight:,} bytes: Gmail cuts off what is heavier than 102 KB")
     return list(dict.fromkeys(found))
 
@@ -80,8 +80,8 @@ def _attribute(tag: str, name: str, value: str) -> Iterator[str]:
         yield f'the attribute "{name}" of <{tag}> is not for letters'
     elif name == "style":
         yield from _declarations(value)
-    elif name == "width" and value.isdigit() and int(value) > WIDEST:
-        yield f"<{tag}> is {value} pixels wide, more than {WIDEST}"
+    elif name == "width" and value.isdigit() and int(value) > MAX_WIDTH:
+        yield f"<{tag}> is {value} pixels wide, more than {MAX_WIDTH}"
     elif name == "href":
         parts = urlsplit(value)
         if not ((parts.scheme in ("http", "https") and parts.hostname) or parts.scheme == "mailto"):
@@ -108,6 +108,6 @@ def _declarations(text: str) -> Iterator[str]:
         elif key == "display" and said.replace("!important", "").strip() not in _DISPLAYS:
             yield f'"display: {value.strip()}" is not for letters'
         elif key in ("width", "max-width") and any(
-            float(pixels) > WIDEST for pixels in _PIXELS.findall(said)
+            float(pixels) > MAX_WIDTH for pixels in _PIXELS.findall(said)
         ):
-            yield f'"{key}: {value.strip()}" is wider than {WIDEST} pixels'
+            yield f'"{key}: {value.strip()}" is wider than {MAX_WIDTH} pixels'

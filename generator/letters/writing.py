@@ -18,7 +18,7 @@ from generator.problem import Problem, UsageError, did_you_mean
 from generator.writing import write_whole
 
 
-class Wanted(NamedTuple):
+class LetterOptions(NamedTuple):
     """The options of ``digest letter``. Without ``editions``, every edition gets a letter; articles
     are grouped by city, or with ``topics`` by topic.
 
@@ -53,7 +53,7 @@ class Written(NamedTuple):
 
 
 def write_letters(
-    root: Path, folder: Path, wanted: Wanted, jobs: int, now: datetime | None, say: Progress
+    root: Path, folder: Path, wanted: LetterOptions, jobs: int, now: datetime | None, say: Progress
 ) -> Written:
     """Write the letters into ``folder``. Raises `DigestError` for errors in the content,
     `UsageError` if there is nothing to write, ``OSError`` if the folder cannot be written."""
@@ -68,7 +68,7 @@ def write_letters(
 
 
 def _made(
-    library: Library, shared: Shared, wanted: Wanted, now: datetime | None
+    library: Library, shared: Shared, wanted: LetterOptions, now: datetime | None
 ) -> tuple[list[tuple[str, bytes]], Written]:
     site = shared.site
     for edition in wanted.editions:
@@ -113,7 +113,7 @@ def _made(
     return files, Written(site.base_url, tuple(letters), tuple(found))
 
 
-def _absent(library: Library, wanted: Wanted) -> tuple[str, str]:
+def _absent(library: Library, wanted: LetterOptions) -> tuple[str, str]:
     when = f"in {wanted.month}" if wanted.month else "since that day"
     if not library.articles:
         return "the site has no published article", "publish one: remove `draft: true`"

@@ -102,7 +102,7 @@ def kinds_of(index: EditionIndex, library: Library) -> tuple[EntityKind, ...]:
     return tuple(kind for kind in KINDS if kind in found)
 
 
-class EveryPage(NamedTuple):
+class OwnPages(NamedTuple):
     """The site's own pages: those without errors, the slugs of the others, and the links of
     those."""
 
@@ -204,7 +204,7 @@ def check_library(
     files: frozenset[str],
     site: Site,
     broken: Collection[str],
-    pages: EveryPage,
+    pages: OwnPages,
     report: Report,
     footer: Sequence[Link],
     unsound_links: Sequence[Link],

@@ -86,7 +86,7 @@ def related_articles(index: EditionIndex, before: RelatedTable | None = None) ->
     return RelatedTable(order, seen, related)
 
 
-class RelatedAs(msgspec.Struct, frozen=True):
+class KeyedRelated(msgspec.Struct, frozen=True):
     """The related articles without the data they were chosen by, and a hash of that data."""
 
     key: str

@@ -56,7 +56,7 @@ def _again(one: Seen, fresh: Mapping[str, Seen]) -> str:
     return same[0] if len(same) == 1 else ""
 
 
-def offered(slugs: Slugs, articles: Sequence[ArticleRef]) -> tuple[Problem, ...]:
+def rename_notes(slugs: Slugs, articles: Sequence[ArticleRef]) -> tuple[Problem, ...]:
     """A note for each old slug that is not among the aliases of its article."""
     by_slug = {ref.slug: ref for ref in articles}
     found = []

@@ -10,7 +10,7 @@ import msgspec
 from generator.config import LocalText
 from generator.content.own_page import PageSource
 from generator.library.article import Link
-from generator.library.index import EveryPage
+from generator.library.index import OwnPages
 from generator.library.own_page import OwnPageRef
 from generator.pipeline.cache import Cache
 from generator.pipeline.result import Options
@@ -38,13 +38,13 @@ def make_own_pages(
     sources: Sequence[PageSource],
     shared: Shared,
     report: Report,
-) -> EveryPage:
+) -> OwnPages:
     """The pages of ``sources`` without errors; the problems are added to ``report``.
 
     ``slugs`` are those of all pages that have files, also of those that cannot be read.
     """
     if not slugs:
-        return EveryPage()
+        return OwnPages()
     from generator.articles import own_page
 
     before: Mapping[str, Kept] = cache.state(_STATE, dict[str, Kept], dict)
@@ -69,7 +69,7 @@ def make_own_pages(
         cache.keep_state(_STATE, now)
     sound = {ref.slug for ref in refs}
     broken = tuple(slug for slug in slugs if slug not in sound)
-    return EveryPage(tuple(refs), broken, tuple(unsound))
+    return OwnPages(tuple(refs), broken, tuple(unsound))
 
 
 def page_links(sources: Sources, options: Options) -> tuple[PageLink, ...]:

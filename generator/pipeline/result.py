@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.problem import Problem
 
 if TYPE_CHECKING:
-    from generator.library.index import EveryPage, Library
+    from generator.library.index import Library, OwnPages
 
 # Called with a stage's name, the number of items done, and the total.
 Progress = Callable[[str, int, int], None]
@@ -87,7 +87,7 @@ class Result:
         finally:
             self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - start
 
-    def count(self, library: Library, pages: EveryPage) -> None:
+    def count(self, library: Library, pages: OwnPages) -> None:
         """Set the counts and lists of what is published, hidden or held back."""
         self.articles = len(library.articles)
         shown = {page.slug for page in library.pages}

@@ -19,14 +19,14 @@ from generator.library.article import ArticleRef
 from generator.library.entities import suggested
 from generator.library.figures import by_edition
 from generator.library.index import (
-    EveryPage,
     Library,
+    OwnPages,
     check_library,
     make_library,
 )
 from generator.library.people import unsourced
-from generator.library.related import RelatedAs, RelatedTable, related_articles, related_key
-from generator.library.renames import Slugs, offered, renamed
+from generator.library.related import KeyedRelated, RelatedTable, related_articles, related_key
+from generator.library.renames import Slugs, rename_notes, renamed
 from generator.pictures.store import Store
 from generator.pipeline import article_refs as articles
 from generator.pipeline import planning
@@ -153,7 +153,7 @@ def _advise(run: Run, sources: Sources, library: Library, shared: Shared) -> Slu
     result, articles = run.result, library.articles
     standing = frozenset(bundle.slug for bundle in sources.bundles)
     slugs = renamed(run.cache.state("slugs", Slugs, Slugs), articles, standing)
-    result.advice = (*offered(slugs, articles), *unsourced(articles), *suggested(articles))
+    result.advice = (*rename_notes(slugs, articles), *unsourced(articles), *suggested(articles))
     if shared.no_cards and sources.site.cards_named:
         result.notes.append(f"no social cards: {shared.no_cards}")
     return slugs
@@ -199,7 +199,7 @@ def published_library(
     run: Run,
     sources: Sources,
     refs: Sequence[ArticleRef],
-    pages: EveryPage,
+    pages: OwnPages,
     shared: Shared,
 ) -> Library:
     """The library of articles to publish, in groups, with related articles, pages and files."""
@@ -242,9 +242,9 @@ def find_related(run: Run, library: Library) -> dict[Edition, Mapping[str, Seque
     The tables for choosing them are read only if their inputs have changed.
     """
     name, name_of_all = f"related as:{run.options.out}", f"related:{run.options.out}"
-    before = run.cache.state(name, dict[Edition, RelatedAs], dict)
+    before = run.cache.state(name, dict[Edition, KeyedRelated], dict)
     tables: dict[Edition, RelatedTable] = {}
-    found: dict[Edition, RelatedAs] = {}
+    found: dict[Edition, KeyedRelated] = {}
     for index, editions in library.indexes:
         first, key = editions[0], related_key(index)
         known = before.get(first)
@@ -252,7 +252,7 @@ def find_related(run: Run, library: Library) -> dict[Edition, Mapping[str, Seque
             if not tables:
                 tables = dict(run.cache.state(name_of_all, dict[Edition, RelatedTable], dict))
             tables[first] = related_articles(index, tables.get(first))
-            known = RelatedAs(key, tables[first].related)
+            known = KeyedRelated(key, tables[first].related)
         found[first] = known
     if found != before:
         with run.cache.atomic():

@@ -141,7 +141,7 @@ def test_what_a_colleague_writes_between_reading_and_saving_is_kept(
 def test_a_preview_is_whole_before_pages_are_told_of_it(site: TestSite) -> None:
     desk = Client(site.root, build=False)
     known: list[bool] = []
-    desk.desk.state.subscribe(lambda: known.append(desk.desk.standing is not None))
+    desk.desk.state.subscribe(lambda: known.append(desk.desk.last_build is not None))
     desk.rebuild()
     assert known == [True]
     desk.close()

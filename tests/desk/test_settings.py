@@ -251,6 +251,9 @@ def test_a_package_is_installed_from_a_file_and_by_name(
         assert ended(made, missing["id"]).state == "failed"
         started = made.post("/settings/model", {"name": "translate-zh_en"}, headers=ask).json
         job = ended(made, started["id"])
+        monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(PACKAGE / "packages"))
+        refused = made.post("/settings/model", {"name": "translate-zh_en"}, headers=ask).json
+        assert "cannot be installed: " in str(ended(made, refused["id"]).problems[0])
     assert job.state == "done", job.problems
     assert (job.stage, job.done) == ("fetch", job.total)
     assert len(list((tmp_path / "others").glob("translate-zh_en*"))) == 1

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.letters.rules import HEAVIEST, faults
+from generator.letters.rules import MAX_BYTES, faults
 from tests.sites import TestSite, run
 
 EDITIONS = ("zh-hans", "zh-hant", "en")
@@ -198,7 +198,7 @@ def test_a_long_letter_is_not_cut_off_by_mail_programs(site: TestSite, tmp_path:
         site.root, options, lambda *_: None, lambda _, shared: make_letter(issue, shared)
     )
     assert faults(letter.html) == []
-    assert len(letter.html.encode()) > HEAVIEST * 0.9
+    assert len(letter.html.encode()) > MAX_BYTES * 0.9
     assert 0 < letter.left_out < 400
     assert f"{letter.left_out} more articles on the site" in letter.html
     assert "Headline number 0 " in letter.html
@@ -223,7 +223,7 @@ def test_a_long_letter_is_not_cut_off_by_mail_programs(site: TestSite, tmp_path:
             "<style>@media (prefers-color-scheme: dark) { p { position: fixed } }</style>",
             "position",
         ),
-        (f"<p>{'x' * HEAVIEST}</p>", "Gmail cuts off"),
+        (f"<p>{'x' * MAX_BYTES}</p>", "Gmail cuts off"),
     ],
 )
 def test_the_rules_find_what_mail_programs_do_not_know(html: str, said: str) -> None:

@@ -22,7 +22,7 @@ from generator.releases.reading import paragraphs
 def show(call: Call) -> Response:
     """The state of the site, and the running job."""
     desk, state = call.desk, call.desk.part(Publishing)
-    looked, job = state.looked, running(call.desk)
+    checked, job = state.last_check, running(call.desk)
     command, wrong = "", tuple[Problem, ...]()
     try:
         command = command_of(desk.root)
@@ -31,9 +31,9 @@ def show(call: Call) -> Response:
     return call.show(
         "publish.html",
         title="publish_title",
-        looked=looked,
-        fresh=looked is not None and looked.is_fresh(desk.articles),
-        groups=groups(looked.problems, desk.articles) if looked else {},
+        checked=checked,
+        fresh=checked is not None and checked.is_fresh(desk.articles),
+        groups=groups(checked.problems, desk.articles) if checked else {},
         articles=desk.articles,
         command=command,
         wrong=wrong,

@@ -99,7 +99,7 @@ def groups(fields: Sequence[Input]) -> dict[str, list[Input]]:
 def _page(call: Call, sent: Sent, seen: str, status: int = 200) -> Response:
     """The form after it was sent; what could not be written is shown as it was typed."""
     text = sent.text
-    report = [*_looked_at(call, text)]
+    report = [*_check_settings(call, text)]
     fields = _fields(text)
     answers = answers_of(call.form, call.data) if sent.problems else {}
     typed = {one.field: "\n".join(answers.get(one.field, ())) for one in sent.problems}
@@ -162,7 +162,7 @@ def _targets(call: Call) -> dict[str, str]:
     return {**{name: call.t(f"settings_list_{name}") for name in LISTS}, **dict.fromkeys(pages, "")}
 
 
-def _looked_at(call: Call, text: str) -> Report:
+def _check_settings(call: Call, text: str) -> Report:
     """The problems of settings, by themselves and with regard to the files that they refer to."""
     report = Report()
     root = call.desk.root
@@ -218,7 +218,7 @@ def _sent(call: Call) -> Sent:
 def check(call: Call) -> Response:
     """The problems of unsaved settings."""
     sent = _sent(call)
-    report = _looked_at(call, sent.text)
+    report = _check_settings(call, sent.text)
     found = problems_by_field(_fields(sent.text), [*sent.problems, *report])
     for key, rows in sent.rows.items():
         found.pop(key, None)
@@ -240,7 +240,7 @@ def _told(told: Told) -> dict[str, str]:
 def save(call: Call) -> Response:
     """Save settings without errors; others are shown again with their errors."""
     sent = _sent(call)
-    errors = [*sent.unwritten, *_looked_at(call, sent.text).errors]
+    errors = [*sent.unwritten, *_check_settings(call, sent.text).errors]
     if errors and call.wants_json:
         return call.problems(errors)
     if errors:

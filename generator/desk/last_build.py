@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Standing:
-    """The last build: ``last`` is what it read, ``planned`` are its units of pages by identity."""
+class LastBuild:
+    """The last build: ``read`` is what it read, ``planned`` are its units of pages by identity."""
 
-    last: LastRead
+    read: LastRead
     planned: Mapping[str, Unit]
 
     def machine(self, slug: str) -> Sidecar | None:
         """The machine translation of an article that has no other English."""
-        return self.last.english.get(slug)
+        return self.read.english.get(slug)
