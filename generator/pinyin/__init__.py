@@ -1,1 +1,1 @@
-"""Pinyin over Chinese text: readings by phrase, place names from the gazetteer, ruby."""
+"""Pinyin for Chinese text: readings by phrase, place name and context; ruby; names in English."""

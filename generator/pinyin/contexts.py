@@ -1,8 +1,7 @@
-"""Characters of several readings that stand alone: the reading that their surroundings tell.
+"""Find the reading of a character with several readings from its context.
 
-The rules lie in ``data/contexts.tsv``: character, what stands before it, what stands after it
-(regular expressions), reading; the first row that fits decides. Readings are those of the
-*Xiandai Hanyu Cidian*.
+The rules are in ``data/contexts.tsv``: character, regular expressions for the text before and after
+it, reading. The first matching row decides. Readings are those of the *Xiandai Hanyu Cidian*.
 """
 
 from __future__ import annotations
@@ -17,22 +16,20 @@ from typing import NamedTuple
 from generator.patterns import late_regex
 from generator.pinyin.surnames import is_surname, surnames
 
-_BEFORE, _AFTER = 10, 14  # characters looked at on either side
+_BEFORE, _AFTER = 10, 14  # the number of characters of context before and after
 
-_ADVERB = 2  # characters
+_ADVERB = 2  # the least length of an adverb before 地, in characters
 _HAN = late_regex(r"[\u4e00-\u9fff]+")
-_PLAIN = late_regex(r"[\u4e00-\u9fff]+")
-# These follow longer words too: 外交部长, 五十只, 认真地.
+# These may be suffixes of longer words: 外交部长, 五十只, 认真地.
 _SUFFIXES = frozenset("长行都得地只处场担石重曲累着卷")
 
 
 class _Rule(NamedTuple):
-    """What stands before and after, and the reading; ``last`` and ``first`` tell most cases apart.
+    """A rule: patterns for the text before and after, and the reading.
 
-    ``before`` is ``None`` where anything may stand there.
-
-    ``last`` has the characters that ``before`` may end with, ``first`` those that ``after``
-    may begin with; ``None`` where any will do.
+    ``before`` is None if anything may be before. For a fast check, ``last`` has the characters
+    with which the text before may end, ``first`` those with which the text after may begin; None
+    if any character is possible.
     """
 
     before: re.Pattern[str] | None
@@ -59,9 +56,10 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
 
 
 def _inner(after: str) -> str:
-    """The alternatives within ``(?:a|b)…``; what is written in another way as it is."""
+    """The alternatives ``a|b`` of a pattern ``(?:a|b)…``; the pattern itself if it is plain
+    Chinese; ``(`` for any other, which tells `_edge` nothing; empty if it is empty."""
     if not after.startswith("(?:"):
-        return after if _PLAIN.fullmatch(after) else "(" * bool(after)
+        return after if _HAN.fullmatch(after) else "(" * bool(after)
     depth = 0
     for at, character in enumerate(after):
         depth += (character == "(") - (character == ")")
@@ -72,7 +70,7 @@ def _inner(after: str) -> str:
 
 
 def _edge(alternatives: str, at: int) -> frozenset[str] | None:
-    """The characters at one end of ``a|b|c``; none told where one is no plain character."""
+    """The characters at one end (``at``: 0 or -1) of the alternatives ``a|b|c``; None if unknown."""
     if not alternatives:
         return None
     found = set()
@@ -83,7 +81,7 @@ def _edge(alternatives: str, at: int) -> frozenset[str] | None:
         if character == "|" and not depth:
             option = alternatives[start:end]
             start = end + 1
-            # 字(?!典) begins with 字; what ends with a group may end with anything.
+            # 字(?!典) begins with 字; an option that ends with a group may end with anything.
             if not option or not _HAN.fullmatch(option[at]):
                 return None
             if at == 0 and option[1:2] in ("?", "*", "{"):
@@ -98,23 +96,23 @@ def _rows() -> list[list[str]]:
 
 
 def told_by_context() -> frozenset[str]:
-    """The characters for which surroundings matter."""
+    """The characters whose reading depends on the context."""
     return frozenset(_known())
 
 
 @cache
 def _known() -> dict[str, tuple[str, tuple[_Rule, ...]]]:
-    """Each such character: how it is read as a surname, if it is one, and its rules."""
+    """Each such character: its reading as a surname (empty if it is none), and its rules."""
     named = {name: reading for name, (reading, _) in surnames().items()}
     return {one: (named.get(one, ""), _rules().get(one, ())) for one in {**_rules(), **named}}
 
 
 def reading_in(text: str, at: int, ends: Set[int]) -> str:
-    """The reading of the character at ``at``; empty where nothing in particular tells it.
+    """The reading of the character at ``at`` by its context; empty if no rule matches.
 
-    ``ends`` tells where the words of the text begin and end. A character within a word is
-    read by that word alone; one that is a word by itself by whole words around it, so that
-    的 after 节目 is not that of 目的.
+    ``ends`` are the offsets at which words of the text begin and end. For a character inside a word
+    only that word counts; for one that is a word by itself, only whole words around it, so that 的
+    after 节目 is not read as in 目的.
     """
     character = text[at]
     surname, rules = _known()[character]
@@ -148,7 +146,7 @@ def reading_in(text: str, at: int, ends: Set[int]) -> str:
         reading, used_before, used_after = found
         first, last = at - used_before, at + 1 + used_after
         if loose:
-            # 进行 before 会谈 has nothing to do with 行会.
+            # 行 in 进行会谈 is not read as in 行会.
             if last <= end or last in ends or end == start + 1:
                 return reading
         elif (first >= start or first in ends) and (last <= end or last in ends):
@@ -166,14 +164,14 @@ def _adverb_before(text: str, at: int, ends: Set[int]) -> bool:
         return False
     if len(set(word)) == 1 or _BEFORE_COMMA.fullmatch(word):
         return True
-    # 清楚地表明 goes on with a word of its own, 清楚地 is not before 地表.
+    # In 清楚地表明, 地 is not a part of 地表.
     longer = at + 2 <= len(text) and at + 2 not in ends and _HAN.match(text[at + 1]) is not None
     return longer or _GOES_ON.match(text, at + 1) is not None
 
 
 # Adverbs that a comma may follow.
 _BEFORE_COMMA = late_regex(r"同样|相应|类似|一般|相反|具体|简单|严格")
-# What makes the name of a kind of place with 地.
+# Words that form a compound with 地 for a kind of place.
 _SITE = late_regex(
     r"(?:承包|进口|登记|侵权|行为|庇护|生源|此|块|矿区|纳税|缴费|接收|原籍|参赛|施工|用工|务工|就业|创作|创业|故事|举办|所在|目的|发源|原产|聚集|集散|出生|户籍|居住|诞生|发祥|策源|旅游|生产|种植|示范|试验|承载|投资|注册"
     r"|来源|起源|埋葬|栖息|繁殖|越冬|着陆|登陆|拍摄|取景|打卡|流入|流出|输出|输入|迁入|迁出|安置|发生|事发|案发"
@@ -189,7 +187,8 @@ _GOES_ON = late_regex(
 
 
 def _first(rules: tuple[_Rule, ...], before: str, after: str) -> tuple[str, int, int] | None:
-    """The reading of the first rule that fits, with the characters it used on either side."""
+    """The reading of the first matching rule, with the numbers of characters that it matched before
+    and after."""
     last, first = before[-1:], after[:1]
     for rule in rules:
         if rule.last is not None and last not in rule.last:

@@ -1,8 +1,9 @@
-"""The dictionary of readings, searched for the phrases in a text.
+"""The dictionary of readings, and a search for its phrases in a text.
 
-It is pypinyin's (47,000 phrases, 42,000 characters), compiled by ``generator.pinyin.make_tables``
-into sorted lines. A few texts are looked up in the lines as they are; an automaton of all
-phrases, which takes longer to make than an article's pages, is made for many.
+It is pypinyin's dictionary (47,000 phrases, 42,000 characters), compiled by
+``generator.pinyin.make_tables`` into sorted lines. A small amount of text is looked up in the lines
+directly. For more, an Aho-Corasick automaton of all phrases is made, which takes longer than the
+pages of one article.
 """
 
 from __future__ import annotations
@@ -20,15 +21,15 @@ from generator.gazetteer import Gazetteer, Place, tables
 from generator.lines import Lines
 from generator.memory import give_back
 
-# So many characters are looked up one by one, before the automaton is worth its making.
+# The number of characters to look up in the lines before the automaton is worth making.
 _FEW = 20_000
 
 
 class Phrases:
-    """Phrases and names of places with their readings.
+    """Phrases and place names with their readings.
 
-    Phrases of this field that the dictionary lacks are in ``data/phrases.csv``, place names come
-    from the gazetteer.
+    The supplement ``data/phrases.csv`` has phrases of city news that the dictionary lacks; place
+    names come from the gazetteer.
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
@@ -50,10 +51,10 @@ class Phrases:
         return bool(self.name(phrase)) or self.own(phrase) is not None
 
     def own(self, phrase: str) -> Sequence[str] | None:
-        """The syllables of a phrase; none where it is read as its characters are.
+        """The syllables of a phrase; empty if they are the usual readings of its characters.
 
-        None where the phrase is not known. A row of the supplement without a reading takes a
-        phrase out: 一行 is read by its surroundings.
+        None if the phrase is not known. A row of the supplement without a reading removes a phrase:
+        一行 is read by its context.
         """
         said = self._supplement.get(phrase)
         if said is not None:
@@ -62,27 +63,27 @@ class Phrases:
         return None if said is None else tuple(said.split(" ")) if said else ()
 
     def name(self, phrase: str) -> str:
-        """The pinyin of a place's name; empty where it is none, or read as it looks.
+        """The pinyin of a place name; empty if it is not one, or has the usual readings.
 
-        The supplement knows better than the tables of places: 阳曲县.
+        The supplement has priority over the tables of places: 阳曲县.
         """
         if self._supplement.get(phrase):
             return ""
         return self._names.get(phrase) or self._surprising(phrase)
 
     def usual(self, character: str) -> str:
-        """The first reading of a character; empty where none is known."""
+        """The first reading of a character; empty if none is known."""
         return (self.characters.get(character) or "").partition(",")[0]
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where phrases of ``text`` begin and end: the longest at each place, left to right."""
+        """Start and end of the phrases in ``text``, from left to right; the longest match wins."""
         self._seen += len(text)
         if self._seen > _FEW:
             return ((start, end) for _, start, end in self._automaton.find_matches_as_indexes(text))
         return self.look_up(text)
 
     def look_up(self, text: str) -> Iterator[tuple[int, int]]:
-        """The same as `find`, place by place."""
+        """The same as `find`, by looking up the text at each offset in the lines."""
         at = 0
         while at < len(text) - 1:
             for length in self._lengths_from(text[at : at + 2]):
@@ -94,7 +95,7 @@ class Phrases:
             at += 1
 
     def warm_up(self) -> None:
-        """Make the automaton: many texts follow."""
+        """Make the automaton now; useful before many texts."""
         self._seen = _FEW
         self.find("。")
         give_back()
@@ -102,7 +103,7 @@ class Phrases:
     def all(self) -> Iterator[str]:
         """Every phrase and name."""
         known = dict.fromkeys(key for key, _ in self._lines)
-        # Only these can take a phrase out, or be none.
+        # Only phrases of these sources may be removed, or not be phrases at all.
         for phrase in dict.fromkeys((*self._supplement, *self._more)):
             if phrase in self:
                 known[phrase] = None
@@ -117,19 +118,20 @@ class Phrases:
 
     @cached_property
     def _more(self) -> Sequence[str]:
-        """Names of places that may be phrases."""
+        """Place names that may be phrases."""
         return (*self._names, *self._counties)
 
     @cached_property
     def _beside(self) -> dict[str, int]:
-        """How long what the lines lack is, by its first two characters: a bit for each length."""
+        """The lengths of phrases that are not in the lines, by their first two characters; bit n is
+        set for length n."""
         found: dict[str, int] = {}
         for phrase in (*self._supplement, *self._more):
             found[phrase[:2]] = found.get(phrase[:2], 0) | 1 << len(phrase)
         return found
 
     def _lengths_from(self, two: str) -> tuple[int, ...]:
-        """How long phrases that begin with ``two`` characters may be, the longest first."""
+        """The possible lengths of phrases that begin with the characters ``two``, longest first."""
         if two not in self._lengths:
             lengths = {len(phrase) for phrase, _ in self._lines.beginning(two)}
             beside = self._beside.get(two, 0)
@@ -138,7 +140,7 @@ class Phrases:
         return self._lengths[two]
 
     def _surprising(self, name: str) -> str:
-        """The pinyin of a county's short name that is not read as its characters are (都匀)."""
+        """The pinyin of a county's short name if it differs from the usual readings (都匀)."""
         if name not in self._counties:
             return ""
         if name not in self._surprises:
@@ -168,9 +170,9 @@ def _supplement() -> Iterator[tuple[str, str]]:
 
 
 def _names(gazetteer: Gazetteer, everyday: frozenset[str]) -> Iterable[tuple[str, str]]:
-    """Names of places and their pinyin: full ones, and short ones that are no everyday words.
+    """Place names with their pinyin: full names, and short names that are not everyday words.
 
-    朝阳 is an everyday word too, and is not read as the city's name.
+    朝阳 is an everyday word too, so it is not always read as the city's name.
     """
     for place in gazetteer.places():
         if len(place.hans) > 1 and place.pinyin:
@@ -183,7 +185,7 @@ def _names(gazetteer: Gazetteer, everyday: frozenset[str]) -> Iterable[tuple[str
 
 
 def _short_pinyin(place: Place) -> str:
-    """The pinyin of the short name: that of the full one without what follows."""
+    """The pinyin of the short name: the first part of that of the full name; empty if unknown."""
     if not place.hans.startswith(place.short):
         return ""
     if place.hans == place.short:

@@ -1,4 +1,4 @@
-"""Characters → readings, by phrase, by word and by what stands around them."""
+"""Find the readings of characters by phrase, by word and by context."""
 
 from __future__ import annotations
 
@@ -12,37 +12,37 @@ from generator.patterns import late_regex
 from generator.pinyin.contexts import reading_in, told_by_context
 from generator.pinyin.phrases import Phrases, joined
 
-# Longest place name worth splitting into syllables; tables hold none longer than 20.
+# The length of the longest place name to split into syllables; those in the tables are shorter.
 _LONGEST = 24
 _HAN = late_regex(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-# Readings that characters have in names of places alone: 乐亭, 宕昌.
+# Readings that occur only in place names: 乐亭, 宕昌.
 _LOCAL = {"乐": ("lào",), "樂": ("lào",), "宕": ("tàn",)}
 
 
 class Reader:
-    """Reads Chinese text. Making one reads the dictionary: do so where it is needed."""
+    """Finds the readings of Chinese text. The constructor loads the dictionary, which is slow."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._phrases = Phrases(gazetteer)
-        # The same words are looked up again and again, each several times.
+        # Caches, because the same words are looked up many times.
         self._knows = lru_cache(maxsize=1 << 14)(self._phrases.__contains__)
         self._read_name = lru_cache(maxsize=None)(self._read_name_once)
         self._single = lru_cache(maxsize=None)(self._single_once)
-        # The usual reading of each character that stood alone, and whether others tell it.
+        # Character → its usual reading, and whether the context may change it.
         self._loose_ones: dict[str, tuple[Sequence[str], bool]] = {}
         self._read = lru_cache(maxsize=None)(self._read_once)
-        # The editions of an article are made one after the other, from the same text.
+        # Cached because several editions of an article have the same text.
         self.words = lru_cache(maxsize=256)(self._words_once)
         self._told = told_by_context()
 
     def warm_up(self) -> None:
-        """Make what pays where many texts are read."""
+        """Load what is useful only for many texts."""
         self._phrases.warm_up()
 
     def _words_once(self, text: str) -> list[tuple[int, Sequence[str]]]:
-        """``text`` in pieces from left to right: where each begins, and its syllables.
+        """``text`` in pieces, from left to right: the start of each, and its syllables.
 
-        A piece without syllables is not Chinese; a piece has one syllable a character.
+        A piece has a syllable for each character, or none if it is not Chinese.
         """
         found: list[tuple[int, Sequence[str]]] = []
         words = cut(text)
@@ -52,7 +52,7 @@ class Reader:
             if start < at:
                 continue
             if start not in ends or end not in ends:
-                # 市长 in 全市长期 runs across words: those words are read one by one.
+                # 市长 in 全市长期 crosses words, so these words are read separately.
                 begins = self._back(ends, start, at)
                 if not self._part_of_word(text, begins, end, ends):
                     self._loose(text, at, begins, ends, found)
@@ -65,7 +65,7 @@ class Reader:
         return found
 
     def _part_of_word(self, text: str, begins: int, end: int, ends: set[int]) -> bool:
-        """Whether one word that no phrase knows goes on to ``end`` at least: 成都 in 成都军区."""
+        """Whether the word at ``begins`` reaches ``end`` and is not a phrase: 成都 in 成都军区."""
         stops = next((stop for stop in range(begins + 1, end) if stop in ends), end)
         while stops not in ends:
             stops += 1
@@ -73,7 +73,7 @@ class Reader:
 
     @staticmethod
     def _back(ends: set[int], start: int, at: int) -> int:
-        """Where the word begins that ``start`` lies in, but not before ``at``."""
+        """The start of the word that contains ``start``, but not before ``at``."""
         while start > at and start not in ends:
             start -= 1
         return start
@@ -86,7 +86,7 @@ class Reader:
         ends: set[int],
         found: list[tuple[int, Sequence[str]]],
     ) -> int:
-        """Read whole words from ``start`` to past ``end``; where the last one ends."""
+        """Read whole words from ``start`` until ``end`` is passed; return the end of the last."""
         at = start
         while at < end:
             stop = at + 1
@@ -108,7 +108,7 @@ class Reader:
         ends: set[int],
         found: list[tuple[int, Sequence[str]]],
     ) -> None:
-        """What no phrase holds, character by character."""
+        """Read text that is in no phrase, character by character."""
         plain = False
         known = self._loose_ones
         for at in range(start, end):
@@ -137,7 +137,7 @@ class Reader:
         return self._phrases.own(phrase) or tuple(map(self._single, phrase))
 
     def _read_name_once(self, name: str, pinyin: str) -> Sequence[str]:
-        """``pinyin`` cut into the syllables of ``name``; none where the two do not agree."""
+        """``pinyin`` split into the syllables of ``name``; empty if they do not match."""
         known = self._phrases.characters
         options = [
             [*(known.get(character) or "").split(","), *_LOCAL.get(character, ())]
@@ -148,12 +148,12 @@ class Reader:
 
 @lru_cache(maxsize=1)
 def pinyin_reader(gazetteer: Gazetteer) -> Reader:
-    """The reader; half a second, so only where something is read."""
+    """The reader; call it only if it is needed, because it takes half a second."""
     return Reader(gazetteer)
 
 
 def _ends(words: Iterable[str]) -> set[int]:
-    """Where words begin and end in their text."""
+    """The offsets at which words begin and end in their text."""
     return set(accumulate(map(len, words), initial=0))
 
 

@@ -1,4 +1,4 @@
-"""Chinese names in Latin letters: pinyin without tones, as English papers print names.
+"""Chinese names in Latin letters: pinyin without tones, as in English newspapers.
 
 Spelling: GB/T 28039-2011 (names of people: the surname, then the given name as one word; ü as
 yu) and GB/T 16159-2012 (words together, an apostrophe before a, e, o within one).
@@ -21,7 +21,7 @@ _DOUBLE = frozenset(
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 端木 轩辕 宇文 长孙 司空 申屠 独孤"
     " 南宫".split()
 )
-# How names of projects and companies end, the longest first.
+# Endings of names of projects and companies, the longest first.
 _ENDS = {
     "股份有限公司": "Co.", "有限责任公司": "Co.", "集团有限公司": "Group", "集团公司": "Group",
     "科技有限公司": "Technology Co.", "有限公司": "Co.", "公司": "Co.", "集团": "Group",
@@ -35,7 +35,7 @@ _BEFORE, _AFTER = "记者", "报道"
 
 
 def roman_person(name: str, reader: Reader) -> str:
-    """``龙俊帆`` as ``Long Junfan``; what is no name of a person as `roman_title` has it."""
+    """``龙俊帆`` as ``Long Junfan``; a text that is not a person's name as with `roman_title`."""
     if _FOREIGN.fullmatch(name):
         return " ".join(_joined(_syllables(part, reader)) for part in name.split("·"))
     if not _PERSON.fullmatch(name):
@@ -46,7 +46,7 @@ def roman_person(name: str, reader: Reader) -> str:
 
 
 def roman_title(text: str, reader: Reader) -> str:
-    """``南充日报社`` as ``Nanchong Ribaoshe``: words begin with a capital; marks become ASCII."""
+    """``南充日报社`` as ``Nanchong Ribaoshe``: capitalised words, ASCII punctuation."""
     spoken = _syllables(text, reader)
     pieces, at = [], 0
     for word in cut(text):
@@ -58,8 +58,11 @@ def roman_title(text: str, reader: Reader) -> str:
 
 
 def roman_name(text: str, reader: Reader) -> str:
-    """The same of the name of a project or company: characters that form no word are one
-    (``星湖`` as ``Xinghu``), and what it ends with is English (产业园 as ``Industrial Park``)."""
+    """The name of a project or company in Latin letters.
+
+    Adjacent single characters are written as one word (``星湖`` as ``Xinghu``), and a known ending
+    is translated (产业园 as ``Industrial Park``).
+    """
     end = next((end for end in _ENDS if text.endswith(end) and text != end), "")
     spoken = _syllables(text, reader)
     pieces: list[list[str]] = []
@@ -78,7 +81,7 @@ def roman_name(text: str, reader: Reader) -> str:
 
 
 def _syllables(text: str, reader: Reader) -> list[str]:
-    """One syllable for each character; the character itself where it has none."""
+    """The syllable of each character, or the character itself if it has none."""
     found = list(text)
     for start, syllables in reader.words(text):
         for offset, syllable in enumerate(syllables):

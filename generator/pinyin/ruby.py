@@ -1,4 +1,4 @@
-"""HTML → the same with readings over the characters, as ``ruby`` elements."""
+"""Add pinyin to HTML, as ``ruby`` elements."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from functools import lru_cache
 from generator.markup.nodes import SILENT, split_tags, tag_name
 from generator.pinyin.readings import Reader
 
-# The reading is Chinese in Latin letters, so that a voice does not spell it out as English.
+# The language is Chinese in Latin letters, so that screen readers do not read it as English.
 _RT = '<rt lang="zh-Latn">'
-# Readings that an editor gave stand; code is no prose.
+# Readings from the editor are kept; code is not prose.
 _LEFT_ALONE = SILENT | {"ruby"}
 
 
 def ruby(markup: str, reader: Reader, read_as: str = "") -> str:
     """``markup`` with pinyin over its Chinese characters.
 
-    ``read_as`` is the same markup in the other script, character for character, where
-    that is the one to read from (dictionaries know Simplified phrases better); a
-    markup that does not match is not used.
+    ``read_as`` is the same markup in Simplified characters, one for one, to look up the readings
+    of a Traditional text (the dictionary has more Simplified phrases). It is ignored if its texts
+    have other lengths.
     """
     parts = split_tags(markup)
     others = split_tags(read_as) if read_as else parts
@@ -50,7 +50,7 @@ def _over(text: str, read_as: str, reader: Reader) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _marked(piece: str, syllables: Sequence[str]) -> str:
-    """The same words come again and again: each is marked once."""
+    """The ruby element of a word; cached because the same words occur many times."""
     over = (
         f"{character}{_RT}{said}</rt>" for character, said in zip(piece, syllables, strict=True)
     )

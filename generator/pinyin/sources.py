@@ -1,7 +1,7 @@
-"""Names of newspapers and other sources in English: ``南充日报`` as ``Nanchong Daily``.
+"""English names of newspapers and other sources: ``南充日报`` as ``Nanchong Daily``.
 
-National media by the names that they use themselves; others by the usual word for what they are,
-after the name of their place or a name in pinyin.
+National media have the names that they use themselves. Other names consist of a place name or
+pinyin, and the usual English word for the kind of source.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _NATIONAL: Final = {
     "深圳特区报": "Shenzhen Special Zone Daily", "网易新闻": "NetEase News",
     "南方+": "Nanfang Plus", "新京报": "The Beijing News", "界面新闻": "Jiemian News",
 }  # fmt: skip
-# What local ones are called by, the longest first.
+# Kinds of local sources.
 _KINDS: Final = {
     "日报社": "Daily", "日报": "Daily", "晚报": "Evening News", "早报": "Morning Post",
     "晨报": "Morning Post", "都市报": "Metropolis Daily", "时报": "Times", "商报": "Business News",
@@ -44,7 +44,8 @@ _KINDS: Final = {
 
 
 def roman_source(name: str, place: Callable[[str], str], reader: Reader) -> str:
-    """The name of a source. ``place`` gives the English name of a place, or nothing."""
+    """The English name of a source. ``place`` returns the English name of a place, or an empty
+    string."""
     if name in _NATIONAL:
         return _NATIONAL[name]
     kind = next((kind for kind in sorted(_KINDS, key=len, reverse=True) if name.endswith(kind)), "")

@@ -1,4 +1,4 @@
-"""Simplified and Traditional Chinese: telling them apart and turning one into the other."""
+"""Detect Simplified and Traditional Chinese, and convert one into the other."""
 
 from generator.script.convert import Converter, place_forms, protecting, to_hans, to_hant
 from generator.script.detect import Script, detect_script, has_traditional, is_chinese, other_script

@@ -1,4 +1,4 @@
-"""Converters of text and HTML, in either direction."""
+"""Converters of text and HTML between Simplified and Traditional Chinese."""
 
 from __future__ import annotations
 
@@ -21,34 +21,34 @@ _READABLE = late_regex(r'(\s(?:alt|title)=")([^"]*)(")')
 
 
 class Converter:
-    """One direction of conversion: text to text, HTML to HTML."""
+    """A conversion in one direction, of text or HTML."""
 
     def __init__(self, convert: Callable[[str], Edited], style: Style, given: Protection) -> None:
         self._convert, self._style, self._given = convert, style, given
 
     def within(self, text: str) -> Converter:
-        """The converter for pieces of ``text``, whose other pieces tell what it is about."""
+        """A converter for pieces of ``text``, which uses the whole text as context."""
         if not isinstance(self._convert, Traditional):
             return self
         given = self._given.within(text)
         return Converter(Traditional(self._style, given), self._style, given)
 
     def text(self, text: str) -> str:
-        """``text`` in the other script."""
+        """``text`` converted to the other script."""
         if not _HAN.search(text):
             return text
         made = self._convert(text)
         return made.part(0, len(text))
 
     def name(self, form: str) -> str:
-        """A Traditional name of a place (in Taiwan's dictionary forms) as this style has it."""
+        """A Traditional place name (in Taiwan's dictionary forms) in the forms of this style."""
         return place_forms({"": form}, self._style)[""]
 
     def html(self, markup: str) -> str:
         """``markup`` with its text nodes, ``alt`` and ``title`` converted.
 
-        Addresses, other attributes and the text of ``code``, ``pre``, ``kbd`` and
-        ``samp`` stay. A word across inline marks (``头<b>发</b>``) is seen as one.
+        Other attributes and the text of ``code``, ``pre``, ``kbd`` and ``samp`` stay unchanged. A
+        word with inline tags inside (``头<b>发</b>``) is converted as one word.
         """
         parts = split_tags(markup)
         run: list[int] = []
@@ -86,7 +86,7 @@ class Converter:
 
 
 def place_forms(names: Protected, style: Style) -> dict[str, str]:
-    """``names`` with their Traditional forms as ``style`` writes them (臺灣 → 台灣)."""
+    """``names`` (Simplified → Traditional) with the forms in ``style`` (臺灣 → 台灣)."""
     if style.variant == "hk":
         return _in_hong_kong(tuple(names.items()))
     if style.tai == "台":
@@ -110,7 +110,8 @@ def _in_hong_kong(names: Sequence[tuple[str, str]]) -> dict[str, str]:
 
 
 def protecting(names: Protected, words: Protected, keep: tuple[str, ...]) -> dict[str, str]:
-    """One table of protected spans; the glossary's word wins over a name, ``keep`` over both."""
+    """The table of protected spans: place ``names``, then the glossary's ``words``, then ``keep``;
+    later ones replace earlier ones."""
     table = {name: form for name, form in names.items() if name not in BARE}
     table.update(words)
     table.update({span: span for span in keep})
@@ -126,7 +127,8 @@ def _hant(style: Style, given: tuple[tuple[str, str], ...]) -> Converter:
 
 
 def to_hant(style: Style, protected: Protected) -> Converter:
-    """Simplified → Traditional in a style; ``protected`` spans have the form that is given."""
+    """The converter from Simplified to Traditional in ``style``; ``protected`` maps spans to forms
+    that replace the usual conversion."""
     return _hant(style, tuple(sorted(protected.items())))
 
 
@@ -137,5 +139,8 @@ def _hans(given: tuple[tuple[str, str], ...], curly: bool) -> Converter:
 
 
 def to_hans(protected: Protected, *, curly: bool = False) -> Converter:
-    """Traditional, as Taiwan or Hong Kong write it, → Simplified; ``curly`` puts “” for 「」."""
+    """The converter from Traditional (of Taiwan or Hong Kong) to Simplified.
+
+    ``protected`` maps spans to forms; with ``curly``, 「」 become “”.
+    """
     return _hans(tuple(sorted(protected.items())), curly)

@@ -1,4 +1,4 @@
-"""Is a text written in Simplified or in Traditional Chinese?"""
+"""Detect whether a text is in Simplified or Traditional Chinese, or Chinese at all."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ Script = Literal["zh-Hans", "zh-Hant"]
 _HAN = late_regex("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA = late_regex("[\u3040-\u30ff]")
 _SAMPLE = 400
-_FEW, _MANY = 0.1, 0.3  # shares of letters, of Chinese characters
-_CLEAR, _TELLING = 4, 20  # characters of the other script, letters of any
+# The least share of Chinese characters among letters; the greatest ratio of kana to them.
+_FEW, _MANY = 0.1, 0.3
+# The least number of characters of the other script; the least number of letters for a decision.
+_CLEAR, _TELLING = 4, 20
 
 
 def detect_script(text: str) -> Script:
-    """The script that more characters of ``text`` belong to; Simplified where none tells."""
-    simplified, traditional = _tell_tale()
+    """The script of most distinctive characters in ``text``; Simplified if there are none."""
+    simplified, traditional = _distinctive()
     if traditional.isdisjoint(text):
         return "zh-Hans"
     hans = sum(map(simplified.__contains__, text))
@@ -27,8 +29,8 @@ def detect_script(text: str) -> Script:
 
 
 def other_script(text: str, script: Script) -> bool:
-    """Whether a paragraph of a text in ``script`` is in the other one, beyond a name or two."""
-    simplified, traditional = _tell_tale()
+    """Whether a paragraph of a text in ``script`` is in the other script, beyond a few names."""
+    simplified, traditional = _distinctive()
     own, other = (simplified, traditional) if script == "zh-Hans" else (traditional, simplified)
     if other.isdisjoint(text):
         return False
@@ -37,7 +39,10 @@ def other_script(text: str, script: Script) -> bool:
 
 
 def is_chinese(text: str) -> bool:
-    """Whether ``text`` is Chinese: some of its letters are, and kana do not stand between them."""
+    """Whether ``text`` is Chinese: enough of its letters are, and it has few kana.
+
+    True for a text with too few letters for a decision.
+    """
     sample = text[:_SAMPLE]
     chinese = len(_HAN.findall(sample))
     if 2 * chinese > len(sample) and "の" not in sample:
@@ -48,17 +53,17 @@ def is_chinese(text: str) -> bool:
 
 
 def has_traditional(text: str) -> bool:
-    """Whether a character of ``text`` is one that only Traditional Chinese has."""
-    return any(char in _tell_tale()[1] for char in text)
+    """Whether ``text`` has a character that only Traditional Chinese has."""
+    return any(char in _distinctive()[1] for char in text)
 
 
 @cache
-def _tell_tale() -> tuple[frozenset[str], frozenset[str]]:
-    """Characters that only Simplified text has, and those that only Traditional text has.
+def _distinctive() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only Simplified text has, and those that only Traditional text has.
 
-    The table has rows for Traditional characters that Taiwan and Hong Kong write differently
-    (說, 説) too. A character in both scripts (后, 里 stay in real Traditional texts) tells
-    little, but the majority of a text decides.
+    The table also has rows for Traditional characters that differ between Taiwan and Hong Kong
+    (說, 説). Some characters (后, 里) occur in real Traditional texts too, but the majority of a
+    text's characters decides.
     """
     table = {char: set(forms) for char, *forms in rows("characters.txt")}
     replaced = {char for char, forms in table.items() if char not in forms}

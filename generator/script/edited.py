@@ -1,4 +1,4 @@
-"""A converted text that keeps the places of its source."""
+"""A converted text that keeps the offsets of its source."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ Span = tuple[int, int, str]
 
 
 class Edited(NamedTuple):
-    """A converted text, as long as its source, and spans of it that have another wording."""
+    """A converted text with the length of its source, and edits: spans with other texts.
+
+    An edit is a tuple of start, end and the text that replaces the span; edits are sorted.
+    """
 
     text: str
     edits: Sequence[Span] = ()
 
     def part(self, start: int, end: int) -> str:
-        """What stands for the source from ``start`` to ``end``; a wording goes where it begins."""
+        """The converted text for ``source[start:end]``; an edit belongs to the part in which it
+        begins."""
         if not self.edits:
             return self.text[start:end]
         pieces, at = [], start
@@ -30,7 +34,7 @@ class Edited(NamedTuple):
 
 
 def patch(text: str, spans: Sequence[Span]) -> str:
-    """``text`` with the form of each span in its place."""
+    """``text`` with each span replaced by its form; the spans are sorted."""
     if not spans:
         return text
     pieces, at = [], 0
@@ -41,6 +45,7 @@ def patch(text: str, spans: Sequence[Span]) -> str:
 
 
 def patched(text: str, spans: Sequence[Span]) -> Edited:
-    """A converted ``text`` with given forms: those of the same length in it, others as edits."""
+    """``text`` with the forms of ``spans``: those of the same length are put in, others become
+    edits."""
     same = [span for span in spans if len(span[2]) == span[1] - span[0]]
     return Edited(patch(text, same), [span for span in spans if span not in same])

@@ -1,9 +1,9 @@
-"""Traditional → Simplified, for text of Taiwan, of Hong Kong, or of both mixed.
+"""Convert Traditional to Simplified, for text of Taiwan, of Hong Kong, or of both mixed.
 
-OpenCC has tables for either; what only one of them knows stays in text of the other kind
-(tw2s leaves 衞, 敍, 枱). Here the table is chosen by what the text is, what it leaves is
-converted with the other's, and what both leave is looked at by words: OpenCC keeps 乾 in 烘乾道
-for the era 乾道, but the words are 烘干 and 道.
+OpenCC has a table for each of both, and each does not know some characters of the other (tw2s
+leaves 衞, 敍, 枱). Here the table is chosen by the text, characters that it leaves are converted
+with the other table, and characters that both leave are checked by words: OpenCC keeps 乾 in 烘乾道
+because of the era 乾道, but the words are 烘干 and 道.
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ from generator.script.tables import Spelling, forms
 
 Region = Literal["tw", "hk", "mixed"]
 
-# Characters that are printed in one of the two and not in the other.
+# Characters that are used only in one of the two regions.
 _HONG_KONG = frozenset("着裏衞敍枱綫説户麪鈎温媪")
 _TAIWAN = frozenset("裡敘麵汙稜")
-# These stay in some words (著名) and go in others (看著): the tables' phrases know.
+# Characters that stay in some words (著名) and change in others (看著), which the tables' phrases
+# decide.
 _WORDS_DECIDE = "著乾么"
-# The mainland's standard where OpenCC keeps or has another character.
+# The mainland's standard characters, where OpenCC keeps the original or has another one.
 _STANDARD = dict(
     zip(
         "顎伕揹暱鯰鉅逕噁菓鄕韮栢壻瞇賸踫姪撢朶毬牠妳痲砲蔴隄倣偪巿幇揷氷湼甎瘉盌礟祘竝糓罇聨脇姸寃尅崐彊慙煖珮畊皷矙碁"
@@ -48,18 +49,18 @@ _STANDARD_WORDS = dict(
 )
 _STANDARD_WORD = late_regex("|".join(_STANDARD_WORDS))
 _STANDARD_BEGIN = frozenset(word[0] for word in _STANDARD_WORDS)
-# 藉 stays in these words alone.
+# 藉 stays only in these words.
 _PRETEXT = late_regex(r"(?<![慰狼蕴蘊枕藉])藉(?!藉)")
-# Where OpenCC's phrases take 著 for what it is not: 映著白雪, 等編著.
+# Where OpenCC's phrases convert 著 wrongly: 映著白雪, 等編著.
 _WRITTEN = late_regex(r"(?<=[編编])着(?=[，。；、）)《：]|$|者|的《|出版)")
 _GOES_ON = late_regex(r"(?<![名顯显論论專专土原編编譯译遺遗昭巨合撰拙新])著(?=白)")
-# What a Simplified text may keep, with what it mostly has.
+# Characters that may stay in Simplified text, with their usual Simplified forms.
 _DOUBTFUL = {"乾": "干", "徵": "征", "於": "于", "著": "着"}
 _HAN = [chr(code) for part in ((0x3400, 0x4DC0), (0x4E00, 0xA000)) for code in range(*part)]
 
 
 def region_of(text: str) -> Region:
-    """Whose characters a Traditional text has; Taiwan's where nothing tells."""
+    """The region whose characters a Traditional text has; Taiwan if there are none of either."""
     if _HONG_KONG.isdisjoint(text):
         return "tw"
     return "hk" if _TAIWAN.isdisjoint(text) else "mixed"
@@ -67,7 +68,7 @@ def region_of(text: str) -> Region:
 
 @cache
 def _converter(config: str) -> Any:
-    # 0.1 s: not where nothing is converted.
+    # Imported only if text is converted: it takes 0.1 s.
     import opencc
 
     return opencc.OpenCC(config)
@@ -75,7 +76,7 @@ def _converter(config: str) -> Any:
 
 @cache
 def _left_over() -> dict[int, str]:
-    """Characters that one of the tables leaves and the other converts."""
+    """Characters that one of both tables leaves, with the conversions of the other."""
     lines = "\n".join(_HAN)
     tables = [_converter(config).convert(lines).split("\n") for config in ("tw2s", "hk2s")]
     return {
@@ -86,8 +87,8 @@ def _left_over() -> dict[int, str]:
 
 
 class Simplified:
-    """Traditional text → Simplified, with spans whose form is given; with ``curly`` quotation
-    marks as the mainland prints them."""
+    """Converts Traditional text to Simplified, with protected spans; with ``curly``, 「」 become
+    “”."""
 
     def __init__(self, protection: Protection, *, curly: bool = False) -> None:
         self._protection, self._curly = protection, curly
@@ -113,7 +114,8 @@ class Simplified:
 
 
 def _by_words(text: str, made: str) -> list[Span]:
-    """Doubtful characters left in ``made`` that the words around them want Simplified."""
+    """Edits for doubtful characters in ``made`` that should be Simplified by the words around
+    them."""
     if _DOUBTFUL.keys().isdisjoint(made):
         return []
     plain = "".join(_DOUBTFUL.get(char, char) for char in made)

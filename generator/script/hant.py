@@ -1,9 +1,9 @@
-"""Simplified → Traditional, by words.
+"""Convert Simplified to Traditional, word by word.
 
-OpenCC matches its phrases from the left and so turns 政府干预 into 政府幹預 (府干 …). Here
-the text is cut into words first (`generator.lexicon`), each word has its form
-(`generator.script.tables`), words of several forms are told apart by their neighbours
-(`generator.script.neighbours`), surnames by what stands around them.
+OpenCC matches its phrases from the left and so converts 政府干预 to 政府幹預 (府干 …). Here the
+text is segmented into words first (`generator.lexicon`) and each word has a form
+(`generator.script.tables`). For words with several forms, rules about their neighbours decide
+(`generator.script.neighbours`); so they do for surnames (`generator.script.surnames`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from generator.script.tables import Forms, forms
 
 
 class Traditional:
-    """Simplified text → Traditional in one style, with spans whose form is given."""
+    """Converts Simplified text to Traditional in one style, with protected spans."""
 
     def __init__(self, style: Style, protection: Protection) -> None:
         self._style, self._protection = style, protection

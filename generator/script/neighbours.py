@@ -1,10 +1,10 @@
-"""Words of one Simplified and several Traditional forms, told apart by what stands beside them.
+"""Choose between several Traditional forms of a word by its context.
 
-Most words have one form, which the tables give (`generator.script.tables`). What is left here
-are mostly single characters: 里 is a distance after a number (里) and a place after a noun
-(裏). The rules are in ``data/neighbours.txt``; they were written for this program, against a
-development set of its own (``benchmarks/script/``). The first that fits decides, and where
-none fits the table's form stays.
+Most words have one form, from the tables (`generator.script.tables`). The others are mostly single
+characters: 里 is a distance after a number (里) and "inside" after a noun (裏). The rules are in
+``data/neighbours.txt``; they were written for this program with its development set
+(``benchmarks/script/``). The first matching rule decides; if none matches, the form of the table is
+used.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from generator.script.tables import Forms
 
-# What is looked at on either side; the longest pattern needs no more.
+# The number of characters of context on either side; no pattern needs more.
 _WINDOW = 12
 FOREIGN = (
     "阿埃艾奥巴贝彼宾博伯厄恩尔菲弗盖格赫亨霍基吉贾卡坎科克肯奎拉莱劳勒莉卢鲁伦罗洛玛麦曼蒙莫默穆纳奈尼涅诺努"
@@ -26,9 +26,9 @@ FOREIGN = (
 )
 ALSO_FOREIGN = "西林法米内福丽特德布什提达"
 _SHORT = {
-    # A number's end; also "several", "more than" and the like, which count as one.
+    # The end of a number, including words such as "several" and "more than".
     "<N>": r"(?:[0-9０-９一二两三四五六七八九十百千万亿几数多余半]|[0-9]\s)",
-    # Characters that foreign names are spelt with; those of <S> end or begin few other words.
+    # Characters in transcriptions of foreign names; those of <S> end or begin few other words.
     "<F>": f"[{FOREIGN}{ALSO_FOREIGN}]",
     "<S>": f"[{FOREIGN}]",
 }
@@ -42,7 +42,7 @@ class _Rule(NamedTuple):
 
 @cache
 def _lines() -> dict[str, list[list[str]]]:
-    """The rules of each word: form, what is before, what is after."""
+    """Word → its rules: form, pattern before it, pattern after it."""
     text = Path(__file__).parent.joinpath("data/neighbours.txt").read_text("utf-8")
     found: dict[str, list[list[str]]] = {}
     for line in text.split("\n"):
@@ -54,7 +54,7 @@ def _lines() -> dict[str, list[list[str]]]:
 
 @cache
 def _rules(word: str) -> tuple[_Rule, ...]:
-    """Compiled at the first text that has ``word``: all of them would take 40 ms."""
+    """The rules of ``word``, compiled at first use: to compile all of them takes 40 ms."""
     return tuple(
         _Rule(form, _pattern(before, "(?:%s)$"), _pattern(after, "%s"))
         for form, before, after in _lines()[word]
@@ -70,7 +70,7 @@ def _pattern(written: str, frame: str) -> re.Pattern[str] | None:
 
 
 def settle(text: str, pieces: Sequence[str], forms: Forms) -> list[str]:
-    """The Traditional forms of ``pieces``, which make up the Simplified ``text``."""
+    """The Traditional forms of ``pieces``, the words of the Simplified ``text``."""
     found = list(map(forms.__getitem__, pieces))
     known = _lines()
     doubtful = [number for number, piece in enumerate(pieces) if piece in known]

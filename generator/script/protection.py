@@ -1,4 +1,4 @@
-"""Spans whose Traditional form is given: names of places, the glossary's words, what is kept."""
+"""Protected spans, whose converted form is given: place names, glossary terms, kept text."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from generator.patterns import late_regex
 
 Protected = Mapping[str, str]
 
-# Towns that go by a name without 镇, which everyday words may form too (水库里水位): only where
-# the text names the town in full or where it lies, and where a name may begin.
+# Towns whose short name (without 镇) may also be formed by everyday words (水库里水位). It is a
+# name only if the text has the town's full name or that of its region, and if a name may begin
+# there.
 BARE: dict[str, tuple[str, tuple[str, ...]]] = {
     "里水": ("里水", ("里水镇", "佛山", "南海", "大沥")),
 }
@@ -20,7 +21,7 @@ _NAME_BEGINS = late_regex(r"(?:^|[^一-鿿]|[市县区海山在到赴来去往�
 
 
 class Protection:
-    """Finds given spans in a text that is cut into words."""
+    """Finds protected spans (``given`` maps each to its form) in a text segmented into words."""
 
     def __init__(self, given: Protected) -> None:
         self._given = dict(given)
@@ -34,13 +35,16 @@ class Protection:
         )
 
     def within(self, hints: str) -> Protection:
-        """The same, for a piece of a longer text (``hints``) that tells what it is about."""
+        """A copy for pieces of the longer text ``hints``, which is used as context."""
         other = copy(self)
         other._hints = hints
         return other
 
     def spans(self, text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
-        """Start, end and form of each, in order. A short span that would cut a word is none."""
+        """Start, end and form of each span in ``text``, in order.
+
+        A span of one or two characters is skipped if it is not made of whole ``pieces``.
+        """
         if self._matcher is None:
             return []
         matches = self._matcher.find_matches_as_indexes(text)

@@ -1,4 +1,4 @@
-"""The conversions of one site: its variant, its glossary's forms, the names of places."""
+"""The converters of a site, by its variant, its glossary and the place names."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from generator.script import Converter, place_forms, protecting, style_of, to_ha
 
 
 class Scripts(NamedTuple):
-    """Both directions."""
+    """The converters to Traditional (``hant``) and to Simplified (``hans``)."""
 
     hant: Converter
     hans: Converter
 
     def of(self, edition: Edition) -> Converter | None:
-        """What writes Simplified text as ``edition`` has it; none where nothing does."""
+        """The converter from Simplified text to ``edition``; None if none is needed."""
         return {"zh-Hant": self.hant}.get(edition)
 
 
 def site_scripts(site: Site, glossary: Glossary, gazetteer: Gazetteer) -> Scripts:
-    """The conversions by the settings and the glossary of a site."""
+    """The converters for the settings and the glossary of a site."""
     style = style_of(site)
     names = place_forms(gazetteer.protected_names(), style)
     table = protecting(names, glossary.hant_forms(), glossary.keep)

@@ -1,4 +1,4 @@
-"""How a site's Traditional Chinese is written."""
+"""The style of a site's Traditional Chinese."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ Quotes = Literal["curly", "corner"]
 
 
 class Style(msgspec.Struct, frozen=True):
-    """A way of writing Traditional Chinese.
+    """A style of Traditional Chinese.
 
     - ``variant``: Taiwan's (``tw``) or Hong Kong's (``hk``) characters.
-    - ``tai``: 台 or 臺 in Taiwan's (台灣); Hong Kong has 台.
-    - ``vocabulary``: ``tw`` puts Taiwan's words for the mainland's (軟體 for 软件).
-    - ``quotes``: ``corner`` puts 「」『』 for “”‘’.
+    - ``tai``: 台 or 臺 with Taiwan's characters (台灣); Hong Kong's always have 台.
+    - ``vocabulary``: ``tw`` replaces the mainland's words by Taiwan's (软件 by 軟體).
+    - ``quotes``: ``corner`` replaces “”‘’ by 「」『』.
     """
 
     variant: Variant = "tw"
@@ -31,10 +31,10 @@ class Style(msgspec.Struct, frozen=True):
 
     @property
     def spelling(self) -> Spelling:
-        """The forms of characters and words."""
+        """The spelling: the part of the style that decides the forms of characters and words."""
         return Spelling(self.variant, self.tai)
 
 
 def style_of(site: Site) -> Style:
-    """How the settings of ``site`` say that its Traditional Chinese is written."""
+    """The style in the settings of ``site``."""
     return Style(site.hant_variant, site.hant_tai, site.hant_vocabulary, site.quotes)

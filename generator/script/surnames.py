@@ -1,10 +1,10 @@
-"""Surnames that share their Simplified character with a word: 于 is not 於, 钟 is 鍾, not 鐘.
+"""Detect surnames whose Simplified character is also a word: 于 (not 於), 钟 (鍾, not 鐘).
 
-Words with these characters (关于, 分钟, 旅游) are settled by the tables; here is the character
-that stands alone. It begins a name where a name can begin (after a mark, a title, an
-occupation, in a list of names), where one or two characters that given names are made of
-follow, and where something follows that a name is followed by. Rules made for this program,
-against its development set (``benchmarks/script/``).
+Longer words with these characters (关于, 分钟, 旅游) are in the tables; this is for the character
+as a word by itself. It is a surname if it is where a name can begin (after punctuation, a title or an
+occupation, or in a list of names), if one or two characters that are usual in given names follow,
+and if the text after them can follow a name. The rules were made for this program with its
+development set (``benchmarks/script/``).
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from itertools import accumulate
 
 from generator.patterns import late_regex
 
-# Simplified surname → its Traditional form. 范, 郁, 岳, 姜, 沈 keep their form wherever they
-# stand alone, and are not listed.
+# Simplified surname → its Traditional form. 范, 郁, 岳, 姜, 沈 always keep their form as words by
+# themselves, so they are not listed.
 SURNAMES = {"于": "于", "余": "余", "游": "游", "钟": "鍾", "涂": "涂"}
 
-# Characters that given names are made of, as far as they are no function words.
+# Characters of given names, without function words.
 _GIVEN = (
     "震适魁滨宥阔雯珏瑄屹尔冉妤铮晟翊弋霆烁淇汐沐皙煊焱旻昀暄曼梵楷榆泊洛浚湉溢滔潞澍濠煦熹燊璟璞璨琮珩珣瑀甄畅"
     "皎祈祯禾稷竣纾绮绫翀聆臻芊芮苒茉荃荟莘菀萧葳蔓薪蘅谨赟迦铄锴闵陌霁霏靖颐飏鸾"
@@ -35,7 +35,7 @@ _GIVEN = (
     "雅非革韬音顺领颂风飒馨首骁骏骥高魁鲁鸣鸽鸿鹃鹤麒麟黎齐代占会伦传伯伶佑佳依侠保信修俪倚健允元兆先克全公兴典冠冬净凡出刊"
     "刘力加劲励化北千升半卓博卫友双发叔古召史右叶司吉同名向君启吟告周味呈品哲唐善喜嘉四圣在坚堂"
 )
-# Before a name: a mark, the beginning, an office or an occupation, "and".
+# Before a name: punctuation, the beginning, an office or an occupation, "and".
 _OFFICE = (
     "记者|通讯员|见习记者|实习生|书记|市长|县长|区长|镇长|乡长|村长|省长|州长|局长|主任|部长|厅长|院长|校长|行长|会长|处长|科长|所长|站长|"
     "秘书长|董事长|总经理|经理|总裁|总监|主席|代表|委员|工程师|教授|院士|博士|硕士|负责人|创始人|创办人|合伙人|作者|编辑|责编|摄影|"
@@ -65,7 +65,7 @@ _STRONG_RIGHT = late_regex(
     + _TITLES
     + r"|表示|介绍|说(?!明)|指出|强调|坦言|告诉|透露|认为|主持|率|带队|致辞|回忆|称|[在是](?!全)"
 )
-# After 于 these are times, places and pronouns, whatever they look like.
+# After 于 these are times, places and pronouns, not given names.
 _TIME = late_regex(
     r"[0-9０-９]|[一二三四五六七八九十两几昨今明当前去次翌同此其该本上下这那每各近年月日周晚早凌中午初末其他她它我你己民水火世人心法理国]|"
     r"东部|南部|西部|北部|东南|西南|东北|西北|东京|北京|南京|上海"
@@ -73,7 +73,7 @@ _TIME = late_regex(
 _ANYONE = late_regex(
     r"(?:姓(?!名|氏)|某某|某(?=[，。、；）)]|系|涉|的|被|说|称|与|和|因|在|从|向|将|等|为|作|承认|驾|酒|到|犯|一案|及|$))"
 )
-# 于诗、于酒: the preposition again, not a list of names.
+# 于诗、于酒: a repeated preposition, not a list of names.
 _PARALLEL = late_regex(r"于[一-鿿][、，]$")
 _NUMBER_BEFORE = late_regex(r"[0-9０-９一二两三四五六七八九十百千万亿几数多半分点秒]\s?$")
 _VERB_OR_NOUN = {
@@ -85,7 +85,8 @@ _VERB_OR_NOUN = {
 
 
 def surname_spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Where ``text`` (Simplified, cut into ``pieces``) has such a surname: start, end, form."""
+    """Start, end and Traditional form of each such surname in the Simplified ``text``, whose words
+    are ``pieces``."""
     wanted = [number for number, piece in enumerate(pieces) if piece in SURNAMES]
     if not wanted:
         return []
@@ -119,7 +120,7 @@ def _is_surname(text: str, at: int, pieces: Sequence[str], number: int) -> bool:
 
 
 def _unknown(pieces: Sequence[str], number: int, name: str) -> bool:
-    """Whether characters follow that given names are made of and that form no word."""
+    """Whether characters of given names follow which do not form a known word."""
     following = pieces[number + 1 : number + 3]
     if not following or not all(char in _GIVEN for char in following[0]):
         return False
@@ -130,7 +131,7 @@ def _unknown(pieces: Sequence[str], number: int, name: str) -> bool:
 
 
 def _lengths(pieces: Sequence[str], number: int) -> list[int]:
-    """How many characters the given name may have, by the words that follow."""
+    """The possible lengths of the given name, by the words that follow."""
     following = [len(piece) for piece in pieces[number + 1 : number + 3]]
     if not following:
         return []

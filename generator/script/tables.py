@@ -1,4 +1,4 @@
-"""The forms of words and characters in one way of writing Traditional Chinese."""
+"""The Traditional forms of words and characters in each spelling."""
 
 from __future__ import annotations
 
@@ -14,22 +14,23 @@ from generator.lexicon import cut
 Variant = Literal["tw", "hk"]
 Tai = Literal["台", "臺"]
 
-# Forms kept for words met before; a text has far fewer kinds of words than this.
+# The greatest number of cached forms; a text has far fewer different words.
 _MOST = 60_000
 _COLUMN = {"tw": 1, "hk": 2}
 
 
 class Spelling(msgspec.Struct, frozen=True):
-    """A way of writing: Taiwan's or Hong Kong's, with 台 (as papers write) or 臺 in Taiwan's."""
+    """A spelling of Traditional Chinese: Taiwan's with 台 (as in newspapers) or 臺, or Hong
+    Kong's."""
 
     variant: Variant = "tw"
     tai: Tai = "台"
 
 
 class Forms(dict[str, str]):
-    """Simplified words and other pieces of text → Traditional, each worked out once.
+    """Simplified word or other piece of text → Traditional form; forms are cached.
 
-    A piece that is no word of the table is converted character by character.
+    A piece that is not in the table is converted character by character.
     """
 
     def __init__(self, spelling: Spelling) -> None:
@@ -51,12 +52,12 @@ class Forms(dict[str, str]):
         return form
 
     def standard(self, form: str) -> str:
-        """A Traditional form in OpenCC's standard (裏, 麪, 臺) as this spelling has it."""
+        """A Traditional form of OpenCC's standard (裏, 麪, 臺) in this spelling."""
         varied = {"裏": self["裏"], "麪": self["麪"], "臺": self._tai("臺")}
         return "".join(varied.get(char, char) for char in form)
 
     def of(self, text: str) -> str:
-        """``text`` converted word by word, ambiguous words as they usually are."""
+        """``text`` converted word by word, with the usual forms of ambiguous words."""
         return "".join(map(self.__getitem__, cut(text)))
 
     def _tai(self, form: str) -> str:
@@ -65,11 +66,11 @@ class Forms(dict[str, str]):
 
 @lru_cache(maxsize=4)
 def forms(spelling: Spelling) -> Forms:
-    """The table of a spelling, loaded once (20 ms)."""
+    """The forms of a spelling, loaded once (20 ms)."""
     return Forms(spelling)
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """The fields of each line of a table."""
+    """The fields of each line of a file in ``data/``, separated by spaces."""
     text = Path(__file__).parent.joinpath(f"data/{name}").read_text("utf-8")
     return (line.split(" ") for line in text.split("\n") if line)

@@ -1,8 +1,8 @@
-"""Taiwan's words for the mainland's: 軟體 for 软件, 晶片 for 芯片, as Taiwan's papers write.
+"""Replace the mainland's words by Taiwan's: 软件 by 軟體, 芯片 by 晶片, as in Taiwan's newspapers.
 
-Left as they are: titles in 《》, short terms in quotation marks (slogans are quoted as they
-stand), and words within the name of an organisation (信息产业部, 某某软件股份有限公司).
-The list is this project's own (``data/vocabulary.txt``): a Simplified word, Taiwan's word.
+Titles in 《》 and short terms in quotation marks stay unchanged (slogans are quoted verbatim); so
+do words in the name of an organisation (信息产业部, 某某软件股份有限公司). The list is this
+project's own (``data/vocabulary.txt``): a Simplified word, Taiwan's word.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ import ahocorasick_rs
 
 from generator.patterns import late_regex
 
-# Quoted text of this length or less is a term or a title, not speech.
+# Quoted text up to this length, in characters, is a term or a title, not speech.
 _TERM = 12
 _QUOTED = late_regex(rf"《[^《》]*》|〈[^〈〉]*〉|[“「][^“”「」，。！？；]{{1,{_TERM}}}[”」]")
-# What ends the name of an organisation, event or document, and what may stand before it there.
+# Endings of names of organisations, events and documents, and the character before a word in them.
 _OFFICIAL = late_regex(
     r"[一-鿿（）()]{0,14}?(?:有限(?:责任)?公司|股份公司|集团(?!化)|研究院|研究所|研究会|大学|学院|学校|协会|学会|商会|联合会|"
     r"委员会|办公室|管理局|管理部|化部|实验室|博览会|交易会|展览会|展会|大会|论坛|峰会|宣传周|投资基金|创新中心|研究中心|产业园|软件园|科技园|示范区|试验区|"
     r"办法|条例|规划纲要|杂志|日报|晚报|频道)"
 )
 _PROPER_BEFORE = late_regex(r"[一-鿿A-Za-z]$")
-# In the list: left as it is, although it holds another word of the list.
+# In the list, a word that stays unchanged although it contains another word of the list.
 KEPT = "="
 _NUMERALS = frozenset("几数多余十百千万亿")
 _BREAKS = late_regex(r"[的和与及是在了为对将从于、]")
@@ -40,7 +40,8 @@ def _table() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
 
 
 def spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Where ``text`` (Simplified, cut into ``pieces``) has a word that Taiwan has another for."""
+    """Start, end and Taiwan's word for each word to replace in the Simplified ``text``, whose words
+    are ``pieces``."""
     theirs, matcher = _table()
     matches = matcher.find_matches_as_indexes(text, overlapping=True)
     if not matches:
@@ -54,7 +55,7 @@ def spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
     past = 0
     for index, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
         kept = theirs[index] == KEPT
-        # 通信 in 交通信息 is no word of the text, and hides none.
+        # Skip 通信 in 交通信息, which is not a word of the text.
         if start < past or not (kept or _is_whole(text, start, end, edges)):
             continue
         past = end
@@ -65,7 +66,7 @@ def spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
 
 
 def _is_whole(text: str, start: int, end: int, edges: Set[int]) -> bool:
-    """Whether a word is one of the text, or one half of a compound: 信息 in 信息检索."""
+    """Whether the span is a word of the text, or one half of a compound: 信息 in 信息检索."""
     if start in edges or text[start].isascii():
         return end in edges or (end + 1 not in edges and edges.isdisjoint(range(start + 1, end)))
     if end not in edges or not edges.isdisjoint(range(start, end)):

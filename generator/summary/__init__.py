@@ -1,7 +1,7 @@
-"""Summaries: the news of the first sentences of a text, in Chinese and in English.
+"""Extract summaries: the first sentences of a text, in Chinese and in English.
 
-What comes before the news (dateline, byline, labels) is left out, a lead that is too long ends
-at a clause that stands alone, and relative time gets its year.
+Text before the news (dateline, byline, labels) is left out, a first sentence that is too long ends
+after a complete clause, and the year is added to relative time.
 """
 
 from generator.summary.extracts import Extract, SentencePlace, extract, translated

@@ -1,4 +1,4 @@
-"""Where a sentence that is too long may end: after a clause that stands alone."""
+"""Shorten a sentence that is too long: end it after a clause that is complete by itself."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from generator.patterns import late_regex
 
 _OPENERS, _CLOSERS = "“‘「『（(【《〈", "”’」』）)】》〉"
 _END = late_regex(r"[；;，]|,(?!\d)|（")
-# What only leads to the next clause, at its beginning …
+# A clause that begins with one of these only introduces the next clause …
 _LEADS = late_regex(
     r"(?:[据据]|随着|为[了进更加切全深]?|由于|因为?|如果|若|倘若|虽然?|尽管|即使|截至|根据|按照|通过|围绕|作为|对于|关于|针对|面对|为了|只有|只要|一旦|除了?|无论|不论|不管|不仅|不但|不只"
     r"|一方面|既|与其|从|当|每当|自从?|经过?|在|借助|依托|凭借|立足|聚焦|紧扣|坚持|以|本着|鉴于|考虑到|加之|加上|再加上|再者|受|本次|其中$|同时$|此外$|另外$|目前$|近日$|日前$|近期$|昨日$|昨天$|当天$|今年$|去年$|近年来$|今后$)"
 )
-# … or at its end.
+# … and so does one that ends with one of these.
 _HANGS = late_regex(
     r"(?:获悉|了解到|介绍说?|表示|称|指出|透露|认为|显示|发现|强调|说|看到|告诉|记者|提出|明确|要求|包括|分别为?|例如|比如|即|为|是|有|由|以来|期间|之际|之后|之前|后|前|时|下|中|上|的|方面|起|来看|而言|来说|为例|其中|基础上|里|内|间|以及|和|与|让|使|令"
     r"|经过[^，]*(?:角逐|比拼|努力|奋战|鏖战|施工|建设|激战|较量|考核|研究|探索|协商|讨论|治疗|抢救|评审|筛选))$"
 )
 _LEADS_THOUGH = late_regex(r"(?:在|以|从|经|围绕|聚焦|坚持|依托|立足)")
-# Characters of Taiwan and Hong Kong in the words above and below, each for one.
+# The Traditional characters of the words above and below.
 _MAINLANDS = str.maketrans(
     "據隨著為進於雖盡過圍繞對關針無論僅與從當經憑緊堅鑑慮時來後獲紹說説稱認顯發現強調訴記確別間際礎裏裡內讓將達長實舉開產籤約啓啟動臺車閉戶辦業館園賽機場線並網龍貫頂參辭離訪視檢問會見奪斬榮選躋設備擁佔縮創準審議決規暫復遲費課運試執陸襲擊災轉難傷畢蓋續漲穩處銷營種豐養購贈資頒組織帶應夠結繼減擴務評則麼卻慶區廠",
     "据随着为进于虽尽过围绕对关针无论仅与从当经凭紧坚鉴虑时来后获绍说说称认显发现强调诉记确别间际础里里内让将达长实举开产签约启启动台车闭户办业馆园赛机场线并网龙贯顶参辞离访视检问会见夺斩荣选跻设备拥占缩创准审议决规暂复迟费课运试执陆袭击灾转难伤毕盖续涨稳处销营种丰养购赠资颁组织带应够结继减扩务评则么却庆区厂",
 )
-# A verb or the like, by which a clause says something.
+# Verbs and the like, which make a clause complete.
 _SAYS = late_regex(
     r"[了将已达为是有]|正在|增长|下降|完成|实现|举行|召开|开工|投产|签约|启动|建成|发布|出台|公布|推出|印发|宣布|开通|通车|开幕|闭幕|突破|超过|同比|位居|落户|落地|揭牌|成立"
     r"|坚持|着力|举办|启幕|落幕|开业|开馆|开园|开赛|开展|开机|开播|登场|亮相|上线|上市|下线|交付|并网|合龙|贯通|封顶|奠基|动工|动土|竣工|完工"
@@ -35,22 +35,22 @@ _SAYS = late_regex(
     r"|销售|出口|进口|运营|运行|生产|研制|研发|发明|改造|整治|修复|拆除|种植|收获|丰收|播种|养殖|收购|捐赠|捐助|资助|颁发|授予|命名|更名"
     r"|获|入选|打造|建设|推进|推动|加快|开展|组织|投入|新增|迎来|带来|成为|进入|出现|显示|表明|需要|应当|可以|能够|开始|结束|继续|保持|提升|提高|降低|减少|增加|扩大|覆盖|吸引|引进|培育|支持|服务|提供|发放|受理|办理|评|建|改|修|办|设|用|到|来|去|走|开|出|上|下"
 )
-# What follows would leave the clause hanging.
+# If one of these follows, the clause is not complete.
 _NEEDED = late_regex(r"(?:[的之%％]|就|才|便|则|那么|却|[是为](?!此))")
-# 10月6日, 明确到2027年: a time, and nothing that happens then.
+# Only a time: 10月6日, 明确到2027年.
 _ONLY_TIME = late_regex(
     r"[^\d]{0,4}(?:\d{4}年)?(?:\d{1,2}月份?)?(?:\d{1,2}日|底|末|初|[上中下]旬)?"
     r"(?:凌晨|清晨|早晨|[上中下]午|傍晚|晚上?|\d{1,2}[时点](?:\d{1,2}分|许)?|[起止])*"
 )
-# A figure says it: 企业126家; 票价与公交一致, 雨量最大.
+# A clause may be complete without a verb: 企业126家; 票价与公交一致, 雨量最大.
 _COUNTS = late_regex(
     r"[\d一二三四五六七八九十百千万亿半]|[着过得很最较更]|一致|不[\u4e00-\u9fff]|[没未无]"
 )
-# 一群皮肤黝黑的选手: somebody or something, of whom nothing is said yet.
+# Only a noun phrase: 一群皮肤黝黑的选手.
 _NAMES_ONLY = late_regex(r"一[\u4e00-\u9fff][^，]{2,}的[^，的]{2,6}")
-# 由…承建的大桥, of which nothing is said yet where its end has no verb.
+# 由…承建的大桥: only a noun phrase too, unless the part after 的 has a verb.
 _MADE_BY = late_regex(r"由[^，]+的([^，的了]{2,24})")
-# What a lead that is too long can do without: where it is from, what led up to it, who made it.
+# Parts that may be left out of a sentence that is too long: source, circumstances, contractor.
 _SOURCE = late_regex(r"\A[据據][^，。“《]{2,24}，")
 _BETWEEN = (
     late_regex(r"(?<=，)[随隨][着著][^，。“《]{3,28}，"),
@@ -60,10 +60,10 @@ _BETWEEN = (
     ),
     late_regex(r"（[^（）]{2,40}）(?=[^，。；、])"),
 )
-# 由…主办, 以…为主题 before what it is.
+# 由…主办 and the like, before the event.
 _ATTRIBUTE = late_regex(r"由[^，]*(?:主办|承办|协办|指导|支持|发起|组织)")
 _STOPS = tuple("。！？")
-_SHORTEST, _SHORTER = 8, 4  # characters of a clause, the first and those after it
+_SHORTEST, _SHORTER = 8, 4  # the least number of characters of the first clause, and of others
 _ENGLISH_END = late_regex(
     r"(?:; |, (?=(?:and|but|with|while|which|who|where|including|making|bringing|up|down|as|after"
     r"|according|accounting|compared|representing|reaching|ranking|covering|when|whose|plus|or|(?!during|according|king|spring|morning|evening|including)[a-z]{2,}ing)\b))"
@@ -76,9 +76,9 @@ _ENGLISH_SHORTEST = 40
 
 
 def cut_short(sentence: str, limit: int) -> str:
-    """The beginning of a Chinese sentence that stands alone within ``limit`` characters.
+    """The longest beginning of a Chinese sentence that is complete and within ``limit`` characters.
 
-    Never ends inside brackets, quotation marks or a title. Empty where no clause will do.
+    It does not end inside brackets, quotation marks or a title. Empty if there is none.
     """
     depths = _depths(sentence)
     plain = sentence.translate(_MAINLANDS)
@@ -106,10 +106,8 @@ def cut_short(sentence: str, limit: int) -> str:
 
 
 def shortened(sentence: str, limit: int) -> str:
-    """A sentence within ``limit`` characters: cut, or freed of what it can do without, or both.
-
-    Empty where that is not enough.
-    """
+    """A Chinese sentence shortened to ``limit`` characters: cut after a clause, or without parts
+    that may be left out, or both. Empty if that is not possible."""
     cut = cut_short(sentence, limit)
     if cut:
         return cut
@@ -122,7 +120,7 @@ def shortened(sentence: str, limit: int) -> str:
 
 
 def _drops(text: str, start: int, depths: list[int]) -> bool:
-    """Whether the bracket opened at ``start`` ends its clause, which can do without it."""
+    """Whether the bracket that opens at ``start`` ends its clause, so that it may be left out."""
     if depths[start]:
         return False
     close = next((at for at in range(start + 1, len(text)) if not depths[at]), len(text))
@@ -130,7 +128,7 @@ def _drops(text: str, start: int, depths: list[int]) -> bool:
 
 
 def _stands(clause: str, shortest: int) -> bool:
-    """Whether a clause says something of its own, and does not only lead to the next one."""
+    """Whether a clause is complete, and does not only introduce the next one."""
     if len(clause) < shortest or _HANGS.search(clause):
         return False
     if (
@@ -150,7 +148,10 @@ def _stands(clause: str, shortest: int) -> bool:
 
 
 def cut_english_short(sentence: str, limit: int) -> str:
-    """The beginning of an English sentence that stands alone within ``limit`` characters."""
+    """The longest complete beginning of an English sentence within ``limit`` characters.
+
+    Empty if there is none.
+    """
     best = ""
     for match in _ENGLISH_END.finditer(sentence):
         before = sentence[: match.start()]

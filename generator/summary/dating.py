@@ -1,7 +1,7 @@
-"""Relative time with its year: 今年 in a summary that stands beside other years' news.
+"""Replace relative time by dates: a summary with 今年 may be shown next to news of other years.
 
-What a text says of 今年, 上半年 or "last year" is true on the article's date only. Quoted speech
-and titles stay as they were said.
+今年, 上半年 or "last year" in a text refer to the article's date. Quoted speech and titles are not
+changed.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _DAY = late_regex(
     r"(?<![截到年如迄现現当當])(?:([昨今明])([天日晚早晨夜起])|(前)(天))"
     r"(?!的?(?:中国|世界|生活|美好)|会?更|的(?:太阳|希望))"
 )
-# 昨動土, as papers of Taiwan and Hong Kong write.
+# 昨動土, a short form in newspapers of Taiwan and Hong Kong.
 _SHORT_DAY = late_regex(r"(?<![今非如似是])昨(?![天日晚夜晨早儿兒今非是])(?=[\u4e00-\u9fff])")
 _DAY_AFTER = late_regex(r"(?<=[定於于将將])[后後][天日]")
 _NIGHT = late_regex(r"昨([夜晚])今([晨早])")
@@ -43,11 +43,12 @@ _OWN_YEAR = late_regex(r"\d{4}\s*年|[一二]〇[〇一二三四五六七八九]
 
 
 def dated(sentence: str, day: str, before: str = "") -> str:
-    """A Chinese sentence whose relative time has its year, by the date of its article.
+    """A Chinese sentence with relative time replaced by dates.
 
-    ``day`` begins with ``2023-10-10``; one that names no day leaves all as it is. ``before`` is
-    what the article says before the sentence: a half-year or quarter is not given another year
-    than the one that was spoken of last, and the whole year none that the date leaves open.
+    ``day`` is the article's date and begins with ``2023-10-10``; if it is not a date, the sentence
+    is not changed. ``before`` is the text of the article before the sentence: a half-year or
+    quarter gets no year if that would differ from the year named last in it. 全年 gets no year if
+    the date leaves it open which year is meant.
     """
     when = _day(day)
     if when is None:
@@ -83,7 +84,7 @@ def _dated(text: str, when: date, told: str) -> str:
         return f"{number // 12}年{number % 12 + 1}月"
 
     def lately(match: re.Match[str]) -> str:
-        # Some days ago may lie in the month before, early in a month.
+        # Early in a month, "some days ago" may be in the month before.
         known = match[2] in {"近日", "日前"} and when.day > _EARLY
         return f"{match[1]}{when.year}年{when.month}月" if known else f"{match[1]}{when.year}年"
 
@@ -106,7 +107,7 @@ _EARLY = 7  # day of a month
 
 
 def _periods(text: str, when: date, told: str) -> str:
-    """Half-years, quarters and months that no year stands before get theirs."""
+    """Add the year to half-years, quarters and months without one."""
 
     def named(match: re.Match[str]) -> str:
         if _OWN_YEAR.search(text, 0, match.start()) or "上年" in text[: match.start()]:
@@ -125,19 +126,20 @@ def _periods(text: str, when: date, told: str) -> str:
     return _WITHIN.sub(named, text)
 
 
-# From March to September a whole year may be the last one, whose statistics come out, or this one.
+# From March to September "the whole year" may be the last one (when statistics are published) or
+# the current one.
 _STATISTICS, _AUTUMN = 3, 9
 
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 
 
 def _year_of(told: str) -> int:
-    """The number of a year as ``_OWN_YEAR`` finds it: 2023年, 二〇二三年."""
+    """The year as a number, from a match of ``_OWN_YEAR``: 2023年, 二〇二三年."""
     return int("".join(str(_DIGITS.get(c, c)) for c in told if c not in " 年\u3000"))
 
 
 def _end_of(period: str) -> int:
-    """The month in which a period begins to be news: a half-year's last but one, roughly."""
+    """The first month in which news about a period is likely: about its last month but one."""
     if period.startswith("上半年"):
         return 5
     if period.startswith(("下半年", "全年")):
@@ -170,7 +172,7 @@ _ENGLISH_YEAR = late_regex(
     r"(?P<verb>(?=\s+(?:is|was|marks|marked|has|had|saw|sees|will|would|may|might|could|can|should|must|looks"
     r"|looked|brings|brought|began|begins|ended|ends|promises|proved|turned|became|set|also|alone)\b))?"
 )
-# Where "this year" that a verb follows is its subject: not in "output this year is".
+# Before these, "this year" followed by a verb is its subject; not in "output this year is".
 _BEGINS = late_regex(
     r"(?:^|[.,;:\x00]|\b(?:and|but|that|while|because|when|as|so|says?|said))\s*\Z"
 )
@@ -200,7 +202,7 @@ _NUMBER_WORDS = dict(
 
 
 def dated_english(sentence: str, day: str, before: str = "") -> str:
-    """The same for an English sentence."""
+    """An English sentence with relative time replaced by dates; arguments as for `dated`."""
     when = _day(day)
     if when is None:
         return sentence
@@ -281,7 +283,7 @@ def _english_end(period: str) -> int:
 def _outside_quotes(
     text: str, change: Callable[[str], str], quoted: re.Pattern[str] = _QUOTED
 ) -> str:
-    """``change`` for what stands outside quotation marks and titles, taken as one text."""
+    """Apply ``change`` to the text outside quotation marks and titles, as one text."""
     kept: list[str] = []
 
     def hide(match: re.Match[str]) -> str:

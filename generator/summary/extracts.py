@@ -1,4 +1,4 @@
-"""The first sentences of a text that fit, and their counterparts in English."""
+"""Take the first sentences of a text within a limit, and their counterparts in English."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from generator.summary.opening import (
     without_opening,
 )
 
-# How a sentence ends, closing quotes and brackets included.
+# The last characters of a sentence, including closing quotation marks and brackets.
 _ENDS = tuple("。！？!?….”’」』）)》；;")
 
 
 class SentencePlace(msgspec.Struct, frozen=True):
-    """Where a sentence stands: paragraph, sentence in it, sentences the paragraph has."""
+    """The place of a sentence: index of the paragraph, index of the sentence in it, and the number
+    ``of`` sentences in the paragraph."""
 
     paragraph: int
     sentence: int
@@ -29,27 +30,26 @@ class SentencePlace(msgspec.Struct, frozen=True):
 
 
 class Extract(msgspec.Struct, frozen=True):
-    """The sentences that make a summary, with their places."""
+    """A summary with the places of its sentences."""
 
     text: str
     places: tuple[SentencePlace, ...]
 
 
 class _Sentence(msgspec.Struct, frozen=True):
-    """A sentence of the news, without what comes before it, and where it stands."""
+    """A sentence without a dateline and the like, with its places."""
 
     text: str
     places: tuple[SentencePlace, ...]
 
 
 def extract(paragraphs: Sequence[str], limit: int, day: str = "") -> Extract:
-    """The first sentences of ``paragraphs`` that fit ``limit`` characters.
+    """The first sentences of ``paragraphs``, with at most ``limit`` characters.
 
-    Dateline, byline and labels before the news are left out. A lead that is too long by itself
-    ends at a clause that stands alone; one that has none, or a line that does not end as a
-    sentence does, is passed over while nothing has been taken and ends the summary afterwards.
-    Where no sentence of the text fits, the first one is taken whole. ``day``, the article's
-    date, gives relative time its year (see ``dating``).
+    Dateline, byline and labels are left out. If the first sentence is too long, it is shortened
+    after a complete clause. A sentence that cannot be shortened, or a line that does not end like a
+    sentence, is skipped at the beginning and ends the summary later. If no sentence fits, the first
+    one is taken as a whole. ``day`` is the article's date, for relative time (see ``dating``).
     """
     taken: list[str] = []
     places: list[SentencePlace] = []
@@ -58,7 +58,7 @@ def extract(paragraphs: Sequence[str], limit: int, day: str = "") -> Extract:
     for found in _news(paragraphs):
         part = dated(found.text, day, before)
         before += found.text
-        # What leads up to a list, a line of links or a caption is no sentence.
+        # A line before a list, a line of links or a caption is not a sentence.
         if not part.endswith(_ENDS) or length + len(part) > limit:
             if taken:
                 break
@@ -76,7 +76,7 @@ def extract(paragraphs: Sequence[str], limit: int, day: str = "") -> Extract:
 
 
 def _news(paragraphs: Sequence[str]) -> Iterator[_Sentence]:
-    """The sentences of a text that have news; those of an open quotation are one."""
+    """The sentences of a text without captions and notices; those of one quotation are joined."""
     for number, paragraph in enumerate(paragraphs):
         parts = [part for part in sentences(paragraph.replace("\n", "")) if part.strip()]
         held = ""
@@ -96,7 +96,7 @@ _PAIRS = ("“”", "「」", "《》", "（）")
 
 
 def _open(held: str, following: Sequence[str]) -> bool:
-    """Whether a quotation or bracket is open that the sentences after it close."""
+    """Whether a quotation or bracket is open that the following sentences close."""
     return any(
         held.count(pair[0]) > held.count(pair[1]) and any(pair[1] in part for part in following)
         for pair in _PAIRS
@@ -108,10 +108,10 @@ def translated(
 ) -> str:
     """The English of the sentences at ``places``, from the English ``paragraphs``.
 
-    Where a paragraph has as many English sentences as Chinese ones they pair off; else the
-    English sentences over the same share of the paragraph are taken. Ends before ``limit``
-    characters, but always has its first sentence, as far as the last clause of it that fits.
-    ``day`` gives relative time its year.
+    If a paragraph has as many English sentences as Chinese ones, they correspond one to one;
+    otherwise the English sentences at the same relative position are taken. The result has at most
+    ``limit`` characters; its first sentence is shortened after a clause if that is possible, and
+    else taken as a whole. ``day`` is the article's date, for relative time.
     """
     chosen: list[tuple[int, int]] = []
     split = {place.paragraph: _english(paragraphs, place.paragraph) for place in places}
@@ -130,7 +130,7 @@ def translated(
         if not sentence or beside_a_picture(sentence, True) or of_the_house(sentence, True):
             continue
         if not text and not sentence.endswith(_ENGLISH_ENDS):
-            # A label, a salutation, a number of a document: only where there is nothing else.
+            # A label, a salutation, the number of a document: used only if there is nothing else.
             passed = passed or sentence
             continue
         longer = f"{text} {sentence}" if text else sentence
@@ -146,7 +146,7 @@ _ENGLISH_ENDS = tuple(".!?…\"”’')];:")
 def _whole_quotations(
     chosen: Sequence[tuple[int, int]], split: dict[int, list[str]]
 ) -> Iterator[tuple[int, int, str]]:
-    """The chosen sentences; those of one quotation are one."""
+    """The chosen sentences; those of one quotation are joined."""
     held, first = "", (0, 0)
     for at, (paragraph, index) in enumerate(chosen):
         first = first if held else (paragraph, index)

@@ -1,8 +1,8 @@
-"""What comes before the news: dateline, byline, outlet, labels.
+"""Remove the text before the news: dateline, byline, outlet, labels.
 
-The forms are those of China's wires, papers and portals: 新华社北京10月1日电（记者李明）,
+The patterns are for Chinese news agencies, newspapers and portals: 新华社北京10月1日电（记者李明）,
 本报讯（记者…）, 央视网消息：, 中新网10月1日电, 人民网北京10月1日电（…）, 每经记者 李明, 【…报道】;
-in English BEIJING, Oct. 1 (Xinhua) --, and what machines make of the Chinese ones.
+in English BEIJING, Oct. 1 (Xinhua) --, and machine translations of the Chinese ones.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ _BARE_BYLINE = (
 )
 _SIGNATURE = rf"{_REPORTER}[\s　]*[：:丨|｜/]?[\s　]*{_NAMES}"
 
-# What an opening cannot be without, one of these at least, and its form: most sentences have
-# none of it, and most forms need never be compiled.
+# Each opening as a tuple of texts, one of which it must contain, and a pattern. Most sentences
+# contain none of the texts, so most patterns need not be compiled.
 _OPENINGS = tuple(
     (tuple(needed.split()), late_regex(pattern))
     for needed, pattern in (
@@ -138,12 +138,12 @@ _OPENINGS = tuple(
     )
 )
 _TIMES = 4
-# Traditional characters of these words; each becomes one character, so places stay.
+# The Traditional characters of these words; each becomes one character, so offsets stay the same.
 _SIMPLER = str.maketrans(
     "記報網訊電華聞國財經視廣員論級編輯圖攝觀環點聯證時臺體實習約審責導題據專題發寫于緯線濟參紅遊極紀匯鈦際區戶雲眾號頻動價纜氣見來評讀創內獨遞關慶陳潔綜剛於標對轉台為繪說説資",
     "记报网讯电华闻国财经视广员论级编辑图摄观环点联证时台体实习约审责导题据专题发写于纬线济参红游极纪汇钛际区户云众号频动价缆气见来评读创内独递关庆陈洁综刚于标对转臺为绘说说资",
 )
-# What stands beside a picture: （通讯员 林海 摄）, 图为…, 图①：…
+# Captions and credits of pictures: （通讯员 林海 摄）, 图为…, 图①：…
 _CREDIT = late_regex(
     rf"[\s　]*(?:{_BRACKET}"
     r"|[（(][^（）()。]{0,30}(?:摄|供图|制图|绘|提供)[）)])[。\s　]*"
@@ -171,7 +171,7 @@ _ENGLISH_NOTICE = late_regex(
     r"^(?:This|The following|Below) (?:(?:article|story|report|piece) )?is (?:the )?"
     r"(?:first|second|third|last|final|latest|\w+th|an?|part|one)\b[^.]{0,40}\bseries\b"
 )
-_LEFT = 4  # characters that a news sentence has at least
+_LEFT = 4  # the least number of characters of a sentence
 
 _SIGNED_BY = r"\((?:Reporters?|reporters?|By|Correspondents?)\b[^()]{0,80}\)"
 _BARE_NAMES = r"\([A-Z][a-z]+ [A-Z][a-z]+(?:,? (?:and )?[A-Z][a-z]+ [A-Z][a-z]+){0,3}\)"
@@ -218,23 +218,23 @@ _ENGLISH = tuple(
 
 
 def without_opening(sentence: str) -> str:
-    """A Chinese sentence from where its news begins; empty where nothing else is in it."""
+    """A Chinese sentence without the text before the news; empty if there is nothing else."""
     return _bare(sentence, _OPENINGS)
 
 
 def without_english_opening(sentence: str) -> str:
-    """An English sentence from where its news begins; empty where nothing else is in it."""
+    """An English sentence without the text before the news; empty if there is nothing else."""
     return _bare(sentence, _ENGLISH)
 
 
 def of_the_house(sentence: str, english: bool = False) -> bool:
-    """Whether a sentence is a paper's word to its readers: 敬请关注, the third in a series."""
+    """Whether a sentence is a notice to readers: 敬请关注, "This is the third in a series"."""
     notice = _ENGLISH_NOTICE if english else _NOTICE
     return notice.search(sentence) is not None
 
 
 def beside_a_picture(sentence: str, english: bool = False) -> bool:
-    """Whether a sentence is a picture's caption or credit, not of the text."""
+    """Whether a sentence is the caption or credit of a picture."""
     if english:
         found = _ENGLISH_CREDIT.fullmatch(sentence) or _ENGLISH_CAPTION.match(sentence)
     else:

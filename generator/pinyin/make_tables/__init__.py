@@ -1,1 +1,1 @@
-"""Rebuilding the dictionary of ``generator/pinyin/data``; not needed to run the program."""
+"""Makes the dictionary of ``generator/pinyin/data``; not needed to run the program."""

@@ -2,17 +2,17 @@
 
     python -m generator.pinyin.make_tables
 
-Written is ``generator/pinyin/data/dictionary.txt.gz``: a line a character with its
-readings, ``重 zhòng,chóng``, an empty line, then a line a phrase, sorted, with its syllables
-only where they are not the first readings of its characters. The tones of 一 and 不 are
-those that dictionaries print, whatever follows: yī gè, bù shì; 儿 that makes no syllable of
-its own is er: 这儿, not 女儿. Source: pypinyin 0.55 (MIT licence; its tables come from the
-pinyin-data and phrase-pinyin-data projects, MIT).
+Writes ``generator/pinyin/data/dictionary.txt.gz``: a line for each character with its readings,
+``重 zhòng,chóng``; an empty line; then a sorted line for each phrase, with its syllables only if
+they are not the first readings of its characters. 一 and 不 have the tones of dictionaries,
+independent of what follows (yī gè, bù shì); 儿 that is not a syllable by itself is er (这儿, not
+女儿). Source: pypinyin 0.55 (MIT licence; its tables come from the pinyin-data and
+phrase-pinyin-data projects, MIT).
 
-What pypinyin has in another way than the *Xiandai Hanyu Cidian* is mended by tables here, all by
-hand: ``standard.csv`` has characters whose first reading is another one, with the readings that
-phrases have instead; ``neutral.txt`` words whose last syllable has no tone (those that the
-Putonghua test asks for, among others); ``offspring.txt`` words in which 子 is zǐ, such as 电子.
+Where pypinyin differs from the *Xiandai Hanyu Cidian*, it is corrected by tables in this folder,
+made by hand: ``standard.csv`` has characters with another first reading, and the readings that this
+replaces in phrases; ``neutral.txt`` has words whose last syllable has no tone (among others those
+required for the Putonghua test); ``offspring.txt`` has words in which 子 is zǐ, such as 电子.
 """
 
 from __future__ import annotations
@@ -27,24 +27,24 @@ from pathlib import Path
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
 HERE = Path(__file__).parent
-# Readings before those of the tables: as spoken before another tone, or seldom said.
+# Readings to replace: changed by the tone that follows, or rare.
 PRINTED = {"yí": "yī", "yì": "yī", "bú": "bù", "shuí": "shéi"}
 ALWAYS = frozenset("一不谁")
-# 儿 after a noun, but in none that names a child.
+# 儿 as a suffix of a noun, not in words for a child.
 SUFFIX = re.compile(
     r"(?<=.)(?<![女婴胎小孤幼生男妻健患孙侄乞弃宠血运形产潮孩托育少馨无能食])儿(?=$|个|们|俩)"
 )
-# Words that are no part of what they begin or end: 大学生, 打算盘, 精神病.
+# Words that are not a part of longer words which begin or end with them: 大学生, 打算盘, 精神病.
 ALONE = frozenset(
     "学生 大夫 东西 地道 打点 老婆 大爷 公公 本子 日子 下巴 生意".split()
     + "把子 身子 面子 多么 这个 那个 哪个".split()
 )
-LONGEST_BY_PART = 3  # characters
+LONGEST_BY_PART = 3  # the longest phrase, in characters, to which a rule for its part applies
 OUT = HERE.parent / "data" / "dictionary.txt.gz"
 
 
 def readings() -> dict[str, str]:
-    """Each character's readings, the first of them the usual one."""
+    """Character → its readings, separated by commas, the usual one first."""
     found = {chr(code): said for code, said in PINYIN_DICT.items()}
     found["谁"] = "shéi,shuí"
     for character, reading, _ in standard():
@@ -54,14 +54,14 @@ def readings() -> dict[str, str]:
 
 
 def standard() -> list[list[str]]:
-    """The rows of ``standard.csv``: character, reading, what phrases have instead."""
+    """The rows of ``standard.csv``: character, reading, the reading that it replaces in phrases."""
     rows = csv.reader((HERE / "standard.csv").read_text("utf-8").splitlines())
     next(rows)
     return list(rows)
 
 
 def words(name: str) -> frozenset[str]:
-    """The words of a list."""
+    """The words of a file in this folder."""
     return frozenset((HERE / name).read_text("utf-8").split())
 
 
@@ -72,7 +72,7 @@ def toneless(syllable: str) -> str:
 
 
 class Phrases:
-    """The phrases of pypinyin, with its slips mended."""
+    """The phrases of pypinyin, corrected."""
 
     def __init__(self, usual: dict[str, str]) -> None:
         self._usual = usual
@@ -90,7 +90,7 @@ class Phrases:
                 yield phrase, self.said(phrase, [self._usual.get(one, "") for one in phrase])
 
     def said(self, phrase: str, syllables: Sequence[str]) -> list[str]:
-        """The syllables of a phrase, for those that pypinyin has."""
+        """The corrected syllables of a phrase, given those of pypinyin."""
         said = []
         for at, (character, syllable) in enumerate(zip(phrase, syllables, strict=True)):
             one = PRINTED.get(syllable, syllable) if character in ALWAYS else syllable
@@ -106,7 +106,7 @@ class Phrases:
 
 
 def spans(phrase: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Where words of ``known`` lie that make, begin or end a phrase."""
+    """Start and end of the words of ``known`` that begin or end a phrase, or are the phrase."""
     for length in range(2, len(phrase) + 1):
         if phrase[:length] in known:
             yield 0, length
@@ -115,7 +115,7 @@ def spans(phrase: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 
 def lines() -> list[str]:
-    """The lines of the file."""
+    """The lines of the dictionary."""
     usual = readings()
     first = {character: said.partition(",")[0] for character, said in usual.items()}
     phrases = []

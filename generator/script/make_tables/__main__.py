@@ -3,10 +3,11 @@
     python -m generator.script.make_tables
 
 - ``characters.txt``: a Simplified character, its usual form in Taiwan and in Hong Kong.
-- ``words.txt``: a word, its form in Taiwan and, where it differs, in Hong Kong, of those words
-  of `generator.lexicon` that are not what their characters' usual forms make them.
+- ``words.txt``: a word, its form in Taiwan and, if it differs, in Hong Kong; for those words of
+  `generator.lexicon` whose form is not made of the usual forms of their characters.
 
-Sources: OpenCC 1.4 (Apache-2.0), the gazetteer, ``forms.csv`` of this project, which wins.
+Sources: OpenCC 1.4 (Apache-2.0), the gazetteer, and ``forms.csv`` of this project, which has
+priority.
 """
 
 from __future__ import annotations
@@ -25,12 +26,12 @@ DATA = Path(__file__).parent.parent / "data"
 
 
 def words() -> dict[str, float]:
-    """The words of the lexicon with their scores."""
+    """Word of the lexicon → score."""
     return dict(scored().scores())
 
 
 def converted(known: dict[str, float]) -> dict[str, str]:
-    """Every word with an ambiguous character and its Traditional form."""
+    """Every word with an ambiguous character → its Traditional form."""
     ambiguous = phrases.ambiguous() | forms.ALONE.keys()
 
     def parts(word: str) -> list[str]:
@@ -49,7 +50,7 @@ def converted(known: dict[str, float]) -> dict[str, str]:
 
 
 def main() -> None:
-    """Write both tables and say how long they are."""
+    """Write both tables and print how long they are."""
     to_tw, to_hk = opencc.OpenCC("t2tw").convert, opencc.OpenCC("t2hk").convert
     usual = {char: forms.alone(char) for char in sorted({*phrases.characters(), *forms.ALONE})}
     usual |= {char: char for char in sorted(_varied() - usual.keys())}
@@ -67,7 +68,7 @@ def main() -> None:
 
 
 def _varied() -> set[str]:
-    """Traditional characters that Taiwan or Hong Kong write in a way of their own."""
+    """Traditional characters with a different form in Taiwan or Hong Kong."""
     both = phrases.table("TWVariants").keys() | phrases.table("HKVariants").keys()
     return {char for char in both if len(char) == 1}
 

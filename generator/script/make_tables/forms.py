@@ -1,4 +1,4 @@
-"""The Traditional form of a word: this project's own, then places', then OpenCC's phrases."""
+"""The Traditional form of a word: from this project's list, place names, or OpenCC's phrases."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from generator.gazetteer import tables
 from generator.lexicon.make_tables import phrases
 from generator.script.neighbours import ALSO_FOREIGN, FOREIGN
 
-# What a character alone becomes, where OpenCC's first choice is not the usual one in news.
+# The forms of single characters for which OpenCC's first choice is not the usual one in news.
 ALONE = {
     "签": "簽", "喂": "餵", "吁": "籲", "咸": "鹹", "岩": "岩", "淀": "淀",
     "钟": "鐘", "范": "范", "郁": "郁", "岳": "岳", "姜": "姜", "沈": "沈", "朴": "朴",
     "闲": "閒", "雇": "僱", "凶": "兇", "恒": "恆", "梁": "梁", "杆": "杆",
 }  # fmt: skip
 
-# Characters that OpenCC's phrases have and that papers of today no longer write.
+# Characters in OpenCC's phrases that newspapers no longer use.
 PLAIN = str.maketrans("孃絃巖慼淩衚衕翫讎燬譭葯", "娘弦岩戚凌胡同玩仇毀毀藥")
 
-# Words that OpenCC has in an unusual form; its phrases that hold one of them are left out.
+# Words that have an unusual form in OpenCC; its phrases with one of them are left out.
 OVERRULED = (
     "克制",
     "关系",
@@ -38,7 +38,7 @@ OVERRULED = (
     "拉升",
 )
 
-# Measure words after a number, whatever they are elsewhere.
+# The forms of measure words after a number.
 COUNTED = {"只": "隻", "里": "里", "周": "週", "余": "餘", "出": "出"}
 _COUNTED = re.compile(r"(第?[一二两三四五六七八九十百千万亿几数多余半整]{1,})([只里周余出])")
 
@@ -49,9 +49,9 @@ _OWN = Path(__file__).parent / "forms.csv"
 
 @cache
 def own() -> dict[str, str]:
-    """Words of ``forms.csv`` with their Traditional forms.
+    """Word of ``forms.csv`` → its Traditional form.
 
-    The file may have OpenCC's standard (裏, 麪) or Taiwan's (裡, 麵).
+    The file may have forms of OpenCC's standard (裏, 麪) or Taiwan's (裡, 麵).
     """
     rows = csv.reader(_OWN.read_text("utf-8").splitlines())
     next(rows)
@@ -60,7 +60,7 @@ def own() -> dict[str, str]:
 
 @cache
 def phrases_of_opencc() -> dict[str, str]:
-    """OpenCC's phrases without those that go against this project's own forms."""
+    """OpenCC's phrases without those that contradict this project's own forms."""
     return {
         phrase: form
         for phrase, form in phrases.phrases().items()
@@ -71,7 +71,7 @@ def phrases_of_opencc() -> dict[str, str]:
 
 @cache
 def places() -> dict[str, str]:
-    """Names of current divisions, full and short, with their Traditional forms."""
+    """Name of a current division, full or short → its Traditional form."""
     found: dict[str, str] = {}
     divisions = tables.divisions()
     for place in (*divisions, *tables.zones({place.code: place for place in divisions})):
@@ -87,7 +87,7 @@ def alone(char: str) -> str:
 
 
 def form(word: str, parts: Callable[[str], list[str]]) -> str:
-    """The Traditional form of ``word``; ``parts`` tells the shorter words it consists of."""
+    """The Traditional form of ``word``; ``parts`` splits a word into shorter words."""
     return _form(word, parts).translate(PLAIN)
 
 
