@@ -1,7 +1,7 @@
-"""China's administrative geography, and the cities that a text speaks of.
+"""China's administrative divisions, and detection of the cities in a text.
 
-``load()`` gives the gazetteer: every province, prefecture and county, the zones of
-cities, and the names and codes that have passed.
+``load()`` returns the gazetteer: every province, prefecture and county, the zones of cities, and
+former names and codes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["REGIONS", "Former", "Gazetteer", "Level", "Match", "Place", "detect"
 
 @cache
 def load() -> Gazetteer:
-    """The gazetteer, read once."""
+    """The gazetteer, loaded once."""
     divisions = tables.divisions()
     zones = tables.zones({place.code: place for place in divisions})
     return Gazetteer([*divisions, *zones])

@@ -1,4 +1,4 @@
-"""News from abroad, in which a city's name is often that of a show, a kitchen or a firm."""
+"""Detect news from abroad, in which a city's name often belongs to a show, a cuisine or a firm."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from generator.gazetteer.context import sentence_around
 from generator.patterns import late_regex
 
 _TROUPE_BEGINS = frozenset("市歌杂雜芭话話京木剧劇乐樂艺藝越川粤")
-_LONGEST = 40  # characters after a name that are looked at
+_LONGEST = 40  # the number of characters to search after a name
 _LONGEST_PLACE = 7
-# 美国加征关税后，… goes on at home.
+# 美国加征关税后，…: the rest of the sentence is not about a place abroad.
 _AFTERWARDS = late_regex(r"[^，。]{2,24}(?:后|後|时|時|之际|以来|以來)，")
 _OPENERS = frozenset("，。；！？\n “”：》")
-# Shows, crafts and kitchens of a city that go abroad are no news of the city.
+# Shows, crafts and cuisines of a city that go abroad are not news about the city.
 _SHOW = late_regex(
     r"[\u4e00-\u9fff]{2,6}?(?:[灯燈][会會展]|彩[灯燈]|花[灯燈]|木偶|皮影|漆器|[杂雜]技(?!学校|學校|学院|之乡)|剪[纸紙]|刺[绣繡]|[陶]?瓷器?|陶[艺藝]|紫砂|京[剧劇]|越[剧劇]|昆曲|川[剧劇]|粤[剧劇]|秦腔|[黄黃]梅[戏戲]|豫[剧劇]"
     r"|歌舞|[剧劇][院团團]|[乐樂][团團]|合唱[团團]|[艺藝][术術][团團]|芭蕾|舞[龙龍狮獅]|醒[狮獅]|武[术術]|功夫|太[极極]|非[遗遺]|美食|小吃|[大牌排]{1,2}[档檔]|火[锅鍋]|[面餐][馆館厅廳]|年[画畫]|[风風][筝箏]"
@@ -31,7 +31,7 @@ _TROUPE = late_regex(
 
 
 def opens_abroad(text: str) -> bool:
-    """Whether a text begins with a country or a city abroad."""
+    """Whether a text begins with the name of a country or city abroad."""
     opening = text.lstrip()[: _LONGEST_PLACE + 1].removeprefix("在")
     if _AFTERWARDS.match(text):
         return False
@@ -44,7 +44,10 @@ def tells_of_abroad(text: str, at: int) -> bool:
 
 
 def goes_abroad(text: str, begin: int, end: int) -> bool:
-    """Whether what follows a name that opens a clause makes a show or kitchen abroad of it."""
+    """Whether a name at the start of a clause belongs to a show, shop or troupe abroad.
+
+    The name is ``text[begin:end]``.
+    """
     if begin and text[begin - 1] not in _OPENERS:
         return False
     show = _SHOW.match(text, begin, begin + _LONGEST)

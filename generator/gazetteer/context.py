@@ -1,12 +1,15 @@
-"""What the words around a name say about its part in the text."""
+"""Interpret the words around a place name: how the place takes part in what happens.
+
+In most functions, the name is ``text[start:end]``.
+"""
 
 from __future__ import annotations
 
 from generator.gazetteer.offices import DEPARTMENT, by_office
 from generator.patterns import late_regex
 
-_REACH = 10  # characters looked at on either side
-_SENTENCE = 400  # the same, where a whole sentence is looked at
+_REACH = 10  # the number of characters to search on either side
+_SENTENCE = 400  # the same, for searches in the whole sentence
 
 # A street, a school, a bank or a dish named after a place is not the place.
 _NAMED_AFTER = late_regex(
@@ -17,7 +20,7 @@ _NAMED_AFTER = late_regex(
     r"|保卫战|保衛戰|会战|會戰|起义|起義|条约|條約|事变|事變"
 )
 
-# Places that someone comes from, goes to, looks up to or sells to.
+# Words before a place that someone comes from, goes to, compares with or sells to.
 _AWAY_BEFORE = late_regex(
     r"(?:来自|來自|(?:起家|创立|诞生|始|发源|成立)[于於]|产自|產自|源自|出自|取自|采自|引[来進进入]|引來|招引来?|(?:卖|摆|运|销|寄|端|铺|递)到了?|卖向|吸引来?|(?:邀|聘|约|招)?请来?了?|(?:(?<![走跑住搬迁开建引放推促跟游飞闯爬钻落])进|端上|摆上|送进|卖进)了|[招找叫]来了?|(?<![过回上下出进失离除])去了?|(?:儿子|女儿|丈夫|妻子|儿女|子女|父母|爱人|哥哥|姐姐|弟弟|妹妹|孙子|孙女|老公|老婆|亲戚|父亲|母亲|兒子|女兒|丈夫|妻子|爱人)(?:[都也还仍曾]|一直)?在|备降|備降|首飞|直飞|飞抵|远赴|遠赴|前往|飞往|飛往|通往|销往|銷往|发往|發往|运往|運往|开往|開往"
     r"|出口到?|直达|直達|赴|对标|對標|借鉴|借鑒|学习|學習|考察|比肩|媲美|赶超|趕超"
@@ -27,7 +30,7 @@ _AWAY_BEFORE = late_regex(
     r"|走向|打入|闯入|进驻|[一两兩二三四五六七八九十多几幾数數]家|(?:来自|來自)[\u4e00-\u9fff]{2,4}[、和及]|主攻|嵌入|借力|瞄准|进军|挺进|热销|畅销|远销|通航|通车到|联通|连通|接轨|直通|小"
     r"|直送|送[往到至达]|运到|辗转|定居|移居|旅居|求学|注册[在于]|(?:[北南东西]起|是在|起自|止于|改[走从經经由]|[把将將](?:家乡|老家|故乡)|(?:老家|籍贯|户籍|(?<![专專大玩国國作画])家)在|[北南东西]至|[北南东西]?经)|(?<![但于就还别其只也都正更而点址场地说这那])是[位名家个個]?|驻|駐|从|從|由|(?<![来來回户戶搬迁遷])到|至|继|繼|除|除了|较|往|比起?|较之|相较|不如|胜过|(?<![养長长])老|(?:装满|满载|载着|装着|拉着)了?|像|如|跟|离|離|被|称为|誉为|号称)$"
 )
-# How these words end, which tells most names apart in no time.
+# The last characters of these words, for a fast check.
 _AWAY_BEFORE_ENDS = frozenset(
     "走起之满载着老位乡名個个去请請了、和及转辗居在于送抵起自是学"
     "来來引请入进進到了向为習习了从似像入军准到力口向問在壤如家察射小居往径徑從抵接攻於標标比由离称籍經繼经继美肩自至航被访訪"
@@ -53,25 +56,25 @@ _WORKED_THERE = late_regex(
     r"[^，。；、\n]{1,6}?[了过過][\d一二三四五六七八九十多几半]+年[^，。；\n]{0,14}?，?"
     r"(?:回到|返回|返[乡鄉]|回了?(?:老家|家[乡鄉]|[乡鄉]|村))"
 )
-# How these words begin.
+# The first characters of these words.
 _AWAY_AFTER_BEGINS = frozenset(
     "海某军軍開参參采採产產牌号號车車讀上支读念求留上打务当服进起相"
     "东西南北虹站0123456789、一七三与专两之九乡二五亲人代以企做八六几十厂及合同和商四团團城多大学學客对"
     "專市帮总战投援教数方朋模消游百的省科等籍經總纳经老考設设证速遊都０１２３４５６７８９"
 )
-# After an everyday word these make a place of it: 日照港.
+# If one of these follows an everyday word, it is a place name: 日照港.
 _PLACE_AFTER = late_regex(
     r"港|机场|機場|海关|海關|高新区|经开区|经济技术|经济开发|城区|籍|火车站|火車站|高铁|钢铁|职院|市[^场場面政井容值]"
     rf"|{DEPARTMENT}|[农農][业業][农農]村|生[态態][环環]境局|人民[医醫]院"
     r"|的(?:[茶渔漁果菜棉牧粮菇蚕瓜][农農]|[渔漁牧村居]民|市民|老人|海边|海邊|街头|街頭|企业|企業|工厂|工廠|水上|[体體]育|公[园園]|[赛賽]|酒店|民宿|[学學]校|高[铁鐵]|[码碼][头頭]|景[区區]|商[场場户戶]|[厂廠]|[农農])"
 )
-# 途经运城的一辆大客车起火
+# 途经运城的一辆大客车起火: the accident happened there.
 _BY_WAY_OF = frozenset({"途经", "途經", "途径", "经过", "經過"})
 _BREAKS_DOWN = late_regex(
     r"[^，。；\n]{0,20}?(?:起火|失火|着火|[侧側]翻|追尾|抛[锚錨]|相撞|爆胎|脱[轨軌]|[坠墜]|故障|[搁擱][浅淺]|被查|被困)"
 )
 _WITH_BEFORE = late_regex(r"(?:与|與|同|跟|携手|攜手|联合|聯合|牵手|牽手|对比|對比)$")
-# Where somebody has come to, and whose firm it is, says less than a name that stands by itself.
+# A place that somebody visits, or whose firm acts, counts less than a place named alone.
 _PASSING_BEFORE = frozenset(
     {
         "访问",
@@ -104,11 +107,11 @@ _OPENED_TO = frozenset(
     }
 )
 _PASSING_AFTER = late_regex(r"(?:市|省)?的?(?:一家|两家|兩家|多家|知名|先进|先進)")
-# What is moved, built or opened there is news of the place.
+# If something is moved, built or opened there, it is news about the place.
 _GOAL_BEFORE = late_regex(
     r"(?<!总部)(?<!總部)(?<!地点)(?<!地點)(?<!会场)(?<!注册地)(?<!会址)(?:搬[回到进至]了?|迁[到至入回]了?|建[在到进]了?|开[到在进]了|住[到进]了?|设[在到]了?|落户在?|落[在到]了?|选址(?:在|于)?|放[在到]了?|放进|安家|坐落(?:在|于))(?:老家|家乡|家鄉)?$"
 )
-# After the bare name of a place that is not what the news is of.
+# Words after a name that is only mentioned: its people, firms or goods are meant.
 _BY_THE_WAY = late_regex(
     r"(?:[省市])?(?:的|之(?![间間])|人(?![民社大才工均口])|企[业業]|公司|客|游|[总總]部|口音|老板|[产產]|[读讀]|念|求[学學]|[务務]工|打工|[创創][业業]的"
     r"|[援]|[对對]口|[车車]展|糖酒会|[论論][坛壇]|[\u4e00-\u9fff]{0,3}?(?:[师師]傅|[专專]家|[干幹]部|[医醫]生|大夫|[厨廚][师師]|教[练練]|工匠|商人|同行|青年|志愿者|[设設][计計][师師]|[学學]者|[学學]徒|[摄攝]影[师師]"
@@ -120,7 +123,7 @@ _PEOPLE = late_regex(
 )
 _PERSONS = frozenset("名位")
 _COUNTED = frozenset("一两兩三四五六七八九十几幾数數多")
-# 开到, 运到, 卖到 and the like say where goods and trains go.
+# 开到, 运到, 卖到 and the like: the destination of goods and trains.
 _CARRIED = frozenset("开開运運驶駛飞飛发發卖賣销銷通达達直送寄从從得看听想说說等找遇拿收达")
 _THERE = late_regex(
     r"(?!的|等|[^，。；\n]{0,6}(?:考察|学习|學習|取[经經]|招商|推介|[对對]接|拜[访訪]|参展|參展|求[学學]|[读讀][书書]|打工|[务務]工|[上当]|航[线線]|高[铁鐵]|[铁鐵]路|高速|列[车車]|[货貨]))"
@@ -133,16 +136,16 @@ COMING = frozenset("到赴")
 _COME_TO_DO = late_regex(
     r"[^，。；\n]{0,12}?(?:义诊|支教|考察|访问|訪問|参访|慰问|看望|回访|探访|探望|踏勘|踏访|寻访|考古|挂职|义演|义卖|献血|拍摄|参赛|驻点|驻村|送教|送医|勘察|勘探|抢险|救援|救灾|增援|值守|巡查|检查|督查|查看|督导|宣讲|开展|采访|投资|建厂|落户|安家|调研|巡诊|会诊|演出|参观|研学|学习|交流|体验|旅游|采风|宣传|讲|走访|送|比赛|巡演|授课|坐诊|帮扶|签约|洽谈|采购)"
 )
-# 广州、佛山、肇庆三市 acts as one; the places are not mere examples.
+# 广州、佛山、肇庆三市: the cities act together, they are not only examples.
 _TOGETHER = late_regex(
     r"(?P<and_others>等)?(?P<number>[两兩二三四五六七八九])(?:市|地|城|州|县|縣|区|區|省市|座|个|個|家(?=机[场場]|[医醫]院|高校|港口|[车車]站|博物))"
     r"(?!(?:的?企[业業])?(?:[贡貢][献獻]|[占佔]|合[计計]))"
 )
-# 湘潭与长沙之间, 连接郑州与许昌: both take part.
+# 湘潭与长沙之间, 连接郑州与许昌: both cities take part.
 _PAIR_AFTER = late_regex(r"(?:市|县|区)?(?:之间|之間|两[地市城]|兩[地市城]|双城|互)")
 _BOTH = late_regex(r"[两兩][地市县縣州]")
 _PAIR_BEFORE = late_regex(r"(?:连接|連接|串联|往返)[\u4e00-\u9fff]{2,5}$")
-# One of several things that bear a city's name each: 徐州地锅鸡、扬州炒饭; 延边冷面和青岛啤酒.
+# One of several things named after cities: 徐州地锅鸡、扬州炒饭; 延边冷面和青岛啤酒.
 _ITEM = late_regex(
     r"(?![^、]{0,6}[市区區县縣州站港局委院校会會园園])[\u4e00-\u9fff]{1,5}(?:、|[和与及][\u4e00-\u9fff]|…)"
 )
@@ -157,12 +160,12 @@ _SENTENCE_END = late_regex(r"[。！？\n]")
 
 
 def named_after(text: str, end: int) -> bool:
-    """Whether what follows makes the name that of a street, school, dish …"""
+    """Whether the name is a part of the name of a street, bank, dish or the like."""
     return _NAMED_AFTER.match(text, end, end + _REACH) is not None
 
 
-def away(text: str, start: int, end: int) -> bool:
-    """Whether the place is one that people come from, go to or compare with."""
+def is_away(text: str, start: int, end: int) -> bool:
+    """Whether the place is only one that people come from, go to or compare with."""
     if comes_from(text, start, end):
         return True
     if text[start - 1 : start] == "在" and _WORKED_THERE.match(text, end):
@@ -172,7 +175,7 @@ def away(text: str, start: int, end: int) -> bool:
 
 
 def comes_from(text: str, start: int, end: int) -> bool:
-    """The same, by the words before it alone."""
+    """Whether the words before the name say that (see `is_away`)."""
     if text[max(0, start - 1) : start] not in _AWAY_BEFORE_ENDS:
         return False
     before = _AWAY_BEFORE.search(text, max(0, start - _REACH), start)
@@ -184,17 +187,17 @@ def comes_from(text: str, start: int, end: int) -> bool:
 
 
 def surely_place(text: str, end: int) -> bool:
-    """Whether what follows an everyday word makes it a place."""
+    """Whether an everyday word is a place name because of the words after it."""
     return _PLACE_AFTER.match(text, end) is not None
 
 
 def at_place(text: str, start: int) -> bool:
-    """Whether what stands before a county's short name makes it a place: 在盱眙."""
+    """Whether a county's short name is a place name because of the words before it: 在盱眙."""
     return text[start - 1 : start] in _AT or text[max(0, start - 2) : start] in _LOCATED
 
 
-def joined(text: str, start: int, end: int) -> bool:
-    """Whether the place is brought in by 'with' or 'and', and not as one of a pair."""
+def is_joined_by_with(text: str, start: int, end: int) -> bool:
+    """Whether "with" or "and" is before the name, unless it is one of a pair that acts together."""
     if not _WITH_BEFORE.search(text, max(0, start - 2), start):
         return False
     if _PAIR_AFTER.match(text, end) or _PAIR_BEFORE.search(text, max(0, start - 8), start - 1):
@@ -202,15 +205,18 @@ def joined(text: str, start: int, end: int) -> bool:
     return _BOTH.search(text, end, sentence_around(text, end)[1]) is None
 
 
-def parallel(text: str, end: int, start: int) -> bool:
-    """Whether two names begin what stands side by side: 北京新发地、上海西郊市场."""
+def are_parallel(text: str, end: int, start: int) -> bool:
+    """Whether two names begin parallel items: 北京新发地、上海西郊市场.
+
+    The first name ends at ``end``, the second begins at ``start``.
+    """
     if start - end > 9 or text[start - 1 : start] not in _PARALLEL_ENDS:
         return False
     return _PARALLEL.fullmatch(text, end, start) is not None
 
 
-def item(text: str, start: int, end: int) -> bool:
-    """Whether the name is only part of what one thing in a list of things is called."""
+def is_one_of_several(text: str, start: int, end: int) -> bool:
+    """Whether the name is a part of the name of one thing in a list of things."""
     near = text[end : end + 8]
     if ("、" in near or "和" in near or "与" in near or "…" in near) and _ITEM.match(text, end):
         return True
@@ -222,18 +228,18 @@ def item(text: str, start: int, end: int) -> bool:
     )
 
 
-def by_the_way(text: str, end: int) -> bool:
-    """Whether people, firms or goods of the place are meant: 深圳的企业."""
+def means_people_or_goods(text: str, end: int) -> bool:
+    """Whether people, firms or goods from the place are meant: 深圳的企业."""
     return _BY_THE_WAY.match(text, end) is not None
 
 
-def people_of(text: str, end: int) -> bool:
-    """Whether somebody of the place is meant: 北京的师傅."""
+def means_people(text: str, end: int) -> bool:
+    """Whether somebody from the place is meant, by the words after it: 北京的师傅."""
     return _PEOPLE.match(text, end) is not None
 
 
-def come_to(text: str, start: int) -> bool:
-    """Whether somebody comes to the place."""
+def is_visited(text: str, start: int) -> bool:
+    """Whether somebody comes to the place, by the words before it."""
     before = text[start - 1 : start]
     if before in COMING or (before == "来" and _COME_TO_DO.match(text, start + 2)):
         return True
@@ -242,26 +248,26 @@ def come_to(text: str, start: int) -> bool:
     return text[max(0, start - 2) : start] in _PASSING_BEFORE
 
 
-def somebody_of(text: str, start: int) -> bool:
-    """Whether somebody of the place is meant: 一位绍兴老人."""
+def means_somebody(text: str, start: int) -> bool:
+    """Whether somebody from the place is meant, by the words before it: 一位绍兴老人."""
     return text[start - 1 : start] in _PERSONS and text[max(0, start - 2) : start - 1] in _COUNTED
 
 
-def settles(text: str, start: int, end: int) -> bool:
-    """Whether somebody comes to a place named in full and does there what the news is of."""
+def is_scene_of_visit(text: str, start: int, end: int) -> bool:
+    """Whether somebody comes to the place (a full name) and the news happens there."""
     if text[start - 1 : start] not in COMING or text[max(0, start - 2) : start - 1] in _CARRIED:
         return False
     return _THERE.match(text, end) is not None
 
 
-def goal(text: str, start: int) -> bool:
+def is_destination(text: str, start: int) -> bool:
     """Whether something is moved to the place or built there."""
     if text[start - 1 : start] not in _GOAL_ENDS:
         return False
     return _GOAL_BEFORE.search(text, max(0, start - 7), start) is not None
 
 
-def arrived(text: str, start: int, end: int) -> bool:
+def has_visitors(text: str, start: int, end: int) -> bool:
     """Whether somebody has come to the place to do something there."""
     before = text[max(0, start - 2) : start]
     if before in _PASSING_BEFORE or text[max(0, start - 3) : start] in _OPENED_TO:
@@ -269,28 +275,28 @@ def arrived(text: str, start: int, end: int) -> bool:
     return before[-1:] in COMING and _COME_TO_DO.match(text, end) is not None
 
 
-def owned(text: str, end: int) -> bool:
-    """Whether a firm or the like of the place is what acts: 深圳一家企业."""
+def means_firm(text: str, end: int) -> bool:
+    """Whether a firm or the like from the place is meant: 深圳一家企业."""
     return _PASSING_AFTER.match(text, end) is not None
 
 
-def together(text: str, end: int, count: int) -> bool:
-    """Whether the ``count`` names of a list act as one: …三市, and not as examples: …等八市."""
+def act_as_one(text: str, end: int, count: int) -> bool:
+    """Whether the ``count`` cities of a list act together (…三市), not as examples (…等八市)."""
     found = _TOGETHER.match(text, end)
     if found is None:
         return False
     return found["and_others"] is None or "〇一二三四五六七八九".find(found["number"]) == count
 
 
-def listed(text: str, end: int, start: int) -> bool:
-    """Whether nothing but a comma or 'and' lies between two names."""
+def are_listed(text: str, end: int, start: int) -> bool:
+    """Whether only a comma or "and" is between two names, from ``end`` to ``start``."""
     return 0 < start - end <= 6 and _JOINED.fullmatch(text, end, start) is not None
 
 
 def sentence_around(text: str, at: int) -> tuple[int, int]:
-    """Where the sentence begins and ends in which ``at`` lies, as far as it is near.
+    """The start and end of the sentence around ``at``, limited to some hundred characters.
 
-    A text without full stops is looked at from each of its names: no further than this each time.
+    The limit bounds the time for a text without full stops, since this is called for each name.
     """
     first, last = max(0, at - _SENTENCE), min(len(text), at + _SENTENCE)
     begin = max(first, *(text.rfind(mark, first, at) + 1 for mark in "。！？\n"))

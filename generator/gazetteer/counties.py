@@ -1,8 +1,8 @@
-"""Counties by their short names alone, where the sentence makes sure that they are meant.
+"""Detect counties by their short names, if the context makes it certain that they are meant.
 
-柞水木耳卖出新花样，县里…: a text that opens with the name and speaks of its county; 湖南平江: the
-name after its province. Many of these names are everyday words too (互助, 平江), so that they are
-no names elsewhere.
+柞水木耳卖出新花样，县里…: the text begins with the name and mentions its county. 湖南平江: the name
+follows its province. Many of these names are everyday words too (互助, 平江), so elsewhere they are
+not place names.
 """
 
 from __future__ import annotations
@@ -16,37 +16,37 @@ from generator.gazetteer.offices import DEPARTMENT
 from generator.lexicon import cut, frequency
 from generator.patterns import late_regex
 
-# By GB/T 2260 the codes of a city's districts end in 01 to 20, those of its counties follow.
+# In GB/T 2260 the codes of a city's districts end in 01 to 20; those of its counties are higher.
 FIRST_COUNTY, FIRST_CITY = "21", "81"
 _SUFFIXES = ("县", "縣", "市", "旗")
 _LONGEST = 4  # characters of a short name
-_AROUND = 8  # characters after a name in which words are told apart
-_NEAR = 160  # characters after a name in which its county is spoken of
-_OPENING = 40  # characters of a text that may be blank
+_AROUND = 8  # the number of characters after a name to segment into words
+_NEAR = 160  # the number of characters after a name in which its county must be mentioned
+_OPENING = 40  # the greatest number of blank characters at the start of a text
 _GOODS = tuple(
     "大米 香梨 苹果 脐橙 啤酒 烧鸡 豆瓣 榨菜 铁观音 白茶 岩茶 毛峰 龙井 阿胶 牛肉 水蜜桃 葡萄干"
     " 铁锅 大闸蟹 小吃 老窖".split()
 )
-_RARE, _RAREST = 1e-6, 4e-7  # of a word that hardly means anything but a place
+_RARE, _RAREST = 1e-6, 4e-7  # greatest frequencies of words that rarely mean anything but a place
 _LEADING = "\n\r\t 　“【《"
 _QUOTED = frozenset("“‘【 　")
 _LINE_ENDS = frozenset("\n\r\t")
 _CLAUSE_ENDS = frozenset("。！？；：，…”")
-_SELDOM = 1.6e-6  # of a word that means a place where people of it follow
+_SELDOM = 1.6e-6  # the same, for words followed by people or things of the place
 _OF_ITS_PEOPLE = late_regex(
     r"的[\u4e00-\u9fff]{0,4}?(?:[渔漁茶果菜棉粮牧蚕瓜花药藥][农農民嫂]|[养養]殖|种植|[种種][粮糧]|[渔漁]家|[师師]傅|酒庄|[农農](?:家|民|[户戶]|机|村)|村民|居民|市民|[乡鄉][亲親]|老人|老[乡鄉]|孩子|商[户戶家]|店主|店家|企[业業]|工[厂廠]|[厂廠](?![长長])|合作社|[园園][区區]|[电電]商|民宿|景[区區]|古[城镇鎮]|老街|街[头頭上]|大[棚集]|果[园園]|茶[园園山]|[乡鄉][镇鎮村]|村[子庄里]|[医醫]院|中[学學]|小[学學]|[学學]校|志[愿願]者|干部|[伐木矿瓦电焊]工|[职職]工|工人|[码碼][头頭]|市[场場民]|西[红紅]柿|[苹蘋]果|柑橘|蔬菜|水稻|小[区區])"
     r"|人(?:[现現]在|[爱愛]|[习習]|[说說]|的|[们們]|家)|[镇鎮乡鄉][里上]"
 )
 _LOCALLY = late_regex(r"[当當]地(?![时時人]间|[时時]间)|[产產]地")
-# Who makes and grows what a place is known for, and how.
+# Words about those who make or grow the goods that a place is known for.
 _MADE_THERE = late_regex(
     r"[当當]地(?![时時]间)|[果茶药藥菜蒜姜棉菇蟹虾蝦牧渔漁瓜蚕花酒][农農]|[农農][户戶民]|[种養养][植殖]|牧民|酒工|[茶酒醋米糖药藥粮][厂廠企]|[厂廠]里|合作社|[开開][采摘收镰耙园園窖]|采[摘收]|收[购購][价價]|冷[库庫]|[亩畝]|大棚|果[园園]|[县縣区區镇鎮村市州][里裡]|基地|[车車][间間]|老[树樹]|晾[晒场]|防雹|早熟|晚熟|老[厂廠]房|[师師]傅|[绣繡]娘|匠人|手[艺藝]人|[晒曬][场場]|灌[装裝]|老店|丰收|豐收|[减減][产產]|[滞滯][销銷]|冬[腌酿]|上市"
 )
-# What speaks of goods where they are sold, or of the firm that bears the name.
+# Words about the sale of such goods, or about a firm with the place's name.
 _SOLD = late_regex(
     r"超市|[网網]上|[专專]家|[业業][内內]人士|消[费費]者|公告|[净淨]利|[季年][报報]|股|[证證]券|[银銀]行|交易|[专專][卖賣]店"
 )
-# A text that goes on so is of a county, or of a city of its rank.
+# Words by which a text is about a county, or about a county-level city.
 _OF_A_COUNTY = late_regex(
     r"县[里城委长]|[全该本我]县(?!级)|县(?:政府|财政|乡|内|域(?!经济总)|直|属)|[，。；、的由与向从]县[\u4e00-\u9fff]{1,8}?(?:局|委|办|中心|联社|联|院|会|台|所|部|公司|站|队|馆|校)"
     r"|縣[裡裏城委長]|[全該本我]縣|[镇鎮][上里裡]|[一-鿿]{2}(?<!古)[镇鎮](?![定压静痛守江海长居安住纸])"
@@ -57,7 +57,7 @@ _OF_ITS_RANK = late_regex(
 _OF_A_FOREIGN_NAME = frozenset("里亚亞斯尔爾克特拉夫德姆诺諾罗羅伦倫卡莱維维·•")
 _CLAUSE_END = late_regex(r"[。！？，\n][“‘]?")
 _OFFICE = late_regex(DEPARTMENT)
-# 冬至前后，嵊州小笼包…: when it is, before the place.
+# A time before the place: 冬至前后，嵊州小笼包….
 _WHEN = late_regex(
     r"[\s“]*[^，。；！？\n]{0,8}"
     r"(?:前[后後]?|[后後]|[时時][节節]?|以[来來]|[季天晨夜晚日月年周週]|期[间間]|[末初底]|了)，"
@@ -72,9 +72,9 @@ _MAY_BE_SOMEBODY = frozenset("带帶把被从從用也就因在为為")
 
 
 def beside_a_county(text: str, end: int, *, ranked: bool = False) -> bool:
-    """Whether a text goes on about a county after a name that ends at ``end``.
+    """Whether the text after a name that ends at ``end`` is about a county.
 
-    With ``ranked`` of a city of a county's rank, which has 市里 for 县里.
+    With ``ranked``, also about a county-level city (市里 instead of 县里).
     """
     if _BY_SOMEBODY.match(text, end):
         return False
@@ -85,10 +85,10 @@ def beside_a_county(text: str, end: int, *, ranked: bool = False) -> bool:
 
 
 def opens_with_county(text: str, start: int, end: int, code: str, *, alone: bool) -> bool:
-    """Whether a text opens with the short name of ``code`` as its place.
+    """Whether a text begins with the short name ``text[start:end]`` as its place.
 
-    ``code`` is that of the only county of the name. With ``alone``, where no other place has
-    been named before, a sentence further down may open with it.
+    ``code`` is the code of the only county with that name. ``alone`` says that no other place was
+    named before; then a later sentence may begin with the name too.
     """
     at = start
     while at and text[at - 1] in _QUOTED:
@@ -116,9 +116,9 @@ def opens_with_county(text: str, start: int, end: int, code: str, *, alone: bool
 
 
 def grows_goods(text: str, start: int, end: int) -> bool:
-    """Whether a text that opens with goods of a place (英德红茶) goes on about those who make them.
+    """Whether a text begins with goods of a place (英德红茶) and is about those who make them.
 
-    The name is from ``start`` to ``end``.
+    The name is ``text[start:end]``.
     """
     if start > _OPENING or _ONE_OF_SEVERAL.match(text, end):
         return False
@@ -129,7 +129,7 @@ def grows_goods(text: str, start: int, end: int) -> bool:
 
 
 def _goods_at(text: str, start: int) -> Hit | None:
-    """The place of the goods that a text opens with, where those who make them are spoken of."""
+    """The place of the goods with which a text begins, if the text is about those who make them."""
     names = name_list().beginning(text[start : start + 2])
     if not any(
         name.kind == "trap" and name.text.endswith(_GOODS) and text.startswith(name.text, start)
@@ -144,7 +144,7 @@ def _goods_at(text: str, start: int) -> Hit | None:
 
 
 def unlisted(text: str, hits: Sequence[Hit]) -> list[Hit]:
-    """Counties that are named where a text begins, or after their province, and in no list."""
+    """Counties named at the start of a text or after their province, which are not in ``hits``."""
     found: list[Hit] = []
     opening = len(text) - len(text[:_OPENING].lstrip(_LEADING)) - max(0, len(text) - _OPENING)
     if not hits or hits[0].start != opening:
@@ -176,7 +176,7 @@ def unlisted(text: str, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _speaks_of_locals(text: str, county: Hit) -> bool:
-    """Whether a text that opens with an unusual name goes on about its locals: 当地."""
+    """Whether a text that begins with a rare name is about the local people: 当地."""
     if frequency(county.name.text) > _SELDOM or _BY_SOMEBODY.match(text, county.end):
         return False
     if county.name.codes[0][4:] >= FIRST_COUNTY and _OF_ITS_PEOPLE.match(text, county.end):
@@ -185,12 +185,12 @@ def _speaks_of_locals(text: str, county: Hit) -> bool:
 
 
 def county_named(text: str, start: int, above: str) -> bool:
-    """Whether the short name of a county whose code begins with ``above`` stands at ``start``."""
+    """Whether the short name of a county is at ``start``, whose code begins with ``above``."""
     return _named(text, start, above) is not None
 
 
 def _named(text: str, start: int, province: str) -> Hit | None:
-    """The county whose short name stands at ``start`` as a word of its own."""
+    """The county whose short name is a word of the text at ``start``."""
     names = _short_names(text[start : start + 2])
     for name in names:
         end = start + len(name.text)
@@ -210,7 +210,8 @@ def _named(text: str, start: int, province: str) -> Hit | None:
 
 @cache
 def _short_names(two: str) -> tuple[Name, ...]:
-    """Of the names that begin with ``two``, those of one county without its 县, longest first."""
+    """The short names (without 县) that begin with the characters ``two`` and belong to a single
+    county, longest first."""
     if len(two) < 2:
         return ()
     found: dict[str, set[str]] = {}

@@ -1,7 +1,8 @@
-"""Datelines: where a reporter was, which is not what a story is about.
+"""Find datelines: they say where a reporter was, not what a story is about.
 
-By the usage of China's wires a report opens with agency, place, day and 电 (新华社石家庄5月12日电),
-a paper's own with 本报…讯, a web site's with …消息; bylines have 记者 … 深圳报道 and 发自, 摄于.
+Reports of Chinese news agencies begin with agency, place, day and 电 (新华社石家庄5月12日电), those
+of newspapers with 本报…讯, those of websites with …消息; bylines have 记者 … 深圳报道, 发自 or
+摄于.
 """
 
 from __future__ import annotations
@@ -35,14 +36,14 @@ _SENT_FROM = late_regex(
     re.MULTILINE,
 )
 
-_LINES = 6  # of a text that are looked at; a report opens with its dateline
-_HEAD = 50  # characters of a line in which a dateline ends
-# The words by which a reporter speaks of the city he or she is in.
+_LINES = 6  # the number of lines to search at the start of a text
+_HEAD = 50  # the number of characters of a line within which a dateline ends
+# Words with which a reporter refers to his or her own city.
 _OWN_CITY = late_regex(r"(?:全|我|本)市(?![场場值面民])|市委|市政府|[我全][州盟]")
 
 
 def datelines(text: str) -> list[tuple[int, int]]:
-    """Where a text says whence it was sent: ``(start, end)`` of each such passage."""
+    """Start and end of each dateline or byline with a place."""
     found = []
     start = 0
     for _ in range(_LINES):
@@ -62,5 +63,5 @@ def datelines(text: str) -> list[tuple[int, int]]:
 
 
 def speaks_of_own_city(text: str) -> bool:
-    """Whether a text says 全市, 我市 or the like, so that its dateline tells the city."""
+    """Whether a text says 全市, 我市 or the like, so that its dateline names the city."""
     return _OWN_CITY.search(text) is not None

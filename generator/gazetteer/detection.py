@@ -1,4 +1,4 @@
-"""Which cities a text is about, and which it merely mentions."""
+"""Detect which cities a text is about, and which it only mentions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.gazetteer.standing import Standing
 from generator.gazetteer.townships import townships
 from generator.patterns import late_regex
 
-# Weights were set on the labelled texts of the test suite.
+# The weights were tuned on the labelled texts of the test suite.
 WEIGHT = {
     "city": 1.0,
     "bare": 1.0,
@@ -29,17 +29,17 @@ WEIGHT = {
     "home": 0.5,
     "school": 0.3,
 }
-REPEATED = 0.5  # of a city's further names in one paragraph
+REPEATED = 0.5  # factor for further names of a city in the same paragraph
 SHARED = 0.2
 DATELINE = 0.01
 IN_TITLE, IN_LEAD = 3.0, 1.5
-LEAD = 150  # characters after the title
-ENOUGH = 0.3  # below, a text is about no city
-SHARE = 0.34  # of the leading city's weight makes another subject
-TITLED_SHARE = 0.5  # the same where the title names another
-OFTEN = 3  # names of one city, after which another's single one is a mention
-SHORT = 80  # characters, up to which a single name is enough
-CROWD, CROWD_SHARE = 5, 0.6  # with so many subjects, only the strong ones count
+LEAD = 150  # the number of characters after the title that count as the lead
+ENOUGH = 0.3  # the least weight of a subject
+SHARE = 0.34  # the least share of the leading city's weight for another subject
+TITLED_SHARE = 0.5  # the same if the title names a city
+OFTEN = 3  # if one city is named this often, a city named only once is a mention
+SHORT = 80  # a text up to this number of characters is not a survey of cities
+CROWD, CROWD_SHARE = 5, 0.6  # with more subjects than this, only those with this share count
 LONG_TITLE = 50
 NO_TITLE = late_regex(r"https?:|发表于|發表於|[。！？!?]$|当前位置|當前的?位置|来源|來源|记者|記者")
 
@@ -62,12 +62,13 @@ _OF_THEM_ALL = late_regex(
 
 
 def detect(text: str, *, source_name: str = "", title: str = "") -> list[Match]:
-    """The cities of a text, best first; subjects before mentions.
+    """The cities of a text, subjects before mentions, the highest score first.
 
-    ``text`` is Simplified or Traditional; offsets in ``at`` count its characters.
-    ``source_name`` tells whose city 我市 is; without it the byline in the text does, or the
-    dateline, which decides nothing else: it says where the reporter was.
-    ``title`` weighs most; without it the first line stands in, when it reads like one.
+    ``text`` is Simplified or Traditional Chinese, or English; offsets in ``Match.at`` count its
+    characters. ``source_name`` is the publisher, whose city 我市 means; without it, the dateline or
+    the byline says so. Otherwise a dateline counts very little, because it only says where the
+    reporter was. Names in ``title`` have the highest weight; without a title, the first line is
+    used if it looks like one.
     """
     from generator.gazetteer import load
 
@@ -90,7 +91,7 @@ def detect(text: str, *, source_name: str = "", title: str = "") -> list[Match]:
 
 
 def _weighed(text: str, found: list[Occurrence], title: str, titled: list[Occurrence]) -> _Weights:
-    """The names ``found`` in a text and those of a title given apart from it, weighed."""
+    """The weights of the names ``found`` in a text and of those in a separate title."""
     weights = _Weights(text, found, len(title) == 0)
     if title:
         weights.add_title(title, titled)
@@ -98,7 +99,7 @@ def _weighed(text: str, found: list[Occurrence], title: str, titled: list[Occurr
 
 
 class _Weights:
-    """How much each name says for its city."""
+    """The weight of each city, from its names in a text."""
 
     def __init__(self, text: str, found: list[Occurrence], first_line_leads: bool) -> None:
         self.total: dict[str, float] = defaultdict(float)
@@ -143,7 +144,7 @@ class _Weights:
                 seen.add(city)
 
     def add_title(self, title: str, found: list[Occurrence]) -> None:
-        """Count the names of a title given apart from the text."""
+        """Add the weights of the names in a separate title."""
         for occurrence, role in zip(found, roles_of(title, found), strict=True):
             for city, share in self._shares(occurrence):
                 self.total[city] += WEIGHT[occurrence.kind] * role * IN_TITLE * share
@@ -152,9 +153,10 @@ class _Weights:
                     self.titled.add(city)
 
     def _shares(self, occurrence: Occurrence) -> list[tuple[str, float]]:
-        """A zone of two cities speaks for the one that the text names most.
+        """The cities of a name, each with a factor for its weight.
 
-        What is said of 三市 is said of them all.
+        A name for several cities counts most for the one that the text names most often. With 三市
+        and the like, it counts for all of them.
         """
         if len(occurrence.cities) == 1:
             return [(occurrence.cities[0], 1.0)]
@@ -187,7 +189,7 @@ class _Weights:
         return {c for c in chosen if c in kept or c in self.titled or self._named[c] > 1}
 
     def _is_survey(self, chosen: set[str]) -> bool:
-        """Whether a text of some length names many cities once each, as examples."""
+        """Whether a longer text names many cities once each, as examples."""
         return (
             self._length > SHORT
             and len(chosen) >= OFTEN
@@ -197,13 +199,13 @@ class _Weights:
         )
 
     def _repeated(self, city: str) -> bool:
-        """Whether the city is named more than in passing, where the text has room to."""
+        """Whether the city is named more than once, if another one is named often."""
         most = max(self._count.values(), default=0)
         return most < OFTEN or self._count[city] > 1 or city in self.titled
 
 
 def _title_end(text: str) -> int:
-    """Where the first line ends, if it reads like a title; else 0."""
+    """The end of the first line if it looks like a title; else 0."""
     lead = len(text) - len(text.lstrip())
     end = text.find("\n", lead)
     if end < 0 or end - lead > LONG_TITLE:
@@ -242,7 +244,7 @@ def _matches(
 
 @cache
 def _name(gazetteer: Gazetteer, code: str) -> str:
-    """The short name, or the full one where the short one would not be found again."""
+    """The short name of a city, or the full one if the short one would not be found again."""
     place = gazetteer.by_code(code)
     if place is None:
         return code

@@ -1,8 +1,8 @@
-"""Names of places in a text: leftmost and longest first, none overlapping another.
+"""Find place names in a text: leftmost first, then longest, without overlaps.
 
-All names lie in ``data/names.bin`` by the two characters that they begin with, as
-``generator.gazetteer.make_tables.names`` puts them together from the other tables. A few texts
-are looked up there place by place; an automaton of all names is made for many.
+``data/names.bin`` has all names by their first two characters; it is made from the other tables by
+``generator.gazetteer.make_tables.names``. A small amount of text is looked up there at each offset;
+for more, an Aho-Corasick automaton of all names is made.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 FILE = tables.DATA / "names.bin"
-# So many characters are looked up one by one, before the automaton is worth its making.
+# The number of characters to look up one by one before the automaton is worth making.
 _FEW = 20_000
 _TRAP, _SOFT, _FIRM = 0, 1, 2
 _Known = tuple[Name, int]
 
 
 def by_beginning(names: Iterable[Name]) -> dict[str, list[Name]]:
-    """Names by the two characters that they begin with, the longest first."""
+    """First two characters → names that begin with them, the longest first."""
     found: dict[str, list[Name]] = {}
     for name in sorted(names, key=lambda name: (name.text[:2], -len(name.text), name.text)):
         found.setdefault(name.text[:2], []).append(name)
@@ -35,7 +35,7 @@ def by_beginning(names: Iterable[Name]) -> dict[str, list[Name]]:
 
 
 class NameList:
-    """Finds the names of ``kept``: `by_beginning`, encoded."""
+    """Finds names in texts; ``kept`` is the encoded result of `by_beginning`."""
 
     def __init__(self, kept: bytes) -> None:
         self._kept = msgspec.msgpack.decode(kept, type=dict[str, msgspec.Raw])
@@ -45,11 +45,11 @@ class NameList:
 
     @property
     def names(self) -> Sequence[Name]:
-        """All names."""
+        """All names, including traps."""
         return [name for name, _ in self._all]
 
     def hits(self, text: str) -> tuple[list[Hit], list[tuple[int, int]]]:
-        """The same as `find` but for traps, and the offsets of those that may be pieces of other
+        """The names in a text without traps, and the spans of those that may be parts of other
         words."""
         hits: list[Hit] = []
         soft: list[tuple[int, int]] = []
@@ -67,11 +67,11 @@ class NameList:
         return hits, soft
 
     def find(self, text: str) -> Iterator[tuple[Name, int, int]]:
-        """Names in a text with their offsets, in order, none overlapping another."""
+        """The names in a text, including traps, with start and end, in order."""
         return ((name, start, end) for name, _, start, end in self._matches(text))
 
     def look_up(self, text: str) -> Iterator[tuple[Name, int, int, int]]:
-        """Names with their kinds and offsets, place by place."""
+        """Names with kinds and offsets, by looking up each offset of the text."""
         at = 0
         while at < len(text) - 1:
             end = at + 1
@@ -83,17 +83,17 @@ class NameList:
             at = end
 
     def search(self, text: str) -> Iterator[tuple[Name, int, int, int]]:
-        """The same as `look_up`, by the automaton."""
+        """The same as `look_up`, with the automaton."""
         names = self._all
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             yield *names[index], start, end
 
     def beginning(self, two: str) -> list[Name]:
-        """The names that begin with these two characters, the longest first."""
+        """The names that begin with the characters ``two``, the longest first."""
         return [name for name, _ in self._beginning(two)]
 
     def warm_up(self) -> None:
-        """Make the automaton: many texts follow."""
+        """Make the automaton now; useful before many texts."""
         self._seen = _FEW
         self.hits("。")
 
@@ -124,25 +124,25 @@ class NameList:
 
 
 def encoded(names: Mapping[str, Sequence[Name]]) -> bytes:
-    """The bytes of ``data/names.bin``."""
+    """The content of ``data/names.bin``."""
     return msgspec.msgpack.encode(names)
 
 
 @cache
 def name_list() -> NameList:
-    """The names of ``load()``'s gazetteer, read once."""
+    """The list of all names, loaded once."""
     return NameList(FILE.read_bytes())
 
 
 def _kind_of(name: Name) -> int:
-    """Whether a name is a trap, may be a piece of other words, or is surely whole."""
+    """Whether a name is a trap, may be a part of other words, or is always a whole word."""
     if name.kind == "trap":
         return _TRAP
     return _SOFT if may_be_pieces(name) else _FIRM
 
 
 def may_be_pieces(name: Name) -> bool:
-    """Whether a name is so short or plain that other words may hold it."""
+    """Whether a name is so short or plain that it may be a part of other words."""
     if name.kind in {"landmark", "zone"}:
         return len(name.text) == 2
     district = name.kind == "city" and name.text[-1] in "区區县縣"

@@ -1,4 +1,4 @@
-"""Firms that bear a city's name, in news of markets and of business abroad."""
+"""Detect firms with a city's name, in news about markets and business abroad."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from generator.gazetteer.context import sentence_around
 from generator.gazetteer.namesakes import BEARS_NOTHING
 from generator.patterns import late_regex
 
-_REACH = 24  # characters of a name that are looked at after the city's
+_REACH = 24  # the number of characters to search after the city's name
 
-# A firm that bears the name, in news of markets and trade: 深圳华强集团减持. What serves a city
-# (地铁集团, 供水集团) is the city's.
+# A firm with the city's name, in news about markets and trade: 深圳华强集团减持. A public utility
+# (地铁集团, 供水集团) belongs to the city.
 _FIRM = late_regex(
     r"(?:市)?(?:(?![的在与和及将已了首设为、，。市区县港]|地铁|地鐵|公交|水[务務]|供[水热熱气氣]|燃气|燃氣|[热熱]力|城投|交投|交通|文旅|旅游"
     r"|[轨軌]道|城建|[环環]|市政|排水|[粮糧]|机[场場]|能源|[国國][资資有])[\u4e00-\u9fff]){0,6}?"
@@ -25,14 +25,14 @@ _FIRM_NEWS = late_regex(
     r"|[东東]南[亚亞]|中[东東]|拉美|[问問][询詢]|子公司|控[股制]|[深上港北]交所|[转轉][让讓]|裁[员員撤]|派息|[净淨]息差|董事[会會]|出海|[智秘][利鲁魯]|[刚剛]果|尼日利[亚亞]|肯尼|埃塞|加[纳納]|匈牙利|塞[尔爾][维維]|德布勒森"
     r"|票房|新片|新款|提[价價]|[涨漲][价價]|[结結]盟|旗下"
 )
-# News of markets, in which a city's name with no more of a place after it begins a firm's.
+# News about markets, in which a city's name without words of a place after it begins a firm's name.
 _MARKETS = late_regex(
     r"半年[报報]|年[报報]|[一二三四]?季[报報]|派息|(?<![社民农農村里体體])分[红紅]|[净淨]息差|[问問][询詢]函|股[价價]|[涨漲跌]停|[减減增]持|定增|可[转轉][债債]|回[购購]|股[权權][转轉激]|董事[会會]"
     r"|[资資]本[债債]|上市申[请請]|[港深上北]交所|[业業][绩績][预預快]|[转轉][让讓][^，。]{0,4}股[权權]|[领領][涨漲跌]|[沪滬]指|[AＡ港]股|盘中|收盘|[营營]收|[净淨]利[润潤]"
     r"|(?:新任|任命|[换換])[^，。]{0,6}(?:[总總]裁|[总總][经經]理|董事[长長]|首席|[掌门門]{2})|管理[层層]|[换換][帅帥]|[经經][销銷]商|商[标標](?:官司|[纠糾][纷紛]|侵[权權]|案)|退市|退出上市|重整[计計投]|下挫|概念股|[发發]函|收[涨漲跌](?!费)|集[体體][走下上]|[板]块[^，。]{0,6}[涨漲跌]"
 )
 _AT = frozenset("在于於到赴至")
-# 深圳电子企业: many, and the city's.
+# 深圳电子企业: many firms of the city, not one.
 _MANY_FIRMS = late_regex(
     r"[\u4e00-\u9fff]{0,2}?(?:行[业業]|商[会會]|[协協][会會]|企[业業]|[产產][业業品]|[厂廠]家|商[户戶]|展|[节節]|基地|[园園]|城|市[场場]|集群|出口)"
 )
@@ -41,7 +41,7 @@ _GROUPS = ("集团", "集團", "股份")
 _OF_THE_CITY = late_regex(
     r"港[口务務]|机[场場]|公交|地[铁鐵]|[轨軌]道|水[务務]|燃气|[热熱]力|供[水热熱]|文旅|交通|旅游|城建|[环環]|[产產建国國城]投|投[资資]|[发發]展|控股集"
 )
-# One of these is in every text that `_MARKETS` finds.
+# Every text that `_MARKETS` matches contains one of these (for a fast check).
 _OF_MARKETS = late_regex(
     "年报|年報|季报|季報|派息|分红|分紅|息差|函|股|涨停|漲停|跌停|减持|減持|增持|定增|转债|轉債|回购|回購|董事会|董事會|本债|本債|上市申|交所|业绩|業績|领涨"
     "|領漲|领跌|領跌|沪指|滬指|盘中|收盘|营收|營收|净利|淨利|总裁|總裁|总经理|總經理|董事长|董事長|首席|掌门|掌門|管理层|管理層|换帅|換帥|经销商|經銷商|商标|商標|退市|退出上市|重整|下挫|概念股|发函|發函|收涨|收漲|收跌|集体|板块"
@@ -74,12 +74,12 @@ def _may_be_markets(text: str) -> bool:
 
 
 def is_works(name: str) -> bool:
-    """Whether a landmark is a firm by its name: 鞍钢, 三一重工."""
+    """Whether a landmark is a firm, by its name: 鞍钢, 三一重工."""
     return name.endswith(_WORKS)
 
 
 def is_firm(text: str, begin: int, end: int) -> bool:
-    """Whether a firm of markets and trade bears the name."""
+    """Whether the name ``text[begin:end]`` belongs to a firm, in news about markets and trade."""
     near = text[end : end + _REACH]
     if near[:1] in BEARS_NOTHING:
         return False

@@ -1,7 +1,7 @@
-"""Cities that act together, or are singled out together: 杭州与绍兴两地, 湖州、汕头入列.
+"""Detect cities that act together, or are selected together: 杭州与绍兴两地, 湖州、汕头入列.
 
-What is said of the last name of such a run holds for all of it, so its cities are all what the
-news is of, wherever each of them stands in the sentence.
+What the text says about the last name of such a run of names applies to all of them, so the news is
+about all of these cities, whatever their positions in the sentence.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from generator.gazetteer.context import sentence_around
 from generator.gazetteer.occurrences import Occurrence
 from generator.patterns import late_regex
 
-_GAP = 16  # characters between two names of a run
-_MOST = 7  # names of a run; more are examples
-_REACH = 24  # characters after a run, in which what it does is told
-_LEAD = 120  # characters of a text, in which a run begins that makes subjects
-_FAR = 90  # characters after a run, in which 两地 or the like takes it up
+_GAP = 16  # the greatest number of characters between two names of a run
+_MOST = 7  # the greatest number of names in a run; more are examples
+_REACH = 24  # the number of characters after a run to search for what it does
+_LEAD = 120  # the number of characters of a text within which a run must begin
+_FAR = 90  # the number of characters after a run to search for 两地 or the like
 _JOINED = frozenset({"county", "city", "bare", "known", "short", "zone", "landmark"})
 
-# What of a city takes part: its port, station, court or metro.
+# A part of a city that acts: its port, station, court or metro.
 _PART = (
     r"(?:(?:市|县|縣|州|盟|区|區|老城|新城|主城|中心城区)?"
     r"(?:[\u4e00-\u9fff]{0,3}?(?:港|港区|港區|新港|机场|機場|口岸|[东西南北]?站|北站)|地铁|地鐵|城轨|城軌|轨道交通|公交|海关|海關|法院|[检檢]察院|[检檢]方"
@@ -45,7 +45,7 @@ _DOES_AFTER = late_regex(
     r"|的(?:跨[境市城海江湖河]|城[际際]|[联聯]程|通勤|直[达達]|接[驳駁]|往返|[对對][开開]|[边邊]界|交界)"
     r"|的[\u4e00-\u9fff]{2,6}?(?:在[^，。；]{1,10}?)?(?:[会匯汇會]合|会师|會師|碰[头頭]|握手|[联聯]合|一起|共同|同[时時]))"
 )
-# 三大都市圈, 三市占四成: a province's news, in which they are parts.
+# 三大都市圈, 三市占四成: news about a province, of which they are parts.
 _PARTS = late_regex(
     r"[两兩三四五六七]?[大市地]?(?:都市圈|(?:的?企[业業])?(?:[贡貢][献獻]|[占佔])|合[计計共]|的[\u4e00-\u9fff]{0,3}?(?:孩子|游客|遊客|车友|車友|食客|旅客|客商)|[最领領]|[预預]|明[天日]|今[天明夜])"
 )
@@ -56,7 +56,7 @@ _MANY = late_regex(
     r"(?P<count>\d+|[一二三四五六七八九十]+|[几多数]+)(?:个|個|座)[\u4e00-\u9fff]{0,6}?(?:城市|市|[县縣]|目的地|地区|地區|城)"
 )
 _WAYS = frozenset("至到—－-")
-# 两地 and the like take up a pair, 三市 three.
+# 两地 and the like refer to a pair of cities, 三市 to three.
 _TAKEN_UP = late_regex(
     r"(?P<number>[两兩二双雙三四五六七])(?:方(?!面|式|向|案|便|法)|地(?!方|区|區|级|級|块|塊|点|點)|市(?!场|場|值)|城(?!镇|鎮)|州(?!市)|州市|港(?!口)|座(?:省[会會])?城市|座[高古]|座城|个城市|個城市)"
     r"|(?P<each>互[认認通派送设設换換相济濟援开開信刷调調助联聯办辦访訪保补補][^网網])"
@@ -68,7 +68,7 @@ _TOGETHER_THEN = late_regex(
 # 河北省与北京市、天津市签署协议
 _WITH_PROVINCE = late_regex(r"(?:省|自治区|自治區)[与與和同]$")
 _AGREES = late_regex(r"(?:市|州)?(?:[签簽][署订訂约約]|共建|共同|[联聯][合手]|携手|合作|[达達]成)")
-# A与B建立…: both are what the sentence says it of.
+# A与B建立…: both are the subject of the sentence.
 _VERB_AFTER = late_regex(
     rf"{_PART}(?:建立|[签簽]|[启啟][动動用]|推[出行]|[开開][通展行辟闢]|[实實][行施]|打通|合[建力作资資]|[组組][建成织織]|[设設]立|[缔締][结結]|[结結][成为為好盟亲親]|[达達]成|约定|約定|[约約]好|[协協]|[轮輪]流|[统統]一|[决決]定|商定|成立|[举舉][办辦行]|[发發][布佈起放]"
     r"|[试試]行|[试試][点點]|同意|同[步时時日]|[都均各]|[双雙]双|先[后後]|分[别別]|首次|正式|全面|一起|一同|一道|今[年日起天]|近日|日前|昨[天日]|[将將]|已|正|[相]|宣布|宣佈|取消|[调調]整|延[长長]|加[密快]|[联聯]|携|共|互|明年|从|自|[对對][口接]|接[力通]|[参參]照|率先)"
@@ -99,7 +99,7 @@ _TAKES = frozenset("将將把")
 _LINKED = late_regex(
     r"(?:[连連]接(?:起|了)?|[贯貫]通|[沟溝]通|横跨|橫跨|跨越|[涉]及|[联聯][通结結]|串起|串[联聯])$"
 )
-# Who or what is chosen, before a run and after it.
+# Words before and after cities that are selected for something.
 _CHOSEN_BEFORE = late_regex(
     r"(?:同意(?:在|[将將])?|批[复復](?:同意|支持|设[立]|設立)?(?:在|[将將])?|支持|批准(?:在|[将將])?|核准(?:在)?|授予|[选選]定|[确確]定|[认認]定|命名|[选選]取|[选選][择擇]|指定|[评評][选選]?出|[将將把]|[新增][设設]|[增][列补補]"
     r"|落[户戶子地](?:在)?|花落|布局(?:在)?|[选選]址(?:在)?|(?:[将將]|[拟擬]|[计計][划劃]|[准準][备備]|年)在)$"
@@ -117,9 +117,9 @@ _ONLY_AN_EXAMPLE = late_regex(
 
 
 def together(text: str, found: Sequence[Occurrence]) -> set[str]:
-    """The cities of the runs of names in ``text`` that act or are chosen together.
+    """The cities of the runs of names in ``text`` that act or are selected together.
 
-    Only those that the text opens with: a run further down is part of its story.
+    Only runs at the start of the text count; later ones are details.
     """
     if not found:
         return set()
@@ -135,7 +135,7 @@ def together(text: str, found: Sequence[Occurrence]) -> set[str]:
 
 
 def _in_english(text: str, found: Sequence[Occurrence]) -> set[str]:
-    """The cities of a run in English whose sentence says that they act together."""
+    """The cities of a run of names in English text whose sentence says that they act together."""
     names = [one for one in found if one.part is not None and one.kind != "dateline"]
     for at in range(len(names) - 1):
         end = at
@@ -154,14 +154,14 @@ def _in_english(text: str, found: Sequence[Occurrence]) -> set[str]:
 
 
 def _may_be_chosen(text: str, begin: int, end: int) -> bool:
-    """What costs little to see of a name alone."""
+    """A fast check whether a single name may be selected for something."""
     if text[begin - 1 : begin] in _CHOSEN_ENDS and text[end : end + 1] in _CHOSEN_BEGINS:
         return True
     return text.find("”", end, end + 2 * _REACH) >= 0
 
 
 def _runs(text: str, found: Sequence[Occurrence]) -> list[list[Occurrence]]:
-    """Names with only what links them between them, one of each chain."""
+    """Runs of names with only linking words between them; of a chain, only the last name."""
     runs: list[list[Occurrence]] = []
     for one in found:
         if one.part is not None or one.kind not in _JOINED:
@@ -185,7 +185,7 @@ def _linked(text: str, end: int, begin: int) -> bool:
 
 
 def _acting(text: str, run: list[Occurrence]) -> set[str]:
-    """The cities of ``run`` if it acts as one or is chosen, else none."""
+    """The cities of ``run`` if they act together or are selected, else an empty set."""
     cities = {city for one in run for city in one.cities}
     begin, end = run[0].begin, run[-1].finish
     acts = (len(run) > 1 and len(cities) > 1 and _acts(text, run, len(cities))) or _is_chosen(
@@ -197,7 +197,7 @@ def _acting(text: str, run: list[Occurrence]) -> set[str]:
 
 
 def _acts(text: str, run: list[Occurrence], count: int) -> bool:
-    """Whether what is said around a run of names is said of all of them."""
+    """Whether the text around a run of names applies to all ``count`` cities."""
     begin, end = run[0].begin, run[-1].finish
     if not any(not _WAYS.isdisjoint(text[a.finish : b.begin]) for a, b in pairwise(run)):
         if _DOES_AFTER.match(text, end, end + _REACH):
@@ -208,7 +208,7 @@ def _acts(text: str, run: list[Occurrence], count: int) -> bool:
             or _OF_RIVER.search(text, max(0, begin - 6), begin) is not None
         )
         both = len(run) == 2 and not _AND.isdisjoint(text[run[0].finish : run[1].begin])
-        # 黄冈的中学与…: bodies of the cities act, and make news of both where 两地 takes it up.
+        # 黄冈的中学与…: institutions act; it is news about both cities only if 两地 follows.
         both = both and not text.startswith("的", run[0].finish)
         if opens and both and _VERB_AFTER.match(text, end, end + _REACH):
             return True
@@ -224,7 +224,7 @@ def _acts(text: str, run: list[Occurrence], count: int) -> bool:
 
 
 def _is_chosen(text: str, begin: int, end: int, count: int) -> bool:
-    """Whether a body or a list singles out the ``count`` names of a run."""
+    """Whether the ``count`` cities of a run are selected for something."""
     if text.find("”", end, end + 2 * _REACH) >= 0 and _HONOURED_AFTER.match(text, end):
         return True
     named = begin > 0 and (
@@ -238,7 +238,7 @@ def _is_chosen(text: str, begin: int, end: int, count: int) -> bool:
 
 
 def _number(counted: str) -> int:
-    """A count in figures or characters; beyond all names where it is vague."""
+    """A number in digits or Chinese; more than any run has if it is vague."""
     if counted.isdigit():
         return int(counted)
     number = "零一二三四五六七八九十".find(counted)
@@ -246,7 +246,7 @@ def _number(counted: str) -> int:
 
 
 def _are_taken_up(text: str, end: int, count: int) -> bool:
-    """Whether 两地, 三市 or 互认 in the same sentence or the next speak of the run."""
+    """Whether 两地, 三市 or 互认 in the same or the next sentence refers to the run."""
     stop = sentence_around(text, end)[1]
     if stop < len(text) and text[stop] != "\n":
         stop = sentence_around(text, stop + 1)[1]
@@ -257,7 +257,7 @@ def _are_taken_up(text: str, end: int, count: int) -> bool:
 
 
 def _counted(text: str, runs: list[list[Occurrence]]) -> set[str]:
-    """The cities before 三地 or the like, where they are just as many: 杭州… 绍兴、嘉兴…三地."""
+    """The cities before 三地 or the like, if their number matches: 杭州… 绍兴、嘉兴…三地."""
     if len(runs) < 2 or _TAKEN_UP.search(text, 0, _LEAD) is None:
         return set()
     names = [one for run in runs for one in run]

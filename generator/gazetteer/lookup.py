@@ -13,9 +13,9 @@ from generator.gazetteer.places import Place
 from generator.gazetteer.suggestions import Suggestions
 
 _Pairs = Callable[[], Iterable[tuple[str, str]]]
-# What is written with a character from here on is Chinese.
+# Characters from here on are Chinese.
 _IDEOGRAPHS = "\u2e80"
-# Between these nothing is a blank, and nothing has a capital form.
+# In this range there are no blanks and no letters with case.
 _FIRST, _LAST = "\u3001", "\u9fff"
 
 
@@ -26,7 +26,7 @@ def _key(name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    """Without diacritics, as most keyboards write it: Urumqi."""
+    """``name`` without diacritics, as it is usually typed: Urumqi."""
     letters = unicodedata.normalize("NFD", name)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
@@ -40,7 +40,7 @@ def _common(place: Place) -> tuple[str, ...]:
 
 
 class Gazetteer:
-    """All places, with the ways to find one. Read-only; ``load()`` makes it once."""
+    """All places, with lookup by code, slug and name. Read-only; `load` makes it once."""
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._places = {place.code: place for place in places}
@@ -49,41 +49,41 @@ class Gazetteer:
         return len(self._places)
 
     def places(self) -> Iterable[Place]:
-        """Every current place, in order of code, zones last."""
+        """Every current place, sorted by code, zones last."""
         return self._places.values()
 
     @cached_property
     def former(self) -> Sequence[tables.Former]:
-        """Names and codes that no longer hold."""
+        """Former names and codes."""
         return tuple(tables.former())
 
     def by_code(self, code: str) -> Place | None:
-        """The place with this code; a former code gives the place that followed it."""
+        """The place with this code, or the main successor of a former code; None if unknown."""
         found = self._places.get(code)
         if found is None and code.isdigit() and code in self._heirs:
             found = self._places.get(self._heirs[code][0])
         return found
 
     def by_slug(self, slug: str) -> Place | None:
-        """The place with this address part."""
+        """The place with this slug."""
         return self._slugs.get(slug)
 
     def city_of(self, code: str) -> Place | None:
-        """The city of the index that a place belongs to; itself for a city."""
+        """The city (see `Place.is_city`) that a place belongs to; a city belongs to itself."""
         place = self.by_code(code)
         while place is not None and not place.is_city:
             place = self._places.get(place.parent)
         return place
 
     def province_of(self, code: str) -> Place | None:
-        """The province that a place lies in; itself for a province."""
+        """The province of a place; for a province, itself."""
         place = self.by_code(code)
         while place is not None and place.level != "province":
             place = self._places.get(place.parent)
         return place
 
     def cities(self) -> Sequence[Place]:
-        """What the city index may list, in order of code."""
+        """The places that the city index may list, sorted by code."""
         return self._cities
 
     def provinces(self) -> Sequence[Place]:
@@ -91,17 +91,20 @@ class Gazetteer:
         return self._provinces
 
     def find(self, name: str) -> Place | None:
-        """The place an editor means: a code, or a name in any script, full or short.
+        """The place for a code, or for a full or short name in any script.
 
-        None when nothing or more than one place bears the name (see ``candidates``).
-        A bare name that a city of the index bears (朝阳) is that city; a name with its
-        city before it (南京鼓楼区) is looked up within the city.
+        None if no place or more than one has the name (see ``candidates``). A short name that a
+        city has (朝阳) means that city; a name after its city's name (南京鼓楼区) is looked up
+        within the city.
         """
         found = self.candidates(name)
         return found[0] if len(found) == 1 else None
 
     def candidates(self, name: str) -> list[Place]:
-        """Every place that ``name`` may mean, most likely kind only, in order of code."""
+        """Every place that ``name`` may mean, sorted by code.
+
+        Full names have priority over short names, and those over former names.
+        """
         place = self.by_code(name.strip())
         if place:
             return [place]
@@ -113,11 +116,11 @@ class Gazetteer:
         return self._within(key)
 
     def suggest(self, name: str, count: int = 3) -> list[str]:
-        """Names of cities that resemble a name nobody bears, nearest first, in its script."""
+        """Names of cities similar to an unknown name, most similar first, in its script."""
         return self._suggestions.near(name, count)
 
     def protected_names(self) -> Mapping[str, str]:
-        """Simplified → Traditional of names that OpenCC's s2tw gets wrong."""
+        """Simplified → Traditional, for names that OpenCC's s2tw converts wrongly."""
         return self._protected
 
     @staticmethod
@@ -219,15 +222,15 @@ class Gazetteer:
 
 
 class _Names:
-    """Names and the codes of the places that bear them: Chinese ones apart from Latin ones,
-    which most builds never ask for. ``chinese`` and ``latin`` give names with their codes."""
+    """Name → codes of places. Latin names are loaded separately, because most builds do not need
+    them. ``chinese`` and ``latin`` return pairs of name and code."""
 
     def __init__(self, chinese: _Pairs, latin: _Pairs) -> None:
         self._pairs = {True: chinese, False: latin}
         self._made: dict[bool, dict[str, set[str]]] = {}
 
     def get(self, key: str) -> set[str] | None:
-        """The codes of the places that ``key`` names."""
+        """The codes of the places with the name ``key`` (normalised); None if there are none."""
         chinese = _is_chinese(key)
         if chinese not in self._made:
             made = self._made[chinese] = {}

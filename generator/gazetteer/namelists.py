@@ -1,4 +1,4 @@
-"""Lists of names that spam leaves in a page, which are no news."""
+"""Remove lists of names, as spam leaves them in a page."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from generator.gazetteer.names import Hit
 from generator.patterns import late_regex
 
 HAN = late_regex(r"[\u3400-\u9fff]")
-# A line so full of names is a list that spam leaves behind, no news.
+# A line with at least so many names, and this share of its characters in names, is a list.
 LIST_NAMES, LIST_SHARE = 8, 0.6
 GAP = late_regex(r"[\s|｜/]{1,8}")
 
 
 def without_lists(text: str, hits: list[Hit]) -> list[Hit]:
-    """Leave out lines that are mere lists of names, and columns of them."""
+    """``hits`` without those in lines or columns that are only lists of names."""
     if len(hits) < LIST_NAMES:
         return hits
     kept: list[Hit] = []
@@ -24,7 +24,7 @@ def without_lists(text: str, hits: list[Hit]) -> list[Hit]:
 
 
 def _lines(text: str, hits: list[Hit]) -> Iterator[list[Hit]]:
-    """Names by the line they stand in."""
+    """The hits of each line."""
     line: list[Hit] = []
     line_end = -1
     for hit in hits:
@@ -38,7 +38,7 @@ def _lines(text: str, hits: list[Hit]) -> Iterator[list[Hit]]:
 
 
 def _columns(text: str, hits: list[Hit]) -> Iterator[list[Hit]]:
-    """Runs of names with nothing but blanks or bars between them."""
+    """Runs of names with only blanks or bars between them."""
     run: list[Hit] = []
     for hit in hits:
         if run and not (run[-1].end < hit.start and GAP.fullmatch(text, run[-1].end, hit.start)):

@@ -1,4 +1,4 @@
-"""Every way in which a text may name a place (`generator.gazetteer.finding` finds them)."""
+"""All names of places that a text may contain (`generator.gazetteer.finding` finds them)."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from generator.gazetteer import tables
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.places import CITY_REGIONS, Place
 
-# city: a city's full name; bare: its name without 市; province; county: a full name;
-# short: a county's name without 县; zone; landmark: a port, airport, sight or plant that tells
-# its city, or a name for several cities; home: words for the writer's own city;
-# trap: words that only look like names. In a text a city's name may also be that of a school, or
-# in a dateline.
-# known: the short name of a county-level city or renowned district, which stands alone.
+# Kinds of names:
+# - city: a city's full name; bare: its name without 市;
+# - province;
+# - county: a county's full name; short: its name without 县; known: the short name of a
+#   county-level city or well-known district, which is usual by itself;
+# - zone;
+# - landmark: a port, airport, sight or plant in a known city, or a name for several cities;
+# - home: words for the writer's own city;
+# - trap: words that only look like names;
+# - school, dateline: only of occurrences in a text: a city's name in one of these.
 Kind = Literal[
     "city",
     "bare",
@@ -46,22 +50,23 @@ HOME_WORDS = (
     "市政府",
 )
 CAUTIOUS_KINDS = frozenset({"bare", "known", "short", "county"})
-# 白银市场 is no city.
+# After 市 these do not make a city: 白银市场.
 NO_CITY = "场場值价價况況面"
-# 连江 is the county by Fuzhou; Taiwan's, the Matsu islands, is called by them. 金门 is
-# Taiwan's; the county of that name under Quanzhou stands on paper only.
+# 连江 means the county of Fuzhou; Taiwan's county of that name is known as Matsu. 金门 means
+# Taiwan's county; the one of that name under Quanzhou exists only on paper.
 MATSU, ON_PAPER = "719016", "350527"
 OLD_DISTRICTS = 2000
-# The other half of what 台 and 臺 are written with, and 里 and 裡.
+# Variant characters in names.
 VARIANTS = (("臺", "台"), ("台", "臺"))
 
 
 class Name(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """A name in a text and the places it may mean.
+    """A name and the places that it may mean.
 
-    ``codes`` are of cities for ``city`` and ``bare``, of counties for ``county`` and
-    ``short``. ``also`` are counties that bear a city's bare name. ``cautious`` names
-    are everyday words too and need their province or city right before them.
+    ``codes`` are codes of cities for ``city`` and ``bare``, of counties for ``county`` and
+    ``short``. ``also`` are counties with the same name as a city. A ``cautious`` name is an
+    everyday word too and needs its province or city right before it. A character of ``before``
+    right before it, or one of ``after`` right after it, shows that it is not a name.
     """
 
     text: str
@@ -74,7 +79,7 @@ class Name(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
-    """A name found in a text."""
+    """A name found in a text: ``text[start:end]``."""
 
     name: Name
     start: int
@@ -88,7 +93,7 @@ class _Collector:
         self.found: dict[str, Name] = {}
 
     def add(self, text: str, kind: Kind, code: str = "") -> None:
-        """Add a name; what already exists keeps its kind and gains a code."""
+        """Add a name; one that exists already keeps its kind and gets the code too."""
         if len(text) < 2:
             return
         known = self.found.get(text)
@@ -136,7 +141,7 @@ def _with(
 
 
 def all_names(gazetteer: Gazetteer) -> list[Name]:
-    """Every name once, with all places that bear it."""
+    """Every name once, with all places that have it."""
     names = _Collector()
     for phrase in tables.traps():
         names.add_forms(phrase, _hant(phrase), "trap")
@@ -196,10 +201,10 @@ def _add_city(names: _Collector, place: Place) -> None:
 
 
 def _add_former(names: _Collector, gazetteer: Gazetteer) -> None:
-    """Names that no longer hold, where nothing current has them.
+    """Add former names that no current place has.
 
-    Districts that went before ``OLD_DISTRICTS`` are left out: many were called like
-    everyday things (公园区).
+    Districts abolished before ``OLD_DISTRICTS`` are left out: the names of many are everyday words
+    (公园区).
     """
     renowned = tables.renowned()
     current = {place.short for place in gazetteer.places() if place.level == "county"}

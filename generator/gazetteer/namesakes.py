@@ -1,4 +1,4 @@
-"""What bears a city's name without being the city: schools, teams, dishes, foundations, bridges."""
+"""Detect things with a city's name: schools, teams, dishes, foundations, bridges."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from generator.gazetteer import tables
 from generator.gazetteer.context import sentence_around
 from generator.patterns import late_regex
 
-# After one of these no name of a school, a team or a ware goes on.
+# If one of these follows a name, it is not a part of the name of a school, a team or a product.
 BEARS_NOTHING = frozenset("，。、；：的是在将与和今有也）》”！？\n")
-_REACH = 24  # characters of a name that are looked at after the city's
+_REACH = 24  # the number of characters to search after the city's name
 
-# A school lies in its city and is less than it: 邵阳学院.
+# A school, which is in its city but counts less: 邵阳学院.
 _SCHOOL = late_regex(
     r"(?:市|省)?(?:[东西南北中東]方?|第[一二三四]|城市|城建)?(?:[职職][业業]|技[术術]|工程|理工|[师師][范範]|[医醫]科|[医醫][学學]|中[医醫][药藥]?|[农農][业業林]"
     r"|林[业業]|工[业業]|科技|航空|航天|民航|交通|[邮郵][电電]|[电電]子|信息|[财財][经經]|[经經][济濟]|[贸貿]易|工商|商[业業]|外[国國]?[语語]|[语語]言|政法"
@@ -26,12 +26,12 @@ _SCHOLAR = late_regex(
 )
 
 _AT_SCHOOL = late_regex(r"留校|校[园園内內]|本校|母校")
-# After a dish these make an industry of its place of it: 柳州螺蛳粉产业.
+# If one of these follows a dish, an industry of the city is meant: 柳州螺蛳粉产业.
 _TRADE = late_regex(
     r"[产產行企][业業]|[协協]会|[节節]|文化|博[览覽]|基地|合作社|非[遗遺]|小[镇鎮]|[电電]商|[厂廠]|原料|加工|生[产產]|[产產][区區量值地]|[种種植]|[学學]院|[检檢][测測]|[标標][准準]|[师師]傅[技培]|[从從][业業]|城|市[场場]"
 )
 _LONGEST_WARE = 4
-# Dishes by how they are made, and what is made of them.
+# Dishes.
 _DISH = late_regex(
     r"(?!的)[\u4e00-\u9fff]{0,2}?(?:[拌冷凉涼热熱汤湯炒烩燴捞撈拉擀刀阳陽油扯焖燜][面麵]|[^方全路对對市地里前后後外水海湖层層表正侧側东東西南北上下局场場界版封平江河单單多][面麵](?![积積向临臨对對前试試貌板粉料孔世目市\u5305])|[炒拌蒸捞][饭飯]|[卤鹵板烤酱醬熏盐鹽烧燒][鸭鴨鹅鵝]"
     r"|[烧燒熏扒炖燉焖燜锅鍋叫花贵醉][鸡雞]|[酸烤蒸醉熏][鱼魚]|米[线線粉]|[肠腸凉涼酸]粉|[凉涼]皮|肉[夹夾][馍饃]|泡[馍饃]|火[锅鍋腿]|[软軟]兜|[汤湯]包|[汤湯][圆圓]|[锅鍋]盔|[拌扁]肉"
@@ -40,11 +40,11 @@ _DISH = late_regex(
 _DISH_ENDS = frozenset(
     "宴席茶面麵饭飯鸭鴨鹅鵝鸡雞鱼魚线線粉皮馍饃锅鍋腿兜包圆圓盔肉手饨飩饼餅麦賣饺餃丸燕腐粑粽肠酱醬菜吃醋"
 )
-# A league's or a cup's round, with clubs by their cities' names.
+# News about a league or cup, in which clubs are called by their cities' names.
 _LEAGUE = late_regex(
     r"中超|中甲|中乙|女超|CBA|WCBA|NBL|[男女][篮籃足排](?:超级)?[联聯]赛|排超|乒超|羽超|[围圍象]甲|足[协協]杯|[亚亞]冠|[甲乙][级級][联聯][赛賽]|[职職][业業][联聯][赛賽]|全[运運][会會]预赛|完[胜勝]|保级|主[帅帥]|[绝絕][杀殺]|破[门門]|客[场場]|主[场場][以迎不]|[击擊][败敗]|大[胜勝]|[\d一二三四五六七八九零]+比[\d一二三四五六七八九零]"
 )
-# One of these is in every text that `_LEAGUE` finds.
+# Every text that `_LEAGUE` matches contains one of these (for a fast check).
 _OF_LEAGUES = late_regex(
     "中超|中甲|中乙|女超|CBA|NBL|赛|賽|排超|乒超|羽超|围甲|圍甲|象甲|足协杯|足協杯|亚冠|亞冠|完胜|完勝|保级|主帅|主帥|绝杀|絕殺|破门|破門|客场|客場|主场|主場|击败|擊敗|大胜|大勝|比"
 )
@@ -99,7 +99,7 @@ def _ware_openers() -> frozenset[str]:
 
 
 def school_end(text: str, end: int) -> int:
-    """Where the name of a school that begins with a city's ends; 0 where there is none."""
+    """The end of the name of a school that begins with a city's name; 0 if there is none."""
     near = text[end : end + _REACH]
     if not ("学" in near or "學" in near or "专" in near or "职" in near or "交大" in near):
         return 0
@@ -108,14 +108,14 @@ def school_end(text: str, end: int) -> int:
 
 
 def scholar(text: str, end: int) -> bool:
-    """Whether the school only tells where somebody works or studied: …大学教授."""
+    """Whether the school only says where somebody works or studied: …大学教授."""
     if not _SCHOLAR.match(text, end, end + _REACH):
         return False
     return _AT_SCHOOL.search(text, end, sentence_around(text, end)[1]) is None
 
 
 def is_ware(text: str, end: int) -> bool:
-    """Whether what follows makes a dish, a tea, a bank or an exchange of the name."""
+    """Whether the name is a part of the name of a dish, a tea, a bank or an exchange."""
     near = text[end : end + _REACH]
     begin = near[:1] == "市"
     if near[begin : begin + 1] in _ware_openers():
@@ -130,7 +130,7 @@ def is_ware(text: str, end: int) -> bool:
 
 
 def in_league(text: str, start: int, end: int) -> bool:
-    """Whether the name is that of a club in a round of a league."""
+    """Whether the name means a club, in news about a league."""
     if not _may_be_league(text):
         return False
     sentence = sentence_around(text, start)
@@ -145,7 +145,7 @@ def _may_be_league(text: str) -> bool:
 
 
 def only_named(text: str, end: int) -> bool:
-    """Whether a team, foundation, bridge or games bears the name."""
+    """Whether the name is a part of the name of a team, foundation, bridge or sports event."""
     if text[end : end + 1] in BEARS_NOTHING:
         return False
     near = text[end : end + _REACH]

@@ -1,4 +1,4 @@
-"""What bears a city's name in English text without being the city: dishes, firms, ships, films."""
+"""Detect things with a city's name in English text: dishes, firms, ships, films."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WARE = late_regex(
     r"|[Pp]ork|[Mm]elons?|[Rr]aisins?|[Cc]uisine|[Mm]ooncakes?))"
     r"(?! (?:makers?|producers?|factor|industry|exports?|festival|growers?|trade|sales|output))"
 )
-# A firm that bears the name, unless it serves the city.
+# A firm with the city's name, unless it is a public utility of the city.
 _FIRM = late_regex(
     r"(?! (?:Metro|Rail Transit|Bus|Water|Airport|Port|Public|Urban|City|Municipal|Tourism|Gas"
     r"|Heating))(?: [A-Z][\w&'-]+){0,4}?"
@@ -47,13 +47,16 @@ _SOMEBODY = late_regex(
 _ARTICLES = ("A ", "An ", "a ", "an ")
 
 
-def borne(before: str, after: str) -> bool:
-    """Whether a dish, a paper, a road or a ship bears a name between these words."""
+def is_part_of_name(before: str, after: str) -> bool:
+    """Whether a name between these words is a part of the name of a dish, paper, road or ship."""
     return _WARE.match(after) is not None or _SHIP.search(before) is not None
 
 
 def named_for(before: str, after: str, *, full: bool) -> bool:
-    """Whether a work, a firm or somebody is called by it; ``full`` tells of Wusheng County."""
+    """Whether a name between these words belongs to a work, a firm or somebody from the place.
+
+    ``full`` says that it is a full name (Wusheng County).
+    """
     if _WORK.search(before) or (not full and _FIRM.match(after)):
         return True
     return before.endswith(_ARTICLES) and _SOMEBODY.match(after) is not None

@@ -1,4 +1,4 @@
-"""Which city a newspaper, station or office speaks for."""
+"""Find the city of a newspaper, station or office."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from itertools import islice
 from generator.gazetteer import tables
 from generator.patterns import late_regex
 
-# Characters of outlets' names in Traditional script.
+# Traditional characters in names of media.
 SIMPLER = str.maketrans("報時廣電視聞網發佈", "报时广电视闻网发布")
 SIGNATURE = late_regex(r"记者|記者|通讯员|讯|訊")
-SIGNATURES = 20  # looked at in a text; bylines stand at its ends
+SIGNATURES = 20  # the greatest number of bylines to check in a text
 OUTLET = late_regex(
     r"[\u4e00-\u9fff]{2,12}?(?:日报|日報|晚报|晚報|早报|晨报|商报|都市报|时报|特区报|发布|發布|融媒|新闻网|新聞網"
     r"|在线|广播电视台|電視台|电视台|网|網|报)(?:全媒体|融媒体|全媒體|首席|本报|见习|特约)*$"
@@ -21,9 +21,9 @@ SOURCE_LINE = late_regex(r"(?:来源|來源|稿源)[：:]\s*([^\s|｜]{2,24})")
 
 @cache
 def source_city(name: str) -> str:
-    """The code of the city that a source speaks for; empty for provincial and national ones.
+    """The code of the city of a source; empty for provincial and national ones.
 
-    西江日报 is Zhaoqing's, 广安日报 Guang'an's; 南方+, 吉林日报 and 人民日报 are no city's.
+    西江日报 belongs to Zhaoqing, 广安日报 to Guang'an; 南方+, 吉林日报 and 人民日报 to no city.
     """
     name = name.strip().translate(SIMPLER)
     if not name:
@@ -36,7 +36,7 @@ def source_city(name: str) -> str:
 
 
 def city_named(text: str) -> str:
-    """The code of the first city that a short text names, or nothing."""
+    """The code of the first city named in a short text; empty if there is none."""
     from generator.gazetteer import load
     from generator.gazetteer.finding import name_list
 
@@ -51,7 +51,7 @@ def city_named(text: str) -> str:
 
 
 def source_in(text: str) -> str:
-    """The city of the paper whose reporter signs the text, or of its source line."""
+    """The code of the city of the newspaper in a byline or source line; empty if there is none."""
     signed = SOURCE_LINE.findall(text)
     for signature in islice(SIGNATURE.finditer(text), SIGNATURES):
         outlet = OUTLET.search(text, max(0, signature.start() - 24), signature.start())

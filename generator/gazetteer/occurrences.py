@@ -1,4 +1,4 @@
-"""Names of places in a text, each settled to what it means there."""
+"""Find the places in a text: resolve each name to the places that it means there."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.gazetteer.romanised import Romanised, romanised
 from generator.lexicon import frequency
 from generator.patterns import late_regex
 
-_EVERYDAY = 1.6e-6  # of a word, above which it means more than a county
+_EVERYDAY = 1.6e-6  # the frequency from which a county's name is also an everyday word
 _CITIES = frozenset({"city", "bare"})
 _COUNTED = late_regex(
     r"等?[两兩三四五六七八九十][市地州港城座个個]|等(?:地(?!级|級)|市(?!场|場)|城市)"
@@ -28,16 +28,16 @@ _CLAUSE_BEGINS = frozenset(("", *"，。；：！？\n “《"))
 _NO_COUNTY = frozenset("市区區级級域")
 _BOUND, _COMES_TO = frozenset("至到—-"), frozenset({"回到", "来到", "來到"})
 _CHINA = ("中国", "中國")
-NEAR = 200  # names looked back at for the city of a county
+NEAR = 200  # the greatest number of earlier names to search for the city of a county
 
 
 class Occurrence(msgspec.Struct, frozen=True, gc=False):
-    """A name at its place in the text.
+    """An occurrence of a name: ``text[start:end]``.
 
-    ``cities`` are codes of the index, more than one for a zone that several share;
-    ``through`` is the county or zone that stood for them, if any. ``begin`` and
-    ``finish`` are the ends of the chain it is part of: 广东省佛山市南海区. ``part`` is how much the
-    place takes part, where that is known already (in English); 1 for one where things happen.
+    ``cities`` are the codes of its cities, several for a zone that they share; ``through`` is the
+    code of the county or zone that was named, if any. ``begin`` and ``finish`` are the ends of the
+    chain of names that it is a part of (广东省佛山市南海区). ``part`` is the role of the place if
+    it is known already (in English text): 1 for a place where things happen, less for others.
     """
 
     start: int
@@ -53,16 +53,16 @@ class Occurrence(msgspec.Struct, frozen=True, gc=False):
 def occurrences(
     gazetteer: Gazetteer, text: str, home: str, datelines: Sequence[tuple[int, int]] = ()
 ) -> list[Occurrence]:
-    """Every place in the text, in order, that can be settled.
+    """Every place in the text whose meaning is certain, in order.
 
-    ``home`` is the city that 我市 and 全市 mean (may be empty); names within ``datelines``
-    are of the kind ``dateline``.
+    ``home`` is the code of the city that 我市 and 全市 mean (may be empty). Names within
+    ``datelines`` have the kind ``dateline``.
     """
     hits = without_lists(text, list(hits_in(text)))
     more = unlisted(text, hits)
     if more:
         hits = sorted([*hits, *more], key=lambda hit: hit.start)
-    found = _Settling(gazetteer, text, hits, home).run()
+    found = _Resolver(gazetteer, text, hits, home).run()
     latin = romanised(gazetteer, text)
     if latin:
         found = sorted([*found, *map(_in_english, latin)], key=lambda one: one.start)
@@ -90,8 +90,8 @@ def _in_english(name: Romanised) -> Occurrence:
 
 
 def _chains(text: str, hits: list[Hit]) -> tuple[list[int], list[int]]:
-    """For each name the ends of the run of names that it stands in without a gap."""
-    # 来自中国|香港: what stands before the country's name is said of the city.
+    """For each name, the start and the end of its chain: adjacent names without a gap."""
+    # 来自中国|香港: words before the country's name apply to the city too.
     begins = [hit.start - 2 * text.startswith(_CHINA, max(0, hit.start - 2)) for hit in hits]
     finishes = [hit.end for hit in hits]
     for index in range(1, len(hits)):
@@ -103,8 +103,8 @@ def _chains(text: str, hits: list[Hit]) -> tuple[list[int], list[int]]:
     return begins, finishes
 
 
-class _Settling:
-    """One pass for the names that are certain, one for those that lean on them."""
+class _Resolver:
+    """Resolves names in two passes: those that are certain, then those that depend on them."""
 
     def __init__(self, gazetteer: Gazetteer, text: str, hits: list[Hit], home: str) -> None:
         self.gazetteer = gazetteer
@@ -112,7 +112,7 @@ class _Settling:
         self.hits = hits
         self.home = home
         self.certain: set[str] = {home} if home else set()
-        self.possible: set[str] = set()  # of what several cities share
+        self.possible: set[str] = set()  # cities of names that several share
         self.begins, self.finishes = _chains(text, hits)
 
     def run(self) -> list[Occurrence]:
@@ -128,7 +128,7 @@ class _Settling:
             elif occurrence.kind != "home":
                 self.certain.add(occurrence.cities[0])
         for index in waiting:
-            found[index] = self._leaning(found, index, self.hits[index])
+            found[index] = self._dependent(found, index, self.hits[index])
         return [occurrence for occurrence in found if occurrence is not None]
 
     def _certain(self, index: int, hit: Hit) -> Occurrence | None:
@@ -147,7 +147,7 @@ class _Settling:
             return self._through(index, code) if code else None
         bound = self.text[hit.start - 1 : hit.start] in _BOUND
         bound = bound and self.text[max(0, hit.start - 2) : hit.start] not in _COMES_TO
-        # 在盱眙, but not 在沿河: that is a word too.
+        # 在盱眙 is certain; not 在沿河, because 沿河 is a word too.
         sure = surely_place(self.text, hit.end) or (
             at_place(self.text, hit.start) and frequency(name.text) < _EVERYDAY
         )
@@ -163,14 +163,14 @@ class _Settling:
         if name.kind == "landmark":
             above = self._right_before(index, hit)
             if any(code not in name.codes and not code.endswith("0000") for code in above):
-                return None  # 台北故宫博物院 is not Beijing's
+                return None  # 台北故宫博物院 is not in Beijing
             school = name.text.endswith(("大学", "大學", "学院", "學院"))
             return self._at(index, "school" if school else "landmark", name.codes)
         if name.kind == "zone":
             cities = zone_cities(self.gazetteer, name.codes[0])
             above = self._right_before(index, hit)
             if any(code not in cities and code[2:] != "0000" for code in above):
-                return None  # 益阳东部新区 is not Chengdu's
+                return None  # 益阳东部新区 is not in Chengdu
             return self._at(index, "zone", cities, name.codes[0])
         return None
 
@@ -190,13 +190,13 @@ class _Settling:
         return self._at(index, "school" if school else name.kind, name.codes[:1])
 
     def _opens_clause(self, hit: Hit) -> bool:
-        """Whether a clause opens with the full name of a county: 南部县, but not 海南|南部县市."""
+        """Whether the full name of a county starts a clause: 南部县, but not 海南|南部县市."""
         whole = len(hit.name.text) > 2 and hit.name.text[-1] in "县縣"
         before, after = self.text[hit.start - 1 : hit.start], self.text[hit.end : hit.end + 1]
         return whole and before in _CLAUSE_BEGINS and after not in _NO_COUNTY
 
     def _goes_on_within(self, index: int, hit: Hit) -> bool:
-        """Whether a county of the city is named right after it: 海东互助."""
+        """Whether a county of the city is named right after the city: 海东互助."""
         city = hit.name.codes[0]
         if index + 1 < len(self.hits) and self.hits[index + 1].start == hit.end:
             return any(
@@ -204,10 +204,10 @@ class _Settling:
             )
         return county_named(self.text, hit.end, city[:4])
 
-    def _leaning(self, found: list[Occurrence | None], index: int, hit: Hit) -> Occurrence | None:
+    def _dependent(self, found: list[Occurrence | None], index: int, hit: Hit) -> Occurrence | None:
         name = hit.name
         if name.kind == "bare" and (name.codes[0] in self.certain or self._in_list(index)):
-            # 白银 is the city in a text that says 白银市, 红河 one between 玉溪 and 普洱.
+            # 白银 is a city in a text with 白银市; so is 红河 between 玉溪 and 普洱.
             return self._at(index, "bare", name.codes[:1])
         if name.kind not in {"county", "short"}:
             return None
@@ -221,7 +221,7 @@ class _Settling:
         return self._through(index, code) if code else None
 
     def _in_list(self, index: int) -> bool:
-        """Whether a name stands in a list between names of cities."""
+        """Whether a name is in a list between names of cities."""
         if not index:
             return False
         before, hit = self.hits[index - 1 : index + 1]
@@ -237,7 +237,7 @@ class _Settling:
         )
 
     def _nearest(self, found: list[Occurrence | None], index: int, codes: list[str]) -> list[str]:
-        """Of counties of one name, the one whose city was named last."""
+        """Of several counties with the same name, the one whose city was named last."""
         for earlier in map(found.__getitem__, range(index - 1, max(-1, index - NEAR), -1)):
             if earlier is None or earlier.kind == "home":
                 continue
@@ -247,7 +247,7 @@ class _Settling:
         return codes
 
     def _one_of(self, index: int, hit: Hit, codes: tuple[str, ...]) -> str | None:
-        """The county that the name right before it picks out: 南京市鼓楼区."""
+        """The county that is meant because of the name right before it: 南京市鼓楼区."""
         above = self._right_before(index, hit)
         if not above:
             return None
@@ -255,7 +255,7 @@ class _Settling:
         return within[0] if len(within) == 1 else None
 
     def _right_before(self, index: int, hit: Hit) -> tuple[str, ...]:
-        """Codes of the name that ends where this one begins."""
+        """The codes of the name that ends where this one begins; empty if there is none."""
         if not index:
             return ()
         earlier = self.hits[index - 1]
@@ -280,9 +280,9 @@ class _Settling:
 
 
 def _meant_alone(codes: Sequence[str]) -> str:
-    """Of the counties of a short name the one that it means by itself, if any.
+    """The county that a short name means by itself; empty if it is not certain.
 
-    A district of that name is called with its 区: 昌邑法院 is that of the county-level city.
+    A district of that name would be called with 区: 昌邑法院 is that of the county-level city.
     """
     counties = [code for code in codes if code[4:] >= FIRST_COUNTY]
     if len(codes) == 1:
@@ -292,14 +292,14 @@ def _meant_alone(codes: Sequence[str]) -> str:
 
 @cache
 def city_code(gazetteer: Gazetteer, code: str) -> str:
-    """The code of the city of the index that a place belongs to, or nothing."""
+    """The code of the city that a place belongs to; empty if none."""
     city = gazetteer.city_of(code)
     return city.code if city else ""
 
 
 @cache
 def zone_cities(gazetteer: Gazetteer, code: str) -> tuple[str, ...]:
-    """The cities of the index that a zone lies in, its main one first."""
+    """The codes of the cities of a zone, the main one first."""
     zone = gazetteer.by_code(code)
     within = zone.parents if zone else ()
     return tuple(dict.fromkeys(filter(None, (city_code(gazetteer, c) for c in within))))

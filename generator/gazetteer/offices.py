@@ -1,17 +1,17 @@
-"""Offices of a place, and what news comes by them or is done by them: 经合肥市中级人民法院调解."""
+"""Detect offices of a place that act or give information: 经合肥市中级人民法院调解."""
 
 from __future__ import annotations
 
 from generator.patterns import late_regex
 
-# After the name of a place these make sure that it is meant: 沁县公安局, 日照警方.
+# If one of these follows a name, it is a place name: 沁县公安局, 日照警方.
 DEPARTMENT = (
     r"(?:警方|公安(?!县)|交警|派出所|法院|[检檢](?:察院|方)|城管|消防|民政局|[卫衛]健|住建|市[监監]|文旅|水利局"
     r"|[气氣]象局|[税稅][务務]|疾控|人社局|[医醫]保局|[应應]急|[发發]改|[财財]政|交通局|商[务務]局|教[育体體]+局"
     r"|[环環]境局|融媒|[运運]管所)"
 )
 
-# 从…获悉: news comes from the place's offices.
+# 从…获悉: information from offices of the place.
 _LEARNT = late_regex(r"[^，。；]{0,14}?(?:获悉|獲悉|了解到|得知|传来|傳來)")
 _FROM = frozenset("从從由")
 _BY = frozenset("经經由")
@@ -22,7 +22,7 @@ _OFFICE = late_regex(
 
 
 def by_office(text: str, start: int, end: int) -> bool:
-    """Whether an office of the place, named from ``start`` to ``end``, acts or tells the news."""
+    """Whether an office of the place ``text[start:end]`` acts or gives the information."""
     before = text[start - 1 : start]
     if before in _FROM and _LEARNT.match(text, end):
         return True

@@ -1,11 +1,11 @@
-"""Personal names that hold a city's name: 李宁波, 记者张宁德, 王金华."""
+"""Detect personal names that contain a city's name: 李宁波, 记者张宁德, 王金华."""
 
 from __future__ import annotations
 
 from generator.patterns import late_regex
 
-# The hundred or so commonest surnames (fourth national list of the Ministry of Public
-# Security), less those that are everyday words before a place (于, 向, 和, 从, 到, 江).
+# About the hundred most common surnames (fourth national list of the Ministry of Public Security),
+# without those that are everyday words before a place (于, 向, 和, 从, 到, 江).
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程"
     "苏魏吕丁沈任姚卢姜崔钟谭陆范汪廖石贾韦夏付方邹熊白孟秦邱侯尹薛闫段雷龙史陶黎贺顾毛郝"
@@ -32,7 +32,7 @@ _SAYS = late_regex(
     r"[说說](?!明)|表示|告[诉訴]|坦言|回[忆憶]|[认認][为為]|指出|透露|感慨|笑|介[绍紹][说說]"
 )
 _AND = frozenset("和与與及跟")
-# Surnames that are no word which may stand before a place.
+# Surnames that are not words which may be before a place.
 _PLAIN = frozenset(
     "王李张刘陈杨赵吴徐孙朱胡郭罗郑梁谢许韩冯邓曹彭肖董袁潘蒋蔡杜魏吕姚卢崔谭廖韦邹邱侯薛闫黎郝龚邵"
 )
@@ -40,16 +40,16 @@ _NEAR = 10
 
 
 def titled(text: str, at: int) -> bool:
-    """Whether the words before ``at`` are a title or calling after which a name comes."""
+    """Whether a title or occupation is right before ``at``."""
     return _TITLE.search(text, max(0, at - _NEAR), at) is not None
 
 
 def acts(text: str, end: int) -> bool:
-    """Whether what follows is what people do or are called: 说, 表示, 先生 …"""
+    """Whether the words after ``end`` are typical after a person's name: 说, 表示, 先生 …"""
     return _DOES.match(text, end) is not None
 
 
-# 馆长郑州生介绍: the city's first character is the surname, one more of the given name follows.
+# 馆长郑州生介绍: the city's first character is a surname, another character of the name follows.
 _GIVEN = late_regex(
     r"[\u4e00-\u9fff](?:[说說](?!明)|[检檢]查|走|正|[带帶]|把|用|[为為给給向和]|[组組][织織]|[连連]夜|每天|已[经經]|[经經]常|[当當][过過]|家[访訪]"
     r"|老[师師]|介[绍紹]|表示|[调調]研|告[诉訴]|指着|[坚堅]守|手|捧|[来來]到|回[忆憶]|坦言|[获獲])"
@@ -60,7 +60,7 @@ _CALLED = late_regex(
 )
 
 
-# A calling right before a name that begins with a surname: 副总经理郑州平, 演员张家口齿清晰.
+# An occupation right before a name that begins with a surname: 副总经理郑州平, 演员张家口齿清晰.
 _CALLING = late_regex(
     r"(?:[总總]?[经經]理|主席|[书書][记記](?!处)|[导導]演|演[员員]|歌手|作家|[画畫]家|教[练練]|[队隊][员員]|村民|居民|[职職]工|[员員]工|工人|[农農]民|牧民|[渔漁]民"
     r"|老人|司[机機]|[干幹]部|工程[师師]|[检檢]察官|法官|警[员員察]|民警|[医醫]生|[护護]士|教[师師授]|老[师師]|[学學]生|院[长長]|校[长長]|[队隊][长長]|站[长長]|主任|店主|[总總][监監]|[总總]裁)\Z"
@@ -68,16 +68,16 @@ _CALLING = late_regex(
 
 
 def _names_somebody(text: str, start: int, end: int) -> bool:
-    """Whether a calling stands before the name and a given name goes on after it."""
+    """Whether an occupation is before the name and another character of a given name after it."""
     if text[start] not in _SURNAMES or not _GIVEN.match(text, end):
         return False
     return _CALLED.search(text, max(0, start - 4), start) is not None
 
 
 def is_person(text: str, start: int, end: int) -> bool:
-    """Whether the name at ``start`` is the given name of somebody: 李宁波 in 李宁波说.
+    """Whether the name ``text[start:end]`` is a person's given name: 宁波 in 李宁波说.
 
-    A name of three characters, which holds more than a given name, needs a title before it.
+    A name of three characters must have a title before it.
     """
     if _names_somebody(text, start, end):
         return True

@@ -1,4 +1,4 @@
-"""Names that are made of pieces of other words: 丽江 in 美丽江苏."""
+"""Detect names that consist of parts of other words: 丽江 in 美丽江苏."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from generator.gazetteer import tables
 from generator.lexicon import cut, frequency
 from generator.patterns import late_regex
 
-_AROUND = 8  # characters on either side in which words are told apart
+_AROUND = 8  # the number of characters on either side to segment into words
 _CLAUSE = late_regex(r"[\s，。、；：！？“”（）()《》]")
-# Words by which 向|山区 is no district.
+# Words that are not the end of a district's name: 向|山区.
 _AREAS = frozenset({"山区", "灾区", "老区", "社区", "园区", "景区", "林区", "牧区", "矿区", "郊区"})
-# Words that begin with the last character of a division's full name and leave it whole: 如皋市|委.
+# Words whose first character may also be the last one of a division's full name: 如皋市|委.
 _OF_DIVISION = frozenset(
     "市委 市民 市长 市長 市级 市級 市属 市屬 市直 市政 市政府 市立 市府 市容 市郊 市情 市志"
     " 县委 縣委 县长 縣長 县级 縣級 县域 縣域 县城 縣城 县政府 县属 县直 县乡 县民 县志 县内 县情"
@@ -34,22 +34,22 @@ _LINKS = frozenset("和与與及到至同跟")  # 合肥和|安庆
 # 淮安|全市, although 安全 is a word.
 _SAFE, _ALL_OF_IT = "安全", frozenset({"全市", "全域", "全境", "全力", "全面", "全长", "全民"})
 _CHINA = ("中国", "中國")  # 中国|香港 is one word
-_SELDOM = 8e-5  # of a character that hardly is a word by itself: 叶|县委
+_SELDOM = 8e-5  # the frequency below which a character is seldom a word by itself: 叶|县委
 _BREAK = "\n"
 
 
 def is_rare(character: str) -> bool:
-    """Whether a character hardly is a word by itself, as 叶 of 叶县."""
+    """Whether a character is seldom a word by itself, like 叶 of 叶县."""
     return frequency(character) < _SELDOM
 
 
 def made_of_pieces(text: str, names: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """Where those of ``names`` (``(start, end)``) begin that the words of the text run across.
+    """The starts of those of ``names`` (pairs of start and end) that words of the text cross.
 
-    Each with where it ends without its last character, if that alone belongs to another word
-    (桐乡|市场), or with 0.
+    The value is the end of the name without its last character if only that character belongs
+    to another word (桐乡|市场), otherwise 0.
 
-    The surroundings of all names are cut in one go, which takes a third of the time.
+    The contexts of all names are segmented as one text, which takes a third of the time.
     """
     windows: list[str] = []
     inside: list[tuple[int, int]] = []
@@ -59,14 +59,14 @@ def made_of_pieces(text: str, names: Sequence[tuple[int, int]]) -> dict[int, int
     begins = {start for start, _ in names}
     ends = {end for _, end in names}
     for start, end in names:
-        if end in begins or start in ends:  # 鞍山|海城 for all that 山海 is a word
+        if end in begins or start in ends:  # 鞍山|海城, although 山海 is a word
             continue
         across = (
             (start and text[start - 1] in left.get(text[start], ""))
             or text[end : end + 1] in right.get(text[end - 1], _BREAK)
             or text[end - 2 : end] in _AREAS
         )
-        if not across or text[end : end + 1] == "港":  # 威海港 is no 海港
+        if not across or text[end : end + 1] == "港":  # 威海港 is not 海港
             continue
         before = _CLAUSE.split(text[max(0, start - _AROUND) : start])[-1]
         after = _CLAUSE.split(text[end : end + _AROUND], 1)[0]

@@ -1,4 +1,4 @@
-"""What a place of the gazetteer is."""
+"""The data of a place, and of a match in a text."""
 
 from __future__ import annotations
 
@@ -25,15 +25,18 @@ REGIONS: dict[str, tuple[str, str, str]] = {
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
-    """A division, or a zone of a city.
+    """An administrative division, or a zone of a city.
 
-    ``code`` is the six-digit code of GB/T 2260, or ``z-…`` for a zone. ``parent`` is
-    the code of the division above it; a zone's parent is the first of its cities or
-    counties, ``parents`` names all of them, and ``aliases`` are other names it goes by.
-    ``pinyin`` is that of the full name, with tone marks; ``english`` that of the full
-    name (Wusheng County), ``short_english`` without the generic. ``slug`` is unique
-    among all places. Coordinates are degrees of the seat. ``region`` is set for
-    provinces only (a key of ``REGIONS``).
+    - ``code``: the six-digit code of GB/T 2260, or ``z-…`` for a zone;
+    - ``parent``: the code of the division above it; for a zone, the first of its cities or
+      counties, of which ``parents`` has all;
+    - ``kind``: the kind of division in Chinese (地级市, 市辖区, …);
+    - ``pinyin``: of the full name, with tone marks; ``english``: the full name (Wusheng County),
+      ``short_english``: without the generic part;
+    - ``slug``: the name in addresses, unique among all places;
+    - ``longitude`` and ``latitude``: of the seat, in degrees;
+    - ``region``: a key of ``REGIONS``, only for provinces;
+    - ``aliases``: other names of a zone.
     """
 
     code: str
@@ -56,10 +59,10 @@ class Place(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def is_city(self) -> bool:
-        """Whether the city index lists the place itself.
+        """Whether the place counts as a city, so that the city index may list it.
 
-        Prefecture-level divisions, municipalities, Hong Kong, Macau, Taiwan's cities
-        and counties, and county-level divisions directly under a province.
+        These are prefecture-level divisions, municipalities, Hong Kong, Macau, Taiwan's cities and
+        counties, and county-level divisions directly under a province.
         """
         if self.level == "county":
             return self.parent.endswith("0000") and self.parent not in CITY_REGIONS
@@ -67,9 +70,9 @@ class Place(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def common_forms(self) -> tuple[tuple[str, str], ...]:
-        """What people say for the full name of an autonomous place, in both scripts.
+        """The usual shortened name of an autonomous place, as pairs of Simplified and Traditional.
 
-        黔西南州 for 黔西南布依族苗族自治州, 孟村县 for 孟村回族自治县.
+        黔西南州 for 黔西南布依族苗族自治州, 孟村县 for 孟村回族自治县. Empty for others.
         """
         last = self.hans[-1]
         if "自治" in self.hans and len(self.short) > 1 and last in "州县旗":
@@ -78,12 +81,11 @@ class Place(msgspec.Struct, frozen=True, gc=False):
 
 
 class Match(msgspec.Struct, frozen=True):
-    """A city that a text speaks of.
+    """A city that a text is about or mentions.
 
-    ``score`` is 0..1; ``subject`` tells what the text is about from what it merely
-    mentions. ``at`` holds ``(start, end, words)`` with offsets into the text, in order
-    (empty for a city that only a title given apart names);
-    ``through`` the codes of the counties and zones that stood for the city.
+    ``score`` is between 0 and 1; ``subject`` says that the text is about the city. ``at`` has
+    ``(start, end, words)`` with offsets into the text, in order (empty for a city that only a
+    separate title names); ``through`` has the codes of the counties and zones that were named.
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""Which of the names that are found in a text are read as places there."""
+"""Select those of the names found in a text that are places there."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from generator.gazetteer.pieces import goes_on_whole, is_rare, made_of_pieces
 from generator.gazetteer.works import SHIP_BEGINS, is_ship
 from generator.patterns import late_regex
 
-# What may stand before a county's name of two characters (叶县), which else is a
-# piece of other words (人文县城).
+# Characters that may be before a county's name of two characters (叶县); after others it is a part
+# of other words (人文县城).
 OPENERS = frozenset(
     "在于於到赴从從为為是把对對向和与與及省市州区區盟县縣的了、，。：；！？“”（）()《》 \n\t"
 )
@@ -59,7 +59,7 @@ PROVINCES = {
 }
 _OF_PEOPLE = frozenset({"bare", "known", "short"})
 _NAMES_OF_SHIPS = _OF_PEOPLE | {"landmark"}
-# 安吉·克雷格 is somebody abroad.
+# 安吉·克雷格: a foreigner's name.
 _FOREIGN = frozenset("·•")
 _COUNTIES = frozenset({"known", "short"})
 _KNOWN = frozenset({"bare", "known"})
@@ -68,22 +68,22 @@ _WORDS_BEFORE = frozenset(
     "中国 中國 今年 去年 明年 前年 昨天 今天 明天 前天 当天 當天 每天 春天 夏天 秋天 冬天".split()
 )
 _SUFFIXES = frozenset("市区區")
-# 仁和|镇: a town that is called like a district elsewhere.
+# 仁和|镇: a town with the name of a district elsewhere.
 _TOWN_BEGINS = frozenset("镇鎮乡鄉")
 _TOWN_ENDS = late_regex(r"[\u4e00-\u9fff]{1,4}?(?:[镇鎮乡鄉]|街道|苏木)")
 _TOWN_AFTER = frozenset("市县縣区區旗州的，。、；：“《（\n \u3000")
 _TOWN = late_regex(
     r"[镇鎮](?![街域级級江静靜定痛守压壓海村]|[^，。]{0,2}[联聯])|[乡鄉](?![村镇鎮亲親愁土间間音下情贤賢友邻鄰道野])"
 )
-# 亚历克斯·米纳 before 西安: a foreigner's name.
+# The end of a foreigner's name: 亚历克斯·米纳.
 TRANSLITERATED = late_regex(r"[\u4e00-\u9fff][·•][\u4e00-\u9fff]{1,3}$")
 
 
 def hits_in(text: str) -> Iterator[Hit]:
-    """The names in a text that are no pieces of other words, nor people, dishes and the like."""
+    """The names in a text without parts of other words, people, dishes and the like."""
     hits, soft = name_list().hits(text)
     pieces = made_of_pieces(text, soft) if soft else {}
-    # 上海|洋山港: what another name follows at once is whole, though 海洋 is a word.
+    # 上海|洋山港: a name right before another name is whole, although 海洋 is a word.
     whole = {hit.start for hit in hits if hit.start not in pieces and hit.name.kind in _WHOLE}
     last = -1
     for number, hit in enumerate(hits):
@@ -114,7 +114,7 @@ def _instead(text: str, hit: Hit, stop: int, shorter: int, *, broken: bool) -> H
 
 
 def _after_direction(text: str, hit: Hit) -> Hit | None:
-    """The county in 川东|营山县, where leftmost comes 东营."""
+    """The county in 川东|营山县, where the leftmost match is 东营."""
     if text[hit.start - 1 : hit.start] not in PROVINCES:
         return None
     within = PROVINCES[text[hit.start - 1]]
@@ -141,7 +141,7 @@ def _hidden(text: str, hit: Hit, stop: int) -> Hit | None:
 
 
 def _without_suffix(text: str, hit: Hit, end: int) -> Hit | None:
-    """The known name in 桐乡|市场, where longest comes 桐乡市."""
+    """The known name 桐乡 in 桐乡|市场, where the longest match is 桐乡市."""
     if text[end] not in _SUFFIXES:
         return None
     for name in name_list().beginning(text[hit.start : hit.start + 2]):
@@ -155,7 +155,7 @@ def _without_suffix(text: str, hit: Hit, end: int) -> Hit | None:
 
 
 def _is_of_town(text: str, start: int, end: int) -> bool:
-    """Whether a name is but the end of a town's: 丰镇 in 岳池县乾丰镇."""
+    """Whether a name is only the end of a town's name: 丰镇 in 岳池县乾丰镇."""
     inside = text[end - 1] == "镇" and start > 0 and text[start - 1] not in OPENERS
     if inside and (start == 1 or text[start - 2] in _TOWN_AFTER):
         return True
@@ -163,7 +163,7 @@ def _is_of_town(text: str, start: int, end: int) -> bool:
 
 
 def _begins_town(text: str, start: int, end: int) -> bool:
-    """Whether a town's name only begins with that of a county: 巴彦|浩特镇."""
+    """Whether a town's name begins with the name of a county: 巴彦|浩特镇."""
     town = _TOWN_ENDS.match(text, end)
     return town is not None and text[start : town.end()] in _towns()
 
@@ -174,15 +174,15 @@ def _towns() -> frozenset[str]:
 
 
 def _guarded(text: str, hit: Hit) -> bool:
-    """Whether the character after a name makes it part of another word."""
+    """Whether the character after a name shows that it is a part of another word."""
     after = text[hit.end : hit.end + 1]
     return bool(after) and after in hit.name.after and not goes_on_whole(text, hit.end)
 
 
 def _misleading(text: str, hit: Hit, follows: bool) -> bool:
-    """Whether the characters around a name make it part of another word.
+    """Whether the context shows that a name is not a place, or a part of another word.
 
-    ``follows`` tells that another place's name ends where this one begins.
+    ``follows`` says that another place's name ends where this one begins.
     """
     name, start, end = hit.name, hit.start, hit.end
     before = text[start - 1] if start else "\n"
@@ -213,7 +213,7 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
     if after in _FOREIGN and name.kind in _COUNTIES:
         return True
     if after in _TOWN_BEGINS and name.kind in _OF_PEOPLE and _TOWN.match(text, end):
-        # 吴起|镇 is the seat of 吴起县, 仁和|镇 hardly that of the district.
+        # 吴起|镇 is the seat of 吴起县; 仁和|镇 is probably not in the district 仁和.
         return all(code[4:] < FIRST_COUNTY for code in name.codes)
     if after in SHIP_BEGINS and name.kind in _NAMES_OF_SHIPS and is_ship(text, start, end):
         return True

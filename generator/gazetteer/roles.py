@@ -1,4 +1,4 @@
-"""How much each place of a text takes part in what happens."""
+"""Estimate the role of each place in a text: how much it takes part in what happens."""
 
 from __future__ import annotations
 
@@ -8,37 +8,37 @@ from generator.gazetteer import namesakes
 from generator.gazetteer.abroad import goes_abroad, tells_of_abroad
 from generator.gazetteer.context import (
     COMING,
-    arrived,
-    away,
-    by_the_way,
+    act_as_one,
+    are_listed,
+    are_parallel,
     comes_from,
-    goal,
-    item,
-    joined,
-    listed,
-    owned,
-    parallel,
-    settles,
-    somebody_of,
-    together,
+    has_visitors,
+    is_away,
+    is_destination,
+    is_joined_by_with,
+    is_one_of_several,
+    is_scene_of_visit,
+    means_firm,
+    means_people_or_goods,
+    means_somebody,
 )
 from generator.gazetteer.firms import is_firm, is_works
 from generator.gazetteer.occurrences import Occurrence
 from generator.gazetteer.venues import is_state_visit, is_venue
 from generator.gazetteer.ways import (
     WAY_ENDS,
-    at_work,
-    bound,
-    branch,
-    came,
-    customs_of_more,
-    departs,
-    elsewhere,
-    hosts,
-    learnt_of_more,
-    line,
-    opened,
-    passed,
+    are_ends_of_route,
+    customs_of_province,
+    firm_acts_elsewhere,
+    guest_has_come,
+    hosts_guest,
+    is_branch_at,
+    is_departure,
+    is_on_route,
+    is_route_work,
+    means_resident,
+    office_of_province,
+    tells_of_opening,
 )
 from generator.gazetteer.works import is_work
 from generator.patterns import late_regex
@@ -47,14 +47,14 @@ AWAY, LISTED, JOINED = 0.2, 0.25, 0.33
 WHOLE_PROVINCE = late_regex(
     r"全省|[省区]内各|全自治区|各(?:市州|地市|设区市)|其[他余](?:城市|市州|[地]市)"
 )
-# A name whose city acts only where its full name or what belongs to it is named.
+# Kinds of names that may stand for people, firms or goods of the place.
 _BY_NAME = frozenset({"bare", "city", "known", "short"})
 _AND = frozenset("与與")
 # 三地检察机关…，遵义、毕节、泸州…
 _NUMBERED = late_regex(r"(?<![第前后後])([二三四五六七八九])(?:地(?!方|区|區)|市(?!场)|城|省)")
 _ALL_STOP = late_regex(r"(?:等地)?停[课課工业業]")
 _SENTENCE = 60
-_NEAR = 20  # characters between two names that bear on each other
+_NEAR = 20  # the greatest number of characters between two names that affect each other
 _WAY_ONLY = late_regex(
     r"(?:高[铁鐵速]|[铁鐵]路|高速公路|公路|城[际際](?:[铁鐵]路)?|[运運]河|管道|[线線])(?:的)?"
 )
@@ -63,7 +63,7 @@ _OF_CLUBS = frozenset({"bare", "known", "landmark", "short"})
 
 
 def roles_of(text: str, found: list[Occurrence]) -> list[float]:
-    """1 for a place where things happen, less for one that is only brought in."""
+    """The role of each occurrence: 1 for a place where things happen, less for a mere mention."""
     works = "《" in text
     roles = [_role(text, occurrence, works=works) for occurrence in found]
     _weigh_pairs(text, found, roles)
@@ -87,7 +87,7 @@ def roles_of(text: str, found: list[Occurrence]) -> list[float]:
 
 
 def _apart(text: str, found: list[Occurrence], first: int, last: int) -> bool:
-    """Whether a comma alone lies between two names: 超过佛山，潮安…"""
+    """Whether only a comma is between two names: 超过佛山，潮安…"""
     return last - first == 2 and text[found[first].finish : found[first + 1].begin] == "，"
 
 
@@ -103,22 +103,22 @@ def _within_one(found: list[Occurrence]) -> bool:
 
 
 def _weigh_pairs(text: str, found: list[Occurrence], roles: list[float]) -> None:
-    """Change the roles of neighbours that bear on each other: both ends of a way."""
+    """Change the roles of adjacent names that affect each other, such as both ends of a route."""
     for index in range(1, len(found)):
         earlier, one = found[index - 1], found[index]
         if one.begin - earlier.finish > _NEAR:
             continue
         if earlier.cities != one.cities:
-            if branch(text, earlier.end, one.start, one.finish):
+            if is_branch_at(text, earlier.end, one.start, one.finish):
                 for whole in range(index):
                     if found[whole].begin == earlier.begin:
                         roles[whole] = AWAY
-            if elsewhere(text, earlier.end, one.begin):
+            if firm_acts_elsewhere(text, earlier.end, one.begin):
                 roles[index - 1] = AWAY
         if one.part is not None:
             continue
-        if bound(text, earlier.end, one.start):
-            opens = line(text, one.finish) or opened(text, earlier.begin)
+        if are_ends_of_route(text, earlier.end, one.start):
+            opens = is_route_work(text, one.finish) or tells_of_opening(text, earlier.begin)
             way = 1.0 if opens and not _goes_on(text, found, index) else AWAY
             roles[index - 1] = roles[index] = way
         if _came(text, earlier, one):
@@ -126,40 +126,40 @@ def _weigh_pairs(text: str, found: list[Occurrence], roles: list[float]) -> None
 
 
 def _came(text: str, origin: Occurrence, place: Occurrence) -> bool:
-    """Whether somebody of the first place is in the second, in news that is no province's."""
-    if hosts(text, origin.finish, place.begin, place.finish):
+    """Whether somebody from the first place is in the second, in news not about a province."""
+    if hosts_guest(text, origin.finish, place.begin, place.finish):
         return origin.cities != place.cities
-    if not came(text, origin.begin, origin.finish, place.begin, place.finish):
+    if not guest_has_come(text, origin.begin, origin.finish, place.begin, place.finish):
         return False
     return not WHOLE_PROVINCE.search(text)
 
 
 def _goes_on(text: str, found: list[Occurrence], index: int) -> bool:
-    """Whether the way that ends at ``index`` is but named before a part: …高铁桂林至河池段."""
+    """Whether the route that ends at ``index`` is only named before its part: …桂林至河池段."""
     if index + 2 >= len(found):
         return False
     first, second = found[index + 1 : index + 3]
-    if not bound(text, first.end, second.start):
+    if not are_ends_of_route(text, first.end, second.start):
         return False
     return _WAY_ONLY.fullmatch(text, found[index].finish, found[index + 1].begin) is not None
 
 
 def _as_one(text: str, end: int, count: int) -> bool:
-    """Whether the ``count`` names of a list that ends at ``end`` act together."""
-    if together(text, end, count) or _ALL_STOP.match(text, end):
+    """Whether the ``count`` cities of a list that ends at ``end`` act together."""
+    if act_as_one(text, end, count) or _ALL_STOP.match(text, end):
         return True
     numbered = _NUMBERED.search(text, max(0, end - _SENTENCE), end)
     return numbered is not None and "〇一二三四五六七八九".find(numbered[1]) == count
 
 
 def is_full(occurrence: Occurrence) -> bool:
-    """Whether a place is named with its 市 or 县, or with what it lies in or has in it."""
+    """Whether a place is named with 市 or 县, or in a chain with a division above or below it."""
     chain = occurrence.end - occurrence.start < occurrence.finish - occurrence.begin
     return chain or occurrence.kind in {"city", "county"}
 
 
 def _items(text: str, found: list[Occurrence]) -> list[int]:
-    """Names within lists of goods, dishes and the like of several cities: 泉州木偶、自贡彩灯."""
+    """The indices of names in lists of goods, dishes and the like: 泉州木偶、自贡彩灯."""
     if len({one.cities for one in found}) < 2:
         return []
     places = [
@@ -167,7 +167,7 @@ def _items(text: str, found: list[Occurrence]) -> list[int]:
         for index, one in enumerate(found)
         if (one.kind in _BY_NAME or one.kind in {"county", "landmark"})
         and one.part is None
-        and item(text, one.begin, one.finish)
+        and is_one_of_several(text, one.begin, one.finish)
     ]
     if len({found[index].cities for index in places}) < 2:
         places = []
@@ -175,7 +175,7 @@ def _items(text: str, found: list[Occurrence]) -> list[int]:
     for index, one in enumerate(found):
         if run and one.begin == found[run[-1]].begin:
             continue
-        if run and not parallel(text, found[run[-1]].finish, found[index].begin):
+        if run and not are_parallel(text, found[run[-1]].finish, found[index].begin):
             places += _crowd(run, found)
             run = []
         run.append(index)
@@ -183,7 +183,7 @@ def _items(text: str, found: list[Occurrence]) -> list[int]:
 
 
 def _crowd(run: list[int], found: list[Occurrence]) -> list[int]:
-    """The names of ``run`` if they are of more than two cities and not mere names in a list."""
+    """``run`` if it has more than two cities and is not a plain list of names; else empty."""
     apart = any(found[a].finish + 1 < found[b].begin for a, b in pairwise(run))
     return run if apart and len({found[index].cities for index in run}) > 2 else []
 
@@ -201,34 +201,34 @@ def _role(text: str, occurrence: Occurrence, *, works: bool) -> float:
         return AWAY
     if occurrence.kind in _OF_CLUBS and goes_abroad(text, begin, occurrence.end):
         return AWAY
-    if before in _FROM and departs(text, begin, end):
+    if before in _FROM and is_departure(text, begin, end):
         return 1.0
-    if before in WAY_ENDS and is_full(occurrence) and passed(text, begin):
+    if before in WAY_ENDS and is_full(occurrence) and is_on_route(text, begin):
         return 1.0
-    if before in _FROM and learnt_of_more(text, end):
+    if before in _FROM and office_of_province(text, end):
         return AWAY
-    if customs_of_more(text, end):
+    if customs_of_province(text, end):
         return AWAY
     if occurrence.kind == "school":
         return _role_of_school(text, occurrence)
-    if before in COMING and is_full(occurrence) and settles(text, begin, end):
+    if before in COMING and is_full(occurrence) and is_scene_of_visit(text, begin, end):
         return 1.0
-    if arrived(text, begin, end):
+    if has_visitors(text, begin, end):
         return AWAY if is_state_visit(text, begin, end, occurrence.cities[0]) else JOINED
-    if goal(text, begin):
+    if is_destination(text, begin):
         return 1.0
-    if away(text, begin, end):
-        return JOINED if at_work(text, begin, end) else AWAY
+    if is_away(text, begin, end):
+        return JOINED if means_resident(text, begin, end) else AWAY
     by_name = occurrence.kind in _BY_NAME
     if occurrence.kind in _OF_CLUBS and (
         is_firm(text, begin, end)
         or (end != occurrence.end and is_firm(text, begin, occurrence.end))
     ):
         return AWAY
-    if by_name and somebody_of(text, begin):
+    if by_name and means_somebody(text, begin):
         return JOINED
-    if end == occurrence.end and by_name and before != "在" and owned(text, end):
-        brought = joined(text, begin, end) or tells_of_abroad(text, end)
+    if end == occurrence.end and by_name and before != "在" and means_firm(text, end):
+        brought = is_joined_by_with(text, begin, end) or tells_of_abroad(text, end)
         return AWAY if brought else JOINED
     if occurrence.kind == "landmark":
         named = text[occurrence.start : occurrence.end]
@@ -239,23 +239,25 @@ def _role(text: str, occurrence: Occurrence, *, works: bool) -> float:
         return AWAY
     if by_name and (namesakes.only_named(text, end) or is_venue(text, begin, end, city)):
         return AWAY
-    if not joined(text, begin, end):
+    if not is_joined_by_with(text, begin, end):
         return 1.0
-    return AWAY if by_name and end == occurrence.end and by_the_way(text, end) else JOINED
+    return (
+        AWAY if by_name and end == occurrence.end and means_people_or_goods(text, end) else JOINED
+    )
 
 
 def _role_of_school(text: str, occurrence: Occurrence) -> float:
-    """A school's city is where things happen, unless the school only tells who somebody is."""
+    """The role of a school's city: 1, unless the school only says who somebody is."""
     begin, end = occurrence.begin, occurrence.finish
     if namesakes.scholar(text, namesakes.school_end(text, end) or end):
         return AWAY
     if text[begin - 1 : begin] != "由" and comes_from(text, begin, end):
         return AWAY
-    return JOINED if joined(text, begin, end) else 1.0
+    return JOINED if is_joined_by_with(text, begin, end) else 1.0
 
 
 def _lists(text: str, found: list[Occurrence]) -> list[tuple[int, int]]:
-    """Runs of names with only commas between them."""
+    """Runs of names with only commas between them: first index, and the index after the last."""
     runs = []
     first = 0
     for index in range(1, len(found) + 1):
@@ -264,7 +266,7 @@ def _lists(text: str, found: list[Occurrence]) -> list[tuple[int, int]]:
                 continue
             end, begin = found[index - 1].finish, found[index].begin
             last = found[first].begin != found[index - 1].begin and text[end:begin] in _AND
-            if last or listed(text, end, begin):
+            if last or are_listed(text, end, begin):
                 continue
         if found[first].begin != found[index - 1].begin:
             runs.append((first, index))

@@ -1,4 +1,4 @@
-"""Places named in English text: Guang'an, Guangan, Xi'an, Wusheng County."""
+"""Find places in English text: Guang'an, Guangan, Xi'an, Wusheng County."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.gazetteer import tables
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.names import Kind
-from generator.gazetteer.namesakes_english import borne, named_for
+from generator.gazetteer.namesakes_english import is_part_of_name, named_for
 from generator.gazetteer.places import Place
 from generator.patterns import late_regex
 
@@ -21,16 +21,17 @@ _LATIN = late_regex(r"[A-ZÜ](?:[a-zü]['’]?[a-zü]|[A-Z]{3})")
 _RUN = late_regex(r"[A-ZÜÉ][\w'’ʼ]*(?:[ -][A-ZÜÉ][\w'’ʼ]*)*")
 _WORD = late_regex(r"[\w'’ʼ]+")
 _POSSESSIVE = late_regex(r"['’ʼ][sS]$")
-_LONGEST = 6  # words of a name
+_LONGEST = 6  # the greatest number of words in a name
 
-# Of cities that are spelt alike, the one that is meant where nothing says otherwise.
+# Of several cities with the same spelling, the one that is usually meant.
 _RENOWNED = {"suzhou": "320500", "fuzhou": "350100"}
-# Bare names that are words, given names or provinces too: they need their apostrophe or title.
+# Names that are also words, given names or provinces: they need an apostrophe, a generic part such
+# as County, or a context that shows that a place is meant.
 _DOUBTFUL = frozenset(
     "jian luan yanan yaan hainan haidong haibei huangnan haixi jilin chaoyang anda ali hami"
     " shannan taian huaian bei'an linxia dali shan".split()
 )
-# The commonest surnames in pinyin, of one syllable: Wang Jinhua is nobody's city.
+# The most common surnames in pinyin: Wang Jinhua is not a city.
 _SURNAMES = frozenset(
     "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Luo Zheng Liang"
     " Xie Song Tang Han Feng Deng Cao Peng Zeng Xiao Tian Dong Yuan Pan Jiang Cai Yu Du Ye Cheng"
@@ -86,9 +87,9 @@ _SCHOLAR_AFTER = late_regex(
     r"|president|dean|analysts?|historians?|lecturers?)\b"
 )
 _KIND = late_regex(r" (county|district|prefecture|banner)\b")  # Anxi county
-_LONG_ENOUGH = 4  # letters of a county's name that stands alone
+_LONG_ENOUGH = 4  # the least number of letters of a county's name without County
 _INSIDE = late_regex(r"\b[Ii]n (?:[A-Z][a-z'’]+(?: [A-Z][a-z]+)?, )?$")  # in Jianchuan, Dali
-# Beijing for the nation's government.
+# Beijing meaning the national government.
 _SPEAKS = late_regex(
     r" (?:will respond|said it (?:would|will|had|was)|says it (?:will|would)"
     r"|(?:has )?(?:vowed|signal+ed|urged|warned|accused|retaliated|condemned|denied"
@@ -104,10 +105,10 @@ _NATIONAL = late_regex(
 
 
 class Romanised(NamedTuple):
-    """A place in English text: where, its city, the county that stood for it, and its part.
+    """A place in English text: its span, its cities, the county or zone that was named, its role.
 
-    ``role`` is 1 for a place where things happen and less for one that is brought in; ``kind`` as
-    for names in Chinese.
+    ``role`` is 1 for a place where things happen, less for one that is only mentioned; ``kind`` is
+    as for Chinese names.
     """
 
     start: int
@@ -119,7 +120,7 @@ class Romanised(NamedTuple):
 
 
 def romanised(gazetteer: Gazetteer, text: str) -> list[Romanised]:
-    """The places that ``text`` names in Latin letters, in order."""
+    """The places named in Latin letters in ``text``, in order."""
     if not _LATIN.search(text):
         return []
     found: list[Romanised] = []
@@ -148,7 +149,7 @@ def romanised(gazetteer: Gazetteer, text: str) -> list[Romanised]:
 def _part(text: str, start: int, end: int, full: bool) -> tuple[Kind | None, float]:
     kind: Kind = "county" if full else "bare"
     before, line = text[max(0, start - 60) : start], text[end : end + 60]
-    if borne(before, line):
+    if is_part_of_name(before, line):
         return None, 0.0
     if named_for(before, line, full=full):
         return kind, AWAY
@@ -170,7 +171,7 @@ def _is_venue(text: str, start: int) -> bool:
 
 
 def _names(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
-    """Names with the places they may mean, the longest first at each place."""
+    """Start, end, possible codes, and whether the name is full; the longest name at each place."""
     known = _known(gazetteer)
     for run in _RUN.finditer(text):
         words = list(_WORD.finditer(text, *run.span()))
@@ -201,7 +202,7 @@ def _names(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[st
 def _is_placed(
     gazetteer: Gazetteer, text: str, start: int, end: int, codes: tuple[str, ...]
 ) -> bool:
-    """Whether what is around a doubtful name makes a place of it: in Dali, Chaoyang in Liaoning."""
+    """Whether the context shows that a doubtful name is a place: in Dali, Chaoyang in Liaoning."""
     if _INSIDE.search(text, max(0, start - 36), start):
         return True
     near = text[max(0, start - 40) : end + 40]
@@ -220,7 +221,7 @@ def _is_given_name(text: str, words: list[re.Match[str]], at: int, count: int) -
 
 
 def _settled(codes: tuple[str, ...], provinces: frozenset[str]) -> str | None:
-    """The one place that several of a name mean here."""
+    """The place that a name with several codes means here; None if it is not certain."""
     if len(codes) == 1:
         return codes[0]
     near = [code for code in codes if code[:2] + "0000" in provinces]
@@ -248,7 +249,7 @@ def _key(name: str) -> str:
 
 @cache
 def _known(gazetteer: Gazetteer) -> dict[str, tuple[tuple[str, ...], bool]]:
-    """Key → codes and whether the name is a full one (Wusheng County)."""
+    """Normalised name → codes, and whether it is a full name (Wusheng County)."""
     full: dict[str, dict[str, None]] = {}
     bare: dict[str, dict[str, None]] = {}
     for place in gazetteer.places():
@@ -272,7 +273,7 @@ def _known(gazetteer: Gazetteer) -> dict[str, tuple[tuple[str, ...], bool]]:
 
 @cache
 def _counties(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
-    """Renowned counties by their bare names, which count where something is *in* them."""
+    """Short names of well-known counties → codes; they count only in a context such as *in*."""
     alike: dict[str, dict[str, None]] = {}
     known: set[str] = set()
     for place in gazetteer.places():
@@ -291,7 +292,7 @@ def _counties(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
 
 
 def _spellings(place: Place) -> Iterator[str]:
-    """The full English name, and the bare one of cities and county-level cities."""
+    """The full English name, and the short one for cities and county-level cities."""
     if place.english != place.short_english or place.level == "zone":
         yield place.english
     if place.is_city or place.kind == "县级市":

@@ -1,8 +1,8 @@
-"""How a city enters a text: as the place that the news is of, or by the way.
+"""Rank the cities of a text by where they are named: as the place of the news, or in passing.
 
-Chinese news names its place where a sentence or clause begins (肇庆市高要区…, 昨天，绵阳市…) or in
-a phrase of place before what happens (在…举行). What is named once afterwards, inside of a clause,
-is where goods, guests, money and comparisons come from.
+Chinese news names its place at the start of a sentence or clause (肇庆市高要区…, 昨天，绵阳市…) or
+in a phrase before the verb (在…举行). A city that is named once later, inside a clause, is usually
+the origin of goods, guests or money, or a comparison.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from functools import cached_property
 
 from generator.gazetteer.abroad import opens_abroad, tells_of_abroad
 from generator.gazetteer.context import (
-    by_the_way,
-    come_to,
-    goal,
-    people_of,
+    is_destination,
+    is_scene_of_visit,
+    is_visited,
+    means_people,
+    means_people_or_goods,
     sentence_around,
-    settles,
 )
 from generator.gazetteer.occurrences import Occurrence
 from generator.patterns import late_regex
@@ -45,7 +45,8 @@ _GOES_ON = late_regex(
     r"|新|拟|出(?![的资資钱錢])|[投加落接迎打试進进])"
 )
 _ALSO = late_regex(r"[^，。；\u4e00-\u9fff]?(?:也|同[步日时]|[随隨][后後]|[则則])")
-# What opens with the nation's or a province's bodies is of a city only where that stands by itself.
+# A text that begins with a national or provincial institution is about a city only if the city is
+# named in a prominent place.
 _OF_THE_NATION = late_regex(
     r"\s*(?:[^，。！？\n]{0,6}日，)?(?:国家[\u4e00-\u9fff]{2,10}?(?:局|委|署|馆|办|中心|部)|(?:[\u4e00-\u9fff]{2,8}(?<!本|内|中|全|东|西|南|北)部(?=[将公发通印点会召约等联启、组派核推批直])|工信部"
     r"|国务院|国家电网|南方电网|国铁集团|中国铁路|中央气象台|中国气象局|中国疾控|中国移动|中国电信|中国联通|中国石油|中国石化|央行|中国人民银行|人民银行|证监会|中国[\u4e00-\u9fff]{2,10}?(?:协会|学会|总会|商会|总局))|最高人民|市场监管总局|全国[\u4e00-\u9fff]{2,10}?(?:协会|学会|委员会)"
@@ -55,7 +56,7 @@ _OF_THE_NATION = late_regex(
 _GOES_ON_THERE = late_regex(
     r"(?<![超夜早菜股城小社园景山校院库矿林牧])[县市区州]里[^面程]|[县区][\u4e00-\u9fff]{1,5}[局委办]|市(?!场)[\u4e00-\u9fff]{1,5}局|当地"
 )
-# 省文物局披露，开封…: what a body tells of.
+# 省文物局披露，开封…: an institution informs about a city.
 _TOLD_OF = late_regex(
     r"(?:披露|通[报報]|透露|介[绍紹]|宣布|宣佈|[确確][认認]|[证證][实實]|消息|[称稱]|[获獲]悉|表示|[发發]布|公布|批[复復]|[显顯]示)[，：,:]$"
 )
@@ -70,7 +71,7 @@ _DIVISIONS = frozenset({"city", "county", "zone"})
 
 
 class Standing:
-    """The places of a text by how they enter it."""
+    """The ranks of the places in a text."""
 
     def __init__(self, text: str, found: Sequence[Occurrence], roles: Sequence[float]) -> None:
         self._text = text
@@ -89,11 +90,11 @@ class Standing:
             if ranks[index] != BY_THE_WAY or not ranks[index - 1] or not self._beside(index):
                 continue
             if self._text[found[index - 1].finish : found[index].begin] not in _WAYS:
-                # 重庆、深圳的企业: what follows the last is said of all.
+                # 重庆、深圳的企业: the words after the last name apply to all.
                 both = WITHIN if self._begins_sentence(index - 1) else BY_THE_WAY
                 ranks[index - 1] = ranks[index] = both
             else:
-                ranks[index] = ranks[index - 1]  # a way that is built: both of its ends
+                ranks[index] = ranks[index - 1]  # both ends of a route
         return ranks
 
     @cached_property
@@ -107,9 +108,10 @@ class Standing:
         return best
 
     def leading(self, chosen: Collection[str]) -> set[str]:
-        """Of the cities ``chosen`` those that the news is of.
+        """Those of the cities ``chosen`` that the news is about.
 
-        Those that stand by themselves; else the first, and what is named beside it.
+        These are the cities with the best rank if it is high; otherwise the first city, and those
+        named next to it.
         """
         of_the_nation = self._opens_with_the_nation()
         abroad = opens_abroad(self._text)
@@ -134,22 +136,22 @@ class Standing:
         return kept
 
     def _are_people_abroad(self, chosen: Collection[str]) -> bool:
-        """Whether a city is named but for somebody of it abroad: 北京的师傅教巴黎学徒."""
+        """Whether a city is named only for somebody from there abroad: 北京的师傅教巴黎学徒."""
         named = [one for one in self._found if not set(chosen).isdisjoint(one.cities)]
         if len(named) != 1 or named[0].kind in _FULL:
             return False
         end = named[0].finish
-        return people_of(self._text, end) and tells_of_abroad(self._text, end)
+        return means_people(self._text, end) and tells_of_abroad(self._text, end)
 
     def _opens_with_the_nation(self) -> bool:
         opening = _OF_THE_NATION.match(self._text)
         if opening is None:
             return False
-        # 中国人民银行福州中心支行 is the city's.
+        # 中国人民银行福州中心支行 belongs to the city.
         return all(one.begin != opening.end() for one in self._found)
 
     def _is_surely(self, city: str, abroad: bool) -> bool:
-        """Whether a city is named in full, or somebody comes to it."""
+        """Whether a city is named by its full name, or somebody comes there, and the like."""
         if abroad and not self._of(city):
             return True
         return any(
@@ -159,7 +161,7 @@ class Standing:
                 _TOLD_OF.search(self._text, max(0, one.begin - 6), one.begin)
                 and not _ONE_OF_SOME.match(self._text, one.finish)
             )
-            or come_to(self._text, one.begin)
+            or is_visited(self._text, one.begin)
             or (abroad and self._text[one.begin - 1 : one.begin] in _WITH)
             for one in self._found
             if city in one.cities
@@ -171,14 +173,14 @@ class Standing:
         return all(one.start > end for one in self._found if not cities.isdisjoint(one.cities))
 
     def own_place(self) -> set[str]:
-        """The one place named in full in a text that goes on with 县里 or the like."""
+        """The only place with a full name, in a text that has 县里 or the like; else empty."""
         if not _GOES_ON_THERE.search(self._text):
             return set()
         full = {one.cities for one in self._found if one.kind in _FULL - {"home"}}
         return set(*full) if len(full) == 1 else set()
 
     def opens(self, chosen: Collection[str]) -> bool:
-        """Whether the first sentence has one of ``chosen`` as its place."""
+        """Whether the first sentence names one of ``chosen`` prominently."""
         end = sentence_around(self._text, len(self._text) - len(self._text.lstrip()))[1]
         return any(
             self._of(city) >= BY_ITSELF and city in chosen
@@ -195,7 +197,7 @@ class Standing:
         return self._best.get(city, NOT_AT_ALL)
 
     def _beside(self, index: int) -> bool:
-        """Whether nothing but a comma or the like lies between a name and the one before."""
+        """Whether only a comma or the like is between a name and the previous one."""
         if not index:
             return False
         begin, end = self._found[index - 1].finish, self._found[index].begin
@@ -209,7 +211,7 @@ def _rank(text: str, occurrence: Occurrence, role: float, full: bool) -> int:
     if occurrence.part is not None:
         begins = _LATIN_SENTENCE.search(text, max(0, begin - 12), begin) is not None
         return BY_ITSELF if begins else WITHIN
-    if goal(text, begin) or (full and settles(text, begin, end)):
+    if is_destination(text, begin) or (full and is_scene_of_visit(text, begin, end)):
         return GOAL
     if occurrence.kind == "school":
         return WITHIN
@@ -221,7 +223,7 @@ def _rank(text: str, occurrence: Occurrence, role: float, full: bool) -> int:
         return BY_ITSELF
     if first and text[end : end + 1] in _WAYS:
         return BY_ITSELF
-    if not full and by_the_way(text, end):
+    if not full and means_people_or_goods(text, end):
         return WITHIN if first else BY_THE_WAY
     opens = not before or before in _OPENERS
     if opens or (before in _TIME_ENDS and _TIME_BEFORE.search(text, max(0, begin - 6), begin)):

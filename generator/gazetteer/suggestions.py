@@ -1,4 +1,4 @@
-"""Which city a name may have been meant for that nobody bears: by spelling and by sound."""
+"""Suggest cities for an unknown name, by similar spelling and same sound."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from generator.gazetteer.places import Place
 from generator.patterns import late_regex
 
 _HAN = late_regex(r"[\u3400-\u9fff]")
-# Characters of a name that a city may resemble.
+# Longer names get no suggestions.
 _LONGEST = 60
 
 
 class Suggestions:
-    """Names of ``cities`` that resemble a name, in the script of that name."""
+    """Suggests names of ``cities`` in the script of the unknown name."""
 
     def __init__(self, cities: Sequence[Place]) -> None:
         self._cities = cities
 
     def near(self, name: str, count: int) -> list[str]:
-        """Up to ``count`` names, the likeliest first; none where nothing resembles ``name``."""
+        """Up to ``count`` names, the most similar first; empty if none is similar to ``name``."""
         if len(name) > _LONGEST:
             return []
         if not _HAN.search(name):
@@ -34,7 +34,7 @@ class Suggestions:
             for place in self._cities
             for form in (short[place.code], place.hant if self._is_hant(name) else place.hans)
         }
-        # A slip of the keyboard keeps the sound: 广洲 is 广州, 西按 is 西安.
+        # Typing errors often keep the sound: 广洲 for 广州, 西按 for 西安.
         sounding = [short[place.code] for place in self._cities if place.slug == _sound(name)]
         alike = self._alike(name, forms, count * 2)
         return list(dict.fromkeys([*sounding, *alike]))[:count]
@@ -58,13 +58,13 @@ class Suggestions:
 
 
 def _plain(name: str) -> str:
-    """Letters of ``name`` without accents, case and what stands between them."""
+    """The letters of ``name`` in lower case, without accents, spaces and punctuation."""
     letters = unicodedata.normalize("NFKD", name.lower())
     return "".join(char for char in letters if char.isalpha())
 
 
 def _sound(name: str) -> str:
-    # pypinyin takes a quarter of a second to load: only where a name is wrong.
+    # Imported only if a name is wrong: pypinyin takes a quarter of a second to load.
     from pypinyin import lazy_pinyin
 
     return "".join(lazy_pinyin(name.removesuffix("市"))).replace("ü", "v")

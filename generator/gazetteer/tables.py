@@ -1,4 +1,4 @@
-"""Read the tables that the package carries."""
+"""Read the tables of the package."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DATA = Path(__file__).parent / "data"
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """The rows of a table in ``data/``, without its header."""
+    """The rows of a CSV file in ``data/``, without its header."""
     text = (DATA / name).read_text(encoding="utf-8")
     reader = csv.reader(text.splitlines())
     next(reader)
@@ -24,7 +24,7 @@ def rows(name: str) -> Iterator[list[str]]:
 
 
 def divisions() -> list[Place]:
-    """Every current division, in order of code."""
+    """Every current division, sorted by code."""
     return [
         Place(
             code,
@@ -64,7 +64,10 @@ def divisions() -> list[Place]:
 
 
 def zones(divided: dict[str, Place]) -> list[Place]:
-    """Zones and new areas, which lie where the first of their cities lies."""
+    """Zones and new areas, with the coordinates of the first of their cities.
+
+    ``divided`` has the divisions by code.
+    """
     found = []
     for (
         code,
@@ -107,53 +110,56 @@ def zones(divided: dict[str, Place]) -> list[Place]:
 
 
 def papers() -> dict[str, str]:
-    """Newspapers and stations whose names do not tell their city: name → code or nothing."""
+    """Name → code of its city (empty for none), for media whose names do not contain it."""
     return {name: code for name, code, _ in rows("papers.csv")}
 
 
 def also() -> list[tuple[str, str]]:
-    """Other names that a place goes by, with its code."""
+    """Pairs of another name of a place and its code."""
     return [(name, code) for name, code in rows("also.csv")]
 
 
 def cautious() -> frozenset[str]:
-    """Short names that are everyday words too."""
+    """Short names that are also everyday words."""
     return frozenset(row[0] for row in rows("cautious.csv"))
 
 
 def renowned() -> frozenset[str]:
-    """Districts and counties that are known by their short names alone."""
+    """Short names of districts and counties that are usual without 区 or 县."""
     return frozenset(row[0] for row in rows("renowned.csv"))
 
 
 def landmarks() -> list[tuple[str, str, tuple[str, ...]]]:
-    """Ports, airports, sights, plants and names for several cities: hans, hant, cities' codes."""
+    """Ports, airports, sights, plants and names for several cities.
+
+    Each as Simplified name, Traditional name and the codes of its cities.
+    """
     return [(hans, hant, tuple(cities.split())) for hans, hant, cities in rows("landmarks.csv")]
 
 
 def towns() -> list[tuple[str, str]]:
-    """Codes of cities and the towns, townships and subdistricts that only they have, by blanks.
+    """Pairs of a city's code and its unique towns, townships and subdistricts, separated by spaces.
 
-    The row without a code has names that tell no city.
+    The row without a code has names that do not identify a city.
     """
     return [(code, names) for code, names in rows("towns.csv")]
 
 
 def straddles(side: str) -> dict[str, str]:
-    """A name's end → the characters beside it with which words run across.
+    """First or last character of a name → characters next to it that may be in the same word.
 
-    ``side`` is ``before`` or ``after`` the name.
+    ``side`` is ``before`` (first characters) or ``after`` (last characters).
     """
     return {own: others for where, own, others in rows("straddles.csv") if where == side}
 
 
 def wares() -> frozenset[str]:
-    """Dishes, teas, crafts and the like that are known by a place and found everywhere."""
+    """Dishes, teas, crafts and the like that are named after a place and found everywhere."""
     return frozenset(name for row in rows("wares.csv") for name in row)
 
 
 def brands() -> frozenset[str]:
-    """Firms that are called by their city and a name of their own: 株洲中车."""
+    """Names of firms that are used after their city's name: 株洲中车."""
     return frozenset(name for row in rows("brands.csv") for name in row)
 
 
@@ -165,27 +171,27 @@ def abroad() -> frozenset[str]:
 
 @cache
 def having_namesakes() -> tuple[str, ...]:
-    """Countries some of whose places are called like places in China: 韩国|全州."""
+    """Countries with places that have the same names as places in China: 韩国|全州."""
     found = ((hans, hant) for hans, hant, namesakes in rows("abroad.csv") if namesakes)
     return tuple(name for names in found for name in names)
 
 
 def guards() -> dict[str, tuple[str, str]]:
-    """Short name → characters that, right before or right after it, make it no name."""
+    """Short name → characters before it, and characters after it, with which it is not a name."""
     return {name: (before, after) for name, before, after in rows("guards.csv")}
 
 
 @cache
 def traps() -> dict[str, str]:
-    """Words that hold a name but do not mean the place, Simplified → Traditional."""
+    """Simplified → Traditional words that contain a name but do not mean the place."""
     return {row[0]: row[1] for row in rows("traps.csv")}
 
 
 class Former(msgspec.Struct, frozen=True, gc=False):
-    """A name or code that held once: 襄樊市, 420600, until 2010.
+    """A former name or code: 襄樊市, 420600, until 2010.
 
-    ``heirs`` are the codes of the current places that followed, the main one first;
-    ``last`` is the last year in which the official list had it so.
+    ``heirs`` are the codes of the current successors, the main one first; ``last`` is the last year
+    in which the official list had this name and code.
     """
 
     code: str
@@ -207,5 +213,5 @@ def former() -> list[Former]:
 
 
 def protected() -> list[tuple[str, str]]:
-    """Names whose Traditional form a converter gets wrong."""
+    """Pairs of Simplified and Traditional names that a converter gets wrong."""
     return [(hans, hant) for hans, hant in rows("protected.csv")]

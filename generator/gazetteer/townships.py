@@ -1,7 +1,7 @@
-"""Towns, townships and subdistricts that tell their city where a text names no other: 濮院镇.
+"""Find towns, townships and subdistricts, which identify a city if a text names no other: 濮院镇.
 
-Names are Simplified. Those that several cities have, or that are everyday words (和平镇), tell
-none.
+Names are Simplified. A name that several cities have, or that is an everyday word (和平镇), does
+not identify a city.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from generator.gazetteer.occurrences import Occurrence
 from generator.lexicon import cut
 from generator.patterns import late_regex
 
-_LONGEST, _SHORTEST = 7, 2  # characters before 镇
-_AROUND = 6  # characters before a name in which words are told apart
-# 斯特拉特|福德镇 is abroad.
+_LONGEST, _SHORTEST = 7, 2  # the greatest and the least number of characters before 镇
+_AROUND = 6  # the number of characters before a name to segment into words
+# Last characters of transcriptions: 斯特拉特|福德镇 is abroad.
 _FOREIGN = frozenset("斯特尔克拉德尼亚蒂维丹罗伦顿莱萨普布")
 _END = late_regex(r"镇(?![定压静痛守江海])|乡(?![亲村愁土间音下情贤友邻镇])|街道|苏木")
 
 
 def townships(text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
-    """The towns in ``text`` outside the names ``found`` already, in order."""
+    """The towns in ``text`` that do not overlap the names ``found`` already, in order."""
     towns: list[Occurrence] = []
     taken = {at for one in found for at in range(one.start, one.end)}
     last = 0
@@ -41,7 +41,7 @@ def townships(text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
 
 
 def _begins_word(text: str, start: int, end: int) -> bool:
-    """Whether no word of the text runs into the name: not in 放宽|城镇."""
+    """Whether the name begins with a word of the text: not 宽城镇 in 放宽|城镇."""
     begin = at = max(0, start - _AROUND)
     for word in cut(text[begin:end]):
         if at >= start:
@@ -52,5 +52,5 @@ def _begins_word(text: str, start: int, end: int) -> bool:
 
 @cache
 def _cities() -> dict[str, str]:
-    """Name → code of its city; empty for one that tells none."""
+    """Name → code of its city; empty if it does not identify one."""
     return {name: code for code, names in tables.towns() for name in names.split()}

@@ -1,4 +1,4 @@
-"""Places where a nation or a province meets, which are not what its news is about."""
+"""Detect capitals that are only the venue of national or provincial meetings."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ _ALL_OF_IT = late_regex(r"(?:[国國]家|中央|[国國][务務]院)[^。\n]*全
 
 
 def is_state_visit(text: str, start: int, end: int, code: str) -> bool:
-    """Whether a guest of the nation comes to Beijing: 总统访问北京."""
+    """Whether a national guest comes to Beijing or Hong Kong: 总统访问北京."""
     if code not in _FOR_ALL:
         return False
     return _NATIONAL.search(text, sentence_around(text, end)[0], start) is not None
 
 
 def is_venue(text: str, start: int, end: int, code: str) -> bool:
-    """Whether a nation's or province's body merely meets in its capital (``code``).
+    """Whether a national or provincial institution only meets in the city ``code``.
 
-    Beijing and Hong Kong are venues of national bodies, a provincial capital that of its
-    province's.
+    Beijing and Hong Kong are venues of national institutions, a provincial capital of those of its
+    province.
     """
     if text[start - 1 : start] != "在" or not _MEETS.match(text, end):
         return False

@@ -1,11 +1,12 @@
-"""Ways from and through a place, and news that comes from it: 从合肥北站开出, 线路经过桐梓县."""
+"""Interpret routes from and through a place (从合肥北站开出, 线路经过桐梓县), and information from
+it."""
 
 from __future__ import annotations
 
 from generator.gazetteer.context import sentence_around
 from generator.patterns import late_regex
 
-# The provinces' names after it make the news theirs: 记者从合肥海关获悉，安徽省…
+# If a province follows, the news is about the province: 记者从合肥海关获悉，安徽省…
 _OF_MORE = late_regex(
     r"[^，。；]{0,14}?(?:获悉|獲悉|了解到|得知|介绍|通报)[，,：:](?:今年|去年|目前|截至[^，]{2,8}，|[^，。]{1,8}[，月季年末底]){0,2}"
     r"(?:全省|全国|全國|我国|我國|全自治区|[^，。]{0,6}省内|该省"
@@ -16,7 +17,7 @@ _WHOLE = late_regex(
     r"全省|全自治区|省内|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南"
     r"|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)(?:省|企[业業]|外[贸貿]|[进進]出口|出口)"
 )
-# Where a train, a ship or goods set out is news of the place.
+# The departure of a train, a ship or goods is news about the place.
 _SET_OUT = late_regex(
     r"(?:市|县|区)?(?:[\u4e00-\u9fff]{0,8}?(?:[站港]|机场|機場|口岸|港[区區]|[码碼][头頭]|物流[园園]|保[税稅][区區]|[陆陸]港|中心|基地|[发發]射[场場]))?"
     r"(?:[开開驶駛][出往]|启运|啟運|启程|啟程|启航|啟航|起航|首航|[开開始]航|首[发發]|出港|[发發][车車]|始[发發]|[离離]港|[装裝]船|起[飞飛]|升空|[发發]出[^的]|出[发發](?!的))"
@@ -28,7 +29,7 @@ _FREIGHT = late_regex(
     r"首[趟列班架批条條艘航次]|班列|[货貨]|[满滿][载載]|[专專]列|[产產]品|出口|[该該][船轮輪列]|[批吨噸]|巨[轮輪]|包机|包機|火箭|卫星"
 )
 _TURNS = late_regex(r"返航|冒烟|冒煙|起火|故障")
-# 株洲某某电气在|宜兴: the news is where the firm is at work.
+# 株洲某某电气在|宜兴: the news is about the place where the firm acts.
 _ELSEWHERE = late_regex(
     r"[\u4e00-\u9fff]{1,8}?(?:集[团團]|股份|[电電][气氣器子]|科技|汽[车車]|材料|重工|[药藥][业業]|制[药藥]|生物|食品|乳[业業]|酒[业業]|[饮飲]料|能源|化工|[钢鋼][铁鐵]|[铝鋁][业業]|[锂鋰][业業]|[纺紡][织織]|服[装裝]|家居|家具|[机機][械床]|[轮輪]胎|光[电電伏]|[医醫][药藥疗療]|[软軟]件|智能|控股|公司|[实實][业業])"
     r"(?:有限)?(?:公司)?(?:也|已|又|[将將]|拟|[计計][划劃]|投[资資][\d一二三四五六七八九十百多余亿億万萬元]{1,8})?(?:在|到|于|於|赴|落[户戶子])"
@@ -64,38 +65,41 @@ _CAME = late_regex(
 _TO_BE_THERE = late_regex(
     r"(?:市|州|县|縣|省)?(?:旅[游遊]|[游遊]玩|度假|度蜜月|出差|打工|[务務]工|工作|上[学學班]|[读讀][书書]|求[学學医醫]|就[医醫]|看病|做生意|[经經]商|[创創][业業]|探[亲親友]|避暑|[过過]冬|定居|支教|支[医醫]|挂[职職]|[寻尋][根亲親]|走[亲親]|[摄攝]影|采[风風]|看海|登山|徒步|送[货貨]|[参參][观觀赛賽加]|比[赛賽]|[应應]聘|[开開][会會]|住院|[养養]老)"
 )
-# A road or railway between two places that is built or opened is news of both.
+# A road or railway that is built or opened between two places is news about both.
 _LINE = late_regex(
     r"(?:[至到—－-][\u4e00-\u9fff]{2,4})?(?:市|段|的)?[^，。；\n的]{0,6}?(?:段|水域|支线|支線|专线|專線|联络线|复线|快线|通道|隧道|大桥|铁路|鐵路|高铁|高鐵|高速|公路|城际|城際|快速路|航道|管道|动车|列[车車]|班[车車]|公交|客滚|[轮輪]渡|班[轮輪]|客[轮輪]|航[线線](?=[^。]{0,12}?[停复復]航))"
     r"[^。；\n]{0,14}?(?:开工|通车|建成|贯通|铺轨|开通|施工|架梁|投运|投用|启用|合龙|封顶|验收|开建|铺通|发送旅客|新建|联调|试运行|运营|改造|扩容|加开|增开|夜车|封[闭閉路]|限[行航]|封航|禁航|通航|禁[捕渔漁]|疏浚|整治|管制|停[运運开開]|首[发發]|[换換]成|公交化|限速|大修|[检檢]修|[抢搶]修|[抢搶]通|中[断斷]|复航|復航|停航|首航|加密|恢[复復])"
 )
 _BOUND = late_regex(r"到|至|往返|通往|[—－-]{1,2}|直飞|飞")
-# 西北工业大学太仓校区, 京沪高铁常州段: a part of something is in the place that it is called by.
+# 西北工业大学太仓校区, 京沪高铁常州段: a branch of something is in the place whose name it has.
 _BRANCH = late_regex(r"[^，。；、\n和与及]{0,10}")
 _BRANCH_AFTER = late_regex(
     r"(?:市|县|区)?(?:国际|國際)?(?:[至到—－-][\u4e00-\u9fff]{2,4}(?=段))?(?:片区|片區|校区|校區|分校|厂区|廠區|分公司|分厂|分廠|分院|院区|院區|分部|分会场|基地|工厂|工廠|段)"
 )
 
 
-def line(text: str, end: int) -> bool:
-    """Whether a way between two places, named up to ``end``, is built or opened."""
+def is_route_work(text: str, end: int) -> bool:
+    """Whether a route between two places, whose names end at ``end``, is built or opened."""
     return _LINE.match(text, end) is not None
 
 
-def bound(text: str, end: int, start: int) -> bool:
-    """Whether two names are the ends of a way: 西安到成都."""
+def are_ends_of_route(text: str, end: int, start: int) -> bool:
+    """Whether two names are the ends of a route: 西安到成都.
+
+    The first ends at ``end``, the second begins at ``start``.
+    """
     return 0 < start - end <= 2 and _BOUND.fullmatch(text, end, start) is not None
 
 
-def branch(text: str, end: int, start: int, finish: int) -> bool:
-    """Whether the second of two names is where a part of the first is."""
+def is_branch_at(text: str, end: int, start: int, finish: int) -> bool:
+    """Whether the second of two names is the place of a branch of the first."""
     if start - end > 11 or not _BRANCH_AFTER.match(text, finish):
         return False
     return _BRANCH.fullmatch(text, end, start) is not None
 
 
-def departs(text: str, start: int, end: int) -> bool:
-    """Whether goods, or the first of their kind, set out from a station or port of the place."""
+def is_departure(text: str, start: int, end: int) -> bool:
+    """Whether goods, or the first train or ship of a route, depart from a station or port there."""
     if not start or not _SET_OUT.match(text, end):
         return False
     if text[end - 1] not in "港站场場岸区區" and not _FACILITY_OUT.match(text, end):
@@ -106,37 +110,37 @@ def departs(text: str, start: int, end: int) -> bool:
     )
 
 
-def elsewhere(text: str, end: int, start: int) -> bool:
-    """Whether a firm named after the first of two places does something in the second."""
+def firm_acts_elsewhere(text: str, end: int, start: int) -> bool:
+    """Whether a firm named after the first of two places acts in the second."""
     if not 4 <= start - end <= 16 or text[start - 1] not in _THERE_ENDS:
         return False
     return _ELSEWHERE.fullmatch(text, end, start) is not None
 
 
-def opened(text: str, start: int) -> bool:
-    """Whether the sentence around ``start``, where a way begins, tells that it was opened."""
+def tells_of_opening(text: str, start: int) -> bool:
+    """Whether the sentence around ``start`` is about the opening of a route."""
     return _OPENED.search(text, *sentence_around(text, start)) is not None
 
 
-def passed(text: str, start: int) -> bool:
-    """Whether a way that is planned or built passes the place."""
+def is_on_route(text: str, start: int) -> bool:
+    """Whether a route that is planned or built passes the place."""
     return _PASSED.search(text, max(0, start - 20), start) is not None
 
 
-def customs_of_more(text: str, end: int) -> bool:
-    """Whether the customs of a place tell of their province: 南京海关为江苏企业减税."""
+def customs_of_province(text: str, end: int) -> bool:
+    """Whether the customs office of a place informs about its province: 南京海关为江苏企业减税."""
     if not text.startswith(("海关", "海關"), end):
         return False
     return _WHOLE.search(text, end, sentence_around(text, end)[1]) is not None
 
 
-def learnt_of_more(text: str, end: int) -> bool:
-    """Whether an office of the place merely tells of its province or the nation."""
+def office_of_province(text: str, end: int) -> bool:
+    """Whether an office of the place only informs about its province or the nation."""
     return _OF_MORE.match(text, end) is not None
 
 
-def hosts(text: str, end: int, start: int, finish: int) -> bool:
-    """Whether somebody of the first of two places works in the second, to ``finish``."""
+def hosts_guest(text: str, end: int, start: int, finish: int) -> bool:
+    """Whether somebody from the first of two places works in the second (to ``finish``)."""
     if not 3 <= start - end <= 20:
         return False
     before = text[start - 1]
@@ -147,10 +151,11 @@ def hosts(text: str, end: int, start: int, finish: int) -> bool:
     return _GUEST.fullmatch(text, end, start) is not None
 
 
-def came(text: str, begin: int, end: int, start: int, finish: int) -> bool:
-    """Whether somebody comes from the first of two places to the second and is there.
+def guest_has_come(text: str, begin: int, end: int, start: int, finish: int) -> bool:
+    """Whether somebody comes from the first of two places to the second and stays there.
 
-    ``begin`` and ``end`` are those of the first: 从绵阳|到|兰州|旅游的大学生, 从北京|调到|固原.
+    The first is ``text[begin:end]``, the second ``text[start:finish]``: 从绵阳到兰州旅游的大学生,
+    从北京调到固原.
     """
     if not 0 < start - end <= 8 or text[begin - 1 : begin] not in _SETS_OUT:
         return False
@@ -160,6 +165,6 @@ def came(text: str, begin: int, end: int, start: int, finish: int) -> bool:
     return way["stays"] is not None or _TO_BE_THERE.match(text, finish) is not None
 
 
-def at_work(text: str, start: int, end: int) -> bool:
+def means_resident(text: str, start: int, end: int) -> bool:
     """Whether somebody works or lives in the place: 在义乌打工的小伙."""
     return text[start - 1 : start] == "在" and _AT_WORK.match(text, end) is not None

@@ -1,11 +1,11 @@
-"""Books, films, songs and ships that bear a city's name: 《成都》, 南昌舰."""
+"""Detect books, films, songs and ships with a city's name: 《成都》, 南昌舰."""
 
 from __future__ import annotations
 
 from generator.patterns import late_regex
 
-_LONGEST = 40  # characters of a title that are looked at
-# What is written in 《》 and still is the city's: its rules, plans and papers.
+_LONGEST = 40  # the number of characters to search for the ends of a title
+# Documents in 《》 that belong to the city: its rules, plans and papers.
 _OF_THE_CITY = late_regex(
     r"条例|條例|[办辦]法|[规規](?:定|划|劃|程|[则則])|方案|意[见見]|通知|通告|公告|公[报報]|[计計][划劃]|[细細][则則]|白皮[书書]|[报報]告|[实實]施|[标標]准|[标標]準|指[南引]|章程|[协協][议議]|目[录錄]|措施"
     r"|清[单單]|行[动動]|名[录錄]|[总總]体|[倡]?[议議][书書]|宣言|公[约約]|市志|年[鉴鑒]|志》|政策|若干|[备備]忘[录錄]|合同|守[则則]|[导導][则則]|手[册冊]|地[图圖]|[预預]案|[决決]定|[决決][议議]|榜|[词詞]典|共[识識]|承[诺諾]|任务"
@@ -24,7 +24,7 @@ SHIP_BEGINS = frozenset("舰艦号號”’」驱护登补导潜核艇军轮輪�
 
 
 def is_work(text: str, start: int, end: int) -> bool:
-    """Whether the name stands in the title of a book, film, song or journal."""
+    """Whether the name is in the title of a book, film, song or journal."""
     opened = text.rfind("《", max(0, start - _LONGEST), start)
     if opened < 0 or text.find("》", opened, start) >= 0:
         return False
@@ -33,7 +33,7 @@ def is_work(text: str, start: int, end: int) -> bool:
 
 
 def is_ship(text: str, start: int, end: int) -> bool:
-    """Whether what follows, or a kind of ship before it, makes a ship of the name."""
+    """Whether the name is that of a ship, by the words after or before it."""
     if _SHIP.match(text, end) is not None:
         return True
     return (

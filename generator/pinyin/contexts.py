@@ -70,7 +70,7 @@ def _inner(after: str) -> str:
 
 
 def _edge(alternatives: str, at: int) -> frozenset[str] | None:
-    """The characters at one end (``at``: 0 or -1) of the alternatives ``a|b|c``; None if unknown."""
+    """The characters at one end (``at``: 0 or -1) of alternatives ``a|b|c``; None if unknown."""
     if not alternatives:
         return None
     found = set()

@@ -1,9 +1,9 @@
 """Detect surnames whose Simplified character is also a word: 于 (not 於), 钟 (鍾, not 鐘).
 
 Longer words with these characters (关于, 分钟, 旅游) are in the tables; this is for the character
-as a word by itself. It is a surname if it is where a name can begin (after punctuation, a title or an
-occupation, or in a list of names), if one or two characters that are usual in given names follow,
-and if the text after them can follow a name. The rules were made for this program with its
+as a word by itself. It is a surname if it is where a name can begin (after punctuation, a title or
+an occupation, or in a list of names), if one or two characters that are usual in given names
+follow, and if the text after them can follow a name. The rules were made for this program with its
 development set (``benchmarks/script/``).
 """
 

@@ -9,7 +9,7 @@ from generator.gazetteer.make_tables import assemble
 
 
 def main() -> None:
-    """Rebuild every table and say how many rows each has."""
+    """Rebuild every table and print how many rows each has."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sources", type=Path, required=True, help="folder of unpacked packages")
     folder: Path = parser.parse_args().sources

@@ -1,4 +1,4 @@
-"""Put the rows of each table together and write them."""
+"""Make the rows of each table and write them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from generator.gazetteer.make_tables.traditional import converted, traditional
 from generator.gazetteer.make_tables.zones import ZONE_COLUMNS, zones
 
 DATA = Path(__file__).parent.parent / "data"
-# Characters with two Traditional forms: names that hold one are kept from converters.
+# Characters with two Traditional forms: names with one of them are not left to a converter.
 UNSURE = set("里台岳松干后范谷余郁征于斗升系准沈钟丰岩扎历姜采云")
 COLUMNS = (
     "code level parent kind hans hant pinyin english "
@@ -90,14 +90,14 @@ def _taiwan(row: Row) -> Row:
 
 
 def _index_level(row: Row) -> bool:
-    """Whether the city index lists the division itself."""
+    """Whether the division counts as a city (see `Place.is_city`)."""
     if row["level"] == "county":
         return row["parent"].endswith("0000") and row["parent"] not in MUNICIPALITIES
     return row["level"] == "prefecture"
 
 
 def _slugs(rows: list[Row]) -> None:
-    """Give each row an address: provinces have theirs, then cities, then the rest."""
+    """Give each row a unique slug: provinces have one already, then cities, then the rest."""
     taken = {row["slug"] for row in rows if row.get("slug")}
     by_code = {row["code"]: row for row in rows}
     for listed in (True, False):
@@ -122,7 +122,7 @@ def _stem_pinyin(row: Row) -> str:
 
 
 def divisions(folder: Path) -> list[Row]:
-    """Every current division, in order of code."""
+    """The rows of every current division, sorted by code."""
     place = sources.coordinates(folder)
     by_hand = {row["code"]: row for row in table("coordinates.csv")}
     english = {row["code"]: row["english"] for row in table("english.csv")}
@@ -140,7 +140,7 @@ def divisions(folder: Path) -> list[Row]:
 
 
 def protected(rows: list[Row], towns: list[str]) -> list[Row]:
-    """Names that a converter alone gets wrong, or may in a sentence."""
+    """Names that a converter gets wrong, or may get wrong in a sentence."""
     ordinary = {row["name"] for row in table("ordinary.csv")}
     forms: dict[str, set[str]] = {}
     for row in [*rows, *_towns(towns)]:
@@ -157,12 +157,12 @@ def protected(rows: list[Row], towns: list[str]) -> list[Row]:
 
 
 def _towns(names: list[str]) -> list[Row]:
-    """Towns whose Traditional form the converter alone gets wrong."""
+    """Towns whose Traditional form a converter gets wrong."""
     rows = []
     for name in names:
         stem = re.sub(r"(?:.族|..族)*(?:街道|镇|乡)$", "", name)
         right = traditional(name, stem)
-        # 示范 is no name, and 岳 may be one of the five mountains (嶽).
+        # 示范 is not a name, and 岳 may be one of the five mountains (嶽).
         if right == converted(name) or "示范" in name or "岳" in name:
             continue
         rows.append({"hans": name, "hant": right, "short": name, "short_hant": right})
@@ -180,7 +180,7 @@ def traps() -> list[Row]:
 
 
 def write_all(folder: Path) -> list[tuple[str, int]]:
-    """Write every table; name and number of rows of each."""
+    """Write every table; return the name and the number of rows of each."""
     current = divisions(folder)
     return [
         _write("divisions.csv", COLUMNS, current),

@@ -1,4 +1,4 @@
-"""Work out which current places followed names and codes that no longer hold."""
+"""Find the current successors of former names and codes."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from generator.gazetteer.make_tables.traditional import traditional
 Row = dict[str, str]
 FORMER_COLUMNS = ("code", "hans", "hant", "short", "short_hant", "english", "heirs", "last")
 
-# Chongqing was cut out of Sichuan, Hainan out of Guangdong.
+# Provinces that were divided: Chongqing was a part of Sichuan, Hainan of Guangdong.
 SPLIT = {"51": ("51", "50"), "44": ("44", "46")}
 NO_PLACES = {"市", "县", "市辖区", "郊区", "市郊区", "新区", "城区"}
-# The state's list of 1987 has two misplaced rows.
+# Two wrong rows in the official list of 1987.
 SLIPS = {"339007", "339008"}
 
 
 def former(folder: Path, current: list[Row]) -> list[Row]:
-    """Former names and codes, by code; those without an heir are left out."""
+    """Former names and codes, sorted by code, without those that have no successor."""
     now = {row["code"]: row for row in current}
     last: dict[tuple[str, str], int] = {}
     for year, names in [*sources.revisions(folder), sources.list_of_2020(folder)]:
@@ -75,7 +75,8 @@ class _Heirs:
             self._stems[row["code"][:2], parse(row["hans"]).stem].append(row)
 
     def of(self, code: str, name: str) -> tuple[str, ...]:
-        """The heirs of one: given by hand, same code, same stem, or the city around it."""
+        """The successors of a former place: from the table made by hand, with the same code, with
+        the same stem, or the city around it."""
         for key in (f"{code} {name}", name):
             if key in self._given:
                 return self._given[key]

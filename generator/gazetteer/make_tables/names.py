@@ -1,9 +1,9 @@
-"""Put all names of places together, for `generator.gazetteer.finding`.
+"""Collect all place names for `generator.gazetteer.finding`.
 
     python -m generator.gazetteer.make_tables.names
 
-Written is ``data/names.bin``, from the other tables of the package alone: make it anew when one
-of them, or ``generator/gazetteer/names.py``, has changed (a test compares).
+Writes ``data/names.bin`` from the other tables of the package. Run it again when one of them, or
+``generator/gazetteer/names.py``, has changed (a test compares).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from generator.gazetteer.names import all_names
 
 
 def names() -> bytes:
-    """The bytes of the file."""
+    """The content of the file."""
     return encoded(by_beginning(all_names(load())))
 
 

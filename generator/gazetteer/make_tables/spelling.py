@@ -1,4 +1,4 @@
-"""From a name in characters to its reading and its English, by rule and table."""
+"""Derive the pinyin and the English of a name, by rules and tables."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-# In names of places these have one reading, whatever everyday words make of them.
+# The readings of these characters in place names, which may differ from everyday words.
 PLACE_READINGS = {
     "都": "dū",
     "长": "cháng",
@@ -20,7 +20,7 @@ PLACE_READINGS = {
     "们": "mén",
 }
 
-# Banners named by side or colour are never called without 旗.
+# Banners with these stems are always named with 旗.
 SIDES = ("左", "右", "前", "中", "后", "蓝", "黄", "白", "联合", "四子王", "太仆寺")
 
 HERE = Path(__file__).parent
@@ -47,26 +47,26 @@ GENERICS = {
 
 
 def table(name: str) -> list[dict[str, str]]:
-    """The rows of a hand-kept table beside this file."""
+    """The rows of a table in this folder, made by hand."""
     with (HERE / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 @cache
 def ethnic() -> dict[str, tuple[str, str]]:
-    """Names of peoples as they stand in names of autonomous places."""
+    """Name of a people, as in names of autonomous places → its pinyin and English."""
     return {row["hans"]: (row["pinyin"], row["english"]) for row in table("ethnic.csv")}
 
 
 @cache
 def readings() -> dict[str, str]:
-    """Readings that a dictionary of everyday words gets wrong, by stem."""
+    """Stem → its pinyin, for stems that a dictionary of everyday words gets wrong."""
     return {row["name"]: row["pinyin"] for row in table("readings.csv")}
 
 
 @dataclass(frozen=True)
 class Name:
-    """A name taken apart: 孟村 + (回族,) + 自治县."""
+    """A name in parts: 孟村 + (回族,) + 自治县."""
 
     stem: str
     peoples: tuple[str, ...]
@@ -74,14 +74,14 @@ class Name:
 
     @property
     def short(self) -> str:
-        """What people say: 孟村; a stem of one character keeps its generic (叶县)."""
+        """The short name: 孟村; a stem of one character keeps its generic part (叶县)."""
         if len(self.stem) < 2 or (self.generic == "旗" and self.stem.endswith(SIDES)):
             return self.stem + self.generic
         return self.stem
 
 
 def parse(name: str) -> Name:
-    """Take a full name apart. Never fails: an unknown generic is empty."""
+    """Split a full name into its parts; an unknown generic part is empty."""
     generic = next((g for g in GENERICS if name.endswith(g) and len(name) > len(g)), "")
     if generic == "林区" and name not in {"神农架林区"}:
         generic = "区"
@@ -139,7 +139,7 @@ def plain(word: str) -> str:
 
 
 def ascii_word(word: str) -> str:
-    """Letters a–z only, for an address: Lüliang → lvliang, Xi'an → xian."""
+    """Only the letters a–z, for an address: Lüliang → lvliang, Xi'an → xian."""
     return re.sub(r"[^a-z]", "", plain(word).lower().replace("ü", "v"))
 
 

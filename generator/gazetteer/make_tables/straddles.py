@@ -1,10 +1,10 @@
-"""Which characters beside a name may belong to a word that runs across its end.
+"""Find the characters next to a name that may be in the same word as its first or last character.
 
     python -m generator.gazetteer.make_tables.straddles
 
-Written is ``data/straddles.csv``: side, a character that names begin or end with, and those that
-stand right before or after it within a word of the lexicon. Make it anew when the lexicon has
-many new words: a pair that is missing only means that the words there are not looked at.
+Writes ``data/straddles.csv``: side, a first or last character of names, and the characters right
+before or after it in words of the lexicon. Run it again when the lexicon has many new words; if a
+pair is missing, the words at that place are just not checked.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.gazetteer.finding import may_be_pieces, name_list
 from generator.lexicon import frequency, words
 
 OUT = tables.DATA / "straddles.csv"
-RARE = 1e-7  # words that make up less of running text are left out
+RARE = 1e-7  # words with a lower frequency are left out
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 

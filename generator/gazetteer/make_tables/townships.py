@@ -1,10 +1,10 @@
-"""Towns, townships and subdistricts that tell their city, for `generator.gazetteer.townships`.
+"""Find towns, townships and subdistricts that identify a city (`generator.gazetteer.townships`).
 
     python -m generator.gazetteer.make_tables.townships --sources DIR
 
-Written is ``data/towns.csv``: a row for each city with the names that it has alone, those of
-``renowned_towns.csv`` (by hand) whatever other place bears them; first a row without a city, of
-the names that are shared or everyday words and end like one that is not.
+Writes ``data/towns.csv``: a row for each city with the names that only it has, and those of
+``renowned_towns.csv`` (made by hand) even if other places have them. The first row, without a city,
+has names that are shared or everyday words and end with one of the other names.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from generator.gazetteer.make_tables.spelling import table
 from generator.lexicon import frequency
 
 _NAME = re.compile(r"([\u4e00-\u9fff]{2,9})(?:镇|乡|街道|苏木)")
-# Of a word that means something else too: 和平镇, 工人街道.
+# Words with a higher frequency are everyday words: 和平镇, 工人街道.
 _EVERYDAY = 1e-6
-_SHORTEST = 3  # characters of a name
-# So short a name is rather the end of a word and one of these: 于|家乡, 一|市镇.
+_SHORTEST = 3  # the least number of characters of a name
+# A name of that length which ends with one of these is rather two words: 于|家乡, 一|市镇.
 _WORDS = tuple("家乡 老乡 水乡 故乡 城乡 城镇 村镇 集镇 市镇 乡镇 古镇 小镇 重镇".split())
 
 
 def townships(folder: Path) -> dict[str, list[str]]:
-    """City code → names; an empty code for those that tell no city."""
+    """City code → names; an empty code for those that do not identify a city."""
     gazetteer = load()
     cities: dict[str, set[str]] = defaultdict(set)
     everyday: set[str] = set()
@@ -58,7 +58,7 @@ def townships(folder: Path) -> dict[str, list[str]]:
 
 
 def main() -> None:
-    """Rebuild the table and say how many names it has."""
+    """Rebuild the table and print how many names it has."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sources", type=Path, required=True, help="folder of unpacked packages")
     found = townships(parser.parse_args().sources)

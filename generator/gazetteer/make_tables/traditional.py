@@ -1,4 +1,4 @@
-"""The Traditional form of a place name: OpenCC first, then what it gets wrong."""
+"""Find the Traditional form of a place name with OpenCC, and correct its errors."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 
 from generator.gazetteer.make_tables.spelling import table
 
-# OpenCC's s2tw puts dictionary forms where names keep the simple one, as the press
-# of Taiwan and Hong Kong writes them. Taiwan's own divisions are given by hand.
+# Dictionary forms of OpenCC's s2tw that names do not have in the press of Taiwan and Hong Kong. The
+# names of Taiwan's own divisions are given by hand.
 KEPT = {"臺": "台", "巖": "岩", "裡": "里", "嶽": "岳", "峯": "峰", "採": "采", "範": "范"}
 
 
@@ -25,12 +25,12 @@ def _exceptions() -> dict[str, str]:
 
 
 def converted(name: str) -> str:
-    """What OpenCC alone makes of a name."""
+    """A name converted by OpenCC, without corrections."""
     return str(_converter().convert(name))
 
 
 def traditional(name: str, stem: str, code: str = "") -> str:
-    """The Traditional form of ``name``, whose code or stem may be an exception."""
+    """The Traditional form of ``name``; its code, name or stem may be in the list of exceptions."""
     kept = "".join(
         KEPT.get(new, new) if old != new else new
         for old, new in zip(name, converted(name), strict=True)

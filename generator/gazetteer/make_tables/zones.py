@@ -1,4 +1,4 @@
-"""Zones and new areas: names that stand for the cities they lie in."""
+"""Make the table of zones and new areas, whose names identify their cities."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Row = dict[str, str]
 ZONE_COLUMNS = (
     "code hans hant pinyin english short short_hant slug parents aliases aliases_hant".split()
 )
-# Generic parts, longest first: pinyin, English, and what is left when people shorten it.
+# Generic parts, longest first, with pinyin and English.
 GENERICS = {
     "高新技术产业开发区": ("Gāoxīn Jìshù Chǎnyè Kāifāqū", "High-Tech Industrial Development Zone"),
     "经济技术开发区": ("Jīngjì Jìshù Kāifāqū", "Economic and Technological Development Zone"),
@@ -43,7 +43,7 @@ GENERICS = {
 
 
 def zones(current: list[Row]) -> list[Row]:
-    """Every zone of the hand-kept table, its names made by rule where none is given."""
+    """The rows of all zones of the table made by hand; missing names are made by rules."""
     codes = {row["code"] for row in current}
     taken = {row["slug"] for row in current}
     rows = [_zone(row) for row in table("zones.csv")]
