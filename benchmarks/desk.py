@@ -1,12 +1,12 @@
-"""How long an editor waits at the desk, and what it takes of the machine's memory.
+"""Measure the response times and the memory of ``digest desk``.
 
     python -m benchmarks.desk [ARTICLES …] [--rounds N]
 
-(1000 articles without arguments.) ``digest desk`` runs as a process of its own on the site of
-`benchmarks.build`; what its pages ask for is asked over HTTP, as a browser does. Seconds are wall
-time, the median of the rounds; CPU seconds are those of the desk's process for one of them. Memory
-is what the process holds by itself (PSS, from ``/proc``) after all of it. What a review takes in a
-browser is measured by `benchmarks.desk_review`.
+Without arguments: 1000 articles. ``digest desk`` runs in its own process on the site of
+`benchmarks.build`; the requests of its pages are sent over HTTP as a browser sends them. Seconds
+are wall time, the median of the rounds; CPU seconds are those of the desk's process for one round.
+Memory is the PSS of the process (from ``/proc``) at the end. `benchmarks.desk_review` measures a
+review in a browser.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Row(NamedTuple):
 
 
 class Desk:
-    """A ``digest desk`` that runs, as a browser sees it."""
+    """An HTTP client of a running ``digest desk``."""
 
     def __init__(self, process: subprocess.Popen[str], address: str) -> None:
         self.process = process
@@ -62,8 +62,8 @@ class Desk:
         self._news: http.client.HTTPResponse | None = None
 
     def wait_for_news(self) -> None:
-        """Wait until the preview tells that there is something new; the first call only begins
-        to listen."""
+        """Wait until the preview's event stream reports a change; the first call only opens the
+        stream."""
         if self._news is None:
             stream = http.client.HTTPConnection(self.preview, timeout=_PATIENCE)
             stream.request("GET", "/.digest/events")
@@ -80,7 +80,7 @@ class Desk:
         return self._ask(self._beside, "GET", path, None, {})[1]
 
     def post(self, path: str, data: dict[str, str]) -> Any:
-        """What a script of the desk sends, and the answer to it."""
+        """Send a request as a script of the desk does; returns its answer."""
         headers = {
             "Content-Type": "application/json",
             "Accept": "application/json",
@@ -106,13 +106,13 @@ class Desk:
 
     @property
     def cpu(self) -> float:
-        """Seconds of the processor that the desk has used, and its workers that have ended."""
+        """CPU seconds that the desk and its finished workers have used."""
         fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
         return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
     @property
     def memory(self) -> float:
-        """MB that the process holds."""
+        """The PSS of the process in MB."""
         found = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
         return int(_found(r"^Pss:\s+(\d+) kB", found)) / 1024
 
@@ -128,9 +128,9 @@ def _found(pattern: str, text: str) -> str:
 def running(
     root: Path, port: int, wanted: str = "article-0"
 ) -> Iterator[tuple[Desk, float, float]]:
-    """A desk on the site at ``root``, and the seconds until its board had all articles (one of
-    them has ``wanted`` in its row) and until its preview had all pages. At the same ``port`` the
-    pages of an earlier run are taken up."""
+    """Run a desk on the site at ``root``. Yields it with the seconds until its board had all
+    articles (one of them has ``wanted`` in its row) and until its preview had all pages. With the
+    ``port`` of an earlier run the desk uses the pages of that run again."""
     start = time.perf_counter()
     command = digest("--site", str(root), "desk", "--port", str(port), "--no-browser")
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
@@ -149,18 +149,18 @@ def running(
 
 
 def free_port() -> int:
-    """A port that is free, and so is the next."""
+    """A free port whose next number is free too."""
     for _ in range(100):
         with socket.create_server(("127.0.0.1", 0)) as one:
             port = int(one.getsockname()[1])
             with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port + 1)):
                 return port
-    raise SystemExit("no two ports beside each other are free")
+    raise SystemExit("no two consecutive ports are free")
 
 
 def timed(desk: Desk, rounds: int, action: Callable[[int], None]) -> tuple[float, float]:
-    """The median seconds of ``action``, called with the number of the round, and the seconds of
-    the processor for one."""
+    """The median wall seconds of ``action``, called with the number of the round, and the CPU
+    seconds of one call."""
     walls = []
     before = desk.cpu
     for number in range(rounds):
@@ -171,7 +171,7 @@ def timed(desk: Desk, rounds: int, action: Callable[[int], None]) -> tuple[float
 
 
 def measure(root: Path, articles: int, rounds: int) -> Iterator[Row]:
-    """All cases on a site of so many articles."""
+    """Measure all cases on a site of ``articles`` articles."""
     port = free_port()
     with running(root, port) as (desk, _, preview):
         yield Row(articles, "start, first preview of all", preview, desk.cpu)
@@ -233,7 +233,7 @@ def measure(root: Path, articles: int, rounds: int) -> Iterator[Row]:
 
 
 def void(_: object) -> None:
-    """Nothing is done with an answer."""
+    """Ignore an answer, for use in a lambda that must return None."""
 
 
 def main() -> None:

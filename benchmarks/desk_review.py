@@ -1,13 +1,13 @@
-"""A review by keys in a real browser: what an editor presses, and how long the desk takes.
+"""Measure a review by keyboard in a real browser: the keystrokes, and the time the desk takes.
 
     python -m benchmarks.desk_review [--paragraphs N] [--wrong N] [--chromium PATH]
 
-``digest desk`` runs as a process of its own on a site with two articles of 40 paragraphs that a
-machine has translated; in one of them three figures are wrong. Chromium opens each review and
-does what an editor does who reads and agrees: it presses keys, and each is counted. (The double
-click that marks a wrong figure is counted as one, and made by a call.) Seconds are those of the
-desk and the browser alone, from the first key until the next page is there: an editor's reading
-comes on top.
+``digest desk`` runs in its own process on a site with two machine-translated articles of 40
+paragraphs; one of them has three wrong figures. Chromium opens each review and presses the keys of
+an editor who confirms every paragraph; each keystroke is counted. (The double click that selects a
+wrong figure counts as one click; a script makes the selection.) Seconds are those of the desk and
+the browser, from the first keystroke until the next page has loaded; the time that an editor needs
+for reading is not included.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _FIGURE = re.compile(r"\b[1-9][0-9]+\b")
 
 
 class Row(NamedTuple):
-    """What one review took."""
+    """The figures of one review."""
 
     paragraphs: int
     wrong: int
@@ -61,12 +61,12 @@ class Editor:
         self.page, self.keys, self.clicks = page, 0, 0
 
     def press(self, key: str) -> None:
-        """One keystroke, with what is held down."""
+        """Press one key, with its modifiers (``Control+Enter``)."""
         self.keys += 1
         self.page.keyboard.press(key)
 
     def mark(self, word: str) -> None:
-        """Mark ``word`` in the field that has the focus, as a double click does."""
+        """Select ``word`` in the field that has the focus, as a double click does."""
         self.clicks += 1
         self.page.evaluate(
             "word => { const area = document.activeElement;"
@@ -80,13 +80,15 @@ class Editor:
         end = time.perf_counter() + _PATIENCE
         while not self.page.evaluate(expression):
             if time.perf_counter() > end:
-                raise SystemExit(f"{expression} does not come true")
+                raise SystemExit(f"{expression} has not become true")
             time.sleep(0.02)
 
 
 def write_site(root: Path, paragraphs: int, wrong: int) -> dict[str, dict[int, tuple[str, str]]]:
-    """A site with an article whose English is right and one with ``wrong`` figures; by slug and
-    paragraph the figure that stands there and the one that should."""
+    """Write a site with one article whose English is right and one with ``wrong`` wrong figures.
+
+    Returns, by slug and number of the paragraph, the wrong figure and the right one.
+    """
     rng = random.Random(7)
     topics = "".join(f"  {name}: {english}\n" for name, english in TOPICS.items())
     (root / "content/articles").mkdir(parents=True)
@@ -143,7 +145,7 @@ def review(page: Page, address: str, slug: str, slips: dict[int, tuple[str, str]
 
 
 def measure(root: Path, paragraphs: int, wrong: int, chromium: str) -> Iterator[Row]:
-    """Both reviews; what they leave is looked at."""
+    """Measure both reviews. Ends the program if a review has not been finished."""
     slips = write_site(root, paragraphs, wrong)
     with running(root, free_port(), "肇庆") as (desk, _, _), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])

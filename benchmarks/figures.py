@@ -1,19 +1,19 @@
-"""How well figures are read in Chinese and checked in English.
+"""Measure how well figures are read in Chinese and checked in English.
 
     python benchmarks/figures.py
     python benchmarks/figures.py --mutated
     python benchmarks/figures.py --pairs FILE.tsv.xz --sample 4000 --seed 1
 
-The sets lie in ``tests/figures/sets``: ``chinese.txt`` has texts with one figure in brackets,
-its value and its unit (``-``: no figure at all), ``pairs.txt`` Chinese sentences (``=``) with
-sound (``+``) and unsound (``-``) English. Rules were mended until these passed; the others were
-written afterwards, one after the other (the README has what they showed at first sight).
+The sets are in ``tests/figures/sets``: ``chinese.txt`` has texts with one figure in brackets,
+its value and its unit (``-``: no figure); ``pairs.txt`` has Chinese sentences (``=``) with right
+(``+``) and wrong (``-``) English. The rules were corrected until these two passed; the other sets
+were written later, one after the other (the README has the first result of each).
 
-``--mutated`` takes the sound pairs of the sets and changes one thing in their English, in each
-class that they allow (``mutations.py``); ``--pairs`` does so with a sample of a file of your own
-with a Chinese and an English column, of those with numerals that are not flagged as they are. Both
-print how much is caught in a half of the pairs for development and in one that no rule is tuned
-on.
+``--mutated`` takes the right pairs of the sets and changes one detail of their English, once for
+each class of errors that applies (``mutations.py``). ``--pairs`` does the same with a sample of
+your own file with a Chinese and an English column, using the pairs with numerals that the checks
+accept unchanged. Both print the share of errors found, separately for the half of the pairs that
+the rules are developed with and for the held-out half.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def share(part: int, whole: int) -> str:
 
 
 def sets() -> None:
-    """Print how the sets fare, one column a part."""
+    """Print the results for the sets, one column for each set."""
     read_of = [readings(part) for part in EVERY]
     flags_of = [flags(part) for part in EVERY]
     row("", *EVERY)
@@ -56,12 +56,12 @@ def sets() -> None:
 
 
 def _is_held_out(chinese: str) -> bool:
-    """Whether the pair is of the half that no rule is tuned on."""
+    """Whether the pair is in the held-out half, which no rule is tuned with."""
     return bool(hashlib.blake2b(chinese.encode(), digest_size=1).digest()[0] % 2)
 
 
 def _mutated(pairs: list[tuple[str, str]], seed: int) -> None:
-    """Print how much of sound English made wrong is caught, by class and half of the pairs."""
+    """Print the share of introduced errors that the checks find, by class and half of the pairs."""
     chance = random.Random(seed)
     tried: Counter[tuple[str, bool]] = Counter()
     caught: Counter[tuple[str, bool]] = Counter()
@@ -81,7 +81,7 @@ def _mutated(pairs: list[tuple[str, str]], seed: int) -> None:
 
 
 def kept() -> list[tuple[str, str]]:
-    """The sound pairs of the labelled sets."""
+    """The pairs of the labelled sets whose English is right."""
     return [
         (chinese, english)
         for part in PARTS.values()
@@ -91,7 +91,7 @@ def kept() -> list[tuple[str, str]]:
 
 
 def references(path: Path, sample: int, seed: int) -> None:
-    """Print how many pairs of the file are flagged, before and after a change."""
+    """Print how many pairs of the file are flagged unchanged, and with an introduced error."""
     data = path.read_bytes()
     text = (lzma.decompress(data) if path.suffix == ".xz" else data).decode("utf-8")
     rows = [line.split("\t") for line in text.splitlines()]

@@ -1,9 +1,9 @@
-"""How fast pages are mended and imported, and that long ones cost no more by the byte.
+"""Measure how fast pages are repaired and imported, and whether long ones cost more per byte.
 
     python benchmarks/import.py [--megabytes 5]
 
-Prints a Markdown table: megabytes of UTF-8 for each second of the processor, on one
-core, and the peak of memory by the size of the text.
+Prints a Markdown table: megabytes of UTF-8 per CPU second on one core, and the peak memory
+divided by the size of the text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from generator.clean.repair import repair
 
 
 def texts(megabytes: float) -> dict[str, str]:
-    """A sound page, a damaged one, one with damage to marks too, one in a single line."""
+    """Texts by description: undamaged, damaged, with damaged punctuation too, in a single line."""
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     from tests.clean.corruption import Damage, corrupt, readings_of, to_traditional
     from tests.clean.sentences import SENTENCES
@@ -53,14 +53,14 @@ def texts(megabytes: float) -> dict[str, str]:
 
 
 def speed(work: Callable[[str], object], text: str) -> float:
-    """Megabytes a second of the processor."""
+    """Megabytes of UTF-8 per CPU second."""
     begin = time.process_time()
     work(text)
     return len(text.encode()) / 1e6 / (time.process_time() - begin)
 
 
 def peak(work: Callable[[str], object], text: str) -> float:
-    """Peak of memory in megabytes while ``work`` runs."""
+    """The peak memory in megabytes while ``work`` runs."""
     tracemalloc.start()
     work(text)
     most = tracemalloc.get_traced_memory()[1]
@@ -69,7 +69,7 @@ def peak(work: Callable[[str], object], text: str) -> float:
 
 
 def whole(text: str) -> object:
-    """The whole import of a page."""
+    """Run all steps of importing a page."""
     return import_page(RawPage("page.txt", text))
 
 

@@ -1,4 +1,4 @@
-"""A command's wall time, seconds of the processor and memory; a preview's time to a page."""
+"""Measure the wall time, CPU time and memory of a command, and the response time of a preview."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _PATIENCE = 600
 
 
 class Measured(NamedTuple):
-    """``cpu`` is user and system of all processes, ``peak`` the MB of the largest one,
-    ``files`` how many were written (-1 where that is not asked)."""
+    """``wall`` and ``cpu`` (user and system, all processes) are seconds, ``peak`` is the memory of
+    the largest process in MB, ``files`` the number of files written (-1: unknown)."""
 
     wall: float
     cpu: float
@@ -29,7 +29,7 @@ class Measured(NamedTuple):
 
 
 def measured(command: Sequence[str]) -> Measured:
-    """Run a command to its end. Ends the program where it fails."""
+    """Run a command until it ends. Raises SystemExit with its output if it fails."""
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
@@ -44,8 +44,12 @@ def measured(command: Sequence[str]) -> Measured:
 
 
 def preview(command: Sequence[str], file: Path, address: str, rounds: int) -> Measured:
-    """Start a preview; save ``file`` with a new sentence so many times, and measure how long the
-    event stream and then the page at ``address`` take to show it."""
+    """Start a preview and add a sentence to ``file`` ``rounds`` + 1 times.
+
+    Returns the median seconds until the event stream has reported the change and the page at
+    ``address`` has the sentence; the first round is not counted. Raises SystemExit if the
+    preview ends early.
+    """
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
@@ -77,7 +81,7 @@ def preview(command: Sequence[str], file: Path, address: str, rounds: int) -> Me
         if process.returncode is None:
             process.kill()
             process.wait()
-    # The processor's seconds are those of the whole preview with its first build: not told.
+    # The CPU seconds would include the start and the first build, so they are left out.
     return Measured(median(times[1:]), float("nan"), used.ru_maxrss / 1024)
 
 

@@ -1,8 +1,8 @@
-"""Sound English made wrong in one respect, class by class.
+"""Introduce one error into a right English sentence, by class of error.
 
-Each class has the words that are changed into others, and what has to stand round them so that
-the change is likely to make the English false; some changes leave it true all the same, so that
-not all can be caught.
+Each class has the words to replace with their replacements, and a pattern for their context, so
+that the change probably makes the English wrong. Some changed sentences are still right, so the
+checks cannot find every change.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def _digit(english: str, chance: random.Random) -> str | None:
 
 
 def _exchanged(english: str, chance: random.Random) -> str | None:
-    """Two amounts of one unit, each in the other's place."""
+    """Exchange two amounts of the same unit."""
     stated = [s for s in read_english(english) if s.facts and s.facts[0].kind in _AMOUNTS]
     pairs = [
         (one, other)
@@ -217,7 +217,7 @@ def _added(english: str, chance: random.Random) -> str | None:
 
 
 def _counted(english: str, chance: random.Random) -> str | None:
-    """The third expo that became three expos."""
+    """Change an ordinal into a count: "the third expo" to "three expos"."""
     found = list(_NTH.finditer(english))
     if not found:
         return None
@@ -238,7 +238,7 @@ CLASSES = (*_CHANGES, *_MADE)
 
 
 def mutations(english: str, chance: random.Random) -> Iterator[tuple[str, str]]:
-    """The English with one thing changed in it, once in each class that it allows."""
+    """Yields (class of error, changed English), once for each class that applies to the text."""
     for name, changes in _CHANGES.items():
         for change in changes:
             wrong = _replaced(english, change, chance)

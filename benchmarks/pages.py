@@ -1,10 +1,10 @@
-"""How well HTML pages, and texts copied from pages, are taken apart: lines of the body, and
-title, date, source, author.
+"""Measure how well the parts of HTML pages and copied texts are extracted: the lines of the body,
+and the title, date, source and author.
 
     python -m benchmarks.pages [--show]
 
-Prints a Markdown table for the pages the rules were made with and for those they were
-not; with ``--show`` each line and field that is wrong too.
+Prints a Markdown table for the pages that the rules were developed with and for those that they
+were not; ``--show`` also prints each wrong line and field.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ HALVES = ("dev", "unseen", "texts-dev", "texts-unseen")
 
 
 def main() -> None:
-    """Measure both halves."""
+    """Measure all halves and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     parser.add_argument("--show", choices=[*HALVES, "none"], default="none")
     shown = parser.parse_args().show

@@ -1,13 +1,13 @@
-"""The same pages by Hugo: a Hugo site written from a site that this program has built.
+"""Write a Hugo site with the same pages as a site that this program has built.
 
     python -m benchmarks.peer SITE FOLDER      (SITE has been built)
 
-Hugo gets what its own pages need, ready-made: the Traditional text, summaries, key figures,
-names of cities, and the search index and assets as static files. It makes the articles in
-three languages with their alternates and JSON-LD, side by side, with a reading over each
-character (always the same one), and as plain text for search; lists with pages of 20 for the
-home page, cities and topics, lists of months, RSS and JSON feeds of each list, related
-articles. It converts no script, reads no figures, detects no city and checks no English.
+Hugo receives ready-made data: the Traditional text, summaries, key figures, names of cities, and
+the search index and assets as static files. It renders the articles in three languages with
+alternate links and JSON-LD, the parallel view, the pinyin view (with the same reading over each
+character), and the plain text for search; lists with pages of 20 for the home page, cities and
+topics, lists of months, RSS and JSON feeds of each list, and related articles. It does not convert
+scripts, read figures, detect cities or check English.
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ _TAG = re.compile("<[^>]+>")
 
 
 def find_hugo() -> str | None:
-    """The Hugo binary: of the package in this environment, or of the system."""
+    """The path of Hugo in this environment, or else on ``PATH``; None if it is not installed."""
     beside = Path(sys.executable).parent / "hugo"
     return str(beside) if beside.is_file() else shutil.which("hugo")
 
 
 def count_files(folder: Path) -> int:
-    """How many files lie below a folder."""
+    """The number of files in a folder and its subfolders."""
     return sum(1 for file in folder.rglob("*") if file.is_file())
 
 
 def write_peer(site: Path, folder: Path) -> None:
-    """Write the Hugo site of the built ``site`` into ``folder``, which is made anew."""
+    """Write the Hugo site of the built ``site`` to ``folder``; what is there is deleted."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(_FILES, folder)
     gazetteer = load()
@@ -62,7 +62,7 @@ def write_peer(site: Path, folder: Path) -> None:
         (content / "search.md").write_text('{"title": "search"}\n', "utf-8")
     for name in ("assets", "search"):
         shutil.copytree(site / "public" / name, folder / "static" / name)
-    # Hugo writes these itself.
+    # Hugo writes the plain texts itself.
     shutil.rmtree(folder / "static/search/text", ignore_errors=True)
 
 
@@ -111,7 +111,7 @@ def _name(code: str, edition: Edition, gazetteer: Gazetteer) -> str:
 
 
 def main() -> None:
-    """Write a Hugo site, to be looked at."""
+    """Write a Hugo site from the command line, to inspect it."""
     write_peer(Path(sys.argv[1]), Path(sys.argv[2]))
 
 

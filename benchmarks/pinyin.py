@@ -1,6 +1,8 @@
-"""Readings of the sample articles: ours against pypinyin's own way, on the same dictionaries.
+"""Compare our pinyin readings with those of pypinyin, with the same dictionaries.
 
-Run ``python -m benchmarks.pinyin``. Processor seconds, the best of several rounds.
+    python -m benchmarks.pinyin
+
+Texts are the sample articles. Times are CPU seconds, the best of several rounds.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ def sample() -> list[str]:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Processor seconds of the fastest round."""
+    """CPU seconds of the fastest round."""
     found = []
     for _ in range(ROUNDS):
         start = time.process_time()

@@ -1,13 +1,13 @@
-"""How fast and how well places are found.
+"""Measure how fast and how well places are found.
 
     python benchmarks/places.py
 
-Table load, memory and first use are those of a fresh process. The speed is that of the whole
-detection on one core, over two texts: the labelled articles of the test suite, which are dense
-with names, and the same spread over running text, about one name in 75 characters as on pages
-of city news. Seconds are those of the processor. The peer is the same list of names as one
-alternation of the standard library's ``re``, longest first, which only finds the names and
-settles nothing.
+The times to import, to load the tables and for the first result, and the memory, are those of a
+new process. The speed is that of the whole detection on one core, in CPU seconds, with two texts:
+the labelled articles of the test suite, which have many names, and the same articles with filler
+text, about one name in 75 characters as in real city news. The peer is the same list of names as
+one alternation of the standard library's ``re``, longest first; it only finds names and does not
+resolve them.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ PEER_CHARACTERS = 20_000
 
 
 def fresh() -> tuple[float, ...]:
-    """The best of five fresh processes, figure by figure."""
+    """The minimum of each measurement of ``FRESH`` in five new processes."""
     runs = []
     for _ in range(5):
         done = subprocess.run(
@@ -49,7 +49,7 @@ def fresh() -> tuple[float, ...]:
 
 
 def speed(texts: list[str]) -> float:
-    """Million bytes of UTF-8 a second, best of three rounds."""
+    """Megabytes of UTF-8 per CPU second, the best of three rounds."""
     from generator.gazetteer import detect
 
     size = sum(len(text.encode()) for text in texts)
@@ -63,7 +63,7 @@ def speed(texts: list[str]) -> float:
 
 
 def peer(text: str) -> float:
-    """Million bytes a second of one ``re`` alternation of all names, finding only."""
+    """Megabytes of UTF-8 per CPU second with one ``re`` alternation of all names."""
     from generator.gazetteer.finding import name_list
 
     names = sorted((name.text for name in name_list().names), key=len, reverse=True)
@@ -75,7 +75,7 @@ def peer(text: str) -> float:
 
 
 def main() -> None:
-    """Measure and print the table that the README keeps."""
+    """Measure and print the table of the README."""
     sys.path.insert(0, str(ROOT))
     from generator.gazetteer.finding import name_list
     from tests.gazetteer.labelled import articles, hard, measure, sentences

@@ -1,8 +1,8 @@
-"""An Argos package of the real zh→en model's size, with random weights.
+"""Make an Argos package of the size of the real zh→en model, with random weights.
 
-The time of a translation depends on the sizes of the matrices and the number of tokens,
-not on what the weights say, so that this stands in for a model that cannot be committed.
-The decoder is made to end every sentence after ``length`` tokens, as a real one would.
+The time of a translation depends on the sizes of the matrices and the number of tokens, not on
+the values of the weights. So this package replaces a model that cannot be committed. The weights
+of the decoder are set so that every sentence ends after ``Size.length`` tokens.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ END = 2
 
 @dataclass(frozen=True)
 class Size:
-    """Transformer base, as OPUS-MT's zh→en: 80 MB in int8."""
+    """The dimensions of a Transformer base model, like OPUS-MT's zh→en: 80 MB in int8."""
 
     width: int = 512
     layers: tuple[int, int] = (6, 6)
@@ -35,7 +35,7 @@ class Size:
 
 
 def build(folder: Path, tokenizer_of: Path, size: Size | None = None) -> None:
-    """Make the package in ``folder`` with the tokenizer of the archive ``tokenizer_of``."""
+    """Make the package in the new ``folder`` with the tokenizer of the archive ``tokenizer_of``."""
     size = size or Size()
     folder.mkdir(parents=True)
     with zipfile.ZipFile(tokenizer_of) as archive:
@@ -93,7 +93,10 @@ def _spec(size: Size) -> Any:
 
 
 def _end_after(spec: Any, size: Size, projection: Matrix) -> None:
-    """One channel tells the place in the sentence; past ``length`` it makes the end likeliest."""
+    """Make the end token the most likely one after ``length`` tokens.
+
+    One channel of the decoder carries the position in the sentence.
+    """
     places = np.zeros((1024, size.width), np.float32)
     places[:, 0] = np.tanh((np.arange(1024) - size.length) / 2) * 24
     projection[:, 0] = 0

@@ -1,11 +1,11 @@
-"""Errors, speed and start-up of the conversion to Traditional Chinese.
+"""Measure errors, speed and start-up time of the conversion to Traditional Chinese.
 
     python benchmarks/script.py [-v]
 
-Reads the two halves of sentences in ``tests/script/sentences/`` (their heads say what they
-are), converts them with OpenCC alone and with this program, in both variants, and prints how
-many of the characters in question come out wrong (``-v``: in which sentences of the
-development half); then the round trip, speed, time to start and memory.
+Converts the two halves of the sentences in ``tests/script/sentences/`` (described at the top of
+each file) with OpenCC alone and with this program, in both variants, and prints how many of the
+labelled characters are wrong (``-v``: in which sentences of the development half). Then it prints
+the results of the round trip, the speed, the time to start and the memory.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ print(imported - begun, time.process_time() - imported, (memory() - before) / 10
 
 
 def converters(variant: Variant) -> dict[str, Callable[[str], str]]:
-    """OpenCC alone, and this program, in one variant."""
+    """Converters by name for one variant: OpenCC alone, and this program."""
     style = Style(variant=variant)
     names = place_forms(load().protected_names(), style)
     alone = opencc.OpenCC("s2tw" if variant == "tw" else "s2hk")
-    # 台 or 臺 is a choice, no error: OpenCC's Taiwan has 臺.
+    # Both 台 and 臺 are right; OpenCC's Taiwan variant has 臺.
     return {
         "OpenCC": lambda text: str(alone.convert(text)).replace("臺", "台"),
         "here": to_hant(style, protecting(names, {}, ())).text,
@@ -52,14 +52,14 @@ def converters(variant: Variant) -> dict[str, Callable[[str], str]]:
 
 
 def round_trip(texts: list[str], variant: Variant) -> int:
-    """How many texts come back changed from Simplified → Traditional → Simplified."""
+    """The number of texts that Simplified → Traditional → Simplified changes."""
     ours = to_hant(Style(variant=variant), {})
     back = to_hans({})
     return sum(back.text(ours.text(text)) != text for text in texts)
 
 
 def speed(convert: Callable[[str], str], texts: list[str]) -> float:
-    """Megabytes of UTF-8 a second of the processor, text by text, the tables loaded."""
+    """Megabytes of UTF-8 per CPU second, one text at a time, with the tables already loaded."""
     convert(texts[0])
     begun = time.process_time()
     for _ in range(20):
@@ -69,7 +69,7 @@ def speed(convert: Callable[[str], str], texts: list[str]) -> float:
 
 
 def main() -> None:
-    """Print the figures."""
+    """Measure and print the results."""
     texts = [sentence.hans for half in HALVES for sentence in sentences(half)]
     for half in HALVES:
         for variant in VARIANTS:

@@ -1,15 +1,15 @@
-"""Search: what a query fetches and how long its answer takes; what the index costs to make.
+"""Measure the search: what a query fetches, how long it takes, and the cost of making the index.
 
     python benchmarks/search.py [ARTICLES] [--chromium PATH]        (10000 without arguments)
 
-Texts are made of invented words drawn as words are in news, a few often and most seldom: a
-thousand Chinese characters and some six hundred English words an article. They are indexed and
-put behind the search page of a small site, which is served on this machine and searched in
-chromium: once with nothing fetched before (bytes and milliseconds), then seven times with
-the files in the browser's cache, and seven times more on the same page (the middle one of
-each). Milliseconds run from the request to the results in the page; bytes are those of all
-files of search, before compression, with what the page fetches when it is opened. "peer" is
-what an index in one file would move at the least: the Chinese texts, compressed with zlib.
+Texts consist of invented words with frequencies as in news (a few words are frequent, most are
+rare): about 1000 Chinese characters and 600 English words in each article. Their index replaces
+that of a small site, which is served on this machine and searched in Chromium: once with an empty
+browser cache (bytes and milliseconds), then seven times with the files in the cache, then seven
+times on the same page (the median of each). Milliseconds are counted from the request to the
+results in the page; bytes are those of all files of the search before compression, including
+those that the page fetches when it opens. "peer" is a lower bound for an index in a single file:
+the Chinese texts, compressed with zlib.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
 ).split()
-# Common characters of the field, for words of one to three.
+# Common characters of city news, for words of one to three characters.
 HAN = (
     "业产企项目市区工程资投建发展园新能源制造重点经济全面推进合作签约开动设施服务改革创高质量"
     "技术科人才政策土地招商引化农村水电路交通港口物流食品药医生材料装备电子信息储光伏车船航空"
@@ -75,7 +75,7 @@ cities: [肇庆]
 
 
 class Language:
-    """Invented words, each with its chance."""
+    """Invented words, each with its probability."""
 
     def __init__(self, rng: random.Random) -> None:
         size = 30_000
@@ -91,7 +91,7 @@ class Language:
             self._chances.append(total)
 
     def text(self, rng: random.Random, english: bool) -> Text:
-        """The text of an article."""
+        """The random text of one article."""
 
         def sentence(count: int) -> str:
             return between.join(rng.choices(words, cum_weights=self._chances, k=count))
@@ -104,7 +104,7 @@ class Language:
 
 
 class Site:
-    """Articles from the oldest on; every other one has English. Texts are made when asked for."""
+    """Articles, the oldest first; every second one has English. Texts are generated on demand."""
 
     def __init__(self, articles: int) -> None:
         self.language = Language(random.Random(articles))
@@ -119,7 +119,7 @@ class Site:
         return f"{2015 + number * 10 // articles}-{1 + number % 12:02}-{1 + number % 28:02}"
 
     def texts(self, slug: str) -> dict[Edition, Text]:
-        """The texts of an article."""
+        """The texts of an article by edition."""
         chinese = self.language.text(random.Random(slug), english=False)
         chinese = chinese._replace(lines=[*chinese.lines, self.more.get(slug, "")])
         made: dict[Edition, Text] = {"zh-Hans": chinese}
@@ -128,7 +128,7 @@ class Site:
         return made
 
     def update(self, state: Path) -> tuple[Update, float]:
-        """The index brought up to date, and the seconds of processor time it took."""
+        """Update the index; returns the update and the CPU seconds it took."""
         self.seconds, start = 0.0, time.process_time()
         made = update(
             state,
@@ -145,13 +145,13 @@ class Site:
         code = random.Random(slug).choice(list(CITIES))
         labels = [f"#city/{CITIES[code]}", f"#year/{self.moments[slug][:4]}"]
         article = ArticleTexts(texts, (*labels, *["#text/en"] * ("en" in texts)), (code,))
-        # The texts are read from files in a build: making them does not count.
+        # A build reads the texts from files, so the time to generate them is not counted.
         self.seconds += time.process_time() - start
         return postings(article)
 
 
 def index(site: Site, state: Path) -> Update:
-    """Make the index and change it; prints what that costs. The index as it was made first."""
+    """Make the index, change it, and print the costs. Returns the index as first made."""
     articles = len(site.moments)
     first, seconds = site.update(state)
     rows = [("first", first, seconds)]
@@ -179,7 +179,7 @@ def index(site: Site, state: Path) -> Update:
 
 
 def write(root: Path, articles: int) -> Language:
-    """Publish a search of so many articles; its words."""
+    """Publish a site whose search has ``articles`` articles. Returns the invented words."""
     site = Site(articles)
     state = root / "search.db"
     made = index(site, state)
@@ -239,7 +239,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serve(folder: Path) -> Iterator[tuple[str, list[int]]]:
-    """The folder's address, and the sizes of what has been fetched from it."""
+    """Serve a folder. Yields its address, and a list that collects the sizes of the answers."""
     sent: list[int] = []
     handler = functools.partial(_Handler, sent=sent, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -248,7 +248,7 @@ def serve(folder: Path) -> Iterator[tuple[str, list[int]]]:
         server.shutdown()
 
 
-# Sets the field and waits for the results; gives milliseconds.
+# JavaScript that fills in the field, waits for the results and returns the milliseconds.
 ASK = """async (query) => {
   const form = document.querySelector("form[data-search]");
   const list = document.getElementById("search-results");
@@ -267,7 +267,7 @@ ASK = """async (query) => {
 
 
 class Answer(NamedTuple):
-    """What a query fetched, its milliseconds and what the page said."""
+    """The files and bytes that a query fetched, its milliseconds and the message of the page."""
 
     files: int
     size: int
@@ -278,7 +278,7 @@ class Answer(NamedTuple):
 
 
 def ask(browser: Browser, address: str, sent: list[int], edition: str, query: str) -> Answer:
-    """Search once with nothing fetched before, then with everything in the cache."""
+    """Search once with an empty browser cache, then with everything in the cache."""
     context = browser.new_context()
     page = context.new_page()
     sent.clear()
@@ -296,7 +296,7 @@ def ask(browser: Browser, address: str, sent: list[int], edition: str, query: st
 
 
 def main() -> None:
-    """Print the table."""
+    """Measure and print the table."""
     arguments = [one for one in sys.argv[1:] if not one.startswith("--")]
     chromium = CHROMIUM
     if "--chromium" in sys.argv:

@@ -1,9 +1,9 @@
-"""How often a summary begins with the news and names the year, and is such as an editor accepts;
-how often a paragraph is cut into its sentences.
+"""Measure how often a summary has the opening, the year and the whole text that an editor accepts,
+and how often a paragraph is split correctly into sentences.
 
     python benchmarks/summaries.py
 
-Rules were tuned on the half ``dev`` alone.
+The rules were tuned only with the half ``dev``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> None:
-    """Print the table that the README keeps."""
+    """Print the table of the README."""
     sys.path.insert(0, str(ROOT))
     from tests.segment.labelled import labelled as paragraphs
     from tests.summary.labelled import labelled

@@ -1,10 +1,10 @@
-"""How fast text is cut, figures and terms are found, and English is verified.
+"""Measure how fast text is segmented, figures and terms are found, and English is verified.
 
     python benchmarks/text.py
 
-One core; seconds of the processor. The text is a paragraph of city news, said over and over;
-the terms are 4,000 made-up ones and the dozen that stand in it. The peer of the term matcher is
-one alternation of the standard library's ``re``, longest first.
+Times are CPU seconds on one core. The text is a paragraph of city news, repeated; the terms are
+4,000 invented ones and a few that occur in it. The peer of the term matcher is one alternation of
+the standard library's ``re``, longest first.
 """
 
 from __future__ import annotations
@@ -35,15 +35,15 @@ TERMS = 4_000
 
 
 def megabytes(work: Callable[[str], object], text: str, times: int) -> float:
-    """Megabytes of UTF-8 a second."""
+    """Megabytes of UTF-8 per CPU second."""
     started = time.process_time()
     for _ in range(times):
         work(text)
     return times * len(text.encode()) / (time.process_time() - started) / 1e6
 
 
-def a_second(work: Callable[[], object], times: int) -> float:
-    """How many a second."""
+def calls_per_second(work: Callable[[], object], times: int) -> float:
+    """Calls of ``work`` per CPU second."""
     started = time.process_time()
     for _ in range(times):
         work()
@@ -51,7 +51,7 @@ def a_second(work: Callable[[], object], times: int) -> float:
 
 
 def made_up(count: int) -> Sequence[Term]:
-    """Terms of four characters that do not stand in the text."""
+    """Terms of four characters that do not occur in the text."""
     return [
         Term("".join(chr(0x5000 + (17 * n + 131 * i) % 4000) for i in range(4)), f"term {n}")
         for n in range(count)
@@ -59,7 +59,7 @@ def made_up(count: int) -> Sequence[Term]:
 
 
 class Fresh:
-    """A text that is never twice the same, as what was read once is remembered."""
+    """Returns the text with a different last character at each call, so that no cache applies."""
 
     def __init__(self, text: str, first: int) -> None:
         self._text = text
@@ -83,15 +83,18 @@ def main() -> None:
         ("figures read, MB/s", megabytes(lambda _: read(paragraph()), PARAGRAPH, 500)),
         ("terms found, MB/s", megabytes(terms.find, PARAGRAPH, 2_000)),
         ("peer: the same terms as one `re`, MB/s", megabytes(peer.findall, PARAGRAPH, 20)),
-        ("segments masked a second", a_second(lambda: mask(chinese(), terms), 2_000)),
-        ("glossary entries of a segment, a second", a_second(lambda: terms.entries(source), 9_000)),
+        ("segments masked a second", calls_per_second(lambda: mask(chinese(), terms), 2_000)),
+        (
+            "glossary entries of a segment, a second",
+            calls_per_second(lambda: terms.entries(source), 9_000),
+        ),
         (
             "figures of a sentence verified, a second",
-            a_second(lambda: verify(chinese(), english()), 999),
+            calls_per_second(lambda: verify(chinese(), english()), 999),
         ),
         (
             "all checks of a sentence, a second",
-            a_second(lambda: check(chinese(), english(), terms), 999),
+            calls_per_second(lambda: check(chinese(), english(), terms), 999),
         ),
     ]
     for what, measured in rows:

@@ -1,9 +1,10 @@
-"""Translation: our stage beside a loop over the Argos Translate library.
+"""Compare our translation stage with a loop over the Argos Translate library.
 
-Run: ``python -m benchmarks.translate [--segments N] [--large N]``. Each measurement is a
-process of its own on the same package, segments, beam and number of cores; loading the
-model is not counted. The library downloads a model to split sentences; it gets a splitter
-that returns the segment whole, which makes it faster, not slower.
+    python -m benchmarks.translate [--segments N] [--large N]
+
+Each measurement runs in its own process with the same package, segments, beam and number of
+cores; the time to load the model is not included. The library would download a model to split
+sentences; here it gets a splitter that returns the whole segment, which makes it faster.
 """
 
 from __future__ import annotations
@@ -72,8 +73,8 @@ def _table(work: Path, small_count: int, large_count: int) -> None:
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds for ``segments`` of ``characters`` in all, those of the processor (all threads
-    added up), and the peak of memory in MB."""
+    """The wall seconds and the CPU seconds (of all threads) for ``segments`` segments with
+    ``characters`` characters in total, and the peak memory in MB."""
 
     seconds: float
     processor: float
@@ -88,7 +89,7 @@ class Measured:
         )
 
     def ratio(self, other: Measured) -> str:
-        """How many times faster than ``other``."""
+        """The speed relative to ``other``, by wall time and by CPU time."""
         faster, leaner = other.seconds / self.seconds, other.processor / self.processor
         return f"{faster:.1f} times ({leaner:.1f} by the processor)"
 
@@ -104,7 +105,7 @@ def _measure(side: str, folder: Path, segments: int) -> Measured:
 
 
 def _segments() -> Iterator[str]:
-    """Distinct sentences of the field, without end; the same in every run."""
+    """An endless stream of distinct sentences of city news; the same in every run."""
     sys.path.insert(0, str(ROOT))
     from tests.fixtures.make_package.grammar import Grammar
 
@@ -132,21 +133,21 @@ def _now() -> tuple[float, float]:
 
 
 def _peak() -> float:
-    """The peak of this process's memory in MB, as Linux keeps it."""
+    """The peak memory of this process in MB, as Linux reports it."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
     return int(line.split()[1]) / 1024
 
 
 class _Whole:
-    """Stands in for the library's sentence splitter."""
+    """Replaces the library's sentence splitter: each text is one sentence."""
 
     def split_sentences(self, text: str) -> list[str]:
         return [text]
 
 
 def library(folder: Path, count: int) -> None:
-    """A loop over ``argostranslate.translate.translate``."""
+    """Measure a loop over ``argostranslate.translate.translate``."""
     from argostranslate import translate
 
     translation: Any = translate.get_translation_from_codes("zh", "en")
@@ -160,7 +161,7 @@ def library(folder: Path, count: int) -> None:
 
 
 def engine(folder: Path, count: int) -> None:
-    """Our engine, all segments at once."""
+    """Measure our engine with all segments in one call."""
     segments = list(islice(_segments(), count))
     engine = _engine(folder)
     started = _now()
@@ -169,12 +170,12 @@ def engine(folder: Path, count: int) -> None:
 
 
 def stage(folder: Path, count: int) -> None:
-    """Our stage with an empty cache; segments come and go as a stream."""
+    """Measure our stage with an empty cache and a stream of segments."""
     _run_stage(folder, count, again=False)
 
 
 def cached(folder: Path, count: int) -> None:
-    """Our stage when everything is in the cache."""
+    """Measure our stage with all segments in the cache."""
     _run_stage(folder, count, again=True)
 
 
