@@ -55,7 +55,7 @@ class NameList:
         soft: list[tuple[int, int]] = []
         for name, kind, start, end in self._matches(text):
             if kind == _TRAP and name.after and text[end : end + 1] in name.after:
-                # 北京人工智能产业: no people of Beijing.
+                # 北京人工智能产业 is not about 北京人, people of Beijing.
                 for shorter, other in self._beginning(text[start : start + 2]):
                     if other != _TRAP and text.startswith(shorter.text, start):
                         name, kind, end = shorter, other, start + len(shorter.text)

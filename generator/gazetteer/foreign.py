@@ -1,18 +1,18 @@
-"""Names that mean something abroad: 瑞安 in 柏瑞安, 安吉 in 安吉莉娜, 德州 for Texas."""
+"""Names of counties inside foreign names: 瑞安 in 柏瑞安, 安吉 in 安吉莉娜, 德州 for Texas."""
 
 from __future__ import annotations
 
 from generator.gazetteer.context import sentence_around
 from generator.patterns import late_regex
 
-# Characters that counties' names share with transliterations.
+# Characters of counties' names that are also used in transliterations.
 _SHARED = frozenset(
     "阿埃艾安奥巴班保贝比宾波博布策达戴丹德登迪东多恩尔法菲费弗福戈格根古圭哈海汉赫黑霍吉加杰金卡凯坎康考科克"
     "肯库奎拉莱兰雷里利莲林隆卢鲁伦罗洛马玛麦曼梅门蒙米密明莫姆穆拿纳奈南内尼宁纽诺欧帕派佩皮平普齐奇恰乔"
     "切萨塞瑞赛桑沙莎山圣施史斯松苏索塔泰坦汤特腾提廷托瓦万维温沃乌武西希锡夏谢辛休雅亚扬耶伊因英尤约詹泽扎兹"
     "中凱里薩羅蘇萊烏"
 )
-# Those that stand in hardly any other word right before or after the name of a place.
+# Those that are almost only used in transliterations when right before or after a place name.
 _BEFORE = frozenset("斯尔尼莱姆蒂弗娜莎娅茨芙赫佩耶埃诺萨洛伦莉顿柏瑟特阿拉")
 _AFTER = frozenset("斯诺莉尼娜姆莎蒂尔弗茨娅芙赫")
 _POINTS = frozenset("·•")
@@ -26,7 +26,7 @@ _TEXAS = late_regex(
 
 
 def is_of_foreign_name(text: str, start: int, end: int) -> bool:
-    """Whether a county's short name is but a piece of a transliterated name."""
+    """Whether a county's short name is only a part of a transliterated name."""
     before, after = text[start - 1 : start], text[end : end + 1]
     point = before in _POINTS
     if not (point or before in _BEFORE or after in _AFTER):
@@ -39,5 +39,5 @@ def is_of_foreign_name(text: str, start: int, end: int) -> bool:
 
 
 def is_texas(text: str, start: int) -> bool:
-    """Whether the sentence around 德州 tells that Texas is meant."""
+    """Whether 德州 means Texas, by the words of its sentence."""
     return "山东" not in text and _TEXAS.search(text, *sentence_around(text, start)) is not None

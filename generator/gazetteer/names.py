@@ -172,7 +172,7 @@ def all_names(gazetteer: Gazetteer) -> list[Name]:
     towns = Counter(place.short for place in counties if place.kind != "市辖区")
     # 开平 is the city of that name, before a district that has it too.
     for place in sorted(counties, key=lambda place: place.kind != "县级市"):
-        # 鄂温克族 is a people.
+        # Without 旗 this would be a word for an ethnic group: 鄂温克族.
         if place.short == place.hans or place.short in names.cautious or place.short[-1] == "族":
             continue
         city = place.kind == "县级市" and towns[place.short] == 1

@@ -151,7 +151,7 @@ class _Resolver:
         sure = surely_place(self.text, hit.end) or (
             at_place(self.text, hit.start) and frequency(name.text) < _EVERYDAY
         )
-        # 大城|市: no county is called with 市.
+        # 大城|市: the name of a county (县) cannot be followed by 市.
         sure = sure and not bound and self.text[hit.end : hit.end + 1] != "市"
         meant = _meant_alone(name.codes) if name.kind == "short" else ""
         if meant and len(name.codes) == 1:

@@ -44,10 +44,10 @@ def is_rare(character: str) -> bool:
 
 
 def made_of_pieces(text: str, names: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """The starts of those of ``names`` (pairs of start and end) that words of the text cross.
+    """Find those of ``names`` (pairs of start and end) that words of the text cross.
 
-    The value is the end of the name without its last character if only that character belongs
-    to another word (桐乡|市场), otherwise 0.
+    Returns a dict by start. The value is the end of the name without its last character if only
+    that character belongs to another word (桐乡|市场), otherwise 0.
 
     The contexts of all names are segmented as one text, which takes a third of the time.
     """
@@ -110,7 +110,7 @@ def goes_on_whole(text: str, end: int) -> bool:
 
 
 def _is_whole(text: str, start: int, end: int, word: str) -> bool:
-    """Whether a name keeps its last character, with which ``word`` begins."""
+    """Whether the last character of a name belongs to it, although ``word`` starts with it."""
     if word in _OF_DIVISION:
         return end - start > 2 or is_rare(text[start])
     if goes_on_whole(text, end) or word.startswith(_OF_PREFECTURE):
