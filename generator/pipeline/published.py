@@ -20,6 +20,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.publish.staging import Staged
+from generator.publish.standing import altered
 
 # From this number of files on, a second process helps to check them.
 _MANY = 20_000
@@ -130,24 +131,11 @@ class Published(Mapping[str, Stamp]):
         return text.isascii() and text == text.lower()
 
     def altered(self, out: Path, start: int = 0, end: int | None = None) -> set[str]:
-        """The paths of files below ``out`` that are missing or have another size or time.
-
-        Only files with indices from ``start`` to ``end`` are checked, with one ``lstat`` each. A
-        change that keeps both the size and the time is not found.
-        """
-        top, lstat = f"{out}/", os.lstat
-        found: set[str] = set()
+        """The files with indices from ``start`` to ``end`` that have been altered below ``out``, as
+        `generator.publish.standing.altered` finds them."""
         some = slice(start, end)
         columns = self._paths[some], self._sizes[some], self._times[some]
-        for path, size, time in zip(*columns, strict=True):
-            try:
-                stat = lstat(top + path)
-            except OSError:
-                found.add(path)
-                continue
-            if stat.st_mtime_ns != time or stat.st_size != size:
-                found.add(path)
-        return found
+        return altered(out, zip(*columns, strict=True))
 
     def look(self, out: Path, part: float = 1) -> AlteredSearch:
         """Start to search for `altered` files; call the returned object for the answer.

@@ -88,7 +88,8 @@ class Publication:
         if self._listed is not None:
             return frozenset(self._listed)
         # There is no manifest: stored files that are unchanged were made by a build.
-        return self._known.keys() - altered(self.out, self._known)
+        known = ((path, file.size, file.mtime) for path, file in self._known.items())
+        return self._known.keys() - altered(self.out, known)
 
     def prepare(self) -> Stager:
         """Make the folder for staging, if needed; return the stager, which works in any process.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
@@ -31,20 +31,21 @@ def manifest_stamp(out: Path) -> str:
     return f"{found.st_ino}:{found.st_size}:{found.st_mtime_ns}"
 
 
-def altered(out: Path, files: Mapping[str, PublishedFile]) -> set[str]:
-    """The paths of ``files`` that are missing in ``out`` or have another size or time.
+def altered(out: Path, files: Iterable[tuple[str, int, int]]) -> set[str]:
+    """The paths of files that are missing in ``out`` or have another size or time.
 
-    It needs one ``lstat`` for each file and reads nothing: 110,000 files take 0.25 to 0.35 s. A
-    change that keeps both the size and the time is not found.
+    ``files`` are (path below ``out``, size in bytes, modification time in nanoseconds). Each needs
+    one ``lstat`` and nothing is read: 110,000 files take 0.25 to 0.35 s. A change that keeps both
+    the size and the time is not found.
     """
-    top, lstat = str(out), os.lstat
+    top, lstat = f"{out}/", os.lstat
     found: set[str] = set()
-    for path, left in files.items():
+    for path, size, mtime in files:
         try:
-            stat = lstat(f"{top}/{path}")
+            stat = lstat(top + path)
         except OSError:
             found.add(path)
             continue
-        if stat.st_mtime_ns != left.mtime or stat.st_size != left.size:
+        if stat.st_mtime_ns != mtime or stat.st_size != size:
             found.add(path)
     return found
