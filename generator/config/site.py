@@ -75,7 +75,9 @@ class Site(msgspec.Struct, frozen=True):
     ] = "none"
     hant_tai: Annotated[
         Tai,
-        Meta(description="`台` as papers write, or `臺`, in 台灣, 台北, 電視台; Hong Kong has 台"),
+        Meta(
+            description="`台` (as in newspapers) or `臺` in 台灣, 台北, 電視台; Hong Kong uses 台"
+        ),
     ] = "台"
     hant_originals: Annotated[
         HantOriginals,
@@ -134,12 +136,12 @@ class Site(msgspec.Struct, frozen=True):
     ] = 320
     feed_length: Annotated[int, Meta(ge=1, le=200, description="items of a feed")] = 30
     feed_content: Annotated[
-        FeedContent, Meta(description="what an item has: the `full` text or a `summary`")
+        FeedContent, Meta(description="content of an item: the `full` text or a `summary`")
     ] = "full"
     missing_english: Annotated[
         MissingEnglish,
         Meta(
-            description="what becomes of an article without English in the English edition: "
+            description="what the English edition does with an article without English: "
             "`original` shows the Chinese with a note, `skip` leaves it out, `error` stops "
             "the build"
         ),
@@ -204,7 +206,7 @@ class Site(msgspec.Struct, frozen=True):
         Accent,
         Meta(
             description='the colour of links and marks, `"#a0231f"` in quotes, or '
-            "`{light: …, dark: …}`; one that cannot be read on the page is refused",
+            "`{light: …, dark: …}`; one with too little contrast is refused",
             extra={"without": "red; `dark` is made from `light`"},
         ),
     ] = Accent()
@@ -215,7 +217,7 @@ class Site(msgspec.Struct, frozen=True):
     typeface: Annotated[
         Literal["own", "system"],
         Meta(
-            description="what headlines and English are set in: the program's face (`own`, 39 KB "
+            description="the typeface of headlines and English: the program's face (`own`, 39 KB "
             "that a browser fetches once), or one that the reader's system has (`system`)"
         ),
     ] = "own"
@@ -261,13 +263,13 @@ class Site(msgspec.Struct, frozen=True):
     ] = 12
     editors: Annotated[
         tuple[str, ...],
-        Meta(description="names that the desk offers for who has checked an article's English"),
+        Meta(description="names that the desk offers as reviewers of an article's English"),
     ] = ()
     guide: Annotated[
         str,
         Meta(
-            description="a page of `content/pages/` (its file name) to which a line on the front "
-            "page leads those who come for the first time"
+            description="a page of `content/pages/` (its file name) that a line on the front "
+            "page recommends to first-time visitors"
         ),
     ] = ""
     translation: TranslationSettings = TranslationSettings()

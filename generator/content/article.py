@@ -120,7 +120,7 @@ class Article(msgspec.Struct, frozen=True):
     aliases: Annotated[
         tuple[Alias, ...],
         Meta(
-            description="earlier addresses, which lead on to it: a file name that it had "
+            description="earlier addresses, which redirect to it: a file name that it had "
             "(`old-name`), or a path (`/2023/old.html`)"
         ),
     ] = ()
@@ -175,7 +175,7 @@ class Sidecar(msgspec.Struct, frozen=True):
     confirmed: Annotated[
         str,
         Meta(
-            description="what has been checked so far while others are still to be: "
+            description="the parts that are already checked while others are open: "
             "`title, summary, 1-4`; the desk writes it"
         ),
     ] = ""

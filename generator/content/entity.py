@@ -33,7 +33,7 @@ class EntityNote(msgspec.Struct, frozen=True):
         Literal["", EntityKind],
         Meta(
             description="`project` or `company`",
-            extra={"key": "entities.kind", "without": "told by its name"},
+            extra={"key": "entities.kind", "without": "inferred from its name"},
         ),
     ] = ""
     stage: Annotated[
@@ -46,7 +46,7 @@ class EntityNote(msgspec.Struct, frozen=True):
     date: Annotated[
         str,
         Meta(
-            description="when it got there: `2023-08-30`, `2023-08` or `2023`",
+            description="when it reached that stage: `2023-08-30`, `2023-08` or `2023`",
             extra={"key": "entities.date", "without": "the same, else the article's"},
         ),
     ] = ""
