@@ -187,7 +187,7 @@ def _from_message(name: str, data: bytes) -> RawPage:
             Problem(
                 name,
                 message="contains no text of a page or message",
-                hint="save the page once more, as HTML, or copy its text into a .txt file",
+                hint="save the page again, as HTML, or copy its text into a .txt file",
             )
         )
     subject = "" if best == attached else message.subject
@@ -232,7 +232,7 @@ def _attached(name: str, message: mail.Message, problems: list[DigestError]) -> 
         raise DigestError(
             Problem(
                 name,
-                message=f"holds several Word documents: {names}",
+                message=f"contains several Word documents: {names}",
                 hint="upload it at the desk or use `digest import`, which split it",
             )
         )
