@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.content.article import Sidecar
 from generator.content.folder import Bundle, FileRef, hash_file
-from generator.content.front_matter import DRAFT
+from generator.content.front_matter import DRAFT, end_of_front_matter
 from generator.content.image import ImageWords
 from generator.english.folders import CACHE, MEMORY
 from generator.patterns import late_regex
@@ -137,7 +137,8 @@ class MachineEnglish:
 def _head(root: Path, path: str) -> str:
     """Return the front matter of a file; problems with the file are reported where it is parsed."""
     text = read_text(root / path, path, Report())
-    return "" if text is None else text.split("\n---", 1)[0]
+    lines = [] if text is None else text.split("\n")
+    return "\n".join(lines[: end_of_front_matter(lines)])
 
 
 def machine_sidecar(bundle: Bundle, english: English, translator: Translator) -> Sidecar:
