@@ -146,7 +146,10 @@ def download(
                 if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
                     raise
                 failure = _unreachable(link, error, "no such file at this address", _size(part))
-                if _size(part) <= before:
+                if _is_past_end(error):
+                    # The part is complete, or longer than the file is now: start over.
+                    part.unlink(missing_ok=True)
+                elif _size(part) <= before:
                     break
     assert failure is not None
     raise DigestError(failure)
@@ -195,6 +198,12 @@ def _mark(part: Path, link: str) -> str:
     mark = note.get("mark", "") if same else ""
     # A weak entity tag does not promise identical bytes, so the download cannot continue.
     return mark if isinstance(mark, str) and not mark.startswith("W/") else ""
+
+
+def _is_past_end(error: Exception) -> bool:
+    """Whether the server has no bytes from the place at which the download was to continue."""
+    past_end = http.client.REQUESTED_RANGE_NOT_SATISFIABLE
+    return isinstance(error, urllib.error.HTTPError) and error.code == past_end
 
 
 def _size(file: Path) -> int:

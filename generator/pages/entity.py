@@ -29,8 +29,7 @@ _BESIDE = 8
 
 class EntityItem(msgspec.Struct, frozen=True):
     """An entity in one edition: its newest articles, their number, and the entities most often
-    named with it. ``name`` is the number of its texts in the search index; 0 in an edition that
-    publishes none."""
+    named with it. ``name`` is the number of its texts in the search index."""
 
     edition: Edition
     entity: Entity

@@ -65,8 +65,8 @@ class Kind(NamedTuple):
     - ``units`` yields the identity and item (a struct) of each unit that is in no group.
     - ``groups`` yields the same for each group, ``units_of`` for the units of a group.
     - ``artifacts`` yields the files of an item.
-    - ``listed`` yields its pages for the sitemap (see `lists.in_every_edition`). Groups of
-      articles, articles and numbered pages need none: the sitemap knows them.
+    - ``listed`` yields its pages for the sitemap (see `lists.in_every_edition`). Articles, numbered
+      pages, and lists of a month, city, topic, series or author need none: the sitemap knows them.
     """
 
     name: str

@@ -14,9 +14,10 @@ _ORIENTATION = 0x0112
 class Facts(NamedTuple):
     """What is known of a picture without decoding it.
 
-    ``clean`` is the file without metadata; its pixels are the same, bit for bit. ``width`` and
-    ``height`` are those of the stored pixels, 0 where the file does not state them. ``orientation``
-    is Exif's, 1 for upright. ``inks`` is true for printing colours (CMYK).
+    ``clean`` is the file without metadata; its pixels are the same, bit for bit. It is empty for
+    AVIF, which is always encoded again. ``width`` and ``height`` are those of the stored pixels, 0
+    where the file does not state them. ``orientation`` is Exif's, 1 for upright. ``inks`` is true
+    for printing colours (CMYK).
     """
 
     kind: Kind

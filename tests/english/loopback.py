@@ -67,6 +67,9 @@ def _answer(request: BaseHTTPRequestHandler, site: WebSite) -> None:
     start = 0
     if wanted and request.headers.get("If-Range") == mark:
         start = int(wanted.removeprefix("bytes=").removesuffix("-"))
+        if start >= len(data):
+            request.send_error(416)
+            return
         request.send_response(206)
         request.send_header("Content-Range", f"bytes {start}-{len(data) - 1}/{len(data)}")
     else:

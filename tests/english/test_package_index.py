@@ -104,6 +104,16 @@ def test_a_file_that_changed_meanwhile_is_fetched_from_its_beginning(
     assert digest("model", "install", NAME).code == 0
 
 
+def test_a_complete_part_of_a_killed_call_does_not_stand_in_the_way(
+    digest: Command, index: WebSite, archive: Path, packages: Path
+) -> None:
+    index.break_after = [200_000, 0]
+    assert digest("model", "install", NAME).code == 1
+    next(packages.glob("*.part")).write_bytes(archive.read_bytes())
+    assert digest("model", "install", NAME).code == 0
+    assert _left(packages) == ["translate-zh_en-tests"]
+
+
 @pytest.mark.parametrize("mark", ["", 'W/"weak"'])
 def test_without_a_strong_mark_nothing_is_pieced_together(
     digest: Command, index: WebSite, packages: Path, mark: str
