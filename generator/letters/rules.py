@@ -50,7 +50,7 @@ def faults(html: str) -> list[str]:
     found = list(parser.found)
     weight = len(html.encode())
     if weight > MAX_BYTES:
-        found.append(f"weighs {weight:,} bytes: Gmail cuts off what is heavier than 102 KB")
+        found.append(f"has {weight:,} bytes: Gmail cuts off letters of more than 102 KB")
     return list(dict.fromkeys(found))
 
 
@@ -63,7 +63,7 @@ class _Parser(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._style = tag == "style"
         if tag not in _ELEMENTS:
-            self.found.append(f"<{tag}> is not for letters")
+            self.found.append(f"<{tag}> is not supported by mail programs")
         for name, value in attrs:
             self.found += _attribute(tag, name, value or "")
 
@@ -77,7 +77,7 @@ class _Parser(HTMLParser):
 
 def _attribute(tag: str, name: str, value: str) -> Iterator[str]:
     if name not in _ATTRIBUTES:
-        yield f'the attribute "{name}" of <{tag}> is not for letters'
+        yield f'the attribute "{name}" of <{tag}> is not supported by mail programs'
     elif name == "style":
         yield from _declarations(value)
     elif name == "width" and value.isdigit() and int(value) > MAX_WIDTH:
@@ -85,14 +85,14 @@ def _attribute(tag: str, name: str, value: str) -> Iterator[str]:
     elif name == "href":
         parts = urlsplit(value)
         if not ((parts.scheme in ("http", "https") and parts.hostname) or parts.scheme == "mailto"):
-            yield f'the link "{value}" is not a whole web address'
+            yield f'the link "{value}" is not an absolute web address'
 
 
 def _sheet(text: str) -> Iterator[str]:
     """A style sheet may only have media queries for dark mode and narrow screens."""
     for kind, what in _AT_RULE.findall(text):
         if kind != "media" or not _MEDIA.search(what):
-            yield f"@{kind}{what.rstrip()} is not for letters"
+            yield f"@{kind}{what.rstrip()} is not supported by mail programs"
     inner = re.sub(r"@media[^{]*\{", "", text)
     for block in re.findall(r"\{([^{}]*)\}", inner):
         yield from _declarations(block)
@@ -102,11 +102,11 @@ def _declarations(text: str) -> Iterator[str]:
     for name, value in _DECLARATION.findall(text):
         key, said = name.lower(), value.lower()
         if key not in _PROPERTIES:
-            yield f'"{key}" is not for letters'
+            yield f'"{key}" is not supported by mail programs'
         elif "url(" in said or "expression(" in said or "var(" in said:
-            yield f'"{key}: {value.strip()}" is not for letters'
+            yield f'"{key}: {value.strip()}" is not supported by mail programs'
         elif key == "display" and said.replace("!important", "").strip() not in _DISPLAYS:
-            yield f'"display: {value.strip()}" is not for letters'
+            yield f'"display: {value.strip()}" is not supported by mail programs'
         elif key in ("width", "max-width") and any(
             float(pixels) > MAX_WIDTH for pixels in _PIXELS.findall(said)
         ):

@@ -74,18 +74,18 @@ def _made(
     for edition in wanted.editions:
         if edition not in site.editions:
             hint = did_you_mean(edition, site.editions) or f"one of {', '.join(site.editions)}"
-            raise _nothing("--edition", f"the site has no edition {edition}", hint)
+            raise _usage_error("--edition", f"the site has no edition {edition}", hint)
     alone = wanted.editions or (() if wanted.bilingual else site.editions)
     pairs: list[tuple[Edition, Edition | None]] = [(edition, None) for edition in alone]
     if wanted.bilingual:
         both = [edition for edition in site.editions if edition != "en"]
         if not both or "en" not in site.editions:
             hint = "name both languages in `editions` of site.yaml"
-            raise _nothing("--edition", "the site has no Chinese and English edition", hint)
+            raise _usage_error("--edition", "the site has no Chinese and English edition", hint)
         pairs += [(edition, "en") for edition in both]
     period = period_of(library.articles, wanted.since, wanted.month)
     if period is None:
-        raise _nothing("--month" if wanted.month else "--since", *_absent(library, wanted))
+        raise _usage_error("--month" if wanted.month else "--since", *_no_articles(library, wanted))
     files: list[tuple[str, bytes]] = []
     letters: list[WrittenLetter] = []
     found: list[Problem] = []
@@ -109,17 +109,19 @@ def _made(
             for fault in faults(letter.html)
         ]
     if not letters:
-        raise _nothing("--edition", "no article of this time is in the edition", "name another")
+        raise _usage_error(
+            "--edition", "the edition has no article of this period", "name another edition"
+        )
     return files, Written(site.base_url, tuple(letters), tuple(found))
 
 
-def _absent(library: Library, wanted: LetterOptions) -> tuple[str, str]:
+def _no_articles(library: Library, wanted: LetterOptions) -> tuple[str, str]:
     when = f"in {wanted.month}" if wanted.month else "since that day"
     if not library.articles:
         return "the site has no published article", "publish one: remove `draft: true`"
     newest = library.articles[0].moment[:10]
-    return f"there is no article {when}", f"the newest is of {newest}"
+    return f"there is no article {when}", f"the newest is from {newest}"
 
 
-def _nothing(field: str, message: str, hint: str) -> UsageError:
+def _usage_error(field: str, message: str, hint: str) -> UsageError:
     return UsageError(Problem("letter", field=field, message=message, hint=hint))
