@@ -19,7 +19,7 @@ _OF_DIVISION = frozenset(
     " 县委 縣委 县长 縣長 县级 縣級 县域 縣域 县城 縣城 县政府 县属 县直 县乡 县民 县志 县内 县情"
     " 区委 区长 区级 区属 区直 区情 旗委".split()
 )
-_OF_PREFECTURE = ("州政府", "州委", "州长", "州長", "州府", "清政府", "乡政府")
+_OF_PREFECTURE = ("州政府", "州委", "州府", "清政府", "乡政府")
 # Before these a name keeps its last character: 白山|西站, 昆山|海关, 丽水|电商.
 _NEXT_WORDS = frozenset(
     [side + part for side in "东西南北東" for part in "区區部站郊路段岸城侧側麓"]
@@ -28,7 +28,10 @@ _NEXT_WORDS = frozenset(
     " 兩會 经开 經開 小区 小區 小学 小學 小微 学校 學校 头条 頭條 治理 会展 會展 会议 會議"
     " 会场 常委 大力 大会 大會 大型 主城 主要 下线 下線 中院 吉他 城区 城區 海事 岸线 岸線"
     " 光伏 光电 光電 生态 生態 本地 学生 學生 医院 醫院 水利 水务 下辖 下属 下半 商会 商务"
-    " 商會 商務 开展 开工 开放 开通 开始 开发 开启 开设 高铁 高新 高速 高校 高考".split()
+    " 商會 商務 开展 开工 开放 开通 开始 开发 开启 开设 高铁 高新 高速 高校 高考 发改 等地"
+    " 地区 地處 地处 地震 地标 地方 国道 国资 国企 国土 國資 民宿 民生 民政 民警 民营 民企"
+    " 车企 车展 城投 城管 城建 石化 科创 楼市 雾霾 风电 一男 一女 一家 一名 职院 卫健 住建"
+    " 工地 工厂 投用 投运 灯会".split()
 )
 _LINKS = frozenset("和与與及到至同跟")  # 合肥和|安庆
 # 淮安|全市, although 安全 is a word.
@@ -113,7 +116,12 @@ def _is_whole(text: str, start: int, end: int, word: str) -> bool:
     """Whether the last character of a name belongs to it, although ``word`` starts with it."""
     if word in _OF_DIVISION:
         return end - start > 2 or is_rare(text[start])
+    if text[end] == "至" and text[end + 1 : end + 2] not in {"县", "縣"}:
+        return True  # 启东|至上海, although 东至 is a county
     if goes_on_whole(text, end) or word.startswith(_OF_PREFECTURE):
+        return True
+    # 丽水|果园: what would be left of the name is no word.
+    if end - start == 2 and is_rare(text[start]) and frequency(text[end : end + 2]) > 0:
         return True
     if word != _SAFE or text[end : end + 2] not in _ALL_OF_IT:
         return False

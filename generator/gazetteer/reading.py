@@ -65,12 +65,14 @@ _COUNTIES = frozenset({"known", "short"})
 _KNOWN = frozenset({"bare", "known"})
 # Words that end like one that would hold a name: 今年|大庆 is no 周年大庆.
 _WORDS_BEFORE = frozenset(
-    "中国 中國 今年 去年 明年 前年 昨天 今天 明天 前天 当天 當天 每天 春天 夏天 秋天 冬天".split()
+    "中国 中國 全国 全國 我国 我國 今年 去年 明年 前年 昨天 今天 明天 前天 当天 當天 每天 春天 夏天"
+    " 秋天 冬天".split()
 )
 _SUFFIXES = frozenset("市区區")
 # 仁和|镇: a town with the name of a district elsewhere.
 _TOWN_BEGINS = frozenset("镇鎮乡鄉")
 _TOWN_ENDS = late_regex(r"[\u4e00-\u9fff]{1,4}?(?:[镇鎮乡鄉]|街道|苏木)")
+_NO_TOWN = OPENERS | frozenset("被给将让说使里月年日时间后跟由看今")
 _TOWN_AFTER = frozenset("市县縣区區旗州的，。、；：“《（\n \u3000")
 _TOWN = late_regex(
     r"[镇鎮](?![街域级級江静靜定痛守压壓海村]|[^，。]{0,2}[联聯])|[乡鄉](?![村镇鎮亲親愁土间間音下情贤賢友邻鄰道野])"
@@ -156,7 +158,8 @@ def _without_suffix(text: str, hit: Hit, end: int) -> Hit | None:
 
 def _is_of_town(text: str, start: int, end: int) -> bool:
     """Whether a name is only the end of a town's name: 丰镇 in 岳池县乾丰镇."""
-    inside = text[end - 1] == "镇" and start > 0 and text[start - 1] not in OPENERS
+    before = text[start - 1 : start]
+    inside = text[end - 1] == "镇" and before != "" and before not in _NO_TOWN
     if inside and (start == 1 or text[start - 2] in _TOWN_AFTER):
         return True
     return any(text[begin:end] in _towns() for begin in (start - 1, start - 2) if begin >= 0)

@@ -343,6 +343,11 @@ def test_pieces_of_other_words_are_no_names(text: str) -> None:
         ("从江阴到宜兴的客车加了班。", "无锡"),
         ("福清政府网站改了版。", "福州"),
         ("花都开展巡查。", "广州"),
+        ("丽水果园的枇杷熟了。", "丽水"),
+        ("启东至上海的班车加密。", "南通 上海"),
+        ("绍兴酒店业迎来旺季。", "绍兴"),
+        ("上海银行业协会换届。", "上海"),
+        ("南平地处闽北。", "南平"),
     ],
 )
 def test_names_beside_which_another_word_might_begin(text: str, city: str) -> None:
