@@ -27,7 +27,7 @@ _COMMAS = frozenset("、和与與及")
 _CLAUSE_BEGINS = frozenset(("", *"，。；：！？\n “《"))
 _NO_COUNTY = frozenset("市区區级級域")
 _BOUND, _COMES_TO = frozenset("至到—-"), frozenset({"回到", "来到", "來到"})
-_CHINA = ("中国", "中國")
+_CHINA, _CHINA_HANT = "中国", "中國"
 NEAR = 200  # the greatest number of earlier names to search for the city of a county
 
 
@@ -92,7 +92,11 @@ def _in_english(name: Romanised) -> Occurrence:
 def _chains(text: str, hits: list[Hit]) -> tuple[list[int], list[int]]:
     """For each name, the start and the end of its chain: adjacent names without a gap."""
     # 来自中国|香港: words before the country's name apply to the city too.
-    begins = [hit.start - 2 * text.startswith(_CHINA, max(0, hit.start - 2)) for hit in hits]
+    begins = [hit.start for hit in hits]
+    if _CHINA in text or _CHINA_HANT in text:
+        for index, start in enumerate(begins):
+            if text[max(0, start - 2) : start] in (_CHINA, _CHINA_HANT):
+                begins[index] -= 2
     finishes = [hit.end for hit in hits]
     for index in range(1, len(hits)):
         if hits[index - 1].end == hits[index].start:

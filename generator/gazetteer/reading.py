@@ -57,6 +57,7 @@ PROVINCES = {
     "宁": ("64",),
     "疆": ("65",),
 }
+_MAY_HIDE = _DIRECTIONS | _FUNCTIONS
 _OF_PEOPLE = frozenset({"bare", "known", "short"})
 _NAMES_OF_SHIPS = _OF_PEOPLE | {"landmark"}
 # 安吉·克雷格: a foreigner's name.
@@ -89,12 +90,14 @@ def hits_in(text: str) -> Iterator[Hit]:
     whole = {hit.start for hit in hits if hit.start not in pieces and hit.name.kind in _WHOLE}
     last = -1
     for number, hit in enumerate(hits):
-        stop = hits[number + 1].start if number + 1 < len(hits) else len(text)
         if hit.end in whole:
             broken = hit.name.kind not in {"bare", "province"} and hit.start in pieces
         else:
             broken = hit.start in pieces or _guarded(text, hit)
-        meant = _instead(text, hit, stop, pieces.get(hit.start, 0), broken=broken)
+        meant = None
+        if broken or text[hit.start] in _MAY_HIDE:
+            stop = hits[number + 1].start if number + 1 < len(hits) else len(text)
+            meant = _instead(text, hit, stop, pieces.get(hit.start, 0), broken=broken)
         if meant is None and not broken and not _misleading(text, hit, last == hit.start):
             meant = hit
         if meant is not None:
