@@ -58,7 +58,7 @@ def test_a_name_of_a_file_has_none_and_differs_from_all_others(site: TestSite) -
     site.write("content/static/\u00e9.txt", "")
     site.write("content/static/e\u0301.txt", "")
     [problem] = told(site)
-    assert "distinguish it from content/static/e\u0301.txt (rename one of them: " in problem
+    assert "case or accents from content/static/e\u0301.txt (rename one of them: " in problem
 
 
 @pytest.mark.parametrize("written", ["9999-12-31", "9999-12-31T23:59:59-12:00", "2223-05-01"])
@@ -82,7 +82,7 @@ GROWING = "".join(f"<!ENTITY {name} '{f'&{inner};' * 99}'>" for inner, name in p
             f"<!DOCTYPE svg [<!ENTITY a '{'a' * 999}'>{GROWING}]>{SVG}><text>&f;</text></svg>",
             "is damaged: limit on input amplification",
         ),
-        ("<svg width='9' height='9'/>", "is not shown by browsers: it does not say that it is"),
+        ("<svg width='9' height='9'/>", "browsers do not show it: the SVG namespace is missing"),
     ],
 )
 def test_a_drawing_that_browsers_do_not_show(site: TestSite, data: str, what: str) -> None:
