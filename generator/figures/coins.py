@@ -81,7 +81,8 @@ def read_coins(text: str, at: int) -> Figure | None:
         return None
     if match["cents"] and not _CHEAPER.search(text[max(0, match.start() - 18) : match.start()]):
         return None
-    if not (match["money"] or match["cents"] or _coin_alone(text, match)):
+    sure = bool(match["money"] or match["cents"]) or _coin_alone(text, match)
+    if not sure and not _among_coins(text, match):
         return None
     n = value_of(match["a"])
     value = n / 10 + value_of(match["fen"]) / 100 if match["jiao"] else n / 100
@@ -90,7 +91,16 @@ def read_coins(text: str, at: int) -> Figure | None:
     figure = made(match, _yuan(value), value, "yuan", "money", *ways,
                  *([] if match["fen"] else [(coin,)]))  # fmt: skip
     # 一分钱都没有 is a saying.
-    return msgspec.structs.replace(figure, optional=n == 1)
+    return msgspec.structs.replace(figure, optional=n == 1 or not sure)
+
+
+def _among_coins(text: str, match: re.Match[str]) -> bool:
+    """Whether a 毛 that ends a clause stands in a text of money: 茄子一块二，土豆六毛."""
+    if match["jiao"] != "毛" or _HAN_AFTER.match(text, match.end()):
+        return False
+    start, end = match.span()
+    around = f"{text[max(0, start - 30) : start]}，{text[end : end + 20]}"
+    return match["a"].isascii() or _OF_MONEY.search(around) is not None
 
 
 def _coin_alone(text: str, match: re.Match[str]) -> bool:

@@ -13,12 +13,13 @@ from generator.figures.coins import read_coins
 from generator.figures.compound_figure import DIGIT, NUMBER, made, value_of
 from generator.figures.figure import Fact, Figure
 from generator.figures.numeral import DIGITS, chinese_value, decimal, english_number, exact
+from generator.figures.numeral_filter import is_han
 from generator.figures.pattern import NUMERAL, PREFIX
 from generator.figures.spoken import read_spoken
 from generator.patterns import late_regex
 
 _SIZED = late_regex(
-    rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,2}}|{DIGIT})米(?P<tail>[0-9]{{1,2}}|{DIGIT}{DIGIT}|{DIGIT})"
+    rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,2}}|{DIGIT})米(?P<tail>[0-9]{{1,2}}|[零〇]{DIGIT}|{DIGIT}{DIGIT}|{DIGIT})"
     r"(?![0-9一二三四五六七八九十百千万亿点.%多余个米厘]|[\u4e00-\u9fff]{0,1}[米个](?![头子儿]))"
 )
 _CATTIES = late_regex(
@@ -51,8 +52,9 @@ _YIELDING = late_regex(
 _SPAN = late_regex(
     rf"(?P<prefix>{PREFIX})?(?:"
     rf"(?:(?P<h>{NUMBER})(?:个?小时|个钟头|(?P<shi>时))(?:零|又)?)?"
-    rf"(?P<m>{NUMBER})分(?:(?P<zhong>钟)|(?!之))(?:(?P<s>[0-9]{{1,2}}|{NUMBER})秒(?P<f>[0-9]{{1,3}})?)?"
+    rf"(?P<m>{NUMBER})分(?:(?P<zhong>钟)|(?!之))零?(?:(?P<s>[0-9]{{1,2}}|{NUMBER})秒(?P<f>[0-9]{{1,3}}|{DIGIT}{DIGIT}(?![个十百千万只名]))?)?"
     rf"|(?P<s2>[0-9]{{1,2}})秒(?P<f2>[0-9]{{1,3}})(?![0-9])"
+    rf"|(?P<s3>[一二三四五六七八九十]{{1,3}})秒(?P<f3>{DIGIT}{DIGIT})(?![个十百千万只名])"
     rf"|(?P<d>{NUMBER})天(?:零|又)?(?P<dh>{NUMBER})(?:个?小时|个钟头)"
     rf"|(?P<age>[0-9]{{1,2}}|[一二两三四五六七八九十])岁(?:零|又)?(?P<agem>{NUMBER})个月"
     rf"|(?P<y>(?<![0-9])[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})年(?:零|又)?(?P<ym>{NUMBER})个月(?:(?<=[零又].个月)|(?<=[零又]..个月)|(?!后|前)))(?P<suffix>左右|以上|以内|多)?"
@@ -103,15 +105,16 @@ def _plots(text: str, at: int) -> Figure | None:
 
 
 _FEVER = late_regex(
-    r"(?P<prefix>近)?(?P<a>三十[四五六七八九]|四十[一二]?)度(?P<tail>[一二三四五六七八九])(?![十个种])"
+    r"(?P<prefix>近)?(?P<a>三十[四五六七八九]|四十[一二]?|3[4-9]|4[0-2])度(?P<tail>[一二三四五六七八九]|[1-9](?![0-9.]))(?![十个种])"
 )
 _BODY = late_regex(r"(?:体温|烧)[\u4e00-\u9fff]{0,6}\Z")
 
 
 def _fever(text: str, at: int) -> Figure | None:
     """``烧到三十九度五``: 39.5 °C."""
-    match = _FEVER.match(text, at) if text[at] in "近三四" else None
-    if not match or not _BODY.search(text, max(0, at - 10), at):
+    match = _FEVER.match(text, at) if text[at] in "近三四34" else None
+    alone = match and match["a"].isascii() and not is_han(text[match.end() : match.end() + 1])
+    if not match or not (alone or _BODY.search(text, max(0, at - 10), at)):
         return None
     value = value_of(match["a"]) + value_of(match["tail"]) / 10
     return made(match, f"{english_number(exact(value))} °C", value, "°C", "measure")
@@ -167,7 +170,7 @@ def _span(text: str, at: int) -> Figure | None:
     match = _SPAN.match(text, at)
     if not match:
         return None
-    h, m, s = match["h"], match["m"], match["s"] or match["s2"]
+    h, m, s = match["h"], match["m"], match["s"] or match["s2"] or match["s3"]
     if match["d"]:
         if match["d"] == "一" and not _ADDED_TO_A_DAY.search(match.group()):
             return None  # 一天12个小时: each day
@@ -187,7 +190,8 @@ def _span(text: str, at: int) -> Figure | None:
     clock = match["shi"] and int(value_of(h)) < 24 and not match["f"]
     if clock or (at and text[at - 1] in "第:"):
         return None  # 13时05分21秒 is a time of the clock
-    fraction = match["f"] or match["f2"] or ""
+    fraction = match["f"] or match["f2"] or match["f3"] or ""
+    fraction = "".join(str(DIGITS.get(c, c)) for c in fraction)
     seconds = value_of(s) + (Fraction(int(fraction), 10 ** len(fraction)) if fraction else 0)
     total = 3600 * value_of(h) + 60 * value_of(m) + seconds
     parts = [(value_of(h), "hour"), (value_of(m), "minute"), (seconds, "second")]

@@ -83,7 +83,8 @@ def read_lunar(text: str, at: int) -> Figure | None:
     """``农历十月十四``: the 14th of the 10th lunar month."""
     match = _LUNAR.match(text, at)
     said = text.endswith(("农历", "阴历", "旧历", "农历年"), 0, at)
-    if not match or not (said or match["begun"] or match["m"][0] in "正冬腊闰"):
+    moon = match is not None and match.group() == "八月十五"
+    if not match or not (said or moon or match["begun"] or match["m"][0] in "正冬腊闰"):
         return None
     name = match["m"].removeprefix("闰")
     m = {"正": 1, "冬": 11, "腊": 12}.get(name) or number(name)

@@ -12,7 +12,7 @@ from generator.patterns import late_regex
 _DECADE = late_regex(
     r"(?:(?P<c>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪))?"
     r"(?:(?P<p1>[二三四五六七八])(?P<p2>[三四五六七八九])十|(?P<p3>(?:1[0-9])?[2-8]0|[2-8](?=、))(?:年代)?[、至到和—~-](?P<p4>(?:1[0-9])?[3-9]0))年代"
-    r"|(?P<c2>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪)?(?P<d>[1-9]0|[二三四五六七八九]?十)年代|(?P<full>[12][0-9][0-9]0)年代|(?:(?P<older>[0-9]0)后?[、和至到-])?(?P<born>[0-9]0)后(?![来续天])|(?P<late>[0-9]5)后(?![来续天的可仍将就才])"
+    r"|(?P<c2>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪)?(?P<d>[1-9]0|[二三四五六七八九]?十)年代|(?P<full>[12][0-9][0-9]0)年代|(?:(?P<older>[0-9]0)后?[、和至到-])?(?P<born>[0-9]0|[五六七八九][零〇])后(?![来续天])|(?P<late>[0-9]5)后(?![来续天的可仍将就才])"
 )
 
 
@@ -46,9 +46,10 @@ def read_decade(text: str, at: int) -> Figure | None:
         english, since = f"those born after {year}", (Fact("year", Fraction(year)),)
         return figure(match, english, f"{year}", "decade", since, *half, *names, kind="period")
     if match["born"]:  # 90后 are those born in the 1990s
-        decade = int(match["born"]) + (1900 if match["born"] >= "30" else 2000)
+        born = "".join(str(DIGITS.get(c, c)) for c in match["born"])
+        decade = int(born) + (1900 if born >= "30" else 2000)
         ways: list[tuple[Fact, ...]]
-        ways = [(Fact("decade", Fraction(decade)),), (Fact("label", text=f"{match['born']}s"),)]
+        ways = [(Fact("decade", Fraction(decade)),), (Fact("label", text=f"{born}s"),)]
         if match["older"]:
             older = int(match["older"]) + (1900 if match["older"] >= "30" else 2000)
             ways = [(Fact("decade", Fraction(older)), Fact("decade", Fraction(decade)))]

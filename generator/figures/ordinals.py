@@ -40,12 +40,15 @@ _NUMBER_SIGN = late_regex(
     r"|(?<=长征|嫦娥|神舟|天舟|天问|风云|东风|北斗|实践|遥感|高分|梦舟|快舟|力箭|引力|朱雀|雪龙|探索|玉兔|深海|资源|海洋)"
     r"(?P<n4>[一二三四五六七八九十]{1,3})号"
     r"|(?<=[月于，。自在日])(?P<n3>[一二三四五六七八九])号(?=在|上午|下午|晚|中午|凌晨|[，、至到]|抵达|举行)"
+    r"|(?<=[本上下每当个]月)(?P<n6>[一二三四五六七八九])号"
     r"|(?<![A-Za-z0-9〇零一二三四五六七八九十百第])(?P<n5>[一二三四五六七八九])号(?=上午|下午|晚上|晚间|中午|凌晨|清晨|傍晚)"
 )
 # 神舟二十号, 长江路26号: what stands before it says that it is no day.
 _NAMED = late_regex(
     "[\u4e00-\u9fff](?<![月于在至到从自是日定这个天周的及和与或等前后约将据电年午晨晚间])"
 )
+# 国发〔2024〕3号
+_OF_A_PAPER = late_regex(r"[〔\[（(【][12][0-9]{3}年?[〕\]）)】]第?\Z")
 _THIS_MONTH = late_regex(r"[本上下当每次个]月\Z")
 # 神舟十三号、十四号
 _AFTER_CRAFT = late_regex(
@@ -128,10 +131,13 @@ def _number_sign(text: str, at: int) -> Figure | None:
         text[max(0, at - 1) : at] == "月" and not _THIS_MONTH.search(text, max(0, at - 2), at)
     ):
         return None
-    value = chinese_value(match["n"] or match["n2"] or match["n3"] or match["n4"] or match["n5"])
+    value = chinese_value(
+        match["n"] or match["n2"] or match["n3"] or match["n4"] or match["n5"] or match["n6"]
+    )
     if value is None:
         return None
     n, named = int(value), bool(match["n"] or match["n4"])
+    named = named or _OF_A_PAPER.search(text, max(0, at - 8), at) is not None
     named = named or _AFTER_CRAFT.search(text, max(0, at - 24), at) is not None
     if match["n5"] or (not named and 1 <= n <= 31 and not _NAMED.search(text[max(0, at - 1) : at])):
         return _day(match, n)  # 26号 alone is a day

@@ -183,7 +183,7 @@ _AND_HALF = late_regex(
 _HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年|月(?![谈刊亮形板弯])|个世纪|个月|个多月"
     r"|天|小时|个小时|周|亩|里(?=[地路外长远多，。])|斤(?!八)"
-    r"|公斤|两(?!银))(?P<suffix>以上|以内|左右|多|余)?"
+    r"|公斤|公里|米(?=[，。、；）高宽厚深长多以]|\Z)|吨(?=[，。、；）多以重]|\Z)|两(?!银))(?P<suffix>以上|以内|左右|多|余)?"
     r"|(?P<part>一半|近半数|近半(?![年个天小径月夜场程百])|半数|过半(?!百)"
     r"|大半(?![两斤亩辈天年个夜生月]))(?P<suffix2>以上|左右)?"
 )
@@ -235,6 +235,9 @@ def read_half(text: str, at: int) -> Figure | None:
             word, bound, optional=True, facts=((Fact("share", Fraction(1, 2)),),),
         )  # fmt: skip
     one, many = _HALF_UNITS[match["u"]]
+    if match["u"] in ("公里", "米", "吨"):
+        unit = _MEASURES[match["u"]]
+        return _amount(match, f"half a {one}", Fraction(1, 2), unit, "measure")
     return _amount(match, f"half {'an' if one == 'hour' else 'a'} {one}", Fraction(1, 2), many,
                    "measure" if many == "mu" else "duration")  # fmt: skip
 

@@ -31,7 +31,7 @@ _PRICED = late_regex(
     r"(?:达|为|约|是|要|才|只要|仅|至|到|:)?\Z"
 )
 _FOR_ONE = late_regex(
-    r"一[份碗斤张件个次人只条杯瓶盒袋盘套双本天晚趟]|起步|每[\u4e00-\u9fff]|[涨跌降](?:了|到|至|价|回)"
+    r"一[份碗斤张件个次人只条串把根杯瓶盒袋盘套双本天晚趟]|[两三四五六七八九十0-9][个只条串把根斤份碗瓶袋张](?=[，。；、）]|\Z)|起步|每[\u4e00-\u9fff]|[涨跌降](?:了|到|至|价|回)"
 )
 # 青砖四万八千块
 _LAID = late_regex(
@@ -58,6 +58,8 @@ _AGED = late_regex("(?:年[方届近逾过满仅]|享年|时年|现年|虚岁|�
 _ALONE = late_regex("[^\u4e00-\u9fff多余几来]|的|仍|出头|开外|\\Z")
 _SPEED = late_regex(r"(?:航速|速度|时速|风速)(?:甚至|高达|达到?|为|约|近|超过?|可达|最高)*\Z")
 _AT_SPEED = late_regex("节的?(?:航速|速度|风速|大风|阵风)")
+# 车速120码: a driver's word for kilometres an hour
+_AT_YARDS = late_regex(r"(?:[时车]速|飙到|开到|跑到|油门)[\u4e00-\u9fff]{0,4}\Z")
 _FOR_LATER = late_regex(r"时速[0-9]+(?:公里|千米)[^。；]{0,6}(?:预留|按照?)(?:了|有|时速)?\Z")
 # 方 is a cubic metre of earth, water or gas; of floors it is a square one.
 _VOLUME = late_regex(
@@ -65,7 +67,7 @@ _VOLUME = late_regex(
 )
 _PIECES = late_regex("[地砖石板屏牌肉金银铜田土表电蛋布糖]")
 _WARM = late_regex(
-    r"(?:[气水体室油]温|温度|高温|低温)[^，。；、0-9一二三四五六七八九十]{0,8}\Z|(?:温[度差]?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏|烧[到至]|煮到|冷却到|[骤陡猛速]降|跌破|(?:调|控制|保持|维持|设定|设置)[到至在])"
+    r"(?:[气水体室油]温|温度|高温|低温)[^，。；、0-9一二三四五六七八九十]{0,8}\Z|(?:温[度差]?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏|[高低发]?烧[到至]?|煮到|冷却到|[骤陡猛速]降|跌破|(?:调|控制|保持|维持|设定|设置)[到至在])"
     r"(?:达到|可达|突破|跌破|超过?|接近|近|达|为|在|约|仅|至|到)?\Z"
 )
 _ZERO = late_regex("零[下上][0-9一二三四五六七八九十]")
@@ -92,9 +94,10 @@ def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]
     """
     name, end = match["aunit"] or "", match.end("aunit")
     start = match.start() if begun < 0 else begun
+    number = match.start("a") if begun < 0 and (match["prefix"] or "") == "最高" else start
     signed = sign_unit(match)
     if name == "度":
-        unit = _degree(text, match, start)
+        unit = _degree(text, match, number)
         return unit, end if unit else match.start("aunit")
     if name == "日":
         lasting = text.endswith(LASTING, 0, start)
@@ -136,6 +139,8 @@ def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]
         or text.startswith("的时速", end)
         or _FOR_LATER.search(text[max(0, start - 22) : start])
     ):
+        return "km/h", end
+    if unit == "yards" and _AT_YARDS.search(text, max(0, start - 8), start):
         return "km/h", end
     if unit == "miles" and _FAST.search(text[max(0, start - 8) : start]):
         return "mph", end
