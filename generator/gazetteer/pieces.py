@@ -20,7 +20,7 @@ _OF_DIVISION = frozenset(
     " 区委 区长 区级 区属 区直 区情 旗委".split()
 )
 _OF_PREFECTURE = ("州政府", "州委", "州府", "清政府", "乡政府")
-# Before these a name keeps its last character: 白山|西站, 昆山|海关, 丽水|电商.
+# The first two characters of words after which a name is not cut: 白山|西站, 昆山|海关, 丽水|电商.
 _NEXT_WORDS = frozenset(
     [side + part for side in "东西南北東" for part in "区區部站郊路段岸城侧側麓"]
     + "海关 海關 电商 電商 电视 電視 电信 電信 电网 電網 电力 電力 产业 產業 公交 公安 公司"
@@ -108,7 +108,7 @@ def made_of_pieces(text: str, names: Sequence[tuple[int, int]]) -> dict[int, int
 
 
 def goes_on_whole(text: str, end: int) -> bool:
-    """Whether a name that ends at ``end`` is whole by the word after it."""
+    """Whether the word at ``end`` shows that the name before it ends there."""
     return text[end : end + 2] in _NEXT_WORDS
 
 
@@ -120,7 +120,7 @@ def _is_whole(text: str, start: int, end: int, word: str) -> bool:
         return True  # 启东|至上海, although 东至 is a county
     if goes_on_whole(text, end) or word.startswith(_OF_PREFECTURE):
         return True
-    # 丽水|果园: what would be left of the name is no word.
+    # 丽水|果园: the rest of the name (丽) is not a word.
     if end - start == 2 and is_rare(text[start]) and frequency(text[end : end + 2]) > 0:
         return True
     if word != _SAFE or text[end : end + 2] not in _ALL_OF_IT:

@@ -23,7 +23,7 @@ OPENERS = frozenset(
 )
 _WHOLE = frozenset({"county", "zone", "landmark", "city"})
 _DIVIDED = frozenset({"county", "known", "short", "city", "bare"})
-_FUNCTIONS = frozenset("从從和于於将將同")  # 从|江阴, where leftmost comes 从江
+_FUNCTIONS = frozenset("从從和于於将將同")  # 从|江阴, where the leftmost match is 从江
 _DIRECTIONS = frozenset("东南西北中東")
 # A province's character and the first two digits of its code, by GB/T 2260.
 PROVINCES = {
@@ -64,7 +64,7 @@ _NAMES_OF_SHIPS = _OF_PEOPLE | {"landmark"}
 _FOREIGN = frozenset("·•")
 _COUNTIES = frozenset({"known", "short"})
 _KNOWN = frozenset({"bare", "known"})
-# Words that end like one that would hold a name: 今年|大庆 is no 周年大庆.
+# Words whose last character does not form a word with the name: 今年|大庆, but 周年大庆.
 _WORDS_BEFORE = frozenset(
     "中国 中國 全国 全國 我国 我國 今年 去年 明年 前年 昨天 今天 明天 前天 当天 當天 每天 春天 夏天"
     " 秋天 冬天".split()
@@ -106,9 +106,10 @@ def hits_in(text: str) -> Iterator[Hit]:
 
 
 def _instead(text: str, hit: Hit, stop: int, shorter: int, *, broken: bool) -> Hit | None:
-    """The name that is meant where the longest that begins first, ``hit``, is none.
+    """The name to use instead of ``hit``, the leftmost longest match, if ``hit`` is wrong there.
 
-    ``shorter`` is where it ends without its last character, if that is another word's.
+    ``shorter`` is the end of ``hit`` without its last character if that belongs to another word,
+    otherwise 0.
     """
     found = _without_suffix(text, hit, shorter) if shorter else None
     if found is None and text[hit.start] in _DIRECTIONS:
@@ -132,7 +133,10 @@ def _after_direction(text: str, hit: Hit) -> Hit | None:
 
 
 def _hidden(text: str, hit: Hit, stop: int) -> Hit | None:
-    """The name that ends before ``stop`` and begins within one that is none: 镇江 in 昨|天镇|江."""
+    """The name that starts inside the wrong match ``hit``: 镇江 in 昨|天镇|江.
+
+    It ends after ``hit`` and at ``stop`` or earlier.
+    """
     for start in range(hit.start + 1, hit.end):
         for name in name_list().beginning(text[start : start + 2]):
             under = Hit(name, start, start + len(name.text))
