@@ -23,6 +23,8 @@ _MONTHS = late_regex(
 # Other expressions of time, which are not interpreted: the period is then unknown.
 _OTHER = late_regex(
     r"近[一二两三四五六七八九十0-9]+年|前年|十[一二三四]五|同期相比|(?<!前)[二三四]季度|下半年|[自从]|以来|开始"
+    # 前三个月 is January to March, but not in 此前三个月; 前一个月 is the month before.
+    rf"|[此之以提目]前(?:{_NUMBER}|两)个?月|前[1一]个?月"
 )
 
 

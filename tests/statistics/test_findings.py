@@ -112,6 +112,11 @@ def test_the_time_is_told_only_where_the_sentence_tells_it() -> None:
     # A year that is still going on is not the whole year.
     assert when("肇庆市2023年固定资产投资39亿元。") == (2023, "")
     assert when("自2021年以来全市固定资产投资39亿元。") == (0, "")
+    # Months before another time are not the first of the year.
+    assert when("今年前3个月全市固定资产投资39亿元。") == (2023, "01/03")
+    assert when("今年提前3个月完成固定资产投资39亿元。") == (0, "")
+    assert when("今年此前三个月，全市固定资产投资39亿元。") == (0, "")
+    assert when("今年前一个月全市固定资产投资39亿元。") == (0, "")
 
 
 def test_a_figure_is_the_citys_only_where_that_is_certain() -> None:
