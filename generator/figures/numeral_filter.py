@@ -17,7 +17,7 @@ _NAMES = late_regex(
     r"|十八[子街盘潭弯]|六个核桃|三顿半|两面针|三棵树(?=涂料|公司|股份)|七天(?=酒店|连锁)"
     r"|八步区|五家渠|三间房|五位一体|三位一体|八一|九三|十三陵|二十大(?!卡)|十[一二三四五六七八九]大(?!卡)|两会|一线|二线"
     r"|三线|两岸|十里|三点水|五大连池"
-    r"|[二三四五六七八九十两]{1,2}年代|七匹狼|三伏|九州|(?<![钟井锅缸塘剑猪])[三两四]口(?!人|[水老古深甘枯]?井|大?锅|[池鱼]?塘|大?缸|油井|棺|大?钟)|三元(?=区|里|桥)|三角|两个文明"
+    r"|[二三四五六七八九十两]{1,2}年代|七匹狼|三伏|九州|(?<![钟井锅缸塘剑猪])[三两四]口(?!人|[水老古深甘枯]?井|大?锅|[池鱼]?塘|大?缸|油井|棺|大?钟)|三元(?=区|里|桥|锂|杂交|正极|材料|电池|前驱|催化|乙丙|[猪鸡朱]|牛奶|食品|文法)|[二三四]头(?=肌)|[一二三四五六七八九]峰(?=[山镇村街])|十三香|三角|两个文明"
 )
 _CLEAR_TAIL = late_regex(rf"多?余?(?:%|{FIRM})|大(?=[\u4e00-\u9fff])")
 # What a magnitude without a unit, 百亿 or 万亿, is said of.
@@ -55,8 +55,8 @@ _PLAYED = late_regex(
     "(?:[赢胜输负打战连前后下让追首末]|[赢胜输负打战]了|比赛|拿下|先下|再下|直落)\\Z"
 )
 # 二名嫌犯: of two where 两 would be said too.
-_OF_TWO = frozenset("名 位 份 件 台 辆 套 篇 例 头 棵 株 架 艘 宗 幅 个 人 岁 小时 公里".split())
-_TWO_IN_WORDS = late_regex("人[转世组台生选]|个[别体]|头肌")
+_OF_TWO = frozenset("名 位 份 件 台 辆 套 篇 例 头 棵 株 架 艘 宗 幅 个 人 岁 年 小时 公里".split())
+_TWO_IN_WORDS = late_regex("人[转世组台生选]|个[别体]|头肌|年[级生]")
 _LESSONS = late_regex("[\u4e00-\u9fff]{0,3}课|车厢|电池")
 # What is weighed in 两: 三两 may be two or three of something.
 _WEIGHED = late_regex("[斤克重蟹酒肉茶油饭米面鱼虾]|黄金|白银|银子")
@@ -258,5 +258,7 @@ def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     if numeral in ("亿万", "千万"):
         return numeral == "千万" and text.endswith(("突破", "达", "过", "破"), 0, match.start("a"))
     if numeral[-1] != "亿":
+        if numeral == "十万" and not is_han(text[end : end + 1]):
+            return True  # 每平十万
         return bool(match["amore"]) or text.startswith(("级", "+"), end)
     return not is_han(text[end : end + 1]) or bool(MAGNITUDE_NOUN.match(text, end))
