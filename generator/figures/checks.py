@@ -16,6 +16,7 @@ from generator.figures.contradiction import (
 )
 from generator.figures.counted import of_other_kind, other_things, things_for_units
 from generator.figures.courses import contrary, outlooks
+from generator.figures.day_words import day_words
 from generator.figures.deadlines import ages, days_later, deadlines, parts_of_day
 from generator.figures.doubled_units import doubled_units
 from generator.figures.exchange import exchanged
@@ -26,6 +27,7 @@ from generator.figures.honours import honours
 from generator.figures.interposed import interposed
 from generator.figures.left_out import added_part, again_in_part, left_out, none_left, second_party
 from generator.figures.levels import moved
+from generator.figures.match_minutes import minutes_left
 from generator.figures.mistaken import mistaken
 from generator.figures.needed import needed
 from generator.figures.of_two import other_ages, turned_ratios
@@ -58,7 +60,7 @@ from generator.figures.relations import (
 from generator.figures.remainders import other_trade, the_others, turned_rest
 from generator.figures.repeated import repeated
 from generator.figures.roles import other_roles
-from generator.figures.rounds import rounds
+from generator.figures.rounds import rounds, times_over
 from generator.figures.scopes import other_scopes, shares_of_wider, wider_scopes
 from generator.figures.shared_out import shared_out, sizes
 from generator.figures.sides import behind, denied, opposed, required, turned_scores, votes, winners
@@ -119,8 +121,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("", (weekday_lists, lost_weekday, from_weekday, reversed_days)),
     ("once", (opposites, slower, reached, floors, interposed)),
     ("once", (slopes, contrary, outlooks, steps, rescheduled, sizes)),
-    ("", (honours, rounds, left_out, second_party, added_part, none_left, again_in_part,
-           splits, thresholds)),
+    ("", (honours, rounds, times_over, minutes_left, left_out, second_party, added_part,
+           none_left, again_in_part, splits, thresholds, day_words)),
 )  # fmt: skip
 
 

@@ -135,7 +135,7 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
         ]
         if not hedge and not all(h in AGAINST[""] and is_plain(text, figure, h) for h in hedges):
             continue
-        if any(one.text.endswith(_ORDINAL) for one in said):
+        if any(_is_ordinal(one) for one in said):
             continue  # a few days short of his 63rd birthday
         if hedge == "most" and _UNABLE.search(english, max(0, said[0].start - 60), said[0].start):
             continue  # unable to hold more than a day's stock
@@ -172,6 +172,12 @@ def _are_limits(text: str, english: str, figure: Figure, said: list[Stated]) -> 
 
 
 _ORDINAL = ("st", "nd", "rd", "th")
+
+
+def _is_ordinal(stated: Stated) -> bool:
+    return stated.text.endswith(_ORDINAL) and not stated.text.endswith("thousand")
+
+
 _UNABLE = late_regex(
     r"(?i:\b(?:impossible|unable|cannot|can['’]?t|not|never|no\slonger|fail\w*|refus\w+|ban\w*|forb\w+"
     r"|prohibit\w*|without|prevent\w*|stop\w*|avoid\w*)\b[^.;]*\Z)"

@@ -13,6 +13,7 @@ from fractions import Fraction
 from generator.figures.agreement import agrees, says
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
+from generator.figures.match_minutes import is_match_minute
 from generator.patterns import late_regex
 
 _KINDS = frozenset({"money", "measure", "count", "duration", "percent"})
@@ -47,11 +48,14 @@ def derived(
     by: set[int] = set()
     for figure in missing:
         for one in spare:
-            if figure.kind in _KINDS and any(
-                agrees(fact, found)
-                for fact in _reckoned(text, figure, kept, english, one)
-                for found in one.facts
-            ):
+            if (
+                figure.kind in _KINDS
+                and any(
+                    agrees(fact, found)
+                    for fact in _reckoned(text, figure, kept, english, one)
+                    for found in one.facts
+                )
+            ) or is_match_minute(text, english, figure, one):
                 told.add(id(figure))
                 by.add(id(one))
     return told, by

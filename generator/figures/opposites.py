@@ -26,7 +26,7 @@ from generator.patterns import late_regex
 _HEDGE = r"(?:了|出|约|近|逾|超过?|仅|只|整整|足足|至少|到|达|将近|共|各|每[\u4e00-\u9fff]{1,3})*"
 # Characters of which one stands in every Chinese word of the table.
 _BEGIN = frozenset(
-    "贵价宜减降快慢早晚迟前后推滞长短重轻沉高低矮大小宽窄厚薄深浅暖热冷年领落优劣增涨跌退进上升提省速少多攀跃滑移"
+    "贵价宜减降快慢早晚迟前后推滞长短重轻沉高低矮大小宽窄厚薄深浅暖热冷年领落优劣增涨跌退进上升提省速少多攀跃滑移贬值"
 )
 # These alone say so only of what is compared: 比去年早三天, 快了三天.
 _WEAK = frozenset("快慢早晚迟大小重沉轻长短高低矮宽厚深窄薄浅暖热冷退降贵")
@@ -172,6 +172,8 @@ def _stated(dimension: _Dimension, english: str, said: Stated) -> int:
 
 
 _FAR = 10**6
+# Compared with themselves, whatever else the text names.
+_ONE_SIDED = frozenset({"lead", "currency"})
 
 
 def _is_wrong(
@@ -190,7 +192,7 @@ def _is_wrong(
     start = clause_start(comparison.english, said.start, ".;")
     if _FORMER.search(comparison.english, start, said.start):
         return False
-    return dimension == "lead" or is_of_itself(comparison.text, figure)
+    return dimension in _ONE_SIDED or is_of_itself(comparison.text, figure)
 
 
 _FALLING = late_regex(r"(?:降幅|跌幅|减幅)[^，。；]{0,26}\Z")

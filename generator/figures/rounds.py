@@ -1,4 +1,5 @@
-"""So many sets, goals and the like: 先失两局 that became "a set down"."""
+"""So many sets, goals, times and the like: 先失两局 that became "a set down", 三度夺冠 "for the
+second time"."""
 
 from __future__ import annotations
 
@@ -84,3 +85,40 @@ _COUNTS = late_regex(
 
 def _value(number: str) -> int:
     return int(number) if number.isdigit() else _WORDS.get(number, _DIGITS.get(number, 0))
+
+
+# 三度夺冠, 两度落后; no degrees, kilowatt-hours or Buddhist crossings.
+_OVER = late_regex(
+    "(?<![第0-9零一二三四五六七八九十百千万几多.至到])(?P<n>[两二三四五六七八九])度"
+    "(?=[\u4e00-\u9fff])(?![过假数量电以之角左上下春空烧灼的])"
+)
+_WARMTH = late_regex("[温热冷暖烫烧冰]|零[上下]|摄氏|倾斜|度数|近视|度电|用电")
+_TH = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9,
+}  # fmt: skip
+_SO_OFTEN = late_regex(
+    r"(?i:\b(?P<n>twice|thrice|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?=\stime\b)"
+    r"|(?:two|three|four|five|six|seven|eight|nine|[2-9](?:nd|rd|th)?)(?=(?:\s(?:separate\s)?times|[\s-]time)\b))"
+    r"(?!(?:\stimes?)?\s(?:as|the|more|a|every|before|already|previously|earlier)\b))"
+)
+_OTHERWISE = late_regex(
+    "[第再每][^，。；]?[次回度]|[0-9一二两三四五六七八九十几数][次回倍]|双|再度"
+)
+
+
+def times_over(comparison: Comparison) -> Iterator[FigureProblem]:
+    """三度夺冠 that became "for the second time"."""
+    text = comparison.text
+    found = _OVER.search(text) if "度" in text else None
+    if not found or _WARMTH.search(text) or _OTHERWISE.search(text):
+        return
+    wanted = {_value(one["n"]) for one in _OVER.finditer(text)}
+    said = list(_SO_OFTEN.finditer(comparison.english))
+    if said and wanted.isdisjoint({_time(one["n"].lower()) for one in said}):
+        yield FigureProblem("changed", found.group(), found=said[0].group())
+
+
+def _time(number: str) -> int:
+    return _TH.get(number) or int(number[0])

@@ -38,6 +38,7 @@ HARD = {
     "fifteenth, one half": "_fifteenth_a",
     "sixteenth, one half": "_sixteenth_a",
     "seventeenth, one half": "_seventeenth_a",
+    "eighteenth, one half": "_eighteenth_a",
     "free English": "_free_a",
 }
 # The second half of these is not read while rules are changed, and is measured alone.
@@ -50,6 +51,7 @@ UNREAD = {
     "fifteenth, unread half": "_fifteenth_b",
     "sixteenth, unread half": "_sixteenth_b",
     "seventeenth, unread half": "_seventeenth_b",
+    "eighteenth, unread half": "_eighteenth_b",
     "free English, unread": "_free_b",
 }
 EVERY = PARTS | HARD | UNREAD
