@@ -13,6 +13,7 @@ from generator.gazetteer.news import city_named, source_city, source_in
 from generator.gazetteer.occurrences import Occurrence, occurrences
 from generator.gazetteer.places import Match
 from generator.gazetteer.roles import JOINED, roles_of
+from generator.gazetteer.simplified import simplified
 from generator.gazetteer.standing import Standing
 from generator.gazetteer.townships import townships
 from generator.patterns import late_regex
@@ -73,11 +74,12 @@ def detect(text: str, *, source_name: str = "", title: str = "") -> list[Match]:
     from generator.gazetteer import load
 
     gazetteer = load()
+    original, text, title = text, simplified(text), simplified(title)
     sent = datelines(text)
     home = ""
     if sent and speaks_of_own_city(text):
         home = next(filter(None, (city_named(text[start:end]) for start, end in sent)), "")
-    home = home or source_city(source_name) or source_in(text)
+    home = home or source_city(simplified(source_name)) or source_in(text)
     found = occurrences(gazetteer, text, home, sent)
     titled = occurrences(gazetteer, title, home) if title else []
     weights = _weighed(text, found, title, titled)
@@ -87,7 +89,7 @@ def detect(text: str, *, source_name: str = "", title: str = "") -> list[Match]:
         found = sorted([*found, *towns], key=lambda one: one.start)
         weights = _weighed(text, found, title, titled)
         subjects = weights.subjects()
-    return _matches(gazetteer, text, found, weights.total, subjects)
+    return _matches(gazetteer, original, found, weights.total, subjects)
 
 
 def _weighed(text: str, found: list[Occurrence], title: str, titled: list[Occurrence]) -> _Weights:

@@ -222,6 +222,11 @@ def test_names_in_traditional_script() -> None:
     assert _found("臺南市與高雄市今日簽約。") == {"台南": True, "高雄": True}
     assert _found("台南市今日簽約。") == {"台南": True}
     assert _found("煙台市和煙臺港。") == {"烟台": True}
+    assert _found("村口新開張掖著一塊木牌，旁邊是一張長沙發。") == {}
+    assert _found("陽光照在廣袤的大地，研究黃金華麗轉身的邏輯。") == {}
+    assert _found("西安到延安的高鐵開始聯調聯試。") == {"西安": True, "延安": True}
+    assert _found("中國氣象局授予麗水「中國氣候養生之鄉」稱號。") == {"丽水": True}
+    assert [words for *_, words in _one("臺南市與煙臺港簽約。", "台南").at] == ["臺南市"]
 
 
 def test_former_names_still_lead_to_their_city() -> None:

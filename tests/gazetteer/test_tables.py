@@ -346,6 +346,12 @@ def test_landmarks_tell_cities_of_the_index(gazetteer: Gazetteer) -> None:
         assert all((place := gazetteer.by_code(code)) and place.is_city for code in cities), hans
 
 
+def test_simplified_characters_are_those_of_the_converter() -> None:
+    from generator.gazetteer.make_tables.simplified import OUT, simplified
+
+    assert OUT.read_text(encoding="utf-8") == simplified()
+
+
 def test_words_that_run_across_names_are_those_of_the_lexicon() -> None:
     from generator.gazetteer.make_tables.straddles import straddles
 
