@@ -123,7 +123,7 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "每": (read_one_in,),
     "翻": (read_multiple,),
     "打": (read_multiple,),
-    "半": (read_half, read_compound, read_share),
+    "半": (read_half, read_compound, read_share, read_calendar),
     **dict.fromkeys("俩仨", (read_few,)),
     "负": (read_share, read_multiple, read_quantity),
     "-": (read_share, read_label, read_quantity),
@@ -137,7 +137,7 @@ _LEADING = frozenset(
 _LED = late_regex(
     rf"(?:{PREFIX})(?=[{_NUMERALS}半负翻A-Za-z$¥€£-])|过半|大半|过(?=[五六七八九]旬)"
     rf"|上(?:半|午|个?世|[十百千万亿])|下[半午]|[前头每][{_NUMERALS}-]|首季|成[十百千万亿]|本世"
-    rf"|打了?[对{_NUMERALS}]|凌晨|清[晨早]|早|中午|正[午月]|午后|傍晚|晚|夜[间里]|深夜"
+    rf"|打了?[对{_NUMERALS}]|凌晨|清[晨早]|早|中午|正[午月]|午[后夜]|傍晚|晚|夜[间里]|深夜"
     r"|[当今昨明][早晚晨]|[冬腊]月|闰|[“\"「『‘']\s?[一二三四六七八九十]"
 )
 

@@ -12,13 +12,13 @@ from generator.figures.figure import Fact, Figure
 from generator.patterns import late_regex
 
 _CLOCK = late_regex(
-    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|半夜|深夜|当晚|今晚|昨晚|明晚|今早|明早|今晨|清早|早|晚)?"
+    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|半夜|午夜|深夜|当晚|今晚|昨晚|明晚|今早|明早|今晨|清早|早|晚)?"
     rf"(?P<about>约|大约|近)?(?P<h>{NUM}|零|〇|两(?=[点时]))"
     rf"(?:(?P<mark>时|点钟|点)(?:(?P<min>{NUM}|[0-5]\d|零[一二三四五六七八九])分"
-    r"(?!之[一二两三四五六七八九十0-9]|钟)(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻)|(?P<min3>[二三四五]?十[一二三四五六七八九]?|(?<=点)[0-5]\d)(?=[，。；、）]|左右|许|准时|[出发到开就才]))?|(?:(?(part)(?::|\.(?=[0-5]\d(?![0-9万亿元%个亩吨米公千百次倍])))|:))(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]))"
+    r"(?!之[一二两三四五六七八九十0-9]|钟)(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻)|(?P<min3>[二三四五]?十[一二三四五六七八九]?|(?<=点)[0-5]\d)(?=[，。；、）]|\Z|左右|许|准时|[出发到开就才]|(?(part)(?![一二三四五六七八九个多余万千百元米块岁人名家度位件种%])|(?!))))?|(?:(?(part)(?::|\.(?=[0-5]\d(?![0-9万亿元%个亩吨米公千百次倍])))|:))(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]))"
 )
 _AFTER_NOON = (
-    "下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "半夜", "深夜",
+    "下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "半夜", "午夜", "深夜",
     "当晚", "今晚", "昨晚", "明晚", "晚",
 )  # fmt: skip
 _NOT_CLOCK = late_regex(r"[间期代段候速下空常差刻]")
@@ -26,7 +26,7 @@ _NOT_CLOCK = late_regex(r"[间期代段候速下空常差刻]")
 
 # Three at night is of the morning.
 _SMALL_HOURS = (
-    "深夜", "夜间", "夜里", "半夜", "昨晚", "晚上", "晚间", "当晚", "今晚", "明晚", "晚",
+    "深夜", "夜间", "夜里", "半夜", "午夜", "昨晚", "晚上", "晚间", "当晚", "今晚", "明晚", "晚",
 )  # fmt: skip
 # 21:19 is a score here.
 _WON = late_regex(r"(?:比分|[胜负败赢]|击败|力克|横扫|以)(?:[为是以]|了)?\Z")
@@ -187,7 +187,7 @@ def _time(text: str, match: re.Match[str], inherited: str = "", told: bool = Fal
 def _of_the_day(h: int, part: str) -> int:
     """The hour of the day that ``h`` is in its half: three in the afternoon, one at noon, twelve
     and one at night."""
-    if part[:1] in ("晚", "今", "昨", "当") and part[-1:] in ("晚", "上", "间") and h == _NOON:
+    if part in _SMALL_HOURS and h == _NOON:
         return 0  # of the next day
     if part in _AFTER_NOON and h < _NOON and not (part in _SMALL_HOURS and h <= _SMALL):
         return h + _NOON

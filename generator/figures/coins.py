@@ -23,6 +23,7 @@ _COINS = late_regex(
     rf"(?:零?(?P<jiao>{DIGIT})(?:角(?![地形洲债度])|毛(?![巾衣利重]))(?:(?P<fen>{DIGIT})(?:分"
     rf"|(?![{_NOT_TAIL}])))?"
     rf"|零?(?P<fen2>[0-9]{{1,2}}|[一二三四五六七八九])分(?![之钟])"
+    rf"|(?P<hundredths>(?(kuai)[0-9]{{2}}|(?!)))(?=[，。；、：）/一每的起钱涨跌降到至]|左右|以[上内下]|\Z)"
     rf"|(?P<tail>(?(kuai){DIGIT}|(?!)))(?![{_NOT_TAIL}]"
     rf"|[\u4e00-\u9fff](?<![的钱一每左以到至买卖跌涨降升变调减增就多包起封能够还也吃贵便不加和或跟换收给比])))(?:钱)?"
 )
@@ -73,7 +74,11 @@ def read_coins(text: str, at: int) -> Figure | None:
         if chinese_value(match["a"]) is None:
             return None
         tenths = value_of(match["jiao"] or match["tail"])
-        value = value_of(match["a"]) + tenths / 10 + value_of(match["fen"] or match["fen2"]) / 100
+        value = (
+            value_of(match["a"])
+            + tenths / 10
+            + value_of(match["fen"] or match["fen2"] or match["hundredths"]) / 100
+        )
         apart = (Fact("number", value_of(match["a"]), "yuan"), Fact("number", tenths, "jiao"))
         return made(match, _yuan(value), value, "yuan", "money", apart)
     match = _SMALL.match(text, at)

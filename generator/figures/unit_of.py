@@ -20,6 +20,11 @@ def sign_unit(match: re.Match[str]) -> str:
 _SHARED_POINTS = late_regex(
     r"(?:[和与及、][0-9.]+个?)+百分点|[和与及、，](?:比|较)?[\u4e00-\u9fff]{0,8}[0-9]+(?:\.[0-9]+)?个百分点"
 )
+# 利润率降了两个点
+_ONE_POINT = late_regex("点(?![位子心赞击评球名数钟])")
+_POINTS_MOVED = late_regex(
+    r"(?:[涨跌降升增高低]|上浮|下浮|上调|下调|回落|收窄|幅)(?:了|近|约|超过?|不到|至少|出)*\Z"
+)
 _WITHIN = late_regex(r"[内后游]|拘留|之[内后]|以[内上下]")
 _FAST = late_regex(
     r"(?:时速|限速|车速|每小时)[应须可要]?(?:(?:[由从][0-9.]+(?:公里|千米)?[\u4e00-\u9fff]{0,4}[到至为])?"
@@ -109,6 +114,12 @@ def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]
         return ("days", end) if bounded else ("", match.start("aunit"))
     if name in ("", "个") and _SHARED_POINTS.match(text, end if name else match.end("a")):
         return "percentage points", end if name else match.end("a")
+    if (
+        name == "个"
+        and _ONE_POINT.match(text, end)
+        and _POINTS_MOVED.search(text, max(0, start - 8), start)
+    ):
+        return "percentage points", end + 1
     unit = "%" if name == "%" else CLASSIFIERS.get(name, "")
     if unit == "yuan" and signed:
         return signed, end  # $150元
@@ -221,6 +232,9 @@ def _is_volume(text: str, match: re.Match[str]) -> bool:
     return bool(_FLUID.search(before)) and not _FLOORS.search(before)
 
 
+_FULL_TURNS = frozenset("90 180 270 360 720 九十 一百八十 三百六十".split())
+
+
 def _degree(text: str, match: re.Match[str], start: int) -> str:
     """What a 度 is: of temperature, a kilowatt-hour, of an angle; ``""`` where nothing tells."""
     if match["minus"] or text.startswith("零上", match.start("a") - 2):
@@ -238,11 +252,7 @@ def _degree(text: str, match: re.Match[str], start: int) -> str:
         return "°C"
     if _ELECTRIC.search(before):
         return "kWh"
-    if (
-        _TURN.search(before)
-        or number in ("90", "180", "270", "360")
-        or text[end : end + 1] in tuple("角弯")
-    ):
+    if _TURN.search(before) or number in _FULL_TURNS or text[end : end + 1] in tuple("角弯"):
         return "degrees"
     if _ZERO.search(text, max(0, end - 20), end + 20):
         return "°C"
