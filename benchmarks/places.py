@@ -107,7 +107,7 @@ def main() -> None:
                 f"{result.subject_precision:.3f} / {result.subject_recall:.3f}",
             )
         )
-    for half in ("dev", "held-out", "stranger", "daily", "small-cities"):
+    for half in ("dev", "held-out", "stranger", "daily", "small-cities", "news_a", "news_b"):
         texts = hard(half)
         for kind in ["", *sorted({item.kind for item in texts})]:
             chosen = [item for item in texts if kind in ("", item.kind)]

@@ -45,6 +45,8 @@ def test_precision_and_recall_on_the_labelled_articles() -> None:
         ("held-out", 50, 0.92, 0.92),
         ("stranger", 110, 0.95, 0.92),
         ("daily", 90, 0.92, 0.94),
+        ("news_a", 30, 0.95, 0.95),
+        ("news_b", 30, 0.93, 0.95),
     ],
 )
 def test_subjects_of_hard_texts(half: str, texts: int, precision: float, recall: float) -> None:
