@@ -7,7 +7,7 @@ pixels alone, so no metadata is copied.
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.pictures.facts import Facts
 from generator.pictures.faults import PictureError
@@ -16,6 +16,9 @@ from generator.pictures.look import check_size
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+# A part of the key of a made picture, and so of its address. Increase it when this package makes
+# other bytes of the same file; after any other change made pictures keep bytes and addresses.
+FORMAT: Final = 1
 # A text column is about 700 pixels wide, a phone 400; screens show up to twice as many.
 WIDTHS = (480, 800, 1200, 1600)
 # The width of the file for social networks, feeds and old browsers.

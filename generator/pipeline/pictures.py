@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -16,11 +14,12 @@ from generator.content.folder import FILES, STATIC
 from generator.library.picture import ORIGINAL, Picture, PictureFile
 from generator.pictures.faults import PictureError
 from generator.pictures.look import is_picture, look, misnamed, said_kind
-from generator.pictures.make import Made, make, version
+from generator.pictures.make import FORMAT, Made, make, version
 from generator.pictures.store import Store
 from generator.pipeline.cache import Cache
 from generator.pipeline.keys import digest_of, key_of
 from generator.pipeline.result import Options, Progress
+from generator.pipeline.version import program_fingerprint
 from generator.problem import DigestError, Report, failure
 
 _STATE = "pictures"
@@ -38,13 +37,15 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     """The cached result of a picture.
 
     ``picture`` is None if it cannot be shown; ``stored`` says whether it has files in the store;
-    ``out`` are the output folders that use it.
+    ``out`` are the output folders that use it. ``program`` is the fingerprint of the program that
+    made the remarks, empty if there are none.
     """
 
     picture: Picture | None
     remarks: tuple[Remark, ...]
     stored: bool
     out: tuple[str, ...]
+    program: str = ""
 
 
 class _Job(NamedTuple):
@@ -81,7 +82,7 @@ def prepare_pictures(
     """Path → picture of the pictures in ``content/files/``; those in ``shown`` have their sizes.
 
     ``hashes`` are those of the files below ``content/files/`` and ``content/static/``. A result is
-    cached until no output folder needs it. Problems are added to ``report``, also those of the
+    cached until no output folder needs it, one with remarks only for the same program. Problems are added to ``report``, also those of the
     pictures of ``content/static/``, which are published unchanged.
     """
     files, static = hashes
@@ -96,14 +97,16 @@ def prepare_pictures(
     keys_bare = {path: _key(digest, False, path) for path, digest in bare.items()}
     jobs_of = {k: _Job(k, root, f"{STATIC}/{p}", False) for p, k in keys_bare.items()} | jobs_of
     store = Store(root)
-    stored = store.keys()
+    stored, program = store.keys(), program_fingerprint()
     now = {
-        key: kept for key, kept in known.items() if not kept.stored or key in stored
-    }  # fmt: skip
+        key: kept
+        for key, kept in known.items()
+        if (not kept.stored or key in stored) and kept.program in ("", program)
+    }
     todo = [job for key, job in jobs_of.items() if key not in now]
     for count, (key, kept) in enumerate(_all_made(todo, store, options.jobs), 1):
         say("pictures", count, len(todo))
-        now[key] = kept
+        now[key] = msgspec.structs.replace(kept, program=program) if kept.remarks else kept
     now = _needed(now, jobs_of, str(options.out))
     if now != known:
         cache.keep_state(_STATE, now)
@@ -205,18 +208,6 @@ def _picture(key: str, made: Made, files: Mapping[str, bytes]) -> Picture:
 
 
 def _key(digest: str, shown: bool, path: str) -> str:
-    """The cache key of a picture: its content, what is made of it, and the code that does so."""
-    return key_of(_makers(), digest, shown, said_kind(path))
-
-
-@cache
-def _makers() -> str:
-    """A hash of the code in ``generator/pictures/``, with Pillow's version.
-
-    It does not cover the whole program, so that a new version need not scale all pictures again.
-    """
-    digest = hashlib.blake2b(digest_size=12)
-    folder = Path(__file__).parent.parent / "pictures"
-    for file in sorted(folder.glob("*.py")):
-        digest.update(file.read_bytes())
-    return digest.hexdigest() + version()
+    """The cache key of a picture, also a part of its address: its content, what is made of it,
+    and how (the format of made pictures, Pillow's version)."""
+    return key_of(FORMAT, version(), digest, shown, said_kind(path))

@@ -1,4 +1,9 @@
-"""A fingerprint of the program, which is a part of every cache key."""
+"""A fingerprint of the program, which is a part of every cache key.
+
+Nothing that is published contains it, so that a version which changes only comments publishes the
+same bytes at the same addresses. (Addresses of made pictures have a number of their own, `FORMAT`
+of `generator.pictures.make`.)
+"""
 
 from __future__ import annotations
 
