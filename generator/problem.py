@@ -51,7 +51,8 @@ class Problem:
     ``path`` is relative to the site's folder if the file is inside it. ``line`` counts from 1; 0
     means that no line is known. ``field`` names the key or the part of the text that is wrong.
     A ``grave`` warning does not stop a build, but `digest check` reports it as an error.
-    ``trace`` is the traceback of an exception, shown with ``--debug``.
+    ``trace`` is the traceback of an exception, shown with ``--debug``. ``target`` is where a dead
+    link leads, below ``content/``: ``articles/SLUG``, ``pages/SLUG`` or ``files/PATH``.
     Problems sort by place; numbers in ``field`` compare by value: paragraph 2 before paragraph 10.
     """
 
@@ -63,6 +64,7 @@ class Problem:
     severity: Severity = "error"
     grave: bool = False
     trace: str = dataclasses.field(default="", compare=False)
+    target: str = dataclasses.field(default="", compare=False)
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
@@ -196,10 +198,16 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
 
     def error(
-        self, path: str, line: int = 0, field: str = "", message: str = "", hint: str = ""
+        self,
+        path: str,
+        line: int = 0,
+        field: str = "",
+        message: str = "",
+        hint: str = "",
+        target: str = "",
     ) -> None:
-        """Add an error, which stops publication."""
-        self.problems.append(Problem(path, line, field, message, hint))
+        """Add an error, which stops publication; ``target`` as in `Problem`."""
+        self.problems.append(Problem(path, line, field, message, hint, target=target))
 
     def warn(
         self, path: str, line: int = 0, field: str = "", message: str = "", hint: str = ""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from generator.library.article import Link
 from generator.problem import Problem, Report, did_you_mean
-
-_NONE, _NO_FILE, _HIDDEN = "there is no {} {}.md", "there is no file files/{}", "{}.md is {}"
-_STATES = {"article": "a draft or dated in the future", "page": "a draft"}
 
 
 class Targets(NamedTuple):
@@ -37,19 +34,25 @@ def check_links(
         if link.kind in ("file", "picture"):
             if link.target not in files:
                 hint = did_you_mean(link.target, files) or "put it in content/files/"
-                what = _NO_FILE.format(link.target)
-                report.error(link.path, link.line, link.field, what, hint)
+                what = f"there is no file files/{link.target}"
+                report.error(link.path, link.line, link.field, what, hint, f"files/{link.target}")
             continue
         of = targets[link.kind]
         if link.target in of.broken:
             continue
+        target = f"{link.kind}s/{link.target}"
         if link.target not in of.known:
-            what = _NONE.format(link.kind, link.target)
+            what = f"there is no {link.kind} {link.target}.md"
             hint = did_you_mean(link.target, of.known) or _elsewhere(link, targets)
-            report.error(link.path, link.line, "link", what, hint)
+            report.error(link.path, link.line, "link", what, hint, target)
         elif published and link.target not in of.published:
-            what = _HIDDEN.format(link.target, _STATES[link.kind])
-            report.error(link.path, link.line, "link", what, "publish it first, or remove the link")
+            what = (
+                f"{link.target}.md is a draft or dated in the future"
+                if link.kind == "article"
+                else f"{link.target}.md is a draft"
+            )
+            hint = "publish it first, or remove the link"
+            report.error(link.path, link.line, "link", what, hint, target)
 
 
 class Dead(NamedTuple):
@@ -61,25 +64,13 @@ class Dead(NamedTuple):
 
 
 def dead_targets(problems: Iterable[Problem]) -> Dead:
-    """The targets that `check_links` reported among ``problems``, found by the form of its
-    messages."""
-    said = [p.message for p in problems if p.field in ("link", "image.file")]
-    articles, pages = (
-        frozenset(
-            slug
-            for form in (_NONE.format(kind, "{}"), _HIDDEN.format("{}", state))
-            for slug in _named(form, said)
-        )
-        for kind, state in _STATES.items()
-    )
-    return Dead(articles, pages, frozenset(_named(_NO_FILE, said)))
+    """The targets of the dead links that `check_links` reported among ``problems``."""
+    found = [problem.target.partition("/") for problem in problems if problem.target]
 
+    def below(folder: str) -> frozenset[str]:
+        return frozenset(name for kind, _, name in found if kind == folder)
 
-def _named(form: str, messages: Iterable[str]) -> Iterator[str]:
-    before, after = form.split("{}")
-    for message in messages:
-        if message.startswith(before) and message.endswith(after):
-            yield message.removeprefix(before).removesuffix(after)
+    return Dead(below("articles"), below("pages"), below("files"))
 
 
 def _elsewhere(link: Link, targets: Mapping[str, Targets]) -> str:

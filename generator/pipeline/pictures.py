@@ -82,8 +82,9 @@ def prepare_pictures(
     """Path → picture of the pictures in ``content/files/``; those in ``shown`` have their sizes.
 
     ``hashes`` are those of the files below ``content/files/`` and ``content/static/``. A result is
-    cached until no output folder needs it, one with remarks only for the same program. Problems are added to ``report``, also those of the
-    pictures of ``content/static/``, which are published unchanged.
+    cached until no output folder needs it, one with remarks only for the same program. Problems
+    are added to ``report``, also those of the pictures of ``content/static/``, which are published
+    unchanged.
     """
     files, static = hashes
     found = {path: digest for path, digest in files.items() if digest and is_picture(path)}
