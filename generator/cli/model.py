@@ -71,38 +71,24 @@ def install(name_or_file: str, wanted: str) -> None:
     Without an argument, the package is translate-zh_en. Only this command uses the network,
     and only for a name. An interrupted download is resumed.
     """
-    from generator.english.folders import packages_folder
-    from generator.english.index import choose_offer, download, read_index
-    from generator.english.install import disk_problem, install_file
-    from generator.english.packages import installed
+    from generator.english.fetching import find_offer, install_offer
+    from generator.english.install import install_file, require_sum
     from generator.english.unpack import SUFFIX
-    from generator.problem import DigestError
 
     file = Path(name_or_file)
     if file.exists() or file.suffix == SUFFIX or len(file.parts) > 1:
         check_file(file)
-        _check_sum(file, wanted)
+        require_sum(file, wanted)
         _tell(install_file(file))
         return
-    offer = choose_offer(read_index(), name_or_file)
-    there = [p for p in installed()[0] if (p.name, p.version) == (offer.name, offer.version)]
-    if there:
-        say_line(f"{there[0]} is installed already, in {there[0].folder}")
+    offer, there = find_offer(name_or_file)
+    if there is not None:
+        say_line(f"{there} is installed already, in {there.folder}")
         return
-    folder = packages_folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        say_line(f"fetching {offer.name} {offer.version} from {offer.links[0]}")
-        with _progress() as progress:
-            file, link = download(offer, folder, progress)
-    except OSError as error:
-        raise DigestError(disk_problem(error, Path(offer.name), folder)) from None
-    try:
-        _check_sum(file, wanted)
-        _check_sum(file, offer.checksum, "but the index says")
-        _tell(install_file(file, origin=link))
-    finally:
-        file.unlink(missing_ok=True)
+    say_line(f"fetching {offer.name} {offer.version} from {offer.links[0]}")
+    with _progress() as progress:
+        done = install_offer(offer, progress, wanted)
+    _tell(done)
 
 
 @contextmanager
@@ -116,21 +102,6 @@ def _progress() -> Iterator[DownloadProgress]:
             bar.update(done - bar.pos)
 
         yield tell
-
-
-def _check_sum(file: Path, wanted: str, says: str = "not") -> None:
-    from generator.english.install import disk_problem, sha256_of
-    from generator.problem import DigestError, Problem
-
-    if not wanted:
-        return
-    try:
-        found = sha256_of(file)
-    except OSError as error:
-        raise DigestError(disk_problem(error, file, file.parent)) from None
-    if found != wanted.strip().lower():
-        message = f"its SHA-256 is {found}, {says} {wanted}"
-        raise DigestError(Problem(str(file), message=message, hint="do not use this file"))
 
 
 def _tell(done: Installed) -> None:

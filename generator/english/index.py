@@ -1,6 +1,6 @@
 """The Argos package index: lists its packages and downloads them.
 
-Only `digest model install NAME` uses this module; a build never does.
+Only `digest model install NAME` and the same on the desk use this module; a build never does.
 """
 
 from __future__ import annotations

@@ -71,6 +71,20 @@ def sha256_of(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def require_sum(file: Path, wanted: str) -> None:
+    """Raise `DigestError` if ``file`` cannot be read, or its SHA-256 is not ``wanted`` (empty: any
+    will do)."""
+    if not wanted:
+        return
+    try:
+        found = sha256_of(file)
+    except OSError as error:
+        raise DigestError(disk_problem(error, file, file.parent)) from None
+    if found != wanted.strip().lower():
+        message = f"its SHA-256 is {found}, not {wanted}"
+        raise DigestError(Problem(str(file), message=message, hint="do not use this file"))
+
+
 def disk_problem(error: OSError, file: Path, folder: Path) -> Problem:
     """The message for a file system error while ``file`` was installed into ``folder``."""
     path = str(error.filename or file)

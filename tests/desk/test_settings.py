@@ -251,6 +251,10 @@ def test_a_package_is_installed_from_a_file_and_by_name(
         assert ended(made, missing["id"]).state == "failed"
         started = made.post("/settings/model", {"name": "translate-zh_en"}, headers=ask).json
         job = ended(made, started["id"])
+        again = made.post("/settings/model", {"name": "translate-zh_en"}, headers=ask).json
+        assert ended(made, again["id"]).state == "done"
+        # It is installed already, so its file is not fetched again.
+        assert [path for path, _ in web.asked].count("/x.argosmodel") == 1
         monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(PACKAGE / "packages"))
         refused = made.post("/settings/model", {"name": "translate-zh_en"}, headers=ask).json
         assert "cannot be installed: " in str(ended(made, refused["id"]).problems[0])
