@@ -198,41 +198,42 @@ def _index(refs: Sequence[ArticleRef], site: Site, gazetteer: Gazetteer) -> Edit
     )
 
 
-def check_library(
-    refs: Iterable[ArticleRef],
-    library: Library,
-    files: frozenset[str],
-    site: Site,
-    broken: Collection[str],
-    pages: OwnPages,
-    report: Report,
-    footer: Sequence[Link],
-    unsound_links: Sequence[Link],
-) -> None:
-    """Report links that lead nowhere, and missing English if the settings require it.
+class Content(NamedTuple):
+    """What the content of a site has, published or not, for `check_library`.
 
-    ``refs`` are all articles without errors, ``files`` the paths below ``content/files/``.
-    ``broken`` are the slugs of articles with errors; a link to one of them is not reported as a
-    second error. ``pages`` are the site's own pages, drafts included. ``footer`` are the links of
-    every page, ``unsound_links`` those of articles with errors.
+    ``refs`` are all articles without errors, ``broken`` the slugs of the others; ``pages`` are the
+    site's own pages, drafts included; ``files`` are the paths below ``content/files/``. ``footer``
+    are the links of every page, ``unsound_links`` those of articles with errors.
     """
-    every = list(refs)
+
+    refs: Sequence[ArticleRef]
+    broken: Collection[str]
+    pages: OwnPages
+    files: Collection[str]
+    footer: Sequence[Link]
+    unsound_links: Sequence[Link]
+
+
+def check_library(content: Content, library: Library, site: Site, report: Report) -> None:
+    """Report links of ``content`` that lead nowhere, and missing English if the settings require
+    it. A link to an article with errors is not reported as a second error."""
+    refs, pages = content.refs, content.pages
     published = {ref.slug for ref in library.articles}
     shown = {page.slug for page in library.pages}
-    links = [(link, ref.slug in published) for ref in every for link in ref.links]
+    links = [(link, ref.slug in published) for ref in refs for link in ref.links]
     links += [(link, page.slug in shown) for page in pages.refs for link in page.links]
-    links += [(link, True) for link in footer]
+    links += [(link, True) for link in content.footer]
     # These count as links of drafts: their targets may be published before the errors are fixed.
     links += [
         (link, False)
-        for link in (*unsound_links, *pages.unsound_links)
+        for link in (*content.unsound_links, *pages.unsound_links)
         if not any(link.target in p.message for p in report.errors if p.path == link.path)
     ]
     targets = {
-        "article": Targets({ref.slug for ref in every}, published, broken),
+        "article": Targets({ref.slug for ref in refs}, published, content.broken),
         "page": Targets({page.slug for page in pages.refs}, shown, pages.broken),
     }
-    check_links(links, targets, files, report)
+    check_links(links, targets, content.files, report)
     if site.missing_english == "error" and "en" in site.editions:
         for ref in library.articles:
             if "en" not in ref.own:

@@ -19,6 +19,7 @@ from generator.library.article import ArticleRef
 from generator.library.entities import suggested
 from generator.library.figures import by_edition
 from generator.library.index import (
+    Content,
     Library,
     OwnPages,
     check_library,
@@ -211,17 +212,8 @@ def published_library(
     sound = {ref.slug for ref in refs}
     broken = tuple(bundle.slug for bundle in sources.bundles if bundle.slug not in sound)
     check_aliases(library.articles, sources.static, site, run.report)
-    check_library(
-        refs,
-        library,
-        frozenset(sources.files),
-        site,
-        broken,
-        pages,
-        run.report,
-        sources.footer,
-        run.unsound_links,
-    )
+    content = Content(refs, broken, pages, sources.files.keys(), sources.footer, run.unsound_links)
+    check_library(content, library, site, run.report)
     warn_of_lead(site, [bundle.slug for bundle in sources.bundles], library, run.report)
     run.result.broken, run.result.broken_pages = broken, tuple(pages.broken)
     run.result.count(library, pages)
