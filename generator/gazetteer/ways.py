@@ -25,6 +25,10 @@ _SET_OUT = late_regex(
 _FACILITY_OUT = late_regex(
     r"(?:[\u4e00-\u9fff]{0,8}?(?:[站港]|机场|機場|口岸|港[区區]|[码碼][头頭]|[陆陸]港|中心|基地|[发發]射[场場]))(?:[开開驶駛]|启|啟|起|首|出|[发發]|始|[离離]|[装裝]|升)"
 )
+# 从绵阳站出来，步行五分钟…
+_WALKS_OUT = late_regex(
+    r"(?:市)?[\u4e00-\u9fff]{0,6}?(?:站|机场)(?:走?出来|走出|出站|下[车車])[，后後]"
+)
 _FREIGHT = late_regex(
     r"首[趟列班架批条條艘航次]|班列|[货貨]|[满滿][载載]|[专專]列|[产產]品|出口|[该該][船轮輪列]|[批吨噸]|巨[轮輪]|包机|包機|火箭|卫星"
 )
@@ -99,7 +103,9 @@ def is_branch_at(text: str, end: int, start: int, finish: int) -> bool:
 
 
 def is_departure(text: str, start: int, end: int) -> bool:
-    """Whether goods, or the first train or ship of a route, depart from a station or port there."""
+    """Whether goods, the first train or ship of a route, or somebody leaves a station or port."""
+    if start and _WALKS_OUT.match(text, end):
+        return True
     if not start or not _SET_OUT.match(text, end):
         return False
     if text[end - 1] not in "港站场場岸区區" and not _FACILITY_OUT.match(text, end):
