@@ -18,7 +18,7 @@ _COUNTED = "articles"
 
 
 class Events:
-    """Sends each event to all listeners. Thread-safe.
+    """Sends each event to all listeners, which get all events in the same order. Thread-safe.
 
     `news` identifies the last change of articles that was sent. A page carries the value from
     before its data were read, and the stream begins with the current value; so a page notices a
@@ -44,12 +44,12 @@ class Events:
             if kind == _COUNTED:
                 self._number += 1
                 data["news"] = f"{self._run}.{self._number}"
-            listeners = list(self._listeners)
-        line = json.dumps({"kind": kind, **data}, ensure_ascii=False)
-        for listener in listeners:
-            # The event loop of the listener has ended.
-            with contextlib.suppress(RuntimeError):
-                listener(line)
+            line = json.dumps({"kind": kind, **data}, ensure_ascii=False)
+            # Inside the lock, so that of two changes the earlier one is sent first.
+            for listener in self._listeners:
+                # The event loop of the listener has ended.
+                with contextlib.suppress(RuntimeError):
+                    listener(line)
 
     async def stream(self) -> AsyncIterator[str]:
         """The events from now on, in the format of server-sent events."""
@@ -60,8 +60,9 @@ class Events:
 
         with self._lock:
             self._listeners.append(put)
+            news = f"{self._run}.{self._number}"
         try:
-            hello = json.dumps({"kind": "hello", "news": self.news})
+            hello = json.dumps({"kind": "hello", "news": news})
             yield f"retry: {_RETRY_MS}\ndata: {hello}\n\n"
             while True:
                 try:

@@ -64,6 +64,7 @@ class Reporter:
         self._job, self._events = job, events
         self._told = 0.0
         self._stop = threading.Event()
+        self._telling = threading.Lock()
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Report that ``done`` of ``total`` items of ``stage`` are finished."""
@@ -96,8 +97,9 @@ class Reporter:
         self._stop.set()
 
     def tell(self) -> None:
-        """Send the state of the job to every page."""
-        self._events.tell("job", **self._job.as_dict())
+        """Send the state of the job to every page; of two threads, the later state is sent last."""
+        with self._telling:
+            self._events.tell("job", **self._job.as_dict())
 
 
 Work = Callable[[Reporter], Any]
