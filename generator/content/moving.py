@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -114,17 +114,38 @@ def _renamed(path: str, old: str, new: str) -> str:
 
 
 def _edited(data: bytes, change: Callable[[str], str]) -> bytes:
-    """Return ``data`` with its text changed; the byte order mark stays. A file that has CRLF line
-    ends gets them in all lines."""
+    """Return ``data`` with its text changed; the byte order mark and every line end stay."""
     mark = _BOM if data.startswith(_BOM) else b""
     try:
         text = data[len(mark) :].decode()
     except UnicodeDecodeError:
         return data
-    ends = "\r\n" if "\r\n" in text else "\n"
     before = text.replace("\r\n", "\n")
     made = change(before)
-    return data if made == before else mark + made.replace("\n", ends).encode()
+    return data if made == before else mark + _with_ends_of(text, made).encode()
+
+
+def _with_ends_of(text: str, made: str) -> str:
+    """Return ``made``, the changed ``text`` with LF line ends, with the line ends of ``text``; a
+    line more than before has that of the line ahead of it."""
+    old = text.split("\n")
+    ends = ["\r\n" if line.endswith("\r") else "\n" for line in old[:-1]]
+    old = [line.removesuffix("\r") for line in old[:-1]] + old[-1:]
+    new = made.split("\n")
+    first = _same(old, new)
+    last = _same(old[first:][::-1], new[first:][::-1])
+    # The place in ``old`` of each line of ``new``: same, changed or added, same again.
+    places = [min(at, max(len(old) - last - 1, 0)) for at in range(len(new) - last)]
+    places += range(len(old) - last, len(old))
+    ends = ends or ["\n"]
+    rows = zip(new[:-1], places, strict=False)
+    return "".join(line + ends[min(at, len(ends) - 1)] for line, at in rows) + new[-1]
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many lines are equal from the beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _is_draft(data: bytes, path: str) -> bool:

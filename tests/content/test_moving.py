@@ -65,14 +65,23 @@ def test_a_renamed_article_takes_along_whatever_names_it(linked: TestSite) -> No
     assert "aliases: [harbour]" in (linked.articles / "port.md").read_text("utf-8")
 
 
-def test_line_ends_and_comments_stay(site: TestSite) -> None:
-    text = (
-        "\ufeff---\r\n# 记\r\ntitle: 港\r\ndate: 2024-01-01\r\nsource: 报\r\n---\r\n\r\n正文。\r\n"
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeff---\r\n# 记\r\ntitle: 港\r\ndate: 2024-01-01\r\nsource: 报\r\n---\r\n\r\n正文。\r\n",
+        # Every line keeps its own end, those that change too.
+        "---\r\n# 记\ntitle: 港\r\ndate: 2024-01-01\nsource: 报\r\n---\n\r\n"
+        "见[此](port.md)。\r\n\n[又](port.md)\n",
+        "---\n# 记\r\ntitle: 港\ndate: 2024-01-01\r\nsource: 报\r\n---\r\n\n"
+        "[此](port.md)。\n\r\n末行",
+    ],
+)
+def test_line_ends_and_comments_stay(site: TestSite, text: str) -> None:
     site.write("content/articles/port.md", text.encode())
     assert site.digest("rename", "port.md", "harbour").code == 0
     made = (site.articles / "harbour.md").read_bytes().decode()
-    assert made == text.replace("source: 报\r\n", "source: 报\r\naliases: [port]\r\n")
+    wanted = text.replace("source: 报\r\n", "source: 报\r\naliases: [port]\r\n")
+    assert made == wanted.replace("port.md", "harbour.md")
 
 
 def test_a_draft_needs_no_alias(site: TestSite) -> None:
