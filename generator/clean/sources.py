@@ -12,7 +12,7 @@ from generator.clean.docx import read_word
 from generator.clean.encoding import Decoded, decode
 from generator.clean.files import HTML
 from generator.clean.kinds import kind_of
-from generator.clean.line_classifier import FOOTNOTE, Outline
+from generator.clean.line_classifier import FOOTNOTE, OUTSIDE, Outline
 from generator.clean.plain_text import as_row, narrow, plain, tables_in
 from generator.clean.raw_page import RawPage
 from generator.clean.seven_bit import needs_taiwan
@@ -25,7 +25,7 @@ MAX_BYTES = 20_000_000
 _HAN = late_regex("[\u4e00-\u9fff]")
 _MUCH = 2
 NOTE = 80  # the maximum number of Chinese characters in a covering note
-HEAD, ABOVE = "date and source", "outside the article"
+HEAD = "date and source"
 _MARKUP = late_regex(
     r"(?is)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype html|html|head|body|meta|div|p)\b"
@@ -155,7 +155,7 @@ def _from_word(name: str, data: bytes) -> RawPage:
         WORD,
         titled=bool(title),
         outline=Outline(
-            dict.fromkeys(head, ABOVE)
+            dict.fromkeys(head, OUTSIDE)
             | dict.fromkeys((number + shift for number in word.title_lines), "title")
             | dict.fromkeys(notes, FOOTNOTE),
             before=head,

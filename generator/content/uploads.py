@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from generator.content.folder import FILES, LEFTOVERS, MAX_FILE, STATIC, printable
@@ -24,21 +24,16 @@ _UNSEEN = late_regex(rf"[\t\n{UNSEEN}{BREAKS}]")
 
 def content_files(root: Path, report: Report) -> list[str]:
     """Return the paths below ``content/files`` that articles may link to, sorted."""
-    top = root / FILES
     found = []
     real_top = os.path.realpath(root / "content")
-    for folder, folders, names in os.walk(top, onerror=_unread_reporter(root, report)):
-        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
-        for name in sorted([*names, *linked]):
-            file = Path(folder) / name
-            path = file.relative_to(top).as_posix()
-            if any(part.startswith(".") for part in path.split("/")):
-                continue
-            wrong = _wrong_file(file, path, real_top, linked=name in linked)
-            if wrong:
-                report.error(f"{FILES}/{printable(path)}", 0, "", *wrong)
-            else:
-                found.append(path)
+    for file, path, linked in _walk(root, FILES, report):
+        if any(part.startswith(".") for part in path.split("/")):
+            continue
+        wrong = _wrong_file(file, path, real_top, linked=linked)
+        if wrong:
+            report.error(f"{FILES}/{printable(path)}", 0, "", *wrong)
+        else:
+            found.append(path)
     return _distinct(found, FILES, report)
 
 
@@ -48,30 +43,41 @@ def static_files(root: Path, taken: Collection[str], report: Report) -> list[str
     Hidden files are allowed there. ``taken`` are the lowercase names of the folders at the site's
     root; a file with such a name is an error.
     """
-    top = root / STATIC
     found = []
-    real_top = os.path.realpath(top)
-    for folder, folders, names in os.walk(top, onerror=_unread_reporter(root, report)):
-        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
-        private = [name for name in (*folders, *names) if name.lower() in _PRIVATE]
-        folders[:] = [name for name in folders if name not in private]
-        for name in sorted({*names, *linked, *private}):
-            file = Path(folder) / name
-            path = file.relative_to(top).as_posix()
-            if _LITTER.fullmatch(name) or name.endswith(LEFTOVERS):
-                continue
-            wrong = _wrong_file(file, path, real_top, linked=name in linked)
-            if name in private:
-                wrong = "would be public", "move it out of content/static/"
-            elif wrong is None and path.lower() in taken:
-                wrong = f"the site has a folder /{path.lower()}/", "rename it"
-            elif wrong is None and path == ".files.json":
-                wrong = "the build keeps its own list under this name", "rename it"
-            if wrong:
-                report.error(f"{STATIC}/{printable(path)}", 0, "", *wrong)
-            else:
-                found.append(path)
+    real_top = os.path.realpath(root / STATIC)
+    for file, path, linked in _walk(root, STATIC, report, whole=_PRIVATE):
+        if _LITTER.fullmatch(file.name) or file.name.endswith(LEFTOVERS):
+            continue
+        wrong = _wrong_file(file, path, real_top, linked=linked)
+        if file.name.lower() in _PRIVATE:
+            wrong = "would be public", "move it out of content/static/"
+        elif wrong is None and path.lower() in taken:
+            wrong = f"the site has a folder /{path.lower()}/", "rename it"
+        elif wrong is None and path == ".files.json":
+            wrong = "the build keeps its own list under this name", "rename it"
+        if wrong:
+            report.error(f"{STATIC}/{printable(path)}", 0, "", *wrong)
+        else:
+            found.append(path)
     return _distinct(found, STATIC, report)
+
+
+def _walk(
+    root: Path, place: str, report: Report, whole: Collection[str] = ()
+) -> Iterator[tuple[Path, str, bool]]:
+    """Yield each file below ``place`` with its path there, and whether it is a link to a folder.
+
+    A folder with a name in ``whole`` (in any case) is yielded itself, in place of its files.
+    Folders that cannot be read are reported.
+    """
+    top = root / place
+    for folder, folders, names in os.walk(top, onerror=_unread_reporter(root, report)):
+        linked = {name for name in folders if (Path(folder) / name).is_symlink()}
+        kept = {name for name in folders if name.lower() in whole}
+        folders[:] = [name for name in folders if name not in kept]
+        for name in sorted({*names, *linked, *kept}):
+            file = Path(folder) / name
+            yield file, file.relative_to(top).as_posix(), name in linked
 
 
 def _distinct(found: Iterable[str], place: str, report: Report) -> list[str]:

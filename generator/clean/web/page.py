@@ -9,11 +9,12 @@ from generator.clean.bylines import reporters_in
 from generator.clean.dates import day_in_address, days_in
 from generator.clean.known_outlets import outlet_at
 from generator.clean.likelihood import folded
+from generator.clean.line_classifier import OUTSIDE
 from generator.clean.people import is_name
 from generator.clean.web import facts
 from generator.clean.web.headline import find_title, site_in
 from generator.clean.web.near import Near
-from generator.clean.web.region import LINKS, OUTSIDE, PART, Region, find_region, is_labelled, prose
+from generator.clean.web.region import LINKS, PART, Region, find_region, is_labelled, prose
 from generator.clean.web.shown import put_in, story_instead
 from generator.clean.web.tables import is_about_document
 from generator.clean.web.text import Element

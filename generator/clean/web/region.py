@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.clean.boilerplate import why_removed
 from generator.clean.describe import note_line
 from generator.clean.description import Description
+from generator.clean.line_classifier import OUTSIDE
 from generator.clean.simplified import to_simplified
 from generator.clean.web.captions import END, mark_captions
 from generator.clean.web.names import is_other, weight
@@ -16,7 +17,6 @@ from generator.clean.web.text import Element
 from generator.clean.web.tree import Piece, ancestors
 from generator.patterns import late_regex
 
-OUTSIDE = "outside the article"
 HIDDEN = "not shown on the page"
 LINKS = "links to other pages"
 ABSTRACT = "abstract"
