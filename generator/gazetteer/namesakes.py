@@ -58,7 +58,7 @@ _MONEY = late_regex(
 )
 _TEAM_SPORT = late_regex(
     r"中超|中甲|中乙|CBA|WCBA|联赛|聯賽|决赛|決賽|半决赛|预赛|击败|擊敗|战胜|戰勝|战平|戰平|大胜|大勝|逆转|逆轉|主场|主場|客场|客場|夺冠|奪冠|比零|比一|比二"
-    r"|\d+比\d+|\d+[:：-]\d+|积分榜|積分榜|外援|足球|篮球|籃球|排球|握手言和|平局|主教练|主教練|赛季|賽季|俱乐部|俱樂部|球迷|全运会|足协杯|亚冠|转会|進球|进球"
+    r"|\d+比\d+|\d+[:：-]\d+|积分榜|積分榜|外援|足球|篮球|籃球|排球|握手言和|平局|主教练|主教練|赛季|賽季|俱乐部|俱樂部|球迷|全运会|足协杯|亚冠|转会|進球|进球|[龙龍]舟[赛賽]|[锦錦][标標][赛賽]|邀[请請][赛賽]|[亚亞季][军軍]|拿了第"
 )
 _TEAM = late_regex(
     r"(?:市)?(?:男|女)[子]?[篮籃足排乒羽水网網][球]?"
@@ -144,6 +144,14 @@ def _may_be_league(text: str) -> bool:
     return _OF_LEAGUES.search(text) is not None
 
 
+def is_team(text: str, end: int) -> bool:
+    """Whether a team has the name, in a sentence about sports."""
+    near = text[end : end + _REACH]
+    if not _TEAM_MARK.search(near) or not _TEAM.match(near):
+        return False
+    return _TEAM_SPORT.search(text, *sentence_around(text, end)) is not None
+
+
 def only_named(text: str, end: int) -> bool:
     """Whether the name is a part of the name of a team, foundation, bridge or sports event."""
     if text[end : end + 1] in BEARS_NOTHING:
@@ -153,8 +161,8 @@ def only_named(text: str, end: int) -> bool:
         return True
     if near[:1] in _CLUB_OPENERS and _CLUB.match(near):
         return True
-    if _TEAM_MARK.search(near) and _TEAM.match(near):
-        return _TEAM_SPORT.search(text, *sentence_around(text, end)) is not None
+    if is_team(text, end):
+        return True
     if "大桥" in near or "大橋" in near:
         bridge = _BRIDGE.match(near)
         if bridge:

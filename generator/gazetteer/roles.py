@@ -30,6 +30,7 @@ from generator.gazetteer.ways import (
     are_ends_of_route,
     customs_of_province,
     firm_acts_elsewhere,
+    goes_to_learn,
     guest_has_come,
     hosts_guest,
     is_branch_at,
@@ -123,6 +124,10 @@ def _weigh_pairs(text: str, found: list[Occurrence], roles: list[float]) -> None
             roles[index - 1] = roles[index] = way
         if _came(text, earlier, one):
             roles[index - 1], roles[index] = AWAY, 1.0
+        elif earlier.cities != one.cities and goes_to_learn(
+            text, earlier.finish, one.begin, one.finish
+        ):
+            roles[index - 1], roles[index] = 1.0, AWAY
 
 
 def _came(text: str, origin: Occurrence, place: Occurrence) -> bool:
@@ -236,6 +241,8 @@ def _role(text: str, occurrence: Occurrence, *, works: bool) -> float:
             return AWAY
     city = occurrence.cities[0]
     if occurrence.kind in _OF_CLUBS and namesakes.in_league(text, begin, end):
+        return AWAY
+    if occurrence.kind == "county" and namesakes.is_team(text, end):
         return AWAY
     if by_name and (namesakes.only_named(text, end) or is_venue(text, begin, end, city)):
         return AWAY

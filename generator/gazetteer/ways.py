@@ -25,6 +25,11 @@ _SET_OUT = late_regex(
 _FACILITY_OUT = late_regex(
     r"(?:[\u4e00-\u9fff]{0,8}?(?:[站港]|机场|機場|口岸|港[区區]|[码碼][头頭]|[陆陸]港|中心|基地|[发發]射[场場]))(?:[开開驶駛]|启|啟|起|首|出|[发發]|始|[离離]|[装裝]|升)"
 )
+# 肇庆市代表团到|绵阳|学习: the news is that of those who go.
+_DELEGATION = late_regex(
+    r"[市州县區区]?(?:党政)?(?:代表[团團]|考察[团團组]|[学學][习習][团團]|一行)[^，。；]{0,6}?(?:到|赴|前往|[来來]到)"
+)
+_LEARNS = late_regex(r"[市州县縣区區]?(?:考察)?(?:[学學][习習]|取[经經]|[观觀]摩)")
 # 从绵阳站出来，步行五分钟…
 _WALKS_OUT = late_regex(
     r"(?:市)?[\u4e00-\u9fff]{0,6}?(?:站|机场)(?:走?出来|走出|出站|下[车車])[，后後]"
@@ -100,6 +105,13 @@ def is_branch_at(text: str, end: int, start: int, finish: int) -> bool:
     if start - end > 11 or not _BRANCH_AFTER.match(text, finish):
         return False
     return _BRANCH.fullmatch(text, end, start) is not None
+
+
+def goes_to_learn(text: str, end: int, start: int, finish: int) -> bool:
+    """Whether a delegation from the first of two places goes to the second to learn."""
+    return _LEARNS.match(text, finish) is not None and (
+        _DELEGATION.fullmatch(text, end, start) is not None
+    )
 
 
 def is_departure(text: str, start: int, end: int) -> bool:

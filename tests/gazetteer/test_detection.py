@@ -136,6 +136,8 @@ def test_who_comes_to_a_place_and_whose_office_acts() -> None:
     assert _found("经锦州市仲裁委裁定，工厂补发工资。") == {"锦州": True}
     assert _found("从锦州火车站出来，几步路就到商圈。") == {"锦州": True}
     assert _found("省督查组近日进驻锦州，受理举报。") == {"锦州": True}
+    assert _found("锦州代表团到盱眙学习种草。") == {"锦州": True, "淮安": False}
+    assert _found("锦州的龙舟赛上，泗洪县队拿了第二。") == {"锦州": True, "宿迁": False}
     assert _found("快递经锦州运到了村里。") == {"锦州": False}
     assert _found("扬州的师傅在西宁开了连锁店。") == {"扬州": False, "西宁": True}
     assert _found("一辆途经运城的大客车起火。") == {"运城": True}
