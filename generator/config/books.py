@@ -1,11 +1,35 @@
-"""The setting ``books``: which e-books each month has."""
+"""The settings ``books`` and ``book_months``: which e-books each month has, and which months."""
 
 from __future__ import annotations
 
-from generator.config.choices import BOOKS, BookKind
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
 from generator.config.editions import Edition
 from generator.fields import Fields
 from generator.problem import did_you_mean
+
+BookKind = Literal["zh-Hans", "zh-Hant", "en", "bilingual"]
+BOOKS: tuple[BookKind, ...] = ("zh-Hans", "zh-Hant", "en", "bilingual")
+
+Books = Annotated[
+    tuple[BookKind, ...],
+    Meta(
+        description="each month as an EPUB to download, linked on its page: `true`, `false`, "
+        "or a list of editions and `bilingual` (Chinese with the English beside)",
+        extra={"without": "`true`: all of them"},
+    ),
+]
+BookMonths = Annotated[
+    int,
+    Meta(
+        ge=0,
+        le=9999,
+        description="how many months have books, from the newest; with `0` all have, and "
+        "their addresses stay",
+    ),
+]
 
 
 def read_books(fields: Fields, editions: tuple[Edition, ...]) -> tuple[BookKind, ...]:

@@ -10,6 +10,4 @@ HantOriginals = Literal["keep", "convert"]
 Tai = Literal["台", "臺"]
 Quotes = Literal["curly", "corner"]
 FeedContent = Literal["full", "summary"]
-BookKind = Literal["zh-Hans", "zh-Hant", "en", "bilingual"]
-BOOKS: tuple[BookKind, ...] = ("zh-Hans", "zh-Hant", "en", "bilingual")
 MissingEnglish = Literal["original", "skip", "error"]

@@ -1,8 +1,8 @@
 """Every key of ``site.yaml``, with its type, default and meaning.
 
-Keys are declared only here (those of ``translation`` and ``publish`` in modules beside it):
-``generator.config.load`` reads them by these declarations, and ``make tables`` makes the README's
-table from them.
+Keys are declared only here (those of ``translation`` and ``publish``, and those of books, in
+modules beside it): ``generator.config.load`` reads them by these declarations, and ``make tables``
+makes the README's table from them.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec import Meta
 
+from generator.config.books import BOOKS, BookMonths, Books
 from generator.config.choices import (
-    BOOKS,
-    BookKind,
     FeedContent,
     HantOriginals,
     HantVariant,
@@ -244,23 +243,8 @@ class Site(msgspec.Struct, frozen=True):
             extra={"without": "the newest that is `pinned`, or else the newest"},
         ),
     ] = ""
-    books: Annotated[
-        tuple[BookKind, ...],
-        Meta(
-            description="each month as an EPUB to download, linked on its page: `true`, `false`, "
-            "or a list of editions and `bilingual` (Chinese with the English beside)",
-            extra={"without": "`true`: all of them"},
-        ),
-    ] = BOOKS
-    book_months: Annotated[
-        int,
-        Meta(
-            ge=0,
-            le=9999,
-            description="how many months have books, from the newest; with `0` all have, and "
-            "their addresses stay",
-        ),
-    ] = 12
+    books: Books = BOOKS
+    book_months: BookMonths = 12
     editors: Annotated[
         tuple[str, ...],
         Meta(description="names that the desk offers as reviewers of an article's English"),

@@ -9,11 +9,11 @@ and asks `attached` last.
 from __future__ import annotations
 
 from generator.figures.attached import Said, are_attached
+from generator.figures.english_changes import APPROACH
 from generator.figures.english_figure import Stated
 from generator.figures.evidence import Link
 from generator.figures.figure import Figure
 from generator.figures.from_to import is_told_by_became
-from generator.figures.levels import APPROACH
 from generator.figures.parts import PART_OF
 from generator.patterns import late_regex
 

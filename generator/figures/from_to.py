@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.figures.comparison import Comparison
+from generator.figures.english_changes import APPROACH, WITHIN
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
-from generator.figures.levels import APPROACH, FROM, THEN, WITHIN
+from generator.figures.levels import FROM, THEN
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 

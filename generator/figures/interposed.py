@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from generator.figures.comparison import Comparison
 from generator.figures.direction import CHANGES
+from generator.figures.english_changes import APPROACH
 from generator.figures.english_figure import Stated
 from generator.figures.evidence import FUNCTION, PARTY, UNIT, WORD, Link
 from generator.figures.figure import Figure
-from generator.figures.levels import APPROACH
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 

@@ -9,6 +9,14 @@ from collections.abc import Iterator
 from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
 from generator.figures.direction import CHANGES, DOWN, UP
+from generator.figures.english_changes import (
+    APPROACH,
+    BARE_ENGLISH,
+    WITHIN,
+    is_by,
+    is_change,
+    is_to,
+)
 from generator.figures.english_figure import Stated
 from generator.figures.figure import AMOUNTS, Figure
 from generator.figures.problem import FigureProblem
@@ -58,35 +66,7 @@ _MORE_BY = late_regex(
     rf"(?:(?<![最至不很太更差许])[多少贵快慢早晚高低]了|便宜了?|降价|涨价|提价|加价){_HEDGE}\Z"
 )
 _CLEARLY = late_regex(rf"(?:增长|增加|减少|增多|上涨|下跌|提高|降低|下降|上升|延长|缩短){_HEDGE}\Z")
-_MOVED = (
-    r"(?i:\b(?:r[io]se[ns]?|rising|increas\w+|gr[eo]wn?|growing|up|gain\w*|climb\w*|jump\w*|surg\w+"
-    r"|soar\w*|expand\w*|widen\w*|rais(?:e|es|ed|ing)|lift\w*|extend\w*|lengthen\w*|f[ae]ll\w*"
-    r"|drop\w*|declin\w+|decreas\w+|down|lower\w*|shr[aiu]nk\w*|reduc\w+|cut(?:s|ting)?|slump\w*"
-    r"|plung\w+|slid\w*|slipp\w+|dip\w*|narrow\w*|slow\w*|shorten\w*|boost\w*|improv\w+|went\sup|recover\w*|rebound\w*|bounc\w+|return\w*|came\sback|crept|edged|inched|mount\w*"
-    r"|rocket\w*|advanc\w+|swell\w*|swelled|accelerat\w+|eas(?:ed|es|ing)|tumbl\w+|shed(?:s|ding)?"
-    r"|trimm?\w*|slash\w*)\b)"
-)
-APPROACH = (
-    r"(?:(?:about|around|some|nearly|almost|over|just|only|more\sthan|less\sthan|roughly|an?|the"
-    r"|a\sfurther|at\sleast|another|as\s(?:much|many)\sas|(?:average|total|high|low|level)\sof|record)\s)*(?:(?:US|HK|RMB)?\s?[$€£¥])?"
-)
 _REACHED = late_regex(rf"(?i:\b(?:reach(?:ed|es)|stood\sat|came\sto|totall?ed)\s){APPROACH}\Z")
-# What may stand between the verb and the figure in one clause; 200,000 has a comma of its own.
-WITHIN = r"(?:[^.;,]|[.,](?=[0-9]))"
-_BY_ENGLISH = late_regex(
-    rf"(?:{_MOVED}{WITHIN}{{0,70}},?\sby\s"
-    r"|(?i:\b(?:rise|increase|growth|gain|jump|surge|climb|fall|drop|decline|decrease|reduction|cut"
-    rf"|saving)\sof\s)){APPROACH}\Z"
-)
-# They rose 850 yuan; what is up 28 jin is so by that.
-BARE_ENGLISH = late_regex(
-    r"(?i:\b(?:rose|grew|climbed|jumped|surged|soared|fell|dropped|declined|decreased|increased|slumped"
-    rf"|plunged|slid|slipped|dipped|gained|lost|shrank|added|ha(?:s|ve|d)\s(?:risen|grown|fallen|shrunk|slid))\s){APPROACH}\Z"
-)
-_TO_ENGLISH = late_regex(
-    rf"(?:,\sto\s|{_MOVED}(?:(?!\b(?:from|between)\b){WITHIN}){{0,60}}\sto\s)"
-    rf"{APPROACH}\Z"
-)
 # Bringing its gain this year to more than 50%: a change that came to so much.
 _CHANGE_TO = late_regex(
     rf"(?i:\b(?:br(?:ing|ought)|tak(?:e|ing)|took|push|lift|drove|driving)\w*\s{WITHIN}{{0,30}}"
@@ -126,21 +106,6 @@ _IS_RATE = late_regex(
 _CHANGING = late_regex("[增减涨跌降升提扩缩落滑扬]|[高低]于|[比较]|同比|环比|改善|恶化")
 
 
-# Most English has none of these words there, which is quickly told.
-_BY_OR_OF = late_regex(r"\s(?:by|[Oo][Ff])\s")
-_TO_WORD = late_regex(r"\sto\s")
-
-
-def is_by(ahead: str) -> bool:
-    """Whether the English ahead of a figure says that something changed by so much."""
-    return bool(_BY_OR_OF.search(ahead) and _BY_ENGLISH.search(ahead))
-
-
-def _is_to(ahead: str) -> bool:
-    """Whether the English ahead of a figure says that something changed to so much."""
-    return bool(_TO_WORD.search(ahead) and _TO_ENGLISH.search(ahead))
-
-
 def moved(comparison: Comparison) -> Iterator[FigureProblem]:
     """What changed by the figure, changed to it, or is it: where English says another of them."""
     text, english = comparison.text, comparison.english
@@ -154,7 +119,7 @@ def _told_as(text: str, english: str, figure: Figure, said: Stated) -> str:
     """What English wrongly says the figure to be: "by" or "to" it, or a change; else empty."""
     ahead = english[max(0, said.start - 80) : said.start]
     if figure.kind == "multiple" and figure.facts[0][0].kind == "share":
-        return "to" if said.facts[0].kind == "share" and _is_to(ahead) else ""
+        return "to" if said.facts[0].kind == "share" and is_to(ahead) else ""
     if figure.kind not in _AMOUNTS or "-" in figure.value[1:] or _is_either(text, figure, said):
         return ""
     before = text[max(0, figure.start - 24) : figure.start].replace(" ", "")
@@ -169,7 +134,7 @@ def _told_as(text: str, english: str, figure: Figure, said: Stated) -> str:
     near = before[-14:]
     if _NET.search(near) and _REACHED.search(ahead):
         return "to"
-    if _NEW.search(near) and _is_to(ahead) and not _LIMITED.search(ahead):
+    if _NEW.search(near) and is_to(ahead) and not _LIMITED.search(ahead):
         return "to"
     if figure.value.startswith("-") and _TO.search(near):
         return ""  # 增速跌至-11.8%: it fell to that, and by that
@@ -178,7 +143,7 @@ def _told_as(text: str, english: str, figure: Figure, said: Stated) -> str:
     if figure.kind in _MEASURED and _MORE_BY.search(near) and _is_level(english, said):
         return "to"
     if _BY.search(near) or _APART.search(before):
-        to = _is_to(ahead) and not (_LIMITED.search(ahead) or _CHANGE_TO.search(ahead))
+        to = is_to(ahead) and not (_LIMITED.search(ahead) or _CHANGE_TO.search(ahead))
         apart = _APART.search(before) or (
             (figure.kind in _LEVELS or figure.kind == "duration") and _CLEARLY.search(before)
         )
@@ -238,18 +203,6 @@ def _is_level(english: str, said: Stated) -> bool:
 _CHANGE = late_regex(
     r"[比较超差多少高低增减涨跌降升翻回新净扩缩加提上下拉节补让赔剩缺欠余压削改追]|(?<![全本我外各跨])省(?![级份会委内外政长属域市])|快|慢|早|晚|长|短|宽|收窄|走|领先|落后|移|[进退]位|变|同比|环比|幅|速"
 )
-_GROWN_ENGLISH = late_regex(
-    rf"(?i:\b(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?(?:rise|increase|growth|gain|jump|surge|fall|drop|decline|decrease)\sof\s"
-    rf"|\b(?:r[io]s(?:e|en|ing)|gr[eo]w(?:n|ing)?|up(?<!set up)(?<!made up)(?<!put up)"
-    r"(?<!built up)(?<!taken up)(?<!drawn up)(?<!signed up)(?<!snapped up)(?<!picked up)"
-    r"(?<!bought up)(?<!backed up)(?<!held up)|climb(?:ed|ing)"
-    r"|f[ae]ll(?:en|ing)?|down|drop(?:ped|ping)|"
-    rf"declin(?:ed|ing)|increas(?:ed|ing)|decreas(?:ed|ing))\sby\s|(?:,\s|\b(?:is|was|are|were|went|gone|goes|came|comes?|moved|edged)\s)(?:up|down)\s(?!to\b)"
-    rf"){APPROACH}\Z"
-)
-_MORE_THAN = late_regex(
-    r"(?i:\s(?:[a-z]+\s)?(?:more|less|fewer|higher|lower)\sthan\s(?:in|the|a(?!\s(?:hundred|thousand|million|billion|dozen|decade|century))|last|that|those|a\syear|its|it)\b)"
-)
 
 
 def _is_plain(text: str, figure: Figure) -> bool:
@@ -282,22 +235,3 @@ _LEVELS = frozenset({"money", "measure", "count"})
 _SHARES = frozenset({"percent", "fraction"})
 _PLAIN = _LEVELS | _SHARES
 _CLAUSE_END = late_regex("[，。；]")
-
-
-def is_change(english: str, said: Stated) -> bool:
-    """Whether English says that something changed by so much."""
-    ahead = english[max(0, said.start - 50) : said.start]
-    return bool(
-        (any(word in ahead for word in _CHANGE_WORDS) and _GROWN_ENGLISH.search(ahead))
-        or (_is_grown(said) and BARE_ENGLISH.search(ahead))
-        or _MORE_THAN.match(english, said.end)
-    )
-
-
-# Before a figure without any of these nothing is said to have changed by it.
-_CHANGE_WORDS = (" by ", "up ", "down ", " of ")
-
-
-def _is_grown(said: Stated) -> bool:
-    """Whether a verb of change before it says by how much: it fell 3%, but lost 3 goals."""
-    return said.facts[0].kind == "share"

@@ -16,9 +16,9 @@ import msgspec
 
 from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
+from generator.figures.english_changes import APPROACH
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
-from generator.figures.levels import APPROACH
 from generator.figures.problem import FigureProblem
 from generator.figures.standards import is_of_itself, side
 from generator.patterns import late_regex

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
+from generator.figures.english_changes import APPROACH
 from generator.figures.english_figure import Stated
 from generator.figures.evidence import CHARACTER, NAME, PARTY, WORD, links
-from generator.figures.levels import APPROACH
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 

@@ -8,14 +8,14 @@ Of each figure both languages are asked for words that leave no doubt, in its ow
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
+from generator.figures.english_changes import APPROACH
 from generator.figures.english_figure import Stated
+from generator.figures.english_plans import COMING, MEANT, PLANS, WILL, says_to_be, speaks_of_plans
 from generator.figures.figure import Figure
-from generator.figures.levels import APPROACH
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -50,44 +50,9 @@ _AHEAD = late_regex(
     r"|能|会(?=[有达在使成])|后(?=[，可将年能预])|意向|料|测算|推算|设计|总投资|投资(?=[0-9])|估|定于|至20|到20|[至到][0-9]{4}年|起[，。]"
     r"|推迟|提前|延期|准备|筹|申请|提出|方案|建议|在建|正在|加快|推进|启动|招|工期|合同|协议|签|订单|中标|获批|批复|立项"
 )
-PLANS = late_regex(
-    r"(?i:\b(?:flag(?:s|ged)|plan(?:s|ned|ning)?\b(?!\speriod)|mean(?:s|t)?\sto\b|like(?:ly|s\sto)|anticipat\w+|foresee\w*|predict\w*|commit\w*|look(?:s|ing)?\sto|pipeline|(?:is|are|was|were)\sto\s[a-z]+|to\scome\b|in\sview|in\smind|draft\w*|\bmight\b|aim(?:s|ed|ing)?\b|target(?:s|ed|ing)?\b|goals?\b|intend\w*|hop(?:es|ed|ing)\b"
-    r"|expect\w*|projected\b|projections?\b|projects\b(?=\sto)|\bshot\sat\b|push(?:es|ing)\b|forecast\w*|schedul\w+|slated|propos\w+|seek\w*|striv\w+|envisag\w+|budget\w*"
-    r"|will\b|would\b|shall\b|should\b|could\b|(?-i:may)\b|can\b|due\sto\b|(?:is|are|was|were)\s(?:set|to|due)\b|to\sbe\b|going\sto|estimat\w+"
-    r"|about\sto|eventual\w*|next\syear|planned|set\s(?:itself|a|to|out)|look\w*\sto|ambition\w*|prepar\w+"
-    r"|earmark\w*|future|upcoming|coming|ahead|potential\w*|possible|once|when\scompleted|on\scompletion|by\s(?:20[2-9][0-9]|the\send)"
-    r"|ensur\w+|guarante\w+|vow\w*|pledg\w+|promis\w+|must|need\w*|task\w*|quota|requir\w+|want\w*|call\w*\sfor|work(?:s|ing)?\stowards?|effort\w*)"
-    r"|['’]ll\b)"
-)
-# On from a verb to the end, within its clause.
-_ON = r"(?:(?!\b(?:and|but|while|after|having|has|have|from)\b|[,;.]\s)[\s\S]){0,60}\Z"
-# The verb that says of what follows it that it is only meant to be so.
-_MEANT = late_regex(
-    r"(?i:\b(?:plan(?:s|ned|ning)?\sto|means?\sto|meant\sto|wants?\sto|proposes?\sto|wish(?:es)?\sto|aim(?:s|ed|ing)?\s(?:to|at|for)|intend(?:s|ed|ing)?\sto|hop(?:es|ed|ing)\sto"
-    r"|(?:has|have|had)\s(?:aimed|planned|intended|hoped)\sto"
-    r"|(?:is|are|was|were)\s(?:planned|scheduled|targeted|slated)\b|target(?:s|ed|ing)?\b(?!\s(?:layer|market|group|customer|audience|area|price))|seek(?:s|ing)?\sto)"
-    rf"{_ON})"
-)
 # A text without these speaks of no plan, and English without these of nothing that is meant.
 MARKS = late_regex("[计拟争望预打规目任将定要]")
 _ANY_PLAN = late_regex(rf"{_PLANNED.pattern}|目标|任务|计划|将")
-_TELLING = (
-    "plan", "aim", "intend", "means to", "meant to", "mean to", "want", "propose", "wish",
-    "hop", "expect", "target", "seek", "slated", "scheduled", "will ",
-    "set to", "due to", "are to ", "is to ", "projected", "forecast", "going to",
-)  # fmt: skip
-_SAID_TO_BE = late_regex(
-    r"(?i:\b(?:plan(?:s|ned|ning)?|mean(?:s|t)?\sto|wants?\sto|proposes?\sto|wish(?:es)?\sto|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|hop(?:es|ed|ing)|expect(?:s|ed)?|target(?:s|ed|ing)?"
-    r"|seek(?:s|ing)?|slated|scheduled|will|(?:is|are)\sto|set\sto|due\sto|projected|forecast|going\sto)\b)"
-)
-# What is to come, which English also says where Chinese leaves it open.
-_COMING = late_regex(
-    r"(?i:\b(?:will|expects?\sto|(?:is|are)\s(?:(?:expected|set|due|projected|forecast|going)\s)?to)\b"
-    rf"{_ON})"
-)
-_WILL = late_regex(
-    r"(?i:(?:\s(?!(?:and|but|while|which|who|or)\b)[a-z-]+){0,5}?\s(?:will|(?:is|are)\s(?:planned|scheduled)|(?:is|are)\s(?:(?:expected|set|due|going)\s)?to|(?:was|were)\s(?:due|meant|supposed|expected|set)\sto|plans?\sto)\b)"
-)
 _PAST = late_regex(
     r"(?i:\b(?:ha(?:s|ve|d)\s(?!to\b|set\b)|was\b|were\b|already\b|(?!need|exceed|succeed|speed|indeed|hundred|unit)[a-z]{3,}ed\b(?!\s(?:at|by)\b)"
     r"|built|began|begun|spent|made|put|won|grew|rose|fell|sold|brought|became|gave|took|went|came|paid|laid)\b(?<!being\sspent)(?<!being\sbuilt)(?<!being\smade)(?<!being\sput))"
@@ -136,7 +101,7 @@ def planned(comparison: Comparison) -> Iterator[FigureProblem]:
     if not once:
         return
     hinted = bool(MARKS.search(text)) and bool(_ANY_PLAN.search(text))
-    told = any(word in comparison.lower for word in _TELLING) and bool(_SAID_TO_BE.search(english))
+    told = says_to_be(english, comparison.lower)
     if not hinted and not told:
         return
     plans = speaks_of_plans(english) if hinted else True
@@ -149,12 +114,6 @@ def planned(comparison: Comparison) -> Iterator[FigureProblem]:
             if word and not (word == "planned" and _is_of_plan(text, place)):
                 found = f"{word}: {said.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
-
-
-@lru_cache(maxsize=8)
-def speaks_of_plans(english: str) -> bool:
-    """Whether English has words of a plan; two checks ask it of the same text."""
-    return PLANS.search(english) is not None
 
 
 _ACHIEVED = late_regex("已|了|完成")
@@ -277,8 +236,8 @@ def _is_meant(english: str, said: Stated, sure: bool) -> bool:
     """Whether the figure is of what is meant to be, or is to come where it is ``sure`` that it
     is there."""
     start = max(0, said.start - 90)
-    meant = _MEANT.search(english, start, said.start)
-    coming = _COMING.search(english, start, said.start) or _WILL.match(english, said.end)
+    meant = MEANT.search(english, start, said.start)
+    coming = COMING.search(english, start, said.start) or WILL.match(english, said.end)
     return bool(meant or (sure and coming))
 
 

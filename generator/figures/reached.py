@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from generator.figures.comparison import Comparison
 from generator.figures.direction import DOWN, UP
+from generator.figures.english_changes import APPROACH, BARE_ENGLISH, is_by
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
-from generator.figures.levels import APPROACH, BARE_ENGLISH, is_by
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 

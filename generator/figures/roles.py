@@ -17,9 +17,9 @@ from pathlib import Path
 import msgspec
 
 from generator.figures.comparison import Comparison
+from generator.figures.english_changes import APPROACH
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
-from generator.figures.levels import APPROACH
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
+from generator.figures.english_plans import speaks_of_plans
 from generator.figures.figure import Figure
-from generator.figures.plans import MARKS, speaks_of_plans
+from generator.figures.plans import MARKS
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.figures.comparison import Comparison
+from generator.figures.english_changes import APPROACH, BARE_ENGLISH, WITHIN, is_by, is_change
 from generator.figures.figure import Figure
-from generator.figures.levels import APPROACH, BARE_ENGLISH, WITHIN, is_by, is_change
 from generator.figures.problem import FigureProblem
 from generator.patterns import late_regex
 

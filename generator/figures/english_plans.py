@@ -1,0 +1,55 @@
+"""How English speaks of a plan, and of what is to come: "plans to", "is expected to", "will"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from generator.patterns import late_regex
+
+PLANS = late_regex(
+    r"(?i:\b(?:flag(?:s|ged)|plan(?:s|ned|ning)?\b(?!\speriod)|mean(?:s|t)?\sto\b|like(?:ly|s\sto)|anticipat\w+|foresee\w*|predict\w*|commit\w*|look(?:s|ing)?\sto|pipeline|(?:is|are|was|were)\sto\s[a-z]+|to\scome\b|in\sview|in\smind|draft\w*|\bmight\b|aim(?:s|ed|ing)?\b|target(?:s|ed|ing)?\b|goals?\b|intend\w*|hop(?:es|ed|ing)\b"
+    r"|expect\w*|projected\b|projections?\b|projects\b(?=\sto)|\bshot\sat\b|push(?:es|ing)\b|forecast\w*|schedul\w+|slated|propos\w+|seek\w*|striv\w+|envisag\w+|budget\w*"
+    r"|will\b|would\b|shall\b|should\b|could\b|(?-i:may)\b|can\b|due\sto\b|(?:is|are|was|were)\s(?:set|to|due)\b|to\sbe\b|going\sto|estimat\w+"
+    r"|about\sto|eventual\w*|next\syear|planned|set\s(?:itself|a|to|out)|look\w*\sto|ambition\w*|prepar\w+"
+    r"|earmark\w*|future|upcoming|coming|ahead|potential\w*|possible|once|when\scompleted|on\scompletion|by\s(?:20[2-9][0-9]|the\send)"
+    r"|ensur\w+|guarante\w+|vow\w*|pledg\w+|promis\w+|must|need\w*|task\w*|quota|requir\w+|want\w*|call\w*\sfor|work(?:s|ing)?\stowards?|effort\w*)"
+    r"|['’]ll\b)"
+)
+# On from a verb to the end, within its clause.
+_ON = r"(?:(?!\b(?:and|but|while|after|having|has|have|from)\b|[,;.]\s)[\s\S]){0,60}\Z"
+# The verb that says of what follows it that it is only meant to be so.
+MEANT = late_regex(
+    r"(?i:\b(?:plan(?:s|ned|ning)?\sto|means?\sto|meant\sto|wants?\sto|proposes?\sto|wish(?:es)?\sto|aim(?:s|ed|ing)?\s(?:to|at|for)|intend(?:s|ed|ing)?\sto|hop(?:es|ed|ing)\sto"
+    r"|(?:has|have|had)\s(?:aimed|planned|intended|hoped)\sto"
+    r"|(?:is|are|was|were)\s(?:planned|scheduled|targeted|slated)\b|target(?:s|ed|ing)?\b(?!\s(?:layer|market|group|customer|audience|area|price))|seek(?:s|ing)?\sto)"
+    rf"{_ON})"
+)
+_SAID_TO_BE = late_regex(
+    r"(?i:\b(?:plan(?:s|ned|ning)?|mean(?:s|t)?\sto|wants?\sto|proposes?\sto|wish(?:es)?\sto|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|hop(?:es|ed|ing)|expect(?:s|ed)?|target(?:s|ed|ing)?"
+    r"|seek(?:s|ing)?|slated|scheduled|will|(?:is|are)\sto|set\sto|due\sto|projected|forecast|going\sto)\b)"
+)
+_TELLING = (
+    "plan", "aim", "intend", "means to", "meant to", "mean to", "want", "propose", "wish",
+    "hop", "expect", "target", "seek", "slated", "scheduled", "will ",
+    "set to", "due to", "are to ", "is to ", "projected", "forecast", "going to",
+)  # fmt: skip
+# What is to come, which English also says where Chinese leaves it open.
+COMING = late_regex(
+    r"(?i:\b(?:will|expects?\sto|(?:is|are)\s(?:(?:expected|set|due|projected|forecast|going)\s)?to)\b"
+    rf"{_ON})"
+)
+WILL = late_regex(
+    r"(?i:(?:\s(?!(?:and|but|while|which|who|or)\b)[a-z-]+){0,5}?\s(?:will|(?:is|are)\s(?:planned|scheduled)|(?:is|are)\s(?:(?:expected|set|due|going)\s)?to|(?:was|were)\s(?:due|meant|supposed|expected|set)\sto|plans?\sto)\b)"
+)
+
+
+@lru_cache(maxsize=8)
+def speaks_of_plans(english: str) -> bool:
+    """Whether English has words of a plan; two checks ask it of the same text."""
+    return PLANS.search(english) is not None
+
+
+def says_to_be(english: str, lower: str) -> bool:
+    """Whether English says of something that it is planned or to come; ``lower`` is the same text
+    in lower case."""
+    return any(word in lower for word in _TELLING) and bool(_SAID_TO_BE.search(english))
