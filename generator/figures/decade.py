@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from generator.figures.dates_common import figure, number
@@ -14,6 +15,12 @@ _DECADE = late_regex(
     r"(?:(?P<p1>[二三四五六七八])(?P<p2>[三四五六七八九])十|(?P<p3>(?:1[0-9])?[2-8]0|[2-8](?=、))(?:年代)?[、至到和—~-](?P<p4>(?:1[0-9])?[3-9]0))年代"
     r"|(?P<c2>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪)?(?P<d>[1-9]0|[二三四五六七八九]?十)年代|(?P<full>[12][0-9][0-9]0)年代|(?:(?P<older>[0-9]0)后?[、和至到-])?(?P<born>[0-9]0|[五六七八九][零〇])后(?![来续天])|(?P<late>[0-9]5)后(?![来续天的可仍将就才])"
 )
+# 21世纪第二个十年, 本世纪头十年, 上世纪最后十年.
+_OF_CENTURY = late_regex(
+    r"(?P<c>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪)的?"
+    r"(?:第(?P<n>[一二三四五六七八九十0-9])个|(?P<first>头一?个?|首个|最初)|(?P<last>最后(?:一个)?))十年"
+)
+_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth last".split()
 
 
 _TWO_DIGITS = 2
@@ -33,7 +40,24 @@ def _century(said: str) -> int:
     return 100 * (n - 1) if n > 0 else 1900
 
 
+def _of_century(match: re.Match[str]) -> Figure:
+    """The tenth part of a century: the second decade of the 21st are the 2010s."""
+    n = 1 if match["first"] else 10 if match["last"] else int(DIGITS.get(match["n"]) or match["n"])
+    decade = _century(match["c"]) + 10 * (n - 1)
+    named = Fact("label", text=f"{_ORDINALS[n]} decade")
+    century = Fact("ordinal", Fraction(decade // 100 + 1))
+    facts = (Fact("decade", Fraction(decade)),)
+    years = Fact("label", text=f"{_ORDINALS[n]} ten years")
+    ways: list[tuple[Fact, ...]] = [(named, century), (years, century)]
+    if match["c"] == "本世纪":
+        ways.append((named,))
+    return figure(match, f"the {decade}s", f"{decade}s", "decade", facts, *ways, kind="period")
+
+
 def read_decade(text: str, at: int) -> Figure | None:
+    match = _OF_CENTURY.match(text, at)
+    if match:
+        return _of_century(match)
     match = _DECADE.match(text, at)
     if not match:
         return None

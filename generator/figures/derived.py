@@ -14,6 +14,7 @@ from generator.figures.agreement import agrees, says
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.match_minutes import is_match_minute
+from generator.figures.numeral import english_cardinal
 from generator.patterns import late_regex
 
 _KINDS = frozenset({"money", "measure", "count", "duration", "percent"})
@@ -39,26 +40,39 @@ def derived(
 ) -> tuple[set[int], set[int]]:
     """The ids of the missing figures that can be reckoned from what the English says, and those
     of the English figures that tell them."""
-    spare = [one for one in stated if not any(says(figure, one) for figure in figures)]
-    if not spare:
-        return set(), set()
+    spare = {id(one) for one in stated if not any(says(figure, one) for figure in figures)}
     lost = {id(figure) for figure in missing}
     kept = [figure for figure in figures if id(figure) not in lost]
     told: set[int] = set()
     by: set[int] = set()
     for figure in missing:
-        for one in spare:
-            if (
-                figure.kind in _KINDS
-                and any(
-                    agrees(fact, found)
-                    for fact in _reckoned(text, figure, kept, english, one)
-                    for found in one.facts
-                )
-            ) or is_match_minute(text, english, figure, one):
+        for one in stated:
+            is_by = is_match_minute(text, english, figure, one) or _is_of_parts(
+                figure, english, one
+            )
+            if not is_by and id(one) in spare and figure.kind in _KINDS:
+                reckoned = _reckoned(text, figure, kept, english, one)
+                is_by = any(agrees(fact, found) for fact in reckoned for found in one.facts)
+            if is_by:
                 told.add(id(figure))
                 by.add(id(one))
     return told, by
+
+
+# One part disinfectant with three parts water: in the order of the Chinese.
+_IN_PARTS = late_regex(r"\b(?P<a>[\w.]+)\sparts?\s[^.;]{1,60}?\b(?P<b>[\w.]+)\sparts?\b")
+
+
+def _is_of_parts(figure: Figure, english: str, one: Stated) -> bool:
+    """Whether an English number is one of the parts that tell a ratio."""
+    found = _IN_PARTS.search(english) if figure.kind == "ratio" else None
+    if not found or not found.start() <= one.start < found.end():
+        return False
+    numbers = figure.value.split(":")
+    return len(numbers) == len("ab") and all(
+        found[name].lower() in (n, english_cardinal(int(n)) if n.isdigit() else n)
+        for name, n in zip("ab", numbers, strict=True)
+    )
 
 
 def is_reckoned(stated: Stated, figures: Sequence[Figure], english: str) -> bool:

@@ -39,12 +39,13 @@ def floors(comparison: Comparison) -> Iterator[FigureProblem]:
         before = text[max(0, figure.start - 6) : figure.start]
         after = text[figure.end : figure.end + 4]
         nth = said.facts[0].kind == "ordinal"
-        if _ON_IT.search(before) and not _OF_SO_MANY.match(after):
+        several = figure.source.startswith("两")  # 两层 are two; the second one is 二层
+        if _ON_IT.search(before) and not several and not _OF_SO_MANY.match(after):
             found = None if "坠" in text or "掉" in text else _STOREYS.match(english, said.end)
             if found and not nth:
                 words = f"{said.text}{found.group()}"
                 yield FigureProblem("changed", figure.source, figure.english, words)
-        elif _SO_MANY.search(before):
+        elif several or _SO_MANY.search(before):
             found = _NTH.match(english, said.end) if nth else None
             if found:
                 words = f"{said.text}{found.group()}"

@@ -76,6 +76,7 @@ _CHANGE_TO = late_regex(
 _LIMITED = late_regex(
     r"(?i:\b(?:limit\w*|cap(?:s|ped|ping)?|hold(?:s|ing)?|held|restrict\w*|contain(?:s|ed|ing)?|keep(?:s|ing)?|kept)\b)"
 )
+_AT_MOST = late_regex("[最至][高多大][^，。；]{0,4}\\Z")
 # 由20万元改判为35万元
 _MADE = late_regex(
     r"[由从][^，。；]{0,12}[0-9一二三四五六七八九十][^，。；]{0,12}[\u4e00-\u9fff]"
@@ -144,6 +145,7 @@ def _told_as(text: str, english: str, figure: Figure, said: Stated) -> str:
         return "to"
     if _BY.search(near) or _APART.search(before):
         to = is_to(ahead) and not (_LIMITED.search(ahead) or _CHANGE_TO.search(ahead))
+        to = to and not _AT_MOST.search(near)  # 最高再减300元: up to 300 yuan off
         apart = _APART.search(before) or (
             (figure.kind in _LEVELS or figure.kind == "duration") and _CLEARLY.search(before)
         )

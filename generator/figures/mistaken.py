@@ -33,7 +33,13 @@ _THAT_PERIOD = late_regex(
 
 # What counts, and what names one of several by its number: three lines, and Line 3.
 _COUNTING = frozenset("条个座家台名项所辆支艘架")
-_NAMED = late_regex(r"\b(?:Line|Route|Terminal|Plant|Station|Runway)\s\Z")
+_NAMED = late_regex(
+    r"\b(?:Line|Route|Terminal|Plant|Station|Runway|Group|Team|Building|Block|Gate|Platform|Zone"
+    r"|Workshop|Tower|Pier|Berth|Reactor|Unit|Pavilion|Hall|Factory|Well|Section|Bridge|Tunnel)\s\Z"
+)
+# The second hearing, not two of them.
+_INSTANCES = frozenset({"一审", "二审"})
+_TWICE = late_regex(r"(?i:once|twice|one|two)\b")
 
 
 def mistaken(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -56,6 +62,8 @@ def mistaken(comparison: Comparison) -> Iterator[FigureProblem]:
                 name = places[0].group() if places[0] else ""
                 found = f"{name}{said[0].text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
+        if figure.source in _INSTANCES and said and all(_TWICE.match(one.text) for one in said):
+            yield FigureProblem("changed", figure.source, figure.english, said[0].text)
         for pattern in wrong:
             places = [pattern.match(english, one.start) for one in said]
             if places and all(places):

@@ -27,7 +27,7 @@ _POINTS_MOVED = late_regex(
 )
 _WITHIN = late_regex(r"[内后游]|拘留|之[内后]|以[内上下]")
 _FAST = late_regex(
-    r"(?:时速|限速|车速|每小时)[应须可要]?(?:(?:[由从][0-9.]+(?:公里|千米)?[\u4e00-\u9fff]{0,4}[到至为])?"
+    r"(?:时速|限速|车速|每小时)[应须可要]?(?:(?:[由从]?[0-9.]+(?:公里|千米)?[\u4e00-\u9fff]{0,4}[到至为])?"
     r"(?:可达|高达|达到|达|为|约|最高|超过?|近|由|从|(?:保持|控制|维持|稳定)(?:在|为|到))?)?\Z"
 )
 # 块 is money after these, unless a thing that comes in pieces follows.

@@ -210,7 +210,7 @@ def test_a_truncated_file_is_refused(
     file.write_bytes(data[: int(len(data) * share)])
     done = digest("model", "install", file)
     assert done.code == 1
-    assert "is not a .argosmodel file, or not all of it" in done.problem
+    assert "is not a .argosmodel file, or is incomplete" in done.problem
     assert list(packages.iterdir()) == []
 
 

@@ -39,6 +39,7 @@ HARD = {
     "sixteenth, one half": "_sixteenth_a",
     "seventeenth, one half": "_seventeenth_a",
     "eighteenth, one half": "_eighteenth_a",
+    "nineteenth, one half": "_nineteenth_a",
     "free English": "_free_a",
 }
 # The second half of these is not read while rules are changed, and is measured alone.
@@ -52,6 +53,7 @@ UNREAD = {
     "sixteenth, unread half": "_sixteenth_b",
     "seventeenth, unread half": "_seventeenth_b",
     "eighteenth, unread half": "_eighteenth_b",
+    "nineteenth, unread half": "_nineteenth_b",
     "free English, unread": "_free_b",
 }
 EVERY = PARTS | HARD | UNREAD
