@@ -121,6 +121,8 @@ def of_range(fact: Fact, following: Stated) -> Iterator[Fact]:
             continue  # 8,800 hectares and 20%: each is of its own
         if other.kind == "share":
             yield Fact("share", fact.value / 100)
+        elif other.kind == "off":  # 10 to 30 percent off
+            yield Fact("off", fact.value / 100)
         elif other.kind == "points":
             yield Fact("points", fact.value)
         elif other.kind in ("date", "month"):

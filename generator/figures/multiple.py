@@ -187,10 +187,14 @@ def _discounts(text: str, at: int) -> Figure | None:
         return None  # 七五折 is 25% off
     off = tuple(Fact("off", 1 - n / 10) for n in (high, low))
     shares = tuple(Fact("share", 1 - n / 10) for n in (high, low))
+    ways: tuple[tuple[Fact, ...], ...] = (off, shares)
+    if text[match.end("a")] == match["b"]:  # 四五折 may be 45% of the price, too
+        exact = 1 - (low + high / 10) / 10
+        ways += ((Fact("off", exact),), (Fact("share", exact),))
     english = f"{decimal(100 - 10 * high)}% to {decimal(100 - 10 * low)}% off"
     return Figure(
         at, match.end(), match.group(), english, f"{decimal(10 * low)}-{decimal(10 * high)}", "%",
-        "discount", facts=(off, shares),
+        "discount", facts=ways,
     )  # fmt: skip
 
 

@@ -56,7 +56,11 @@ _PLAYED = late_regex(
 )
 # 二名嫌犯: of two where 两 would be said too.
 _OF_TWO = frozenset("名 位 份 件 台 辆 套 篇 例 头 棵 株 架 艘 宗 幅 个 人 岁 年 小时 公里".split())
-_TWO_IN_WORDS = late_regex("人[转世组台生选]|个[别体]|头肌|年[级生]")
+_TWO_IN_WORDS = late_regex(
+    "人[转世组台生选]|个[别体]|头肌|年[级生]|套(?:房|住房|商品|首付|利率|贷)"
+)
+# 中铁十二局 is the name of a company.
+_BUREAU = late_regex("中[铁建交冶电水核]|水电|铁建|葛洲\\Z")
 _LESSONS = late_regex("[\u4e00-\u9fff]{0,3}课|车厢|电池")
 # What is weighed in 两: 三两 may be two or three of something.
 _WEIGHED = late_regex("[斤克重蟹酒肉茶油饭米面鱼虾]|黄金|白银|银子")
@@ -88,6 +92,8 @@ def counts(text: str, match: re.Match[str]) -> bool:
         return False
     if len(numeral) == 1:
         return _one_counts(text, match, numeral)
+    if match["aunit"] == "局" and _BUREAU.search(text, max(0, match.start() - 2), match.start()):
+        return False
     if all(c in "十百千万亿" for c in numeral):
         return _magnitude_counts(text, match, numeral)
     return numeral[0] not in "百千万亿"
