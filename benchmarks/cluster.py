@@ -171,10 +171,10 @@ def _translating(stage: Any, settings: Any, terms: Any, workers: int) -> Iterato
         yield lambda texts: translate_here(stage, texts), float
         return
     from generator.cluster.connection import LOCAL, connected
-    from generator.cluster.crew import Crew
-    from generator.cluster.outfit import TRANSLATING, Translating, outfit
+    from generator.cluster.environment import TRANSLATING, Translating, local_environment
     from generator.cluster.package import content_hash
     from generator.cluster.translation import translate_there
+    from generator.cluster.worker_pool import WorkerPool
 
     package = stage.engine.package
     wanted = Translating(
@@ -185,16 +185,16 @@ def _translating(stage: Any, settings: Any, terms: Any, workers: int) -> Iterato
         tuple(terms),
     )
     with connected(LOCAL, workers) as connection:
-        crew = Crew(connection, outfit(TRANSLATING, wanted), print)
-        while len(crew.hands) < workers:
-            crew.look(now=True)
+        pool = WorkerPool(connection, local_environment(TRANSLATING, wanted), print)
+        while len(pool.workers) < workers:
+            pool.look(now=True)
         stage.engine.pieces("好。")
 
         def of_workers() -> float:
             there: dict[str, float] = connection.client.run(time.process_time)
             return sum(there.values())
 
-        yield lambda texts: translate_there(crew, stage, texts, lambda: None), of_workers
+        yield lambda texts: translate_there(pool, stage, texts, lambda: None), of_workers
 
 
 if __name__ == "__main__":

@@ -124,13 +124,13 @@ def _check_scheduler(address: str) -> None:
     from distributed import Security
     from distributed.comm.core import connect
 
-    async def knock() -> None:
+    async def probe() -> None:
         arguments = Security().get_connection_args("client")
         comm = await connect(address, timeout=_CONNECT_SECONDS, **arguments)
         await comm.close()
 
     try:
-        asyncio.run(knock())
+        asyncio.run(probe())
     except Exception as error:
         # Dask raises whatever occurs on the way, such as a TypeError if certificates are missing.
         cause: BaseException = error

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from generator.cluster.crew import Crew
-from generator.cluster.flight import Flight
+from generator.cluster.batch_queue import BatchQueue
 from generator.cluster.translation import TRANSLATION
+from generator.cluster.worker_pool import WorkerPool
 from generator.english.segments import Stage
 from generator.english.tally import Tally
 
@@ -28,20 +28,20 @@ class Estimate:
         return segments / (self.rate * self.workers) if self.rate else 0.0
 
 
-def measure(crew: Crew, stage: Stage, tally: Tally) -> Estimate:
+def measure(pool: WorkerPool, stage: Stage, tally: Tally) -> Estimate:
     """Translate a sample and discard the result. Raises `ClusterError`."""
     known = sorted(set(tally.sample))
-    sample = random.Random(2).sample(known, min(len(known), _SAMPLE * len(crew.hands)))
+    sample = random.Random(2).sample(known, min(len(known), _SAMPLE * len(pool.workers)))
     items = [item for item in stage.items(sample) if item.sent.text]
     items.sort(key=lambda item: item.pieces)
-    with Flight(crew, TRANSLATION) as flight:
-        for number in range(len(crew.hands)):
+    with BatchQueue(pool, TRANSLATION) as queue:
+        for number in range(len(pool.workers)):
             # Every worker gets long and short segments.
-            if some := items[number :: len(crew.hands)]:
-                flight.send(some)
-        while list(flight.land()):
+            if some := items[number :: len(pool.workers)]:
+                queue.send(some)
+        while list(queue.results()):
             pass
-    hands = [*crew.gone, *crew.hands.values()]
-    done = sum(hand.done for hand in hands)
-    seconds = sum(hand.seconds for hand in hands)
-    return Estimate(len(crew.hands), done / seconds if seconds else 0.0, done)
+    workers = [*pool.gone, *pool.workers.values()]
+    done = sum(worker.done for worker in workers)
+    seconds = sum(worker.seconds for worker in workers)
+    return Estimate(len(pool.workers), done / seconds if seconds else 0.0, done)

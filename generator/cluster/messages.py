@@ -180,7 +180,7 @@ def read_pages(reply: Reply, pages: Sequence[SentPage]) -> list[MadePage]:
 
 
 def read_admission(data: object) -> Admission:
-    """Decode a worker's answer to `workshop.admit`. Raises `WrongAnswerError`."""
+    """Decode a worker's answer to `on_worker.admit`. Raises `WrongAnswerError`."""
     if not isinstance(data, bytes):
         raise WrongAnswerError(f"the worker sent {type(data).__name__}, not bytes")
     return _decoded(data, Admission)

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from generator.clean.pages import ImportedPage, RawBytes
-from generator.cluster.crew import Crew
-from generator.cluster.flight import Flight, Landed, Work
+from generator.cluster.batch_queue import BatchQueue, FinishedBatch, Work
 from generator.cluster.messages import MadePage, SentPage, read_pages
-from generator.cluster.workshop import import_batch
+from generator.cluster.on_worker import import_batch
+from generator.cluster.worker_pool import WorkerPool
 from generator.problem import DigestError, Problem
 
 # The size of a batch of pages: some tenths of a second of work.
@@ -28,7 +28,7 @@ IMPORT = Work(import_batch, encode_pages, read_pages)
 
 
 def pages_there(
-    crew: Crew,
+    pool: WorkerPool,
     raw: Iterable[RawBytes | DigestError],
     tick: Callable[[], None],
     *,
@@ -36,7 +36,7 @@ def pages_there(
     text: bool,
 ) -> Iterator[ImportedPage]:
     """Import each page as `generator.clean.pages.import_bytes` does, in order, on the workers of a
-    crew.
+    pool.
 
     Pages are read only while workers could run out of them, and released when they are done.
     """
@@ -44,17 +44,17 @@ def pages_there(
     order: deque[str] = deque()
     made: dict[str, ImportedPage] = {}
     ended = False
-    with Flight(crew, IMPORT, tick) as flight:
+    with BatchQueue(pool, IMPORT, tick) as queue:
         while True:
-            while not ended and flight.wants_more and len(order) < 2 * flight.limit * _PAGES:
+            while not ended and queue.wants_more and len(order) < 2 * queue.limit * _PAGES:
                 batch, ended = _batch(stream, order, made, describe=describe, text=text)
                 if batch:
-                    flight.send(batch)
+                    queue.send(batch)
             while order and order[0] in made:
                 yield made.pop(order.popleft())
             if order:
-                for landed in flight.land():
-                    made |= {page.name: page for page in _made(landed)}
+                for finished in queue.results():
+                    made |= {page.name: page for page in _made(finished)}
             elif ended:
                 return
 
@@ -85,13 +85,13 @@ def _batch(
     return batch, True
 
 
-def _made(landed: Landed[SentPage, MadePage]) -> Iterator[ImportedPage]:
-    if landed.failed:
-        for sent in landed.items:
-            message = f"could not be imported on the cluster: {landed.failed}"
+def _made(finished: FinishedBatch[SentPage, MadePage]) -> Iterator[ImportedPage]:
+    if finished.failed:
+        for sent in finished.items:
+            message = f"could not be imported on the cluster: {finished.failed}"
             yield ImportedPage(sent.name, problems=(Problem(sent.name, message=message),))
         return
-    for sent, page in zip(landed.items, landed.made, strict=True):
+    for sent, page in zip(finished.items, finished.made, strict=True):
         problems = tuple(
             Problem(sent.name, field=wrong.field, message=wrong.message, hint=wrong.hint)
             for wrong in page.wrong

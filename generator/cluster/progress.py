@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from generator.cluster.crew import Crew, Hand
+from generator.cluster.worker_pool import Worker, WorkerPool
 from generator.problem import counted, shown
 
 # Seconds between two lines of progress if standard error is not a terminal.
@@ -32,13 +32,13 @@ class ClusterProgress:
         self._terminal = sys.stderr.isatty()
         self._line = False
         self._stage, self._done, self._total = "", 0, 0
-        self._crew: Crew | None = None
+        self._pool: WorkerPool | None = None
         self._before = 0
         self._began = self._shown = clock()
 
-    def watch(self, crew: Crew) -> None:
-        """Start counting: the crew is ready."""
-        self._crew, self._before = crew, self._done
+    def watch(self, pool: WorkerPool) -> None:
+        """Start counting: the pool is ready."""
+        self._pool, self._before = pool, self._done
         self._began = self._shown = self._clock()
 
     def __call__(self, stage: str, done: int, total: int) -> None:
@@ -50,7 +50,7 @@ class ClusterProgress:
         """Show the progress, if the last time was long enough ago."""
         every = 1.0 if self._terminal else _LOG_EVERY
         now = self._clock()
-        if self._crew is None or now - self._shown < every:
+        if self._pool is None or now - self._shown < every:
             return
         self._shown = now
         text = shown(self.text(now))
@@ -64,14 +64,14 @@ class ClusterProgress:
     def text(self, now: float) -> str:
         """Return the line: items done, items a second, remaining time, each worker's share."""
         seconds = max(now - self._began, 1e-9)
-        hands = self._hands
+        workers = self._workers
         parts = [f"{self._stage} {self._done:,}/{self._total:,}"] if self._total else []
-        parts.append(f"{sum(hand.done for hand in hands) / seconds:,.1f} {self._noun}/s")
+        parts.append(f"{sum(worker.done for worker in workers) / seconds:,.1f} {self._noun}/s")
         done = self._done - self._before
         if done > 0:
             left = (self._total - self._done) * seconds / done
             parts.append(f"{duration(left)} left")
-        parts.append(workers(list(self._crew.hands.values()) if self._crew else []))
+        parts.append(worker_rates(list(self._pool.workers.values()) if self._pool else []))
         return " · ".join(parts)
 
     def end(self) -> None:
@@ -84,22 +84,25 @@ class ClusterProgress:
     def rows(self) -> list[tuple[str, str]]:
         """The rows of the closing table: what each worker has done; the total if there are very
         many."""
-        hands = [hand for hand in self._hands if hand.done]
-        if len(hands) > _ROWS:
-            done = f"{sum(hand.done for hand in hands):,} {self._noun}"
-            rates = [hand.rate for hand in hands]
+        workers = [worker for worker in self._workers if worker.done]
+        if len(workers) > _ROWS:
+            done = f"{sum(worker.done for worker in workers):,} {self._noun}"
+            rates = [worker.rate for worker in workers]
             each = f"{min(rates):,.1f}–{max(rates):,.1f}/s each"
-            return [(counted(len(hands), "worker"), f"{done}, {each}")]
-        return [(hand.address, f"{hand.done:,} {self._noun}, {hand.rate:,.1f}/s") for hand in hands]
+            return [(counted(len(workers), "worker"), f"{done}, {each}")]
+        return [
+            (worker.address, f"{worker.done:,} {self._noun}, {worker.rate:,.1f}/s")
+            for worker in workers
+        ]
 
     @property
-    def _hands(self) -> list[Hand]:
-        return [*self._crew.gone, *self._crew.hands.values()] if self._crew else []
+    def _workers(self) -> list[Worker]:
+        return [*self._pool.gone, *self._pool.workers.values()] if self._pool else []
 
 
-def workers(hands: Sequence[Hand]) -> str:
+def worker_rates(workers: Sequence[Worker]) -> str:
     """Return the number of workers, and the items a second that each makes while it works."""
-    rates = sorted((hand.rate for hand in hands), reverse=True)
+    rates = sorted((worker.rate for worker in workers), reverse=True)
     said = counted(len(rates), "worker")
     if not any(rates):
         return said

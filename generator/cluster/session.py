@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from generator.clean.pages import ImportedPage, RawBytes
 from generator.cluster.connection import check_address, connected
-from generator.cluster.crew import Crew
-from generator.cluster.outfit import IMPORTING, TRANSLATING, Outfit, Translating, outfit
+from generator.cluster.environment import (
+    IMPORTING,
+    TRANSLATING,
+    Environment,
+    Translating,
+    local_environment,
+)
 from generator.cluster.package import content_hash, pack
 from generator.cluster.problems import missing_extra
 from generator.cluster.progress import ClusterProgress
+from generator.cluster.worker_pool import WorkerPool
 from generator.config import TranslationSettings
 from generator.english.engine import Engine
 from generator.english.packages import Package, PackageError
@@ -51,7 +57,7 @@ class ClusterSession:
         self._tell = tell
         self.progress = progress
         self._open = ExitStack()
-        self._crew: Crew | None = None
+        self._pool: WorkerPool | None = None
 
     def __enter__(self) -> ClusterSession:
         return self
@@ -69,8 +75,8 @@ class ClusterSession:
             return
         from generator.cluster.translation import translate_there
 
-        crew = self.translating(stage, translator)
-        yield from translate_there(crew, stage, texts, self.progress.tick)
+        pool = self.translating(stage, translator)
+        yield from translate_there(pool, stage, texts, self.progress.tick)
 
     def pages(
         self, raw: Iterable[RawBytes | DigestError], *, describe: bool, text: bool
@@ -78,8 +84,8 @@ class ClusterSession:
         """Yield each page imported by the cluster, in order."""
         from generator.cluster.pages import pages_there
 
-        crew = self._crew or self._start_crew(outfit(IMPORTING), 0)
-        yield from pages_there(crew, raw, self.progress.tick, describe=describe, text=text)
+        pool = self._pool or self._start_pool(local_environment(IMPORTING), 0)
+        yield from pages_there(pool, raw, self.progress.tick, describe=describe, text=text)
 
     def estimate(self, translator: Translator, tally: Tally) -> Estimate | None:
         """Measure the speed of the cluster with a sample whose translation is discarded; return
@@ -91,29 +97,29 @@ class ClusterSession:
             return None
         return measure(self.translating(stage, translator), stage, tally)
 
-    def translating(self, stage: Stage, translator: Translator) -> Crew:
-        """Return the crew for the translation of a site; connect if necessary."""
-        if self._crew is not None:
-            return self._crew
+    def translating(self, stage: Stage, translator: Translator) -> WorkerPool:
+        """Return the pool for the translation of a site; connect if necessary."""
+        if self._pool is not None:
+            return self._pool
         engine = stage.engine
         assert engine is not None
-        wanted = outfit(TRANSLATING, _translating(engine, translator))
+        wanted = local_environment(TRANSLATING, _translating(engine, translator))
 
         def package() -> bytes:
             assert isinstance(engine, _Packaged)
             return pack(engine.package)
 
-        return self._start_crew(wanted, translator.settings.threads, package)
+        return self._start_pool(wanted, translator.settings.threads, package)
 
-    def _start_crew(
-        self, wanted: Outfit, threads: int, package: Callable[[], bytes] = bytes
-    ) -> Crew:
+    def _start_pool(
+        self, wanted: Environment, threads: int, package: Callable[[], bytes] = bytes
+    ) -> WorkerPool:
         connection = self._open.enter_context(connected(self._address, threads))
-        crew = Crew(connection, wanted, self._tell, package)
-        crew.wait()
-        self._crew = crew
-        self.progress.watch(crew)
-        return crew
+        pool = WorkerPool(connection, wanted, self._tell, package)
+        pool.wait()
+        self._pool = pool
+        self.progress.watch(pool)
+        return pool
 
 
 def _translating(engine: Engine, translator: Translator) -> Translating:

@@ -139,7 +139,7 @@ class _Wish(NamedTuple):
         message = f"/{path} is a folder of the site" if folder else f"/{path} is a file of the site"
         if self.old is None:
             return Problem(self.source, message=message, hint="rename it")
-        hint = f"/{self.old.address} cannot lead on: delete it"
+        hint = f"/{self.old.address} cannot redirect: delete it"
         return Problem(self.source, self.old.alias.line, "aliases", message, hint)
 
     def double(self, other: str) -> Problem:

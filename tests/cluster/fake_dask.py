@@ -1,4 +1,4 @@
-"""The part of Dask that a flight uses, replaced by a fake: work is done immediately or never."""
+"""The part of Dask that `BatchQueue` uses, as a fake: work is done immediately or never."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.cluster.messages import Admission, Reply
 
 @dataclass
 class Future:
-    """A finished piece of work."""
+    """A finished batch."""
 
     key: str
     status: str
@@ -53,7 +53,7 @@ class Client:
     def submit(
         self, call: Callable[..., Any], name: str, seconds: float, payload: bytes, **more: Any
     ) -> Future:
-        key = f"piece-{next(self.keys)}"
+        key = f"batch-{next(self.keys)}"
         self.sent.append(payload)
         self.limits.append(seconds)
         try:

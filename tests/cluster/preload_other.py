@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from generator.cluster import outfit
+from generator.cluster import environment
 
-vars(outfit)["__version__"] = "0.0.7"
+vars(environment)["__version__"] = "0.0.7"

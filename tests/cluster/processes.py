@@ -29,7 +29,7 @@ def launcher(folder: Path) -> Launcher:
         "generator.clean.pages",
         "generator.cluster.session",
         "generator.cluster.translation",
-        "generator.cluster.workshop",
+        "generator.cluster.on_worker",
         "generator.english.argos",
         "generator.cli.translating",
         environment={

@@ -48,7 +48,7 @@ def real(site: TestSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tes
     return site
 
 
-def test_sidecars_are_those_of_one_machine(cluster: Machines, real: TestSite) -> None:
+def test_sidecars_are_the_same_as_on_one_machine(cluster: Machines, real: TestSite) -> None:
     """With the real engine, whose package must be sent to the workers."""
     ran = real.digest("translate", "--cluster", cluster.address)
     assert ran.code == 0, ran.err
@@ -79,7 +79,7 @@ def test_local_starts_workers_on_this_machine(real: TestSite) -> None:
     assert translated(real) == there
 
 
-def test_a_worker_of_another_version_is_refused_and_the_others_work(
+def test_worker_of_another_version_is_refused_and_others_are_used(
     cluster: Machines, archive: TestSite
 ) -> None:
     ran = archive.digest("translate", "--cluster", cluster.address.removeprefix("tcp://"))
@@ -93,7 +93,7 @@ def test_a_worker_of_another_version_is_refused_and_the_others_work(
     assert re.search(r"^tcp://127\.0\.0\.1:\d+ +\d+ segments, [\d.]+/s$", ran.out, re.M)
 
 
-def test_a_dry_run_counts_and_estimates(cluster: Machines, archive: TestSite) -> None:
+def test_dry_run_counts_and_estimates(cluster: Machines, archive: TestSite) -> None:
     ran = archive.digest("translate", "--dry-run", "--cluster", cluster.address)
     assert ran.code == 0, ran.err
     assert re.search(r"^segments +28$", ran.out, re.M)
@@ -104,9 +104,7 @@ def test_a_dry_run_counts_and_estimates(cluster: Machines, archive: TestSite) ->
     assert not (archive.root / CACHE).exists()
 
 
-def test_a_worker_that_is_killed_at_its_batch_loses_nothing(
-    cluster: Machines, archive: TestSite
-) -> None:
+def test_batch_of_a_killed_worker_is_retried(cluster: Machines, archive: TestSite) -> None:
     archive.article("nanchong-9", body="南充的闸门工程已经开工。")
 
     def kill_one() -> None:
@@ -127,7 +125,7 @@ def test_a_worker_that_is_killed_at_its_batch_loses_nothing(
     assert len(translated(archive)) == 5
 
 
-def test_what_never_ends_is_named_and_the_rest_goes_on(
+def test_endless_segment_is_reported_and_others_are_translated(
     cluster: Machines, archive: TestSite
 ) -> None:
     archive.article("nanchong-9", body="南充的居民睡了。这一句没有问题。")
@@ -154,7 +152,7 @@ def test_what_never_ends_is_named_and_the_rest_goes_on(
     assert len(translated(archive)) == 4
 
 
-def test_what_breaks_every_worker_is_named_and_the_rest_goes_on(
+def test_failing_segment_is_reported_and_others_are_translated(
     cluster: Machines, archive: TestSite
 ) -> None:
     archive.article("nanchong-9", body="南充的毒药。这一句没有问题。")
@@ -168,7 +166,7 @@ def test_what_breaks_every_worker_is_named_and_the_rest_goes_on(
     assert len(translated(archive)) == 4
 
 
-def test_pages_are_imported_as_on_one_machine(
+def test_imported_pages_are_the_same_as_on_one_machine(
     cluster: Machines, site: TestSite, tmp_path: Path
 ) -> None:
     pages = tmp_path / "pages"
@@ -198,7 +196,7 @@ def test_pages_are_imported_as_on_one_machine(
 
 
 @pytest.mark.parametrize("local", [False, True])
-def test_a_break_leaves_the_cache_whole(
+def test_interrupt_leaves_the_cache_intact(
     cluster: Machines, archive: TestSite, launcher: Launcher, tmp_path: Path, local: bool
 ) -> None:
     """Ctrl-C while a worker processes a batch: results of other workers are kept. A terminal sends
@@ -228,7 +226,7 @@ def test_a_break_leaves_the_cache_whole(
     assert len(translated(archive)) == 5
 
 
-def test_a_scheduler_that_goes_is_said_and_the_next_run_goes_on(
+def test_lost_scheduler_is_reported_and_the_next_run_continues(
     archive: TestSite, launcher: Launcher, tmp_path: Path
 ) -> None:
     machines = Machines(launcher, tmp_path)

@@ -10,7 +10,7 @@ from tests.sites import TestSite
 
 
 @pytest.mark.parametrize("command", ["translate", "import"])
-def test_without_dask_it_is_said_how_to_get_it(
+def test_missing_dask_is_reported_with_a_hint(
     site: TestSite, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
@@ -24,7 +24,7 @@ def test_without_dask_it_is_said_how_to_get_it(
 
 
 @pytest.mark.parametrize("address", ["there", "tcp://", "http://127.0.0.1:8786", "a:b:c"])
-def test_what_is_no_address_is_refused(site: TestSite, address: str) -> None:
+def test_invalid_address_is_refused(site: TestSite, address: str) -> None:
     ran = site.digest("translate", "--cluster", address)
     assert ran.code == 2
     assert ran.problems == [
@@ -33,7 +33,7 @@ def test_what_is_no_address_is_refused(site: TestSite, address: str) -> None:
     ]
 
 
-def test_where_nobody_answers_it_is_said(site: TestSite, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unreachable_scheduler_is_reported(site: TestSite, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed", reason='needs Dask: pip install "citydigest[cluster]"')
     from generator.cluster import connection
     from generator.config.translation import ENGINES

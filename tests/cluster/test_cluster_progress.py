@@ -6,10 +6,10 @@ import pytest
 
 pytest.importorskip("distributed", reason='needs Dask: pip install "citydigest[cluster]"')
 
-from generator.cluster.crew import Hand
 from generator.cluster.progress import ClusterProgress, duration
+from generator.cluster.worker_pool import Worker
 from tests.cluster.fake_dask import Client
-from tests.cluster.test_flight import crew
+from tests.cluster.test_batch_queue import pool_of_one
 
 
 @pytest.mark.parametrize(
@@ -23,20 +23,20 @@ from tests.cluster.test_flight import crew
         (9 * 86_400 + 4 * 3600, "9 days 4 h"),
     ],
 )
-def test_a_time_is_said_as_people_say_it(seconds: float, said: str) -> None:
+def test_durations_are_readable(seconds: float, said: str) -> None:
     assert duration(seconds) == said
 
 
-def test_the_line_has_rate_rest_and_each_worker() -> None:
+def test_progress_line_has_rate_remaining_time_and_workers() -> None:
     now = [100.0]
     progress = ClusterProgress("segments", lambda: now[0])
-    hands = crew(Client())
+    pool = pool_of_one(Client())
     progress("translate", 100, 400)
-    progress.watch(hands)
-    hands.hands["tcp://two"] = Hand("tcp://two", 1)
-    hands.did("tcp://one", 60, 20.0)
-    hands.did("tcp://two", 40, 20.0)
-    hands.did("tcp://stranger", 999, 1.0)
+    progress.watch(pool)
+    pool.workers["tcp://two"] = Worker("tcp://two", 1)
+    pool.did("tcp://one", 60, 20.0)
+    pool.did("tcp://two", 40, 20.0)
+    pool.did("tcp://stranger", 999, 1.0)
     now[0] += 50
     progress("translate", 200, 400)
     assert progress.text(now[0]) == (
@@ -47,5 +47,5 @@ def test_the_line_has_rate_rest_and_each_worker() -> None:
         ("tcp://two", "40 segments, 2.0/s"),
     ]
     for number in range(60):
-        hands.gone.append(Hand(f"tcp://{number}", 1, 10, 10.0))
+        pool.gone.append(Worker(f"tcp://{number}", 1, 10, 10.0))
     assert progress.rows == [("62 workers", "700 segments, 1.0–3.0/s each")]

@@ -12,7 +12,8 @@ import pytest
 
 pytest.importorskip("distributed", reason='needs Dask: pip install "citydigest[cluster]"')
 
-from generator.cluster.flight import Flight, Work
+from generator.cluster.batch_queue import BatchQueue, Work
+from generator.cluster.environment import Translating
 from generator.cluster.messages import (
     MadeSegment,
     SentSegment,
@@ -20,9 +21,8 @@ from generator.cluster.messages import (
     encode_segments,
     read_segments,
 )
-from generator.cluster.outfit import Translating
+from generator.cluster.on_worker import BatchTranslator
 from generator.cluster.translation import ClusterStage
-from generator.cluster.workshop import Bench
 from generator.config import TranslationSettings
 from generator.english.cache import SegmentCache
 from generator.english.engine import Draft, EngineIdentity
@@ -30,7 +30,7 @@ from generator.english.mask_policy import MaskPolicy
 from generator.english.segments import WINDOW, Stage, Translation, translate
 from generator.terms import Term, Terms
 from tests.cluster.fake_dask import Client, reply
-from tests.cluster.test_flight import crew
+from tests.cluster.test_batch_queue import pool_of_one
 
 TERMS = (Term("南充", "Nanchong"), Term("开工", "started work"))
 IDENTITY = EngineIdentity("Echo", "two-words", "1")
@@ -63,16 +63,16 @@ def cluster_stage(
     """A stage with a worker in this process; ``spoil`` changes its answer as a hostile one
     would."""
     translating = Translating(TranslationSettings(), IDENTITY, "", (), TERMS)
-    bench = Bench(translating, engine)
+    translator = BatchTranslator(translating, engine)
 
     def work(name: str, seconds: float, payload: bytes) -> bytes:
-        made = bench.make(msgspec.msgpack.decode(payload, type=list[SentSegment]))
+        made = translator.make(msgspec.msgpack.decode(payload, type=list[SentSegment]))
         return reply([spoil(one) if spoil else one for one in made])
 
     client = Client()
     stage = Stage(MaskPolicy(Terms(TERMS)), engine, cache, {"记忆。": "From memory."})
-    flight = Flight(crew(client), Work(work, encode_segments, read_segments))
-    return ClusterStage(stage, flight, trusted=trusted), client
+    queue = BatchQueue(pool_of_one(client), Work(work, encode_segments, read_segments))
+    return ClusterStage(stage, queue, trusted=trusted), client
 
 
 def texts(count: int) -> list[str]:
@@ -101,7 +101,7 @@ def rows(file: Path) -> list[list[tuple[object, ...]]]:
 
 
 @pytest.mark.parametrize("trusted", [True, False])
-def test_answers_and_cache_are_those_of_one_machine(
+def test_results_and_cache_are_the_same_as_on_one_machine(
     kept: SegmentCache, tmp_path: Path, trusted: bool
 ) -> None:
     segments = texts(700)
@@ -133,7 +133,7 @@ def plain(one: Translation) -> tuple[object, ...]:
     return one.source, one.english, one.score, one.flags, one.engine
 
 
-def test_the_archive_is_never_held(kept: SegmentCache) -> None:
+def test_memory_does_not_grow_with_the_archive(kept: SegmentCache) -> None:
     taken = 0
 
     def endless() -> Iterator[str]:
@@ -149,7 +149,7 @@ def test_the_archive_is_never_held(kept: SegmentCache) -> None:
     assert taken <= 6 * WINDOW
 
 
-def test_a_hostile_worker_can_at_worst_give_english_that_the_checks_see(
+def test_english_of_a_hostile_worker_is_checked(
     kept: SegmentCache,
 ) -> None:
     def spoil(made: MadeSegment) -> MadeSegment:
@@ -174,7 +174,7 @@ def test_a_hostile_worker_can_at_worst_give_english_that_the_checks_see(
         {"flags": "no list"},
     ],
 )
-def test_what_is_no_answer_is_named_and_not_kept(
+def test_invalid_answer_is_reported_and_not_cached(
     kept: SegmentCache, tmp_path: Path, change: dict[str, object]
 ) -> None:
     def spoil(made: MadeSegment) -> object:

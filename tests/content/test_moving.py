@@ -58,7 +58,7 @@ def test_a_renamed_article_takes_along_whatever_names_it(linked: TestSite) -> No
     assert "lead: harbour" in (linked.root / "site.yaml").read_text("utf-8")
     answers = (linked.root / "inbox/a.txt.answers.yaml").read_text("utf-8")
     assert answers == "title: 港\narticle: harbour\n"
-    # The earlier address leads on.
+    # The earlier address redirects.
     assert "articles/harbour/" in linked.page("/zh-hans/articles/port/")
     # And back again, without an alias to itself.
     assert linked.digest("rename", "harbour", "port").code == 0

@@ -1,4 +1,4 @@
-"""Earlier addresses of an article lead on to it; those that clash are refused."""
+"""Earlier addresses of an article redirect to it; those that clash are refused."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_every_clash_of_aliases_is_told_at_once(site: TestSite) -> None:
         f"{place}/EN/Feeds/ is already the address of the page en/feeds/ (delete it)",
         f"{place}/a/ is already used by content/articles/first.md (delete it)",
         f"{place}/en/ is already the address of the page en/ (delete it)",
-        f"{place}/robots.txt is a file of the site (/robots.txt/x/ cannot lead on: delete it)",
+        f"{place}/robots.txt is a file of the site (/robots.txt/x/ cannot redirect: delete it)",
         f"{place}/zh-hans/articles/zhaoqing-start/ is already used by"
         " content/articles/zhaoqing-start.md (delete it)",
         f"{place}/zh-hans/cities/ is already the address of the page zh-hans/cities/ (delete it)",
@@ -210,6 +210,6 @@ def test_an_alias_below_a_file_of_the_site(site: TestSite) -> None:
         file = address.removesuffix("/x")
         place = "content/articles/zhaoqing-start.md:6: aliases"
         assert problem == (
-            f"{place}: {file} is a file of the site ({address}/ cannot lead on: delete it)"
+            f"{place}: {file} is a file of the site ({address}/ cannot redirect: delete it)"
         )
         assert site.files() == before

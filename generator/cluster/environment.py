@@ -39,7 +39,7 @@ class Translating(msgspec.Struct, frozen=True):
     terms: tuple[Term, ...]
 
 
-class Outfit(msgspec.Struct, frozen=True):
+class Environment(msgspec.Struct, frozen=True):
     """All requirements for a worker. ``libraries`` maps names to versions, empty if missing here;
     ``translating`` is None if pages are imported."""
 
@@ -49,23 +49,25 @@ class Outfit(msgspec.Struct, frozen=True):
     translating: Translating | None = None
 
     def encode(self) -> bytes:
-        """Return the outfit as bytes."""
+        """Return the environment as bytes."""
         return msgspec.msgpack.encode(self)
 
     @property
     def name(self) -> str:
         """The name of the Dask resource that a usable worker offers, and of its plugin."""
-        return outfit_name(self.encode())
+        return environment_name(self.encode())
 
 
-def outfit_name(encoded: bytes) -> str:
-    """Return the name of an encoded outfit."""
+def environment_name(encoded: bytes) -> str:
+    """Return the name of an encoded environment."""
     return f"citydigest-{hashlib.blake2b(encoded, digest_size=8).hexdigest()}"
 
 
-def outfit(libraries: Sequence[str], translating: Translating | None = None) -> Outfit:
-    """Return the outfit of this machine, with the versions of ``libraries``."""
-    return Outfit(__version__, program_files(), _versions(libraries), translating)
+def local_environment(
+    libraries: Sequence[str], translating: Translating | None = None
+) -> Environment:
+    """Return the environment of this machine, with the versions of ``libraries``."""
+    return Environment(__version__, program_files(), _versions(libraries), translating)
 
 
 def _versions(names: Sequence[str]) -> dict[str, str]:
@@ -78,10 +80,10 @@ def _versions(names: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def difference(wanted: Outfit) -> tuple[str, str]:
+def difference(wanted: Environment) -> tuple[str, str]:
     """Return how this machine differs from ``wanted``, in one line, and what to do; two empty
     strings if it does not. The translation package is not compared."""
-    own = outfit([name for name in wanted.libraries if name != "distributed"])
+    own = local_environment([name for name in wanted.libraries if name != "distributed"])
     if own.program != wanted.program:
         return f"it has citydigest {own.program}, this machine {wanted.program}", _install(wanted)
     if own.files != wanted.files:
@@ -98,7 +100,7 @@ def difference(wanted: Outfit) -> tuple[str, str]:
     return "", ""
 
 
-def _install(wanted: Outfit) -> str:
+def _install(wanted: Environment) -> str:
     return f'there: pip install "citydigest[cluster]=={wanted.program}"'
 
 

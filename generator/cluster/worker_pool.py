@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from generator.cluster.connection import Connection
+from generator.cluster.environment import Environment
 from generator.cluster.messages import Admission, WrongAnswerError, read_admission
-from generator.cluster.outfit import Outfit
 from generator.cluster.problems import ClusterError, not_used
 from generator.problem import Problem
 
@@ -21,7 +21,7 @@ _NOT_INSTALLED = ("ModuleNotFoundError", "ImportError", "AttributeError")
 
 
 @dataclass
-class Hand:
+class Worker:
     """A worker that can be used, with the number of segments or pages it has made, and the seconds
     that they took."""
 
@@ -37,20 +37,20 @@ class Hand:
 
 
 @dataclass
-class Crew:
-    """The workers that meet the requirements of ``outfit``; the list is updated regularly.
+class WorkerPool:
+    """The workers that meet the requirements of ``environment``; the list is updated regularly.
 
     ``package`` returns the packed translation package for workers that lack it. ``tell`` is called
     once for each worker that is refused.
     """
 
     connection: Connection
-    outfit: Outfit
+    environment: Environment
     tell: Callable[[Problem], None]
     package: Callable[[], bytes] = bytes
     patience: float = PATIENCE
-    hands: dict[str, Hand] = field(default_factory=dict)
-    gone: list[Hand] = field(default_factory=list)
+    workers: dict[str, Worker] = field(default_factory=dict)
+    gone: list[Worker] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
     _looked: float = float("-inf")
     _alone_since: float | None = None
@@ -64,42 +64,42 @@ class Crew:
         if not now and time.monotonic() - self._looked < _LOOK_EVERY:
             return False
         there = self._present()
-        for address in [address for address in self.hands if address not in there]:
-            self.gone.append(self.hands.pop(address))
-        alone = not self.hands
-        self._admit([a for a in there if a not in self.hands and a not in self.refused])
+        for address in [address for address in self.workers if address not in there]:
+            self.gone.append(self.workers.pop(address))
+        alone = not self.workers
+        self._admit([a for a in there if a not in self.workers and a not in self.refused])
         self._looked = time.monotonic()
-        if self.hands:
+        if self.workers:
             self._alone_since = None
             return alone
-        self._be_patient(there)
+        self._check_patience(there)
         return False
 
     def wait(self) -> None:
         """Wait until there is a usable worker, and report that. Raises `ClusterError` as `look`
         does."""
         self.look(now=True)
-        if not self.hands:
+        if not self.workers:
             seconds = f"{self.patience:.0f} seconds at most"
             message = f"no worker that can be used has come yet; waiting {seconds}"
             self.tell(Problem(self.connection.address, message=message, severity="note"))
-        while not self.hands:
+        while not self.workers:
             time.sleep(0.2)
             self.look(now=True)
 
     def did(self, address: str, count: int, seconds: float) -> None:
         """Count the work of a worker; a worker that is not in the list is ignored."""
-        hand = self.hands.get(address)
-        if hand is not None:
-            hand.done += count
-            hand.seconds += seconds
+        worker = self.workers.get(address)
+        if worker is not None:
+            worker.done += count
+            worker.seconds += seconds
 
     def dismiss(self, address: str, why: str = "") -> None:
         """Remove a worker, so that it is checked again like a new one; report ``why``, if it is a
         reason that the user should know."""
-        hand = self.hands.pop(address, None)
-        if hand is not None:
-            self.gone.append(hand)
+        worker = self.workers.pop(address, None)
+        if worker is not None:
+            self.gone.append(worker)
             if why:
                 self.tell(Problem(address, message=why, hint=_NANNY, severity="warning"))
         self._looked = float("-inf")
@@ -115,7 +115,7 @@ class Crew:
         """Return the error for a scheduler that no longer answers."""
         return ClusterError(self.connection.address, "the scheduler does not answer any more")
 
-    def _be_patient(self, there: Sequence[str]) -> None:
+    def _check_patience(self, there: Sequence[str]) -> None:
         since = self._alone_since = self._alone_since or time.monotonic()
         waited = time.monotonic() - since
         # Other workers may still be starting.
@@ -131,28 +131,28 @@ class Crew:
 
     def _admit(self, addresses: Sequence[str]) -> None:
         """Check whether new workers can be used; send them a missing translation package."""
-        from generator.cluster import workshop
+        from generator.cluster import on_worker
 
-        encoded = self.outfit.encode()
+        encoded = self.environment.encode()
         lacking = []
-        for address, found in self._ask(workshop.admit, (encoded,), addresses):
+        for address, found in self._ask(on_worker.admit, (encoded,), addresses):
             if found.package:
                 lacking.append(address)
             else:
                 self._settle(address, found)
         if not lacking:
             return
-        wanted = self.outfit.translating.package if self.outfit.translating else ""
+        wanted = self.environment.translating.package if self.environment.translating else ""
         args = (self.package(), wanted)
         arrived = []
         # One worker at a time, so that only one copy is being sent.
         for address in lacking:
-            for _, found in self._ask(workshop.receive, args, [address]):
+            for _, found in self._ask(on_worker.receive, args, [address]):
                 if found.fit:
                     arrived.append(address)
                 else:
                     self._settle(address, found)
-        for address, found in self._ask(workshop.admit, (encoded,), arrived):
+        for address, found in self._ask(on_worker.admit, (encoded,), arrived):
             self._settle(address, found)
 
     def _ask(
@@ -176,7 +176,7 @@ class Crew:
 
     def _settle(self, address: str, found: Admission) -> None:
         if found.fit:
-            self.hands[address] = Hand(address, found.threads)
+            self.workers[address] = Worker(address, found.threads)
             return
         self.refused[address] = found.why
         self.tell(not_used(address, found.why, found.hint))

@@ -1,8 +1,8 @@
-"""The code that runs on a worker: check its outfit once, then process one batch after another.
+"""The code that runs on a worker: check its environment once, then process one batch after another.
 
 The client calls these functions by name and sends no code. A worker that can be used offers one
-unit of a Dask resource with the name of the outfit, so that the scheduler gives it one batch at a
-time, and gives none to other workers.
+unit of a Dask resource with the name of the environment, so that the scheduler gives it one batch
+at a time, and gives none to other workers.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import msgspec
 from distributed import WorkerPlugin, get_worker
 
 from generator.clean.pages import RawBytes, import_bytes
+from generator.cluster.environment import Environment, Translating, difference, environment_name
 from generator.cluster.limit import OverdueError, within
 from generator.cluster.messages import (
     Admission,
@@ -31,7 +32,6 @@ from generator.cluster.messages import (
     TriedDraft,
     WrongPage,
 )
-from generator.cluster.outfit import Outfit, Translating, difference, outfit_name
 from generator.problem import DigestError
 
 if TYPE_CHECKING:
@@ -41,21 +41,21 @@ if TYPE_CHECKING:
     from generator.english.making import Drafted
     from generator.english.packages import Package
 
-# How many outfits, and so how many models, a worker keeps in memory.
+# How many environments, and so how many models, a worker keeps in memory.
 _KEPT = 2
 _FIRST = "2023年10月，项目总投资10亿元，占地300亩。"
 _LONGEST = 400
 _LONGEST_FIELD = 2000
 
 
-class Workshop(WorkerPlugin):
-    """The state of a worker for one outfit: the engine with its model and the terms, loaded
+class WorkerState(WorkerPlugin):
+    """The state of a worker for one environment: the engine with its model and the terms, loaded
     once."""
 
     def __init__(self, encoded: bytes) -> None:
-        self.name = outfit_name(encoded)
-        self.outfit = msgspec.msgpack.decode(encoded, type=Outfit)
-        self.bench: Bench | None = None
+        self.name = environment_name(encoded)
+        self.environment = msgspec.msgpack.decode(encoded, type=Environment)
+        self.translator: BatchTranslator | None = None
         # A worker with several threads runs one batch at a time and uses all threads for it.
         self.lock = Lock()
         # Whether a batch has exceeded its time limit and its thread is still running.
@@ -63,10 +63,10 @@ class Workshop(WorkerPlugin):
 
     def teardown(self, worker: Worker) -> None:
         """Release the model."""
-        self.bench = None
+        self.translator = None
 
 
-class Bench:
+class BatchTranslator:
     """A loaded engine, with the terms and the masking that translation needs."""
 
     def __init__(self, translating: Translating, engine: Engine) -> None:
@@ -131,24 +131,24 @@ class _Drafts:
 
 
 async def admit(encoded: bytes, dask_worker: Worker) -> bytes:
-    """Check whether this worker meets the requirements of an outfit, and set it up if it does.
+    """Check whether this worker meets the requirements of an environment, and set it up if it does.
 
     A worker that is stuck in a batch ends itself; its nanny starts a new one.
     """
-    shop = Workshop(encoded)
-    known = dask_worker.plugins.get(shop.name)
-    if isinstance(known, Workshop) and known.stuck:
+    state = WorkerState(encoded)
+    known = dask_worker.plugins.get(state.name)
+    if isinstance(known, WorkerState) and known.stuck:
         os._exit(1)
     loop = dask_worker.loop
-    found: Admission = await loop.run_in_executor(None, _set_up, shop, dask_worker)
+    found: Admission = await loop.run_in_executor(None, _set_up, state, dask_worker)
     if found.fit:
         old = [name for name in dask_worker.plugins if name.startswith("citydigest-")]
-        for name in old[: -_KEPT + 1] if shop.name not in old else ():
+        for name in old[: -_KEPT + 1] if state.name not in old else ():
             await dask_worker.plugin_remove(name=name)
             await dask_worker.set_resources(**{name: 0})
-        if shop.name not in old:
-            await dask_worker.plugin_add(plugin=shop, name=shop.name)
-        await dask_worker.set_resources(**{shop.name: 1})
+        if state.name not in old:
+            await dask_worker.plugin_add(plugin=state, name=state.name)
+        await dask_worker.set_resources(**{state.name: 1})
     return msgspec.msgpack.encode(found)
 
 
@@ -167,10 +167,10 @@ def receive(package: bytes, wanted: str, dask_worker: Worker) -> bytes:
 def translate_batch(name: str, seconds: float, payload: bytes) -> bytes:
     """Translate a batch: a list of `SentSegment` → a `Reply` with a `MadeSegment` for each."""
 
-    def work(shop: Workshop) -> Sequence[object]:
-        if shop.bench is None:
+    def work(state: WorkerState) -> Sequence[object]:
+        if state.translator is None:
             raise RuntimeError("this worker does not translate")
-        return shop.bench.make(msgspec.msgpack.decode(payload, type=list[SentSegment]))
+        return state.translator.make(msgspec.msgpack.decode(payload, type=list[SentSegment]))
 
     return _answer(name, seconds, work)
 
@@ -178,7 +178,7 @@ def translate_batch(name: str, seconds: float, payload: bytes) -> bytes:
 def import_batch(name: str, seconds: float, payload: bytes) -> bytes:
     """Import pages: a list of `SentPage` → a `Reply` with a `MadePage` for each."""
 
-    def work(shop: Workshop) -> Sequence[object]:
+    def work(state: WorkerState) -> Sequence[object]:
         return [make_page(page) for page in msgspec.msgpack.decode(payload, type=list[SentPage])]
 
     return _answer(name, seconds, work)
@@ -196,35 +196,35 @@ def make_page(page: SentPage) -> MadePage:
     return MadePage(made.imported, made.text if page.text else "", made.imported.encoding, ())
 
 
-def _answer(name: str, limit: float, work: Callable[[Workshop], Sequence[object]]) -> bytes:
+def _answer(name: str, limit: float, work: Callable[[WorkerState], Sequence[object]]) -> bytes:
     """Return the encoded `Reply`, after ``limit`` seconds at most. Never raises, so that no
     exception is sent as an object."""
     worker = get_worker()
     address = worker.address
-    shop = worker.plugins.get(name)
-    if not isinstance(shop, Workshop) or shop.stuck:
+    state = worker.plugins.get(name)
+    if not isinstance(state, WorkerState) or state.stuck:
         return msgspec.msgpack.encode(Reply(address, absent=True))
     try:
-        with shop.lock:
+        with state.lock:
             began = time.perf_counter()
-            made = within(limit, lambda: msgspec.msgpack.encode(work(shop)))
+            made = within(limit, lambda: msgspec.msgpack.encode(work(state)))
             seconds = time.perf_counter() - began
         return msgspec.msgpack.encode(Reply(address, seconds, made=msgspec.Raw(made)))
     except OverdueError:
-        shop.stuck = True
+        state.stuck = True
         return msgspec.msgpack.encode(Reply(address, stuck=True))
     except Exception as error:
         return msgspec.msgpack.encode(Reply(address, failed=_line(_said(error))))
 
 
-def _set_up(shop: Workshop, worker: Worker) -> Admission:
-    why, hint = difference(shop.outfit)
+def _set_up(state: WorkerState, worker: Worker) -> Admission:
+    why, hint = difference(state.environment)
     if why:
         return Admission(False, why, hint)
-    known = worker.plugins.get(shop.name)
-    translating = shop.outfit.translating
+    known = worker.plugins.get(state.name)
+    translating = state.environment.translating
     threads = worker.state.nthreads
-    if isinstance(known, Workshop) or translating is None:
+    if isinstance(known, WorkerState) or translating is None:
         return Admission(True, threads=threads)
     package = None
     if translating.package:
@@ -235,13 +235,13 @@ def _set_up(shop: Workshop, worker: Worker) -> Admission:
         if package is None:
             return Admission(False, "it lacks the translation package", package=True)
     try:
-        return _load(shop, translating, package, threads)
+        return _load(state, translating, package, threads)
     except Exception as error:
         return Admission(False, _line(_said(error)))
 
 
 def _load(
-    shop: Workshop, translating: Translating, package: Package | None, threads: int
+    state: WorkerState, translating: Translating, package: Package | None, threads: int
 ) -> Admission:
     """Create the engine, and test it with one sentence."""
     from generator.english.masking import mask
@@ -260,10 +260,10 @@ def _load(
         return Admission(False, f"it lacks what the engine “{settings.engine}” needs")
     if engine.identity != translating.identity:
         return Admission(False, f"its engine is {engine.identity}, not {translating.identity}")
-    bench = Bench(translating, engine)
+    translator = BatchTranslator(translating, engine)
     # Once, so that anything that cannot be loaded fails now, and the first batch does not wait.
-    bench.make([SentSegment(mask(_FIRST, bench.terms), None)])
-    shop.bench = bench
+    translator.make([SentSegment(mask(_FIRST, translator.terms), None)])
+    state.translator = translator
     return Admission(True, threads=threads)
 
 

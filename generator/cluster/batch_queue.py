@@ -17,10 +17,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from generator.cluster.crew import Crew
 from generator.cluster.messages import Reply, WrongAnswerError, read_reply, too_large
 from generator.cluster.problems import ClusterError
 from generator.cluster.progress import duration
+from generator.cluster.worker_pool import WorkerPool
 
 if TYPE_CHECKING:
     from distributed import Future
@@ -38,7 +38,7 @@ _ENDED = "the worker that processed it died"
 # The time limit of a batch in seconds, and the increase for each item: about twenty times what a
 # slow core needs with the 80 MB model.
 _LEAST_SECONDS = 120.0
-_PIECE_SECONDS = 10.0
+_ITEM_SECONDS = 10.0
 # Seconds until the next check if no answer arrives.
 _TICK = 0.5
 # The largest answer in bytes, and the increase for each byte of the batch: many times what is
@@ -53,7 +53,7 @@ _HOPELESS = 20
 
 
 @dataclass(frozen=True)
-class Landed(Generic[Item, Made]):
+class FinishedBatch(Generic[Item, Made]):
     """The result of a batch: what was made of its items, or the reason why it failed."""
 
     items: Sequence[Item]
@@ -62,7 +62,7 @@ class Landed(Generic[Item, Made]):
 
 
 @dataclass
-class _Parcel(Generic[Item]):
+class _Batch(Generic[Item]):
     items: Sequence[Item]
     tries: int = 0
     lost: int = 0
@@ -82,39 +82,39 @@ class Work(Generic[Item, Made]):
 
 
 @dataclass
-class Flight(Generic[Item, Made]):
-    """Batches of one kind of work that are sent to the workers of a crew.
+class BatchQueue(Generic[Item, Made]):
+    """Batches of one kind of work that are sent to the workers of a pool.
 
     ``tick`` is called whenever an answer arrives, and at least every half second.
     """
 
-    crew: Crew
+    pool: WorkerPool
     work: Work[Item, Made]
     tick: Callable[[], None] = lambda: None
-    _waiting: deque[_Parcel[Item]] = field(default_factory=deque)
-    _aloft: dict[Hashable, _Parcel[Item]] = field(default_factory=dict)
-    _arrivals: queue.SimpleQueue[Future[bytes]] = field(default_factory=queue.SimpleQueue)
+    _waiting: deque[_Batch[Item]] = field(default_factory=deque)
+    _in_flight: dict[Hashable, _Batch[Item]] = field(default_factory=dict)
+    _answers: queue.SimpleQueue[Future[bytes]] = field(default_factory=queue.SimpleQueue)
     _failures: int = 0
     _successes: int = 0
     _stuck: bool = False
 
-    def __enter__(self) -> Flight[Item, Made]:
+    def __enter__(self) -> BatchQueue[Item, Made]:
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         """Cancel the batches in progress."""
-        futures = [parcel.future for parcel in self._aloft.values() if parcel.future]
-        self._aloft.clear()
+        futures = [batch.future for batch in self._in_flight.values() if batch.future]
+        self._in_flight.clear()
         with suppress(Exception):
-            self.crew.connection.client.cancel(futures, force=True)
+            self.pool.connection.client.cancel(futures, force=True)
             # A worker whose batch does not end must not continue with it after the command.
             if self._stuck:
-                self.crew.look(now=True)
+                self.pool.look(now=True)
 
     @property
     def limit(self) -> int:
         """The maximum number of batches in progress."""
-        return max(2, _AHEAD * len(self.crew.hands) + 1)
+        return max(2, _AHEAD * len(self.pool.workers) + 1)
 
     @property
     def wants_more(self) -> bool:
@@ -123,88 +123,88 @@ class Flight(Generic[Item, Made]):
 
     def send(self, items: Sequence[Item]) -> None:
         """Send a batch, as soon as the limit allows it."""
-        self._waiting.append(_Parcel(items))
+        self._waiting.append(_Batch(items))
         self._fill()
 
-    def land(self) -> Iterator[Landed[Item, Made]]:
+    def results(self) -> Iterator[FinishedBatch[Item, Made]]:
         """Wait for results, and yield batches that are made or have finally failed. Yields nothing
         if no batch is in progress.
 
         Raises `ClusterError` if the cluster cannot go on.
         """
-        landed: list[Landed[Item, Made]] = []
-        while not landed and (self._aloft or self._waiting):
-            if self.crew.look():
-                landed += self._send_anew()
+        finished: list[FinishedBatch[Item, Made]] = []
+        while not finished and (self._in_flight or self._waiting):
+            if self.pool.look():
+                finished += self._send_anew()
             self._fill()
             with suppress(queue.Empty):
-                landed += self._settle(self._arrivals.get(timeout=0 if landed else _TICK))
+                finished += self._settle(self._answers.get(timeout=0 if finished else _TICK))
             self._fill()
             self.tick()
-            if self.crew.connection.client.status != "running":
-                raise self.crew.lost()
-        yield from landed
+            if self.pool.connection.client.status != "running":
+                raise self.pool.lost()
+        yield from finished
 
     def _fill(self) -> None:
-        while self._waiting and self.crew.hands and len(self._aloft) < self.limit:
-            if any(parcel.alone for parcel in self._aloft.values()):
+        while self._waiting and self.pool.workers and len(self._in_flight) < self.limit:
+            if any(batch.alone for batch in self._in_flight.values()):
                 return
-            if self._waiting[0].alone and self._aloft:
+            if self._waiting[0].alone and self._in_flight:
                 return
-            self._launch(self._waiting.popleft())
+            self._submit(self._waiting.popleft())
 
-    def _launch(self, parcel: _Parcel[Item]) -> None:
-        name = self.crew.outfit.name
-        payload = self.work.encode(parcel.items)
-        parcel.size = len(payload)
-        seconds = _limit(parcel.items)
+    def _submit(self, batch: _Batch[Item]) -> None:
+        name = self.pool.environment.name
+        payload = self.work.encode(batch.items)
+        batch.size = len(payload)
+        seconds = _limit(batch.items)
         try:
-            future = self.crew.connection.client.submit(
+            future = self.pool.connection.client.submit(
                 self.work.call, name, seconds, payload, resources={name: 1}, pure=False
             )
         except Exception:
             # Whatever Dask raises here, the scheduler does not accept work any more.
-            raise self.crew.lost() from None
-        parcel.future = future
-        self._aloft[future.key] = parcel
-        future.add_done_callback(self._arrivals.put)
+            raise self.pool.lost() from None
+        batch.future = future
+        self._in_flight[future.key] = batch
+        future.add_done_callback(self._answers.put)
 
-    def _send_anew(self) -> list[Landed[Item, Made]]:
+    def _send_anew(self) -> list[FinishedBatch[Item, Made]]:
         """Submit all batches again: Dask would assign those that no worker could run only to
         workers that could run them when they joined."""
-        landed: list[Landed[Item, Made]] = []
-        parcels = list(self._aloft.values())
-        self._aloft.clear()
-        for parcel in reversed(parcels):
-            if parcel.future is not None:
-                parcel.future.cancel(force=True)
-            landed += self._lost(parcel, "")
-        return landed
+        finished: list[FinishedBatch[Item, Made]] = []
+        pending = list(self._in_flight.values())
+        self._in_flight.clear()
+        for batch in reversed(pending):
+            if batch.future is not None:
+                batch.future.cancel(force=True)
+            finished += self._lost(batch, "")
+        return finished
 
-    def _settle(self, future: Future[bytes]) -> list[Landed[Item, Made]]:
-        parcel = self._aloft.pop(future.key, None)
-        if parcel is None:
+    def _settle(self, future: Future[bytes]) -> list[FinishedBatch[Item, Made]]:
+        batch = self._in_flight.pop(future.key, None)
+        if batch is None:
             return []
         try:
-            reply = self._fetch(future, _LEAST_BYTES + _TIMES_BYTES * parcel.size)
+            reply = self._fetch(future, _LEAST_BYTES + _TIMES_BYTES * batch.size)
             if reply.absent:
-                return self._lost(parcel, reply.worker)
+                return self._lost(batch, reply.worker)
             if reply.stuck:
-                return self._overdue(parcel, reply.worker)
+                return self._overdue(batch, reply.worker)
             if reply.failed:
-                return self._failed(parcel, reply.failed)
-            made = self.work.read(reply, parcel.items)
+                return self._failed(batch, reply.failed)
+            made = self.work.read(reply, batch.items)
         except _GoneError:
-            return self._lost(parcel, "")
+            return self._lost(batch, "")
         except _BatchError as error:
-            return self._failed(parcel, str(error), deadly=str(error) == _ENDED)
+            return self._failed(batch, str(error), deadly=str(error) == _ENDED)
         except WrongAnswerError as error:
-            return self._failed(parcel, str(error))
+            return self._failed(batch, str(error))
         finally:
             future.release()
         self._successes += 1
-        self.crew.did(reply.worker, len(parcel.items), reply.seconds)
-        return [Landed(parcel.items, made)]
+        self.pool.did(reply.worker, len(batch.items), reply.seconds)
+        return [FinishedBatch(batch.items, made)]
 
     def _fetch(self, future: Future[bytes], most: int) -> Reply:
         for _ in range(_FETCH_TRIES):
@@ -219,66 +219,66 @@ class Flight(Generic[Item, Made]):
                 raise
             except Exception:
                 # Late, or the worker has died and its answer is lost.
-                self._look_up()
+                self._check_connection()
         if future.status == "error":
             raise _BatchError(_why(future.exception(timeout=_FETCH_SECONDS)))
-        self._look_up()
+        self._check_connection()
         raise _GoneError
 
     def _refuse_more_than(self, most: int, future: Future[bytes]) -> None:
         """Raise `WrongAnswerError` if an answer, by the size its worker states, is too large to
         fetch."""
-        connection = self.crew.connection
+        connection = self.pool.connection
         if connection.own:
             return
         if sum(connection.client.nbytes([future.key]).values()) > most:
             raise too_large(most)
 
-    def _look_up(self) -> None:
-        if self.crew.connection.client.status != "running":
-            raise self.crew.lost()
+    def _check_connection(self) -> None:
+        if self.pool.connection.client.status != "running":
+            raise self.pool.lost()
 
-    def _lost(self, parcel: _Parcel[Item], worker: str) -> list[Landed[Item, Made]]:
+    def _lost(self, batch: _Batch[Item], worker: str) -> list[FinishedBatch[Item, Made]]:
         """Send a batch again, unchanged, if its answer is lost or its ``worker`` has lost its
-        outfit; such a worker is checked again."""
-        parcel.lost += 1
-        if parcel.lost > _LOSSES:
-            return self._failed(parcel, _ENDED, deadly=True)
+        environment; such a worker is checked again."""
+        batch.lost += 1
+        if batch.lost > _LOSSES:
+            return self._failed(batch, _ENDED, deadly=True)
         if worker:
-            self.crew.dismiss(worker)
-        self._waiting.appendleft(parcel)
+            self.pool.dismiss(worker)
+        self._waiting.appendleft(batch)
         return []
 
-    def _overdue(self, parcel: _Parcel[Item], worker: str) -> list[Landed[Item, Made]]:
+    def _overdue(self, batch: _Batch[Item], worker: str) -> list[FinishedBatch[Item, Made]]:
         """Handle a batch that exceeded its time limit; its worker ends when it is checked again."""
-        took = f"not done in {duration(_limit(parcel.items))}"
-        self.crew.dismiss(worker, f"a batch was {took}; the worker is ended")
+        took = f"not done in {duration(_limit(batch.items))}"
+        self.pool.dismiss(worker, f"a batch was {took}; the worker is ended")
         self._stuck = True
-        return self._failed(parcel, took)
+        return self._failed(batch, took)
 
     def _failed(
-        self, parcel: _Parcel[Item], why: str, *, deadly: bool = False
-    ) -> list[Landed[Item, Made]]:
-        tries = parcel.tries + 1
+        self, batch: _Batch[Item], why: str, *, deadly: bool = False
+    ) -> list[FinishedBatch[Item, Made]]:
+        tries = batch.tries + 1
         if tries < _TRIES:
-            size = 1 if tries == _TRIES - 1 else -(-len(parcel.items) // _PARTS)
+            size = 1 if tries == _TRIES - 1 else -(-len(batch.items) // _PARTS)
             alone = deadly and tries == _TRIES - 1
             parts = [
-                _Parcel(parcel.items[at : at + size], tries, alone=alone)
-                for at in range(0, len(parcel.items), size)
+                _Batch(batch.items[at : at + size], tries, alone=alone)
+                for at in range(0, len(batch.items), size)
             ]
             self._waiting.extendleft(reversed(parts))
             return []
-        self._failures += len(parcel.items)
+        self._failures += len(batch.items)
         if self._failures >= _HOPELESS and not self._successes:
             what = f"every batch fails: {why}"
-            raise ClusterError(self.crew.connection.address, what, "see the workers' own logs")
-        return [Landed(parcel.items, failed=f"failed {_TRIES} times; at last: {why}")]
+            raise ClusterError(self.pool.connection.address, what, "see the workers' own logs")
+        return [FinishedBatch(batch.items, failed=f"failed {_TRIES} times; at last: {why}")]
 
 
 def _limit(items: Sequence[object]) -> float:
     """Return the time limit of a batch in seconds."""
-    return _LEAST_SECONDS + _PIECE_SECONDS * len(items)
+    return _LEAST_SECONDS + _ITEM_SECONDS * len(items)
 
 
 class _GoneError(Exception):

@@ -10,10 +10,10 @@ import pytest
 pytest.importorskip("distributed", reason='needs Dask: pip install "citydigest[cluster]"')
 
 from generator.cluster.connection import Connection
-from generator.cluster.crew import Crew
+from generator.cluster.environment import local_environment
 from generator.cluster.messages import Admission
-from generator.cluster.outfit import outfit
 from generator.cluster.problems import ClusterError
+from generator.cluster.worker_pool import WorkerPool
 from generator.problem import Problem
 
 
@@ -32,18 +32,18 @@ class Asked:
         return {"tcp://one": self._answer}
 
 
-def looked(answer: object) -> tuple[Crew, list[str]]:
-    """A crew after its first update."""
+def looked(answer: object) -> tuple[WorkerPool, list[str]]:
+    """A pool after its first update."""
     said: list[Problem] = []
     client: Any = Asked(answer)
-    crew = Crew(Connection(client, "tcp://scheduler"), outfit(()), said.append)
-    crew.look(now=True)
-    return crew, list(map(str, said))
+    pool = WorkerPool(Connection(client, "tcp://scheduler"), local_environment(()), said.append)
+    pool.look(now=True)
+    return pool, list(map(str, said))
 
 
-def test_a_worker_that_is_fit_is_taken() -> None:
-    crew, said = looked(msgspec.msgpack.encode(Admission(True, threads=3)))
-    assert crew.hands["tcp://one"].threads == 3
+def test_matching_worker_is_admitted() -> None:
+    pool, said = looked(msgspec.msgpack.encode(Admission(True, threads=3)))
+    assert pool.workers["tcp://one"].threads == 3
     assert said == []
 
 
@@ -64,25 +64,27 @@ def test_a_worker_that_is_fit_is_taken() -> None:
         ({"fit": True}, "the worker sent dict, not bytes"),
     ],
 )
-def test_any_other_is_refused_with_a_line(answer: object, why: str) -> None:
-    crew, said = looked(answer)
-    assert crew.hands == {}
+def test_other_workers_are_refused_with_a_reason(answer: object, why: str) -> None:
+    pool, said = looked(answer)
+    assert pool.workers == {}
     assert said == [f"tcp://one: this worker is not used: {why}"]
 
 
-def test_what_is_no_answer_is_refused() -> None:
-    crew, said = looked(b"\x93\x01\x02\x03")
-    assert crew.hands == {}
+def test_invalid_answer_is_refused() -> None:
+    pool, said = looked(b"\x93\x01\x02\x03")
+    assert pool.workers == {}
     assert said[0].startswith("tcp://one: this worker is not used: the worker sent something else")
 
 
-def test_one_that_has_gone_meanwhile_is_not_blamed() -> None:
-    crew, said = looked(OSError("connection reset"))
-    assert (crew.hands, crew.refused, said) == ({}, {}, [])
+def test_disconnected_worker_is_not_reported() -> None:
+    pool, said = looked(OSError("connection reset"))
+    assert (pool.workers, pool.refused, said) == ({}, {}, [])
 
 
-def test_where_nobody_can_be_used_that_is_said() -> None:
+def test_no_usable_worker_is_an_error() -> None:
     client: Any = Asked(msgspec.msgpack.encode(Admission(False, "it is old")))
-    crew = Crew(Connection(client, "tcp://scheduler"), outfit(()), lambda _: None, patience=-1)
+    pool = WorkerPool(
+        Connection(client, "tcp://scheduler"), local_environment(()), lambda _: None, patience=-1
+    )
     with pytest.raises(ClusterError, match="its only worker cannot be used"):
-        crew.wait()
+        pool.wait()

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from generator import __version__
-from generator.cluster.outfit import TRANSLATING, difference, outfit
+from generator.cluster.environment import TRANSLATING, difference, local_environment
 from generator.cluster.package import content_hash, find_package, pack, unpack_into
 from generator.english.install import install_file
 from generator.english.packages import Package, PackageError
@@ -21,18 +21,18 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
     return install_file(PACKAGE, into=tmp_path_factory.mktemp("packages")).package
 
 
-def test_the_same_machine_is_fit() -> None:
-    assert difference(outfit(TRANSLATING)) == ("", "")
+def test_same_environment_has_no_difference() -> None:
+    assert difference(local_environment(TRANSLATING)) == ("", "")
 
 
-def test_another_version_is_told() -> None:
-    why, hint = difference(msgspec.structs.replace(outfit(TRANSLATING), program="9.9"))
+def test_other_version_is_reported() -> None:
+    why, hint = difference(msgspec.structs.replace(local_environment(TRANSLATING), program="9.9"))
     assert why == f"it has citydigest {__version__}, this machine 9.9"
     assert hint == 'there: pip install "citydigest[cluster]==9.9"'
 
 
-def test_other_code_of_the_same_version_is_told() -> None:
-    why, hint = difference(msgspec.structs.replace(outfit(TRANSLATING), files="0"))
+def test_other_code_of_the_same_version_is_reported() -> None:
+    why, hint = difference(msgspec.structs.replace(local_environment(TRANSLATING), files="0"))
     assert why == f"its citydigest {__version__} is made of other files"
     assert hint == "install the same wheel on both"
 
@@ -44,13 +44,15 @@ def test_other_code_of_the_same_version_is_told() -> None:
         ("sentencepiece", "", ", this machine has none", "there: pip uninstall sentencepiece"),
     ],
 )
-def test_another_library_is_told(library: str, wanted: str, ends: str, hint: str) -> None:
-    own = outfit(TRANSLATING)
+def test_other_library_version_is_reported(library: str, wanted: str, ends: str, hint: str) -> None:
+    own = local_environment(TRANSLATING)
     other = msgspec.structs.replace(own, libraries=own.libraries | {library: wanted})
     assert difference(other) == (f"it has {library} {own.libraries[library]}{ends}", hint)
 
 
-def test_a_package_arrives_whole_and_is_found_by_its_hash(package: Package, tmp_path: Path) -> None:
+def test_received_package_is_complete_and_found_by_its_hash(
+    package: Package, tmp_path: Path
+) -> None:
     wanted = content_hash(package)
     arrived = unpack_into(pack(package), wanted, tmp_path / "there")
     assert content_hash(arrived) == wanted
@@ -65,7 +67,7 @@ def test_a_package_arrives_whole_and_is_found_by_its_hash(package: Package, tmp_
 
 
 @pytest.mark.parametrize("spoil", [lambda data: data[:-900], lambda data: b"", lambda data: data])
-def test_a_package_that_is_not_the_one_wanted_is_not_kept(
+def test_package_with_another_hash_is_not_kept(
     package: Package, tmp_path: Path, spoil: object
 ) -> None:
     assert callable(spoil)
