@@ -224,7 +224,8 @@ def test_every_reason_of_an_import_has_a_word() -> None:
     why |= {*re.findall(r'^[A-Z]+ = "([a-z ,]+)"$', (folder / "web/region.py").read_text(), re.M)}
     for name in ("importer", "titles"):
         why |= {*re.findall(r'Removed\(.*, "([a-z ]+)"\)', (folder / f"{name}.py").read_text())}
-    why |= {choices.BY_EDITOR, line_classifier.CAPTION, *line_classifier.ASIDE}
+    why |= {choices.BY_EDITOR, line_classifier.CAPTION, line_classifier.OUTSIDE}
+    why |= {*line_classifier.ASIDE}
     how = {choices.BY_EDITOR, *re.findall(r'how = "(.*?)"', (folder / "resync.py").read_text())}
     text = (folder / "repair.py").read_text()
     how |= {*re.findall(r'"([a-z ,]{20,})"', text)}
