@@ -153,7 +153,8 @@ class _Reader:
                 said = rest.strip(" “”‘’＂'\"")
                 hint = f'the caption stands in straight quotes: ![…](files/{name} "{said}")'
             self._report.error(self._path, line, "link", f"files/{bare} is not a picture", hint)
-        self.links.append(Link("picture" if shown else kind, bare, self._path, line))
+        else:
+            self.links.append(Link("picture" if shown else kind, bare, self._path, line))
         place = self._place
         made = {
             "article": f"{place.articles}{bare}/",

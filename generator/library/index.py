@@ -224,11 +224,7 @@ def check_library(content: Content, library: Library, site: Site, report: Report
     links += [(link, page.slug in shown) for page in pages.refs for link in page.links]
     links += [(link, True) for link in content.footer]
     # These count as links of drafts: their targets may be published before the errors are fixed.
-    links += [
-        (link, False)
-        for link in (*content.unsound_links, *pages.unsound_links)
-        if not any(link.target in p.message for p in report.errors if p.path == link.path)
-    ]
+    links += [(link, False) for link in (*content.unsound_links, *pages.unsound_links)]
     targets = {
         "article": Targets({ref.slug for ref in refs}, published, content.broken),
         "page": Targets({page.slug for page in pages.refs}, shown, pages.broken),

@@ -349,7 +349,8 @@ def test_an_unknown_edition_is_one_fault(site: TestSite) -> None:
 
 
 def test_links_of_an_article_with_other_errors_are_checked_too(site: TestSite) -> None:
-    site.article("a", title="", body="[a](gone.md) [b](files/gone.pdf)")
+    # Their names may be words of a message.
+    site.article("a", title="", body="[a](empty.md) [b](files/gone.pdf)")
     site.write("content/pages/about.md", "---\ntitle:\n---\n\n[c](gone.md) [d](C:\\x.png)\n")
     site.article("b", more="cities: [肇庆]\nupdated: 2023-10-09\n")
     ran = site.digest("check")
@@ -357,7 +358,7 @@ def test_links_of_an_article_with_other_errors_are_checked_too(site: TestSite) -
     remedy = "(check its name, or remove the link)"
     assert ran.problems[:3] == [
         "content/articles/a.md:2: title: empty (add `title: …`)",
-        f"content/articles/a.md:9: link: there is no article gone.md {remedy}",
+        f"content/articles/a.md:9: link: there is no article empty.md {remedy}",
         "content/articles/a.md:9: link: there is no file files/gone.pdf (put it in content/files/)",
     ]
     place = "content/articles/b.md:6: updated"
