@@ -135,8 +135,10 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
         ]
         if not hedge and not all(h in AGAINST[""] and is_plain(text, figure, h) for h in hedges):
             continue
-        if any(_is_ordinal(one) for one in said):
+        if any(s.text.endswith(_ORDINAL) and s.text[-8:] != "thousand" for s in said):
             continue  # a few days short of his 63rd birthday
+        if figure.kind == "discount" and text.startswith("起", figure.end) and "most" in hedges:
+            continue  # 8折起: up to 20 percent off
         if hedge == "most" and _UNABLE.search(english, max(0, said[0].start - 60), said[0].start):
             continue  # unable to hold more than a day's stock
         if not hedge and _is_of_another(text, figure, figures, hedges):
@@ -172,11 +174,6 @@ def _are_limits(text: str, english: str, figure: Figure, said: list[Stated]) -> 
 
 
 _ORDINAL = ("st", "nd", "rd", "th")
-
-
-def _is_ordinal(stated: Stated) -> bool:
-    return stated.text.endswith(_ORDINAL) and not stated.text.endswith("thousand")
-
 
 _UNABLE = late_regex(
     r"(?i:\b(?:impossible|unable|cannot|can['’]?t|not|never|no\slonger|fail\w*|refus\w+|ban\w*|forb\w+"

@@ -134,6 +134,10 @@ _MARKS = late_regex("[，。；：！？、,;（(）)]|[0-9一二三四五六七
 _HEAD = late_regex(r"(?:\s[A-Za-z][A-Za-z-]*){1,4}(?!['’])")
 # What was visited 41,000 times is not 41,000 of them.
 _OF_THEM = late_regex(r"(?i:\sof\s(?:them|these|those)\b)")
+_ROOM = late_regex(
+    r"(?i:\b(?:room|places?|space|capacity|seats?|beds?|enough|cater\w*|accommodat\w+|take|hold)\s"
+    r"(?:for\s|to\s[a-z]+\s)?(?:up\sto\s|about\s|some\s|another\s|over\s|nearly\s)?\Z)"
+)
 _CAUGHT = frozenset({"drivers", "motorists", "riders"})
 _OFFENCE = late_regex(
     r"(?i:\b(?:drunk|drink|speed|red\slight|overload|wrong\sway|unlicensed|licence|park|influence|alcohol|limit|drug|fined?|ticket|helmet|belt|phone)\w*)"
@@ -210,6 +214,8 @@ def of_other_kind(comparison: Comparison) -> Iterator[FigureProblem]:
         if not noun:
             continue
         own, kind = _own(text, figure, things, there), things.english[noun]
+        if "places" in own and _ROOM.search(english, 0, said.start):
+            continue  # 学位2.16万个: room for 21,600 children
         if "offences" in own and noun in _CAUGHT and _OFFENCE.search(english):
             continue  # 酒驾420起: 420 drunk drivers
         if (own and things.also[kind].isdisjoint(own)) or (
@@ -274,7 +280,8 @@ def _own(
     text: str, figure: Figure, things: _Things, there: list[tuple[str, frozenset[str]]]
 ) -> set[str]:
     """The kinds that the words beside the figure may mean."""
-    measures = (figure.source[-size:] for size in (3, 2, 1))
+    counted = figure.source.removesuffix("以上").removesuffix("以下").removesuffix("左右")
+    measures = (counted[-size:] for size in (3, 2, 1))
     alone = next((things.alone[m] for m in measures if m in things.alone), frozenset[str]())
     start = max(0, figure.start - _BEFORE)
     for mark in _MARKS.finditer(text, start, figure.start):

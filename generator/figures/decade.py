@@ -84,7 +84,8 @@ def read_decade(text: str, at: int) -> Figure | None:
     if match["full"]:
         decade = int(match["full"])
         facts = (Fact("decade", Fraction(decade)),)
-        return figure(match, f"the {decade}s", f"{decade}s", "decade", facts, kind="period")
+        years = (Fact("year", Fraction(decade)), Fact("year", Fraction(decade + 9)))
+        return figure(match, f"the {decade}s", f"{decade}s", "decade", facts, years, kind="period")
     century = match["c"] or match["c2"] or ""
     base = _century(century)
     if match["p3"] and len(match["p3"]) > _TWO_DIGITS:

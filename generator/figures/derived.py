@@ -15,15 +15,17 @@ from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
 from generator.figures.match_minutes import is_match_minute
 from generator.figures.numeral import english_cardinal
+from generator.figures.worked_out import is_gloss, is_number_of_scores, rescaled, worked_out
 from generator.patterns import late_regex
 
 _KINDS = frozenset({"money", "measure", "count", "duration", "percent"})
+_CHANGES = frozenset({"points", "multiple", "discount"})
 # Beside a difference; and beside what is left of a whole.
 _CHANGE = late_regex(
     r"(?i:\b(?:by|more|fewer|less|up|down|r[io]sen?|rising|f[ae]ll(?:en|ing)?|cut|dropp?(?:ed|ing)?|add(?:s|ed|ing)?|gain"
     r"(?:s|ed)?|lost|los(?:es|ing)|higher|lower|above|below|better|worse|faster|slower|quicker|longer|shorter|smaller"
     r"|larger|bigger|cheaper|dearer|ahead|behind|against|from|compared|than|further|extra|gap|lead|margin|edged|shed"
-    r"|increase|decrease|rise|fall|early|late|later|older|younger|senior|junior|beat(?:s|ing|en)?)\b)"
+    r"|increase|decrease|rise|fall|early|late|leav(?:es|ing)|pending|outstanding|surplus|deficit|later|older|younger|senior|junior|beat(?:s|ing|en)?)\b)"
 )
 _REST = late_regex(
     r"(?i:\b(?:all\sbut|other|rest|remain\w*|still|left|yet|except|without|only|just|un\w+|not|no)\b)"
@@ -50,13 +52,14 @@ def derived(
             is_by = is_match_minute(text, english, figure, one) or _is_of_parts(
                 figure, english, one
             )
-            if not is_by and id(one) in spare and figure.kind in _KINDS:
+            if not is_by and id(one) in spare and figure.kind in _KINDS | _CHANGES:
                 reckoned = _reckoned(text, figure, kept, english, one)
                 is_by = any(agrees(fact, found) for fact in reckoned for found in one.facts)
             if is_by:
                 told.add(id(figure))
                 by.add(id(one))
-    return told, by
+    rates, their = rescaled(text, missing, stated) if len(missing) > 1 else (set(), set())
+    return told | rates, by | their
 
 
 # One part disinfectant with three parts water: in the order of the Chinese.
@@ -81,6 +84,8 @@ def is_reckoned(stated: Stated, figures: Sequence[Figure], english: str) -> bool
     says so."""
     return (
         _is_difference(stated, figures, english)
+        or is_gloss(stated, english)
+        or is_number_of_scores(stated, figures, english)
         or _is_sum(stated, figures, english)
         or any(_is_within(fact, figures) for fact in stated.facts[:1])
     )
@@ -159,6 +164,7 @@ def _reckoned(
     ):
         yield from _differences(figure, kept)
     yield from _of_all(text, figure, kept, english, one)
+    yield from worked_out(text, figure, kept, english, one)
     share = _value(figure, "share")
     if share is None:
         return

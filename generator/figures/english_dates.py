@@ -28,6 +28,7 @@ _WHICH = {
     "first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3,
     "fourth": 4, "4th": 4, "last": -1, "final": -1,
 }  # fmt: skip
+_MINUTES = r"(?:five|ten|twenty(?:[\s-]five)?)"
 _COUNT = "|".join([*(w for w, n in ONES.items() if 2 <= n <= 12), "1[0-2]", "[2-9]"])
 _SEVENTIES = {
     "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
@@ -39,6 +40,8 @@ _PLURAL_AGES = "twos|threes|fours|fives|sevens|eights|nines|tens|twelves"
 WORDS = (
     *_MONTH_NUMBERS, *_WHICH, *_SEVENTIES, "noon", "midday", "midnight", "half", "quarter", "a",
     "an", "another", "next", "last", "past", "Q", "H", "under", "over",
+    "weeklong", "monthlong", "yearlong", "daylong", "decadelong", "week", "month", "year", "day",
+    "decade",
 )  # fmt: skip
 # The alternatives of ``english`` that say when, in verbose syntax.
 MOMENTS = rf"""
@@ -56,8 +59,9 @@ MOMENTS = rf"""
   | (?P<clock>(?<![0-9:.])(?P<h>[0-2]?[0-9])(?:[:.](?P<min>[0-5][0-9])(?::[0-5][0-9])?)?\s?
       (?P<half>[ap]\.?m\b\.?)|(?<![0-9:])(?P<h2>[0-2]?[0-9]):(?P<min2>[0-5][0-9])
       (?::[0-5][0-9])?(?![0-9:])|(?P<h3>1?[0-9]|2[0-4])\so['’]clock)
-  | (?P<past>(?i:\b(?P<part>half(?!\sto)|(?:a\s)?quarter)\s
-      (?P<side>past|to)\s(?P<h4>{_COUNT}|one)\b(?!\.[0-9])))
+  | (?P<past>(?i:\b(?P<part>half(?!\sto)|(?:a\s)?quarter|{_MINUTES}(?:\sminutes)?(?=\spast)
+      |(?:(?<=at\s)|(?<=around\s)|(?<=about\s)|(?<=by\s)|(?<=until\s)){_MINUTES}(?:\sminutes)?)\s
+      (?P<side>past|to)\s(?P<h4>{_COUNT}|one)\b(?!\.[0-9]|\s(?:years|months|weeks|days|decades))))
   | (?P<noon>\b(?:noon|midday|midnight)\b)
   | (?P<decade>(?<![0-9])(?P<ten>[12][0-9][0-9]0)['’]?s\b|['’]?(?<![0-9])(?P<short>[0-9]0)['’]?s\b)
   | (?P<seventies>(?i:\b(?:{"|".join(_SEVENTIES)})\b))
@@ -67,6 +71,7 @@ MOMENTS = rf"""
       (?P<of2>year|month|week|day|hour|decade|kilomet(?:re|er)|mile|tonne|kilo(?:gram(?:me)?)?)\b))
   | (?P<aged>(?i:\b(?:under|over)[-\s](?P<age>{_PLURAL_AGES})\b))
   | (?P<quartered>(?i:\b(?:an?\s)?quarter(?:-|\sof\san\s)hour\b))
+  | (?P<lasting>(?i:\b(?P<of3>year|month|week|day|hour|decade)-?long\b))
   | (?P<single>(?i:\b(?:an?|another|next|last|past)\s(?:(?:full|whole|entire)\s)?
       (?P<one>year|month|week|day|hour|minute|second(?=\sor\stwo|[.,;:]|\Z|\s(?:per|flat|of\stime)))\b(?P<two>\sor\stwo\b)?(?P<more>\sand\s(?:a\s(?:half|quarter)|three[\s-]quarters)\b)?))
 """
@@ -175,10 +180,14 @@ def _seventies(text: str, match: re.Match[str]) -> Iterator[Stated]:
     yield as_stated(match, Fact("decade", Fraction(year)), aged, optional=True)
 
 
+_PAST_HOUR = {"half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+
+
 def _past(text: str, match: re.Match[str]) -> Iterator[Stated]:
     said = match["h4"].lower()
     h = ONES.get(said) or int(said)
-    minute = 30 if match["part"].lower() == "half" else 15
+    part = match["part"].lower().replace(" minutes", "").replace(" ", "-")
+    minute = _PAST_HOUR.get(part, 15)
     at = 60 * h + (minute if match["side"].lower() == "past" else -minute)
     yield as_stated(match, *(Fact("time", Fraction(t % 1440)) for t in (at, at + 720)))
 
@@ -203,6 +212,12 @@ def _single(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 
 _HALVED_UNITS = {"kilo": "kg", "tonn": "t"}
+
+
+def _lasting(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    name = match["of3"].lower()
+    days = (Fact("number", Fraction(7), "days"),) if name == "week" else ()
+    yield as_stated(match, Fact("number", Fraction(1), f"{name}s"), *days, optional=True)
 
 
 def _halved(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -268,6 +283,6 @@ def _years(text: str, match: re.Match[str]) -> Iterator[Stated]:
 HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = {
     "iso": _iso, "span": _span, "dmy": _dmy, "mdy": _mdy, "month": _month_alone,
     "clock": _clock, "past": _past, "noon": _noon, "decade": _decade, "seventies": _seventies,
-    "years": _years, "century": _parts_of_century, "single": _single,
+    "years": _years, "century": _parts_of_century, "single": _single, "lasting": _lasting,
     "halved": _halved, "quartered": _quartered, "aged": _young,
 }  # fmt: skip

@@ -78,9 +78,12 @@ def _measured(
         end, facts = percent.end(), _share_facts(text, start, percent.end(), value)
     else:
         name, end = ("", end) if unit else unit_after(text, after, end)
-        if name in _DEGREES and (cold := _BELOW_ZERO.match(text, end)):
+        if (name in _DEGREES or not name) and (cold := _BELOW_ZERO.match(text, end)):
             value, end = -abs(value), cold.end()
+            name = name or "°C"
         facts = _amount_facts(text, start, end, value, unit or name)
+        if name == "m" and _MILLIONS.match(text, end):
+            facts = (*facts, Fact("number", value * 10**6))
         if year and not name:
             facts = (*facts, Fact("year", value))
         if BARE_POINTS.match(text, after):
@@ -91,8 +94,10 @@ def _measured(
     return Stated(start, end, text[start:end], facts, optional)
 
 
+# 10.25m standard containers
+_MILLIONS = late_regex(r"(?<=[0-9]m)\s(?:[a-z-]+\s)?[a-z]{2,}s\b")
 _DEGREES = frozenset({"°C", "°F", "degrees"})
-_BELOW_ZERO = late_regex(r"\s(?:below|under)\s(?:zero|freezing)\b")
+_BELOW_ZERO = late_regex(r"\s(?:below|under)\s(?:zero(?:\sCelsius)?|freezing)\b")
 _OFF_BY = late_regex(r"\bdiscount\sof\s(?:up\sto\s|about\s)?\Z")
 _OFF = late_regex(r"\s(?:off\b|discount)")
 

@@ -120,7 +120,8 @@ _UNIT_WORDS = {
     "light-years": "light[-_]years?",
     "nautical miles": "nautical_miles?",
     "Mach": "Mach",
-    "km/h": "km/h kmh kph km_(?:per|an)_hour kilomet(?:re|er)s?_(?:per|an)_hour",
+    "km/h": "km/h kmh kph kilomet(?:re|er)-(?:per|an)-hour "
+    "km_(?:per|an)_hour kilomet(?:re|er)s?_(?:per|an)_hour",
     "m/s": "m/s met(?:re|er)s?_(?:per|a)_second",
     "mph": "mph miles?_(?:per|an)_hour",
     "knots": "knots?",

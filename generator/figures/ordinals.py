@@ -24,7 +24,7 @@ _ORDINAL = late_regex(
 )
 _GENERATION = late_regex(r"第(?P<n>[0-9]{1,2}\.[0-9]{1,2})(?:代|(?P<article>[条款节]))")
 _SESSION = late_regex(
-    r"(?P<n>[一二三四五六七八九](?=届(?:[全省市县区]?(?:人大|政协|党代|纪委|[省市县区]委)|理事|董事|监事|[一二三四五六七八九十]次|[一二三四五六七八九]中全会))|十[一二三四五六七八九]?|二十[一二三四五]?|[0-9]{1,3})届(?!冠军)"
+    r"(?P<n>(?<![新上下本每这])[一二三四五六七八九](?=届(?:[全省市县区]?(?:人大|政协|党代|纪委|[省市县区]委)|理事|董事|监事|[一二三四五六七八九十]次|[一二三四五六七八九]中全会))|十[一二三四五六七八九]?|二十[一二三四五]?|[0-9]{1,3})届(?!冠军)"
 )
 _RANK = late_regex(
     r"(?P<n>[0-9]+|[十百千]|[一二三五]百)强(?!度|化|调|制|劲|势|大|国|将|军|队|省)"
@@ -170,9 +170,10 @@ def _anniversary(text: str, at: int) -> Figure | None:
     n = int(value)
     made = _ordinal(match, f"{english_ordinal(n)} anniversary", n)
     years = (Fact("number", Fraction(n), "years"),)
+    since = _labels(("the year since", "a year on", "a year after") if n == 1 else ())
     days = ("wedding", "anniversary", "jubilee") if n in _JUBILEES else ()
     names = _labels(f"{_JUBILEES[n]} {day}" for day in days)
-    return msgspec.structs.replace(made, facts=(*made.facts, years, *names))
+    return msgspec.structs.replace(made, facts=(*made.facts, years, *since, *names))
 
 
 def _phase(text: str, at: int) -> Figure | None:

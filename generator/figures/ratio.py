@@ -117,6 +117,9 @@ def _as_score(
     lost = bool(_BEHIND.match(text, match.end()))
     if (match["sign"] != ":" or lost) and first < last:  # a game lost 1-2 was lost 2-1
         yield (Fact("ratio", Fraction(last), text=_pair(last, first)),)
+    if 1 <= min(first, last) < max(first, last) <= 4:
+        number = english_cardinal(int(first + last))
+        yield from ((Fact("label", text=f"{number} {sets}"),) for sets in ("sets", "games"))
     if first == last and first < 10:
         yield from ((Fact("label", text=f"{n}-all"),) for n in (_GOALS[int(first)], int(first)))
         names = () if first else ("goalless", "scoreless", "nil-nil", "0-0")
@@ -126,8 +129,11 @@ def _as_score(
         number = english_cardinal(int(most))
         yield from ((Fact("label", text=f"{n}-nil"),) for n in (number, plain(most)))
         yield from _led(text, match.end(), int(most), number)
+        if most in (2, 3, 4):
+            yield from ((Fact("label", text=words),) for words in _SWEPT)
 
 
+_SWEPT = ("straight sets", "straight-sets", "straight games", "sweep", "swept", "whitewash")
 _GOALS = ("nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 

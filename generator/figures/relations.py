@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -141,6 +142,9 @@ _RATE_ENGLISH = late_regex(
 )
 
 
+_NUMERAL = late_regex(r"[0-9]+(?:\.[0-9]+)?")
+
+
 def rates(comparison: Comparison) -> Iterator[FigureProblem]:
     """每亩300元 that became "300 yuan per hectare", 日供水15万立方米 "150,000 m³ an hour"."""
     text = comparison.text
@@ -149,6 +153,9 @@ def rates(comparison: Comparison) -> Iterator[FigureProblem]:
         if found is None:
             continue
         named = found["of"].lower()
+        written = _NUMERAL.match(said.text.replace(",", ""))
+        if named == "hectare" and written and Fraction(written.group()) != said.facts[0].value:
+            continue  # 7.2 tonnes a hectare, read as 0.48 tonnes a mu
         clause = text[clause_start(text, figure.start) : figure.end + 6]
         named_rates = [rate for rate in _RATES if rate.english.fullmatch(named)]
         if any(rate.chinese.search(text) for rate in named_rates):

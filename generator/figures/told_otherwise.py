@@ -51,7 +51,9 @@ def told_otherwise(
         if figure.kind == "discount":
             is_told = _by_prices(figure, [f for f in figures if id(f) not in lost])
         elif figure.kind in ("date", "period"):
-            is_told = _as_before(text, english, figures, figure) or _by_its_end(english, figure)
+            is_told = _as_before(text, english, figures, figure) or bool(
+                told_by_end(english, figure)
+            )
         else:
             is_told = False
         if is_told:
@@ -96,11 +98,14 @@ def _as_before(text: str, english: str, figures: Sequence[Figure], figure: Figur
     return (mine[0], mine[1] + 1) in others
 
 
-def _by_its_end(english: str, figure: Figure) -> bool:
+def told_by_end(english: str, figure: Figure) -> tuple[int, int] | None:
+    """Where the English tells a span of months by its length and its end: the three months to
+    March."""
     for way in figure.facts[:1]:
         fact = way[0]
         if fact.kind == "span":
             first, last = divmod(int(fact.value), 100)
             ended = _ENDED.get((last - first + 1, last))
-            return ended is not None and ended.search(english) is not None
-    return False
+            found = ended.search(english) if ended is not None else None
+            return found.span() if found else None
+    return None
