@@ -11,9 +11,9 @@ from generator.patterns import late_regex
 
 # 前日 may be any day before; so may 日前.
 _CHINESE = late_regex(
-    "(?P<n3>大前[天晚夜])|(?P<n2>(?<![以之此目])前[天晚夜](?!下))|(?P<n1>昨[天日晚夜晨早])"
+    "(?P<n3>大前[天晚夜])|(?P<n2>(?<![以之此目提年月日面眼生])前(?:天(?![津气数下然空赋])|[晚夜]))|(?P<n1>昨[天日晚夜晨早])"
     "|(?P<p0>今[天日晚夜晨早]|本日|当[天日]|同[一]?天)|(?P<p1>明[天日晚晨早]|次日|翌日|隔天)"
-    "|(?P<p3>大后天)|(?P<p2>(?<![今以之此])后[天日](?![的性])|[两二2]天后)"
+    "|(?P<p3>大后天)|(?P<p2>(?<![今以之此然雨午饭先最])后天(?![气空津山下生地然晴文性的])|[两二2]天后)"
 )
 _ENGLISH = late_regex(
     r"(?i:(?P<n3>three\sdays\sago)|(?P<n2>(?:the\s)?day\sbefore\syesterday|two\s(?:days|nights)\sago)"

@@ -117,7 +117,7 @@ def _complement(text: str, figure: Figure, english: str, one: Stated) -> Iterato
 
 
 # More than two-thirds (68%): the exact one follows.
-_EXACT = late_regex(r"\s\((?P<n>[0-9.]+)\s?(?:%|per\s?cent)")
+_EXACT = late_regex(r"\s\((?P<n>[0-9]+(?:\.[0-9]+)?)\s?(?:%|per\s?cent)")
 _WITHIN = Fraction(4, 100)
 _SETS = late_regex(r"(?i:\s(?:straight\s)?(?:sets|games|legs|frames)\b)")
 
