@@ -45,6 +45,11 @@ class Draft:
         return self.head + self.body.rstrip() + "\n"
 
     @property
+    def title(self) -> str:
+        """The title in the form; empty if the front matter cannot be parsed."""
+        return next((field.value for field in self.fields if field.key == "title"), "")
+
+    @property
     def body_line(self) -> int:
         """The line of the file on which the body begins."""
         return self.head.count("\n") + 1

@@ -73,6 +73,11 @@ def test_a_damaged_page_becomes_a_draft(small: Client) -> None:
     made = small.post(place, form)
     slug = "2024-03-05-quan-shi-zhong-dian-xiang-mu-jian-she-ti-su"
     assert made.headers["location"].startswith(f"/articles/{slug}")
+    # The site has not been built since: the pages take the title from the file.
+    for shown in ("", "/name"):
+        heading = re.search("<h1>(.*)</h1>", small.get(f"/articles/{slug}{shown}").text)
+        assert heading
+        assert "全市重点项目建设提速" in heading[1]
     text = (small.desk.root / f"content/articles/{slug}.md").read_text("utf-8")
     assert "draft: true\n" in text
     assert SENTENCES[0] in text

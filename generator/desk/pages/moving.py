@@ -10,7 +10,7 @@ from generator.content.moving import plan_renaming, rename
 from generator.content.trash import leaving, remove, removed, restore
 from generator.desk import places
 from generator.desk.call import Call
-from generator.desk.drafting import path_of
+from generator.desk.drafting import draft_of, path_of
 from generator.desk.page import Page, get, post
 from generator.problem import DigestError
 
@@ -21,12 +21,13 @@ def show(call: Call) -> Response:
     path = path_of(call.desk, slug)
     paths, referring = leaving(call.desk.root, slug)
     row = call.desk.articles.get(slug)
+    draft = draft_of(call.desk.files.load(path).text)
     return call.show(
         "moving.html",
         title="moving_title",
         slug=slug,
         path=path,
-        row=row,
+        heading=draft.title or slug,
         draft=bool(row and row.draft),
         paths=paths,
         referring=referring,
