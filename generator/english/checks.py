@@ -163,6 +163,10 @@ _NEVER_LAST = frozenset(
     "the a an of and or nor but to with at by from into onto its their his her our your my this "
     "these those as than because although whose which".split(" ")
 )
+# An indirect question, mostly a heading, may end in a preposition: "Where the money comes from".
+_QUESTION = late_regex(
+    r"(?i)\A\W*(?:what|where|who|whom|how|which)\s.*\b(?:to|with|at|by|from|into|of)\Z"
+)
 _ENDS = late_regex(r"[.!?…:;][\"'”’)\]]*\s*\Z")
 _SENTENCE = late_regex(r"[。！？!?][”’」』）)\"']*\s*\Z")
 
@@ -173,6 +177,7 @@ def check_ending(source: str, english: str) -> tuple[str, ...]:
     text = english.rstrip()
     unfinished = bool(words) and words[-1].lower().rstrip(".") in _NEVER_LAST
     unfinished = unfinished and not text.endswith((".", "!", "?", '"', "”"))
+    unfinished = unfinished and not (_QUESTION.match(text) and not _SENTENCE.search(source))
     hanging = text.endswith((",", "-", "–", "—", "(")) and not source.rstrip().endswith(
         ("，", ",", "—", "-", "、", "（", "(")
     )

@@ -1,7 +1,8 @@
 """English names of newspapers and other sources: ``南充日报`` as ``Nanchong Daily``.
 
-National media have the names that they use themselves. Other names consist of a place name or
-pinyin, and the usual English word for the kind of source.
+National media have the names that they use themselves, and an editorial office without a name is
+called just that. Other names consist of a place name or pinyin, and the usual English word for the
+kind of source.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _NATIONAL: Final = {
     "经济参考报": "Economic Information Daily", "大公报": "Ta Kung Pao", "文汇报": "Wen Wei Po",
     "深圳特区报": "Shenzhen Special Zone Daily", "网易新闻": "NetEase News",
     "南方+": "Nanfang Plus", "新京报": "The Beijing News", "界面新闻": "Jiemian News",
+    "编辑部": "Editorial Office",
 }  # fmt: skip
 # Kinds of local sources.
 _KINDS: Final = {

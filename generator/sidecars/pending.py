@@ -134,9 +134,9 @@ def unpaired(sidecar: Sidecar, chinese: ToTranslate, now: str) -> Outcome:
                 f"seems to have no counterpart {there}; this file has {left} paragraphs, "
                 f"the Chinese {right}"
             )
-            hint = "make them pair off"
+            hint = "make them match one to one"
             if sidecar.status == "machine":
-                hint = "make them pair off, or delete the file to have it translated again"
+                hint = "make them match, or delete the file to have it translated again"
     problem = Problem(sidecar.path, line, place, what, hint, "warning")
     return Outcome(
         sidecar.path, "does not align with the Chinese, left as it is", problems=(problem,)

@@ -144,7 +144,7 @@ def _write(edit: SidecarEdit, item: Pending, english: English, engine: str) -> O
         title, summary = keep_head(item.sidecar, before, item.source_hash, title, summary, flags)
     body = with_flags(made, flags)
     if len(read_flagged(body).document.blocks) != item.source_hash.count("-"):
-        what = "its English would not pair off with the Chinese, so it is not written"
+        what = "its English paragraphs would not match those of the Chinese, so it is not written"
         hint = "simplify the article's Markdown, or write the English by hand"
         problem = Problem(
             item.bundle.article.path, field="English", message=what, hint=hint, severity="warning"

@@ -16,8 +16,11 @@ class TermProblem(msgspec.Struct, frozen=True):
     @property
     def message(self) -> str:
         """One sentence for the editor."""
-        others = "".join(f' or "{form}"' for form in self.term.also)
-        return f'{self.term.source} should be "{self.term.english}"{others}'
+        term = self.term
+        if not term.also:
+            return f'{term.source} should be "{term.english}"'
+        forms = ", ".join(f'"{form}"' for form in (term.english, *term.also))
+        return f"{term.source} should be one of {forms}"
 
 
 def verify_terms(source: str, english: str, terms: Terms) -> list[TermProblem]:

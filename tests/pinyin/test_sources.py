@@ -17,6 +17,7 @@ from generator.pinyin.sources import roman_source
         ("三峡晚报", "Sanxia Evening News"),
         ("肇庆市融媒体中心", "Zhaoqing Media Centre"),
         ("人民日报", "People's Daily"),
+        ("编辑部", "Editorial Office"),
         ("企业供稿", "Qiye Gonggao"),
         ("日报", "Ribao"),
     ],

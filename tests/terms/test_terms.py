@@ -62,7 +62,7 @@ def test_an_allowed_form_counts_in_any_inflection(source: str, english: str) -> 
 def test_a_missing_term_is_named_once_with_what_is_allowed() -> None:
     problems = verify_terms("招商引资，招商引资", "doing business", TERMS)
     assert [p.message for p in problems] == [
-        '招商引资 should be "investment promotion" or "attract investment"'
+        '招商引资 should be one of "investment promotion", "attract investment"'
     ]
 
 

@@ -326,6 +326,8 @@ def test_a_problem_is_told_in_chinese_with_its_values_as_they_are() -> None:
     assert told(Problem("a", message=flagged)).message.text == (
         "“甲” → “A”: 缺少 3亿元（300 million yuan）；“x”重复出现"
     )
+    term = told(Problem("a", message='工业 should be one of "industry", "industries"'))
+    assert term.message.text == '“工业”应译作 "industry", "industries" 之一'
     changed = told(Problem("a", message="the Chinese has changed since: title, paragraph 2"))
     assert changed.message.text == "中文此后有改动：标题、第 2 段"
     assert Messages("en", {}, str).line(Problem("a", 2, "b", "c", "d")) == "a:2: b: c (d)"
