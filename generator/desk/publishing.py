@@ -12,7 +12,7 @@ from generator.desk.articles import Articles
 from generator.desk.desk import Desk
 from generator.desk.jobs import Job, Reporter
 from generator.pipeline.result import Options
-from generator.problem import Problem
+from generator.problem import Problem, Severity
 from generator.releases import publishing, store
 from generator.releases.changes import Changes, compare
 from generator.releases.store import Release
@@ -36,7 +36,20 @@ class CheckResult:
     @property
     def errors(self) -> int:
         """The number of problems that prevent publication."""
-        return sum(problem.severity == "error" for problem in self.problems)
+        return self._count("error")
+
+    @property
+    def warnings(self) -> int:
+        """The number of warnings."""
+        return self._count("warning")
+
+    @property
+    def notes(self) -> int:
+        """The number of notes, which need no answer."""
+        return self._count("note")
+
+    def _count(self, severity: Severity) -> int:
+        return sum(problem.severity == severity for problem in self.problems)
 
     def is_fresh(self, articles: Articles) -> bool:
         """Whether no file has changed since."""

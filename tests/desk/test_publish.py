@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -53,6 +54,9 @@ def test_from_a_check_to_the_public_and_back(small: Client, site: TestSite) -> N
     assert run(small, "check")["outcome"] == {"errors": 0, "problems": 2}
     first = small.get("/publish").text
     assert "Nothing has been published yet" in first
+    shown = small.get("/publish").text
+    assert re.search(r"1 warning</span>\s*<span[^>]*>1 note</span>", shown)
+    assert shown.count(">note</span>") == 1
     done = run(small, "publish")
     assert (done["state"], done["lines"]) == ("done", ["uploading <b>"])
     page = small.get("/publish").text

@@ -39,7 +39,7 @@ function showProblems(found) {
     else if (one.key) go = make("a", { class: "button small go", href: `#field-${one.key}`, "data-key": one.key }, t("desk_mend"));
     else if (!one.path) go = make("a", { class: "button small go", href: "?raw=1" }, t("desk_mend"));
     return make("li", {}, make("span", { class: `badge ${one.error ? "bad" : "warn"}` }, t(one.error ? "desk_error" : "desk_warning")),
-      make("span", { lang: one.lang }, one.field ? make("strong", {}, `${one.field}: `) : null, one.text), go);
+      make("span", { lang: one.lang }, one.field ? make("strong", {}, `${one.field}${t("desk_colon")}`) : null, one.text), go);
   });
   if (!rows.length) rows.push(make("li", { class: "quiet" }, t("articles_no_problems")));
   document.getElementById("article-problems").replaceChildren(...rows);
