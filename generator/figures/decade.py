@@ -18,7 +18,7 @@ _DECADE = late_regex(
 # 21世纪第二个十年, 本世纪头十年, 上世纪最后十年.
 _OF_CENTURY = late_regex(
     r"(?P<c>(?:上个?|本|[0-9]{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪)的?"
-    r"(?:第(?P<n>[一二三四五六七八九十0-9])个|(?P<first>头一?个?|首个|最初)|(?P<last>最后(?:一个)?))十年"
+    r"(?:第(?P<n>[一二三四五六七八九1-9]|10|十)个|(?P<first>头一?个?|首个|最初)|(?P<last>最后(?:一个)?))十年"
 )
 _ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth last".split()
 
@@ -42,7 +42,7 @@ def _century(said: str) -> int:
 
 def _of_century(match: re.Match[str]) -> Figure:
     """The tenth part of a century: the second decade of the 21st are the 2010s."""
-    n = 1 if match["first"] else 10 if match["last"] else int(DIGITS.get(match["n"]) or match["n"])
+    n = 1 if match["first"] else 10 if match["last"] else number(match["n"])
     decade = _century(match["c"]) + 10 * (n - 1)
     named = Fact("label", text=f"{_ORDINALS[n]} decade")
     century = Fact("ordinal", Fraction(decade // 100 + 1))

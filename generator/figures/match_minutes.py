@@ -50,7 +50,7 @@ def minutes_left(comparison: Comparison) -> Iterator[FigureProblem]:
     if not left or any(word in text for word in _IN_CHINESE):
         return
     number = left["n"].lower()
-    count = int(number) if number.isdigit() else _WORDS[number]
+    count = int(number) if number.isdigit() else _WORDS.get(number, 0)
     for minute in minutes:
         played = int(minute["n"])
         if played == count and (minute["added"] or all(end - played != count for end in _ENDS)):

@@ -249,7 +249,9 @@ def mantissa(value: Fraction) -> Fraction:
     while value.denominator == 1 and value % 10 == 0 and value:
         value /= 10
     while (
-        value.denominator != 1 and (value * 10).denominator <= value.denominator and value < 10**9
+        value.denominator != 1
+        and (value * 10).denominator <= value.denominator
+        and abs(value) < 10**9
     ):
         value *= 10
     return value

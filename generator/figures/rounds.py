@@ -121,4 +121,4 @@ def times_over(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _time(number: str) -> int:
-    return _TH.get(number) or int(number[0])
+    return _TH.get(number) or (int(number[0]) if number[0].isdecimal() else 0)

@@ -34,6 +34,19 @@ def test_monstrous_numbers_are_no_figures(text: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("chinese", "english", "wrong"),
+    [
+        ("20世纪第十个十年，工厂关闭。", "The plant closed in the 1990s.", []),
+        ("20世纪第十个十年，工厂关闭。", "It closed in the last decade of the 20th century.", []),
+        ("68%的企业复工。", "Two-thirds (6..8%) of firms reopened.", ["changed", "added", "added"]),
+        ("1月销量下降。", "Sales fell 2/3.", ["missing", "added"]),
+    ],
+)
+def test_odd_numbers_are_compared(chinese: str, english: str, wrong: list[str]) -> None:
+    assert [problem.kind for problem in verify(chinese, english)] == wrong
+
+
 def test_what_stands_beside_a_monster_is_read() -> None:
     figures = read(f"投资{DIGITS}元，占地300亩。")
     assert [figure.source for figure in figures] == ["300亩"]
