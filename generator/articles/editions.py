@@ -30,7 +30,7 @@ from generator.english import MACHINE_ENGLISH
 from generator.library.article import ArticleText, LeadPicture, Link, LocalizedMeta, Status
 from generator.markup.nodes import block_name, plain_text
 from generator.markup.pictures import with_language
-from generator.problem import Problem, Report, counted
+from generator.problem import Problem, Report
 from generator.render.typography import curly, curly_html
 from generator.script import Converter, detect_script
 from generator.script.site import Scripts
@@ -249,8 +249,7 @@ def _aligned(
     from generator.articles.counterpart import first_misfit
 
     misfit = first_misfit(chinese.blocks, text.blocks)
-    paragraphs = counted(len(chinese.blocks), "paragraph")
-    counts = f"{article.path} has {paragraphs}, this file {len(text.blocks)}"
+    counts = f"paragraphs: {len(chinese.blocks)} in {article.path}, {len(text.blocks)} here"
     if misfit is None:
         return False
     end = sidecar.body_line + max(0, sidecar.body.rstrip().count("\n"))

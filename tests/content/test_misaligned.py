@@ -41,7 +41,7 @@ def test_a_missing_paragraph_is_named_and_the_rest_is_built(site: TestSite, gone
     ran = site.build()
     (line,) = own(ran)
     assert f": paragraph {gone + 1}: seems to have no counterpart here of “" in line
-    assert "content/articles/a.md has 6 paragraphs, this file 5" in line
+    assert "paragraphs: 6 in content/articles/a.md, 5 here" in line
     assert "warning: " + line in ran.err
     assert "There is no English text yet" in site.page("/en/articles/a/")
     assert "Zhaoqing has started work" in site.page("/en/articles/zhaoqing-start/")

@@ -328,6 +328,8 @@ def test_a_problem_is_told_in_chinese_with_its_values_as_they_are() -> None:
     )
     term = told(Problem("a", message='工业 should be one of "industry", "industries"'))
     assert term.message.text == '“工业”应译作 "industry", "industries" 之一'
+    lacking = told(Problem("a", hint="add it; paragraphs: 5 in a.md, 4 here"))
+    assert lacking.hint.text == "请补上；a.md 有 5 段，本文件有 4 段"
     changed = told(Problem("a", message="the Chinese has changed since: title, paragraph 2"))
     assert changed.message.text == "中文此后有改动：标题、第 2 段"
     assert Messages("en", {}, str).line(Problem("a", 2, "b", "c", "d")) == "a:2: b: c (d)"
