@@ -29,6 +29,8 @@ _WHICH = {
     "fourth": 4, "4th": 4, "last": -1, "final": -1,
 }  # fmt: skip
 _MINUTES = r"(?:five|ten|twenty(?:[\s-]five)?)"
+_ANY_MINUTES = rf"(?:{'|'.join(ONES)}|twenty[\s-][a-z]+|[1-5]?[0-9])\sminutes?"
+_TO_HOUR = r"(?=\sto\s[a-z]+(?:[.,;]|\Z|\s(?:in\sthe|yesterday|this|on|tonight|[ap]\.?m)\b))"
 _COUNT = "|".join([*(w for w, n in ONES.items() if 2 <= n <= 12), "1[0-2]", "[2-9]"])
 _SEVENTIES = {
     "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
@@ -59,7 +61,8 @@ MOMENTS = rf"""
   | (?P<clock>(?<![0-9:.])(?P<h>[0-2]?[0-9])(?:[:.](?P<min>[0-5][0-9])(?::[0-5][0-9])?)?\s?
       (?P<half>[ap]\.?m\b\.?)|(?<![0-9:])(?P<h2>[0-2]?[0-9]):(?P<min2>[0-5][0-9])
       (?::[0-5][0-9])?(?![0-9:])|(?P<h3>1?[0-9]|2[0-4])\so['’]clock)
-  | (?P<past>(?i:\b(?P<part>half(?!\sto)|(?:a\s)?quarter|{_MINUTES}(?:\sminutes)?(?=\spast)
+  | (?P<past>(?i:\b(?P<part>half(?!\sto)|(?:a\s)?quarter
+      |(?:{_MINUTES}|{_ANY_MINUTES}|[1-5]?[0-9])(?=\spast)|{_ANY_MINUTES}{_TO_HOUR}
       |(?:(?<=at\s)|(?<=around\s)|(?<=about\s)|(?<=by\s)|(?<=until\s)){_MINUTES}(?:\sminutes)?)\s
       (?P<side>past|to)\s(?P<h4>{_COUNT}|one)\b(?!\.[0-9]|\s(?:years|months|weeks|days|decades))))
   | (?P<noon>\b(?:noon|midday|midnight)\b)
@@ -180,14 +183,23 @@ def _seventies(text: str, match: re.Match[str]) -> Iterator[Stated]:
     yield as_stated(match, Fact("decade", Fraction(year)), aged, optional=True)
 
 
-_PAST_HOUR = {"half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_PAST_HOUR = {
+    "half": 30,
+    "quarter": 15,
+    "a-quarter": 15,
+    "five": 5,
+    "ten": 10,
+    "twenty": 20,
+    "twenty-five": 25,
+}
 
 
 def _past(text: str, match: re.Match[str]) -> Iterator[Stated]:
     said = match["h4"].lower()
     h = ONES.get(said) or int(said)
-    part = match["part"].lower().replace(" minutes", "").replace(" ", "-")
-    minute = _PAST_HOUR.get(part, 15)
+    part = match["part"].lower().removesuffix("s").removesuffix(" minute").replace(" ", "-")
+    ones = ONES.get(part) or ONES.get(part.removeprefix("twenty-"), 0) + 20
+    minute = _PAST_HOUR.get(part) or (int(part) if part.isdigit() else ones)
     at = 60 * h + (minute if match["side"].lower() == "past" else -minute)
     yield as_stated(match, *(Fact("time", Fraction(t % 1440)) for t in (at, at + 720)))
 

@@ -29,6 +29,8 @@ from generator.figures.told_otherwise import told_by_end, told_otherwise
 from generator.figures.wholes import past_plan
 
 Spans = Sequence[tuple[int, int]]
+# Letters that patterns without case take for others: the long s and the sign of Kelvin.
+_LETTERS = str.maketrans("ſ\u212a", "sK")
 
 
 def verify(source: str, english: str, spared: Spans = ()) -> list[FigureProblem]:
@@ -50,7 +52,7 @@ def verify(source: str, english: str, spared: Spans = ()) -> list[FigureProblem]
 
 def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     """What the checks take: both texts as they are compared, with their figures (see `verify`)."""
-    source, english = bounded(source), untitled(bounded(english))
+    source, english = bounded(source), untitled(bounded(english.translate(_LETTERS)))
     text = normal(source)
     figures = read(source)
     english, misconverted = unconverted(english, figures)

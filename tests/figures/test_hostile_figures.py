@@ -41,6 +41,8 @@ def test_monstrous_numbers_are_no_figures(text: str) -> None:
         ("20世纪第十个十年，工厂关闭。", "It closed in the last decade of the 20th century.", []),
         ("68%的企业复工。", "Two-thirds (6..8%) of firms reopened.", ["changed", "added", "added"]),
         ("1月销量下降。", "Sales fell 2/3.", ["missing", "added"]),
+        ("晚上8时7分进站。", "It pulled in at \u017feven minutes past eight.", []),
+        ("用时7秒。", "It took \u017feven \u017feconds.", []),
     ],
 )
 def test_odd_numbers_are_compared(chinese: str, english: str, wrong: list[str]) -> None:
