@@ -16,7 +16,6 @@ from generator.figures.contradiction import (
 )
 from generator.figures.counted import of_other_kind, other_things, things_for_units
 from generator.figures.courses import contrary, outlooks
-from generator.figures.day_words import day_words
 from generator.figures.deadlines import ages, days_later, deadlines, parts_of_day
 from generator.figures.doubled_units import doubled_units
 from generator.figures.exchange import exchanged
@@ -122,7 +121,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("once", (opposites, slower, reached, floors, interposed)),
     ("once", (slopes, contrary, outlooks, steps, rescheduled, sizes)),
     ("", (honours, rounds, times_over, minutes_left, left_out, second_party, added_part,
-           none_left, again_in_part, splits, thresholds, day_words)),
+           none_left, again_in_part, splits, thresholds,)),
 )  # fmt: skip
 
 

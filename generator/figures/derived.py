@@ -12,10 +12,15 @@ from fractions import Fraction
 
 from generator.figures.agreement import agrees, says
 from generator.figures.english_figure import Stated
-from generator.figures.figure import Fact, Figure
+from generator.figures.figure import Fact, Figure, sole_value
 from generator.figures.match_minutes import is_match_minute
-from generator.figures.numeral import english_cardinal
-from generator.figures.worked_out import is_gloss, is_number_of_scores, rescaled, worked_out
+from generator.figures.worked_out import (
+    is_gloss,
+    is_number_of_scores,
+    is_of_parts,
+    rescaled,
+    worked_out,
+)
 from generator.patterns import late_regex
 
 _KINDS = frozenset({"money", "measure", "count", "duration", "percent"})
@@ -49,9 +54,7 @@ def derived(
     by: set[int] = set()
     for figure in missing:
         for one in stated:
-            is_by = is_match_minute(text, english, figure, one) or _is_of_parts(
-                figure, english, one
-            )
+            is_by = is_match_minute(text, english, figure, one) or is_of_parts(figure, english, one)
             if not is_by and id(one) in spare and figure.kind in _KINDS | _CHANGES:
                 reckoned = _reckoned(text, figure, kept, english, one)
                 is_by = any(agrees(fact, found) for fact in reckoned for found in one.facts)
@@ -60,22 +63,6 @@ def derived(
                 by.add(id(one))
     rates, their = rescaled(text, missing, stated) if len(missing) > 1 else (set(), set())
     return told | rates, by | their
-
-
-# One part disinfectant with three parts water: in the order of the Chinese.
-_IN_PARTS = late_regex(r"\b(?P<a>[\w.]+)\sparts?\s[^.;]{1,60}?\b(?P<b>[\w.]+)\sparts?\b")
-
-
-def _is_of_parts(figure: Figure, english: str, one: Stated) -> bool:
-    """Whether an English number is one of the parts that tell a ratio."""
-    found = _IN_PARTS.search(english) if figure.kind == "ratio" else None
-    if not found or not found.start() <= one.start < found.end():
-        return False
-    numbers = figure.value.split(":")
-    return len(numbers) == len("ab") and all(
-        found[name].lower() in (n, english_cardinal(int(n)) if n.isdigit() else n)
-        for name, n in zip("ab", numbers, strict=True)
-    )
 
 
 def is_reckoned(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
@@ -106,7 +93,7 @@ def _is_sum(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
     values = [
         value
         for figure in figures
-        if figure.kind == "count" and (value := _value(figure, "number")) is not None
+        if figure.kind == "count" and (value := sole_value(figure, "number")) is not None
     ]
     if _TOTAL.search(english, stated.end, stated.end + _NEAR) or _TOTAL.search(
         english, max(0, stated.start - _NEAR), stated.start
@@ -165,13 +152,13 @@ def _reckoned(
         yield from _differences(figure, kept)
     yield from _of_all(text, figure, kept, english, one)
     yield from worked_out(text, figure, kept, english, one)
-    share = _value(figure, "share")
+    share = sole_value(figure, "share")
     if share is None:
         return
     if _REST.search(english, *around) and 0 < share < 1:
         yield Fact("share", 1 - share)
     for other in kept:
-        whole = _value(other, "number")
+        whole = sole_value(other, "number")
         if whole is not None and other.kind in _KINDS:
             yield Fact("number", whole * share, other.facts[0][0].unit)
 
@@ -204,10 +191,10 @@ def _of_all(
     text: str, figure: Figure, kept: Sequence[Figure], english: str, one: Stated
 ) -> Iterator[Fact]:
     """All but four of the 25 for 21人; 30 million in three equal rounds for 每轮1000万元."""
-    value = _value(figure, "number")
+    value = sole_value(figure, "number")
     if value is None:
         return
-    others = [whole for other in kept if (whole := _value(other, "number")) is not None]
+    others = [whole for other in kept if (whole := sole_value(other, "number")) is not None]
     all_but = _ALL_BUT.search(english, max(0, one.start - 12), one.start)
     if all_but or (figure.kind == "count" and _is_of_rest(text, figure, english, one)):
         yield from (Fact("number", whole - value) for whole in others if whole > value)
@@ -233,7 +220,7 @@ def _differences(figure: Figure, others: Sequence[Figure]) -> Iterator[Fact]:
         if other.kind != figure.kind or other.unit != figure.unit:
             continue
         for kind in ("number", "share"):
-            mine, its = _value(figure, kind), _value(other, kind)
+            mine, its = sole_value(figure, kind), sole_value(other, kind)
             if mine is None or its is None or mine == its:
                 continue
             apart = abs(mine - its)
@@ -242,14 +229,6 @@ def _differences(figure: Figure, others: Sequence[Figure]) -> Iterator[Fact]:
                 if kind == "share"
                 else Fact("number", apart, figure.facts[0][0].unit)
             )
-
-
-def _value(figure: Figure, kind: str) -> Fraction | None:
-    """Its value where it is one fact of that kind."""
-    if not figure.facts or len(figure.facts[0]) != 1 or figure.qualifier:
-        return None
-    fact = figure.facts[0][0]
-    return fact.value if fact.kind == kind else None
 
 
 # Half that distance, for 52公里 after 104公里.

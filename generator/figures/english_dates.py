@@ -62,9 +62,9 @@ MOMENTS = rf"""
       (?P<half>[ap]\.?m\b\.?)|(?<![0-9:])(?P<h2>[0-2]?[0-9]):(?P<min2>[0-5][0-9])
       (?::[0-5][0-9])?(?![0-9:])|(?P<h3>1?[0-9]|2[0-4])\so['’]clock)
   | (?P<past>(?i:\b(?P<part>half(?!\sto)|(?:a\s)?quarter
-      |(?:{_MINUTES}|{_ANY_MINUTES}|[1-5]?[0-9])(?=\spast)|{_ANY_MINUTES}{_TO_HOUR}
+      |(?:{_MINUTES}|{_ANY_MINUTES}|[1-5]?[0-9])(?=\s(?:past|after)\b)|{_ANY_MINUTES}{_TO_HOUR}
       |(?:(?<=at\s)|(?<=around\s)|(?<=about\s)|(?<=by\s)|(?<=until\s)){_MINUTES}(?:\sminutes)?)\s
-      (?P<side>past|to)\s(?P<h4>{_COUNT}|one)\b(?!\.[0-9]|\s(?:years|months|weeks|days|decades))))
+      (?P<side>past|to|after(?=\s(?:midnight|noon|midday)))\s(?P<h4>{_COUNT}|one|midnight|noon|midday)\b(?!\.[0-9]|\s(?:years|months|weeks|days|decades))))
   | (?P<noon>\b(?:noon|midday|midnight)\b)
   | (?P<decade>(?<![0-9])(?P<ten>[12][0-9][0-9]0)['’]?s\b|['’]?(?<![0-9])(?P<short>[0-9]0)['’]?s\b)
   | (?P<seventies>(?i:\b(?:{"|".join(_SEVENTIES)})\b))
@@ -183,25 +183,29 @@ def _seventies(text: str, match: re.Match[str]) -> Iterator[Stated]:
     yield as_stated(match, Fact("decade", Fraction(year)), aged, optional=True)
 
 
-_PAST_HOUR = {
-    "half": 30,
-    "quarter": 15,
-    "a-quarter": 15,
-    "five": 5,
-    "ten": 10,
-    "twenty": 20,
-    "twenty-five": 25,
-}
+_NAMED_HOURS = {"midnight": 0, "noon": 12, "midday": 12}
+_PARTS_OF_HOUR = {"half": 30, "quarter": 15, "twenty": 20}
 
 
 def _past(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    said = match["h4"].lower()
-    h = ONES.get(said) or int(said)
-    part = match["part"].lower().removesuffix("s").removesuffix(" minute").replace(" ", "-")
-    ones = ONES.get(part) or ONES.get(part.removeprefix("twenty-"), 0) + 20
-    minute = _PAST_HOUR.get(part) or (int(part) if part.isdigit() else ones)
-    at = 60 * h + (minute if match["side"].lower() == "past" else -minute)
-    yield as_stated(match, *(Fact("time", Fraction(t % 1440)) for t in (at, at + 720)))
+    hour = match["h4"].lower()
+    minutes = _minutes(match["part"].lower())
+    sign = -1 if match["side"].lower() == "to" else 1
+    if hour in _NAMED_HOURS:
+        at = 60 * _NAMED_HOURS[hour] + sign * minutes
+        yield as_stated(match, Fact("time", Fraction(at % 1440)))
+    else:  # of the morning or of the evening
+        at = 60 * (ONES.get(hour) or int(hour)) + sign * minutes
+        yield as_stated(match, *(Fact("time", Fraction(t % 1440)) for t in (at, at + 720)))
+
+
+def _minutes(said: str) -> int:
+    """The minutes of half, a quarter, twenty-five, seven minutes, 20."""
+    number = said.removeprefix("a ").removesuffix("s").removesuffix(" minute")
+    if number in _PARTS_OF_HOUR:
+        return _PARTS_OF_HOUR[number]
+    tens, _, ones = number.replace("-", " ").rpartition(" ")
+    return (20 if tens else 0) + (ONES.get(ones) or int(ones))
 
 
 def _parts_of_century(text: str, match: re.Match[str]) -> Iterator[Stated]:

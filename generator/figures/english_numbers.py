@@ -24,7 +24,7 @@ from generator.figures.english_units import (
     unit_after,
 )
 from generator.figures.figure import Fact
-from generator.figures.seconds import is_per_second, is_second_hand, past_hour
+from generator.figures.seconds import is_per_second, is_second_hand
 from generator.figures.spelling import spelt
 from generator.patterns import late_regex
 
@@ -138,8 +138,6 @@ def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -
             return (Fact("more", value),)
         more = (Fact("more", value),) if _MORE.match(text, end) else ()
         return (fact, Fact("fold", value), *more)
-    if unit in ("minutes", "") and (times := tuple(past_hour(text, end, value))):
-        return (fact, *times)
     if unit == "pounds sterling" and text[start] != "£" and "sterling" not in text[start:end]:
         return (fact, Fact("number", value, "lb"))
     if _NUMBERED.search(before):

@@ -69,3 +69,11 @@ class Figure(msgspec.Struct, frozen=True):
     optional: bool = False
     engine_safe: bool = False
     facts: tuple[tuple[Fact, ...], ...] = ()
+
+
+def sole_value(figure: Figure, kind: str) -> Fraction | None:
+    """The value of a figure that is one fact of that kind and has no qualifier, else None."""
+    if not figure.facts or len(figure.facts[0]) != 1 or figure.qualifier:
+        return None
+    fact = figure.facts[0][0]
+    return fact.value if fact.kind == kind else None

@@ -1,13 +1,7 @@
-"""When "second" is not an ordinal (30 cubic metres a second, second-hand goods), and minutes past
-an hour (twenty past eight)."""
+"""When "second" is not an ordinal: 30 cubic metres a second, second-hand goods."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
-
-from generator.figures.figure import Fact
-from generator.figures.numeral import ONES
 from generator.patterns import late_regex
 
 _PER = late_regex(r"\b(?:per|each)\s\Z")
@@ -22,8 +16,6 @@ _SECOND_HAND = late_regex(
     r"(?i:[\s-](?:hand|rate|nature|thoughts|wind|chances?|life|lives|opinions?|fiddle|helpings?|best"
     r"|guess\w*|skin)\b)"
 )
-_PAST_HOUR = late_regex(rf"(?i:\s(?:past|after)\s(midnight|noon|midday|{'|'.join(ONES)})\b)")
-_HOURS = {"midnight": 0, "noon": 12, "midday": 12}
 _BEFORE = 40
 _SECOND = "second"
 
@@ -44,12 +36,3 @@ def is_per_second(text: str, start: int, end: int) -> bool:
 def is_second_hand(text: str, end: int) -> bool:
     """Whether the second that ends at ``end`` is of a phrase: second-hand, second thoughts."""
     return _SECOND_HAND.match(text, end) is not None
-
-
-def past_hour(text: str, end: int, minutes: Fraction) -> Iterator[Fact]:
-    """The times that "12 minutes past midnight" or "twenty past eight" may be."""
-    past = _PAST_HOUR.match(text, end) if text.startswith((" p", " a"), end) else None
-    if past:
-        name = past[1].lower()
-        hours = (_HOURS[name],) if name in _HOURS else (ONES[name], ONES[name] + 12)
-        yield from (Fact("time", (60 * hour + minutes) % 1440) for hour in hours)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.patterns import late_regex
 
@@ -42,23 +43,30 @@ _YEAR_LONG = 12
 
 
 def told_otherwise(
-    text: str, english: str, figures: Sequence[Figure], missing: Sequence[Figure]
-) -> set[int]:
-    """The ids of the missing figures that the English tells by others."""
+    text: str,
+    english: str,
+    figures: Sequence[Figure],
+    missing: Sequence[Figure],
+    stated: Sequence[Stated],
+) -> tuple[set[int], set[int]]:
+    """The ids of the missing figures that the English tells by others, and those of the English
+    figures that tell them in place of one of their own."""
     told: set[int] = set()
+    by: set[int] = set()
     lost = {id(figure) for figure in missing}
     for figure in missing:
         if figure.kind == "discount":
             is_told = _by_prices(figure, [f for f in figures if id(f) not in lost])
         elif figure.kind in ("date", "period"):
-            is_told = _as_before(text, english, figures, figure) or bool(
-                told_by_end(english, figure)
-            )
+            end = _by_its_end(english, figure)
+            is_told = _as_before(text, english, figures, figure) or end is not None
+            if end is not None:  # "March." may have the stop of its sentence
+                by |= {id(s) for s in stated if end[0] <= s.start and s.end <= end[1] + 1}
         else:
             is_told = False
         if is_told:
             told.add(id(figure))
-    return told
+    return told, by
 
 
 def _by_prices(discount: Figure, kept: Sequence[Figure]) -> bool:
@@ -98,7 +106,7 @@ def _as_before(text: str, english: str, figures: Sequence[Figure], figure: Figur
     return (mine[0], mine[1] + 1) in others
 
 
-def told_by_end(english: str, figure: Figure) -> tuple[int, int] | None:
+def _by_its_end(english: str, figure: Figure) -> tuple[int, int] | None:
     """Where the English tells a span of months by its length and its end: the three months to
     March."""
     for way in figure.facts[:1]:

@@ -25,7 +25,7 @@ from generator.figures.others import with_others
 from generator.figures.problem import FigureProblem
 from generator.figures.proportion import proportions
 from generator.figures.saying import is_said
-from generator.figures.told_otherwise import told_by_end, told_otherwise
+from generator.figures.told_otherwise import told_otherwise
 from generator.figures.wholes import past_plan
 
 Spans = Sequence[tuple[int, int]]
@@ -62,17 +62,12 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     stated, missing = _said(text, english, figures)
     by_others = told_as_multiples(english, figures, missing)
     if missing:
-        by_others |= told_otherwise(text, english, figures, missing)
-        spans = [told_by_end(english, f) for f in missing if id(f) in by_others]
-        stated = [
-            msgspec.structs.replace(s, optional=True)
-            if any(span and span[0] <= s.start and s.end <= span[1] + 1 for span in spans)
-            else s
-            for s in stated
-        ] if any(spans) else stated  # fmt: skip
-        reckoned, by = derived(text, english, figures, missing, stated)
-        by_others |= reckoned
-        stated = [msgspec.structs.replace(s, optional=True) if id(s) in by else s for s in stated]
+        for way in (told_otherwise, derived):
+            told_so, by = way(text, english, figures, missing, stated)
+            by_others |= told_so
+            stated = [
+                msgspec.structs.replace(s, optional=True) if id(s) in by else s for s in stated
+            ]
     needed = [
         f for f in missing
         if not f.optional and not _within(f, spared) and id(f) not in by_others

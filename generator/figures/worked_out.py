@@ -1,5 +1,5 @@
 """Figures that an editor works out from others: "down from 17.4%" for 比上季度低2.1个百分点 beside
-15.3%, "51 for each 100,000" for 每万人5.1座, "7.8 tonnes a hectare" for a yield per mu.
+15.3%, "51 for each 100,000" for 每万人5.1座, "160 yuan" for 半价 of 320元.
 
 What is worked out must come to the value exactly; the numbers that it comes from are said too.
 """
@@ -12,7 +12,8 @@ from itertools import pairwise, permutations
 
 from generator.figures.direction import risen
 from generator.figures.english_figure import Stated
-from generator.figures.figure import Fact, Figure
+from generator.figures.figure import Fact, Figure, sole_value
+from generator.figures.numeral import english_cardinal
 from generator.patterns import late_regex
 
 _NEAR = 30
@@ -31,10 +32,6 @@ _BELOW = late_regex(r"(?i:\s(?:below|under|less\sthan|lower\sthan|cheaper\sthan|
 _OF = late_regex(r"(?i:\s(?:of\sthe\s(?:usual|normal|average|level|amount)|of\swhat|as\smuch)\b)")
 _COMPARED = late_regex("[比较]")
 _MORE, _LESS = frozenset("大高快长多重"), frozenset("小低慢短少轻")
-# A yield per mu, as one per hectare.
-_PER_MU = late_regex("亩产|单产|每亩|一亩")
-_PER_HECTARE = late_regex(r"(?i:(?:\s[a-z]+){0,4}\s?(?:(?:a|per|each|every)\shectare|/ha)\b)")
-_MU_IN_HECTARE = 15
 _OF_THEM = late_regex(r"(?i:[^.;]{0,40}\b(?:of\s(?:them|which|whom)|including|among\sthem)\b)")
 _BASES = frozenset(Fraction(10**power) for power in range(2, 7))
 
@@ -44,17 +41,16 @@ def worked_out(
 ) -> Iterator[Fact]:
     """What an English figure may say in place of the Chinese one, whose own is not said."""
     yield from _former(text, figure, kept, english, one)
-    value = _number(figure, "number")
-    if figure.source == "半价":
-        prices = ((_number(other, "number"), other.unit) for other in kept if other.kind == "money")
-        yield from (Fact("number", price / 2, unit) for price, unit in prices if price)
+    value = sole_value(figure, "number")
+    if figure.kind == "discount" and figure.value.isdecimal():
+        paid = Fraction(figure.value) / 100
+        prices = [other for other in kept if other.kind == "money"]
+        numbers = ((sole_value(price, "number"), price.unit) for price in prices)
+        yield from (Fact("number", number * paid, unit) for number, unit in numbers if number)
     if figure.kind in ("percent", "fraction"):
         yield from _complement(text, figure, english, one)
-    elif figure.kind == "measure" and _PER_MU.search(text, 0, figure.end + 4):
-        if value is not None and _PER_HECTARE.match(english, one.end):
-            yield Fact("number", value * _MU_IN_HECTARE, figure.unit)
     elif figure.kind == "count" and value is not None and _OF_THEM.match(english, one.end):
-        parts = (_number(other, "number") for other in kept if other.kind == "count")
+        parts = (sole_value(other, "number") for other in kept if other.kind == "count")
         yield from (Fact("number", value + part) for part in parts if part)
 
 
@@ -68,29 +64,29 @@ def _former(
     if figure.kind in ("percent", "multiple"):
         yield from _former_of_rate(text, figure, kept)
         return
-    change = _number(figure, "points") if figure.kind == "points" else _number(figure, "number")
+    change = sole_value(figure, "points" if figure.kind == "points" else "number")
     sign = _sign(text, figure)
     for level in kept if sign else ():
         if change is None:
             return
         if figure.kind == "points" and level.kind == "percent":
-            share = _number(level, "share")
+            share = sole_value(level, "share")
             if share is not None:
                 yield Fact("share", share - sign * change / 100)
         elif level.kind == figure.kind and level.unit == figure.unit:
-            now = _number(level, "number")
+            now = sole_value(level, "number")
             if now is not None:
                 yield Fact("number", now - sign * change, level.unit)
 
 
 def _former_of_rate(text: str, figure: Figure, kept: Sequence[Figure]) -> Iterator[Fact]:
     """What an amount was before it grew by a rate, or by so many times."""
-    rate = _number(figure, "share") if figure.kind == "percent" else _number(figure, "fold")
+    rate = sole_value(figure, "share") if figure.kind == "percent" else sole_value(figure, "fold")
     if rate is None:
         return
     times = 1 + _sign(text, figure) * rate if figure.kind == "percent" else rate
     for level in kept:
-        now = _number(level, "number") if level.kind in ("money", "count", "measure") else None
+        now = sole_value(level, "number") if level.kind in ("money", "count", "measure") else None
         if now is not None and times > 0 and times != 1:
             yield Fact("number", now / times, level.unit)
 
@@ -106,7 +102,7 @@ def _sign(text: str, figure: Figure) -> int:
 
 def _complement(text: str, figure: Figure, english: str, one: Stated) -> Iterator[Fact]:
     """Two-fifths below for 六成 of a price; two-fifths of the usual for 六成 less."""
-    share = _number(figure, "share")
+    share = sole_value(figure, "share")
     if share is None or not 0 < share < 1:
         return
     before = text[max(0, figure.start - 8) : figure.start]
@@ -138,6 +134,22 @@ def is_number_of_scores(stated: Stated, figures: Sequence[Figure], english: str)
     return stated.facts[0].value in {len(scores), len(scores) - 1, *sums}
 
 
+# One part disinfectant with three parts water: in the order of the Chinese.
+_IN_PARTS = late_regex(r"\b(?P<a>[\w.]+)\sparts?\s[^.;]{1,60}?\b(?P<b>[\w.]+)\sparts?\b")
+
+
+def is_of_parts(figure: Figure, english: str, one: Stated) -> bool:
+    """Whether an English number is one of the parts that tell a ratio."""
+    found = _IN_PARTS.search(english) if figure.kind == "ratio" else None
+    if not found or not found.start() <= one.start < found.end():
+        return False
+    numbers = figure.value.split(":")
+    return len(numbers) == len("ab") and all(
+        found[name].lower() in (n, english_cardinal(int(n)) if n.isdigit() else n)
+        for name, n in zip("ab", numbers, strict=True)
+    )
+
+
 def rescaled(
     text: str, figures: Sequence[Figure], stated: Sequence[Stated]
 ) -> tuple[set[int], set[int]]:
@@ -146,7 +158,7 @@ def rescaled(
     told: set[int] = set()
     by: set[int] = set()
     for base, rate in pairwise(figures):
-        of, each = _number(base, "number"), _number(rate, "number")
+        of, each = sole_value(base, "number"), sole_value(rate, "number")
         if of not in _BASES or not each or not text.endswith("每", 0, base.start):
             continue
         for one, all_ in permutations(stated, 2):
@@ -156,9 +168,3 @@ def rescaled(
                 told |= {id(base), id(rate)}
                 by |= {id(one), id(all_)}
     return told, by
-
-
-def _number(figure: Figure, kind: str) -> Fraction | None:
-    """Its value where it is one fact of that kind."""
-    facts = figure.facts[0] if figure.facts else ()
-    return facts[0].value if len(facts) == 1 and facts[0].kind == kind else None
