@@ -30,7 +30,6 @@ _WHICH = {
 }  # fmt: skip
 _MINUTES = r"(?:five|ten|twenty(?:[\s-]five)?)"
 _ANY_MINUTES = rf"(?:{'|'.join(ONES)}|twenty[\s-][a-z]+|[1-5]?[0-9])\sminutes?"
-_TO_HOUR = r"(?=\sto\s[a-z]+(?:[.,;]|\Z|\s(?:in\sthe|yesterday|this|on|tonight|[ap]\.?m)\b))"
 _COUNT = "|".join([*(w for w, n in ONES.items() if 2 <= n <= 12), "1[0-2]", "[2-9]"])
 _SEVENTIES = {
     "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
@@ -62,8 +61,8 @@ MOMENTS = rf"""
       (?P<half>[ap]\.?m\b\.?)|(?<![0-9:])(?P<h2>[0-2]?[0-9]):(?P<min2>[0-5][0-9])
       (?::[0-5][0-9])?(?![0-9:])|(?P<h3>1?[0-9]|2[0-4])\so['’]clock)
   | (?P<past>(?i:\b(?P<part>half(?!\sto)|(?:a\s)?quarter
-      |(?:{_MINUTES}|{_ANY_MINUTES}|[1-5]?[0-9])(?=\s(?:past|after)\b)|{_ANY_MINUTES}{_TO_HOUR}
-      |(?:(?<=at\s)|(?<=around\s)|(?<=about\s)|(?<=by\s)|(?<=until\s)){_MINUTES}(?:\sminutes)?)\s
+      |(?:{_MINUTES}|{_ANY_MINUTES}|[1-5]?[0-9])(?=\s(?:past|after)\b)
+      |(?:(?<=at\s)|(?<=around\s)|(?<=about\s)|(?<=by\s)|(?<=until\s))(?:{_ANY_MINUTES}|{_MINUTES}))\s
       (?P<side>past|to|after(?=\s(?:midnight|noon|midday)))\s(?P<h4>{_COUNT}|one|midnight|noon|midday)\b(?!\.[0-9]|\s(?:years|months|weeks|days|decades))))
   | (?P<noon>\b(?:noon|midday|midnight)\b)
   | (?P<decade>(?<![0-9])(?P<ten>[12][0-9][0-9]0)['’]?s\b|['’]?(?<![0-9])(?P<short>[0-9]0)['’]?s\b)
