@@ -29,7 +29,7 @@ from generator.figures.levels import moved
 from generator.figures.match_minutes import minutes_left
 from generator.figures.mistaken import mistaken
 from generator.figures.needed import needed
-from generator.figures.of_two import other_ages, turned_ratios
+from generator.figures.of_two import turned_ratios
 from generator.figures.often import as_often, lost_weekday, other_weekday, so_often, weekday_lists
 from generator.figures.one_span import one_span, other_unit
 from generator.figures.opposites import opposites, slower
@@ -80,6 +80,7 @@ from generator.figures.timing import (
     year_before,
 )
 from generator.figures.until import from_weekday, one_before, placed, till
+from generator.figures.vague_spans import other_ages
 from generator.figures.wholes import multiplied, of_plan
 from generator.figures.wholes_of_shares import wholes_of_shares
 

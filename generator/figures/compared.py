@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
 from generator.figures.figure import AMOUNTS
 from generator.figures.problem import FigureProblem
+from generator.figures.tables import table
 from generator.patterns import late_regex
 
 
@@ -29,8 +29,8 @@ class _Base(NamedTuple):
 
 @cache
 def _bases() -> tuple[_Base, ...]:
-    table = Path(__file__).parent.joinpath("data/compared.tsv").read_text("utf-8")
-    rows = [line.split("\t")[1:] for line in table.splitlines()[1:]]
+    content = table("compared.tsv")
+    rows = [line.split("\t")[1:] for line in content.splitlines()[1:]]
     return tuple(
         _Base(
             late_regex(f"(?:{said})"),

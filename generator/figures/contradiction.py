@@ -12,7 +12,8 @@ from generator.figures.direction import risen, stated_direction
 from generator.figures.english_figure import Stated
 from generator.figures.english_hedges import english_hedge
 from generator.figures.figure import Fact, Figure
-from generator.figures.hedges import AGAINST, Hedge, chinese_hedge, is_plain
+from generator.figures.hedge import AGAINST, Hedge
+from generator.figures.hedges import chinese_hedge, is_plain
 from generator.figures.problem import FigureProblem
 from generator.figures.standards import side
 from generator.figures.units import UNITS, convertible

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
-from pathlib import Path
 
 import msgspec
 
@@ -20,6 +19,7 @@ from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
+from generator.figures.tables import table
 from generator.needs import numbers
 from generator.patterns import late_regex
 
@@ -35,8 +35,8 @@ _STOPS = frozenset(
 @cache
 def _nouns() -> dict[str, str]:
     """What is counted in English, and what has to stand in the Chinese for it."""
-    table = Path(__file__).parent.joinpath("data/nouns.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in table.splitlines()]
+    content = table("nouns.tsv")
+    rows = [line.split("\t") for line in content.splitlines()]
     return {noun: needed for nouns, needed in rows for noun in nouns.split("|")}
 
 
@@ -162,12 +162,12 @@ class _Things(msgspec.Struct, frozen=True):
 
 @cache
 def _things() -> _Things:
-    table = Path(__file__).parent.joinpath("data/things.tsv").read_text("utf-8")
+    content = table("things.tsv")
     alone: dict[str, set[str]] = {}
     chinese: dict[str, set[str]] = {}
     english: dict[str, str] = {}
     also: dict[str, frozenset[str]] = {}
-    for line in table.splitlines()[1:]:
+    for line in content.splitlines()[1:]:
         kind, measures, words, nouns, others = line.split("\t")
         for measure in measures.split():
             alone.setdefault(measure, set()).add(kind)

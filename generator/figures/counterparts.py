@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 
 import msgspec
 
@@ -20,6 +19,7 @@ from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
+from generator.figures.tables import table
 from generator.needs import needs_of, numbers
 from generator.patterns import late_regex
 
@@ -61,10 +61,10 @@ class _Kind(msgspec.Struct, frozen=True):
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    table = Path(__file__).parent.joinpath("data/counterparts.tsv").read_text("utf-8")
+    content = table("counterparts.tsv")
     for name, pattern in _PARTS.items():
-        table = table.replace(name, pattern)
-    rows = enumerate(line.split("\t") for line in table.splitlines()[1:])
+        content = content.replace(name, pattern)
+    rows = enumerate(line.split("\t") for line in content.splitlines()[1:])
     return tuple(_kind(list(group)) for _, group in groupby(rows, key=lambda item: item[1][0]))
 
 

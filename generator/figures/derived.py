@@ -13,7 +13,7 @@ from fractions import Fraction
 from generator.figures.agreement import agrees, says
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure, sole_value
-from generator.figures.match_minutes import is_match_minute
+from generator.figures.minutes import is_match_minute
 from generator.figures.worked_out import (
     is_gloss,
     is_number_of_scores,

@@ -1,20 +1,14 @@
-"""How many digits a number has, where nothing else is said of it: 两位数, 个位数; double-digit.
+"""Numbers of digits in Chinese text: 两位数, 2至3位数, 个位数, 六位数字.
 
 两位数的增长 is growth of ten percent and more, in English double-digit growth: two of nothing.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-import msgspec
-
-from generator.figures.english_figure import Stated
-from generator.figures.english_hedges import english_hedge
 from generator.figures.figure import Fact, Figure
-from generator.figures.numeral import ONES, chinese_value, english_cardinal
+from generator.figures.numeral import chinese_value, english_cardinal
 from generator.patterns import late_regex
 
 # What a text has that tells of digits; most texts do not.
@@ -36,23 +30,6 @@ _SHORT_OF = late_regex("(?:[跌降]破|不[足到及]|[未没](?:到|达到?)|�
 _WORDS = {1: "single", 2: "double"}
 # A number, where no noun follows.
 _ALONE = late_regex(r"[^\u4e00-\u9fff]|以[上下内]|[及或和左之]|[增升降跌涨回][至到为]|\Z")
-
-_OF_WORDS = {"single": 1, "double": 2, "triple": 3, "quadruple": 4}
-_COUNTS = _OF_WORDS | {word: n for word, n in ONES.items() if n}
-_COUNT = "(?:" + "|".join(sorted(_COUNTS, key=lambda word: (-len(word), word))) + "|[0-9]{1,2})"
-# Single- and double-digit, two- to three-digit, six-figure, in six figures. Two figures in bronze
-# are none of these.
-ENGLISH = (
-    rf"(?i:(?:(?:an?|some|several)\s)?{_COUNT}(?:-?\s?(?:(?:and|or|to)\s|[-–]\s?){_COUNT})?(?:[-\s]digits?|-figure)\b"
-    rf"|(?:single|double|triple)\sfigures\b"
-    rf"|(?:(?<=in\s)|(?<=into\s)){_COUNT}\sfigures\b)"
-)
-_COUNT_OF = late_regex(rf"(?i:{_COUNT})")
-# 个位 and 双位 without 数, and numbers by the place of their first digit.
-_SAID_SO = {
-    1: ("个位", "個位", "一位"), 2: ("双位", "雙位", "十位", "二位"), 3: ("百位",), 4: ("千位",),
-    5: ("万位",),
-}  # fmt: skip
 
 
 def read_digits(text: str, at: int) -> Figure | None:
@@ -88,56 +65,3 @@ def read_digits(text: str, at: int) -> Figure | None:
 
 def _name(count: int) -> str:
     return _WORDS.get(count) or english_cardinal(count)
-
-
-def stated_digits(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    """What a match of `ENGLISH` says: so many digits; of a number word the number too, which is
-    that of 6位密码."""
-    facts: list[Fact] = []
-    for word in _COUNT_OF.findall(match.group().lower()):
-        count = Fraction(_COUNTS[word] if word in _COUNTS else int(word))
-        facts.append(Fact("digits", count))
-        if word not in _OF_WORDS:
-            facts.append(Fact("number", count))
-    yield Stated(match.start(), match.end(), match.group(), tuple(facts))
-
-
-def sized(stated: Stated, english: str) -> Stated:
-    """``more than 10 percent`` and ``thousands`` say how many digits a number has, too."""
-    fact = stated.facts[0]
-    value = fact.value * 100 if fact.kind == "share" else fact.value
-    size = _power(value) if fact.kind in ("share", "number", "vague") else 0
-    if not size:
-        return stated
-    hedge = english_hedge(english, stated.start, stated.end) if fact.kind != "vague" else "least"
-    if hedge in ("over", "least"):
-        return _with(stated, size + 1)
-    return _with(stated, size) if hedge in ("below", "nearly") else stated
-
-
-def _power(value: Fraction) -> int:
-    """Which power of ten it is; 0 where it is none."""
-    digits = str(value)
-    return len(digits) - 1 if digits.rstrip("0") == "1" else 0
-
-
-def _with(stated: Stated, digits: int) -> Stated:
-    return msgspec.structs.replace(stated, facts=(*stated.facts, Fact("digits", Fraction(digits))))
-
-
-def have_digits(stated: Stated, text: str, figures: Sequence[Figure]) -> bool:
-    """Whether a number of the Chinese ``text`` has as many digits: double-digit growth of 15%."""
-    counts = {int(fact.value) for fact in stated.facts if fact.kind == "digits"}
-    if not counts:
-        return False
-    there = {count for count, words in _SAID_SO.items() if any(word in text for word in words)}
-    for figure in figures:
-        for fact in (fact for way in figure.facts for fact in way):
-            value = abs(fact.value * 100 if fact.kind == "share" else fact.value)
-            if fact.kind in ("share", "number", "points", "vague"):
-                size = len(str(int(value)))
-                # Below 10 percent is in single digits.
-                there |= {size, size - 1} if _power(Fraction(value)) else {size}
-            elif fact.kind == "label" and fact.text.isdigit():
-                there.add(len(fact.text))
-    return counts <= there

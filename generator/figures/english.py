@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from generator.figures.digits import ENGLISH as DIGIT_WORDS
-from generator.figures.digits import stated_digits
 from generator.figures.ellipsis import completed
 from generator.figures.english_dates import HANDLERS, MOMENTS, WORDS
+from generator.figures.english_digits import ENGLISH as DIGIT_WORDS
+from generator.figures.english_digits import stated_digits
 from generator.figures.english_figure import Stated, as_stated, ordinal_facts, shared
 from generator.figures.english_numbers import number, word
 from generator.figures.english_units import (

@@ -1,11 +1,8 @@
-"""How a number lies to the truth, in English: nearly, over, at least, up to.
-
-The ways are those of `hedges`, which has the Chinese.
-"""
+"""The hedge of a number in English: nearly, over, at least, up to (`hedge` has the classes)."""
 
 from __future__ import annotations
 
-from generator.figures.hedges import Hedge
+from generator.figures.hedge import Hedge
 from generator.patterns import late_regex
 
 # The last words before a number in English: the longest of what fits counts.

@@ -12,12 +12,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, KeysView
 from functools import cache, lru_cache
 from itertools import accumulate
-from pathlib import Path
 from typing import NamedTuple
 
 from generator.figures.beside import Span
 from generator.figures.figure import Figure
 from generator.figures.glosses import gloss, glosses
+from generator.figures.tables import table
 from generator.patterns import late_regex
 from generator.terms.wording import stem
 
@@ -43,10 +43,10 @@ _stem = lru_cache(maxsize=16384)(stem)
 def _common() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """The stems of what stands for words such as 约, and for what people and things are counted
     by."""
-    table = (Path(__file__).parent / "data" / "beside.tsv").read_text("utf-8")
+    content = table("beside.tsv")
     functions: dict[str, frozenset[str]] = {}
     units: dict[str, frozenset[str]] = {}
-    for line in table.splitlines():
+    for line in content.splitlines():
         kind, word, said = line.split("\t")
         stems = frozenset(_stem(one) for one in said.split())
         (units if kind == "unit" else functions)[word] = stems
@@ -60,8 +60,8 @@ _ENGLISH_WORD = late_regex("[A-Za-z]{2,}")
 @cache
 def _syllables() -> dict[str, str]:
     """The syllable of each character without its tone."""
-    table = (Path(__file__).parent / "data" / "syllables.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in table.splitlines())
+    content = table("syllables.tsv")
+    rows = (line.split("\t") for line in content.splitlines())
     return {character: syllable for syllable, characters in rows for character in characters}
 
 
@@ -97,8 +97,8 @@ def links(text: str, english: str, figures: list[Figure]) -> list[Link]:
 @cache
 def _parties() -> frozenset[str]:
     """Whose a figure may be: women, the countryside, imports, last year."""
-    table = (Path(__file__).parent / "data" / "parties.txt").read_text("utf-8")
-    return frozenset(table.split())
+    content = table("parties.txt")
+    return frozenset(content.split())
 
 
 def _kind(text: str, spans: list[Span]) -> int:

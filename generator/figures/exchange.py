@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from generator.figures.arrangements import in_place
 from generator.figures.attached import crossed
@@ -31,6 +30,7 @@ from generator.figures.figure_pairs import (
     saying_of,
 )
 from generator.figures.problem import FigureProblem
+from generator.figures.tables import table
 from generator.patterns import late_regex
 
 # How sure it has to be that two figures have changed places: the logarithm of the odds.
@@ -48,9 +48,9 @@ _DATED = 0.5
 
 @cache
 def _weights() -> list[float]:
-    table = (Path(__file__).parent / "data" / "exchange.tsv").read_text("utf-8")
+    content = table("exchange.tsv")
     weights = [0.0] * SIZE
-    for line in table.splitlines():
+    for line in content.splitlines():
         number, weight = line.split("\t")
         weights[int(number)] = float(weight)
     return weights

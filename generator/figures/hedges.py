@@ -1,41 +1,10 @@
-"""How a number lies to the truth, in Chinese: 近, 逾, 不足, 以上. `english_hedges` has the English.
-
-Both languages have the same few ways to say it:
-
-``over`` the truth is higher (逾, 余, 突破), ``least`` it is that or higher (至少, 以上), ``nearly``
-it is a little lower (近, 将近), ``below`` it is lower (不足, 低于), ``most`` that or lower (至多,
-以内), ``reach`` it goes as far as that (高达, 可达), ``about`` it is near (约, 左右), ``only`` it
-is no more than that, which is little (仅, 只有); ``""`` where nothing is said. English alone has
-``low`` (as low as) and ``than`` (higher than, which may compare two numbers).
-"""
+"""The hedge of a figure in Chinese: 近, 逾, 不足, 以上 (`hedge` has the classes)."""
 
 from __future__ import annotations
 
-from typing import Literal
-
 from generator.figures.figure import Figure
+from generator.figures.hedge import Hedge
 from generator.patterns import late_regex
-
-Hedge = Literal[
-    "", "over", "least", "nearly", "below", "most", "reach", "about", "only", "low", "than",
-    "attain", "peak",
-]  # fmt: skip
-
-# What the English may not say where the Chinese says the first.
-AGAINST: dict[Hedge, frozenset[Hedge]] = {
-    "over": frozenset({"nearly", "below", "most", "only"}),
-    "least": frozenset({"nearly", "below", "most", "only", "about"}),
-    "nearly": frozenset({"over", "least"}),
-    "below": frozenset({"over", "least", "about"}),
-    "most": frozenset({"over", "least", "nearly", "low", "about"}),
-    "reach": frozenset({"over", "least", "nearly", "below", "only", "low"}),
-    "about": frozenset({"over", "nearly", "below", "least", "most"}),
-    "only": frozenset({"over", "least", "nearly"}),
-    "attain": frozenset({"below", "over"}),
-    "peak": frozenset({"nearly", "below", "only"}),
-    "low": frozenset({"over", "reach", "most", "nearly"}),
-    "": frozenset({"over", "least", "nearly", "below"}),
-}
 
 
 def _words(**classes: str) -> dict[str, Hedge]:

@@ -7,13 +7,13 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.agreement import agrees, label_pattern
+from generator.figures.allowed_digits import have_digits
 from generator.figures.comparison import Comparison
 from generator.figures.dates_for_words import stands_for_words
-from generator.figures.digits import have_digits
 from generator.figures.english_figure import Stated
 from generator.figures.figure import Fact, Figure
+from generator.figures.named_and_others import left_of
 from generator.figures.named_numbers import in_words, sequels, the_two
-from generator.figures.others import left_of
 from generator.figures.stray_numbers import PASSING, stray_numbers
 from generator.figures.units import UNITS
 from generator.patterns import late_regex

@@ -10,7 +10,7 @@ import msgspec
 
 from generator.figures.agreement import agrees
 from generator.figures.catties import by_the_jin, each_of_a_jin
-from generator.figures.digits import sized
+from generator.figures.english_digits import sized
 from generator.figures.english_figure import Stated
 from generator.figures.english_hedges import english_hedge
 from generator.figures.figure import Fact, Figure

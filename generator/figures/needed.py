@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
+from generator.figures.tables import table
 from generator.needs import needs_of
 from generator.patterns import late_regex
 
 
 @cache
 def _table() -> list[list[str]]:
-    table = Path(__file__).parent.joinpath("data/needed.tsv").read_text("utf-8")
-    return [line.split("\t") for line in table.splitlines()[1:]]
+    content = table("needed.tsv")
+    return [line.split("\t") for line in content.splitlines()[1:]]
 
 
 def needs() -> list[frozenset[str]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
@@ -21,6 +20,7 @@ from generator.figures.english_figure import Stated
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
 from generator.figures.standards import is_of_itself, side
+from generator.figures.tables import table
 from generator.patterns import late_regex
 
 _HEDGE = r"(?:了|出|约|近|逾|超过?|仅|只|整整|足足|至少|到|达|将近|共|各|每[\u4e00-\u9fff]{1,3})*"
@@ -59,8 +59,8 @@ class _Dimension(msgspec.Struct, frozen=True):
 
 @cache
 def _dimensions() -> tuple[_Dimension, ...]:
-    table = Path(__file__).parent.joinpath("data/opposites.tsv").read_text("utf-8")
-    return tuple(_dimension(line.split("\t")) for line in table.splitlines()[1:])
+    content = table("opposites.tsv")
+    return tuple(_dimension(line.split("\t")) for line in content.splitlines()[1:])
 
 
 def _dimension(row: list[str]) -> _Dimension:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
+from generator.figures.tables import table
 from generator.needs import needs_of, numbers
 from generator.patterns import late_regex
 
@@ -143,8 +143,8 @@ _PARTS = {
 @cache
 def _strangers() -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
     """What English needs for a word, what has to stand in the Chinese for it, and what says it."""
-    table = (Path(__file__).parent / "data" / "strangers.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in table.splitlines()[1:]]
+    content = table("strangers.tsv")
+    rows = [line.split("\t") for line in content.splitlines()[1:]]
     filled = [(word, zh, _filled(word, en)) for word, zh, en in rows]
     return tuple((_needs(word, en), late_regex(zh), late_regex(en)) for word, zh, en in filled)
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from generator.figures.clauses import BREAK, chinese_clause, english_clause
 from generator.figures.comparison import Comparison
 from generator.figures.english_figure import Stated
 from generator.figures.problem import FigureProblem
+from generator.figures.tables import table
 from generator.needs import needs_of
 from generator.patterns import late_regex
 
@@ -49,8 +49,8 @@ _KINDS = {
 @cache
 def _stages() -> dict[str, tuple[_Stage, ...]]:
     """The stages by the kind of figures."""
-    table = Path(__file__).parent.joinpath("data/stages.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in table.splitlines()[1:]]
+    content = table("stages.tsv")
+    rows = [line.split("\t") for line in content.splitlines()[1:]]
     return {
         kinds: tuple(_stage(number, row) for number, row in enumerate(rows) if row[0] == kinds)
         for kinds in _KINDS

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import ahocorasick_rs
 
 from generator.figures.clauses import clause_start
 from generator.figures.comparison import Comparison
 from generator.figures.problem import FigureProblem
+from generator.figures.tables import table
 from generator.patterns import late_regex
 
 _BEFORE = (
@@ -37,9 +37,9 @@ _SHARE = (
 @cache
 def _rows() -> dict[str, tuple[frozenset[str], str]]:
     """By a part of the word: what has to stand in the Chinese, and the word with a figure."""
-    table = Path(__file__).parent.joinpath("data/sums.tsv").read_text("utf-8")
+    content = table("sums.tsv")
     rows = {}
-    for line in table.splitlines():
+    for line in content.splitlines():
         if line.startswith("#"):
             continue
         parts, characters, words = line.split("\t")

@@ -20,13 +20,13 @@ from generator.figures.figure import Figure
 from generator.figures.labels import dealers
 from generator.figures.licence import lets_say, licence
 from generator.figures.meant import as_meant, elided, mantissa, rounded
+from generator.figures.named_and_others import with_others
 from generator.figures.normal import bounded, normal
-from generator.figures.others import with_others
+from generator.figures.plan_excess import past_plan
 from generator.figures.problem import FigureProblem
 from generator.figures.proportion import proportions
 from generator.figures.saying import is_said
 from generator.figures.told_otherwise import told_otherwise
-from generator.figures.wholes import past_plan
 
 Spans = Sequence[tuple[int, int]]
 # Letters that patterns without case take for others: the long s and the sign of Kelvin.

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from generator.figures.comparison import Comparison
 from generator.figures.figure import Figure
 from generator.figures.problem import FigureProblem
+from generator.figures.tables import table
 from generator.patterns import late_regex
 
 _SHARES = frozenset({"percent", "fraction"})
@@ -34,8 +34,8 @@ _OF = late_regex(
 
 @cache
 def _words() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    table = (Path(__file__).parent / "data" / "wholes.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in table.splitlines()[1:])
+    content = table("wholes.tsv")
+    rows = (line.split("\t") for line in content.splitlines()[1:])
     return tuple((late_regex(said), late_regex(rf"\b(?:{told})")) for said, told in rows)
 
 
