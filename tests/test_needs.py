@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.figures import gates
+from generator.figures.checks import gates
 from generator.needs import Gate, needs_of
 
 NEEDS = {
@@ -44,7 +44,8 @@ def test_a_gate_lets_through_whatever_may_match() -> None:
 
 
 def test_no_pattern_of_the_tables_matches_where_its_gate_is_shut() -> None:
-    from generator.figures import counterparts, stages
+    from generator.figures.checks.progress import stages
+    from generator.figures.checks.times import counterparts
 
     words = "去年 年前 近三年 批复 尚未到账 日均 最高 Last year, 40 tonnes a day was not yet paid."
     texts = [words, words[3:], words[:20], words[30:], words[50:]]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from generator.english import checks
-from generator.figures import read, verify
-from generator.figures.english import read_english
+from generator.figures import read, read_english, verify
 from generator.markup.document import read as read_markdown
 from generator.markup.nodes import plain_text
 from generator.terms import Terms, verify_terms

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.figures import read_english
-from generator.figures.english_units import UNIT_NAMES, unit_after
-from generator.figures.units import UNITS
+from generator.figures import UNIT_NAMES, UNITS, read_english, unit_after
 from generator.patterns import late_regex
 
 _NEXT = late_regex(

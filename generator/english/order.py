@@ -12,8 +12,7 @@ from itertools import combinations
 
 import msgspec
 
-from generator.figures import Figure, Stated, read, read_english
-from generator.figures.agreement import agrees
+from generator.figures import Figure, Stated, agrees, read, read_english
 from generator.terms import Terms
 from generator.terms.wording import Word, stems, words
 

@@ -14,8 +14,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.english.masking import SIGN_LETTERS, MaskedSegment, Slot
-from generator.figures import read_english
-from generator.figures.english_units import CURRENCIES, UNIT_NAMES, unit_after
+from generator.figures import CURRENCIES, UNIT_NAMES, read_english, unit_after
 from generator.patterns import late_regex
 
 _HEDGES = (

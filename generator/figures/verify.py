@@ -6,27 +6,27 @@ from collections.abc import Sequence
 
 import msgspec
 
-from generator.figures import gates
-from generator.figures.agreement import saying
-from generator.figures.catties import by_the_jin, in_jin
-from generator.figures.checks import problems_of
-from generator.figures.chinese import read
-from generator.figures.comparison import Comparison, said_once
-from generator.figures.conversions import unconverted
-from generator.figures.derived import derived, is_reckoned, told_as_multiples
-from generator.figures.english import read_english, untitled
-from generator.figures.english_figure import Stated
-from generator.figures.figure import Figure
-from generator.figures.labels import dealers
-from generator.figures.licence import lets_say, licence
-from generator.figures.meant import as_meant, elided, mantissa, rounded
-from generator.figures.named_and_others import with_others
-from generator.figures.normal import bounded, normal
-from generator.figures.plan_excess import past_plan
-from generator.figures.problem import FigureProblem
-from generator.figures.proportion import proportions
-from generator.figures.saying import is_said
-from generator.figures.told_otherwise import told_otherwise
+from generator.figures.additions.allowed import lets_say, licence
+from generator.figures.checks import gates
+from generator.figures.checks.registry import problems_of
+from generator.figures.chinese.labels import dealers
+from generator.figures.chinese.reader import read
+from generator.figures.english.reader import read_english, untitled
+from generator.figures.english.stated import Stated
+from generator.figures.matching.agreement import saying
+from generator.figures.matching.comparison import Comparison, said_once
+from generator.figures.matching.conversions import unconverted
+from generator.figures.matching.derived import derived, is_reckoned, told_as_multiples
+from generator.figures.matching.equivalents import told_otherwise
+from generator.figures.matching.expression import is_said
+from generator.figures.matching.interpretation import as_meant, elided, mantissa, rounded
+from generator.figures.matching.jin_prices import by_the_jin, in_jin
+from generator.figures.matching.named_and_others import with_others
+from generator.figures.matching.plan_excess import past_plan
+from generator.figures.matching.proportions import proportions
+from generator.figures.shared.figure import Figure
+from generator.figures.shared.normal import bounded, normal
+from generator.figures.shared.problem import FigureProblem
 
 Spans = Sequence[tuple[int, int]]
 # Letters that patterns without case take for others: the long s and the sign of Kelvin.

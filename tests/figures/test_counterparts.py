@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from generator.figures.counterparts import _kinds
-from generator.figures.glosses import gloss
+from generator.figures.checks.times.counterparts import _kinds
+from generator.figures.context.glosses import gloss
 from generator.figures.make_tables.__main__ import own
 
 _SAMPLES = 60

@@ -6,7 +6,8 @@ from typing import SupportsIndex
 
 import pytest
 
-from generator.figures import english, read, read_english, verify
+from generator.figures import read, read_english, verify
+from generator.figures.english import reader
 
 DIGITS = "9" * 5000
 
@@ -67,12 +68,12 @@ class Watched(str):
 def test_a_long_run_is_not_read_again_from_each_of_its_numbers(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(english, "bounded", lambda text: text)
+    monkeypatch.setattr(reader, "bounded", lambda text: text)
 
     def work(size: int) -> int:
         Watched.asked = 0
-        english.read_english(Watched("1-" * size))
-        english.read_english(Watched("a1-" * size))
+        reader.read_english(Watched("1-" * size))
+        reader.read_english(Watched("a1-" * size))
         return Watched.asked
 
     small = work(200)

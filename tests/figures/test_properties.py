@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.figures import read, read_english, verify
-from generator.figures.numeral import (
+from generator.figures.shared.numeral import (
     chinese_value,
     english_cardinal,
     english_number,

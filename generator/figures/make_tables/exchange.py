@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from generator.figures.figure_pairs import SIZE, pairs
+from generator.figures.checks.swapped.candidates import SIZE, pairs
 from generator.figures.make_tables.__main__ import read as lines_of
 from generator.figures.verify import compare
 

@@ -1,0 +1,75 @@
+"""Dates that English may state where the Chinese has a word for them: yesterday, this year, the
+year's end, 国庆.
+"""
+
+from __future__ import annotations
+
+from generator.figures.additions.named_numbers import months_of
+from generator.figures.english.stated import Stated
+from generator.figures.shared.figure import Fact
+from generator.patterns import late_regex
+
+_RELATIVE_YEAR = late_regex("[今去明前后當当本上次近新]年|年[内初底末来]|春节|以来|过去|至今")
+_RELATIVE_DAY = late_regex(
+    "[今昨明当次前]日|[今昨明]天|日前|近日|[本上下当]月|月[底初末]|前一天|会上|目前|截至"
+)
+
+
+def _is_feast(fact: Fact, text: str) -> bool:
+    """1 August for 八一, 11 November for 双11."""
+    month, day = divmod(int(fact.value), 100)
+    if fact.kind != "date" or not 1 <= month <= 12:
+        return False
+    names = {f"{_HAN[month]}{_HAN[day]}"} if day <= 10 else set()
+    if fact.value == 1231 and _LAST_OF_YEAR.search(text):
+        return True
+    if month == 9 and day == 18:
+        names.add("九一八")
+    if month == 10 and day == 1:
+        names.add("十一")
+    if month == day and month > 10:
+        names |= {f"双{month}", f"双{'十一' if month == 11 else '十二'}"}
+    return any(name in text for name in names)
+
+
+def _year_before(text: str) -> int | None:
+    """Which year 上年 is, where the text names one year alone and no other but by this word."""
+    years = set(_NAMED_YEAR.findall(text)) if "上年" in text else set()
+    if len(years) != 1 or _OTHER_YEAR.search(text):
+        return None
+    return int(years.pop()) - 1
+
+
+_NAMED_YEAR = late_regex("(?<![0-9])((?:19|20)[0-9]{2})年")
+_OTHER_YEAR = late_regex("[今去明前当近本]年|年[内前]|以来|至今|目前|日前|截至")
+_LAST_OF_YEAR = late_regex("年[底末]")
+_YEAR_END = late_regex("(?:截至|截止|到)[^，。]{0,8}年[底末]")
+_HAN = "〇一二三四五六七八九十" + " " * 30
+_MANY = late_regex(
+    "众多|许多|大量|无数|不少|大批|很多|好多|各地|一批|批量|成群|纷纷|广大|密集|连片"
+)
+
+
+# What is told of a month by the one before it.
+_MONTH_BEFORE = late_regex("环比|[由从][正负降升涨跌增减][转变]|转[正负涨跌降升]|止跌|上个?月")
+
+
+def stands_for_words(stated: Stated, text: str) -> bool:
+    """Whether a date stands for "yesterday" or "this year", or hundreds for 众多."""
+    kinds = {fact.kind for fact in stated.facts}
+    if "year" in kinds:
+        before = _year_before(text)
+        if before is not None and all(f.value != before for f in stated.facts if f.kind == "year"):
+            return False
+        return bool(_RELATIVE_YEAR.search(text) or _RELATIVE_DAY.search(text))
+    if stated.facts[0].kind == "month" and stated.facts[0].value < 11 and _YEAR_END.search(text):
+        return False
+    if stated.facts[0].kind == "month" and (
+        f"{_HAN[int(stated.facts[0].value)]}月" in text or stated.facts[0].value in months_of(text)
+    ):
+        return True
+    if stated.facts[0].kind in ("date", "month"):
+        if stated.facts[0].kind == "month" and _MONTH_BEFORE.search(text):
+            return True  # up 0.1% from November
+        return bool(_RELATIVE_DAY.search(text)) or _is_feast(stated.facts[0], text)
+    return kinds == {"vague"} and stated.facts[0].value <= 1000 and bool(_MANY.search(text))

@@ -1,0 +1,1 @@
+"""Changes and comparisons: more or less, by or to, and in relation to what."""

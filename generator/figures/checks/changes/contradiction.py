@@ -1,0 +1,297 @@
+"""Figures that the English says, and says the opposite of: rises that became falls, more that
+became less, another currency."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from generator.figures.checks.changes.comparatives import side
+from generator.figures.chinese.hedges import chinese_hedge, is_plain
+from generator.figures.context.direction import risen, stated_direction
+from generator.figures.english.hedges import english_hedge
+from generator.figures.english.stated import Stated
+from generator.figures.matching.agreement import agrees
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.figure import Fact, Figure
+from generator.figures.shared.hedge import AGAINST, Hedge
+from generator.figures.shared.problem import FigureProblem
+from generator.figures.shared.units import UNITS, convertible
+from generator.patterns import late_regex
+
+
+def turned(comparison: Comparison) -> list[FigureProblem]:
+    """增长8.6% that became "fell 8.6%": of the figures that are said, each with what says it."""
+    text, english = comparison.text, comparison.english
+    kept, stated = comparison.kept, comparison.stated
+    problems: list[FigureProblem] = []
+    seen: Counter[Fact] = Counter()
+    previous = dict(zip(map(id, stated), [None, *stated], strict=False))
+    figures = [figure for figure, _ in kept]
+    for figure, said in kept:
+        if figure.kind not in _CHANGING:
+            continue
+        wanted = risen(text, figure)
+        facts = [fact for way in figure.facts for fact in way]
+        if not wanted:
+            seen.update(facts[:1])
+            continue
+        place = seen[facts[0]] if facts else 0
+        seen.update(facts[:1])
+        if len(said) > 1 and len(said) == _times(facts[0], figures):
+            said = said[place : place + 1]
+        if figure.kind == "duration":  # 缩短21天: 21 days faster
+            said = [s for s in said if not _SOONER.match(english, s.end)]
+        ways = {stated_direction(english, s, previous[id(s)]) for s in said} - {0}
+        if ways == {-wanted} and not (len(said) == 1 and side(comparison, figure, said[0]) < 0):
+            word = "a fall" if wanted > 0 else "a rise"
+            found = f"{word}: {said[0].text}"
+            problems.append(FigureProblem("changed", figure.source, figure.english, found))
+    return problems
+
+
+_CUT_BY = late_regex(
+    r"(?i:\b(?:cut|cuts|cutting|fell|fallen|fall|falls|down|drop\w*|reduc\w+|shr[aiu]nk\w*|declin\w+|lower\w*|slash\w*)\b"
+    r"[^.;,]{0,50}?\sby\s[a-z]+\sthan\s\Z)"
+)
+_SOONER = late_regex(r"\s(?:faster|quicker|sooner|earlier|ahead|behind)\b")
+_CHANGING = frozenset({
+    "percent", "points", "fraction", "multiple", "money", "measure", "count", "duration", "rank",
+    "ordinal",
+})  # fmt: skip
+_NAMED_CURRENCY = late_regex(
+    r"(?P<dollars>美元|美金|港元|港币|澳元|加元|新台币|台币|新加坡元|新元|纽元|新西兰元|\$)|(?P<other>[¥€£₩₽₹]|"
+    r"欧元|英镑|日元|日圆|韩元|韩圆|卢布|[法瑞]郎|泰铢|卢比|盾(?![牌构])|列伊|埃及镑|马纳特|塞地|克瓦查|比尔|林吉特|令吉|雷亚尔|兰特|迪拉姆|里亚尔|第纳尔|坚戈|"
+    r"里拉|克朗|比索|福林|先令|奈拉|澳门元|USD|EUR|GBP|JPY|HKD|外币)"
+)
+
+
+def _is_foreign(stated: Stated) -> bool:
+    unit = UNITS.get(stated.facts[0].unit)
+    return unit is not None and unit.kind == "money" and unit.name != "yuan"
+
+
+def foreign(comparison: Comparison) -> list[FigureProblem]:
+    """A currency other than the yuan, where the Chinese names none."""
+    figures, stated = comparison.figures, comparison.stated
+    if not any(_is_foreign(one) for one in stated):
+        return []
+    named = {found.lastgroup for found in _NAMED_CURRENCY.finditer(comparison.text)}
+    own = {figure.unit for figure in figures}
+    problems: list[FigureProblem] = []
+    for one in stated:
+        units = {fact.unit for fact in one.facts if fact.kind in ("number", "vague")}
+        unit = UNITS.get(one.facts[0].unit)
+        if (
+            unit is None
+            or unit.kind != "money"
+            or units & {"yuan", "lb", "jiao", "fen"}
+            or units & own
+            or ("dollars" if "dollars" in unit.name else "other") in named
+        ):
+            continue
+        figure = next(
+            (f for f in figures for way in f.facts for a in way for b in one.facts if agrees(a, b)),
+            None,
+        )
+        if figure is not None:
+            problems.append(FigureProblem("changed", figure.source, figure.english, one.text))
+    return problems
+
+
+def contradictions(comparison: Comparison) -> list[FigureProblem]:
+    """近 that became "more than", 超过 that became "nearly", a plain number that became either."""
+    text, english = comparison.text, comparison.english
+    figures, stated = comparison.figures, comparison.stated
+    problems: list[FigureProblem] = []
+    # Most texts have no such word in English, which is quickly told.
+    leaning = [s for s in stated if english_hedge(english, s.start, s.end)]
+    if not leaning:
+        return problems
+    hedged = {s.start for s in leaning}
+    seen: Counter[Fact] = Counter()
+    for figure in figures:
+        # The first number of a range has the words before it.
+        facts = list(dict.fromkeys(way[0] for way in figure.facts if way))
+        place = seen[facts[0]] if facts else 0
+        seen.update(facts[:1])
+        if not any(agrees(a, b) for s in leaning for a in facts for b in s.facts):
+            continue
+        hedge = chinese_hedge(text, figure)
+        if figure.kind == "fraction" and _CUT_BY.search(english, 0, leaning[0].start):
+            continue  # 不到原来的一半: cut by more than half
+        said = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
+        if figure.kind == "multiple" and len(said) > 1:
+            folds = [s for s in said if s.facts[0].kind == "fold"]
+            said = folds or said  # doubled, and not the two of two-fifths
+        if len(said) > 1 and len(said) == _times(facts[0], figures):
+            said = said[place : place + 1]  # the same number twice, each with its own words
+        if not all(s.start in hedged for s in said):
+            continue
+        if _LIMIT.match(text, figure.end) and _are_limits(text, english, figure, said):
+            continue  # 低于300克下限: below the minimum of 300 grams
+        during = figure.kind == "duration" and hedge in ("", "most", "reach")
+        hedges = [
+            english_hedge(english, s.start, s.end, hedge in ("", "attain"), during) for s in said
+        ]
+        if not hedge and not all(h in AGAINST[""] and is_plain(text, figure, h) for h in hedges):
+            continue
+        if any(s.text.endswith(_ORDINAL) and s.text[-8:] != "thousand" for s in said):
+            continue  # a few days short of his 63rd birthday
+        if figure.kind == "discount" and text.startswith("起", figure.end) and "most" in hedges:
+            continue  # 8折起: up to 20 percent off
+        if hedge == "most" and _UNABLE.search(english, max(0, said[0].start - 60), said[0].start):
+            continue  # unable to hold more than a day's stock
+        if not hedge and _is_of_another(text, figure, figures, hedges):
+            continue
+        if set(hedges) == {"most"} and _NOBODY.search(text, 0, figure.start + 1):
+            continue  # 没有一个囊括了超过一半: none of which includes more than half
+        if not hedge and set(hedges) == {"least"} and _in_advance(text, figure):
+            continue
+        if hedge == "below" and "about" in hedges and _LOOSELY.match(text, figure.end - 2):
+            continue  # 低于13%左右的目标
+        if all(h in AGAINST[hedge] for h in hedges) and not all(
+            _is_true(h, figure, s) for h, s in zip(hedges, said, strict=True)
+        ):
+            found = f"{_SAID[hedges[0]]} {said[0].text}"
+            problems.append(FigureProblem("changed", figure.source, figure.english, found))
+    return problems
+
+
+_LIMIT = late_regex("的?(?:下限|上限|底线|门槛|最低|最高|限[额值量])")
+_OF_LIMIT = late_regex(
+    r"(?i:\b(?:(?P<below>below|under|short\sof|less\sthan|lower\sthan)|above|over|beyond|exceed\w*"
+    r"|more\sthan|higher\sthan)\s(?:[a-z'’-]+\s){0,4}"
+    r"(?:minimum|maximum|limit|cap|ceiling|floor|threshold)\sof\s\Z)"
+)
+_SHORT_OF = late_regex("(?:低于|少于|小于|不足|不到|未达)[^，。；]{0,8}\\Z")
+
+
+def _are_limits(text: str, english: str, figure: Figure, said: list[Stated]) -> bool:
+    """Whether the English has the figure as a limit, on the side on which the Chinese is."""
+    below = _SHORT_OF.search(text, max(0, figure.start - 12), figure.start) is not None
+    found = [_OF_LIMIT.search(english, max(0, s.start - 60), s.start) for s in said]
+    return all(one is not None and (one["below"] is not None) == below for one in found)
+
+
+_ORDINAL = ("st", "nd", "rd", "th")
+
+_UNABLE = late_regex(
+    r"(?i:\b(?:impossible|unable|cannot|can['’]?t|not|never|no\slonger|fail\w*|refus\w+|ban\w*|forb\w+"
+    r"|prohibit\w*|without|prevent\w*|stop\w*|avoid\w*)\b[^.;]*\Z)"
+)
+
+
+def _is_of_another(text: str, figure: Figure, figures: list[Figure], hedges: list[Hedge]) -> bool:
+    """Whether the words are those of the same number said before: 至少50票 … 这50张选票."""
+    return any(
+        other.facts[:1] == figure.facts[:1]
+        and (its := chinese_hedge(text, other))
+        and not any(hedge in AGAINST[its] for hedge in hedges)
+        for other in figures
+        if other is not figure and other.value == figure.value
+    )
+
+
+_NOBODY = late_regex(
+    "无人(?![机驾车艇船配零超商值农岛区])|无一|没有(?:一|任何|人|谁|哪)|[都均]没有?|均未|都未|从未|从来没"
+)
+_MUST = late_regex("[须需应]|必须|请")
+_ADVANCE = late_regex("(?<![目以之])前|提前")
+
+
+def _in_advance(text: str, figure: Figure) -> bool:
+    """须在开场前48小时提出: at least 48 hours before."""
+    if figure.kind != "duration" or not _MUST.search(text):
+        return False
+    before = max(0, figure.start - 2)
+    return bool(_ADVANCE.search(text, before, figure.start)) or text.startswith("前", figure.end)
+
+
+_LOOSELY = late_regex("[^，。；]{0,4}(?:左右|上下)")
+
+
+def reversed_or_added(comparison: Comparison) -> list[FigureProblem]:
+    """由15天压缩至3天 that became "from three days to 15", 涨到1.5倍 that became "by 150%"."""
+    text, english = comparison.text, comparison.english
+    figures, stated = comparison.figures, comparison.stated
+    problems: list[FigureProblem] = []
+    for figure in figures:
+        first = figure.facts[0][0] if figure.facts and figure.facts[0] else None
+        if figure.kind == "multiple" and first is not None and first.kind == "fold":
+            by = [
+                s for s in stated
+                if any(f.kind == "share" and f.value == first.value for f in s.facts)
+                and english[: s.start].endswith(" by ")
+            ]  # fmt: skip
+            problems += [
+                FigureProblem("changed", figure.source, figure.english, f"by {s.text}") for s in by
+            ]
+        if figure.kind == "fraction" and len(figure.facts) > 1:
+            problems += _upside_down(english, figure, stated)
+    for one, other in pairwise(figures):
+        if not _FROM.search(text[max(0, one.start - 6) : one.start]):
+            continue
+        if not _TO.fullmatch(text, one.end, other.start):
+            continue
+        for a, b in pairwise(stated):
+            swapped = _TO_ENGLISH.fullmatch(english, a.end, b.start) and english[
+                : a.start
+            ].endswith(("from ", "from about ", "from the "))
+            if swapped and _says(other, a) and _says(one, b) and not _says(one, a):
+                found = f"from {a.text} to {b.text}"
+                problems.append(FigureProblem("changed", other.source, other.english, found))
+    return problems
+
+
+def _is_true(hedge: str, figure: Figure, stated: Stated) -> bool:
+    """Whether a number was rounded so that the word is true of it: nearly 12,700 hectares for
+    12,667."""
+    fact, said = figure.facts[0][0], stated.facts[0]
+    if fact.kind != "number" or said.kind != "number" or figure.qualifier:
+        return False
+    exact = fact.value * (convertible(fact.unit, said.unit) or 1)
+    if hedge == "nearly":
+        return exact < said.value
+    return hedge == "over" and said.value < exact
+
+
+_OUT_OF = late_regex(r"(?:\s[a-z]+)?\s(?:in|out\sof)\s(?:every\s)?")
+
+
+def _upside_down(english: str, figure: Figure, stated: list[Stated]) -> list[FigureProblem]:
+    """每十人有三人 that became "ten in every three"."""
+    part = [fact.value for fact in figure.facts[1] if fact.kind == "number"]
+    return [
+        FigureProblem("changed", figure.source, figure.english, english[a.start : b.end])
+        for a, b in pairwise(stated)
+        if len(part) == 2
+        and _OUT_OF.fullmatch(english, a.end, b.start)
+        and [b.facts[0].value, a.facts[0].value] == part
+    ]
+
+
+_FROM = late_regex(r"[由从][\u4e00-\u9fff]{0,4}\Z")
+_TO = late_regex(r"[\u4e00-\u9fff，]{0,8}[至到为][\u4e00-\u9fff]{0,2}")
+_TO_ENGLISH = late_regex(r"(?:\s[a-z]+)?\sto\s(?:about\s|the\s|just\s|only\s)?")
+
+
+def _says(figure: Figure, stated: Stated) -> bool:
+    return any(
+        agrees(a, b) or (b.kind == "number" and not b.unit and a.value == b.value)
+        for way in figure.facts[:1]
+        for a in way
+        for b in stated.facts
+    )
+
+
+def _times(fact: Fact, figures: list[Figure]) -> int:
+    """How many figures begin with the fact."""
+    return sum(1 for f in figures if f.facts and f.facts[0] and f.facts[0][0] == fact)
+
+
+_SAID = {
+    "over": "more than", "least": "at least", "nearly": "nearly", "below": "less than",
+    "most": "up to", "only": "only", "about": "about", "reach": "as much as", "": "",
+    "low": "as low as", "than": "higher or lower than",
+}  # fmt: skip

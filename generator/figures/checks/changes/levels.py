@@ -1,0 +1,239 @@
+"""By how much, to how much, and how much: 增长20% that became "rose to 20%", 降至80元 "cut by 80
+yuan", 偏高1.6℃ "was 1.6 degrees".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.context.clauses import clause_start
+from generator.figures.context.direction import CHANGES, DOWN, UP
+from generator.figures.english.changes import (
+    APPROACH,
+    BARE_ENGLISH,
+    WITHIN,
+    is_by,
+    is_change,
+    is_to,
+)
+from generator.figures.english.stated import Stated
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.figure import AMOUNTS, Figure
+from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
+
+_PARTS = frozenset({"percent", "fraction"})
+_AMOUNTS = AMOUNTS | {"fraction"}
+_HALF = late_regex("半|二分之一")
+
+# A verb of change, then the figure: 增长8.6% is by how much, 增至500万元 to how much.
+_WORDS = "|".join(
+    sorted(
+        {w.removesuffix("至").removesuffix("到") for w in (*UP, *DOWN) if w not in "高多少低"},
+        key=lambda word: (-len(word), word),
+    )
+)
+_VERB = rf"(?:{_WORDS}|缩短|推迟|延后|降价|涨价|补发|反弹|收缩|滑落)"
+# 加速至3.5% too, where 加速达到 is "reach sooner".
+_VERB_TO = rf"(?:{_VERB}|[加减提放]速|放缓|趋缓|恶化|改善)"
+_HEDGE = r"(?:了|近|约|逾|超过?|仅|将近|至少|最多|达到?|高达)*"
+_EACH = r"(?:每[\u4e00-\u9fff]{1,3}|人均|户均|亩均|平均|全[国省市县][第前]?|世界第?|约合?)?"
+_BY = late_regex(rf"(?<![负扩新偏])(?:{_VERB})(?:幅度|幅)?{_HEDGE}\Z")
+_TO = late_regex(
+    rf"(?:{_VERB_TO}(?:[到至成]|(?<![幅率])为|到了|至了)|变(?:成了?|为))"
+    rf"(?:(?:原来|原先|目前|去年|上年)?的)?{_EACH}{_HEDGE}\Z"
+)
+# 下降至可支配收入的2.4%
+_TO_PART = late_regex(rf"{_VERB_TO}[到至][^，。；：、0-9]{{2,14}}的{_HEDGE}\Z")
+# 阳性率连续第三周上升，达到17.5%
+_REACHING = late_regex(
+    rf"(?:率|比重|占比|份额|指数|比例)[^，。；]{{0,10}}{_VERB}，(?:已|现)?(?:达到?|为|至|升至){_HEDGE}\Z"
+)
+# 相当于正常保有量的103.5%: of it, and no more or less than it.
+_AS_PART = late_regex(rf"(?:相当于|是|为|达到?|仅及|仅有)[^，。；、0-9]{{2,14}}的{_HEDGE}\Z")
+_DIFFERENT = late_regex(r"\s(?:above|higher|more|greater|larger|below|lower|less|fewer|smaller)\b")
+_OF_FORMER = late_regex(r"的(?:约|近|不到|不足)?\Z")
+# So many more: 企业新增322家.
+_NEW = late_regex(rf"(?:新增|净增|增设|增添){_HEDGE}\Z")
+_NET = late_regex(rf"净增{_HEDGE}\Z")
+# Of a difference it is said what it is to: 较常年偏高1.6℃, 比去年多28斤.
+_APART = late_regex(
+    r"(?:(?:偏[高低多少]|高出|多出|高于|低于|超出|超警戒)[\u4e00-\u9fff]{0,8}"
+    rf"|[比较][^，。；]{{1,12}}(?:{_WORDS}|[高低多少快慢长短早晚][\u4e00-\u9fff]{{0,3}}){_HEDGE})\Z"
+)
+# 快了25分钟, 降价500元: of what is measured.
+_MORE_BY = late_regex(
+    rf"(?:(?<![最至不很太更差许])[多少贵快慢早晚高低]了|便宜了?|降价|涨价|提价|加价){_HEDGE}\Z"
+)
+_CLEARLY = late_regex(rf"(?:增长|增加|减少|增多|上涨|下跌|提高|降低|下降|上升|延长|缩短){_HEDGE}\Z")
+_REACHED = late_regex(rf"(?i:\b(?:reach(?:ed|es)|stood\sat|came\sto|totall?ed)\s){APPROACH}\Z")
+# Bringing its gain this year to more than 50%: a change that came to so much.
+_CHANGE_TO = late_regex(
+    rf"(?i:\b(?:br(?:ing|ought)|tak(?:e|ing)|took|push|lift|drove|driving)\w*\s{WITHIN}{{0,30}}"
+    r"\b(?:gains?|rises?|increases?|growth|falls?|drops?|declines?|decreases?|losses|loss|advance"
+    rf"|surplus|deficit)\b{WITHIN}{{0,40}}\sto\s{APPROACH}\Z)"
+)
+_LIMITED = late_regex(
+    r"(?i:\b(?:limit\w*|cap(?:s|ped|ping)?|hold(?:s|ing)?|held|restrict\w*|contain(?:s|ed|ing)?|keep(?:s|ing)?|kept)\b)"
+)
+_AT_MOST = late_regex("[最至][高多大][^，。；]{0,4}\\Z")
+# 由20万元改判为35万元
+_MADE = late_regex(
+    r"[由从][^，。；]{0,12}[0-9一二三四五六七八九十][^，。；]{0,12}[\u4e00-\u9fff]"
+    rf"(?:[为至到]|成(?!本)){_HEDGE}\Z"
+)
+FROM = late_regex(
+    r"[由从](?:[^，。；：、]{0,10}的|第)?(?:约|近|原来的?|每[\u4e00-\u9fff]{1,2}|不足|不到|逾)?\Z"
+)
+THEN = late_regex(rf"[^，。；：]{{0,8}}(?:{_VERB_TO}|变|调整?)[到至为成]")
+_COMPARED = late_regex(
+    r"(?i:\b(?:more|higher|lower|less|fewer|above|below|over|under|up|down|warmer|cooler|colder|hotter"
+    r"|greater|larger|bigger|smaller|longer|shorter|faster|slower|quicker|heavier|lighter|deeper|wider"
+    r"|taller|increas\w+|ris\w+|rose|fall\w*|fell|growth|gr[eo]w\w*|declin\w+|drop\w*|than|ahead|behind"
+    r"|better|worse|cheaper|dearer|extra|additional|short\b|from|against|compared|difference|gap|chang\w+"
+    r"|margin|reduc\w+|sav\w+|cut|gain\w*|excess|exceed\w*|past|beyond|addition|new|added|earlier|later"
+    r"|away|off|outside|inside|within|under|adrift|clear|advantage|before|after|discount\w*|plus|minus|another|further|upped|lead|since|cost\b|lost|shed|improv\w+|expan\w+|exten[ds]\w*|prolong\w*|lengthen\w*|shorten\w*|short|sooner|beat\w*|miss\w*|expect\w*|outstrip\w*|outdo\w*|surpass\w*|trail\w*|rebound\w*|recover\w*)\b)"
+)
+_STOP = late_regex(r"[.;](?=\s|\Z)")
+_MOVING = late_regex(
+    "[增减涨跌降升高低多少提扩缩上下超比较由从压浮反收滑补延拓调回放走飙激猛暴加大负削退推]"
+)
+
+
+# 不良贷款率为1.4%: how high it is, where nothing in the text rises or falls.
+_IS_RATE = late_regex(
+    r"(?:(?<!增长)(?<!上升)(?<!下降)率|比重|占比|比例)(?:仅|只|已经?|约|近)*(?:为|是|高?达到?|有)?\Z"
+)
+_CHANGING = late_regex("[增减涨跌降升提扩缩落滑扬]|[高低]于|[比较]|同比|环比|改善|恶化")
+
+
+def moved(comparison: Comparison) -> Iterator[FigureProblem]:
+    """What changed by the figure, changed to it, or is it: where English says another of them."""
+    text, english = comparison.text, comparison.english
+    for figure, said in comparison.once:
+        word = _told_as(text, english, figure, said)
+        if word:
+            yield FigureProblem("changed", figure.source, figure.english, f"{word} {said.text}")
+
+
+def _told_as(text: str, english: str, figure: Figure, said: Stated) -> str:
+    """What English wrongly says the figure to be: "by" or "to" it, or a change; else empty."""
+    ahead = english[max(0, said.start - 80) : said.start]
+    if figure.kind == "multiple" and figure.facts[0][0].kind == "share":
+        return "to" if said.facts[0].kind == "share" and is_to(ahead) else ""
+    if figure.kind not in _AMOUNTS or "-" in figure.value[1:] or _is_either(text, figure, said):
+        return ""
+    before = text[max(0, figure.start - 24) : figure.start].replace(" ", "")
+    if figure.kind == "percent" and _IS_RATE.search(before):
+        by = is_by(ahead) or is_change(english, said)
+        return "by" if by and not _CHANGING.search(_clause(text, figure)) else ""
+    if figure.kind == "percent" and _AS_PART.search(before):
+        return "a difference of" if _DIFFERENT.match(english, said.end) else ""
+    plain = "a change of" if figure.kind in _PLAIN else ""
+    if not _MOVING.search(before):
+        return plain if is_change(english, said) and _is_plain(text, figure) else ""
+    near = before[-14:]
+    if _NET.search(near) and _REACHED.search(ahead):
+        return "to"
+    if _NEW.search(near) and is_to(ahead) and not _LIMITED.search(ahead):
+        return "to"
+    if figure.value.startswith("-") and _TO.search(near):
+        return ""  # 增速跌至-11.8%: it fell to that, and by that
+    if _is_reached(text, figure, before):
+        return "by" if _says_by(english, said, ahead) else ""
+    if figure.kind in _MEASURED and _MORE_BY.search(near) and _is_level(english, said):
+        return "to"
+    if _BY.search(near) or _APART.search(before):
+        to = is_to(ahead) and not (_LIMITED.search(ahead) or _CHANGE_TO.search(ahead))
+        to = to and not _AT_MOST.search(near)  # 最高再减300元: up to 300 yuan off
+        apart = _APART.search(before) or (
+            (figure.kind in _LEVELS or figure.kind == "duration") and _CLEARLY.search(before)
+        )
+        return "to" if to or (apart and _is_level(english, said)) else ""
+    if plain and is_change(english, said) and _is_plain(text, figure):
+        return plain
+    old = FROM.search(before) and THEN.match(text, figure.end)
+    return "by" if old and is_by(ahead) else ""
+
+
+def _is_either(text: str, figure: Figure, said: Stated) -> bool:
+    """Whether to it and by it come to the same: to half, or the English tells of the rest."""
+    if figure.kind == "fraction" and _HALF.search(figure.source):
+        return True
+    if figure.kind not in _PARTS or said.facts[0].value != 1 - figure.facts[0][0].value:
+        return False
+    # cut by three quarters for 降到原来的四分之一
+    return figure.kind == "fraction" or bool(_OF_FORMER.search(text, 0, figure.start))
+
+
+def _is_reached(text: str, figure: Figure, before: str) -> bool:
+    """Whether the Chinese says that something changed to the figure."""
+    if _TO.search(before[-14:]) or _REACHING.search(before):
+        return True
+    if figure.kind in _SHARES and _TO_PART.search(before):
+        return True
+    made = "由" in before or "从" in before
+    return made and bool(_MADE.search(text, max(0, figure.start - 40), figure.start))
+
+
+def _says_by(english: str, said: Stated, ahead: str) -> bool:
+    """Whether the English says that something changed by so much, in any words."""
+    return bool(
+        is_by(ahead)
+        or BARE_ENGLISH.search(ahead)
+        or is_change(english, said)
+        or _CHANGE_OF.match(english, said.end)
+    )
+
+
+# 28 micrograms lower (than before), an 8.6-billion-yuan rise
+_CHANGE_OF = late_regex(
+    r"(?i:(?:\s(?:an?|per|each)\s[a-z]+)?\s(?:higher|lower|more|less|fewer|larger|smaller|longer|shorter|further|faster|slower)"
+    r"(?=[.,;]|\Z|\sthan\s(?:a|the|last|in|before)\b|\s(?:on|to|in|for)\s[^.,;]{1,40}\sthan\b)"
+    r"|\s(?:rise|increase|jump|fall|drop|decline|decrease|cut)\b)"
+)
+
+
+def _is_level(english: str, said: Stated) -> bool:
+    """Whether English says that something is so much, and compares nothing in the sentence."""
+    start = max((m.end() for m in _STOP.finditer(english, 0, said.start)), default=0)
+    stop = _STOP.search(english, said.end)
+    end = stop.start() if stop else len(english)
+    return not (_COMPARED.search(english, start, end) or CHANGES.search(english, start, end))
+
+
+_CHANGE = late_regex(
+    r"[比较超差多少高低增减涨跌降升翻回新净扩缩加提上下拉节补让赔剩缺欠余压削改追]|(?<![全本我外各跨])省(?![级份会委内外政长属域市])|快|慢|早|晚|长|短|宽|收窄|走|领先|落后|移|[进退]位|变|同比|环比|幅|速"
+)
+
+
+def _is_plain(text: str, figure: Figure) -> bool:
+    """Whether nothing in the sentence up to the figure's next comma speaks of a change."""
+    if figure.kind in _SHARES:
+        return not _CHANGE.search(_NO_CHANGE.sub("", text))
+    if figure.kind not in _LEVELS:
+        return False
+    return not _CHANGE.search(_NO_CHANGE.sub("", _clause(text, figure)))
+
+
+def _clause(text: str, figure: Figure) -> str:
+    """What stands around the figure between two commas."""
+    start = clause_start(text, figure.start, "。；，")
+    stop = _CLAUSE_END.search(text, figure.end)
+    return text[start : stop.start() if stop else len(text)]
+
+
+# Words in which the characters of a change say nothing of one.
+_NO_CHANGE = late_regex(
+    "以[上下]|[网线规限地水陆海城乡桌路账]上|[线地乡]下|上[海午市述半年月周缴汽]|下[午半属辖月周]|高[铁速新校中等层端考标温原炉]"
+    "|最[高低多少大长]|[许众大]多|多[个家种元名数处位项地次条座]|[至不毫缺青]少|少[年数女儿先]|全长|[市省县校院厂局部处科镇乡村队]长|长[江沙春城三期]"
+    "|新[能区闻华城疆型乡材兴产质时]|余额|改[造革厕]|快[递件餐]|加[工入强快]|提[供出]|增(?:值|加值)|降[水雨雪]|变[压电]|压[力缩]|追[溯踪]|跨省|速[度递]|早[上晨稻餐]"
+    "|晚[上会间报稻]|补[贴助]|走[访廊]|通?[过超]市|超[级市声]|比[赛例如较]|节[目日能约点气]|拉[萨动萨]"
+)
+
+
+_MEASURED = frozenset({"money", "measure", "duration", "percent"})
+_LEVELS = frozenset({"money", "measure", "count"})
+_SHARES = frozenset({"percent", "fraction"})
+_PLAIN = _LEVELS | _SHARES
+_CLAUSE_END = late_regex("[，。；]")

@@ -1,0 +1,239 @@
+"""Words beside a figure of which the English says the opposite: 便宜3元 that became "3 yuan
+dearer", 前移两位 "two places worse", 落后11分 "11 points up".
+
+Words of a dimension stand in ``data/opposites.tsv``. Where two are compared (``standards``), the
+opposite is said of the other of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from generator.figures.checks.changes.comparatives import is_of_itself, side
+from generator.figures.context.clauses import clause_start
+from generator.figures.english.changes import APPROACH
+from generator.figures.english.stated import Stated
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.figure import Figure
+from generator.figures.shared.problem import FigureProblem
+from generator.figures.shared.tables import table
+from generator.patterns import late_regex
+
+_HEDGE = r"(?:了|出|约|近|逾|超过?|仅|只|整整|足足|至少|到|达|将近|共|各|每[\u4e00-\u9fff]{1,3})*"
+# Characters of which one stands in every Chinese word of the table.
+_BEGIN = frozenset(
+    "贵价宜减降快慢早晚迟前后推滞长短重轻沉高低矮大小宽窄厚薄深浅暖热冷年领落优劣增涨跌退进上升提省速少多攀跃滑移贬值"
+)
+# These alone say so only of what is compared: 比去年早三天, 快了三天.
+_WEAK = frozenset("快慢早晚迟大小重沉轻长短高低矮宽厚深窄薄浅暖热冷退降贵")
+_COMPARED = late_regex(r"(?<![占同环])比(?![重例率如赛分值])|较|[快慢早晚高低]于")
+_NOT = late_regex(
+    "[最至不很太更早晚提变尽赶加放下](?:快|早|晚|大|小|长|短|高|低|重|轻)\\Z|[首尺]?大小\\Z|年(?:长|大|小)\\Z|[成增拉延]长\\Z|[扩缩]小\\Z|超重\\Z|体重\\Z|比重\\Z|推迟\\Z"
+)
+_RANKED = late_regex("[位名席]|个?位次")
+# The old one took 25 minutes more.
+_FORMER = late_regex(
+    r"(?i:\b(?:old|previous(?:ly)?|used\sto|earlier|once|last|former(?:ly)?|original(?:ly)?|had|before|until|ago|by\scomparison)\b)"
+)
+
+_ENDS = late_regex("[\u4e00-\u9fff]{0,2}(?:[，。；、：,.;!！]|\\Z)")
+
+
+class _Dimension(msgspec.Struct, frozen=True):
+    """What is more and less of something, in Chinese and, before and behind it, in English.
+
+    The Chinese has one of the ``characters``."""
+
+    name: str
+    kinds: frozenset[str]
+    characters: frozenset[str]
+    more: re.Pattern[str]
+    less: re.Pattern[str]
+    after: tuple[re.Pattern[str], re.Pattern[str]]
+    before: tuple[re.Pattern[str], re.Pattern[str]] | None
+
+
+@cache
+def _dimensions() -> tuple[_Dimension, ...]:
+    content = table("opposites.tsv")
+    return tuple(_dimension(line.split("\t")) for line in content.splitlines()[1:])
+
+
+def _dimension(row: list[str]) -> _Dimension:
+    name, kinds, more, less, after_more, after_less, before_more, before_less = row
+    chinese = [late_regex(rf"(?P<word>{words}){_HEDGE}\Z") for words in (more, less)]
+    after = [
+        late_regex(
+            rf"(?i:(?:[\s-](?!than\b|of\b|and\b|or\b|to\b)[a-z]+){{0,5}}?[\s-](?P<word>{words}))"
+        )
+        for words in (after_more, after_less)
+    ]
+    before = [
+        late_regex(rf"(?i:\b(?:{words})\s(?:by\s)?{APPROACH}\Z)") if words else None
+        for words in (before_more, before_less)
+    ]
+    one, other = before
+    return _Dimension(
+        name, frozenset(kinds.split()), frozenset(_HAN.findall(more + less)), chinese[0],
+        chinese[1], (after[0], after[1]),
+        (one, other) if one is not None and other is not None else None,
+    )  # fmt: skip
+
+
+_HAN = late_regex("[\u4e00-\u9fff]")
+
+
+def opposites(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Figures beside which the English has the opposite word, or the word of the other side."""
+    text = comparison.text
+    if _BEGIN.isdisjoint(text):
+        return
+    for figure, said in comparison.once:
+        before = text[max(0, figure.start - 22) : figure.start].replace(" ", "")
+        before = before[clause_start(before, len(before), "，。；：！？、,;") :]
+        if _BEGIN.isdisjoint(before):
+            continue
+        poles = [
+            (dimension.name, wanted * found)
+            for dimension in _dimensions()
+            if figure.kind in dimension.kinds
+            and not dimension.characters.isdisjoint(before)
+            and (wanted := _pole(dimension, text, before, figure))
+            and (found := _stated(dimension, comparison.english, said))
+        ]
+        if not poles and (_COMPARED.search(before) or "相比" in text):
+            poles = [("", _alike(before, comparison.english, said))]
+        if any(agree and _is_wrong(comparison, figure, said, name, agree) for name, agree in poles):
+            words = comparison.english[max(0, said.start - 12) : said.end + 24]
+            yield FigureProblem("changed", figure.source, figure.english, words.strip())
+
+
+# Of what is compared it is said which has more.
+_MORE = late_regex(
+    rf"(?:[多高贵快长早大重强]|增加|增长|扩大|上升|上涨)[\u4e00-\u9fff]{{0,3}}?{_HEDGE}\Z"
+)
+_LESS = late_regex(rf"(?:[少低慢短晚小轻弱降]|便宜|萎缩)[\u4e00-\u9fff]{{0,3}}?{_HEDGE}\Z")
+_MORE_ENGLISH = late_regex(
+    r"(?i:(?:[\s-](?!than\b|of\b)[a-z]+){0,3}?\s(?:more|higher|dearer|longer|larger|bigger|older|heavier|taller|warmer|above|wider|thicker|deeper|stronger)\b)"
+)
+_LESS_ENGLISH = late_regex(
+    r"(?i:(?:[\s-](?!than\b|of\b)[a-z]+){0,3}?\s(?:less|fewer|lower|cheaper|shorter|smaller|younger|lighter|cooler|below|lighter|narrower|thinner|shallower|weaker|short)\b)"
+)
+
+
+def _alike(before: str, english: str, said: Stated) -> int:
+    """1 where both languages say more, or both less, of what is compared; else 0: whether one of
+    them says the opposite is known elsewhere."""
+    more, less = _MORE.search(before), _LESS.search(before)
+    if bool(more) == bool(less):
+        return 0
+    return int(bool((_MORE_ENGLISH if more else _LESS_ENGLISH).match(english, said.end)))
+
+
+def _pole(dimension: _Dimension, text: str, before: str, figure: Figure) -> int:
+    """1 where the Chinese says more, -1 less, else 0."""
+    if dimension.name == "amount" and not (_COMPARED.search(before) or "相比" in text):
+        return 0
+    if dimension.name == "rank" and not _RANKED.search(figure.source[-2:]):
+        return 0
+    for sign, pattern in ((1, dimension.more), (-1, dimension.less)):
+        match = pattern.search(before)
+        if match is None:
+            continue
+        word = match["word"]
+        if len(word) == 1:
+            if _NOT.search(before[: match.end("word")]):
+                continue
+            if word in _WEAK and not (
+                before.startswith("了", match.end("word")) or _COMPARED.search(before)
+            ):
+                continue
+        return sign
+    return 0
+
+
+def _stated(dimension: _Dimension, english: str, said: Stated) -> int:
+    """1 where the English says more, -1 less, 0 where it says neither or both."""
+    nearest = [
+        match.start("word") if (match := p.match(english, said.end)) else _FAR
+        for p in dimension.after
+    ]
+    if nearest[0] != nearest[1]:
+        return 1 if nearest[0] < nearest[1] else -1
+    if dimension.before is not None:
+        ahead = english[max(0, said.start - 60) : said.start]
+        more, less = (pattern.search(ahead) is not None for pattern in dimension.before)
+        return more - less
+    return 0
+
+
+_FAR = 10**6
+# Compared with themselves, whatever else the text names.
+_ONE_SIDED = frozenset({"lead", "currency"})
+
+
+def _is_wrong(
+    comparison: Comparison, figure: Figure, said: Stated, dimension: str, agree: int
+) -> bool:
+    """Whether the words say the opposite of what is compared, or the same of the other side."""
+    way = side(comparison, figure, said)
+    if agree > 0:
+        return (
+            way < 0
+            and _ENDS.match(comparison.text, figure.end) is not None
+            and not is_of_itself(comparison.text, figure)
+        )
+    if way:
+        return way > 0
+    start = clause_start(comparison.english, said.start, ".;")
+    if _FORMER.search(comparison.english, start, said.start):
+        return False
+    return dimension in _ONE_SIDED or is_of_itself(comparison.text, figure)
+
+
+_FALLING = late_regex(r"(?:降幅|跌幅|减幅)[^，。；]{0,26}\Z")
+_GROWING = late_regex("增[速幅长加]|涨|上升|提高")
+_GROWTH = late_regex(
+    r"(?i:\b(?:growth|increases?|rise|gains?|expansion|upturn|advance)\b[^.;]{0,90}\Z)"
+)
+_FALL = late_regex(
+    r"(?i:\b(?:decline|declin\w+|fall|fell|falls|falling|drop\w*|slide|slump|decrease|contraction|loss|shr[aiu]nk\w*|down\w*"
+    r"|negative|slid|losses|lower)\b)"
+)
+_SLOWED = late_regex(r"(?:放缓|放慢|减缓|减慢)(?:了|约|近|逾|超过?)*\Z")
+_FELL = late_regex(
+    rf"(?i:\b(?:fell|shrank|declined|dropped|contracted|down|slipped|slid)\s(?:by\s)?{APPROACH}\Z)"
+)
+_PACE = late_regex(
+    r"(?i:\b(?:growth|pace|rate|slow\w*|speed|increase|rise|gain|than|lower|less)\b)"
+)
+
+
+def slower(comparison: Comparison) -> Iterator[FigureProblem]:
+    """降幅收窄至5.7% that became "growth slowed to 5.7 per cent", 放缓0.5个百分点 "fell half a
+    point"."""
+    text, english = comparison.text, comparison.english
+    if "幅" not in text and "缓" not in text and "慢" not in text:
+        return
+    for figure, said in comparison.once:
+        if figure.kind not in _RATES:
+            continue
+        before = text[max(0, figure.start - 40) : figure.start]
+        start = clause_start(english, said.start, ".;")
+        if _FALLING.search(before) and not _GROWING.search(text):
+            growth = _GROWTH.search(english, start, said.start)
+            if growth and not _FALL.search(english, start, said.start):
+                yield FigureProblem("changed", figure.source, figure.english, growth.group())
+                return
+        elif figure.kind == "points" and _SLOWED.search(before):
+            fell = _FELL.search(english, start, said.start)
+            if fell and not _PACE.search(english, start, said.end + 30):
+                found = f"{fell.group()}{said.text}"
+                yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+_RATES = frozenset({"percent", "points"})

@@ -1,0 +1,75 @@
+"""What a figure is a share or a multiple of: 完成计划的112% that became "beat the target by 112%",
+上一代的5倍 "500% faster".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.english.changes import APPROACH, BARE_ENGLISH, WITHIN, is_by, is_change
+from generator.figures.matching.comparison import Comparison
+from generator.figures.matching.plan_excess import OF_PLAN
+from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
+
+_OF_LEVEL = late_regex(
+    r"(?:(?:同期|水平|去年|上年|前年|[0-9]年|原来|此前|过去|历史|常年|平均|[之灾病情]?前|往年|全国|目标)的"
+    r"|占[^，。；]{1,14})\Z"
+)
+_HIGHER = late_regex(
+    r"(?i:\s(?:higher|lower|more|less|fewer|above|below|up|down|greater|smaller)\b)"
+)
+_PAST = late_regex(
+    rf"(?i:\b(?:exceed|surpass|beat|overshoot|top|outdo|outstripp?|miss|undershoot|f[ae]ll?\sshort)\w*\s{WITHIN}{{0,50}}\bby\s){APPROACH}\Z"
+)
+_ABOVE = late_regex(
+    r"(?i:\s(?:above|over|more\sthan|higher\sthan|ahead\sof|beyond|past|in\sexcess\sof|below|short\sof|behind|under)\s"
+    r"(?:(?:the|its|their|this|that|an?)\b|[0-9]|plan|target|goal|quota|budget)"
+    r"|[^.;]{0,40}\s(?:still\sto|left\sto|yet\sto|to\sgo|to\smeet|short|outstanding|remain\w*)\b)"
+)
+_LEFT = late_regex(r"(?i:\b(?:still\sha[sd]|still\shave|lacks?|short\sby|behind\sby)\s)")
+
+
+def of_plan(comparison: Comparison) -> Iterator[FigureProblem]:
+    """完成计划的112% that became "exceeding the plan by 112%"."""
+    text, english = comparison.text, comparison.english
+    for figure, said in comparison.once:
+        if figure.kind not in ("percent", "fraction"):
+            continue
+        if said.facts[0].value == 1 - figure.facts[0][0].value:
+            continue  # cut by three quarters for 降到原来的四分之一
+        ahead = english[max(0, said.start - 80) : said.start]
+        if _OF_LEVEL.search(text, max(0, figure.start - 18), figure.start) and (
+            is_change(english, said)
+            or BARE_ENGLISH.search(ahead)
+            or is_by(ahead)
+            or _HIGHER.match(english, said.end)
+        ):
+            yield FigureProblem("changed", figure.source, figure.english, f"by {said.text}")
+            continue
+        if not OF_PLAN.search(text, max(0, figure.start - 34), figure.start):
+            continue
+        if said.facts[0].value != figure.facts[0][0].value:
+            continue  # 4% over the target for 104% of it
+        if _PAST.search(ahead) or _ABOVE.match(english, said.end) or _LEFT.search(ahead):
+            yield FigureProblem("changed", figure.source, figure.english, f"by {said.text}")
+
+
+_MORE = late_regex(
+    r"(?i:\s(?:faster|higher|more|larger|greater|bigger|longer|quicker|stronger|better|increase|rise|growth"
+    r"|jump|surge|up\b|above|dearer|heavier|cheaper|slower|lower|shorter|smaller|gain))"
+)
+
+
+def multiplied(comparison: Comparison) -> Iterator[FigureProblem]:
+    """是上一代的5倍 that became "500% faster"."""
+    english = comparison.english
+    for figure, said in comparison.once:
+        if figure.kind != "multiple" or not figure.facts or figure.facts[0][0].kind != "fold":
+            continue
+        times = figure.facts[0][0].value
+        if times <= 1 or not any(f.kind == "share" and f.value == times for f in said.facts):
+            continue
+        ahead = english[max(0, said.start - 60) : said.start]
+        if _MORE.match(english, said.end) or is_by(ahead) or BARE_ENGLISH.search(ahead):
+            yield FigureProblem("changed", figure.source, figure.english, f"{said.text} more")

@@ -1,0 +1,62 @@
+"""On which side of a line a figure lies: PMI 48.7，低于荣枯线 that became "above the line"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
+
+_LINE = (
+    r"(?:[\u4e00-\u9fff“”]{0,10}?)(?:荣枯线|临界点|警戒[线水]?位?|汛限水?位?|限[值量]|标准|水平|均值|平均值?|预期|预估|预测|目标|上限|下限"
+    r"|阈值|底线|红线|及格线|录取线|分数线|成本价?|发行价)"
+)
+_BELOW = late_regex(rf"(?:低于|小于|未超[过出]|没有超过|不及|未达到?|达不到|逊于|少于){_LINE}")
+_ABOVE = late_regex(rf"(?:高于|超过|超出|好于|优于|多于|突破){_LINE}")
+_RISEN = late_regex("[高超逾过]|以上|突破|优于|好于|多于|上升|增")
+_FALLEN = late_regex("[低落未]|不[及足到达]|以下|少于|逊|下[降滑跌]|减")
+_ABOVE_ENGLISH = late_regex(
+    r"(?i:\b(?:above|exceed(?:s|ed|ing)?|beat(?:s|ing)?|higher\sthan|better\sthan|ahead\sof|in\sexcess\sof"
+    r"|topp?(?:s|ed|ing)|more\sthan\sthe|surpass\w*)\b)"
+)
+_BELOW_ENGLISH = late_regex(
+    r"(?i:\b(?:below|under|lower\sthan|worse\sthan|short\sof|miss(?:es|ed|ing)?|less\sthan\sthe|beneath)\b)"
+)
+# Of the line itself, and of nothing else that lies above or below.
+_LINE_ENGLISH = (
+    r"(?:the\s|its\s|their\s)?(?:[a-z-]+\s)?"
+    r"(?:limit|threshold|ceiling|warning\s(?:line|level|mark))s?\b"
+)
+_ABOVE_THE_LINE = late_regex(rf"(?i:\b(?:above|over|beyond)\s{_LINE_ENGLISH})")
+_BELOW_THE_LINE = late_regex(rf"(?i:\b(?:below|under|beneath)\s{_LINE_ENGLISH})")
+_ANY_BELOW = late_regex(
+    r"(?i:\b(?:below|under|low\w*|worse|short|miss\w*|less|few\w*|beneath|fail\w*|not|no|never|down|behind|fall\w*|fell|sub-?\w*|short\w*|weak\w*|trail\w*)\b|n['’]t\b)"
+)
+_ANY_ABOVE = late_regex(
+    r"(?i:\b(?:above|exceed\w*|beat\w*|high\w*|better|ahead|excess|topp?\w*|more|over|surpass\w*|beyond|outstrip\w*|outpac\w*|past|up|great\w*|larg\w*|outperform\w*|not|no|never)\b)"
+)
+
+
+def thresholds(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Above for 低于, below for 高于, where the English says nothing of the right side, and either
+    says it of the line or the Chinese speaks of one side alone."""
+    text, english = comparison.text, comparison.english
+    below = _BELOW.search(text)
+    above = None if below else _ABOVE.search(text)
+    found = below or above
+    if found is None:
+        return
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    if below:
+        said = _ABOVE_THE_LINE.search(english)
+        if said is None and not _RISEN.search(rest):
+            said = _ABOVE_ENGLISH.search(english)
+        own = _ANY_BELOW.search(english)
+    else:
+        said = _BELOW_THE_LINE.search(english)
+        if said is None and not _FALLEN.search(rest):
+            said = _BELOW_ENGLISH.search(english)
+        own = _ANY_ABOVE.search(english)
+    if said and not own:
+        yield FigureProblem("changed", found.group(), "", said.group())

@@ -1,0 +1,52 @@
+"""A floor and how many there are: 位于主楼8层 that became "in the eight-storey main building", and
+共5层 that became "the fifth floor"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
+
+_FLOORS = late_regex(r"[层樓楼]\Z")
+# So many of them: 高32层, 共5层, 一栋6层小楼, 层高.
+_SO_MANY = late_regex(
+    r"(?:高|共|有|达|建|盖|起|为|是|增|加|栋|幢|座|地[上下]|主体|分|设|计|分为|约|近|超|建成|拟建)\Z"
+)
+_OF_SO_MANY = late_regex(
+    r"(?:高|楼房|小楼|大楼|洋房|建筑|住宅|的?(?:楼|建筑|住宅)|别墅|公寓|厂房|综合|办公楼|教学楼|商)"
+)
+# On that one: 主楼8层设有, 15层的病房.
+_ON_IT = late_regex(
+    r"(?:(?:号|[住主副裙南北东西前后院]|门诊|办公|教学|实验|航站|大|宿舍|综合|病房)楼|大厦|中心|广场|商场|医院|馆|城|在|于|到|至|从)\Z"
+)
+_STOREYS = late_regex(
+    r"(?i:[\s-](?:storey|story|storeyed|storied)\b|\s(?:storeys|stories|floors|levels)\b)"
+)
+_NTH = late_regex(r"(?i:[\s-]floor\b)")
+
+
+def floors(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Floors that became storeys and the other way round."""
+    text, english = comparison.text, comparison.english
+    if "层" not in text:
+        return
+    for figure, said in comparison.once:
+        counted = figure.kind == "count" and len(figure.facts) <= 1
+        if not counted or not _FLOORS.search(figure.source):
+            continue
+        before = text[max(0, figure.start - 6) : figure.start]
+        after = text[figure.end : figure.end + 4]
+        nth = said.facts[0].kind == "ordinal"
+        several = figure.source.startswith("两")  # 两层 are two; the second one is 二层
+        if _ON_IT.search(before) and not several and not _OF_SO_MANY.match(after):
+            found = None if "坠" in text or "掉" in text else _STOREYS.match(english, said.end)
+            if found and not nth:
+                words = f"{said.text}{found.group()}"
+                yield FigureProblem("changed", figure.source, figure.english, words)
+        elif several or _SO_MANY.search(before):
+            found = _NTH.match(english, said.end) if nth else None
+            if found:
+                words = f"{said.text}{found.group()}"
+                yield FigureProblem("changed", figure.source, figure.english, words)

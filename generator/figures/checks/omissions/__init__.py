@@ -1,0 +1,1 @@
+"""What English leaves out or adds beside a figure."""

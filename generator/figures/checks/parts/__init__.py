@@ -1,0 +1,1 @@
+"""Parts and wholes: each or all, shares and what they are of, sums, means."""

@@ -1,0 +1,56 @@
+"""What English gives to each and the Chinese to all, or to one (首期投资8亿元 is not 800 million
+yuan in each phase), and the size of each told as that of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
+
+# Not 61 projects each worth a billion: what follows is each one's.
+_EACH = late_regex(
+    r"\s(?:[a-z]+\s)?(?:(?:in|for|to)\seach\b|(?:each|apiece)\b"
+    r"(?!\s(?:worth|cost|cover|measur|weigh|with|hold|hous|of|ha[sv]|seat|carry|carri|about|over|some|more|[a-z]+ing\b)))"
+)
+# What lets English share out; 30名学生 may be one of a list in which the Chinese says it once.
+_SHARED = late_regex("[每各均逐单都户一凡亩同凭限]|分别|依次|人[^数]")
+_KINDS = frozenset({"money", "measure", "count"})
+
+
+def shared_out(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Figures that every one of several has in the English, and none in the Chinese."""
+    text, english = comparison.text, comparison.english
+    if ("each" not in english and "apiece" not in english) or _SHARED.search(text):
+        return
+    for figure, said in comparison.said:
+        # 亿元以上项目: projects of at least 100 million yuan each.
+        if figure.kind not in _KINDS or figure.qualifier or not said:
+            continue
+        each = [_EACH.match(english, one.end) for one in said]
+        if all(each):
+            behind = each[0].group() if each[0] else ""
+            yield FigureProblem("changed", figure.source, figure.english, said[0].text + behind)
+
+
+_OF_THAT_SIZE = late_regex(r"(?:及?以上|级)的?[\u4e00-\u9fff]{0,6}(?:项目|企业|工程)")
+_TOGETHER = late_regex("总|合计|共|累计|合同额")
+_COMBINED = late_regex(
+    r"(?i:\b(?:(?:a|their)\scombined|(?:a|their)\stotal(?:\sof)?|totall?ing)\s(?:more\sthan\s|over\s)?\Z)"
+)
+
+
+def sizes(comparison: Comparison) -> Iterator[FigureProblem]:
+    """亿元以上项目217个 that became 217 projects "worth a combined 100 million yuan"."""
+    if "以上" not in comparison.text and "级" not in comparison.text:
+        return
+    for figure, said in comparison.once_of(frozenset({"money"})):
+        if not _OF_THAT_SIZE.match(
+            comparison.text, figure.start + len(figure.source.removesuffix("以上"))
+        ):
+            continue
+        found = _COMBINED.search(comparison.english, max(0, said.start - 30), said.start)
+        if found and not _TOGETHER.search(comparison.text):
+            words = f"{found.group()}{said.text}"
+            yield FigureProblem("changed", figure.source, figure.english, words)

@@ -1,0 +1,33 @@
+"""All members of a group told as the others beside a named one: 财政部等七部门 that became "the
+ministry and seven other departments".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
+
+_OTHER_AFTER = late_regex(r"(?i:\s(?:other|more)\s[a-z]|\sothers\b)")
+_AND = late_regex(r"(?i:\b(?:and|with)\s\Z)")
+
+
+def all_others(comparison: Comparison) -> Iterator[FigureProblem]:
+    """财政部等七部门 that became "the ministry and seven other departments"."""
+    if "等" not in comparison.text:
+        return
+    english = comparison.english
+    for figure, said in comparison.once_of(_COUNTS):
+        if (
+            comparison.text.endswith(("等", "等共", "等全国"), 0, figure.start)
+            and said.facts[0].value == figure.facts[0][0].value
+            and _OTHER_AFTER.match(english, said.end)
+            and _AND.search(english, max(0, said.start - 8), said.start)
+        ):
+            found = english[said.start : said.end + 6]
+            yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+_COUNTS = frozenset({"count"})

@@ -1,0 +1,191 @@
+"""What part a figure plays: 各拨付500万元 is not 5 million yuan "between them", 日均1.8万人次 not
+"as many as 18,000", 其中设备31亿元 not "plus 3.1 billion".
+
+Each kind of role has a few values (``data/roles.tsv``): what stands before or after a figure that
+has it in Chinese, and the same in English. English is wrong where a figure has a role against
+which the Chinese gives it another, and no word of its sentence allows that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+
+import msgspec
+
+from generator.figures.english.changes import APPROACH
+from generator.figures.english.stated import Stated
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.figure import Figure
+from generator.figures.shared.problem import FigureProblem
+from generator.figures.shared.tables import table
+from generator.patterns import late_regex
+
+# What the patterns of the table have in common.
+_PARTS = {
+    "{ABOUT}": APPROACH,
+    # verbs after the 各 of each, which the 各 of all kinds has not
+    "{DOES}": "(?=自?(?:[获得拨安配建设新增派投出补奖给赠捐调判罚赔占领提交缴支掘生产有为在达]"
+    "|[入收打砍拿贡运需下发送持进付驻住停留用花耗带摘揽拥选评招录认开办种植养卖买涨跌降升减]|分[得到别]))",
+    "{EN}": r"(?:[^.,;:]|[.,:](?=[0-9]))",
+    "{ZH}": "[^，。；：（）()]",
+}
+_KINDS = frozenset({"percent", "money", "measure", "count", "duration", "fraction", "vague"})
+_COMMA = late_regex(",(?![0-9]{3})")
+# Against any Chinese, be it of a role of the kind or of none.
+_ANY = "*"
+# How far before and after a figure its words are looked for.
+_BEFORE, _AFTER = 100, 60
+_CHINESE_BEFORE, _CHINESE_AFTER = 60, 24
+
+
+class _Role(msgspec.Struct, frozen=True):
+    """A value of a kind in one of the languages: what stands before and after a figure.
+
+    Figures of other ``kinds`` never have it. English stands ``against`` the Chinese values named,
+    unless the clause of the figure (the whole text where ``widely``) has what it is ``allowed`` by;
+    no text has it without one of the ``words``. The ``bit`` is that of its row (`gates`).
+    """
+
+    name: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    kinds: frozenset[str] = _KINDS
+    against: frozenset[str] = frozenset()
+    widely: bool = False
+    allowed: re.Pattern[str] | None = None
+    words: frozenset[str] = frozenset()
+    bit: int = 0
+
+    def has(self, text: str, start: int, end: int, window: tuple[int, int]) -> re.Match[str] | None:
+        """Whether the figure at ``start`` to ``end`` has it by the words within ``window``."""
+        found = self.before.search(text, window[0], start) if self.before else None
+        return found or (self.after.match(text, end, window[1]) if self.after else None)
+
+
+class _Kind(msgspec.Struct, frozen=True):
+    """The Chinese and the English roles of which one stands for another."""
+
+    chinese: tuple[_Role, ...]
+    english: tuple[_Role, ...]
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    content = table("roles.tsv")
+    for name, pattern in _PARTS.items():
+        content = content.replace(name, pattern)
+    rows = enumerate(line.split("\t") for line in content.splitlines()[1:])
+    return tuple(_kind(list(group)) for _, group in groupby(rows, key=lambda item: item[1][0]))
+
+
+def _kind(rows: list[tuple[int, list[str]]]) -> _Kind:
+    chinese = (
+        _Role(
+            row[2],
+            _pattern(row[3], r"\Z"),
+            _pattern(row[4]),
+            frozenset(row[5].split()) or _KINDS,
+            words=frozenset(row[7].split("|")),
+            bit=1 << number,
+        )
+        for number, row in rows
+        if row[1] == "zh"
+    )
+    english = (
+        _Role(
+            name,
+            _pattern(before, r"\Z", "(?i:"),
+            _pattern(after, "", "(?i:"),
+            against=frozenset(against.split()),
+            widely=allowed.startswith("*") or against == _ANY,
+            allowed=_pattern(allowed.removeprefix("*")),
+            words=frozenset(words.split("|")),
+            bit=1 << number,
+        )
+        for number, (_, language, name, before, after, against, allowed, words) in rows
+        if language == "en"
+    )
+    return _Kind(tuple(chinese), tuple(english))
+
+
+def _pattern(written: str, end: str = "", begin: str = "(?:") -> re.Pattern[str] | None:
+    return late_regex(f"{begin}{written}){end}") if written else None
+
+
+def needs() -> list[frozenset[str]]:
+    """What the roles need in their language, in the order of the table."""
+    roles = (role for kind in _kinds() for role in (*kind.chinese, *kind.english))
+    return [role.words for role in sorted(roles, key=lambda role: role.bit)]
+
+
+def other_roles(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Figures that English gives another role than the Chinese."""
+    text, met, said_met = (
+        comparison.text,
+        comparison.rows["roles"],
+        comparison.rows_english["roles"],
+    )
+    text = _COMMA.sub("，", text) if "," in text else text
+    once = comparison.once_of(_KINDS)
+    for kind in _kinds() if once else ():
+        told = [role for role in kind.english if role.bit & said_met]
+        if not told:
+            continue
+        chinese = [role for role in kind.chinese if role.bit & met]
+        there = {_ANY, *(role.name for role in chinese)}
+        told = [role for role in told if not role.against.isdisjoint(there)]
+        if not told:
+            continue
+        for figure, said in once:
+            own = _own(text, chinese, figure)
+            against = [r for r in told if r.name not in own and not r.against.isdisjoint(own)]
+            found = _told(text, comparison.english, against, figure, said) if against else ""
+            if found:
+                yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+def _own(text: str, chinese: list[_Role], figure: Figure) -> set[str]:
+    """The roles of a figure in the Chinese."""
+    start, end = figure.start, figure.end
+    first = max(0, start - _CHINESE_BEFORE)
+    first = max(first, *(text.rfind(mark, first, start) + 1 for mark in _SENTENCE_ENDS))
+    window = first, end + _CHINESE_AFTER
+    roles = (r for r in chinese if figure.kind in r.kinds and r.has(text, start, end, window))
+    return {_ANY, *(role.name for role in roles)}
+
+
+def _told(text: str, english: str, against: list[_Role], figure: Figure, said: Stated) -> str:
+    """The words of the first of the English roles that the figure has and the Chinese does not
+    allow; empty where there is none."""
+    place = _english_window(english, said)
+    for role in against:
+        found = role.has(english, said.start, said.end, place)
+        if found and not (role.allowed and role.allowed.search(_where(text, role, figure))):
+            return english[min(found.start(), said.start) : max(found.end(), said.end)].strip()
+    return ""
+
+
+def _where(text: str, role: _Role, figure: Figure) -> str:
+    """The Chinese in which a word may allow the role."""
+    if role.widely:
+        return text
+    start = max(text.rfind(mark, 0, figure.start) + 1 for mark in _CLAUSE_ENDS)
+    ends = (text.find(mark, figure.end) for mark in _CLAUSE_ENDS)
+    return text[start : min((end for end in ends if end >= 0), default=len(text))]
+
+
+_SENTENCE_ENDS = "。；！？\n"
+_CLAUSE_ENDS = "，。；！？：,;\n"
+_STOP = late_regex(r"[.;:!?](?=\s|\Z)|\n")
+_END = late_regex(r"[.;:!?,](?=\s|\Z)|[\n—]|\s--?\s|\s(?:and|but|while|whereas|against|compared)\s")
+
+
+def _english_window(english: str, said: Stated) -> tuple[int, int]:
+    start = max(0, said.start - _BEFORE)
+    for stop in _STOP.finditer(english, start, said.start):
+        start = stop.end()
+    end = _END.search(english, said.end, said.end + _AFTER)
+    return start, end.end() if end else said.end + _AFTER

@@ -1,0 +1,1 @@
+"""Plans and results, and the stage that something has reached."""

@@ -1,0 +1,125 @@
+"""How far what a figure counts has come: 22家正在选址 that became "22 are under construction",
+已到账4100万元 "41 million has been pledged", 5日截止 "opens on the 5th".
+
+Each row of the table is one stage. English is wrong where it names one in the clause of a figure,
+and the clause of the Chinese another one and no word that may mean that of the English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from generator.figures.context.clauses import BREAK, chinese_clause, english_clause
+from generator.figures.english.stated import Stated
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.problem import FigureProblem
+from generator.figures.shared.tables import table
+from generator.needs import needs_of
+from generator.patterns import late_regex
+
+
+class _Stage(NamedTuple):
+    """``needs`` are those of the Chinese, ``words`` those of the English; the ``bit`` is that of
+    its row (`gates`)."""
+
+    bit: int
+    name: str
+    needs: frozenset[str]
+    words: frozenset[str]
+    chinese: re.Pattern[str]
+    hint: re.Pattern[str]
+    english: re.Pattern[str]
+
+
+# "Has yet to be paid" speaks of what is paid, but does not say so.
+_NOT_YET = "not yet"
+# No Chinese says this one for sure.
+_OTHERWISE = "done"
+_KINDS = {
+    "amounts": frozenset({"money", "measure", "count", "percent", "fraction", "vague"}),
+    "rates": frozenset({"money", "measure", "count", "vague", "duration"}),
+    "years": frozenset({"money", "measure", "count", "vague", "percent", "multiple", "fraction"}),
+    "dates": frozenset({"date", "time", "day", "period"}),
+}
+
+
+@cache
+def _stages() -> dict[str, tuple[_Stage, ...]]:
+    """The stages by the kind of figures."""
+    content = table("stages.tsv")
+    rows = [line.split("\t") for line in content.splitlines()[1:]]
+    return {
+        kinds: tuple(_stage(number, row) for number, row in enumerate(rows) if row[0] == kinds)
+        for kinds in _KINDS
+    }
+
+
+def _stage(number: int, row: list[str]) -> _Stage:
+    _, name, said, hint, english = row
+    return _Stage(
+        1 << number,
+        name,
+        needs_of(said),
+        needs_of(english),
+        late_regex(said),
+        late_regex(f"{said}|{hint}"),
+        late_regex(rf"(?i:\b(?:{english})\b)"),
+    )
+
+
+def needs() -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """What the stages need in Chinese and in English, in the order of the table."""
+    stages = [stage for rows in _stages().values() for stage in rows]
+    stages.sort(key=lambda stage: stage.bit)
+    return [stage.needs for stage in stages], [stage.words for stage in stages]
+
+
+# "Not expected to begin before next March" is one clause.
+_BREAK_DATES = late_regex(
+    r"[,;:.](?=\s|\Z)|\s(?:and|but|while|whereas|of\swhich|although|though|with|which|that|who"
+    r"|because)\s|(?<!begin|start|built|ready)\s(?:after|before|when|since)\s(?!next|the\syear|20)"
+)
+
+
+def stages(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Another stage beside a figure in English than in Chinese."""
+    met, said_met = comparison.rows["stages"], comparison.rows_english["stages"]
+    for kinds, every in _stages().items():
+        once = comparison.once_of(_KINDS[kinds])
+        if not once:
+            continue
+        there = [stage for stage in every if stage.bit & met and stage.name != _OTHERWISE]
+        rows = [stage for stage in every if stage.bit & said_met] if there else []
+        if not rows:
+            continue
+        for figure, said in once:
+            clause = chinese_clause(comparison.text, figure, comparison.figures)
+            own = [stage for stage in there if stage.chinese.search(clause)]
+            if not own:
+                continue
+            breaks = _BREAK_DATES if kinds == "dates" else BREAK
+            part = english_clause(comparison.english, said.start, said.end, breaks)
+            for stage in rows:
+                found = None if stage.hint.search(clause) else stage.english.search(part)
+                if found and kinds == "years" and _THAN.search(part, 0, found.start()):
+                    continue  # 43 days earlier than it did last year
+                if found and kinds == "rates" and _is_of_another(comparison, said, part, found):
+                    continue
+                if found and (
+                    stage.name == _NOT_YET or not any(other.english.search(part) for other in own)
+                ):
+                    words = f"{said.text} ({found.group()})"
+                    yield FigureProblem("changed", figure.source, own[0].name, words)
+                    break
+
+
+_THAN = late_regex(r"(?i:\bthan\s(?:(?:in|it|they|he|she|we|did|was|were|had)\s){0,3}\Z)")
+
+
+def _is_of_another(comparison: Comparison, said: Stated, part: str, found: re.Match[str]) -> bool:
+    """Whether another figure stands between: a six-day week for 3,200 yuan a month."""
+    at = comparison.english.find(part) + found.start()
+    return any(said.end <= one.start and one.end <= at for one in comparison.stated)

@@ -1,0 +1,1 @@
+"""Ranks, ordinals, scores and votes."""

@@ -1,0 +1,169 @@
+"""Ranks and occasions: 名列第五 is not "her fifth final", 第三次承办 not "three times before",
+排第三 not "third-smallest", 全国首个、世界第二个 not "the world's first"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.figures.context.clauses import chinese_clause, english_clause
+from generator.figures.english.stated import Stated
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.figure import Figure
+from generator.figures.shared.numeral import chinese_value
+from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
+
+_ORDINALS = frozenset({"ordinal"})
+_TIME = late_regex(r"[次度回届轮遍番趟]|连续|连年|第[^，。；]{1,3}个?[年月天]")
+_TIMES_BEFORE = late_regex(
+    r"(?i:(?:\s(?:times|[a-z]+s))?\s(?:[a-z'’-]+\s){0,4}?(?:before|previously|already|earlier|prior|in\sthe\spast)\b"
+    r"(?!\s(?:he|she|it|they|the\s[a-z]+\s(?:was|were|had)|being|becoming|going)\b))"
+)
+_PLACED = late_regex(
+    r"(?:名列|位列|位居|排名|排在|排行|高居|跻身|[排列居]|获得?|夺得?|取得|拿到|[升降跌退滑落跃进][至到居为])(?:[^，。；、第]{0,12})\Z"
+)
+_HIS_NTH = late_regex(r"(?i:\b(?:his|her|its|their|our|my|the\s[a-z]+['’]s)\s\Z)")
+_NO_PLACE = late_regex(
+    r"(?i:[\s-](?:place|position|spot|rank|finish|seat|slot|largest|biggest|highest|best|busiest|most|longest"
+    r"|lowest|fastest|strongest|richest|top|placed|ranked|prize|in|among|out|nationally|overall)\b|[.,;])"
+)
+_ONLY_TIME = late_regex(r"(?i:\stime\b)")
+_ROSE = late_regex(r"(?:升|跃|前进|攀|晋升?|前移|上移)(?:至|到|居|为)[^，。；、第]{0,8}\Z")
+_FELL = late_regex(r"(?:降|跌|退|滑落?|落|下滑|后移|下移)(?:至|到|为)[^，。；、第]{0,8}\Z")
+_ROSE_ENGLISH = late_regex(
+    r"(?i:\b(?:r[io]se[ns]?|climb\w*|jump\w*|mov\w+\sup|went\sup|up|advanc\w+|leap\w*|leapt)\s(?:[a-z]+\s){0,2}?to\s(?:the\s|a\s)?\Z)"
+)
+_FELL_ENGLISH = late_regex(
+    r"(?i:\b(?:f[ae]ll\w*|drop\w*|slip\w*|slid\w*|sank|sunk|down|tumbl\w+|mov\w+\sdown|went\sdown)\s(?:[a-z]+\s){0,2}?to\s(?:the\s|a\s)?\Z)"
+)
+
+
+def _other_way(text: str, english: str, figure: Figure, said: Stated) -> re.Match[str] | None:
+    """升至第四 that became "fell to fourth", or the reverse."""
+    before = max(0, figure.start - 12)
+    for own, other in ((_ROSE, _FELL_ENGLISH), (_FELL, _ROSE_ENGLISH)):
+        if own.search(text, before, figure.start):
+            return other.search(english, max(0, said.start - 40), said.start)
+    return None
+
+
+_NTH_TIME = late_regex(r"(?i:\s(?:time|straight|consecutive|successive|year\srunning)\b)")
+_SMALLEST = late_regex(
+    r"(?i:[\s-](?:smallest|lowest|fewest|shortest|worst|poorest|slowest|cheapest|least|quietest|weakest|lightest|youngest)\b)"
+)
+_SMALL = late_regex(
+    "[小少低末短差慢轻弱穷贫浅窄矮晚迟幼新后静]|倒数|垫底|便宜|落后|年轻|空气|污染|能耗|排放|死亡|失业|犯罪|事故|成本|PM|PM2.5|指数|质量"
+)
+
+
+def occasions(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Ranks told as occasions, occasions as those before them, and ranks from the other end."""
+    text, english = comparison.text, comparison.english
+    if "第" not in text:
+        return
+    for figure, said in comparison.once_of(_ORDINALS):
+        if not figure.source.startswith("第"):
+            continue
+        found = None
+        if figure.source[-1] in "次度回":
+            if said.facts[0].kind != "ordinal" and str(said.facts[0].value) == figure.value:
+                found = _TIMES_BEFORE.match(english, said.end)
+        elif _SMALLEST.match(english, said.end):
+            found = None if _SMALL.search(text) else _SMALLEST.match(english, said.end)
+        elif (figure.source[-1] in "名位" or not _HAN.match(text, figure.end)) and _PLACED.search(
+            text, max(0, figure.start - 16), figure.start
+        ):
+            ahead = _HIS_NTH.search(english, max(0, said.start - 24), said.start)
+            if ahead and not _NO_PLACE.match(english, said.end):
+                found = ahead
+            elif not _TIME.search(text):
+                found = _NTH_TIME.match(english, said.end)
+            found = found or _other_way(text, english, figure, said)
+        elif english.endswith("for the ", 0, said.start) and not _TIME.search(text):
+            found = _ONLY_TIME.match(english, said.end)
+        if found:
+            low, high = min(found.start(), said.start), max(found.end(), said.end)
+            words = english[low:high].strip()
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+_HAN = late_regex("[\u4e00-\u9fff]")
+_RATED = late_regex("人均|户均|每[百千万十]+人|每平方公里")
+_HEAD = late_regex(
+    r"(?i:\b(?:per\s(?:head|capita|person|[0-9]|thousand|million|square)|for\severy|a\shead|per-capita)\b)"
+)
+
+
+def ranked_per_head(comparison: Comparison) -> Iterator[FigureProblem]:
+    """人均列第九、总量列第二 of which the English is second per head."""
+    text, english = comparison.text, comparison.english
+    if "第" not in text or not _RATED.search(text):
+        return
+    ranks = comparison.once_of(_ORDINALS)
+    told = [
+        (
+            figure,
+            said,
+            bool(_RATED.search(chinese_clause(text, figure, comparison.figures))),
+            bool(_HEAD.search(english_clause(english, said.start, said.end))),
+        )
+        for figure, said in ranks
+    ]
+    heads = [one for one in told if one[2]]
+    if len(told) != _TWO or len(heads) != 1:
+        return
+    figure, _, _, right = heads[0]
+    other = next(one for one in told if not one[2])
+    if other[3] and not right:
+        yield FigureProblem("changed", figure.source, figure.english, f"{other[1].text} per head")
+
+
+_TWO = 2
+_AMONG = {
+    "world": ("世界|全球|国际上?", r"the\sworld|worldwide|globally"),
+    "Asia": ("亚洲", "asia"),
+    "country": ("全国|国内|我国|中国", r"the\scountry|the\snation|china"),
+    "province": ("全省|省内|我省", r"the\sprovince"),
+    "city": ("全市|市内|我市", r"the\scity"),
+    "county": ("全县|县内|我县", r"the\scounty"),
+}
+_NAMES = {name: late_regex(f"(?:{zh})") for name, (zh, _) in _AMONG.items()}
+_RANKS = late_regex(
+    "(?P<among>" + "|".join(zh for zh, _ in _AMONG.values()) + ")"
+    "[^，。；、第首0-9]{0,6}?(?:(?P<first>首[个座家条例次批台艘款部只套项])|第(?P<n>[0-9]+|[一二三四五六七八九十]+))"
+)
+_WORDS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth".split("|")
+_NTH = rf"(?:{'|'.join(_WORDS)}|[0-9]+(?:st|nd|rd|th))"
+_MOST = r"(?:largest|biggest|highest|longest|tallest|busiest|greatest|only|best)"
+_OWNED = late_regex(
+    "(?i:" + "|".join(rf"(?P<{name}>\b(?:{en})['’]s)" for name, (_, en) in _AMONG.items())
+    + rf")(?i:\s(?:[a-z-]+\s){{0,1}}?(?:(?P<n>{_NTH})\b|(?P<most>{_MOST})\b))"
+)  # fmt: skip
+
+
+def owned_ranks(comparison: Comparison) -> Iterator[FigureProblem]:
+    """全国首个、世界第二个 that became "the world's first and China's second"."""
+    text, english = comparison.text, comparison.english
+    if "第" not in text or ("’s" not in english and "'s" not in english):
+        return
+    own: dict[str, int] = {}
+    written: dict[str, str] = {}
+    for match in _RANKS.finditer(text):
+        name = next(name for name, pattern in _NAMES.items() if pattern.match(match["among"]))
+        own.setdefault(name, 1 if match["first"] else int(chinese_value(match["n"]) or 0))
+        written.setdefault(name, match.group())
+    if len(own) < _TWO or len(set(own.values())) < _TWO:
+        return
+    for match in _OWNED.finditer(english):
+        name = match.lastgroup if match.lastgroup in _AMONG else ""
+        name = name or next(name for name in _AMONG if match[name])
+        said = _value(match["n"]) if match["n"] else 1
+        if name in own and own[name] != said and said in own.values():
+            yield FigureProblem("changed", written[name], found=match.group())
+            return
+
+
+def _value(word: str) -> int:
+    word = word.lower()
+    return _WORDS.index(word) + 1 if word in _WORDS else int("".join(filter(str.isdigit, word)))

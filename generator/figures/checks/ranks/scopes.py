@@ -1,0 +1,174 @@
+"""Ranks and the places among which they hold: 全国第二、全省第一 is not first in the country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.figure import Figure
+from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
+
+# What a rank may hold among, with what English says of it.
+_SCOPES = {
+    "world": ("世界|全球|国际", r"\b(?:worldwide|globally|in\sthe\sworld|of\sthe\sworld)\b"),
+    "country": (
+        "全国|国内|中国",
+        r"\b(?:nationally|nationwide|in\s(?:the\scountry|china)|of\sthe\scountry|china-wide)\b",
+    ),
+    "province": (
+        "全省|省内|全区|自治区|全自治区",
+        r"\b(?:provincially|in\sthe\s(?:provinc(?:e|ial)|autonomous\sregion)|of\sthe\sprovince|province-?wide)\b",
+    ),
+    "city": ("全市|市内", r"\b(?:in\sthe\s(?:city|prefecture)|of\sthe\scity|city-?wide)\b"),
+}
+_CHINESE = {
+    name: late_regex(rf"(?:{chinese})[^，。；、]{{0,8}}\Z")
+    for name, (chinese, _) in _SCOPES.items()
+}
+_ENGLISH = {name: late_regex(rf"(?i:{english})") for name, (_, english) in _SCOPES.items()}
+_KINDS = frozenset({"ordinal", "rank"})
+
+
+def other_scopes(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Ranks that hold among what another one holds among."""
+    text, english = comparison.text, comparison.english
+    ranks = [
+        (figure, said[0], scope)
+        for figure, said in comparison.said
+        if figure.kind in _KINDS and len(said) == 1 and (scope := _scope(text, figure))
+    ]
+    if len({scope for _, _, scope in ranks}) < 2:
+        return
+    starts = sorted(one.start for _, one, _ in ranks)
+    for figure, one, scope in ranks:
+        end = min((start for start in starts if start > one.start), default=len(english))
+        behind = english[one.end : min(end, one.end + 60)]
+        told = {name for name, pattern in _ENGLISH.items() if pattern.search(behind)}
+        others = {other for _, _, other in ranks if other != scope}
+        if told and scope not in told and told & others:
+            yield FigureProblem("changed", figure.source, figure.english, f"{one.text}{behind}")
+
+
+def _scope(text: str, figure: Figure) -> str:
+    """What stands before the rank in its clause; empty where nothing does."""
+    before = text[max(0, figure.start - 14) : figure.start]
+    found = [
+        (match.start(), name)
+        for name, pattern in _CHINESE.items()
+        if (match := pattern.search(before))
+    ]
+    return max(found)[1] if found else ""
+
+
+class _Scope(NamedTuple):
+    """What something is first among: the Chinese that says so, the characters that let English
+    say so (none where it is only looked for in Chinese), its names in English and its adverbs."""
+
+    chinese: str
+    allowing: str
+    names: str
+    adverbs: str = "-"
+
+
+_AMONG = {
+    "world": _Scope("世界|全球|国际", "世球际史", "world|glob(?:e|al)", "worldwide|globally"),
+    "Asia": _Scope("亚洲|亚太", "亚", "asia"),
+    "country": _Scope(
+        "全国|国内|我国|中国|中华",
+        "国央",
+        "country|nation(?:al)?|china",
+        "nationally|nationwide",
+    ),
+    "province": _Scope(
+        "全省|省内|我省|本省|自治区|全区",
+        "省区",
+        r"provinc(?:e|ial)|autonomous\sregion",
+        "provincially",
+    ),
+    "city": _Scope("全市|市内|我市|本市", "市城京沪渝津", "city|municipal(?:ity)?"),
+    "county": _Scope("全县|县内|我县|本县|全旗", "县旗", "county"),
+    "part": _Scope(
+        "(?:东北|华北|华东|华南|华中|西南|西北|西部|东部|中部|长三角|珠三角|大湾区|京津冀|长江)"
+        r"[\u4e00-\u9fff]{0,4}",
+        "",
+        "north|south|east|west|central|delta|yangtze|greater bay",
+    ),
+}
+_FOREMOST = "首|第[一二三四五六七八九十]|最(?!近|后|终|新|初)|唯一|率先|前[三五十列]"
+_NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+(?:st|nd|rd|th)"
+_MOST = (
+    "only|sole|largest|biggest|highest|longest|oldest|earliest|fastest|lowest|smallest|tallest|deepest"
+    "|busiest|richest|youngest|greatest|best|newest|widest|heaviest|shortest|top"
+)
+_ENDS_FOREMOST = late_regex(_FOREMOST)
+_AMONG_CHINESE = {
+    name: late_regex(rf"(?:{scope.chinese})[^，。；、]{{0,8}}(?:{_FOREMOST})")
+    for name, scope in _AMONG.items()
+}
+_AMONG_ENGLISH = {
+    name: late_regex(
+        rf"(?i:\b(?:{scope.names})['’]s\s(?:[a-z-]+\s){{0,2}}?(?:first|{_MOST})\b"
+        rf"|\b(?:{_NTH}|{_MOST})\b[^.;,]{{0,50}}?\s(?:in|across|of)\s(?:the\s(?:whole\s)?)?"
+        rf"(?:{scope.names})\b(?!['’])|\b(?:{_NTH})\s(?:{scope.adverbs})\b)"
+    )
+    for name, scope in _AMONG.items()
+}
+_NAMED = {name: late_regex(rf"(?i:\b(?:{scope.names}))") for name, scope in _AMONG.items()}
+
+
+def wider_scopes(comparison: Comparison) -> Iterator[FigureProblem]:
+    """全市首例 that became "the country's first": the Chinese names what it is first among, and no
+    word of it the other."""
+    text, english = comparison.text, comparison.english
+    if not _ENDS_FOREMOST.search(text):
+        return
+    own = {name: found for name, among in _AMONG_CHINESE.items() if (found := among.search(text))}
+    if not own or any(_NAMED[name].search(english) for name in own):
+        return
+    for name, scope in _AMONG.items():
+        if name in own or not scope.allowing or any(c in text for c in scope.allowing):
+            continue
+        found = _AMONG_ENGLISH[name].search(english)
+        if found:
+            yield FigureProblem("changed", next(iter(own.values())).group(), "", found.group())
+
+
+_WHOLES = {
+    name: late_regex(rf"占?(?:{scope.chinese})的?[^，。；、0-9]{{0,6}}\Z")
+    for name, scope in _AMONG.items()
+    if scope.allowing
+}
+_OF_WHOLE = {
+    name: late_regex(
+        rf"(?i:\s(?:of|in)\s(?:all\s)?(?:the\s)?(?:{scope.names})(?:['’]s?\b|\s(?:total|output|production|whole)))"
+        rf"|(?i:\s(?:of|in)\s(?:the\s)(?:{scope.names})(?=[.,;]|\Z))"
+    )
+    for name, scope in _AMONG.items()
+    if scope.allowing
+}
+_SHARES = frozenset({"percent", "fraction"})
+
+
+def shares_of_wider(comparison: Comparison) -> Iterator[FigureProblem]:
+    """占全省的五分之一 that became "a fifth of the country's"."""
+    text, english = comparison.text.replace("国家", "　　"), comparison.english
+    if "全" not in text:
+        return
+    for figure, said in comparison.once_of(_SHARES):
+        before = max(0, figure.start - 16)
+        own = [name for name, whole in _WHOLES.items() if whole.search(text, before, figure.start)]
+        if len(own) != 1:
+            continue
+        end = min(said.end + 60, (english + ".").find(".", said.end))
+        for name, whole in _OF_WHOLE.items():
+            allowing = _AMONG[name].allowing
+            if name in own or any(c in text for c in allowing):
+                continue
+            found = whole.search(english, said.end, end)
+            if found and not _OF_WHOLE[own[0]].search(english, said.end, end):
+                yield FigureProblem(
+                    "changed", figure.source, figure.english, f"{said.text}{found.group()}"
+                )
+                return

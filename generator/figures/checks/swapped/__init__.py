@@ -1,0 +1,1 @@
+"""Figures that have changed places, or are attached to another subject."""

@@ -1,0 +1,165 @@
+"""Words that the English turns into their counterparts: last year for 今年, monthly for 年均, the
+end of the month for 月初, year on year for 环比, the second for 首次.
+
+Each kind of word has a few values (``data/counterparts.tsv``: what says one for sure in Chinese,
+what may hint at it, and what says it in English). The English is wrong where it has one of them
+oftener than the Chinese says it or hints at it, and another more seldom than the Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+
+import msgspec
+
+from generator.figures.english.stated import Stated
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.figure import Figure
+from generator.figures.shared.problem import FigureProblem
+from generator.figures.shared.tables import table
+from generator.needs import needs_of, numbers
+from generator.patterns import late_regex
+
+# What the patterns of the table have in common.
+_PARTS = {
+    "{N}": r"(?:[0-9]{1,4}|[一二两三四五六七八九十百几数半]{1,3})",
+    "{COUNT}": r"(?:(?:\d+|few|several|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|fifteen|twenty|thirty|fifty|many|couple\sof|full)\s)?",
+    "{SPAN}": r"(?:years?|months?|weeks?|days?|decades?|quarters?|centur(?:y|ies)|hours?)\b",
+}
+
+
+class _Value(msgspec.Struct, frozen=True):
+    """A value of a kind; ``either`` is what says it or hints at it in Chinese. No English has
+    the value without one of the ``words``, where there are any, nor Chinese without what it
+    ``needs``. The ``bit`` is that of its row (`gates`)."""
+
+    bit: int
+    name: str
+    words: frozenset[str]
+    needs: frozenset[str]
+    chinese: re.Pattern[str]
+    either: re.Pattern[str]
+    english: re.Pattern[str]
+
+
+class _Kind(msgspec.Struct, frozen=True):
+    """Values of which one stands for another; no English has any without one of the ``words``.
+
+    Where ``of_years``, a year that both texts name is not what "this year" may stand for.
+    ``bits`` are those of its values.
+    """
+
+    words: frozenset[str]
+    values: tuple[_Value, ...]
+    bits: int
+    of_years: bool = False
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    content = table("counterparts.tsv")
+    for name, pattern in _PARTS.items():
+        content = content.replace(name, pattern)
+    rows = enumerate(line.split("\t") for line in content.splitlines()[1:])
+    return tuple(_kind(list(group)) for _, group in groupby(rows, key=lambda item: item[1][0]))
+
+
+def _kind(rows: list[tuple[int, list[str]]]) -> _Kind:
+    values = tuple(
+        _Value(
+            1 << number,
+            name,
+            _words(words),
+            needs_of(said),
+            late_regex(said),
+            late_regex(f"{said}|{hint}"),
+            late_regex(english),
+        )
+        for number, (_, name, said, hint, english, _, words) in rows
+    )
+    bits = sum(value.bit for value in values)
+    return _Kind(_words(rows[0][1][5]), values, bits, rows[0][1][0] == "which year")
+
+
+def _words(written: str) -> frozenset[str]:
+    return frozenset(written.split("|")) if written else frozenset()
+
+
+def needs() -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """What the values need in Chinese and in English, in their order."""
+    values = [value for kind in _kinds() for value in kind.values]
+    return [value.needs for value in values], [value.words for value in values]
+
+
+def needs_of_kinds() -> list[frozenset[str]]:
+    """What the kinds need in English, in their order."""
+    return [kind.words for kind in _kinds()]
+
+
+def counterparts(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Words of time and order of which the English says another."""
+    rows, rows_english = comparison.rows["counterparts"], comparison.rows_english["counterparts"]
+    kinds = _kinds()
+    for number in numbers(comparison.rows_english["kinds"]):
+        kind = kinds[number]
+        told = rows & kind.bits
+        may = rows_english & kind.bits if told or kind.of_years else 0
+        # Most English has no value but that of the Chinese, which is told without counting.
+        if may and (told != may or kind.of_years or told & told - 1):
+            found = _of_kind(kind, comparison, told, may)
+            if found is not None:
+                yield found
+    yield from _other_months(comparison.figures, comparison.stated)
+
+
+def _of_kind(kind: _Kind, comparison: Comparison, told: int, may: int) -> FigureProblem | None:
+    """``told`` are the bits of the values that may be in the Chinese, ``may`` in the English."""
+    text, english = comparison.text, comparison.english
+    if kind.of_years and "年" in text:
+        text = _YEAR.sub(lambda year: "" if year[1] in english else year[0], text)
+        if "前年" in text and "去年" in text:  # "last year … the previous year"
+            english = _ONE_BEFORE.sub("two years before", english)
+        told = told if text == comparison.text else kind.bits
+    chinese = [(value, value.chinese.findall(text)) for value in kind.values if value.bit & told]
+    for value in kind.values:
+        if not value.bit & may:
+            continue
+        others = [(other, its) for other, its in chinese if its and other is not value]
+        said = value.english.findall(english) if others else []
+        if not said or len(said) <= len(value.either.findall(text)):
+            continue
+        for other, its in others:
+            if len(its) > (len(other.english.findall(english)) if other.bit & may else 0):
+                return FigureProblem("changed", its[0], other.name, said[0].strip())
+    return None
+
+
+_ONE_BEFORE = late_regex(r"(?i:\bthe\s(?:previous\syear|year\sbefore)\b(?!\slast))")
+_YEAR = late_regex("(?<![0-9])([12][0-9]{3})年")
+
+
+def _other_months(figures: list[Figure], stated: list[Stated]) -> Iterator[FigureProblem]:
+    """A day without its month that the English puts into a month that the Chinese does not
+    name, though it names one."""
+    days = [f for f in figures if f.unit == "day"]
+    if not days:
+        return
+    facts = [fact for figure in figures for way in figure.facts for fact in way]
+    dated = {fact.value % 100 for fact in facts if fact.kind == "date"}
+    months = {int(fact.value) // 100 for fact in facts if fact.kind == "date"}
+    months |= {int(fact.value) for fact in facts if fact.kind == "month"}
+    if not months:
+        return
+    near = {(m + shift - 1) % 12 + 1 for m in months for shift in range(-2, 3)}
+    for one in stated:
+        said = one.facts[0]
+        own = months if said.value % 100 in dated else near  # 9月27日电 … 27日: of September
+        if said.kind == "date" and int(said.value) // 100 not in own:
+            for figure in days:
+                if any(f.value == said.value % 100 for way in figure.facts for f in way):
+                    yield FigureProblem("changed", figure.source, figure.english, one.text)
+                    break

@@ -1,0 +1,53 @@
+"""Months and days that English takes for others: 9月至11月 for September and November, a day of the
+lunar calendar for one of the solar one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.english.stated import Stated
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.figure import Figure
+from generator.figures.shared.problem import FigureProblem
+from generator.months import MONTHS
+from generator.patterns import late_regex
+
+_LUNAR = late_regex("(?:农历|阴历|旧历)(?:的)?\\Z")
+_TOLD_LUNAR = ("lunar", "Lunar", "Chinese calendar", "traditional calendar")
+_MONTHS_APART = 2
+
+
+def two_months(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Months from one to another that became these two."""
+    english = comparison.english
+    for figure, said in comparison.said:
+        if figure.kind == "period" and len(said) == 2 and _is_pair(english, figure, said):
+            found = english[said[0].start : said[1].end]
+            yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+def solar_days(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Days of the lunar calendar that became days of the solar one."""
+    text, english = comparison.text, comparison.english
+    if "历" not in text or any(word in english for word in _TOLD_LUNAR):
+        return
+    solar = _SOLAR.search(english)
+    for figure in comparison.figures if solar else ():
+        before = text[max(0, figure.start - 4) : figure.start]
+        if solar and figure.kind == "date" and _LUNAR.search(before):
+            yield FigureProblem("changed", figure.source, figure.english, solar.group())
+
+
+_SOLAR = late_regex(rf"\b(?:[0-9]{{1,2}}\s)?(?:{'|'.join(MONTHS)})(?:\s[0-9]{{1,2}}\b)?")
+
+
+def _is_pair(english: str, figure: Figure, said: list[Stated]) -> bool:
+    """Whether "September and November" stands for 9月至11月."""
+    months = [fact.value for fact in figure.facts[0] if fact.kind == "month"]
+    first, second = sorted(said, key=lambda one: one.start)
+    return (
+        len(months) == 2
+        and months[1] - months[0] >= _MONTHS_APART
+        and english[first.end : second.start] == " and "
+        and not english[: first.start].rstrip().endswith("etween")
+    )

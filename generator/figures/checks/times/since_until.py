@@ -1,0 +1,161 @@
+"""Since or until when: 自10月15日起 that became "until October 15", 截至6月底 "from June"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.context.clauses import clause_start
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
+
+_UNTIL_ENGLISH = late_regex(
+    r"(?i:\b(?:until|till|before|by|up\sto|through|no\slater\sthan)\s(?:the\s)?\Z)"
+)
+_BEFORE_PART = late_regex(
+    r"(?i:\bbefore\s(?:the\s)?(?:(?:middle|end|beginning|start)\sof\s|early\s|late\s|mid-)\Z)"
+)
+_NOT_BEFORE = late_regex(
+    r"(?i:\b(?:not|no|nor|never|cannot|nobody|nothing|hardly|unlikely|impossible)\b|n['’]t\b)[^.;]*\Z"
+)
+_FROM_ENGLISH = late_regex(
+    r"(?i:\b(?:from|since|after|as\sof|start(?:s|ing|ed)?|beg[aiu]n(?:s|ning)?|effective|opens?)\s(?:on\s|at\s|from\s|the\s)*\Z)"
+)
+_SINCE_ENGLISH = late_regex(r"(?i:\bsince\s(?:the\s)?(?:end\sof\s|start\sof\s|beginning\sof\s)?\Z)")
+_BY_THEN = late_regex(r"(?:^|[，。；：、\s]|力争|计划|预计|目标)[到至]\Z")
+# 演出持续到晚上10点: it does not begin then.
+_GOES_ON = late_regex(
+    r"(?:有效期|有效|截止|保质期|持续|延续|延长|开放|营业|运营|停留)[到至][\u4e00-\u9fff]{0,2}\Z"
+)
+_BEGUN_ENGLISH = late_regex(
+    r"(?i:\b(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|open(?:s|ed)?)\s(?:(?:at|on|from)\s)?\Z"
+    r"|\bfrom\s(?:the\s(?:end|start|beginning)\sof\s)?\Z)"
+)
+_TAKES_EFFECT = late_regex(r"(?i:\b(?:takes?\seffect|comes?\sinto\sforce)\s(?:on\s)?\Z)")
+_IN_FROM_ENGLISH = late_regex(r"(?i:(?<!ending\s)(?<!ended\s)\b(?:in|during|from|since)\s\Z)")
+_SINCE_FROM = late_regex(r"(?i:\b(?:during|from|since)\s\Z)")
+_ONWARDS = late_regex(r"(?:[\u4e00-\u9fff]{0,2})?起(?!草|飞)")
+_BEFORE = late_regex(r"(?:[之以]前|前(?![后往景台三四五六]|[一二两几0-9])|为?止|截止)")
+
+_AFTER = late_regex("(?:[之以]后|后(?!半|期|续|天|年|[0-9二三四五六七八九十]|一[天周日年个批]))")
+_EVER_SINCE = late_regex("(?:[初末底])?(?:以来|至今|迄今)")
+_IN_ENGLISH = late_regex(r"(?i:\b(?:in|during)\s\Z)")
+_BEGINNING = late_regex(
+    r"(?i:\b(?:since|from|after|began|begun|start\w*|launch\w*|onwards?|first|until|established|founded)\b)"
+)
+# Any of these may be why English speaks of what came before or after.
+_BOUNDED = late_regex(
+    "[前后起至到止截从自由始来底末内成完建立投开创设入任比较]|以来|力争|计划|预计|目标|将|规划"
+)
+_BOUND_ENGLISH = late_regex(r"(?i:(?<!followed\s)(?<!driven\s)\b(?:since|until)\s\Z)")
+_BY_ENGLISH = late_regex(r"(?i:(?<!followed\s)(?<!driven\s)\bby\s\Z)")
+
+
+def till(comparison: Comparison) -> Iterator[FigureProblem]:
+    """自10月15日起 that became "until October 15", 22时以前 "from 10 p.m."."""
+    text = comparison.text
+    for figure, said in comparison.once_of(_DATED):
+        ahead = comparison.english[max(0, said.start - 24) : said.start]
+        if text[max(0, figure.start - 1) : figure.start] in ("自", "从") and _ONWARDS.match(
+            text, figure.end
+        ):
+            other = _UNTIL_ENGLISH.search(ahead)
+        elif figure.kind == "period" and _BY_THEN.search(
+            text[max(0, figure.start - 3) : figure.start]
+        ):
+            other = _SINCE_ENGLISH.search(ahead)
+        elif text.endswith(("截至", "截止", "截至到", "截止到"), 0, figure.start):
+            other = (
+                _IN_FROM_ENGLISH.search(ahead)
+                if text[figure.end : figure.end + 1] in ("底", "末") or figure.source[-1] in "底末"
+                else _SINCE_FROM.search(ahead)
+            )
+        elif _GOES_ON.search(text, max(0, figure.start - 6), figure.start):
+            other = _BEGUN_ENGLISH.search(ahead) or _TAKES_EFFECT.search(ahead)
+        elif _AFTER.match(text, figure.end):
+            other = _UNTIL_ENGLISH.search(ahead) or _BEFORE_PART.search(ahead)
+            if other and _NOT_BEFORE.search(
+                comparison.english, max(0, said.start - 90), said.start
+            ):
+                other = None
+        elif figure.kind == "period" and _EVER_SINCE.match(text, figure.end):
+            other = _UNTIL_ENGLISH.search(ahead) or (
+                None if _BEGINNING.search(comparison.english) else _IN_ENGLISH.search(ahead)
+            )
+        elif figure.kind == "period" and not _BOUNDED.search(text):
+            other = _BOUND_ENGLISH.search(ahead) or (
+                _BY_ENGLISH.search(ahead) if figure.unit == "month" else None
+            )
+        else:
+            other = _BEFORE.match(text, figure.end) and _FROM_ENGLISH.search(ahead)
+        if other:
+            found = f"{other.group()}{said.text}"
+            yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+# What has to stand near a date in the Chinese for such a word before it in English.
+_PLACED = (
+    (late_regex(r"(?i:\bbefore\s(?:the\s(?:night|morning|evening|end)\sof\s)?(?:the\s)?\Z)"),
+     late_regex("[前截止底内未先早]")),
+    (late_regex(r"(?i:\b(?:until|till)\s(?:the\s)?\Z)"), late_regex("[至到止截直前才终期]")),
+)  # fmt: skip
+
+_NEXT = late_regex("[，。；]")
+
+
+def placed(comparison: Comparison) -> Iterator[FigureProblem]:
+    """1月5日公布 that became "before January 5": nothing near the date says so."""
+    text, english = comparison.text, comparison.english
+    for figure, said in comparison.once_of(frozenset({"date", "day", "period"})):
+        start = max(figure.start - 5, clause_start(text, figure.start))
+        around = _NEXT.split(text[start : figure.end + 9], maxsplit=1)[0]
+        if "(" in around or "（" in around or "(" in text[figure.start - 1 : figure.start]:
+            continue
+        ahead = english[max(0, said.start - 32) : said.start]
+        for pattern, near in _PLACED:
+            found = None if near.search(around) else pattern.search(ahead)
+            if found:
+                words = f"{found.group()}{said.text}"
+                yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+_DATED = frozenset({"date", "period", "time"})
+
+
+_FROM_WEEKDAY = late_regex("(?:从|自)(?:[下本这上])?(?:周|星期)[一二三四五六日天](?:起|开始)")
+_UNTIL_WEEKDAY = late_regex(
+    r"\b(?:until|till|by|before)\s(?:next\s|this\s|last\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+_FROM_ANY = late_regex(r"(?i:\b(?:from|since|starting|beginning|begins?|starts?|as\sof|on)\b)")
+
+
+def from_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
+    """从下周二起 that became "until next Tuesday"."""
+    found = _FROM_WEEKDAY.search(comparison.text)
+    said = _UNTIL_WEEKDAY.search(comparison.english) if found else None
+    if found and said and not _FROM_ANY.search(comparison.english):
+        yield FigureProblem("changed", found.group(), "from that day", said.group())
+
+
+_ONE = "(?:一个?|1个?)(?:周|星期|月|年|天|日|小时)(?![^，。；]{0,2}[前后])"
+_ONE_BEFORE = late_regex(rf"[\u4e00-\u9fff](?<![之以目此先提事年月日天的于在])前{_ONE}")
+_ONE_AFTER = late_regex(rf"[\u4e00-\u9fff](?<![之以此随最年月日天然的于在])后{_ONE}")
+_ENGLISH_ONE = r"(?i:\b(?:an?|one|the)\s(?:week|month|year|day|hour)\s"
+_AFTER_IT = late_regex(rf"{_ENGLISH_ONE}(?:after|following)\b(?!\snext))")
+_BEFORE_IT = late_regex(rf"{_ENGLISH_ONE}(?:before|ahead\sof|prior\sto)\b(?!\slast))")
+
+
+def one_before(comparison: Comparison) -> Iterator[FigureProblem]:
+    """开幕前一周 that became "a week after the opening", and the other way round."""
+    text, english = comparison.text, comparison.english
+    if "前" in text and "后" not in text:
+        found = _ONE_BEFORE.search(text)
+        said = _AFTER_IT.search(english) if found else None
+    elif "后" in text and "前" not in text:
+        found = _ONE_AFTER.search(text)
+        said = _BEFORE_IT.search(english) if found else None
+    else:
+        return
+    if found and said:
+        # The character before 前 or 后 only tells that an event is named there.
+        yield FigureProblem("changed", found.group()[1:], found=said.group())

@@ -1,0 +1,139 @@
+"""A single span of time, or half of one, that English gives another length: 一小时 that became "one
+day", 半年 "half a month"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
+
+_ONE_SPAN = late_regex(
+    r"(?<![第每])一个?(?P<unit>小时|星期|月|年|周|天|季度)(?=[就内便即后]|之内|以内)"
+)
+_ANY_SPAN = late_regex(
+    r"(?i:hour|\bda(?:y|ily)|week|fortnight|month|quarter|year|minute|overnight|annual)"
+)
+_IN_ONE = late_regex(
+    r"(?i:\b(?:in|within|after)\s(?:just\s|only\s|under\s)?(?:an?|one)\s"
+    r"(?P<unit>hour|day|week|month|quarter|year)\b)"
+)
+
+
+def one_span(comparison: Comparison) -> Iterator[FigureProblem]:
+    """一个月就 that became "in a week"."""
+    text, english = comparison.text, comparison.english
+    found = _ONE_SPAN.search(text) if "一" in text else None
+    if found and not _ANY_SPAN.search(english) and text[found.end() : found.end() + 1] in "就便即":
+        yield FigureProblem("missing", found.group(), f"in a {_name(found['unit'])}")
+        return
+    said = _IN_ONE.search(english) if found else None
+    if found and said and _name(found["unit"]) != said["unit"].lower():
+        units = {_name(m["unit"]) for m in _ONE_SPAN.finditer(text)}
+        if said["unit"].lower() not in units:
+            yield FigureProblem("changed", found.group(), f"a {_name(found['unit'])}", said.group())
+
+
+_ONE_OF = late_regex(
+    "(?<![0-9〇零一二三四五六七八九十百千万亿第每.,])(?:一|1)个?"
+    "(?P<unit>小时|钟头|天|周|星期|月|年|分钟|世纪)(?![0-9级度代期次号初底末])"
+)
+_SAID_OF = late_regex(r"\b(?:one|1)[\s-](?P<unit>minute|hour|day|week|month|year|century)\b")
+# What stands in the Chinese where a span may be said by that word, and what says the Chinese one.
+_SPOKEN_OF = {
+    "minute": "分", "hour": "时钟点", "day": "天日昼夜", "week": "周星礼", "month": "月",
+    "year": "年岁载春", "century": "世百",
+}  # fmt: skip
+_ENGLISH_OF = {
+    "小时": ("hour", "minutes"), "钟头": ("hour", "minutes"), "天": ("day", "hours", "overnight"),
+    "周": ("week", "days"), "星期": ("week", "days"), "月": ("month", "days", "weeks"),
+    "年": ("year", "month", "annual", "decade"), "分钟": ("minute", "seconds"),
+    "世纪": ("century", "centuries", "hundred", "100"), "季度": ("quarter", "months"),
+}  # fmt: skip
+
+
+def _name(unit: str) -> str:
+    """The English word for a span."""
+    return _ENGLISH_OF[unit][0]
+
+
+def other_unit(comparison: Comparison) -> Iterator[FigureProblem]:
+    """一小时 that became "one day", where nothing in the Chinese speaks of days."""
+    text, english = comparison.text, comparison.english
+    found = _ONE_OF.search(text) if "一" in text or "1" in text else None
+    said = _SAID_OF.search(english) if found else None
+    if not said or not found:
+        return
+    if any(character in text for character in _SPOKEN_OF[said["unit"]]):
+        return
+    spans = [match["unit"] for match in _ONE_OF.finditer(text)]
+    if not any(word in comparison.lower for span in spans for word in _ENGLISH_OF[span]):
+        expected = f"one {_name(spans[0])}"
+        yield FigureProblem("changed", found.group(), expected, said.group())
+
+
+_ONE = late_regex(
+    r"(?<![0-9〇零一二三四五六七八九十百千万亿第.])(?:一|1)个?(?P<unit>年|季度|月|星期|周|天|小时|钟头|分钟|世纪)"
+    r"(?:多|半)?(?![0-9〇零一二三四五六七八九十])"
+)
+_ONE_BESIDE = late_regex(
+    r"(?i:\b(?:a|one)\s(?P<unit>year|quarter|month|week|day|hour|minute|century)\s(?:ago|earlier|before|later"
+    r"|to\srun|left|remaining|after|prior|off|(?<!quarter\s)of)\b"
+    r"|\b(?:in|for)\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s)(?:a|one)\s"
+    r"(?P<unit2>year|quarter|month|week|day|hour|minute|century)\b)"
+)
+_UNITS = {
+    "year": "年", "quarter": "季度", "month": "月", "week": "周", "day": "天", "hour": "小时",
+    "minute": "分钟", "century": "世纪", "星期": "周", "钟头": "小时",
+}  # fmt: skip
+# How else the Chinese says a span of one.
+_OTHERWISE = {
+    "年": "去年|上年|周年|同比|年前|年后|年来|12个月|十二个月", "季度": "[上前]一?季|环比",
+    "月": "[上前]个?月|[^数]月前|环比|30天|三十天|月余|月来|(?<=[0-9十])月(?=[0-9])",
+    "周": "[周星礼]|7天|七天", "天": "[前昨隔次日天]", "小时": "[时点]", "分钟": "[分秒]",
+    "世纪": "世纪|百年",
+}  # fmt: skip
+_OTHERWISE_RE = {unit: late_regex(words) for unit, words in _OTHERWISE.items()}
+
+
+def other_one(comparison: Comparison) -> Iterator[FigureProblem]:
+    """一年之前 that became "a month ago", 逾一年来 "in more than a month"."""
+    text = comparison.text
+    if "一" not in text and "1" not in text:
+        return
+    said = _ONE_BESIDE.search(comparison.english)
+    found = _ONE.search(text) if said else None
+    if not said or not found:
+        return
+    units = {_UNITS.get(m["unit"], m["unit"]) for m in _ONE.finditer(text)}
+    unit = _UNITS[(said["unit"] or said["unit2"]).lower()]
+    if unit not in units and not _OTHERWISE_RE[unit].search(text):
+        yield FigureProblem("changed", found.group(), found=said.group())
+
+
+_HALF = late_regex(r"半个?(?P<unit>年|季度|月|星期|周|天|日|小时|钟头|分钟|世纪)")
+_HALF_SAID = late_regex(
+    r"(?i:\bhalf\san?\s(?P<unit>year|quarter|month|week|day|hour|minute|century)\b)"
+)
+
+
+def other_half(comparison: Comparison) -> Iterator[FigureProblem]:
+    """半年 that became "half a month"."""
+    if "half a" not in comparison.lower or "半" not in comparison.text:
+        return
+    units = {_UNITS[m["unit"].lower()] for m in _HALF_SAID.finditer(comparison.english)}
+    own = {_unit(m.group()) for m in _HALF.finditer(comparison.text)}
+    for figure, said in comparison.said:
+        unit = _unit(figure.source)
+        if not unit or unit in units or not said or units & own:
+            continue
+        if all(_HALF_SAID.search(one.text) for one in said):
+            yield FigureProblem("changed", figure.source, figure.english, said[0].text)
+
+
+def _unit(source: str) -> str:
+    """The unit of 半个月; nothing for other figures."""
+    found = _HALF.fullmatch(source)
+    unit = found["unit"] if found else ""
+    return _UNITS.get(unit, "天" if unit == "日" else unit)

@@ -1,0 +1,178 @@
+"""Weekdays and spans of time that English gives another name: 第四天 that became "the fourth week",
+and words that English has no reason for.
+
+As in ``relations``, only words that leave no doubt count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.problem import FigureProblem
+from generator.figures.shared.tables import table
+from generator.needs import needs_of, numbers
+from generator.patterns import late_regex
+
+_WEEKDAY = late_regex(
+    "(?:周|星期|礼拜)([一二三四五六日天])((?:[、至到和及-](?:周|星期|礼拜)?[一二三四五六日天](?!个|次))*)"
+    "(?![次个年期])"
+)
+_DAY = late_regex("[一二三四五六日天]")
+_DAYS = "一二三四五六日"
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAY_ENGLISH = late_regex(rf"\b({'|'.join(_WEEKDAYS)})s?\b")
+
+
+def weekdays(comparison: Comparison) -> Iterator[FigureProblem]:
+    """下周三（12月9日） that became "Thursday", 周五至周日 "from Friday to Saturday": English has a
+    day that the Chinese has not, and lacks one of it."""
+    text, english = comparison.text, comparison.english
+    if "day" not in english or not any(day in english for day in _WEEKDAYS):
+        return
+    said = set(_WEEKDAY_ENGLISH.findall(english))
+    if not said:
+        return
+    named = {
+        _WEEKDAYS[_DAYS.index(day.replace("天", "日"))]
+        for found in _WEEKDAY.finditer(text)
+        for day in (found[1], *_DAY.findall(found[2]))
+    }
+    lost, strange = sorted(named - said), sorted(said - named)
+    if lost and strange and len(said) >= len(named):
+        day = _DAYS[_WEEKDAYS.index(lost[0])]
+        yield FigureProblem("changed", f"周{day}", lost[0], strange[0])
+
+
+_EVERY_WEEK = late_regex(
+    "每(?:周|个?星期)([一二三四五六日天])(?!次|[次个班趟天节场列回架期课晚门款]|小时|[至到])"
+)
+
+
+def every_week(comparison: Comparison) -> Iterator[FigureProblem]:
+    """每周二 that became "two days a week": the day is nowhere."""
+    text, english = comparison.text, comparison.english
+    found = _EVERY_WEEK.search(text) if "每" in text else None
+    if found and not _ANY_DAY.search(english):
+        day = _WEEKDAYS[_DAYS.index(found[1].replace("天", "日"))]
+        yield FigureProblem("missing", found.group(), f"every {day}")
+
+
+_ANY_DAY = late_regex(r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|weekday)")
+_RUN = late_regex(
+    r"(?:连续|连着|接连)(?:第)?[0-9一二两三四五六七八九十]+个?(?P<unit>月|年|季度|周|星期|[天日])"
+)
+_RUN_ENGLISH = late_regex(
+    r"(?i:\b(?:consecutive|straight|successive|running)\s(?P<unit>second|minute|hour|day|week|month|quarter|year|season)s?\b)"
+)
+_RUN_UNITS = {
+    "月": "month", "年": "year", "季度": "quarter", "周": "week", "星期": "week", "天": "day",
+    "日": "day",
+}  # fmt: skip
+
+
+def other_run(comparison: Comparison) -> Iterator[FigureProblem]:
+    """连续三个月 that became "a third straight year"."""
+    text, english = comparison.text, comparison.english
+    if "连" not in text:
+        return
+    units = {_RUN_UNITS[found["unit"]] for found in _RUN.finditer(text)}
+    said = _RUN_ENGLISH.search(english) if units else None
+    if said and said["unit"].lower() not in units:
+        yield FigureProblem("changed", "连续", f"in a row, {min(units)}s", said.group())
+
+
+_SPAN_AFTER = late_regex(
+    r"(?i:[\s-](?:(?:consecutive|straight|successive|full|whole|long|more|further|running)\s)?"
+    r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)s?\b)"
+)
+_SPAN_IN = late_regex(r"(?i:\s(day|week|month|quarter|year)\Z)")
+_SPAN_NAMES = {"天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "季": "quarter"}
+
+
+def other_spans(comparison: Comparison) -> Iterator[FigureProblem]:
+    """第四天 that became "the fourth week", 连续11年 "eleven consecutive months"."""
+    text, english = comparison.text, comparison.english
+    for figure, said in comparison.once:
+        if figure.kind == "duration":
+            unit = figure.unit.rstrip("s")
+        elif figure.kind in ("ordinal", "rank"):
+            counted = figure.source[-1] + text[figure.end : figure.end + 2].lstrip("个")[:1]
+            unit = next((_SPAN_NAMES[one] for one in counted if one in _SPAN_NAMES), "")
+        else:
+            continue
+        if figure.kind == "duration" and text.endswith(("为期", "会期", "展期"), 0, figure.start):
+            begun = _BEGINS_IN.search(english[max(0, said.start - 30) : said.start])
+            if begun:
+                words = f"{begun.group()}{said.text}"
+                yield FigureProblem("changed", figure.source, figure.english, words)
+                continue
+        found = _SPAN_AFTER.match(english, said.end) if unit in _SPAN_UNITS else None
+        within = _SPAN_IN.search(said.text) if figure.kind == "ordinal" and unit else None
+        if within and within[1].lower() != unit and unit in _SPAN_UNITS:
+            yield FigureProblem("changed", figure.source, figure.english, said.text)
+            continue
+        kind = said.facts[0].kind
+        plain = kind == "ordinal" or (kind == "number" and figure.kind == "duration")
+        if found and plain and said.facts[0].unit == "" and found["unit"].lower() != unit:
+            words = f"{said.text}{found.group()}"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+# What lasts five days does not begin in five days.
+_BEGINS_IN = late_regex(
+    r"(?i:\b(?:takes?\splace|begins?|starts?|opens?|be\sheld|kicks?\soff|is\sdue)\s(?:with)?in\s\Z)"
+)
+_SPAN_UNITS = frozenset(_SPAN_NAMES.values()) | {"hour", "minute"}
+
+
+# What the patterns of the table have in common; {0} is the word of English.
+_PARTS = {
+    "{RATE}": r"(?<=[a-z0-9%])(?<!half)(?<!twice)\s(?:a|per|each|every)\s{0}\b"
+    r"(?!\s(?:of|or|and|when|that|long|away|from|by|off|ago|to)\b)(?!['’-])",
+    "{BASE}": r"\b(?:than|from|over|on|to|with|above|below|against)\s"
+    r"(?:(?:that|those)\s(?:of|in)\s)?(?:a|the\sprevious|the\spreceding|the\sprior|last)\s{0}\b(?!['’-])|\b{0}[\s-]on[\s-]{0}\b|{AGO}",
+    "{AGO}": r"\b(?:a|one|the)\s{0}\s(?:earlier|ago|before)\b",
+    "{DURING}": r"\b(?:over|in|during|throughout)\sthe\s{0}\b(?!['’-])",
+    "{WITHIN}": r"\bin\s(?:a|one|just\sa|just\sone)\s{0}\b(?!['’-])",
+}
+
+
+@cache
+def _strangers() -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """What English needs for a word, what has to stand in the Chinese for it, and what says it."""
+    content = table("strangers.tsv")
+    rows = [line.split("\t") for line in content.splitlines()[1:]]
+    filled = [(word, zh, _filled(word, en)) for word, zh, en in rows]
+    return tuple((_needs(word, en), late_regex(zh), late_regex(en)) for word, zh, en in filled)
+
+
+def _needs(word: str, pattern: str) -> frozenset[str]:
+    """The word, or all that the pattern needs where the word stands in each of that."""
+    needs = needs_of(pattern)
+    return needs if needs and all(word in need for need in needs) else frozenset({word})
+
+
+def needs() -> list[frozenset[str]]:
+    """What the words need in English, in their order."""
+    return [needs for needs, _, _ in _strangers()]
+
+
+def _filled(word: str, pattern: str) -> str:
+    for name, part in _PARTS.items():
+        pattern = pattern.replace(name, part)
+    return f"(?i:{pattern})".replace("{0}", word)
+
+
+def strangers(comparison: Comparison) -> Iterator[FigureProblem]:
+    """今年以来 that became "so far this month", 早高峰 "in the evening", 新高 "a record low": no
+    word of the Chinese names any such thing (`data/strangers.tsv`)."""
+    text, english = comparison.text, comparison.english
+    rows = comparison.rows_english["strangers"]
+    for number in numbers(rows):
+        _, chinese, said = _strangers()[number]
+        if not chinese.search(text):
+            for found in said.finditer(english):
+                yield FigureProblem("added", found=found.group().strip())

@@ -1,0 +1,223 @@
+"""Quantities said in more than one unit: 三块五毛, 2小时15分, 9秒83, 一米八, 三斤六两.
+
+Every reader takes ``numeral.normal`` text and a place, and returns the figure that begins
+there or None.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from generator.figures.chinese.coins import read_coins
+from generator.figures.chinese.colloquial import read_spoken
+from generator.figures.chinese.compound_common import DIGIT, NUMBER, made, value_of
+from generator.figures.chinese.numeral_filter import is_han
+from generator.figures.chinese.patterns import NUMERAL, PREFIX
+from generator.figures.shared.figure import Fact, Figure
+from generator.figures.shared.numeral import DIGITS, chinese_value, decimal, english_number, exact
+from generator.patterns import late_regex
+
+_SIZED = late_regex(
+    rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,2}}|{DIGIT})米(?P<tail>[0-9]{{1,2}}|[零〇]{DIGIT}|{DIGIT}{DIGIT}|{DIGIT})"
+    r"(?![0-9一二三四五六七八九十百千万亿点.%多余个米厘]|[\u4e00-\u9fff]{0,1}[米个](?![头子儿]))"
+)
+_CATTIES = late_regex(
+    rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,4}}|[一二两三四五六七八九十百]{{1,5}})斤(?P<liang>[1-9]|{DIGIT})两(?!银)"
+)
+# 一吨三, 三亩二: only where the number ends there.
+_TENTHS = late_regex(
+    rf"(?P<prefix>{PREFIX})?(?P<a>[一二两三四五六七八九十百]{{1,5}})"
+    rf"(?P<unit>吨|公里|亩|丈|尺|毫米|厘米|米)(?P<tail>{DIGIT})"
+    r"(?=的?[\u3002，。；：、！？）”\s]|的|\Z|以上|以下|左右|出头)"
+)
+_NEAR = 8  # characters in which the unit has to come
+_TENTHS_OF = {
+    "吨": ("t", "tonnes"), "公里": ("km", "kilometres"), "亩": ("mu", "mu"),
+    "毫米": ("mm", "millimetres"), "厘米": ("cm", "centimetres"), "米": ("m", "metres"),
+    "丈": ("zhang", "zhang"), "尺": ("chi", "chi"),
+}  # fmt: skip
+_OF_A_MU = late_regex(
+    rf"(?P<prefix>{PREFIX})?(?P<fen>[2-9]|[二两三四五六七八九])分(?:地(?![之方区位点])|田|(?:水|旱|耕|薄|坡|菜|责任|自留)[地田])"
+)
+_PLOTS = late_regex(
+    rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,4}}|[一二两三四五六七八九十百]{{1,5}})亩(?P<fen>[1-9]|{DIGIT})分(?![之成配享])"
+)
+# 年息2.25厘 is 2.25% a year, 月息2分 2% a month: a 厘 is a hundredth of the year's and a thousandth
+# of the month's interest, and a 分 ten of them.
+_INTEREST = late_regex(rf"(?P<a>{NUMERAL})(?P<coin>厘|分)(?:(?P<b>{DIGIT})厘)?(?![米之钱])")
+_YIELDING = late_regex(
+    r"(?P<per>[年月]?)(?:化)?(?:利息|利率|(?<![休信消栖喘作])息率?|息票率?)(?:率)?(?:为|是|约|仅|高达|达|至|到|按|低至|降至|降到)?\Z"
+)
+_SPAN = late_regex(
+    rf"(?P<prefix>{PREFIX})?(?:"
+    rf"(?:(?P<h>{NUMBER})(?:个?小时|个钟头|(?P<shi>时))(?:零|又)?)?"
+    rf"(?P<m>{NUMBER})分(?:(?P<zhong>钟)|(?!之))零?(?:(?P<s>[0-9]{{1,2}}|{NUMBER})秒(?P<f>[0-9]{{1,3}}|{DIGIT}{DIGIT}(?![个十百千万只名]))?)?"
+    rf"|(?P<s2>[0-9]{{1,2}})秒(?P<f2>[0-9]{{1,3}})(?![0-9])"
+    rf"|(?P<s3>[一二三四五六七八九十]{{1,3}})秒(?P<f3>{DIGIT}{DIGIT})(?![个十百千万只名])"
+    rf"|(?P<d>{NUMBER})天(?:零|又)?(?P<dh>{NUMBER})(?:个?小时|个钟头)"
+    rf"|(?P<age>[0-9]{{1,2}}|[一二两三四五六七八九十])岁(?:零|又)?(?P<agem>{NUMBER})个月"
+    rf"|(?P<y>(?<![0-9])[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})年(?:零|又)?(?P<ym>{NUMBER})个月(?:(?<=[零又].个月)|(?<=[零又]..个月)|(?!后|前)))(?P<suffix>左右|以上|以内|多)?"
+)
+
+
+def read_compound(text: str, at: int) -> Figure | None:
+    """The quantity in more than one unit that begins at ``at``."""
+    for reader in (
+        _interest,
+        read_coins,
+        _catties,
+        _plots,
+        _tenths,
+        _fever,
+        read_spoken,
+        _span,
+        _sized,
+    ):
+        found = reader(text, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _catties(text: str, at: int) -> Figure | None:
+    """``三斤六两``: a jin has ten liang."""
+    match = _CATTIES.match(text, at)
+    if not match or chinese_value(match["a"]) is None:
+        return None
+    whole, tenths = value_of(match["a"]), value_of(match["liang"])
+    value = whole + tenths / 10
+    apart = (Fact("number", whole, "jin"), Fact("number", tenths, "liang"))
+    english = f"{english_number(exact(value))} jin"
+    return made(match, english, value, "jin", "measure", apart)
+
+
+def _plots(text: str, at: int) -> Figure | None:
+    """``七亩三分``: a mu has ten fen."""
+    alone = _OF_A_MU.match(text, at) if text.find("分", at, at + _NEAR) > 0 else None
+    match = alone or _PLOTS.match(text, at)
+    if not match or (at and alone and text[at - 1] in "亩零一二三四五六七八九十"):
+        return None
+    if not alone and chinese_value(match["a"]) is None:
+        return None
+    value = (0 if alone else value_of(match["a"])) + value_of(match["fen"]) / 10
+    return made(match, f"{english_number(exact(value))} mu", value, "mu", "measure")
+
+
+_FEVER = late_regex(
+    r"(?P<prefix>近)?(?P<a>三十[四五六七八九]|四十[一二]?|3[4-9]|4[0-2])度(?P<tail>[一二三四五六七八九]|[1-9](?![0-9.]))(?![十个种])"
+)
+_BODY = late_regex(r"(?:体温|烧)[\u4e00-\u9fff]{0,6}\Z")
+
+
+def _fever(text: str, at: int) -> Figure | None:
+    """``烧到三十九度五``: 39.5 °C."""
+    match = _FEVER.match(text, at) if text[at] in "近三四34" else None
+    alone = match and match["a"].isascii() and not is_han(text[match.end() : match.end() + 1])
+    if not match or not (alone or _BODY.search(text, max(0, at - 10), at)):
+        return None
+    value = value_of(match["a"]) + value_of(match["tail"]) / 10
+    return made(match, f"{english_number(exact(value))} °C", value, "°C", "measure")
+
+
+def _tenths(text: str, at: int) -> Figure | None:
+    """``一吨三``: 1.3 tonnes."""
+    if not any(text.find(unit, at, at + _NEAR) > 0 for unit in _TENTHS_OF):
+        return None
+    match = _TENTHS.match(text, at)
+    if not match or chinese_value(match["a"]) is None:
+        return None
+    if match["unit"] == "米" and len(match["a"]) == 1:
+        return None  # 一米八, of a person's height
+    value = value_of(match["a"]) + value_of(match["tail"]) / 10
+    unit, many = _TENTHS_OF[match["unit"]]
+    return made(match, f"{english_number(exact(value))} {many}", value, unit, "measure")
+
+
+def _interest(text: str, at: int) -> Figure | None:
+    """``年息2.25厘``: a rate of interest in percent."""
+    match = _INTEREST.match(text, at)
+    rate = _YIELDING.search(text[max(0, at - 8) : at]) if match else None
+    if match is None or rate is None or chinese_value(match["a"]) is None:
+        return None
+    value = value_of(match["a"]) * (10 if match["coin"] == "分" else 1) + value_of(match["b"])
+    if rate["per"] == "月" or (match["coin"] == "分" and rate["per"] != "年"):
+        value /= 10
+    english = f"{english_number(exact(value))}%"
+    return Figure(
+        at, match.end(), match.group(), english, decimal(value), "%", "percent",
+        facts=((Fact("share", value / 100),),),
+    )  # fmt: skip
+
+
+def _sized(text: str, at: int) -> Figure | None:
+    match = _SIZED.match(text, at)
+    if not match or (match["tail"][0] in DIGITS and match["a"][0] not in DIGITS):
+        return None
+    digits = "".join(str(DIGITS.get(c, c)) for c in match["tail"])
+    tail = Fraction(int(digits))
+    value = value_of(match["a"]) + tail / (100 if len(match["tail"]) > 1 else 10)
+    apart = (Fact("number", value_of(match["a"]), "m"), Fact("number", tail, "cm"))
+    return made(match, f"{english_number(exact(value))} metres", value, "m", "measure",
+                 (Fact("number", value * 100, "cm"),), apart)  # fmt: skip
+
+
+_ADDED_TO_A_DAY = late_regex("一天[零又]")
+
+
+def _span(text: str, at: int) -> Figure | None:
+    """``2小时15分``, ``1分58秒``, ``9秒83``; not ``15分`` alone, nor a time of the clock."""
+    match = _SPAN.match(text, at)
+    if not match:
+        return None
+    h, m, s = match["h"], match["m"], match["s"] or match["s2"] or match["s3"]
+    if match["d"]:
+        if match["d"] == "一" and not _ADDED_TO_A_DAY.search(match.group()):
+            return None  # 一天12个小时: each day
+        days, hours = value_of(match["d"]), value_of(match["dh"])
+        parts = [(days, "day"), (hours, "hour")]
+        return _spanning(match, 24 * days + hours, "hours", parts, "")
+    if match["age"]:
+        years, months = value_of(match["age"]), value_of(match["agem"])
+        parts = [(years, "year"), (months, "month")]
+        return _spanning(match, 12 * years + months, "months", parts, "")
+    if match["y"]:
+        years, months = value_of(match["y"]), value_of(match["ym"])
+        parts = [(years, "year"), (months, "month")]
+        return _spanning(match, 12 * years + months, "months", parts, "")
+    if (m and not h and not s) or (match["shi"] and not s) or value_of(m) > 59 or value_of(s) > 59:
+        return None
+    clock = match["shi"] and int(value_of(h)) < 24 and not match["f"]
+    if clock or (at and text[at - 1] in "第:"):
+        return None  # 13时05分21秒 is a time of the clock
+    fraction = match["f"] or match["f2"] or match["f3"] or ""
+    fraction = "".join(str(DIGITS.get(c, c)) for c in fraction)
+    seconds = value_of(s) + (Fraction(int(fraction), 10 ** len(fraction)) if fraction else 0)
+    total = 3600 * value_of(h) + 60 * value_of(m) + seconds
+    parts = [(value_of(h), "hour"), (value_of(m), "minute"), (seconds, "second")]
+    clock = ":".join(
+        f"{int(n):02}" if i else str(int(n))
+        for i, n in enumerate(n for n, written in ((value_of(h), h), (value_of(m), m)) if written)
+    )
+    if s:
+        digits = f"{int(value_of(s)):02}" if clock else f"{int(value_of(s))}"
+        clock = f"{clock}:{digits}" if clock else digits
+        clock += f".{fraction}" if fraction else ""
+        return _spanning(match, total, "seconds", parts, clock)
+    return _spanning(match, total / 60, "minutes", parts, clock)
+
+
+def _spanning(
+    match: re.Match[str],
+    total: Fraction,
+    unit: str,
+    parts: list[tuple[Fraction, str]],
+    clock: str,
+) -> Figure:
+    said = [(n, name) for n, name in parts if n]
+    english = " ".join(
+        f"{english_number(exact(n))} {name}{'' if n == 1 else 's'}" for n, name in said
+    )
+    apart = tuple(Fact("number", n, f"{name}s") for n, name in said)
+    labels = [(Fact("label", text=clock),)] if ":" in clock else []
+    return made(match, english, total, unit, "duration", apart, *labels)

@@ -1,0 +1,108 @@
+"""Figures that are names, and addresses: G65, 5G, 2+2, “1852”, www.example.com."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import msgspec
+
+from generator.figures.chinese.units import LATIN
+from generator.figures.shared.figure import Fact, Figure
+from generator.figures.shared.numeral import english_cardinal
+from generator.patterns import late_regex
+
+_URL = late_regex(
+    r"(?:https?://|www\.)[^\s\u3000-\u9fff，。；“”（）]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]+"
+)
+_LABEL = late_regex(
+    r"(?<![0-9A-Za-z])(?:[0-9]+|[A-Za-z])(?:\+(?:[0-9]+|[A-Za-z](?![A-Za-z])))+"
+    r"|[0-9]{1,2}\.[0-9]{1,2}(?=版|时代|模式|升级|工程|强降雨|洪|晚会|事件|大?地震|假期|大促|购物节)"
+    r"|[A-Za-z]+[-]?[0-9](?![0-9.]*[%万亿])[0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
+    r"|[0-9]+(?:\.[0-9]+)?[A-Za-z][0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
+    r"|[0-9]+(?:[-:][0-9]+){2,}|[0-9]+(?:\.[0-9]+){2,}|0[0-9]{2,3}-[0-9]{7,8}|(?<![0-9.,])0[0-9]{2,}(?![0-9.,:%年月日时点分秒号])|[0-9]{11,}"
+    r"|[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?|[0-9]{1,2}[·・][0-9]{1,2}(?![0-9])"
+)
+_PLAIN = late_regex(r"[0-9]+(?:\.[0-9]+)?")
+_MEASURED = late_regex(rf"[0-9]+(?:\.[0-9]+)?(?:{LATIN})(?![0-9A-Za-z])")
+_NINE_ELEVEN = late_regex('(?:911|9[./]11)(?=[”"’」』]?(?:事件|恐|袭|[以之]?后的?世界|委员会))')
+_SPEED = late_regex(r"[0-9]+(?:\.[0-9]+)?[GMTgm]")
+_TERMINAL = late_regex("T([1-9])")
+_GROUP = late_regex("G(7|8|20|77)")
+_QUOTED = late_regex(r"(?<=[“\"‘「『])[0-9]+(?=[”\"’」』])")
+_ALWAYS = late_regex(r"(?:7[xX×*]24|24[xX×*]7)(?:个?小时)?")
+_ROUND_THE_CLOCK = (
+    "24/7", "24-7", "24x7", "7x24", "7×24", "24×7", "round the clock", "around the clock",
+)  # fmt: skip
+
+
+def read_address(text: str, at: int) -> int:
+    """Where an internet address that begins at ``at`` ends; ``at`` if none does."""
+    match = _URL.match(text, at)
+    return match.end() if match else at
+
+
+def read_quoted(text: str, at: int) -> Figure | None:
+    """Digits alone in quotation marks, ``“1852”``: a slogan, no quantity."""
+    found = _label(_QUOTED.match(text, at))
+    if found is None or len(found.source) > 1:
+        return found
+    # 安全是“1”，其他是后面的“0”: of one digit English makes a word.
+    number = (Fact("number", Fraction(found.source)),)
+    return msgspec.structs.replace(found, optional=True, facts=(*found.facts, number))
+
+
+def read_label(text: str, at: int) -> Figure | None:
+    """``G65``, ``5G``, ``2+2``: signs that stay as they are."""
+    if _MEASURED.match(text, at):
+        return None
+    always = _ALWAYS.match(text, at) if text.startswith(("7", "24"), at) else None
+    if always:
+        ways = tuple((Fact("label", text=words),) for words in _ROUND_THE_CLOCK)
+        hours = (Fact("number", Fraction(24), "hours"), Fact("number", Fraction(7)))
+        return Figure(
+            at, always.end(), always.group(), "24/7", "24/7", "", "ratio", facts=(*ways, hours)
+        )  # fmt: skip
+    match = _LABEL.match(text, at)
+    if match and not (any(c.isdigit() for c in match.group()) or "+" in match.group()):
+        return None
+    if not match:
+        match = _NINE_ELEVEN.match(text, at)
+    return _label(match)
+
+
+def dealers(text: str, english: str, figures: list[Figure]) -> list[Figure]:
+    """The figures, of which 4S店 may be a dealership where the English has no sign of the sort."""
+    if "4S店" not in text or "dealer" not in english or _SERVICES.search(english):
+        return figures
+    return [msgspec.structs.replace(f, optional=True) if f.source == "4S" else f for f in figures]
+
+
+_SERVICES = late_regex("[0-9]S")
+
+
+def _label(match: re.Match[str] | None) -> Figure | None:
+    if match is None:
+        return None
+    said = match.group()
+    ways: list[tuple[Fact, ...]] = [(Fact("label", text=said),)]
+    if said in ("911", "9.11", "9/11"):
+        ways.append((Fact("label", text="9/11"),))
+        ways.append((Fact("date", Fraction(911)),))
+    if _SPEED.fullmatch(said):
+        ways += [(Fact("label", text=f"{said}{unit}"),) for unit in ("bps", "b", "bit", "B")]
+    if terminal := _TERMINAL.fullmatch(said):
+        ways.append((Fact("label", text=f"Terminal {terminal[1]}"),))
+    if group := _GROUP.fullmatch(said):
+        names = (group[1], english_cardinal(int(group[1])).capitalize())
+        ways += [(Fact("label", text=f"Group of {name}"),) for name in names]
+    score = re.split("[:·・]", said) if "." not in said else said.split(".")
+    if len(score) == 2 and all(_PLAIN.fullmatch(part) for part in score):
+        ways.append(tuple(Fact("number", Fraction(part)) for part in score))
+        ways += [(Fact("label", text=sign.join(score)),) for sign in "/."]  # 9·11 is 9/11
+        if all(part.isdigit() for part in score) and "·" in said:
+            ways.append((Fact("date", 100 * Fraction(score[0]) + Fraction(score[1])),))
+    return Figure(
+        match.start(), match.end(), said, said, said, "", "label",
+        engine_safe=True, facts=tuple(ways),
+    )  # fmt: skip

@@ -1,0 +1,270 @@
+"""Whether a Chinese numeral counts something, or is part of a name or a saying."""
+
+from __future__ import annotations
+
+import re
+
+from generator.figures.chinese.bare_counts import is_body_counted
+from generator.figures.chinese.units import FIRM
+from generator.patterns import late_regex
+
+# A lone Chinese numeral here is part of a name or a saying.
+_NAMES = late_regex(
+    r"三门(?:峡|县)?|[三五九]台[县山市区]|七台河|六枝|三只松鼠|(?<![长距离远阔延宽深])[一二三四五六七八九十]里(?!地(?!区)|山?路|水路|外(?!国)|开外|远)|四方|八方"
+    r"|[四两三]面(?!锦?旗|红旗|国旗|铜?镜|[大小]?鼓|[铜大]?锣|奖牌|屏|墙)|两头|四季|三军|十分(?!钟|之)|十足|十全|两地书|二期|十字|三口之家|百家争鸣|三国"
+    r"|[一二三四五六七八九十百]{1,3}[洞沟湾岭坪坝铺店堡屯寨营庄桥井泉塘坡岗墩亭渡圩坊溪峪窑]+[村乡镇寨屯]"
+    r"|[一二三四五六七八九十]{1,3}[道家间棵里][\u4e00-\u9fff](?:村|镇|乡|屯|街道|社区)"
+    r"|十八[子街盘潭弯]|六个核桃|三顿半|两面针|三棵树(?=涂料|公司|股份)|七天(?=酒店|连锁)"
+    r"|八步区|五家渠|三间房|五位一体|三位一体|八一|九三|十三陵|二十大(?!卡)|十[一二三四五六七八九]大(?!卡)|两会|一线|二线"
+    r"|三线|两岸|十里|三点水|五大连池"
+    r"|[二三四五六七八九十两]{1,2}年代|七匹狼|三伏|九州|(?<![钟井锅缸塘剑猪])[三两四]口(?!人|[水老古深甘枯]?井|大?锅|[池鱼]?塘|大?缸|油井|棺|大?钟)|三元(?=区|里|桥|锂|杂交|正极|材料|电池|前驱|催化|乙丙|[猪鸡朱]|牛奶|食品|文法)|[二三四]头(?=肌)|[一二三四五六七八九]峰(?=[山镇村街])|十三香|三角|两个文明"
+)
+_CLEAR_TAIL = late_regex(rf"多?余?(?:%|{FIRM})|大(?=[\u4e00-\u9fff])")
+# What a magnitude without a unit, 百亿 or 万亿, is said of.
+MAGNITUDE_NOUN = late_regex(
+    r"级|规模|产业|项目|工业|工程|园区|集群|企业|产值|营收|市场|赛道|投资|税收|大关|元|基金|俱乐部|"
+    r"新|国企|收入|市值|资金|板块|斤|人口|用户|吨|千瓦|个"
+)
+# A lone 百, 千 or 万 with these is an amount.
+_MAGNITUDE_UNIT = late_regex(
+    r"岁(?=老人|寿星|长者|高龄)|亩|公顷|平方米|吨(?![位级])|千瓦|标箱|公里(?!长[江城])|元(?=[奖补罚红])"
+)
+_DISTANCE = late_regex("地(?!区)|山?路|水路|外(?!国)|开外|远")
+# What a lone numeral before 度 is a degree of: 倾斜五度, 气温回升三度.
+_GRADED = late_regex(
+    r"(?:温|气温|温度|升高|回升|上升|下降|降低|降|升|高|低|倾斜|偏转|转|转动|旋转|坡|角)"
+    r"(?:了|至|到|达|约|为)?\Z"
+)
+# People and firms that 逾万, 近百 are said of without a measure word.
+_CROWD = late_regex(
+    r"(?:[\u4e00-\u9fff]{0,4}?)(?:观众|群众|学[生子员]|师生|企业|游客|市民|居民|村民|农民|员工|职工|工人|选手|"
+    r"粉丝|球迷|客商|商家|嘉宾|代表|志愿者|干部|党员|青年|少年|儿童|老人|乘客|旅客|考生|人才|专家|学者|"
+    r"网友|用户|农户|牧民|商户|车辆|民众|读者|会员|跑友|运动员|参赛者|求职者|岗位|展品|品牌|站点|门店|"
+    r"人士|人群|人员|[囚罪逃]犯|[灾难移渔股选公网]民|军[人民]|官兵|战士|士兵|教师|老师|护士|医护|警力|[民武]警|"
+    r"司机|骑手|信[徒众]|亲友|家庭|[单席床车摊铺泊]位|机构|公司|学校|网点|儿童|妇女|[残病]疾?人|患者|病例)"
+)
+_ONE_OF = frozenset("个 名 人 位 家 户 成 小时 个小时 分钟 公里".split())
+_SHORT = frozenset({"将近", "不到", "不足", "约", "近"})
+_COLD = late_regex("(?:[跌降低升高]|温度|气温)[破至到于为在]?\\Z")
+_FORCE = late_regex("风|指数|烈度|台风|地震|浪|震级|响应")
+_GRADED_AS = late_regex(
+    "(?:应急|防汛|抗旱|预警)?响应|预警|(?:重点)?保护|文物|甲等|乙等|公路|航道|伤残|风险|医院"
+)
+_SONGS = late_regex("[老新儿民情山红主]?歌|诗|词|曲|单曲|乐曲|作品|插曲|主打")
+_PLAYED = late_regex(
+    "(?:[赢胜输负打战连前后下让追首末]|[赢胜输负打战]了|比赛|拿下|先下|再下|直落)\\Z"
+)
+# 二名嫌犯: of two where 两 would be said too.
+_OF_TWO = frozenset("名 位 份 件 台 辆 套 篇 例 头 棵 株 架 艘 宗 幅 个 人 岁 年 小时 公里".split())
+_TWO_IN_WORDS = late_regex(
+    "人[转世组台生选]|个[别体]|头肌|年[级生]|套(?:房|住房|商品|首付|利率|贷)"
+)
+# 中铁十二局 is the name of a company.
+_BUREAU = late_regex("中[铁建交冶电水核]|水电|铁建|葛洲\\Z")
+_LESSONS = late_regex("[\u4e00-\u9fff]{0,3}课|车厢|电池")
+# What is weighed in 两: 三两 may be two or three of something.
+_WEIGHED = late_regex("[斤克重蟹酒肉茶油饭米面鱼虾]|黄金|白银|银子")
+_PAID = ("捐", "赔", "欠", "赚", "亏", "获", "奖", "豪掷", "斥资")
+_PASSING = ("突破", "破", "跨过", "站上")
+# 近百家 is nearly 100, 百家 alone a saying.
+_NEAR = ("近", "将近", "超", "超过", "逾", "不足", "不到")
+
+
+def is_name(text: str, at: int) -> bool:
+    """Whether the numeral at ``at`` begins a name or saying (三门峡, 五位一体)."""
+    return bool(_NAMES.match(text, at))
+
+
+def is_han(character: str) -> bool:
+    """Whether it is one Chinese character."""
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def counts(text: str, match: re.Match[str]) -> bool:
+    """Whether the numeral of a quantity counts something; Western ones always do.
+
+    ``match`` has the groups of ``quantity``: the numeral ``a``, ``aunit``, ``amore`` …
+    """
+    numeral = match["a"]
+    if numeral[-1].isascii() or numeral[0].isascii():
+        return True
+    if match["amore"] == "来" and not (match["aunit"] or match["ascale"]):
+        return False
+    if len(numeral) == 1:
+        return _one_counts(text, match, numeral)
+    if match["aunit"] == "局" and _BUREAU.search(text, max(0, match.start() - 2), match.start()):
+        return False
+    if all(c in "十百千万亿" for c in numeral):
+        return _magnitude_counts(text, match, numeral)
+    return numeral[0] not in "百千万亿"
+
+
+def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
+    """A lone character: 两 and 三 need a measure word, 一 never counts, 百 seldom."""
+    unit, end = match["aunit"], match.end("a")
+    if match["ascale"]:  # 一个亿
+        return True
+    closes = bool(unit) or not is_han(text[end : end + 1])
+    if (
+        numeral in "亿万"
+        and not match["prefix"]
+        and text.endswith(("突破", "破", "逾"), 0, match.start("a"))
+    ):
+        return closes
+    if numeral == "亿":
+        return unit == "元" or text.startswith("级", end)
+    if unit and numeral != "一" and text.endswith("每", 0, match.start("a")):  # 每千人
+        return True
+    if numeral in "廿卅":
+        return closes
+    if numeral in "百千万":
+        return _large_counts(text, match, numeral, closes=closes)
+    if numeral == "二" and unit in ("两", "斤", "亩", "两钱"):
+        return True
+    one = _single_counts(text, match) if numeral == "一" else None
+    counted = _counts_by_unit(text, match, numeral) if one is None else one
+    if counted is not None:
+        return counted
+    tail = _CLEAR_TAIL.match(text, end) or match["amore"] or match["amid"]
+    if tail:
+        return bool(unit or match["amid"] or match["amore"])
+    return not unit and is_body_counted(text, match.start("a"))
+
+
+def _large_counts(text: str, match: re.Match[str], numeral: str, *, closes: bool) -> bool:
+    """百, 千 or 万 by itself; ``closes`` says that a unit or no Chinese word follows."""
+    unit, end, start = match["aunit"], match.end("a"), match.start("a")
+    if match["prefix"] in _NEAR:
+        return closes or bool(_CROWD.match(text, end))
+    if _MAGNITUDE_UNIT.match(text, end):  # 千亩茶园
+        return True
+    if unit == "年":  # 百年以上
+        return numeral != "万"
+    if unit and text.endswith(_PASSING, 0, start):  # 亩产破千斤
+        return True
+    if text.endswith("每", 0, start) and text.startswith("人口", end):
+        return True
+    return bool(unit) and bool(match["amore"] or (unit == "元" and match["suffix"]))
+
+
+def _single_counts(text: str, match: re.Match[str]) -> bool | None:
+    """Whether 一 counts; None where its unit has to tell."""
+    unit = match["aunit"]
+    if match["aafter"]:  # 一年多, and not 比前一年多
+        return not (match["aafter"] == "多" and _THAN_THAT.search(text, 0, match.start("a")))
+    if unit in _COUNTED_ONCE:
+        return True
+    if unit in _STRETCHES and _is_bounded(text, match, match.end("a")):
+        return True
+    if unit in ("元", "块", "块钱", "元钱"):
+        return _is_price(text, match)
+    if unit in _ONE_OF and match["prefix"] in _SHORT:
+        return True  # 近一位
+    return None
+
+
+_COUNTED_ONCE = frozenset({"个百分点", "个基点", "个世纪", "昼夜", "个日夜"})
+
+
+def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | None:
+    """Whether a numeral below ten counts, as far as its unit tells."""
+    unit, start, after = match["aunit"], match.start(), match.end("aunit")
+    if unit == "级" and numeral != "一" and _GRADED_AS.match(text, after):
+        return True  # 二级响应
+    if unit == "级":
+        return bool(_FORCE.search(text[max(0, start - 8) : start]))
+    if unit == "首":
+        return numeral not in "一二" and bool(_SONGS.match(text, after))
+    if unit == "局":
+        return numeral != "一" and bool(_PLAYED.search(text, max(0, start - 2), start))
+    if unit == "节":
+        return bool(_LESSONS.match(text, after))
+    if unit == "两":
+        around = f"{text[max(0, start - 8) : start]}，{text[after : after + 6]}"
+        return numeral in "四五六七八九十半" or bool(_WEIGHED.search(around))
+    if numeral == "零" and unit == "度":
+        return _COLD.search(text, max(0, start - 4), start) is not None
+    if numeral == "二" and unit in _OF_TWO and text[start - 1 : start] not in tuple("初高大老不"):
+        return not _TWO_IN_WORDS.match(text, match.end("a"))
+    if numeral in "一〇零二":  # 二 is no count before a measure word, 两 is
+        return numeral == "一" and bool(match["amid"])  # 一个多月
+    if unit == "里":
+        far = text.endswith(("长", "距", "远", "延", "宽", "深"), 0, start)
+        return True if far or _DISTANCE.match(text, after) else None
+    if unit == "日":
+        return numeral != "一"
+    if unit == "度":
+        if text.startswith("电", after):
+            return True
+        return bool(match["minus"]) or bool(_GRADED.search(text[max(0, start - 6) : start]))
+    return None
+
+
+# A stretch of time is a number where it is said how long something takes or may take.
+_STRETCHES = frozenset("年 个月 个星期 星期 周 天 个小时 小时 个钟头 分钟".split())
+_TAKEN = late_regex(
+    r"(?:工期|租期|期间|处以|判处|获刑|刑期|徒刑|拘役|缓刑|期限|任期|学期|限期|有效期|试用期|实习期|质保期?|保质期|保修期?|存续期|合同期?|服务期"
+    r"|为期|历时|长达|持续|耗时|用时|仅用|只用|只需|仅需|需要?|花了?|不到|不足|未满|不满|超过|延长|缩短|压缩|缩|提前|推迟|延期|逾期|每隔|相隔|时隔|间隔"
+    r"|(?:考察|考验|观察|过渡|宽限|封闭|建设|缓冲|等待|培训|锁定|禁售|恢复)期|停[业产运牌课工水电飞]|封[闭控]|公示|隔离|观察)(?:了|为|是|约|达|仅|只|至|到|近|满|延长|缩短)*\Z"
+)
+_UP_TO = late_regex(
+    r"(?:内|之内|以内|以上|以下|之久|有余|一夜|两夜|期(?![间望待末初中刊许盼冀货])|的?(?:有期)?徒刑|拘役|管制|后(?=[，、。]|付|再|即|才|又|将|可|到)|之后|左右"
+    r"|(?:就|便|即)[能可]|的?时间(?!表))"
+)
+
+
+def _is_bounded(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether 一年 is how long something is: 一年内, 一年期, 工期一年; not one day, one year."""
+    after, start = match.end("aunit"), match.start("a")
+    if _UP_TO.match(text, after):
+        return True
+    taken = _TAKEN.search(text, max(0, start - 10), start)
+    return bool(taken) and not _EACH_ONE.match(text, after)
+
+
+# 需一年一审, 持续一天天: of each.
+_EACH_ONE = late_regex("[一天年度两三四五六七八九十]")
+_PRICE_OF_ONE = late_regex(
+    "钱?(?:一[斤个份张碗瓶只本次支包袋盒度吨杯串条位人根片双套把]|/|起|[，。、；）]|\\Z)"
+)
+_COSTING = late_regex(
+    r"(?:[价费票金]|[只仅才]要?|每[\u4e00-\u9fff]{1,3}|[花涨降卖赚罚付收交补加减]了?|便宜|优惠|[到至为按])\Z"
+)
+
+
+def _is_price(text: str, match: re.Match[str]) -> bool:
+    """Whether 一元 is a price: 一元一张, 每人一元; not 一元化."""
+    end, start = match.end("aunit"), match.start("a")
+    if text[end : end + 1] == "一" or text.startswith("钱一", end):
+        return bool(_PRICE_OF_ONE.match(text, end))
+    priced = _COSTING.search(text, max(0, start - 6), start)
+    return bool(priced and _PRICE_OF_ONE.match(text, end))
+
+
+_THAN_THAT = late_regex(r"[比较](?:[前上后那这头]|再前|再上)\Z")
+
+
+def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:
+    """Unit characters only: 百亿 of projects, 十万 with a measure word; 亿万 and 千万 are words."""
+    if match["aunit"]:
+        return True
+    end = match.end("a")
+    if match["prefix"] in _NEAR or text.endswith("每", 0, match.start("a")):
+        return True
+    if (numeral[-1] == "亿" or match["prefix"]) and _CROWD.match(text, end):
+        return True  # 全球十亿残障人士, 约百万家庭
+    if numeral == "百万" and text.endswith(_PAID, 0, match.start("a")):
+        return True
+    if (
+        numeral != "亿万"
+        and not match["prefix"]
+        and text.endswith(("突破", "破", "逾"), 0, match.start("a"))
+    ):
+        return True
+    if numeral in ("亿万", "千万"):
+        return numeral == "千万" and text.endswith(("突破", "达", "过", "破"), 0, match.start("a"))
+    if numeral[-1] != "亿":
+        if numeral == "十万" and not is_han(text[end : end + 1]):
+            return True  # 每平十万
+        return bool(match["amore"]) or text.startswith(("级", "+"), end)
+    return not is_han(text[end : end + 1]) or bool(MAGNITUDE_NOUN.match(text, end))

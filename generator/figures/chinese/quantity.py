@@ -1,0 +1,237 @@
+"""Amounts, counts, shares, ranks and magnitudes in Chinese text.
+
+Every reader takes ``numeral.normal`` text and a place, and returns the figure that begins
+there or None.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from generator.figures.chinese.amount import Amount
+from generator.figures.chinese.bare_counts import is_body_counted
+from generator.figures.chinese.calendar import read_calendar
+from generator.figures.chinese.compose_quantity import compose
+from generator.figures.chinese.digit_counts import read_digits
+from generator.figures.chinese.numeral_filter import counts, is_han, is_name
+from generator.figures.chinese.patterns import (
+    LASTING,
+    MONEY_SIGN,
+    NOT_PREFIX,
+    NUMERAL,
+    PER,
+    PREFIX,
+    SCALED,
+    SUFFIX,
+)
+from generator.figures.chinese.unit_senses import sign_unit, unit_of
+from generator.figures.chinese.units import CLASSIFIERS, MEASURE
+from generator.figures.shared.figure import Figure
+from generator.figures.shared.numeral import DIGITS, chinese_value, pair_values
+from generator.figures.shared.units import UNITS
+from generator.patterns import late_regex
+
+_LASTED, _N = "|".join(LASTING), "0-9一二三四五六七八九十"
+_QUANTITY = late_regex(
+    rf"""
+    (?P<prefix>{PREFIX})?
+    (?:(?P<sign>{MONEY_SIGN})\s?(?=[0-9]))?
+    (?:零上)?(?P<minus>零下|负)?
+    (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|来(?![自往到联])|(?<=[百千万])把(?=[块元人个斤亩里年家户名号]))?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}})?(?P<alast>多|余)?
+    (?P<amid>(?:个)?[多来](?=个?(?:月|星期|小时|钟头|工作日)))?
+    (?P<aunit>%|{MEASURE}|度(?![假过日量数身外])
+       |日(?=内(?!蒙)|之内|以内|以下(?:的?拘留|的?行政拘留|[，。、；])|后(?![半来卫])|之后|以上|游|拘留(?:[，。、处的]|\Z))|日(?<=(?:{_LASTED})[{_N}]日)|日(?<=(?:{_LASTED})[{_N}]{{2}}日)|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时周])多|余|多(?=元(?!化|[素文社融体])))?
+    (?:(?P<sep>至|到|-|—+|–|~)(?P<babove>零上)?(?P<bminus>零下)?(?P<b>{NUMERAL})(?:{SCALED})?(?P<bmore>多|余)?(?P<bscale>[万亿]{{1,2}})?
+       (?P<bunit>%|{MEASURE}|度(?![假过日量数身外]))?)?
+    (?P<per>/(?:{"|".join(PER)}))?
+    (?P<suffix>(?:{SUFFIX})(?<!\+(?=[0-9A-Za-z])))?
+    """,
+    re.VERBOSE,
+)
+
+# 约为6比4, 近3:1: a ratio follows the word.
+_AGAINST = late_regex(":|比[0-9一二三四五六七八九十]")
+_LETTER = late_regex("[A-Za-z]")
+_MAGNITUDE = late_regex(r"[十百千万亿]+\Z")
+_LARGE = late_regex(r"[万亿]+\Z")
+# 一万二三 is 12,000 to 13,000.
+_LARGE_PAIR = late_regex("[一二两三四五六七八九][百千万][一二三四五六七八][二三四五六七八九]\\Z")
+
+
+def read_quantity(text: str, at: int) -> Figure | None:
+    """An amount with its unit, range and qualifier (``近20个``, ``2万元至20万元``)."""
+    match = _QUANTITY.match(text, at)
+    if not match:
+        return None
+    prefix = match["prefix"] or ""
+    if text[at] == "-" and not _is_minus(text, at, match["aunit"]):
+        return None
+    if match["sign"] and _LETTER.match(text, match.end("a")):
+        return None  # US$1.2bn
+    if prefix and at and text[at - 1] in NOT_PREFIX.get(prefix[0], ""):
+        return None
+    if match["minus"] and not _is_below(text, match):
+        return None
+    start = match.start("a")
+    if not text[start].isascii() and is_name(text, start):
+        return None
+    sign = "-" if match["minus"] else ""
+    low = _value(sign + match["a"], match["ascale"])
+    unit, unit_end = unit_of(text, match)
+    if match["aunit"] == "日" and not unit:
+        return None  # 约5日抵达: about the fifth
+    ends = [match.end(group) for group in ("a", "amore", "ascale", "alast", "aafter")]
+    end = max(*ends, unit_end)
+    ranged = _range(match, low) if match["sep"] else None
+    if ranged is not None and not _is_change_and_level(text, match, ranged):
+        last = max(match.end(group) for group in ("b", "bmore", "bscale", "bunit"))
+        if match["bunit"] in _TOLD_BY_CONTEXT and not (match["minus"] or match["bminus"]):
+            ranged, last = _by_context(text, match, ranged, last)
+        ranged = msgspec.structs.replace(ranged, unit=ranged.unit or sign_unit(match))
+        return compose(text, match, ranged, last)
+    pair = _pair(match)
+    if pair is not None:
+        small = not (sign or match["ascale"])
+        return compose(text, match, Amount(pair, unit or "items", small=small), end)
+    if low is None or not (sign or counts(text, match)):
+        return None
+    number = match.start("a")
+    if prefix and (
+        _AGAINST.match(text, match.end("a")) or (unit != "days" and read_calendar(text, number))
+    ):
+        return None  # 高于4月: a date or a time follows, and will be read as one
+    if match["aunit"] == "位" and read_digits(text, number):
+        return None  # 超过两位数
+    small = (match["a"] in DIGITS or match["a"] == "十") and not (sign or match["ascale"])
+    if not unit and len(match["a"]) == 1 and is_body_counted(text, number):
+        unit = "items"
+    bare = not unit and match["a"].replace(".", "").isdigit() and end == match.end("a")
+    return compose(text, match, Amount((low,), unit, small, bare), end)
+
+
+_TOLD_BY_CONTEXT = frozenset("度 块 桶 尺 寸 公里 千米 米 节 英里 平".split())
+
+
+def _by_context(text: str, match: re.Match[str], ranged: Amount, last: int) -> tuple[Amount, int]:
+    """The range in the unit that its context tells: 时速80至100公里, 气温20至25度."""
+    end = _QUANTITY.match(text, match.start("b"))
+    if end is None:
+        return ranged, last
+    unit, unit_end = unit_of(text, end, match.start())
+    if unit in ("", "items") and match["bunit"] == "度":
+        return msgspec.structs.replace(ranged, unit=""), match.start("bunit")
+    return msgspec.structs.replace(ranged, unit=unit or "items"), max(last, unit_end)
+
+
+_MOVED = late_regex(
+    "(?:[上下]调|[上下]涨|下跌|[增减]加|增[长多收]|减少|提高|降低|上升|下降|[升降涨跌加减]价?|缩短|延长)了?\\Z"
+)
+# A range of amounts is seldom so wide.
+_WIDE = 3
+
+
+def _is_change_and_level(text: str, match: re.Match[str], ranged: Amount) -> bool:
+    """上调80元至460元: by 80 to 460 yuan, and no range."""
+    low, high = ranged.values
+    if not match["aunit"] or match["sep"] not in ("至", "到") or high < _WIDE * low:
+        return False
+    return bool(_MOVED.search(text, max(0, match.start() - 4), match.start()))
+
+
+_DEGREES = ("摄氏度", "℃", "°C")
+_SIGNED = ("percent", "points", "money")
+
+
+# 系数为-0.587
+_COEFFICIENT = late_regex(r"-0\.[0-9]")
+
+
+def _is_minus(text: str, at: int, unit: str | None) -> bool:
+    """Whether a hyphen is a minus: 增长-3.5% is, 5-3 and 南充-3 are not."""
+    before = text[at - 1 : at]
+    if before.isascii():
+        return not before.isalnum()
+    if _COEFFICIENT.match(text, at):
+        return True
+    kind = UNITS[CLASSIFIERS.get(unit or "", "items")].kind
+    return not is_han(before) or unit in _DEGREES or kind in _SIGNED
+
+
+# 减负5%, 税负5%: the character belongs to the word before it.
+_BURDENED = "减税增胜抱肩欠担重自背债"
+
+
+_INDEXED = late_regex(
+    "(?:指数|判断|景气|信心|差值?|值|结果)[^，。；、0-9]{0,8}[为至到是于及报得]\\Z"
+)
+
+
+def _is_below(text: str, match: re.Match[str]) -> bool:
+    """Whether 负 or 零下 is a minus: 负5% and 零下5℃ are, 减负5% and 负3层 are not."""
+    before = text[max(0, match.start("minus") - 1) : match.start("minus")]
+    if match["a"].startswith("-"):
+        return False
+    if match["minus"] == "负":
+        if not match["aunit"] and _INDEXED.search(
+            text, max(0, match.start() - 14), match.start("minus")
+        ):
+            return True  # 指数为负23
+        return match["aunit"] in ("%", *_DEGREES) and before not in tuple(_BURDENED)
+    return match["aunit"] in (None, "度", *_DEGREES)
+
+
+def _value(numeral: str, scale: str | None) -> Decimal | None:
+    sign = -1 if numeral.startswith("-") else 1
+    if len(numeral) > 1 and all(c in DIGITS for c in numeral):
+        return None  # 五四三 is a name, not a number
+    if numeral == "百十":  # 百十来人
+        numeral = "百"
+    value = chinese_value(numeral.lstrip("-") + (scale or ""))
+    return None if value is None else sign * value
+
+
+def _named(unit: str) -> str:
+    return "°C" if unit == "度" else CLASSIFIERS.get(unit, unit)
+
+
+def _range(match: re.Match[str], low: Decimal | None) -> Amount | None:
+    """``2至20万元`` shares its 万, ``10-20%`` its unit; only rising numbers are a range."""
+    high = _value(match["b"], match["bscale"])
+    if low is None or high is None or match["amore"] in ("几", "来"):
+        return None
+    a_unit, b_unit = match["aunit"] or "", match["bunit"] or ""
+    if match["bminus"] or (
+        match["minus"] and not a_unit and not match["babove"]
+    ):  # 零下10至5℃: both are below zero
+        low, high = (low, -high) if low < -high or a_unit else (-high, low)
+    pattern = _MAGNITUDE if match["b"][0].isascii() else _LARGE
+    magnitude = pattern.search(match["b"] + (match["bscale"] or ""))
+    bare = not a_unit and not match["ascale"] and not _MAGNITUDE.search(match["a"])
+    if bare and magnitude:
+        scale = chinese_value(magnitude.group()) or Decimal(1)
+        low = low * scale if low * scale < high else low
+    one, other = _named(a_unit), _named(b_unit)
+    if a_unit and one != other:
+        return None
+    if not a_unit and not b_unit and match["sep"] == "-" and not magnitude:
+        return None  # a telephone number, an identifier
+    return Amount((low, high), other) if low < high else None
+
+
+def _pair(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    """``七八个`` is 7 to 8, ``三四百`` 300 to 400; None where it is no such pair."""
+    if match["a"][0].isascii():
+        return None
+    has_scale = (match["a"][-1:] in "十百千万亿" and len(match["a"]) > 2) or bool(
+        _LARGE_PAIR.search(match["a"])
+    )
+    if not (match["aunit"] or match["amid"] or match["ascale"] or has_scale):
+        return None
+    found = pair_values(match["a"], match["ascale"] or "")
+    if found is None:
+        return None
+    low, high = found
+    return (-high, -low) if match["minus"] else (low, high)

@@ -1,0 +1,272 @@
+"""Every figure of a Chinese text, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from generator.figures.chinese.calendar import FOLLOWING, read_calendar
+from generator.figures.chinese.compound import read_compound
+from generator.figures.chinese.digit_counts import MARK, read_digits
+from generator.figures.chinese.fused_numerals import read_few
+from generator.figures.chinese.idioms import SAYING
+from generator.figures.chinese.labels import read_address, read_label, read_quoted
+from generator.figures.chinese.multiples import read_multiple
+from generator.figures.chinese.ordinals import read_ordinal, read_rank
+from generator.figures.chinese.patterns import MONEY_SIGN, PREFIX
+from generator.figures.chinese.quantity import read_quantity
+from generator.figures.chinese.ratios import read_ratio
+from generator.figures.chinese.shares import read_half, read_one_in, read_share
+from generator.figures.chinese.vague import read_vague
+from generator.figures.shared.figure import Fact, Figure
+from generator.figures.shared.normal import bounded, normal
+from generator.patterns import late_regex
+
+# Characters a figure can begin with; everything else is passed over at once.
+_BEGINNINGS = (
+    r"[0-9A-Za-z〇零一二两三四五六七八九十百千万亿廿卅半第近将接超逾大约至不最起少低小多高数几上成下"
+    r"前每凌清早中正午傍晚夜深当过翻负俩仨“\"「『‘'本冬腊闰今昨明头首打无未没¥$€£-]"
+)
+_BEGIN = late_regex(_BEGINNINGS)
+# 个位数, 双位数: only where a text has one, as 个 is everywhere.
+_BEGIN_OR_DIGITS = late_regex(rf"{_BEGINNINGS}|[个個双雙单單](?=位[数數])")
+_SPACE = late_regex("[ \u00a0\u2009\u202f]")
+_GAP = late_regex(
+    r"(?<=[0-9%])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"
+    r"|(?<=[\u4e00-\u9fff])[ \u00a0\u2009\u202f]+(?=[0-9])"
+    r"|(?<=[0-9][万亿])[ \u00a0\u2009\u202f]+(?=[亿元吨亩人户米平立公千标美欧港英日韩辆台件个家])"
+    r"|(?<=[0-9] [万亿])[ \u00a0\u2009\u202f]+(?=[亿元吨亩人户米平立公千标美欧港英日韩辆台件个家])"
+)
+# 达3. 5亿元, 共12, 500人, 1 0 0个: as a scan breaks them.
+_APART = late_regex(
+    r"(?<=[\u4e00-\u9fff])[0-9]{1,3}[.] (?=[0-9]+[万亿%])"
+    r"|(?<![0-9.,])[0-9]{1,3}[.] (?=[0-9]+%)"
+    r"|(?<![0-9.,])[0-9]{1,3}, [0-9]{3}(?=[\u4e00-\u9fff])"
+    r"|(?<![0-9.,])[0-9](?: [0-9]){2,}(?![0-9.])"
+)
+_GROUPED = late_regex(
+    r"(?<![0-9.A-Za-z])[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?(?= ?[多余万亿\u4e00-\u9fff，。；、）])"
+)
+_WORD = late_regex(r"[A-Za-z]+(?![0-9A-Za-z+-])")
+_RUN = late_regex(r"[0-9]+|[〇零一二两三四五六七八九十百千万亿廿卅]+")
+_HEADING = late_regex(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}[季月日号])|[（(][一二三四五六七八九十]{1,3}[）)])"
+)
+_WEEKDAY = late_regex(r"(?:周|星期|礼拜)(?=[一二三四五六日天](?![次个年期]))")
+# How far before a day its week begins.
+_WEEK = {"周": 1, "期": 2, "拜": 2}
+# Words and sayings that hold numerals and are none.
+_SAYINGS = late_regex(
+    # 三个一批, 五个一, 两个一百年: slogans, in which the numbers are not counts
+    r"[一二两三四五六七八九十百]{1,2}[个大通不区核主企岗]"
+    r"(?:一百年|[一二两三四五六七八九十](?![一二三四五六七八九十百千万亿盒箱包袋组瓶份斤打串件捆]))|"
+    r"三十而立|[一二三四五六七八九十][通企岗核主][一二三四五六七八九十][\u4e00-\u9fff]"
+    r"|一带一路|万一|千方百计|千家万户|千言万语|千载难逢|千千万万|千变万化"
+    r"|四面八方|五花八门|五湖四海|三心二意|十全十美|百花齐放|百舸争流|万众一心|[一二三]+线|一二三产"
+    r"|十一(?=黄金周|假期|长假|小长假|国庆|期间|前夕|前后|[”\"’'」』])|二三产业|一心一意|三三两两|七上八下|四通八达|九牛一毛|三令五申|千万(?=[不别要勿记])"
+    r"|第一(?:场[春冬初]?[雪雨霜]|缕|桶金|粒扣子|道防线|把火)|百分百|一成不变|百日|千百年(?!以上)|[千百]年(?!以上|以前)|万年|千里|万里(?!以)|(?<=找)零|(?<=退)一万步|五月花|十二月(?=党|革命)|三番五次|[两三四六]轮(?=车|驱动|摩托)|(?<=双)十[一二]|百姓|百货|百科|百业|亿万"
+)
+
+# 从0到1 is from nothing.
+_FROM_NOTHING = late_regex("(?<=从)0到1(?![0-9.%])")
+_DOUBLED_DAY = late_regex("(?<=双)1[12](?![0-9万亿%.])")
+_PRICE = late_regex(rf"(?:{MONEY_SIGN})\s?(?=[0-9])")
+_CURRENCIES = frozenset("¥€£")
+# A number that goes on after it was read was read wrong.
+_BROKEN = late_regex(
+    r"[十百千万亿]|(?<![万亿])[0-9]|(?<=[万亿])[0-9]+(?![0-9]*[岁年月日时点周届期])|\s[0-9]+\s?[万亿千百]"
+)
+_BROKEN_UNIT = late_regex("零[一二三四五六七八九]")
+_UNREAD = late_regex(
+    r"[^0-9〇零一二两三四五六七八九十百千万亿]{0,3}[0-9〇零一二两三四五六七八九十百千万亿.,点余多几来]+(?:\s[0-9]+[万亿])?"
+)
+
+_Reader = Callable[[str, int], Figure | None]
+_READERS: tuple[_Reader, ...] = (
+    read_quoted, read_digits, read_share, read_half, read_compound, read_calendar, read_ratio,
+    read_label, read_ordinal, read_rank, read_vague, read_multiple, read_quantity,
+)  # fmt: skip
+# What has to follow a run of numerals, so that a reader finds something that begins with it:
+# most numbers are passed to few readers. What is not here reads any.
+_NUMERALS = "0123456789〇零一二两三四五六七八九十百千万亿廿卅"
+_OF_SAYINGS = frozenset(_NUMERALS) | {"半", "第"}
+_RUN_OF = late_regex(rf"[{_NUMERALS},]+(?:\.[0-9]+(?![0-9.])[{_NUMERALS}]*)?")
+_SPANNED = "至到-—–~"
+_FOLLOWING: dict[_Reader, frozenset[str]] = {
+    read_digits: frozenset(f"位{_SPANNED}"),
+    read_share: frozenset(f"分成/‰.点之{_SPANNED}"),
+    read_half: frozenset(
+        "分年天周公米吨亩斤里个半岁两块次圈页碗层趟桌轮回桶瓶箱车间筐袋杯节局场小钟"
+    ),
+    read_compound: frozenset("度元块角毛分米小个时秒天年斤刻旬亩厘吨公丈尺毫有又岁."),
+    read_calendar: FOLLOWING,
+    read_ratio: frozenset(f":比.{_SPANNED}"),
+    read_ordinal: frozenset("届号周期级年楼等审单"),
+    read_rank: frozenset("强"),
+    read_vague: frozenset(),
+    read_multiple: frozenset(f"倍折多余几点.{_SPANNED}"),
+}
+# What may begin with a character that is no numeral.
+_AMOUNTS = (read_share, read_half, read_compound, read_calendar, read_multiple, read_quantity)
+_LEADERS: dict[str, tuple[_Reader, ...]] = {
+    **dict.fromkeys("近将接超逾约大至不最起少低小多高过无未没", _AMOUNTS),
+    **dict.fromkeys("下凌清早中正午傍晚夜深当今昨明本冬腊闰头“\"「『‘'", (read_calendar,)),
+    **dict.fromkeys("数几成", (read_vague,)),
+    **dict.fromkeys("个個双雙单單", (read_digits,)),
+    "上": (read_calendar, read_vague),
+    "前": (read_calendar, read_rank),
+    "第": (read_calendar, read_ordinal),
+    "首": (read_calendar,),
+    "每": (read_one_in,),
+    "翻": (read_multiple,),
+    "打": (read_multiple,),
+    "半": (read_half, read_compound, read_share, read_calendar),
+    **dict.fromkeys("俩仨", (read_few,)),
+    "负": (read_share, read_multiple, read_quantity),
+    "-": (read_share, read_label, read_quantity),
+}
+# Characters that begin a figure only as part of a word, and these words: near, at least, the first
+# half, early in the morning.
+_LEADING = frozenset(
+    "近将接超逾约大至不最起少低小多高过无未没上下前每首头成本打"
+    "凌清早中正午傍晚夜深当今昨明冬腊闰“\"「『‘'"
+)
+_LED = late_regex(
+    rf"(?:{PREFIX})(?=[{_NUMERALS}半负翻A-Za-z$¥€£-])|过半|大半|过(?=[五六七八九]旬)"
+    rf"|上(?:半|午|个?世|[十百千万亿])|下[半午]|[前头每][{_NUMERALS}-]|首季|成[十百千万亿]|本世"
+    rf"|打了?[对{_NUMERALS}]|凌晨|清[晨早]|早|中午|正[午月]|午[后夜]|傍晚|晚|夜[间里]|深夜"
+    r"|[当今昨明][早晚晨]|[冬腊]月|闰|[“\"「『‘']\s?[一二三四六七八九十]"
+)
+
+
+def read(text: str) -> list[Figure]:
+    """The figures of a Chinese text (Simplified or Traditional) in order, none overlapping.
+
+    Numerals that count nothing are left out: 一个, 统一, 三个一批, 一带一路, names of places.
+    The last texts are remembered, as the same one is read for several checks.
+    """
+    return list(_read(text))
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> tuple[Figure, ...]:
+    plain, places = _closed_up(normal(bounded(text)))
+    figures: list[Figure] = []
+    heading = _HEADING.match(plain)
+    at = heading.end() if heading else 0
+    addressed = "@" in plain or "://" in plain or "www." in plain
+    begin = _BEGIN_OR_DIGITS if MARK.search(plain) else _BEGIN
+    while match := begin.search(plain, at):
+        at = match.start()
+        if plain[at] in _LEADING and not _LED.match(plain, at):
+            at += 1
+            continue
+        passed = read_address(plain, at) if addressed else at
+        figure, end = (None, passed) if passed > at else _read_at(plain, at)
+        if figure is not None:
+            start, stop = figure.start, figure.end
+            if places:
+                start, stop = places[start], places[stop - 1] + 1
+            said = text[start:stop]
+            figures.append(msgspec.structs.replace(figure, start=start, end=stop, source=said))
+        at = end
+    return tuple(figures)
+
+
+def _closed_up(text: str) -> tuple[str, list[int]]:
+    """The text without the spaces some put round Western digits (``30 万人``), and where each
+    character of it stood; no places where nothing was taken out."""
+    if not _SPACE.search(text):
+        return text, []
+    gaps = [match.span() for match in _GAP.finditer(text)]
+    for match in _GROUPED.finditer(text):
+        gaps += [(at, at + 1) for at in range(*match.span()) if text[at] == " "]
+    for match in _APART.finditer(text):
+        gaps += [(at, at + 1) for at in range(*match.span()) if text[at] == " "]
+    gaps = sorted(set(gaps))
+    if not gaps:
+        return text, []
+    places = list(range(len(text)))
+    for start, end in reversed(gaps):
+        del places[start:end]
+    return "".join(text[i] for i in places), places
+
+
+def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
+    """The figure that begins at ``at``, and where to go on."""
+    character = text[at]
+    before = text[at - 1 : at]
+    if before in _WEEK and _WEEKDAY.match(text, at - _WEEK[before]):
+        return None, at + 1  # 周四下午 is no 四下
+    if "0" <= character <= "9":
+        if before == "双" and _DOUBLED_DAY.match(text, at):
+            return None, at + 2
+        if before == "从" and _FROM_NOTHING.match(text, at):
+            return None, at + 3
+    elif character.isascii() or character in _CURRENCIES:
+        priced = _PRICE.match(text, at)
+        if priced:
+            figure = read_quantity(text, at)
+            return (figure, figure.end) if figure else (None, priced.end())
+        if word := _WORD.match(text, at):
+            return None, word.end()
+    elif character in _OF_SAYINGS and (saying := _saying(text, at)):
+        return None, saying.end()
+    for reader in _readers(text, at):
+        figure = reader(text, at)
+        if figure is None or figure.end <= at:
+            continue
+        if reader is read_quantity and _goes_on(text, figure):
+            return _unread(text, at), _end(text, at)
+        return figure, figure.end
+    run = _RUN.match(text, at)
+    if run and run.group().isascii():
+        return _unread(text, at), _end(text, at)
+    return None, run.end() if run else at + 1
+
+
+def _saying(text: str, at: int) -> re.Match[str] | None:
+    return _SAYINGS.match(text, at) or SAYING.match(text, at)
+
+
+def _readers(text: str, at: int) -> Sequence[_Reader]:
+    """The readers that may find a figure at ``at``."""
+    run = _RUN_OF.match(text, at)
+    if run is None:
+        return _LEADERS.get(text[at], _READERS)
+    if "五" in run.group():  # 十四五
+        return _READERS
+    return _followed(text[run.end() : run.end() + 1])
+
+
+@lru_cache(maxsize=512)
+def _followed(following: str) -> Sequence[_Reader]:
+    """The readers of what begins with a numeral that ``following`` follows."""
+    return [
+        reader
+        for reader in _READERS
+        if (allowed := _FOLLOWING.get(reader)) is None or following in allowed
+    ]
+
+
+def _goes_on(text: str, figure: Figure) -> bool:
+    """Whether a number goes on where it was left off, so that it was read wrong."""
+    broken = _BROKEN_UNIT if figure.unit else _BROKEN
+    return bool(broken.match(text, figure.end))
+
+
+def _end(text: str, at: int) -> int:
+    match = _UNREAD.match(text, at)
+    return match.end() if match else at + 1
+
+
+def _unread(text: str, at: int) -> Figure:
+    """What is certainly a number and was not understood; English has to repeat its digits."""
+    end = _end(text, at)
+    said = text[at:end]
+    return Figure(
+        at, end, said, "", "", "", "unread", facts=((Fact("label", text=said),),)
+    )  # fmt: skip

@@ -1,0 +1,260 @@
+"""What the word after a number in Chinese text is a unit of: 块 of money or of pieces, 度 of
+warmth, of an angle or of electricity, 桶 of oil or of water, 寸 of a screen or of wood."""
+
+from __future__ import annotations
+
+import re
+
+from generator.figures.chinese.patterns import LASTING, MONEY_SIGNS
+from generator.figures.chinese.units import CLASSIFIERS
+from generator.figures.shared.units import UNITS
+from generator.patterns import late_regex
+
+
+def sign_unit(match: re.Match[str]) -> str:
+    """The currency of the sign before the number; ``""`` where there is none."""
+    return MONEY_SIGNS.get(match["sign"] or "", "")
+
+
+# 分别高0.8个和0.5个百分点, 1.4和0.6个百分点
+_SHARED_POINTS = late_regex(
+    r"(?:[和与及、][0-9.]+个?)+百分点|[和与及、，](?:比|较)?[\u4e00-\u9fff]{0,8}[0-9]+(?:\.[0-9]+)?个百分点"
+)
+# 利润率降了两个点
+_ONE_POINT = late_regex("点(?![位子心赞击评球名数钟])")
+_POINTS_MOVED = late_regex(
+    r"(?:[涨跌降升增高低]|上浮|下浮|上调|下调|回落|收窄|幅)(?:了|近|约|超过?|不到|至少|出)*\Z"
+)
+_WITHIN = late_regex(r"[内后游]|拘留|之[内后]|以[内上下]")
+_FAST = late_regex(
+    r"(?:时速|限速|车速|每小时)[应须可要]?(?:(?:[由从]?[0-9.]+(?:公里|千米)?[\u4e00-\u9fff]{0,4}[到至为])?"
+    r"(?:可达|高达|达到|达|为|约|最高|超过?|近|由|从|(?:保持|控制|维持|稳定)(?:在|为|到))?)?\Z"
+)
+# 块 is money after these, unless a thing that comes in pieces follows.
+_PRICED = late_regex(
+    r"(?:元[^，。；]{0,4}[到至为]|[每一][\u4e00-\u9fff]{1,3}|[价费票金资本]|[花涨降减省加卖赚挣罚付收贴交补]了?|便宜了?|一共|只要)"
+    r"(?:达|为|约|是|要|才|只要|仅|至|到|:)?\Z"
+)
+_FOR_ONE = late_regex(
+    r"一[份碗斤张件个次人只条串把根杯瓶盒袋盘套双本天晚趟]|[两三四五六七八九十0-9][个只条串把根斤份碗瓶袋张](?=[，。；、）]|\Z)|起步|每[\u4e00-\u9fff]|[涨跌降](?:了|到|至|价|回)"
+)
+# 青砖四万八千块
+_LAID = late_regex(
+    "(?:砖|石[材料板碑]?|瓦|[展广路站门]?牌|[木钢铁]?板|碑|匾|玻璃|屏|电池)[共约达近超]?\\Z"
+)
+# 十二块，加个蛋两块: after a sum.
+_SUMMED = late_regex(
+    r"[0-9一二两三四五六七八九十百](?:块[一二三四五六七八九]?|元|毛)[，；][^，。；牌板砖石碑匾]{0,6}\Z"
+)
+# 豆皮六块: money, where nothing is said that comes in pieces.
+_CLOSED = late_regex("[，。；！？、）”]|\\Z")
+_IN_PIECES = late_regex(
+    "[砖石板牌屏碑匾瓦璃表玉木骨布皂田地金银铜片土煤冰铁钢材镜铭窗幕墨砚矿样宝吃抓拿切掰砌嵌搬]"
+)
+# A 桶 of these is no barrel of oil.
+_FILLED = late_regex(
+    "(?:[纯净饮用]{0,4}水|[油]?漆|涂料|[方泡便拌]{0,3}面|[米盒]?饭|牛奶|蜂蜜|装|食用油|菜油|酒|白酒|黄酒|啤酒|垃圾|肥)"
+)
+# 7尺的中锋, 5尺4寸: feet, or near them.
+_IN_FEET = late_regex("身高|身材|球员|中锋|前锋|后卫|帆船|游艇|尺[0-9一二三四五六七八九十]寸|英寸")
+_ACROSS = late_regex("的?(?:[大液触]?[晶屏]|电视|蛋糕|披萨|照|相片|显示|平板|手机|轮毂)")
+# 年方二十, 享年八十三
+_AGED = late_regex("(?:年[方届近逾过满仅]|享年|时年|现年|虚岁|芳龄)\\Z")
+_ALONE = late_regex("[^\u4e00-\u9fff多余几来]|的|仍|出头|开外|\\Z")
+_SPEED = late_regex(r"(?:航速|速度|时速|风速)(?:甚至|高达|达到?|为|约|近|超过?|可达|最高)*\Z")
+_AT_SPEED = late_regex("节的?(?:航速|速度|风速|大风|阵风)")
+# 车速120码: a driver's word for kilometres an hour
+_AT_YARDS = late_regex(r"(?:[时车]速|飙到|开到|跑到|油门)[\u4e00-\u9fff]{0,4}\Z")
+_FOR_LATER = late_regex(r"时速[0-9]+(?:公里|千米)[^。；]{0,6}(?:预留|按照?)(?:了|有|时速)?\Z")
+# 方 is a cubic metre of earth, water or gas; of floors it is a square one.
+_VOLUME = late_regex(
+    r"(?:土|土方|石方|混凝土|砂石?|砂浆|蓄水|蓄洪|库容|木料|石料|渣土|淤泥|垃圾|供水|供气|输气|产气|污水|用水|节水|木材|气|水)(?:量|达|约|近|超过?|共|计)*\Z"
+)
+_PIECES = late_regex("[地砖石板屏牌肉金银铜田土表电蛋布糖]")
+_WARM = late_regex(
+    r"(?:[气水体室油]温|温度|高温|低温)[^，。；、0-9一二三四五六七八九十]{0,8}\Z|(?:温[度差]?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏|[高低发]?烧[到至]?|煮到|冷却到|[骤陡猛速]降|跌破|(?:调|控制|保持|维持|设定|设置)[到至在])"
+    r"(?:达到|可达|突破|跌破|超过?|接近|近|达|为|在|约|仅|至|到)?\Z"
+)
+_ZERO = late_regex("零[下上][0-9一二三四五六七八九十]")
+_GLOWING = late_regex(
+    "的?(?:温[差度]|低温|气温|水温|火[焰苗]|烈[焰火]|高温|炉[火温膛]|[钢铁]水|岩浆|熔|沸水|蒸汽)"
+)
+_ELECTRIC = late_regex("[电能]")
+_CLIMATE = late_regex("气温|温度|摄氏|高温|低温|℃")
+_ANGLED = late_regex("[角经纬坡倾旋转斜]")
+_TARIFF = late_regex("电价|阶梯电|用电量")
+_TURN = late_regex(r"(?:角|转|弯|倾斜|坡|仰|经|纬)(?:度|了|达|为|约|至)?\Z")
+
+
+def _is_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether nothing belongs to the number, and nothing that it counts follows."""
+    bare = not (match["amore"] or match["ascale"] or match["sep"])
+    return bare and _ALONE.match(text, match.end("a")) is not None
+
+
+def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]:
+    """The unit by its own name, and where its Chinese ends; ``""`` where there is none.
+
+    ``begun`` is where a range begins, of which the match is the end.
+    """
+    name, end = match["aunit"] or "", match.end("aunit")
+    start = match.start() if begun < 0 else begun
+    number = match.start("a") if begun < 0 and (match["prefix"] or "") == "最高" else start
+    signed = sign_unit(match)
+    if name == "度":
+        unit = _degree(text, match, number)
+        return unit, end if unit else match.start("aunit")
+    if name == "日":
+        lasting = text.endswith(LASTING, 0, start)
+        bounded = (
+            lasting
+            or _WITHIN.match(text, end)
+            or (match["prefix"] or "")[:1] in tuple("近将接超逾不至最")
+        )
+        return ("days", end) if bounded else ("", match.start("aunit"))
+    if name in ("", "个") and _SHARED_POINTS.match(text, end if name else match.end("a")):
+        return "percentage points", end if name else match.end("a")
+    if (
+        name == "个"
+        and _ONE_POINT.match(text, end)
+        and _POINTS_MOVED.search(text, max(0, start - 8), start)
+    ):
+        return "percentage points", end + 1
+    unit = "%" if name == "%" else CLASSIFIERS.get(name, "")
+    if unit == "yuan" and signed:
+        return signed, end  # $150元
+    if not unit and text.endswith("人民币", 0, start):
+        signed = "yuan"
+    if signed and UNITS[unit or "items"].kind == "count":
+        return signed, match.start("aunit")  # ¥58起
+    if text.startswith("节", match.end("a")) and (
+        _SPEED.search(text[max(0, start - 6) : start]) or _AT_SPEED.match(text, match.end("a"))
+    ):
+        return "knots", match.end("a") + 1
+    if name == "级" and (match["a"] + (match["ascale"] or ""))[-1] in "百千万亿":
+        return "", match.start("aunit")  # of that order
+    if name == "大" and match["a"][-1] in "万亿":
+        return "", match.start("aunit")  # 百亿大产业
+    if name == "方" and not _is_volume(text, match):
+        return "", match.start("aunit")
+    if name in _DOUBTFUL and (meant := _DOUBTFUL[name](text, match, start)) is not None:
+        return meant, match.start("aunit") if name in ("年", "平") and not meant else end
+    if not name and _AGED.search(text, max(0, start - 3), start) and _is_alone(text, match):
+        return "years old", match.end("a")
+    if name == "起" and _PRICED.search(text[max(0, start - 8) : start]):
+        return "", match.start("aunit")
+    if unit == "m" and text.endswith("每秒", 0, start):
+        return "m/s", end
+    if unit == "km" and (
+        _FAST.search(text[max(0, start - 22) : start])
+        or text.startswith("的时速", end)
+        or _FOR_LATER.search(text[max(0, start - 22) : start])
+    ):
+        return "km/h", end
+    if unit == "yards" and _AT_YARDS.search(text, max(0, start - 8), start):
+        return "km/h", end
+    if unit == "miles" and _FAST.search(text[max(0, start - 8) : start]):
+        return "mph", end
+    return unit or signed, end
+
+
+def _of_pieces(text: str, match: re.Match[str], start: int) -> str | None:
+    """What a 块 is: money where a price is told, and one of pieces where such are laid."""
+    end = match.end("aunit")
+    if _LAID.search(text, max(0, start - 4), start):
+        return "items"
+    if (
+        _PRICED.search(text[max(0, start - 8) : start])
+        or _FOR_ONE.match(text, end)
+        or match["a"][-1] in "百千万"
+        or _SUMMED.search(text, max(0, start - 16), start)
+    ):
+        return "items" if _PIECES.match(text, end) else "yuan"
+    alone = _CLOSED.match(text, end) and not _IN_PIECES.search(text, max(0, start - 12), start)
+    return "yuan" if alone else None
+
+
+def _of_years(text: str, match: re.Match[str], start: int) -> str | None:
+    """Nothing for the 年 of 68万年薪, which is what a year brings."""
+    number = match["a"] + (match["ascale"] or "")
+    a_year = number[-1] in "万亿" and text[match.end("aunit") : match.end("aunit") + 1]
+    return "" if a_year and a_year in "薪租收产化费" else None
+
+
+def _of_barrels(text: str, match: re.Match[str], start: int) -> str | None:
+    """Nothing for a 桶 of water or paint, which is no barrel."""
+    return "" if _FILLED.match(text, match.end("aunit")) else None
+
+
+def _of_feet(text: str, match: re.Match[str], start: int) -> str | None:
+    """Nothing for a 尺 that is likely a foot."""
+    return "" if _IN_FEET.search(text) else None
+
+
+def _of_inches(text: str, match: re.Match[str], start: int) -> str | None:
+    """An inch for the 寸 of a screen or a cake."""
+    across = match["a"][0].isascii() or _ACROSS.match(text, match.end("aunit"))
+    return "inches" if across else None
+
+
+# 89平的房子: no draw.
+_HOUSED = late_regex("面积|[房屋户店铺厅室宅楼宿库厂棚]|装修|公寓|套内|每月|租|买|卖")
+
+
+def _of_area(text: str, match: re.Match[str], start: int) -> str | None:
+    """A square metre for the 平 of a flat; nothing for that of a draw."""
+    end = match.end("aunit")
+    around = f"{text[max(0, start - 12) : start]}，{text[end : end + 5]}"
+    drawn = text[start - 1 : start] in tuple("胜至成到")
+    return "m2" if _HOUSED.search(around) and not (drawn and "胜" in around) else ""
+
+
+_DOUBTFUL = {
+    "平": _of_area,
+    "年": _of_years,
+    "块": _of_pieces,
+    "桶": _of_barrels,
+    "尺": _of_feet,
+    "寸": _of_inches,
+}
+_FLUID = late_regex(
+    r"(?:储量|库容|滑坡|塌方|方量|水|气|油|液|浆|沙|砂|土|石|渣|泥|木材|混凝土|蓄|灌|泄|洪)[^，。；：]{0,12}\Z"
+)
+_FLOORS = late_regex("面积|建筑|楼|厂房|商业|住宅|仓|办公")
+
+
+def _is_volume(text: str, match: re.Match[str]) -> bool:
+    """Whether a 方 is a cubic metre: of gas, of earth, and any hundred million of them."""
+    before = text[max(0, match.start() - 18) : match.start()]
+    number = match["a"] + (match["ascale"] or "")
+    if _VOLUME.search(before[-6:]) or "亿" in number:
+        return True
+    return bool(_FLUID.search(before)) and not _FLOORS.search(before)
+
+
+_FULL_TURNS = frozenset("90 180 270 360 720 九十 一百八十 三百六十".split())
+
+
+def _degree(text: str, match: re.Match[str], start: int) -> str:
+    """What a 度 is: of temperature, a kilowatt-hour, of an angle; ``""`` where nothing tells."""
+    if match["minus"] or text.startswith("零上", match.start("a") - 2):
+        return "°C"
+    end = match.end("aunit")
+    before = text[max(0, start - 12) : start]
+    number = match["a"] + (match["ascale"] or "")
+    if number[-1] in "万亿" or text.startswith("电", end):
+        return "kWh"
+    if "电" in text and _TARIFF.search(text) and not _CLIMATE.search(text):
+        return "kWh"
+    if _WARM.search(before) or text.startswith(("高温", "低温", "以上高温", "以上的高温"), end):
+        return "°C"
+    if _GLOWING.match(text, end):
+        return "°C"
+    if _ELECTRIC.search(before):
+        return "kWh"
+    if _TURN.search(before) or number in _FULL_TURNS or text[end : end + 1] in tuple("角弯"):
+        return "degrees"
+    if _ZERO.search(text, max(0, end - 20), end + 20):
+        return "°C"
+    # 城区气温18至24度，山区12至17度
+    return "°C" if _CLIMATE.search(text) and not _ANGLED.search(text) else ""

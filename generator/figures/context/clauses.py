@@ -1,0 +1,46 @@
+"""The clause in which a figure stands, in Chinese and in English."""
+
+from __future__ import annotations
+
+import re
+
+from generator.figures.shared.figure import Figure
+from generator.patterns import late_regex
+
+_MARKS = late_regex("[，。；：！？、,;（）()]")
+# What ends a clause of English.
+BREAK = late_regex(
+    r"[,;:.](?=\s|\Z)|\s(?:and|but|while|whereas|of\swhich|of\sthem|after|although|though|with|plus"
+    r"|including|which|that|who|as|when|before|since|because)\s"
+)
+
+
+def clause_start(text: str, place: int, marks: str = "，。；：！？、,;") -> int:
+    """Where the clause begins in which ``place`` is, if one of ``marks`` ends a clause."""
+    start = 0
+    for mark in marks:
+        start = max(start, text.rfind(mark, start, place) + 1)
+    return start
+
+
+def chinese_clause(text: str, figure: Figure, figures: list[Figure]) -> str:
+    """The clause of the figure; what is before a 、 too, if it has no figure of its own."""
+    start = 0
+    for mark in _MARKS.finditer(text, 0, figure.start):
+        between = mark.group() == "、" and not any(
+            start <= one.start < mark.start() for one in figures
+        )
+        start = start if between else mark.end()
+    stop = _MARKS.search(text, figure.end)
+    return _PAPERWORK.sub("", text[start : stop.start() if stop else len(text)])
+
+
+# What is designed is not completed.
+_PAPERWORK = late_regex("完成(?=设计|选址|规划|审批|招标|前期|签约|备案)|(?<=设计|选址|规划)完成")
+
+
+def english_clause(english: str, start: int, end: int, breaks: re.Pattern[str] = BREAK) -> str:
+    """The clause of a figure in English, between the nearest of ``breaks`` on either side."""
+    low = max((m.end() for m in breaks.finditer(english, 0, start)), default=0)
+    stop = breaks.search(english, end)
+    return english[low : stop.start() if stop else len(english)]

@@ -1,0 +1,201 @@
+"""What a figure stands beside, in Chinese and in English: words that say the same in both.
+
+A word and its English are found by their glosses (``glosses``), names by their syllables
+(``data/syllables.tsv``), signs such as GDP as they are; words such as 约 and "about", and other
+figures that both texts have, count too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, KeysView
+from functools import cache, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from generator.figures.context.distance import Span
+from generator.figures.context.glosses import gloss, glosses
+from generator.figures.shared.figure import Figure
+from generator.figures.shared.tables import table
+from generator.patterns import late_regex
+from generator.terms.wording import stem
+
+# What kind of evidence a link is.
+KINDS = 8
+WORD, CHARACTER, FUNCTION, UNIT, NAME, DATE, AMOUNT, PARTY = range(KINDS)
+# Kinds of figures that are no amounts: evidence for where amounts belong.
+ANCHORS = frozenset({"date", "period", "time", "ordinal", "label", "plan", "rank"})
+
+
+class Link(NamedTuple):
+    """What says the same in both texts, with all its places in each."""
+
+    kind: int
+    chinese: tuple[Span, ...]
+    english: tuple[Span, ...]
+
+
+_stem = lru_cache(maxsize=16384)(stem)
+
+
+@cache
+def _common() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """The stems of what stands for words such as 约, and for what people and things are counted
+    by."""
+    content = table("beside.tsv")
+    functions: dict[str, frozenset[str]] = {}
+    units: dict[str, frozenset[str]] = {}
+    for line in content.splitlines():
+        kind, word, said = line.split("\t")
+        stems = frozenset(_stem(one) for one in said.split())
+        (units if kind == "unit" else functions)[word] = stems
+    return functions, units
+
+
+_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿")
+_ENGLISH_WORD = late_regex("[A-Za-z]{2,}")
+
+
+@cache
+def _syllables() -> dict[str, str]:
+    """The syllable of each character without its tone."""
+    content = table("syllables.tsv")
+    rows = (line.split("\t") for line in content.splitlines())
+    return {character: syllable for syllable, characters in rows for character in characters}
+
+
+@cache
+def _all_syllables() -> frozenset[str]:
+    return frozenset(_syllables().values())
+
+
+def links(text: str, english: str, figures: list[Figure]) -> list[Link]:
+    """What says the same in both texts, but for the figures themselves."""
+    said: dict[str, list[Span]] = {}
+    names: dict[str, list[Span]] = {}
+    for match in _ENGLISH_WORD.finditer(english):
+        word = match.group()
+        lower = word.lower()
+        said.setdefault(_stem(lower), []).append(match.span())
+        if word[0].isupper():
+            names.setdefault(lower, []).append(match.span())
+    found, functions, units = _shared(text, figures, said.keys())
+    result = [
+        Link(_kind(text, spans), tuple(spans), tuple(said[one])) for one, spans in found.items()
+    ]
+    result += [
+        Link(FUNCTION, tuple(spans), tuple(said[one]))
+        for one, spans in functions.items()
+        if one not in found
+    ]
+    result += [Link(UNIT, tuple(spans), tuple(said[one])) for one, spans in units.items()]
+    names = {name: spans for name, spans in names.items() if _stem(name) not in found}
+    return [*result, *_named(text, names)] if names else result
+
+
+@cache
+def _parties() -> frozenset[str]:
+    """Whose a figure may be: women, the countryside, imports, last year."""
+    content = table("parties.txt")
+    return frozenset(content.split())
+
+
+def _kind(text: str, spans: list[Span]) -> int:
+    if all(b - a == 1 for a, b in spans):
+        return CHARACTER
+    return PARTY if all(text[a:b] in _parties() for a, b in spans) else WORD
+
+
+_Shared = dict[str, list[Span]]
+
+
+def _shared(
+    text: str, figures: list[Figure], there: KeysView[str]
+) -> tuple[_Shared, _Shared, _Shared]:
+    """The English stems that a Chinese word stands for, and where: words of the glosses, those
+    such as 约, and what counts."""
+    known = glosses()
+    function_stems, unit_stems = _common()
+    found: _Shared = {}
+    functions: _Shared = {}
+    units: _Shared = {}
+    counted = {figure.end for figure in figures}
+    numerals = {at for f in figures for at in range(f.start, f.end) if text[at] in _NUMERALS}
+    covered = 0
+    for at, character in enumerate(text):
+        if character < "\u2e80" or at in numerals:
+            continue
+        for size in (4, 3, 2, 1):
+            word, end = text[at : at + size], at + size
+            if len(word) < size or (size == 1 and at < covered):
+                continue
+            if word in function_stems and end > covered:
+                for one in function_stems[word] & there:
+                    functions.setdefault(one, []).append((at, end))
+            if word in unit_stems and (at in counted or end in counted):
+                for one in unit_stems[word] & there:
+                    units.setdefault(one, []).append((at, end))
+            if word in known:
+                covered = max(covered, end if size > 1 else 0)
+                for one in gloss(word) & there:
+                    spans = found.setdefault(one, [])
+                    # The longer word has it: 财政收入 before 收入.
+                    if not spans or spans[-1][1] < end:
+                        spans.append((at, end))
+    return found, functions, units
+
+
+def _named(text: str, names: dict[str, list[Span]]) -> Iterator[Link]:
+    """Names that the English spells by their syllables, or that stand in the Chinese."""
+    lower = text.lower() if _LATIN.search(text) else ""
+    spelt: _Spelt | None = None
+    for name, spans in names.items():
+        if lower and name in lower:
+            found = [m.span() for m in re.finditer(rf"(?<![a-z]){name}(?![a-z])", lower)]
+        elif len(name) >= _SHORTEST and _is_spelt(name):
+            spelt = spelt or _spelt(text)
+            found = list(_places(name, spelt))
+        else:
+            continue
+        if found:
+            yield Link(NAME, tuple(found), tuple(spans))
+
+
+_SHORTEST = 4
+_LATIN = late_regex("[A-Za-z]")
+
+
+class _Spelt(NamedTuple):
+    """The syllables of a text in one, and where each begins."""
+
+    text: str
+    starts: list[int]
+
+
+def _spelt(text: str) -> _Spelt:
+    known = _syllables()
+    parts = [known.get(character, " ") for character in text]
+    return _Spelt("".join(parts), list(accumulate(map(len, parts), initial=0)))
+
+
+def _places(name: str, spelt: _Spelt) -> Iterator[Span]:
+    """Where two or more characters are spelt as the name is."""
+    at = spelt.text.find(name)
+    while at >= 0:
+        first = bisect_right(spelt.starts, at) - 1
+        last = bisect_right(spelt.starts, at + len(name)) - 1
+        if spelt.starts[first] == at and spelt.starts[last] == at + len(name) and last > first + 1:
+            yield first, last
+        at = spelt.text.find(name, at + 1)
+
+
+@lru_cache(maxsize=4096)
+def _is_spelt(name: str) -> bool:
+    """Whether the name may be two or more syllables of pinyin."""
+    known = _all_syllables()
+    ends = {0}
+    for end in range(1, len(name) + 1):
+        if any(start in ends and name[start:end] in known for start in range(max(0, end - 6), end)):
+            ends.add(end)
+    return len(name) in ends and name not in known

@@ -1,0 +1,1 @@
+"""Reads the figures of an English text."""

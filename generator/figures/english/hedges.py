@@ -1,0 +1,215 @@
+"""The hedge of a number in English: nearly, over, at least, up to (`hedge` has the classes)."""
+
+from __future__ import annotations
+
+from generator.figures.shared.hedge import Hedge
+from generator.patterns import late_regex
+
+# The last words before a number in English: the longest of what fits counts.
+_ENGLISH = {
+    "most": (
+        r"(?:no|none(?:\sof\s(?:them|which|the\s\w+))?|nobody|nothing|neither"
+        r"|not(?<!\bhas\snot)(?<!\bhave\snot)(?<!\bhad\snot)(?!\sonly)|never|\w{1,6}n['’]t|without|nor)"
+        r"(?!\s[a-z]+\sthat\b)\s(?:\w+\s){0,2}?(?:(?:may|can|could|shall|should"
+        r"|must|will|is|are)\s(?:\w+\s){1,2}?)?(?:more|greater|higher"
+        r"|larger|longer|older|later|farther|further)\sthan"
+        r"|(?:not|never|\w{1,6}n['’]t|without|nor|in\sno\s(?:case|event|circumstances?)"
+        r"|under\sno\scircumstances)\s(?:\w+\s){0,2}?(?:exceed(?:ing|ed)?|over"
+        r"|above|surpass(?:ing|ed)?|top(?:ping|ped)?)"
+        r"|up\sto|at\s(?:the\s)?(?:very\s)?most|(?:a\s)?maximum(?:\s(?:of|is|was))?|capped\sat"
+        r"|limited\sto"
+        r"|a\s(?:cap|ceiling|limit)\sof|within"
+    ),
+    "least": (
+        r"(?:no|not(?<!\bhas\snot)(?<!\bhave\snot)(?<!\bhad\snot)|never|\w{1,6}n['’]t)"
+        r"\s(?:\w+\s){0,2}?(?:less|fewer|lower|smaller|shorter"
+        r"|younger)\sthan"
+        r"|(?:not|never|\w{1,6}n['’]t)\s(?:\w+\s){0,2}?(?:under|below|short\sof)"
+        r"|at\s(?:the\s)?(?:very\s)?least|(?:a\s)?minimum(?:\s(?:of|is|was))?|starting\s(?:at|from)(?!\san?\s)"
+    ),
+    "nearly": (
+        r"nearly|almost|close\sto|approach(?:ing|ed|es)?|near(?:ing|ed)|(?:just|slightly"
+        r"|a\slittle|a\sbit|marginally)\s"
+        r"(?:under|below|short\sof|less\sthan|shy\sof)|virtually|verg(?:ing|ed|es)\son"
+        r"|not\squite|barely\sunder"
+        r"|(?:came|comes|coming|come|got|draw(?:ing|n)?|moving)\s(?:very\s)?(?:close"
+        r"|near)(?:r)?\sto"
+    ),
+    "below": (
+        r"(?:less|fewer)\sthan|under|below|short\sof|shy\sof|beneath"
+    ),
+    "over": (
+        r"more\sthan"
+        r"|(?<!take\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!hand\s)(?<!all\s)(?<!turned\s)over"
+        r"|(?<!stand\s)(?<!stands\s)(?<!stood\s)(?<!hang\s)(?<!hangs\s)(?<!hung\s)(?<!floats\s)above"
+        r"|beyond|exceed(?:ing|ed|s)?"
+        r"|in\sexcess\sof|upwards?\sof|north\sof|surpass(?:ing|ed|es)?|top(?:ping|ped|s)"
+        r"|outstripp?\w*"
+        r"|pass(?:ing|ed|es)|cross(?:ing|ed|es)|br(?:eaks|oke|oken|eaking)(?:\sthrough|\spast)?"
+    ),
+    "than": (
+        r"(?:greater|higher|larger|longer|older|better|bigger|lower|smaller|shorter|younger"
+        r"|cheaper)\sthan"
+    ),
+    "reach": r"as\s(?:much|many|high|long|far|large|heavy|deep|big|early|late|often|tall)\sas",
+    "about": (
+        r"about|around|some|approximately|approx\.?|roughly|circa|c\.|ca\.|in\sthe\s(?:region"
+        r"|neighbou?rhood|order)\sof"
+        r"|on\sthe\sorder\sof|(?:an\s)?estimated|~|say"
+    ),
+    "only": (
+        r"only|just|merely|a\smere|barely|a\sscant|nothing\smore\sthan"
+    ),
+    "low": r"as\s(?:little|few|low|short|small)\sas",
+}  # fmt: skip
+_GAP = (
+    r"(?:\s(?:an?|the|some|about|around|approximately|total|of|mark|figure|level|US|RMB|HK|by"
+    r"|its|his|their))*"
+    r"\s*(?:(?:US|HK|NT|A|C|S)?[$€£¥])?\s*\Z"
+)
+_ENGLISH_RE = late_regex(
+    "(?i:(?<![A-Za-z])(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _ENGLISH.items())
+    + rf"){_GAP})"
+)
+_LETTERS = late_regex("[a-z]+")
+# How the words begin without which there is none of these before a number.
+_HEDGING = frozenset(
+    "than to most maxi mini capp limi cap ceil with exce over abov surp top topp leas unde "
+    "belo shor shy star near almo clos appr litt bit marg virt verg quit bare bene beyo upwa "
+    "nort outs pass cros brea brok thro past much many high long far larg heav deep big earl "
+    "late ofte tall abou arou some roug circ c ca regi neig orde esti say only just mere scan "
+    "more few low smal".split()
+)
+# What may stand between such words and the number, or end them after one that counts here.
+_PASSED_OVER = frozenset(
+    "a an the total of mark figure level us rmb hk nt c s by its his their is was".split()
+)
+# How the last of these words begins that is not passed over.
+_LAST = frozenset(
+    "than exce over abov surp top topp tops to most maxi cap ceil limi at with unde belo shor leas "
+    "mini from near almo appr virt on quit shy bene beyo upwa nort outs pass cros brea brok thro "
+    "past as abou arou some roug circ ca regi neig orde esti say only just mere bare scan".split()
+)
+# Over the hill, under 218 bridges: where something is.
+_PLACES = late_regex(r"(?i:under|above|below|beneath|beyond)")
+_THINGS = late_regex(
+    r"[0-9]\s(?!(?:has|have|is|are|was|were|to|in|and|or|will|who|can|may|must|get)\b)[a-z]"
+)
+# 8,000 yuan plus bonuses, 27 odd corners: what is added, and what is odd.
+_ADDED = late_regex(r"(?i:\s?(?<=[a-z]\s)plus\s[a-z]|(?<=[1-9]\s)odd|(?<=[1-9])\sodd\b)")
+# A road that passes 21 gates passes no more of them than that.
+_VERBS = late_regex(r"(?i:pass|cross|br[eo]|top)")
+_OVER = late_regex(
+    r"(?i:(?:\b(?:of|to|by|with|at|for|from|is|was|are|were|be|been|well|just|slightly|little"
+    r"|has|had"
+    r"|have|and|but|worth|than|reach(?:ed|es)?|total(?:led|ling|s)?|invest(?:ed|s|ing)?|in"
+    r"|that|the)"
+    r"|[,(:;]|\A)\s*)\Z"
+)
+# 60% exercise at least once a week: it is said of what comes next.
+_OF_NEXT = (
+    r"(?!\s(?:(?:[$€£¥]|US\$)?[0-9]|an?\b|once|twice|half|one|two|three|four|five|six|seven|eight|nine|ten|some\b"
+    r"|part\w*|every|thrice))"
+)
+_FOLLOWING = {
+    "most": r"or\s(?:less|below|fewer|lower|under|younger|shorter|smaller)"
+    r"|and\s(?:below|under|younger|less)"
+    rf"|at\s(?:the\s)?(?:very\s)?most{_OF_NEXT}|(?:in\s)?maximum(?!\s[a-z])|(?:or|and)\s(?:within)",
+    "least": r"or\s(?:more|above|over|higher|longer|older|greater|better|larger|up)"
+    r"|and\s(?:above|over|up|older|higher|more|upwards?)\b(?!\s(?:of|than|the|an?|one|two|three"
+    r"|\S*[0-9]))|at\s(?:the\s)?(?:very\s)?least"
+    rf"{_OF_NEXT}|minimum(?!\s[a-z])|upwards?\b(?!\sof)",
+    "over": r"plus\b(?!\s(?:an?\b|the\b|its\b|[$€£¥]?[0-9]))"
+    r"|odd\b(?!\s(?:jobs?|corners?|numbers?|years|socks?)\b)",
+    "about": r"or\sso|or\sthereabouts|give\sor\stake",
+}
+_FOLLOWING_RE = late_regex(
+    r"(?i:[\s-]*(?:(?!and\b|or\b|to\b|of\b|from\b|in\b)[\w$%.]{1,20}[\s-]){0,2}?(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _FOLLOWING.items())
+    + "))"
+)
+_NUMBER_HEDGES: dict[str, Hedge] = {
+    "most": "most", "least": "least", "nearly": "nearly", "below": "below", "over": "over",
+    "reach": "reach", "about": "about", "only": "only", "low": "low", "than": "than",
+}  # fmt: skip
+# "over five years" may be during five years, "under 18" is the age; neither is a hedge for sure.
+_DURING = late_regex(
+    r"(?i:(?<!\w)(?<!just\s)(?<!well\s)(?<!slightly\s)(?<!little\s)(?:over|within)\s(?:(?:the|an?|his|her|its|their)\s)?\Z)"
+)
+
+
+# Fewer than the 62 of a decade ago: more or less than what is known, and no bound of it.
+_BROKE = late_regex(r"(?i:br(?:eaks|oke|oken|eaking)\b)")
+_THE = late_regex(
+    r"(?i:\b(?:than|short\sof|shy\sof)\s(?:the|its|their|those)\s(?:(?:US|HK)?[$€£¥])?\Z)"
+)
+_MARK = late_regex(
+    r"(?i:[\s-](?:[a-z-]+[\s-]){0,2}?(?:mark|level|threshold|milestone|barrier|figure)\b)"
+)
+_OVER_THE = late_regex(r"(?i:\bover\s(?:the|those|these)\s\Z)")
+_STRETCH = late_regex(
+    r"[\s-](?:trading\s|working\s|match\s)?(?:days|weeks|months|years|quarters|sessions|hours)\b"
+)
+# The under-18s, and over-60s: those who are that old.
+_AGED = late_regex(r"(?i:\b(?:(?P<under>under)|over)-\Z)")
+# The fire spread over some 80 square metres: not over 80.
+_OVER_SOME = late_regex(
+    r"(?i:\bover\s(?:some|about|around|roughly|(?P<near>nearly|almost))\s(?:[$€£¥]|(?:HK|US)\$)?\Z)"
+)
+_TAKES = late_regex(r"(?i:\bt[ao]k(?:e|es|en|ing)\sover\s\Z)")
+_SPAN = late_regex(r"(?i:(?:second|minute|hour|day|week|month|year|decade)s?\Z)")
+
+
+def _may_hedge(before: str) -> bool:
+    """Whether the words before a number may end with any of these, which is quickly told."""
+    if "~" in before or "c." in before:
+        return True
+    words = _LETTERS.findall(before.lower())
+    for word in reversed(words):
+        if word[:4] in _LAST:
+            return not _HEDGING.isdisjoint([word[:4] for word in words])
+        if word not in _PASSED_OVER:
+            break
+    return False
+
+
+def english_hedge(
+    english: str, start: int, end: int, plain: bool = False, during: bool = False
+) -> Hedge:
+    """What the English says of the number at ``start`` to ``end``. Where it may be a stretch of
+    time ``during`` which something was so, "over five years" says nothing; of a ``plain`` number
+    "over" is a hedge only after some words (not: spread over nine towns)."""
+    before = english[max(0, start - 44) : start]
+    if before.endswith("-") and english[end - 1 : end] == "s" and (aged := _AGED.search(before)):
+        return "below" if aged["under"] else "least"
+    spread = _OVER_SOME.search(before)
+    if spread:
+        return "nearly" if spread["near"] else "about"
+    said = _may_hedge(before)
+    match = _ENGLISH_RE.search(before) if said else None
+    if said and not match and _TAKES.search(before) and _SPAN.search(english, start, end):
+        return "over"  # over 24 months, which take over none
+    if match and match.lastgroup:
+        if plain and not _OVER.search(before[: match.start()]):
+            if match.group().startswith("over"):
+                return ""
+            if _PLACES.match(match.group()) and _THINGS.match(english, end - 1):
+                return ""
+        if (plain or "-" in english[start:end]) and _VERBS.match(match.group()):
+            return ""  # breaking a 30-year monopoly
+        if _BROKE.match(match.group()) and _SPAN.search(english, start, end):
+            return "below"  # they broke 38 seconds
+        if _THE.search(before) and not _MARK.match(english, end):
+            return "than"
+        if _OVER_THE.search(before) and _STRETCH.search(english, start, end + 24):
+            return ""
+        if during and _DURING.search(before) and not _TAKES.search(before):
+            return ""
+        return _NUMBER_HEDGES[match.lastgroup]
+    if english[end - 1 : end] == "+":
+        return "over"
+    match = _FOLLOWING_RE.match(english, end)
+    if match and _ADDED.search(english, match.start(), match.end() + 2):
+        return ""
+    return _NUMBER_HEDGES[match.lastgroup] if match and match.lastgroup else ""

@@ -1,0 +1,1 @@
+"""Decides which English figures express which Chinese ones."""

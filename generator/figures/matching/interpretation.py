@@ -1,0 +1,257 @@
+"""How the figures of an English text are meant, by what the Chinese says of the same things."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from itertools import pairwise
+
+import msgspec
+
+from generator.figures.chinese.units import CLASSIFIERS
+from generator.figures.english.digit_counts import sized
+from generator.figures.english.hedges import english_hedge
+from generator.figures.english.stated import Stated
+from generator.figures.matching.agreement import agrees
+from generator.figures.matching.jin_prices import by_the_jin, each_of_a_jin
+from generator.figures.shared.figure import Fact, Figure
+from generator.figures.shared.units import convertible
+from generator.patterns import late_regex
+
+
+def as_meant(stated: list[Stated], figures: list[Figure], text: str, english: str) -> list[Stated]:
+    """The figures of the English with what the Chinese tells about how they are meant."""
+    if any(f.value.startswith("-") for f in figures) and _FALL.search(english):
+        stated = [one if _LEVEL.search(english, 0, one.start) else _fallen(one) for one in stated]
+    if "亩" in text and "公顷" not in text and "hectare" in english:
+        stated = [_of_a_mu(one) if _A_HECTARE.match(english, one.end) else one for one in stated]
+    if by_the_jin(text, english):
+        stated = each_of_a_jin(stated, english)
+    if " fen " in english or " jiao " in english:
+        stated = [_in_yuan(one) for one in stated]
+    if any(f.kind in _SHARES for f in figures) and _IN.search(english):
+        stated = _so_many_in(stated, figures, english)
+    if any(f.kind == "digits" for f in figures):
+        stated = [sized(one, english) for one in stated]
+    if "knot" in english and not _AT_SEA.search(text):
+        stated = [_tied(one) for one in stated]
+    meant = _MEANT.search(text) if "下同" in text else None
+    unit = CLASSIFIERS.get(meant[1], "") if meant else ""
+    return [_also_yuan(one, unit) for one in stated] if unit else stated
+
+
+_SHARES = frozenset({"percent", "fraction"})
+_IN = late_regex(
+    r"(?i:\s(?:in|out\sof)\s(?:every\s)?(?:[2-9]\b|10\b|20\b|100\b|t[ewh]|f[oi]|s[ei]|eig|nin|a\shun))"
+)
+_SO_MANY_IN = late_regex(r"(?i:\s(?:[a-z-]+\s){1,3}?(?:in|out\sof)\s(?:every\s)?)")
+
+
+def _so_many_in(stated: list[Stated], figures: list[Figure], english: str) -> list[Stated]:
+    """Four complaints in five are 80% of them, where the Chinese has such a share."""
+    shares = {
+        fact.value for figure in figures if figure.kind in _SHARES
+        for way in figure.facts for fact in way if fact.kind == "share"
+    }  # fmt: skip
+    meant = list(stated)
+    for at, (one, whole) in enumerate(pairwise(stated)):
+        some, of = one.facts[0], whole.facts[0]
+        if (
+            some.kind == of.kind == "number"
+            and not of.unit
+            and of.value
+            and some.value / of.value in shares
+            and _SO_MANY_IN.fullmatch(english, one.end, whole.start)
+        ):
+            share = Fact("share", some.value / of.value)
+            meant[at] = msgspec.structs.replace(meant[at], facts=(share,))
+            meant[at + 1] = msgspec.structs.replace(whole, optional=True)
+    return meant
+
+
+_AT_SEA = late_regex("节|海里|速|风|航")
+
+
+def _tied(stated: Stated) -> Stated:
+    """Knots that are no speed are counted."""
+    if stated.facts[0].unit != "knots":
+        return stated
+    return msgspec.structs.replace(stated, facts=(Fact("number", stated.facts[0].value),))
+
+
+# fell to about 12 °C: what it came to, not by how much.
+_LEVEL = late_regex(r"\sto\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z")
+_A_HECTARE = late_regex(r"\s(?:[a-z]+\s){0,3}?(?:per|an?|each|every)\shectare\b")
+
+
+def _of_a_mu(stated: Stated) -> Stated:
+    """What is yielded or paid a hectare is fifteen times what it is a mu."""
+    facts = tuple(Fact(f.kind, f.value / 15, f.unit) for f in stated.facts if f.kind == "number")
+    return msgspec.structs.replace(stated, facts=facts or stated.facts)
+
+
+def rounded(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
+    """The figures of the English, each with the one that it rounds: almost 250,000 for 246,000,
+    and over 240,000, as long as the word is true and little is lost."""
+    exact = [f.facts[0][0] for f in missing if f.facts and not f.qualifier and f.kind in _ROUNDED]
+    meant: list[Stated] = []
+    for one in stated:
+        fact = one.facts[0]
+        hedge = english_hedge(english, one.start, one.end) if exact and fact.value else ""
+        if fact.kind == "number" and hedge in ("nearly", "over", "about"):
+            near = tuple(
+                other for other in exact
+                if other.kind == "number"
+                and (
+                    (
+                        (other.unit == fact.unit or {other.unit, fact.unit} <= _THINGS)
+                        and mantissa(fact.value) < mantissa(other.value)
+                        and _is_rounded(other.value, fact.value, hedge)
+                    )
+                    or _is_converted(other, fact, hedge)
+                )
+            )  # fmt: skip
+            one = msgspec.structs.replace(one, facts=(*one.facts, *near))
+        meant.append(one)
+    return meant
+
+
+# What stands behind a number whose unit was said before.
+_ALONE = late_regex(
+    r"(?i:(?=[.,;:)](?!\d)|\Z|\s(?:in|for|at|on|from|to|by|and|but|over|under|this|last|that|while|among|with|across|as"
+    r"|respectively|overall|year|the\s(?:year|month|week|quarter|day)\s(?:before|earlier)|of\s(?:those|these|the|them))\b))"
+)
+
+
+def elided(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
+    """The figures of the English with "per cent" where it was said before: from 12 per cent to
+    3.5, and aiming for 6."""
+    stated = _of_same_unit(_first_months(stated, missing, english), missing, english)
+    wanted = {
+        fact.value * 100: fact
+        for figure in missing if figure.kind == "percent"
+        for fact in figure.facts[0] if fact.kind == "share"
+    }  # fmt: skip
+    if not wanted:
+        return stated
+    meant: list[Stated] = []
+    said = False
+    for one in stated:
+        fact = one.facts[0]
+        bare = said and fact.kind == "number" and not fact.unit and fact.value in wanted
+        if bare and _ALONE.match(english, one.end):
+            one = msgspec.structs.replace(one, facts=(wanted[fact.value], *one.facts))
+        said = said or fact.kind == "share"
+        meant.append(one)
+    return meant
+
+
+def _of_same_unit(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
+    """Down to 38 kilos, having been 52.5: what is told in another unit, said once."""
+    amounts = [
+        figure.facts[0][0] for figure in missing if figure.kind == "measure" and figure.facts
+    ]
+    if not amounts:
+        return stated
+    meant: list[Stated] = []
+    unit = ""
+    for one in stated:
+        fact = one.facts[0]
+        if fact.kind == "number" and not fact.unit and unit and _ALONE.match(english, one.end):
+            own = next((a for a in amounts if agrees(a, Fact("number", fact.value, unit))), None)
+            if own is not None and own.unit != unit and convertible(own.unit, unit):
+                one = msgspec.structs.replace(one, facts=(own, *one.facts))
+        unit = fact.unit or unit
+        meant.append(one)
+    return meant
+
+
+_FIRST_MONTHS = late_regex(r"(?i:\bfirst\s\S+\smonths\b)")
+
+
+def _first_months(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
+    """The first 11 months … the first ten."""
+    periods = {
+        way[0].value: figure.facts[0][0]
+        for figure in missing if figure.kind == "period"
+        for way in figure.facts if way[0].unit == "months"
+    }  # fmt: skip
+    if not periods or not _FIRST_MONTHS.search(english):
+        return stated
+    return [
+        msgspec.structs.replace(one, facts=(periods[one.facts[0].value], *one.facts))
+        if one.facts[0].value in periods
+        and english[: one.start].endswith("first ")
+        and _ALONE.match(english, one.end)
+        else one
+        for one in stated
+    ]
+
+
+def _is_rounded(exact: Fraction, said: Fraction, hedge: str) -> bool:
+    """Whether what is said rounds the other by little, the way that its word says."""
+    if hedge == "about":
+        return abs(exact - said) <= said / 160
+    return abs(exact - said) <= said / 40 and (exact < said) == (hedge == "nearly")
+
+
+_OF_A_YUAN = {"fen": 100, "jiao": 10}
+
+
+def _in_yuan(stated: Stated) -> Stated:
+    """15 fen, which are 0.15 yuan."""
+    parts = _OF_A_YUAN.get(stated.facts[0].unit)
+    if parts is None:
+        return stated
+    yuan = Fact("number", stated.facts[0].value / parts, "yuan")
+    return msgspec.structs.replace(stated, facts=(*stated.facts, yuan))
+
+
+def _is_converted(exact: Fact, said: Fact, hedge: str) -> bool:
+    """About 2,700 hectares for 4万亩, which are 2,667."""
+    rate = convertible(exact.unit, said.unit or _USUAL.get(exact.unit, ""))
+    if hedge != "about" or rate is None or exact.unit == said.unit:
+        return False
+    return abs(exact.value * rate - said.value) <= said.value / 60
+
+
+# What English counts in, where Chinese has another unit, and says once for several.
+_USUAL = {"mu": "hectares"}
+_THINGS = frozenset({"items", "people", "visits", ""})
+_ROUNDED = frozenset({"money", "count", "measure"})
+_MEANT = late_regex(r"[(（](?:单位:)?([美港欧日澳加新韩][元圆])[,，、]下同")
+
+
+def _also_yuan(stated: Stated, unit: str) -> Stated:
+    yuan = [Fact("number", f.value, "yuan") for f in stated.facts if f.unit in (unit, "dollars")]
+    return msgspec.structs.replace(stated, facts=(*stated.facts, *yuan))
+
+
+_FALL = late_regex(
+    r"\b(?:f[ae]ll(?:s|en|ing)?|down|dropp?\w*|declin\w+|decreas\w+|loss\w*|lost|minus|negative|"
+    r"below|shr[aiu]nk\w*|contract(?:ed|ing|s|ion)|slid\w*|slipp\w*|deficit)\b",
+    re.IGNORECASE,
+)
+
+
+def _fallen(stated: Stated) -> Stated:
+    """``fell by 3.5%`` says -3.5% as well."""
+    below = [
+        msgspec.structs.replace(fact, value=-fact.value)
+        for fact in stated.facts
+        if fact.kind in ("number", "share", "points")
+    ]
+    return msgspec.structs.replace(stated, facts=(*stated.facts, *below))
+
+
+def mantissa(value: Fraction) -> Fraction:
+    """The digits of a number, wherever its point is."""
+    while value.denominator == 1 and value % 10 == 0 and value:
+        value /= 10
+    while (
+        value.denominator != 1
+        and (value * 10).denominator <= value.denominator
+        and abs(value) < 10**9
+    ):
+        value *= 10
+    return value

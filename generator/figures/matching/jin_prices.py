@@ -1,0 +1,59 @@
+"""Prices by the kilogram in English for prices by the 斤 (half a kilogram) in Chinese."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.figures.english.stated import Stated
+from generator.figures.shared.figure import Fact
+from generator.patterns import late_regex
+
+_A_JIN = late_regex(r"(?:每一?|一|/)市?斤")
+_A_KILO = late_regex(r"(?i:\s(?:per|an?|each|every|the)\s(?:kilo(?:gram)?|kg)\b)")
+
+
+def by_the_jin(text: str, english: str) -> bool:
+    """Whether the Chinese has a price by the 斤 and the English one by the kilogram."""
+    return (
+        "斤" in text
+        and ("kilo" in english or "kg" in english)
+        and "公斤" not in text
+        and _A_JIN.search(text) is not None
+    )
+
+
+def of_a_jin(stated: Stated, english: str) -> Stated:
+    """The figure, which for a kilogram is twice what it is for a 斤."""
+    if stated.facts[0].kind != "number" or not _A_KILO.match(english, stated.end):
+        return stated
+    halved = tuple(Fact(f.kind, f.value / 2, f.unit) for f in stated.facts if f.kind == "number")
+    return msgspec.structs.replace(stated, facts=halved)
+
+
+_GOES_ON = late_regex(
+    r"(?i:,?\s(?:to|from|and|against|compared\swith|instead\sof|up\sfrom|down\sfrom)\s"
+    r"(?:(?:just|about|around|over|under|nearly|almost|some|more\sthan|less\sthan)\s){0,2})"
+)
+
+
+def each_of_a_jin(stated: list[Stated], english: str) -> list[Stated]:
+    """The figures, those of a kilogram as for a 斤, and what goes on from them without a unit as
+    either: from 70 yuan a kilogram to just over 40."""
+    meant: list[Stated] = []
+    rated = 0  # where the words after the last one of a kilogram end
+    for one in stated:
+        found = of_a_jin(one, english)
+        fact = one.facts[0]
+        bare = found is one and rated and fact.kind == "number" and not fact.unit
+        if bare and _GOES_ON.fullmatch(english, rated, one.start):
+            half = Fact("number", fact.value / 2, fact.unit)
+            found = msgspec.structs.replace(one, facts=(*one.facts, half))
+        kilo = _A_KILO.match(english, one.end)
+        rated = kilo.end() if kilo else 0
+        meant.append(found)
+    return meant
+
+
+def in_jin(english: str) -> str:
+    """The English with what is so for a kilogram said of a 斤; all else keeps its place."""
+    return _A_KILO.sub(lambda match: " a jin".ljust(len(match.group())), english)
