@@ -7,9 +7,8 @@ from itertools import islice
 
 from generator.gazetteer import tables
 from generator.patterns import late_regex
+from generator.script.one_by_one import simplified
 
-# Traditional characters in names of media.
-SIMPLER = str.maketrans("報時廣電視聞網發佈", "报时广电视闻网发布")
 SIGNATURE = late_regex(r"记者|記者|通讯员|讯|訊")
 SIGNATURES = 20  # the greatest number of bylines to check in a text
 OUTLET = late_regex(
@@ -25,7 +24,7 @@ def source_city(name: str) -> str:
 
     西江日报 belongs to Zhaoqing, 广安日报 to Guang'an; 南方+, 吉林日报 and 人民日报 to no city.
     """
-    name = name.strip().translate(SIMPLER)
+    name = simplified(name.strip())
     if not name:
         return ""
     known = tables.papers()

@@ -8,24 +8,23 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.gazetteer import tables
+from generator.script.one_by_one import table
+from generator.script.quotes import CURLY
 
 _IN_BOTH = frozenset("著徵")  # Simplified texts have these characters too
-_QUOTES = dict(zip(map(ord, "「」『』"), "“”‘’", strict=True))
 _SAMPLE = 3000  # the number of characters in which a Traditional text has a Traditional one
 
 
 def simplified(text: str) -> str:
     """``text`` with Simplified characters for its Traditional ones; of the same length."""
-    return text.translate(_table()) if _traditional().search(text, 0, _SAMPLE) else text
+    return text.translate(_with_quotes()) if _traditional().search(text, 0, _SAMPLE) else text
 
 
 @cache
-def _table() -> dict[int, str]:
-    traditional, plain = tables.simplified()
-    return dict(zip(map(ord, traditional), plain, strict=True)) | _QUOTES
+def _with_quotes() -> dict[int, str]:
+    return table() | CURLY
 
 
 @cache
 def _traditional() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(set(tables.simplified()[0]) - _IN_BOTH))}]")
+    return re.compile(f"[{''.join(sorted(set(map(chr, table())) - _IN_BOTH))}]")

@@ -212,12 +212,6 @@ def former() -> list[Former]:
     ]
 
 
-def simplified() -> tuple[str, str]:
-    """Traditional characters, and the Simplified character of each."""
-    traditional, plain = (DATA / "simplified.txt").read_text(encoding="utf-8").split()
-    return traditional, plain
-
-
 def protected() -> list[tuple[str, str]]:
     """Pairs of Simplified and Traditional names that a converter gets wrong."""
     return [(hans, hant) for hans, hant in rows("protected.csv")]

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 from generator.patterns import late_regex
+from generator.script.one_by_one import simplified
+from generator.script.quotes import CURLY
 
 _CLOSERS = "”’」』】）)\\]〕》〉＂'"
 
@@ -115,23 +117,16 @@ def _frame_follows(text: str, end: int) -> bool:
     return opens and _FRAME.match(text, end) is not None
 
 
-# Quotation marks of Taiwan and Hong Kong, and the Traditional characters of the words above.
-_TO_MAINLAND = str.maketrans(
-    "「」『』還卻終於後種應盡樣無讓幾為聲號標語題專項傳動計劃賽論壇講覽樂會欄節議報書詞劇個説說問稱嘆著紹釋憶贊點強調認補囑籲諾評價總結寫擔納悶難發現場當",
-    "“”‘’还却终于后种应尽样无让几为声号标语题专项传动计划赛论坛讲览乐会栏节议报书词剧个说说问称叹着绍释忆赞点强调认补嘱吁诺评价总结写担纳闷难发现场当",
-)
-
-
 def _normalized(text: str) -> str:
     """The text with curly quotation marks; it keeps its length.
 
     Straight quotation marks become opening and closing ones in turn. In a text with 「」 or 『』
-    these are replaced, and the words that this module looks for become Simplified.
+    these are replaced, and its characters become Simplified.
     """
     if "「" in text:
-        text = text.translate(_TO_MAINLAND)
+        text = simplified(text).translate(CURLY)
     elif "『" in text:
-        text = text.replace("『", "「").replace("』", "」").translate(_TO_MAINLAND)
+        text = simplified(text).replace("『", "“").replace("』", "”")
     if '"' not in text:
         return text
     turns = 0

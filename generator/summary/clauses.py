@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.patterns import late_regex
+from generator.script.one_by_one import simplified
 
 _OPENERS, _CLOSERS = "“‘「『（(【《〈", "”’」』）)】》〉"
 _END = late_regex(r"[；;，]|,(?!\d)|（")
@@ -19,11 +20,6 @@ _HANGS = late_regex(
     r"|经过[^，]*(?:角逐|比拼|努力|奋战|鏖战|施工|建设|激战|较量|考核|研究|探索|协商|讨论|治疗|抢救|评审|筛选))$"
 )
 _LEADS_THOUGH = late_regex(r"(?:在|以|从|经|围绕|聚焦|坚持|依托|立足)")
-# The Traditional characters of the words above and below.
-_MAINLANDS = str.maketrans(
-    "據隨著為進於雖盡過圍繞對關針無論僅與從當經憑緊堅鑑慮時來後獲紹說説稱認顯發現強調訴記確別間際礎裏裡內讓將達長實舉開產籤約啓啟動臺車閉戶辦業館園賽機場線並網龍貫頂參辭離訪視檢問會見奪斬榮選躋設備擁佔縮創準審議決規暫復遲費課運試執陸襲擊災轉難傷畢蓋續漲穩處銷營種豐養購贈資頒組織帶應夠結繼減擴務評則麼卻慶區廠",
-    "据随着为进于虽尽过围绕对关针无论仅与从当经凭紧坚鉴虑时来后获绍说说称认显发现强调诉记确别间际础里里内让将达长实举开产签约启启动台车闭户办业馆园赛机场线并网龙贯顶参辞离访视检问会见夺斩荣选跻设备拥占缩创准审议决规暂复迟费课运试执陆袭击灾转难伤毕盖续涨稳处销营种丰养购赠资颁组织带应够结继减扩务评则么却庆区厂",
-)
 # Verbs and the like, which make a clause complete.
 _SAYS = late_regex(
     r"[了将已达为是有]|正在|增长|下降|完成|实现|举行|召开|开工|投产|签约|启动|建成|发布|出台|公布|推出|印发|宣布|开通|通车|开幕|闭幕|突破|超过|同比|位居|落户|落地|揭牌|成立"
@@ -81,7 +77,7 @@ def cut_short(sentence: str, limit: int) -> str:
     It does not end inside brackets, quotation marks or a title. Empty if there is none.
     """
     depths = _depths(sentence)
-    plain = sentence.translate(_MAINLANDS)
+    plain = simplified(sentence)
     best = ""
     begin = 0
     said = False  # whether the clause says something of its own

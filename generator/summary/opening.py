@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.patterns import late_regex
+from generator.script.one_by_one import simplified
 
 _NAMED = (
     "新华社|新华网|新华财经|新华视点|中新社|中新网|中新经纬|中国新闻网|中国新闻社|人民网|人民日报|央广网|央视网|央视新闻|央视财经"
@@ -67,7 +68,7 @@ _OPENINGS = tuple(
         # 【大紀元訊】, 【Now新聞台】
         (
             "【",
-            r"[\s　]*【[A-Za-z0-9\u4e00-\u9fff]{2,10}(?:讯|专?电|消息|报道|新闻[台臺网]|日报)】"
+            r"[\s　]*【[A-Za-z0-9\u4e00-\u9fff]{2,10}(?:讯|专?电|消息|报道|新闻[台网]|日报)】"
             r"[\s　]*",
         ),
         # 四川发布消息 8月17日
@@ -138,11 +139,6 @@ _OPENINGS = tuple(
     )
 )
 _TIMES = 4
-# The Traditional characters of these words; each becomes one character, so offsets stay the same.
-_SIMPLER = str.maketrans(
-    "記報網訊電華聞國財經視廣員論級編輯圖攝觀環點聯證時臺體實習約審責導題據專題發寫于緯線濟參紅遊極紀匯鈦際區戶雲眾號頻動價纜氣見來評讀創內獨遞關慶陳潔綜剛於標對轉台為繪說説資",
-    "记报网讯电华闻国财经视广员论级编辑图摄观环点联证时台体实习约审责导题据专题发写于纬线济参红游极纪汇钛际区户云众号频动价缆气见来评读创内独递关庆陈洁综刚于标对转臺为绘说说资",
-)
 # Captions and credits of pictures: （通讯员 林海 摄）, 图为…, 图①：…
 _CREDIT = late_regex(
     rf"[\s　]*(?:{_BRACKET}"
@@ -240,7 +236,7 @@ def beside_a_picture(sentence: str, english: bool = False) -> bool:
     else:
         if sentence[:1] not in _BRACKETS and "图" not in sentence[:4] and "圖" not in sentence[:4]:
             return False
-        simple = sentence.translate(_SIMPLER)
+        simple = simplified(sentence)
         found = _CREDIT.fullmatch(simple) or _CAPTION.match(simple)
     return found is not None
 
@@ -248,7 +244,7 @@ def beside_a_picture(sentence: str, english: bool = False) -> bool:
 def _bare(sentence: str, openings: Iterable[tuple[Sequence[str], re.Pattern[str]]]) -> str:
     rest = sentence
     for _ in range(_TIMES):
-        simple = rest.translate(_SIMPLER)
+        simple = simplified(rest)
         for needed, opening in openings:
             if needed and not any(word in simple for word in needed):
                 continue

@@ -347,7 +347,7 @@ def test_landmarks_tell_cities_of_the_index(gazetteer: Gazetteer) -> None:
 
 
 def test_simplified_characters_are_those_of_the_converter() -> None:
-    from generator.gazetteer.make_tables.simplified import OUT, simplified
+    from generator.script.make_tables.one_by_one import OUT, simplified
 
     assert OUT.read_text(encoding="utf-8") == simplified()
 

@@ -44,6 +44,7 @@ def test_a_summary_starts_with_the_news() -> None:
         ("市里公布了《关于加快发展，促进就业的意见》，自下月起施行。", 20, 0),
         ("他说：“项目已经开工，进展顺利，明年建成。”大家很高兴。", 18, 0),
         ("市里建成了公园（占地三百亩，造价两亿元），面积全省最大。", 26, 20),
+        ("合作社農場今年收穫葡萄三萬斤，它的附錄比去年多一倍，共三十頁。", 20, 14),
     ],
 )
 def test_a_lead_that_is_too_long_ends_at_a_clause(sentence: str, limit: int, kept: int) -> None:

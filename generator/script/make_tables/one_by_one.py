@@ -1,6 +1,6 @@
 """Write the Simplified character of each Traditional one, for texts in Traditional script.
 
-    python -m generator.gazetteer.make_tables.simplified
+    python -m generator.script.make_tables.one_by_one
 
 Writes ``data/simplified.txt``, two lines of the same length: Traditional characters, and the
 Simplified ones. Those of names of places in Simplified text (乾 of 乾县) are left out.
@@ -8,9 +8,11 @@ Simplified ones. Those of names of places in Simplified text (乾 of 乾县) are
 
 from __future__ import annotations
 
-from generator.gazetteer import load, tables
+from pathlib import Path
 
-OUT = tables.DATA / "simplified.txt"
+from generator.gazetteer import load
+
+OUT = Path(__file__).parent.parent / "data/simplified.txt"
 _CONFIGS = ("t2s", "tw2s", "hk2s")
 _OTHERS = {"菓": "果", "著": "着", "徵": "征"}
 _KEPT = frozenset("瞭藉覆")
