@@ -25,7 +25,7 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,7 +34,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator.config import Edition
 from generator.pipeline.stages import Options, build
-from generator.search.index import Index, Update, Wanted, update
+from generator.search.index import Index, Update, Wanted
 from generator.search.postings import postings
 from generator.search.texts import ArticleTexts, Text, text_file, text_names, text_path
 
@@ -130,13 +130,12 @@ class Site:
     def update(self, state: Path) -> tuple[Update, float]:
         """Update the index; returns the update and the CPU seconds it took."""
         self.seconds, start = 0.0, time.process_time()
-        made = update(
-            state,
-            [
-                Wanted(slug, day, self.more.get(slug, ""), functools.partial(self._postings, slug))
-                for slug, day in self.moments.items()
-            ],
-        )
+        wanted = [
+            Wanted(slug, day, self.more.get(slug, ""), functools.partial(self._postings, slug))
+            for slug, day in self.moments.items()
+        ]
+        with closing(Index(state)) as index:
+            made = index.update(wanted)
         return made, time.process_time() - start - self.seconds
 
     def _postings(self, slug: str) -> bytes:

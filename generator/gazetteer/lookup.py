@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from types import MappingProxyType
 
@@ -238,3 +238,18 @@ class _Names:
                 if name and _is_chinese(name) is chinese:
                     made.setdefault(_key(name), set()).add(code)
         return self._made[chinese].get(key)
+
+
+@cache
+def city_code(gazetteer: Gazetteer, code: str) -> str:
+    """The code of the city that a place belongs to; empty if none."""
+    city = gazetteer.city_of(code)
+    return city.code if city else ""
+
+
+@cache
+def zone_cities(gazetteer: Gazetteer, code: str) -> tuple[str, ...]:
+    """The codes of the cities of a zone, the main one first."""
+    zone = gazetteer.by_code(code)
+    within = zone.parents if zone else ()
+    return tuple(dict.fromkeys(filter(None, (city_code(gazetteer, c) for c in within))))

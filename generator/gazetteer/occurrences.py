@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 import msgspec
 
 from generator.gazetteer import namesakes
 from generator.gazetteer.context import at_place, surely_place
 from generator.gazetteer.counties import FIRST_COUNTY, county_named, opens_with_county, unlisted
-from generator.gazetteer.lookup import Gazetteer
+from generator.gazetteer.lookup import Gazetteer, city_code, zone_cities
 from generator.gazetteer.namelists import without_lists
 from generator.gazetteer.names import Hit, Kind
 from generator.gazetteer.reading import hits_in
@@ -292,18 +291,3 @@ def _meant_alone(codes: Sequence[str]) -> str:
     if len(codes) == 1:
         return codes[0]
     return counties[0] if len(counties) == 1 else ""
-
-
-@cache
-def city_code(gazetteer: Gazetteer, code: str) -> str:
-    """The code of the city that a place belongs to; empty if none."""
-    city = gazetteer.city_of(code)
-    return city.code if city else ""
-
-
-@cache
-def zone_cities(gazetteer: Gazetteer, code: str) -> tuple[str, ...]:
-    """The codes of the cities of a zone, the main one first."""
-    zone = gazetteer.by_code(code)
-    within = zone.parents if zone else ()
-    return tuple(dict.fromkeys(filter(None, (city_code(gazetteer, c) for c in within))))

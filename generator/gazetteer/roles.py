@@ -7,17 +7,13 @@ from itertools import pairwise
 from generator.gazetteer import namesakes
 from generator.gazetteer.abroad import goes_abroad, tells_of_abroad
 from generator.gazetteer.context import (
-    COMING,
     act_as_one,
     are_listed,
     are_parallel,
     comes_from,
-    has_visitors,
     is_away,
-    is_destination,
     is_joined_by_with,
     is_one_of_several,
-    is_scene_of_visit,
     means_firm,
     means_people_or_goods,
     means_somebody,
@@ -25,6 +21,7 @@ from generator.gazetteer.context import (
 from generator.gazetteer.firms import is_firm, is_works
 from generator.gazetteer.occurrences import Occurrence
 from generator.gazetteer.venues import is_state_visit, is_venue
+from generator.gazetteer.visits import COMING, has_visitors, is_destination, is_scene_of_visit
 from generator.gazetteer.ways import (
     WAY_ENDS,
     are_ends_of_route,

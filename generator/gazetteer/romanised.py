@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from generator.gazetteer import tables
+from generator.gazetteer.latin_names import counties_known, key_of, names_known
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.names import Kind
 from generator.gazetteer.namesakes_english import is_part_of_name, named_for
-from generator.gazetteer.places import Place
 from generator.patterns import late_regex
 
 AWAY, JOINED = 0.2, 0.33
@@ -87,7 +84,6 @@ _SCHOLAR_AFTER = late_regex(
     r"|president|dean|analysts?|historians?|lecturers?)\b"
 )
 _KIND = late_regex(r" (county|district|prefecture|banner)\b")  # Anxi county
-_LONG_ENOUGH = 4  # the least number of letters of a county's name without County
 _INSIDE = late_regex(r"\b[Ii]n (?:[A-Z][a-z'’]+(?: [A-Z][a-z]+)?, )?$")  # in Jianchuan, Dali
 # Beijing meaning the national government.
 _SPEAKS = late_regex(
@@ -172,7 +168,7 @@ def _is_venue(text: str, start: int) -> bool:
 
 def _names(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
     """Start, end, possible codes, and whether the name is full; the longest name at each place."""
-    known = _known(gazetteer)
+    known = names_known(gazetteer)
     for run in _RUN.finditer(text):
         words = list(_WORD.finditer(text, *run.span()))
         at = 0
@@ -182,14 +178,14 @@ def _names(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[st
                 end = last.end()
                 owner = _POSSESSIVE.search(text, last.start(), end)
                 end = owner.start() if owner else end
-                key = _key(text[first.start() : end])
+                key = key_of(text[first.start() : end])
                 kind = _KIND.match(text, end)
                 meant = (kind and known.get(f"{key} {kind[1]}")) or known.get(key)
                 if meant is None or _is_given_name(text, words, at, count):
                     continue
                 codes, full = meant
                 written = text[first.start() : end]
-                seldom = key in _DOUBTFUL or key in _counties(gazetteer)
+                seldom = key in _DOUBTFUL or key in counties_known(gazetteer)
                 doubtful = not full and seldom and not re.search("['’ʼ]", written)
                 if doubtful and not _is_placed(gazetteer, text, first.start(), end, codes):
                     continue
@@ -237,65 +233,3 @@ def _provinces_named(gazetteer: Gazetteer, text: str) -> frozenset[str]:
         for province in gazetteer.provinces()
         if not province.is_city and province.short_english in text
     )
-
-
-def _key(name: str) -> str:
-    if name.isascii():
-        return " ".join(name.replace("'", "").replace("-", " ").lower().split())
-    plain = unicodedata.normalize("NFD", name)
-    letters = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’ʼ")
-    return " ".join(letters.replace("-", " ").casefold().split())
-
-
-@cache
-def _known(gazetteer: Gazetteer) -> dict[str, tuple[tuple[str, ...], bool]]:
-    """Normalised name → codes, and whether it is a full name (Wusheng County)."""
-    full: dict[str, dict[str, None]] = {}
-    bare: dict[str, dict[str, None]] = {}
-    for place in gazetteer.places():
-        if place.level == "province" and not place.is_city:
-            continue
-        for name in _spellings(place):
-            table = bare if name == place.short_english else full
-            table.setdefault(_key(name), {})[place.code] = None
-    for name, code in tables.also():
-        found = gazetteer.by_code(code)
-        if name.isascii() and found and (found.level != "province" or found.is_city):
-            full.setdefault(_key(name), {})[code] = None
-    made = {key: (tuple(codes), True) for key, codes in full.items()}
-    for key, codes in bare.items():
-        cities = tuple(code for code in codes if (p := gazetteer.by_code(code)) and p.is_city)
-        made.setdefault(key, (cities or tuple(codes), False))
-    for key, counties in _counties(gazetteer).items():
-        made.setdefault(key, (counties, False))
-    return made
-
-
-@cache
-def _counties(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
-    """Short names of well-known counties → codes; they count only in a context such as *in*."""
-    alike: dict[str, dict[str, None]] = {}
-    known: set[str] = set()
-    for place in gazetteer.places():
-        if place.level == "province" and not place.is_city:
-            continue
-        key = _key(place.short_english)
-        alike.setdefault(key, {})[place.code] = None
-        short = place.level == "county" and place.kind != "县级市"
-        if short and place.short in tables.renowned() and len(key) >= _LONG_ENOUGH:
-            known.add(key)
-    grand = (
-        p for p in gazetteer.places() if p.is_city or p.kind == "县级市" or p.level == "province"
-    )
-    cities = {_key(place.short_english) for place in grand}
-    return {key: tuple(alike[key]) for key in sorted(known - cities)}
-
-
-def _spellings(place: Place) -> Iterator[str]:
-    """The full English name, and the short one for cities and county-level cities."""
-    if place.english != place.short_english or place.level == "zone":
-        yield place.english
-    if place.is_city or place.kind == "县级市":
-        yield place.short_english
-        yield f"{place.short_english} City"
-        yield f"{place.short_english} Municipality"

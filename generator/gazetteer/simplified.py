@@ -21,7 +21,7 @@ def simplified(text: str) -> str:
 
 
 @cache
-def _with_quotes() -> dict[int, str]:
+def _with_quotes() -> dict[int, int | str]:
     return table() | CURLY
 
 

@@ -11,15 +11,9 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from generator.gazetteer.abroad import opens_abroad, tells_of_abroad
-from generator.gazetteer.context import (
-    is_destination,
-    is_scene_of_visit,
-    is_visited,
-    means_people,
-    means_people_or_goods,
-    sentence_around,
-)
+from generator.gazetteer.context import means_people, means_people_or_goods, sentence_around
 from generator.gazetteer.occurrences import Occurrence
+from generator.gazetteer.visits import is_destination, is_scene_of_visit, is_visited
 from generator.patterns import late_regex
 
 NOT_AT_ALL, BY_THE_WAY, WITHIN, BY_ITSELF, GOAL = range(5)

@@ -19,8 +19,8 @@ from generator.library.index import Library
 from generator.library.own_page import OwnPageRef
 from generator.pipeline.folder import FOLDER
 from generator.pipeline.keys import digest_of, key_of
+from generator.pipeline.outcome import INDEX, Folder, Outcome
 from generator.pipeline.planning import MadeFile
-from generator.pipeline.rendering import INDEX, Folder, Outcome
 from generator.pipeline.shared import Part, Shared
 from generator.pipeline.stage import Stage
 from generator.pipeline.workers import Workers
@@ -136,7 +136,7 @@ def make_index(item: SearchItem, shared: Shared) -> MadeIndex:
 def _with_index(index: Index, item: SearchItem, shared: Shared) -> MadeIndex:
     """Update an open index; a damaged one is set aside and made again from scratch."""
     # Imported only where a text has changed: it imports numpy, among others.
-    from generator.search.postings import DamagedError
+    from generator.search.stored_postings import DamagedError
 
     state = shared.root / _STATE
     try:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import cached_property
-from pathlib import Path
 
 import msgspec
 
@@ -15,96 +12,17 @@ from generator.config import EDITIONS
 from generator.library.index import Library
 from generator.pages.kind import Unit
 from generator.pipeline import planning
-from generator.pipeline.cache import Cache, decoded
+from generator.pipeline.cache import Cache
 from generator.pipeline.clashes import double
-from generator.pipeline.folder import FOLDER
-from generator.pipeline.plan import Known, Plan, make_plan
+from generator.pipeline.outcome import INDEX, Files, Folder, Outcome
+from generator.pipeline.plan import Plan, make_plan
 from generator.pipeline.planning import MadeFile, UnitItem
-from generator.pipeline.published import Columns, Published, Since
+from generator.pipeline.published import Published
 from generator.pipeline.result import Progress, Result
-from generator.pipeline.session import Session
 from generator.pipeline.shared import Shared
 from generator.pipeline.workers import Workers
 from generator.portable import known_as
 from generator.problem import DigestError, Problem
-from generator.publish import Publication
-from generator.publish.staging import Staged
-from generator.publish.standing import manifest_stamp
-
-# The unit of the search index, which is not a kind of page.
-INDEX = "search:index"
-
-_Files = tuple[MadeFile, ...]
-
-
-@dataclass
-class Outcome:
-    """The changes to publish.
-
-    ``changed`` has the key and the files of each changed unit, ``before`` the files that units
-    had before, ``staged`` the new files by path; ``parts`` is the key of the shared parts.
-    """
-
-    publication: Publication
-    published: Published
-    plan: Plan
-    parts: str
-    changed: dict[str, tuple[str, _Files]] = field(default_factory=dict)
-    staged: dict[str, Staged] = field(default_factory=dict)
-    before: dict[str, _Files] = field(default_factory=dict)
-
-    @property
-    def gone(self) -> tuple[str, ...]:
-        """The units that no longer exist."""
-        return self.plan.gone
-
-
-class Folder:
-    """The output folder ``out`` and what the cache has of it.
-
-    A folder is ``private`` if it is inside the cache's folder (for a preview or `check`): it need
-    not survive a power failure, and a session checks it for altered files only once.
-    ``published`` is its list of files, if that has just been read.
-    """
-
-    def __init__(self, session: Session, out: Path, published: Published | None = None) -> None:
-        self.session, self.out, self.cache = session, str(out), session.cache
-        self.private = (session.root / FOLDER).resolve() in out.parents
-        published = published or session.published.get(self.out)
-        if published is None or published.stamp != manifest_stamp(out):
-            columns = self.cache.state(f"published:{out}", Columns, Columns)
-            published = Published(columns, self.cache.state(f"published since:{out}", Since, Since))
-        self.published, stamp = published, published.stamp
-        self.publication = Publication(out, self.published, stamp, durable=not self.private)
-        self.known = Known(self.cache, self.out)
-        known = self.private and session.has_built(self.out)
-        self._look: Callable[[], set[str]] = set if known else self.published.look(out)
-        self._listed = stamp == self.publication.stamp
-
-    @cached_property
-    def altered(self) -> set[str]:
-        """The paths of files that were changed or deleted since the last build."""
-        return self._look()
-
-    @cached_property
-    def units(self) -> dict[str, _Files] | None:
-        """The files of every unit; None if nothing in the folder was altered."""
-        return None if self._listed and not self.altered else self._all()
-
-    def before(self, idents: Iterable[str]) -> dict[str, _Files]:
-        """The files that the last build made of the units ``idents``."""
-        if self.units is not None:
-            return {ident: self.units[ident] for ident in idents if ident in self.units}
-        found = self.cache.units(self.out, list(idents))
-        return {ident: decoded(data, _Files) for ident, data in found.items()}
-
-    def all_units(self) -> dict[str, _Files]:
-        """The files of every unit."""
-        return self._all() if self.units is None else self.units
-
-    def _all(self) -> dict[str, _Files]:
-        every = self.cache.all_units(self.out)
-        return {ident: decoded(data, _Files) for ident, data in every.items()}
 
 
 def make_pages(
@@ -170,7 +88,7 @@ def _make(
     ]
     problems: set[Problem] = set()
     results = workers.map(planning.STAGE, items)
-    files: dict[str, _Files] = {}
+    files: dict[str, Files] = {}
     for count, (ident, made) in enumerate(zip(idents, results, strict=True), 1):
         say("pages", count, len(idents))
         files[ident] = made.files
@@ -260,7 +178,7 @@ def report_cache_errors(cache: Cache) -> Iterator[None]:
         raise DigestError(Problem(str(cache.path), message=message, hint=hint)) from error
 
 
-def _known(outcome: Outcome) -> Iterable[_Files]:
+def _known(outcome: Outcome) -> Iterable[Files]:
     return (outcome.before.get(ident, ()) for ident in (*outcome.changed, *outcome.gone))
 
 

@@ -37,9 +37,10 @@ from generator.pipeline.clashes import named_clashes
 from generator.pipeline.folder import FILE
 from generator.pipeline.indexing import begin_search
 from generator.pipeline.lock import build_lock
+from generator.pipeline.outcome import Folder
 from generator.pipeline.own_pages import make_own_pages, page_links
 from generator.pipeline.pictures import prepare_pictures, shown_pictures
-from generator.pipeline.rendering import Folder, make_pages, publish, report_cache_errors
+from generator.pipeline.rendering import make_pages, publish, report_cache_errors
 from generator.pipeline.result import Options, Progress, Result
 from generator.pipeline.run import Run
 from generator.pipeline.session import LastRead, Session

@@ -12,9 +12,9 @@ import numpy as np
 from generator.search.files import Files, words_path
 from generator.search.merge import LANGUAGES, Patch, article_keys
 from generator.search.numbers import names_of
-from generator.search.postings import DamagedError, read_postings, size
 from generator.search.segments import NEWEST, Segment, room_bits, slots
 from generator.search.state import Entry, State
+from generator.search.stored_postings import DamagedError, read_postings, size
 
 # A segment is patched if at most 1/16 of its articles, or 4 of them, have changed.
 _PATCHED_PART: Final = 16

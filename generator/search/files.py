@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.pipeline.keys import digest_of
-from generator.search.postings import DamagedError
 from generator.search.segments import NEWEST
 from generator.search.shards import Keys, decode, encode
 from generator.search.state import State
+from generator.search.stored_postings import DamagedError
 from generator.search.texts import FOLDER
 
 

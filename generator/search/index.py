@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,11 +18,11 @@ from generator.search.kept import Kept
 from generator.search.manifest import write_tables
 from generator.search.merge import Member, update_segment
 from generator.search.pack import NAMES, PACKS, TAIWAN
-from generator.search.postings import DamagedError
 from generator.search.segments import NEWEST, segments
 from generator.search.state import State
+from generator.search.stored_postings import DamagedError
 
-__all__ = ["Index", "Update", "Wanted", "update"]
+__all__ = ["Index", "Update", "Wanted"]
 
 
 class Update(NamedTuple):
@@ -41,19 +40,6 @@ class Update(NamedTuple):
     set_aside: Path | None = None
 
 
-def update(
-    path: Path, wanted: Iterable[Wanted], tables: Mapping[str, bytes] | None = None
-) -> Update:
-    """Update the index stored at ``path`` to contain exactly the ``wanted`` articles.
-
-    The slugs must be unique. ``tables`` are other files to publish with the index, by path (see
-    `generator.search.pack`). A damaged state is set aside and made again. Raises `OSError` and
-    `sqlite3.OperationalError` on system errors; the state is then unchanged.
-    """
-    with closing(Index(path)) as index:
-        return index.update(wanted, tables)
-
-
 class Index:
     """The index stored at ``path``, which stays open between updates.
 
@@ -66,7 +52,12 @@ class Index:
         self._kept: Kept | None = None
 
     def update(self, wanted: Iterable[Wanted], tables: Mapping[str, bytes] | None = None) -> Update:
-        """Update the index; see the function `update`."""
+        """Update the index to contain exactly the ``wanted`` articles.
+
+        The slugs must be unique. ``tables`` are other files to publish with the index, by path (see
+        `generator.search.pack`). A damaged state is set aside and made again. Raises `OSError` and
+        `sqlite3.OperationalError` on system errors; the state is then unchanged.
+        """
         articles = list(wanted)
         aside = self._path.with_name(self._path.name + ".damaged")
         before = _inode(aside)

@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from generator.search.files import Files, segment_folder, shard_path
-from generator.search.postings import DamagedError, weighted
 from generator.search.segments import NEWEST
 from generator.search.shards import Keys, first_key, keys_of, shards_of
 from generator.search.state import State
+from generator.search.stored_postings import DamagedError, weighted
 
 LANGUAGES: Final = ("zh", "en")
 # The approximate number of bytes for each term of an article (measured on news).

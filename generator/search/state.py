@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from generator.database import open_database
 from generator.pipeline.keys import digest_of
-from generator.search.postings import DamagedError, Postings
+from generator.search.stored_postings import DamagedError, Postings
 
 _VERSION: Final = 2
 _SCHEMA: Final = """

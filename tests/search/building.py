@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.search.index import Update, Wanted, update
+from generator.search.index import Index, Update, Wanted
 from generator.search.postings import postings
 from generator.search.state import State
 from generator.search.texts import ArticleTexts
@@ -31,6 +31,12 @@ def bring(state: Path, articles: Mapping[str, Given]) -> Update:
             for slug, one in articles.items()
         ],
     )
+
+
+def update(state: Path, wanted: Iterable[Wanted]) -> Update:
+    """The same for articles whose texts are made when they are needed."""
+    with closing(Index(state)) as index:
+        return index.update(wanted)
 
 
 def read_files(state: Path) -> dict[str, bytes]:

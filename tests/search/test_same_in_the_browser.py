@@ -13,10 +13,11 @@ import pytest
 from generator.search.figures import figures_in
 from generator.search.fold import client_table, fold
 from generator.search.manifest import ASCII, FORMAT
-from generator.search.postings import postings, read_postings, weighted
+from generator.search.postings import postings
 from generator.search.segments import slots
 from generator.search.shards import decode, encode, keys_of
 from generator.search.stemmer import rules_text, stem
+from generator.search.stored_postings import read_postings, weighted
 from generator.search.terms import number_of, words
 from generator.search.texts import ArticleTexts, Text
 from generator.search.vocabulary import replaced, taiwan

@@ -15,11 +15,11 @@ import pytest
 from generator.config import Edition
 from generator.search import merge, segments
 from generator.search.fold import fold
-from generator.search.index import Wanted, update
+from generator.search.index import Wanted
 from generator.search.postings import postings
 from generator.search.terms import number_of
 from generator.search.texts import ArticleTexts, Text
-from tests.search.building import Given, bring, clean, read_files
+from tests.search.building import Given, bring, clean, read_files, update
 from tests.search.reader import Reader, chinese_terms
 
 WORDS = "plant harbour copper develop developing news energy zone zones market city's 28.95".split()
