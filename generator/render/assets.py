@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,29 +14,19 @@ from generator.render.styles import with_published
 
 
 class Asset(NamedTuple):
-    """A file of ``templates/assets/``; its published ``name`` contains a hash of its content.
+    """A file of ``templates/assets/``; its published ``name`` contains a hash of what is published.
 
-    ``style`` is the text of a stylesheet with the published names of other assets, if it refers to
-    any. If ``packed`` (the program's own scripts and styles), the file is published minified.
+    ``text`` is what is published, if that is not the content of the file: a stylesheet has the
+    published names of other assets, the program's own scripts and styles are minified.
     """
 
     name: str
     file: Path
-    style: str = ""
-    packed: bool = False
+    text: str = ""
 
     def read(self) -> bytes:
         """The content to publish."""
-        text = self.style or (self.file.read_text("utf-8") if self.packed else "")
-        if self.packed and self.name.endswith(".css"):
-            import rcssmin
-
-            text = rcssmin.cssmin(text)
-        elif self.packed:
-            import rjsmin
-
-            text = rjsmin.jsmin(text)
-        return text.encode() if text else self.file.read_bytes()
+        return self.text.encode() if self.text else self.file.read_bytes()
 
 
 def assets_of(templates: Mapping[str, Path]) -> dict[str, Asset]:
@@ -61,7 +52,7 @@ def _add(
     ``importing`` are the stylesheets that import this one. If the imports form a cycle, the last
     stylesheet keeps the original name of the next one, because not all can have a hash.
     """
-    data, style = files[name].read_bytes(), ""
+    data, text = files[name].read_bytes(), ""
 
     def published(other: str) -> str:
         if other not in files or other in (name, *importing):
@@ -70,13 +61,26 @@ def _add(
             _add(other, files, found, (*importing, name))
         return found[other].name
 
-    if name.endswith(".css"):
-        with contextlib.suppress(UnicodeDecodeError):
-            text = data.decode("utf-8")
-            changed = with_published(name, text, published)
-            style = changed if changed != text else ""
-    digest = hashlib.blake2b(style.encode() if style else data, digest_size=4).hexdigest()
     stem, dot, ending = name.rpartition(".")
-    published_name = f"{stem}-{digest}{dot}{ending}" if stem else name
-    own = files[name].is_relative_to(default_templates())
-    found[name] = Asset(published_name, files[name], style, own and ending in ("css", "js"))
+    if ending in ("css", "js"):
+        with contextlib.suppress(UnicodeDecodeError):
+            plain = data.decode("utf-8")
+            text = with_published(name, plain, published) if ending == "css" else plain
+            if files[name].is_relative_to(default_templates()):
+                text = _minified(text, ending)
+            text = "" if text == plain else text
+    digest = hashlib.blake2b(text.encode() if text else data, digest_size=4).hexdigest()
+    found[name] = Asset(f"{stem}-{digest}{dot}{ending}" if stem else name, files[name], text)
+
+
+# Cached because a preview reads the same files at every build.
+@lru_cache(maxsize=64)
+def _minified(text: str, ending: str) -> str:
+    """A stylesheet or script without comments and needless blanks."""
+    if ending == "css":
+        import rcssmin
+
+        return str(rcssmin.cssmin(text))
+    import rjsmin
+
+    return str(rjsmin.jsmin(text))

@@ -84,6 +84,23 @@ def test_a_picture_can_be_copied_too(begun: TestSite, program: Path) -> None:
     assert "templates/assets/icon-192.png" in begun.digest("check").problems[0]
 
 
+def test_only_what_is_published_of_an_asset_changes_its_name(
+    begun: TestSite, program: Path
+) -> None:
+    def names() -> set[str]:
+        begun.build()
+        return {file.name for file in begun.root.glob("public/assets/*")}
+
+    before = names()
+    for name, comment in (("site.js", "// for later\n"), ("style.css", "/* for later */\n")):
+        file = program / "assets" / name
+        file.write_text(comment + file.read_text("utf-8"), "utf-8")
+    assert names() == before
+    with (program / "assets/style.css").open("a", encoding="utf-8") as style:
+        style.write("p { color: red }\n")
+    assert {name.split("-")[0] for name in names() - before} == {"style"}
+
+
 def test_a_template_that_the_program_no_longer_has(begun: TestSite, program: Path) -> None:
     begun.digest("new", "--template", "assets/feed.css")
     (program / "assets/feed.css").rename(program / "assets/feeds.css")
