@@ -1,4 +1,4 @@
-"""Whether an English text keeps the figures of its Chinese source, and adds none."""
+"""Compares the figures of an English text with those of its Chinese source."""
 
 from __future__ import annotations
 
@@ -6,41 +6,42 @@ from collections.abc import Sequence
 
 import msgspec
 
-from generator.figures.additions.allowed import lets_say, licence
+from generator.figures.additions.allowed import allowed_additions, may_express
 from generator.figures.checks import gates
 from generator.figures.checks.registry import problems_of
 from generator.figures.chinese.labels import dealers
 from generator.figures.chinese.reader import read
-from generator.figures.english.reader import read_english, untitled
+from generator.figures.english.reader import lower_case_units, read_english
 from generator.figures.english.stated import Stated
-from generator.figures.matching.agreement import saying
-from generator.figures.matching.comparison import Comparison, said_once
+from generator.figures.matching.agreement import expressing
+from generator.figures.matching.comparison import Comparison, unique_matches
 from generator.figures.matching.conversions import unconverted
-from generator.figures.matching.derived import derived, is_reckoned, told_as_multiples
-from generator.figures.matching.equivalents import told_otherwise
-from generator.figures.matching.expression import is_said
-from generator.figures.matching.interpretation import as_meant, elided, mantissa, rounded
-from generator.figures.matching.jin_prices import by_the_jin, in_jin
+from generator.figures.matching.derived import derived_matches, is_derived, stated_as_multiples
+from generator.figures.matching.equivalents import equivalent_matches
+from generator.figures.matching.expression import is_expressed
+from generator.figures.matching.interpretation import elided, interpreted, mantissa, rounded
+from generator.figures.matching.jin_prices import has_jin_prices, with_jin_units
 from generator.figures.matching.named_and_others import with_others
-from generator.figures.matching.plan_excess import past_plan
-from generator.figures.matching.proportions import proportions
+from generator.figures.matching.plan_excess import with_excess_over_plan
+from generator.figures.matching.proportions import with_proportions
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.normal import bounded, normal
 from generator.figures.shared.problem import FigureProblem
 
 Spans = Sequence[tuple[int, int]]
-# Letters that patterns without case take for others: the long s and the sign of Kelvin.
+# Characters that a case-insensitive pattern takes for other letters: the long s and the Kelvin
+# sign.
 _LETTERS = str.maketrans("ſ\u212a", "sK")
 
 
 def verify(source: str, english: str, spared: Spans = ()) -> list[FigureProblem]:
-    """What is wrong with the figures of ``english``, a translation of the Chinese ``source``.
+    """The problems with the figures of ``english``, a translation of the Chinese ``source``.
 
-    Sound English is accepted: numbers in words, other orders and units that come to the same
-    ("first eight months", "587 hectares" for 8800亩, "one-half" for 50%); rounding is so only
-    under a word that is true of it ("almost 250,000" for 24.6万).
-    A figure said twice may be said once. Figures within the ``spared`` spans of the source
-    (those of terms, whose English need not repeat them) may go unsaid.
+    Correct English is accepted in any form: numbers in words, another order, units that convert to
+    the same value ("first eight months", "587 hectares" for 8800亩, "one-half" for 50%). Rounding
+    is accepted only with a word that states its direction ("almost 250,000" for 24.6万). A repeated
+    figure may be stated once. Figures within the ``spared`` spans of ``source`` (those of glossary
+    terms, whose English need not repeat them) may be left out.
     """
     comparison = compare(source, english, spared)
     problems, rest = _pairs(comparison, _added(comparison))
@@ -51,18 +52,20 @@ def verify(source: str, english: str, spared: Spans = ()) -> list[FigureProblem]
 
 
 def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
-    """What the checks take: both texts as they are compared, with their figures (see `verify`)."""
-    source, english = bounded(source), untitled(bounded(english.translate(_LETTERS)))
+    """Both texts with their figures and the matches between these, as input for the checks
+    (arguments as for `verify`).
+    """
+    source, english = bounded(source), lower_case_units(bounded(english.translate(_LETTERS)))
     text = normal(source)
     figures = read(source)
     english, misconverted = unconverted(english, figures)
-    figures = proportions(text, english, figures)
+    figures = with_proportions(text, english, figures)
     figures = dealers(text, english, with_others(text, english, figures))
-    figures = past_plan(text, english, figures)
-    stated, missing = _said(text, english, figures)
-    by_others = told_as_multiples(english, figures, missing)
+    figures = with_excess_over_plan(text, english, figures)
+    stated, missing = _match(text, english, figures)
+    by_others = stated_as_multiples(english, figures, missing)
     if missing:
-        for way in (told_otherwise, derived):
+        for way in (equivalent_matches, derived_matches):
             told_so, by = way(text, english, figures, missing, stated)
             by_others |= told_so
             stated = [
@@ -74,8 +77,8 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     ]  # fmt: skip
     needed += _other_vague(figures, missing, stated)
     told = {id(f) for f in needed}
-    said = [(f, saying(f, stated)) for f in figures]
-    english = in_jin(english) if by_the_jin(text, english) else english
+    matches = [(f, expressing(f, stated)) for f in figures]
+    english = with_jin_units(english) if has_jin_prices(text, english) else english
     lower = english.lower()
     rows, rows_english = gates.rows(text, lower)
     return Comparison(
@@ -84,8 +87,8 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
         lower=lower,
         figures=figures,
         stated=stated,
-        said=said,
-        once=said_once(said),
+        matches=matches,
+        unique=unique_matches(matches),
         missing=missing,
         unsaid=[f for f in missing if id(f) not in told],
         misconverted=misconverted,
@@ -94,9 +97,11 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     )
 
 
-def _said(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated], list[Figure]]:
-    """What the English says, as it is meant, and the figures that it does not say."""
-    stated = as_meant(read_english(english), figures, text, english)
+def _match(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated], list[Figure]]:
+    """The figures of the English, interpreted in the light of the Chinese ones, and the Chinese
+    figures that none of them expresses.
+    """
+    stated = interpreted(read_english(english), figures, text, english)
     missing = _unmatched(figures, stated, english)
     if missing:
         stated = elided(rounded(stated, missing, english), missing, english)
@@ -106,27 +111,28 @@ def _said(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated],
 
 def _unmatched(figures: list[Figure], stated: list[Stated], english: str) -> list[Figure]:
     there = [fact for one in stated for fact in one.facts]
-    return [figure for figure in figures if not is_said(figure, there, english)]
+    return [figure for figure in figures if not is_expressed(figure, there, english)]
 
 
 def _added(comparison: Comparison) -> list[Stated]:
-    """What the English says, and nothing in the Chinese lets it say."""
+    """English figures that neither express a Chinese figure nor are otherwise allowed."""
     come = {id(s) for _, said in comparison.kept for s in said}
     added = [s for s in comparison.stated if not s.optional and id(s) not in come]
     stated = comparison.stated
-    added = [s for s in added if not any(lets_say(f, s, stated) for f, _ in comparison.kept)]
-    if not added:  # most texts add nothing, and need not be asked what else they may say
+    added = [s for s in added if not any(may_express(f, s, stated) for f, _ in comparison.kept)]
+    if not added:  # usually nothing is added, and the costly tests are not needed
         return added
-    allowed = licence(comparison)
+    allowed = allowed_additions(comparison)
     added = [s for s in added if not allowed.covers(s)]
-    return [s for s in added if not is_reckoned(s, comparison.figures, comparison.english)]
+    return [s for s in added if not is_derived(s, comparison.figures, comparison.english)]
 
 
 def _other_vague(
     figures: list[Figure], missing: list[Figure], stated: list[Stated]
 ) -> list[Figure]:
-    """数百 may be "many"; where the English says as many vague numbers as the Chinese, one of
-    them is another."""
+    """Vague figures that the English replaces with another vague number: 数百 may be left out or be
+    "many", but if the English has as many vague numbers as the Chinese, one of them is changed.
+    """
     there = sum(1 for f in figures if f.kind == "vague")
     said = sum(1 for s in stated if s.facts[0].kind == "vague")
     return [f for f in missing if f.kind == "vague" and f.optional] if said >= there else []
@@ -137,7 +143,9 @@ def _within(figure: Figure, spans: Spans) -> bool:
 
 
 def _pairs(comparison: Comparison, added: list[Stated]) -> tuple[list[FigureProblem], list[Stated]]:
-    """Missing figures, each with the added one it most likely became."""
+    """Problems for missing figures, each with the added figure that most likely replaces it, and
+    the remaining added figures.
+    """
     rest = list(added)
     unsaid = {id(f) for f in comparison.unsaid}
     problems: list[FigureProblem] = []
@@ -157,7 +165,7 @@ _LIKE = {"number": "count", "share": "share", "points": "share", "ordinal": "cou
 
 
 def _resembles(figure: Figure, stated: Stated) -> bool:
-    """Whether one may be what became of the other: the same sort of thing."""
+    """Whether the added figure may replace the missing one: both are of the same sort."""
     wanted = {_LIKE.get(fact.kind, fact.kind) for way in figure.facts for fact in way}
     there = {_LIKE.get(fact.kind, fact.kind) for fact in stated.facts}
     if wanted & there:

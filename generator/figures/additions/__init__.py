@@ -1,1 +1,1 @@
-"""Decides which numbers and dates English may add that are no figures of the Chinese text."""
+"""Decides which numbers and dates English may have that are not figures of the Chinese text."""

@@ -1,4 +1,4 @@
-"""Which numbers and dates an English text may state that are no figures of its source."""
+"""Which numbers and dates an English text may have that express no figure of its source."""
 
 from __future__ import annotations
 
@@ -7,62 +7,63 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.additions.dates_for_words import stands_for_words
-from generator.figures.additions.digit_counts import have_digits
+from generator.figures.additions.digit_counts import has_digit_count
 from generator.figures.additions.named_numbers import in_words, sequels, the_two
-from generator.figures.additions.stray_numbers import PASSING, stray_numbers
+from generator.figures.additions.stray_numbers import IMPLIED, stray_numbers
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees, label_pattern
 from generator.figures.matching.comparison import Comparison
-from generator.figures.matching.named_and_others import left_of
+from generator.figures.matching.named_and_others import numbers_of_others
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.units import UNITS
 from generator.patterns import late_regex
 
 
-class Licence(msgspec.Struct, frozen=True):
-    """What the English may say of numbers: the figures of the source, its names and sayings,
-    and dates in place of "yesterday" or "this year"."""
+class AllowedAdditions(msgspec.Struct, frozen=True):
+    """The sources of numbers that the English may have: other meanings of the Chinese figures,
+    numbers in names and idioms, and dates in place of "yesterday" or "this year".
+    """
 
     figures: list[Figure]
     stated: list[Stated]
     stray: set[Fraction]
     spans: list[tuple[int, int]]
     source: str
-    sayings: str  # the source without its vague figures: 数千万 is no 千万
+    sayings: str  # the source with its vague figures blanked: 数千万 is not 千万
     passing: set[Fraction]
-    vague_lost: bool  # a vague figure of the source is not said
-    passed: frozenset[int]  # where the number of a sequel stands, or the two of "the two"
-    undated: bool  # a date is given without its year, which English may add
+    vague_lost: bool  # a vague figure of the source is missing
+    passed: frozenset[int]  # places of the number of a sequel, or the two of "the two"
+    undated: bool  # a date has no year, which English may add
 
     def covers(self, stated: Stated) -> bool:
-        """Whether the source has something that the figure can come from."""
+        """Whether ``stated`` can come from something in the source."""
         return (
             any(start <= stated.start + 3 and stated.end <= end for start, end in self.spans)
-            or any(lets_say(figure, stated, self.stated) for figure in self.figures)
+            or any(may_express(figure, stated, self.stated) for figure in self.figures)
             or _is_stray(stated, self.stray, self.passing)
             or (
                 stands_for_words(stated, self.source)
                 and not (self.vague_lost and _is_vague(stated))
             )
-            or _is_saying(stated, self.sayings)
-            or have_digits(stated, self.source, self.figures)
+            or _is_idiom(stated, self.sayings)
+            or has_digit_count(stated, self.source, self.figures)
             or stated.start in self.passed
             or (self.undated and stated.facts[-1].kind == "year")
         )
 
 
-def licence(comparison: Comparison) -> Licence:
-    """What the English may say, where the missing figures of the Chinese are not said."""
+def allowed_additions(comparison: Comparison) -> AllowedAdditions:
+    """What the English of ``comparison`` may add."""
     text, english, figures = comparison.text, comparison.english, comparison.figures
     kept = [figure for figure, _ in comparison.kept]
-    return Licence(
+    return AllowedAdditions(
         kept,
         comparison.stated,
-        stray_numbers(text, figures) | left_of(text, english),
+        stray_numbers(text, figures) | numbers_of_others(text, english),
         _label_spans(kept, english),
         text,
         _without_vague(text, figures),
-        {Fraction(v) for word, its, v in PASSING if word in text and its.search(text)},
+        {Fraction(v) for word, its, v in IMPLIED if word in text and its.search(text)},
         any(f.kind == "vague" for f in comparison.missing),
         sequels(text, english) | the_two(text, english) | in_words(text, english),
         any(f.kind in ("date", "period") and f.value.startswith("--") for f in figures),
@@ -76,9 +77,10 @@ def _without_vague(text: str, figures: list[Figure]) -> str:
     return text
 
 
-def lets_say(figure: Figure, one: Stated, stated: list[Stated]) -> bool:
-    """Whether one of the ``stated`` figures may come from the other: the four of 四成 only beside
-    a ten."""
+def may_express(figure: Figure, one: Stated, stated: list[Stated]) -> bool:
+    """Whether ``one`` of the ``stated`` figures may come from ``figure``: the four of 四成 only
+    beside a ten.
+    """
     for way in figure.facts:
         if not any(_may_be(fact, found) for fact in way for found in one.facts):
             continue
@@ -101,7 +103,7 @@ def _may_be(fact: Fact, found: Fact) -> bool:
 
 
 def _label_spans(figures: list[Figure], english: str) -> list[tuple[int, int]]:
-    """Where "the second half", "Q1" or "2+2" stand, with the numbers in them."""
+    """The places of "the second half", "Q1" or "2+2", with the numbers in them."""
     labels = {fact.text for f in figures for way in f.facts for fact in way if fact.text}
     spans = [m.span() for label in labels for m in label_pattern(label).finditer(english)]
     return [(start, _with_noun(english, start, end)) for start, end in spans]
@@ -112,13 +114,13 @@ _NOUN = late_regex(r"\s(?:times|people)\b")
 
 
 def _with_noun(english: str, start: int, end: int) -> int:
-    """The end of the label, or of what it counts: fewer than four times."""
+    """The end of the label, or of the noun that it counts: fewer than four times."""
     noun = _NOUN.match(english, end) if _FEWER.match(english, start) else None
     return noun.end() if noun else end
 
 
 def _is_part(fact: Fact, found: Fact) -> bool:
-    """A month or a day of a date."""
+    """A month or day of a date."""
     if found.kind == "month":
         return fact.value // 100 == found.value
     return found.kind in ("ordinal", "number") and fact.value % 100 == found.value
@@ -146,7 +148,8 @@ def _is_stray(stated: Stated, licensed: set[Fraction], passing: set[Fraction]) -
     )
 
 
-# One of what is never a figure, said in smaller units, and sayings of large numbers.
+# Units that are no figure in Chinese, with their value in smaller units, and idioms of large
+# numbers.
 _ONES = (
     ("一轮", 12, "years"),
     ("一年", 12, "months"), ("一天", 24, "hours"), ("一日", 24, "hours"), ("昼夜", 24, "hours"),
@@ -167,11 +170,11 @@ _MULTITUDES = (
 )  # fmt: skip
 
 
-# Double 11 is written 11.11 too.
+# Double 11 is also written 11.11.
 _DOUBLED_DAYS = (Fraction(1111, 100), Fraction(1212, 100))
 
 
-def _is_saying(stated: Stated, text: str) -> bool:
+def _is_idiom(stated: Stated, text: str) -> bool:
     """Twelve months for 一年, millions of families for 千家万户."""
     fact = stated.facts[0]
     if fact.kind == "number" and fact.value in _DOUBLED_DAYS and "双1" in text.replace("十", "1"):

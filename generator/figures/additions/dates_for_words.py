@@ -1,5 +1,5 @@
-"""Dates that English may state where the Chinese has a word for them: yesterday, this year, the
-year's end, 国庆.
+"""Dates that English may have where the Chinese has a word: yesterday, this year, the end of the
+year, 国庆.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def _is_feast(fact: Fact, text: str) -> bool:
 
 
 def _year_before(text: str) -> int | None:
-    """Which year 上年 is, where the text names one year alone and no other but by this word."""
+    """The year of 上年, if the text names only one year and no other."""
     years = set(_NAMED_YEAR.findall(text)) if "上年" in text else set()
     if len(years) != 1 or _OTHER_YEAR.search(text):
         return None
@@ -50,12 +50,12 @@ _MANY = late_regex(
 )
 
 
-# What is told of a month by the one before it.
+# Words that compare a month with the one before.
 _MONTH_BEFORE = late_regex("环比|[由从][正负降升涨跌增减][转变]|转[正负涨跌降升]|止跌|上个?月")
 
 
 def stands_for_words(stated: Stated, text: str) -> bool:
-    """Whether a date stands for "yesterday" or "this year", or hundreds for 众多."""
+    """Whether ``stated`` is a date for "yesterday" or "this year", or "hundreds" for 众多."""
     kinds = {fact.kind for fact in stated.facts}
     if "year" in kinds:
         before = _year_before(text)

@@ -1,4 +1,4 @@
-"""Whether a number of the Chinese text has as many digits as the English says."""
+"""Whether a number of the Chinese text has the number of digits that the English states."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from generator.figures.english.digit_counts import power_of_ten
 from generator.figures.english.stated import Stated
 from generator.figures.shared.figure import Figure
 
-# 个位 and 双位 without 数, and numbers by the place of their first digit.
+# 个位 and 双位 without 数, and numbers named by the place of their first digit.
 _SAID_SO = {
     1: ("个位", "個位", "一位"), 2: ("双位", "雙位", "十位", "二位"), 3: ("百位",), 4: ("千位",),
     5: ("万位",),
 }  # fmt: skip
 
 
-def have_digits(stated: Stated, text: str, figures: Sequence[Figure]) -> bool:
-    """Whether a number of the Chinese ``text`` has as many digits: double-digit growth of 15%."""
+def has_digit_count(stated: Stated, text: str, figures: Sequence[Figure]) -> bool:
+    """Whether a number of the Chinese ``text`` has as many digits as ``stated``: double-digit
+    growth for 15%.
+    """
     counts = {int(fact.value) for fact in stated.facts if fact.kind == "digits"}
     if not counts:
         return False
@@ -27,7 +29,7 @@ def have_digits(stated: Stated, text: str, figures: Sequence[Figure]) -> bool:
             value = abs(fact.value * 100 if fact.kind == "share" else fact.value)
             if fact.kind in ("share", "number", "points", "vague"):
                 size = len(str(int(value)))
-                # Below 10 percent is in single digits.
+                # Below 10 percent is single-digit.
                 there |= {size, size - 1} if power_of_ten(Fraction(value)) else {size}
             elif fact.kind == "label" and fact.text.isdigit():
                 there.add(len(fact.text))

@@ -1,5 +1,5 @@
-"""What English may say of numbers and months that the Chinese has in names only: 古稀 is 70,
-金九银十 September and October, 《哪吒之魔童闹海》 "Ne Zha 2".
+"""Numbers and months that the Chinese has only in names: 古稀 is 70, 金九银十 September and
+October, 《哪吒之魔童闹海》 "Ne Zha 2".
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from fractions import Fraction
 from generator.figures.shared.numeral import chinese_value
 from generator.patterns import late_regex
 
-# What an age is called, by the Analects and by custom, and the last months of the old calendar.
+# Names of ages, by the Analects and by custom, and of the last months of the old calendar.
 _AGES = {
     "而立": (30,), "不惑": (40,), "知天命": (50,), "半百": (50,), "花甲": (60,), "耳顺": (60,),
     "古稀": (70,), "杖朝": (80,), "耄耋": (80, 90), "鲐背": (90,), "期颐": (100,), "弱冠": (20,),
@@ -17,7 +17,7 @@ _AGES = {
     "腊月": (12,), "除夕": (12,),
 }  # fmt: skip
 _AGE = late_regex("|".join(_AGES))
-# Days and seasons that are called by numerals, and the months in which they are.
+# Days and seasons with numerals as names, and their months.
 _MONTHS = {
     "三月三": (3, 4), "金九": (9,), "银十": (10,), "金三银四": (3, 4), "五一": (5,), "五四": (5,),
     "六一": (6,), "七一": (7,), "八一": (8,), "“十一": (10,), "十一黄金周": (10,),
@@ -29,7 +29,7 @@ _MONTH = late_regex("|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)
 
 
 def ages(text: str) -> set[Fraction]:
-    """The numbers of years, or of a month, that a word of the text stands for."""
+    """The numbers of years, or of a month, for which a word of the text stands."""
     return {Fraction(n) for found in _AGE.findall(text) for n in _AGES[found]}
 
 
@@ -45,25 +45,25 @@ _SEQUEL = late_regex(
 
 
 def sequels(text: str, english: str) -> frozenset[int]:
-    """Where the English has the number of a sequel, of which the Chinese has the whole title."""
+    """The places of numbers of sequels in the English, if the Chinese has the full title."""
     if "《" not in text:
         return frozenset()
     return frozenset(m.start("n") if m["n"] else m.start("n2") for m in _SEQUEL.finditer(english))
 
 
-# The two that were named: 企业之间, 甲和乙, 从北京至上海.
+# Two that are named: 企业之间, 甲和乙, 从北京至上海.
 _THE_TWO = late_regex(r"(?i:\b(?:the|these|those|between)\s(?:the\s)?(?P<two>two)\s[a-z])")
 _OF_TWO = late_regex("之间|双方|彼此|相互|互[相联通动认]|[和与同跟及至、两对]")
 
 
 def the_two(text: str, english: str) -> frozenset[int]:
-    """Where the English says "the two" of what the Chinese names one by one."""
+    """The places of "the two" in the English, if the Chinese names the two."""
     if "two" not in english or not _OF_TWO.search(text):
         return frozenset()
     return frozenset(m.start("two") for m in _THE_TWO.finditer(english))
 
 
-# Numbers that English gives of what a word of the Chinese has in it.
+# Numbers that a Chinese word implies.
 _IN_WORDS = tuple(
     (word, late_regex(chinese), late_regex(rf"(?i:\b(?P<n>{english}))"))
     for word, chinese, english in (
@@ -91,7 +91,7 @@ _IN_WORDS = tuple(
 
 
 def in_words(text: str, english: str) -> frozenset[int]:
-    """Where the English has the two of 兄弟 or 双休, the three dimensions of 立体."""
+    """The places of implied numbers: the two of 兄弟 or 双休, the three dimensions of 立体."""
     return frozenset(
         found.start("n")
         for word, chinese, said in _IN_WORDS
@@ -109,7 +109,7 @@ _SHARE = late_regex("([一二两三四五六七八1-8])分")
 
 
 def tenths(text: str) -> set[Fraction]:
-    """The shares of 三分绿地、三分住宅、四分产业: tenths that make up a whole."""
+    """The shares of 三分绿地、三分住宅、四分产业: tenths of a whole."""
     if text.count("分") < _FEWEST:
         return set()
     for found in _SHARES.finditer(text):

@@ -1,5 +1,6 @@
-"""Numbers that a Chinese text has in names, sayings and single characters, so that English may say
-them: 四六比例, 十几分钟, 次日, 上旬."""
+"""Numbers that a Chinese text has in names, idioms and single characters, and that English may
+therefore have: 四六比例, 十几分钟, 次日, 上旬.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +12,8 @@ from generator.figures.shared.numeral import DIGITS, chinese_value
 from generator.patterns import late_regex
 
 _NUMERALS = late_regex(r"[〇零一二两三四五六七八九十百千万亿廿卅]+|[0-9]+(?:\.[0-9]+)?")
-# Characters that may be a number in passing: 次日 the second day, but not 首次 or 三次; 一对 two.
-PASSING = tuple(
+# Characters that may imply a number: 次日 the second day, but not 首次 or 三次; 一对 two.
+IMPLIED = tuple(
     (word, late_regex(pattern), value)
     for word, pattern, value in (
         ("双", "双", 2),
@@ -50,7 +51,7 @@ _FEW = (2, 3)
 
 
 def stray_numbers(text: str, figures: list[Figure]) -> set[Fraction]:
-    """Numbers that stand in the source in names and sayings, so that English may say them."""
+    """Numbers in names and idioms of ``text``, which the English may have."""
     values: set[Fraction] = {Fraction(1)}
     for match in _NUMERALS.finditer(text):
         inside = [f for f in figures if f.start <= match.start() and match.end() <= f.end]

@@ -117,7 +117,7 @@ Check = Callable[[Comparison], Iterable[FigureProblem]]
 CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("figures", (contradictions, turned, foreign, reversed_or_added, doubled_units)),
     ("", (times,)),
-    ("once", (
+    ("unique", (
         moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
         planned, till, for_every, each_of, other_spans, votes, opposed, put_off,
         reversed_share, shares_of_others, wholes_of_shares,
@@ -128,25 +128,25 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         solar_days, other_scopes, shared_out, carried, things_for_units,
     )),
     ("", (wider_scopes, other_sums, other_wholes, one_span, other_unit, every_week, other_run)),
-    ("once", (other_roles, of_other_kind)),
+    ("unique", (other_roles, of_other_kind)),
     ("unsaid", (past_spans, left_open)),
     ("", (past_units, some_of_unit)),
     ("figures", (running, turned_scores, turned_ratios, winners)),
     ("unsaid", (instead, other_ages)),
-    ("once", (
+    ("unique", (
         other_base, stages, deadlines, parts_of_day, ages, so_often, other_weekday, placed,
         year_before, moved_times, listed_years, months_of_years,
     )),
     ("figures", (needed, days_later, told_as_done)),
-    ("once", (
+    ("unique", (
         occasions, ranked_per_head, from_now, former_and_latter, behind, denied, required,
         other_year, shares_of_wider, all_others, turned_rest, the_others,
         other_trade,
     )),
     ("", (owned_ranks, as_often, one_before)),
     ("", (weekday_lists, lost_weekday, from_weekday, reversed_days)),
-    ("once", (opposites, slower, reached, floors, interposed)),
-    ("once", (slopes, contrary, outlooks, steps, rescheduled, sizes)),
+    ("unique", (opposites, slower, reached, floors, interposed)),
+    ("unique", (slopes, contrary, outlooks, steps, rescheduled, sizes)),
     ("", (honours, rounds, times_over, minutes_left, left_out, second_party, added_part,
            none_left, again_in_part, splits, thresholds,)),
 )  # fmt: skip

@@ -1,2 +1,3 @@
-"""What stands near a figure in either text: its clause, words known in both languages, rises and
-falls."""
+"""What is near a figure in either text: its clause, words with a known translation, rises and
+falls.
+"""

@@ -1,4 +1,4 @@
-"""The clause in which a figure stands, in Chinese and in English."""
+"""The clause of a figure, in Chinese and in English."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from generator.figures.shared.figure import Figure
 from generator.patterns import late_regex
 
 _MARKS = late_regex("[，。；：！？、,;（）()]")
-# What ends a clause of English.
-BREAK = late_regex(
+# Ends a clause of English.
+ENGLISH_BREAK = late_regex(
     r"[,;:.](?=\s|\Z)|\s(?:and|but|while|whereas|of\swhich|of\sthem|after|although|though|with|plus"
     r"|including|which|that|who|as|when|before|since|because)\s"
 )
 
 
 def clause_start(text: str, place: int, marks: str = "，。；：！？、,;") -> int:
-    """Where the clause begins in which ``place`` is, if one of ``marks`` ends a clause."""
+    """Where the clause that contains ``place`` begins, if each of ``marks`` ends a clause."""
     start = 0
     for mark in marks:
         start = max(start, text.rfind(mark, start, place) + 1)
@@ -24,7 +24,9 @@ def clause_start(text: str, place: int, marks: str = "，。；：！？、,;") 
 
 
 def chinese_clause(text: str, figure: Figure, figures: list[Figure]) -> str:
-    """The clause of the figure; what is before a 、 too, if it has no figure of its own."""
+    """The clause of ``figure``. It includes the text before a 、 if no other figure is there, and
+    leaves out words for paperwork.
+    """
     start = 0
     for mark in _MARKS.finditer(text, 0, figure.start):
         between = mark.group() == "、" and not any(
@@ -35,12 +37,16 @@ def chinese_clause(text: str, figure: Figure, figures: list[Figure]) -> str:
     return _PAPERWORK.sub("", text[start : stop.start() if stop else len(text)])
 
 
-# What is designed is not completed.
+# Design and planning do not tell that the thing itself is completed.
 _PAPERWORK = late_regex("完成(?=设计|选址|规划|审批|招标|前期|签约|备案)|(?<=设计|选址|规划)完成")
 
 
-def english_clause(english: str, start: int, end: int, breaks: re.Pattern[str] = BREAK) -> str:
-    """The clause of a figure in English, between the nearest of ``breaks`` on either side."""
+def english_clause(
+    english: str, start: int, end: int, breaks: re.Pattern[str] = ENGLISH_BREAK
+) -> str:
+    """The clause of the figure from ``start`` to ``end``, between the nearest matches of
+    ``breaks``.
+    """
     low = max((m.end() for m in breaks.finditer(english, 0, start)), default=0)
     stop = breaks.search(english, end)
     return english[low : stop.start() if stop else len(english)]

@@ -1,7 +1,6 @@
 """Whether something rose or fell, in Chinese and in English.
 
-Only words that leave no doubt are looked at, and only next to the figure: where a text has
-none, it says nothing of the direction.
+Only unambiguous words next to the figure count; without any there is no direction.
 """
 
 from __future__ import annotations
@@ -27,13 +26,13 @@ DOWN = (
 ).split()
 _SIGN = dict.fromkeys(UP, 1) | dict.fromkeys(DOWN, -1)
 _WORDS = "|".join(sorted(_SIGN, key=lambda word: (-len(word), word)))
-# 高, 多 and the like alone say so only after a comparison: 比去年多30%.
+# 高, 多 and the like count only after a comparison: 比去年多30%.
 _WEAK = frozenset("高多少低")
 _LINK = (
     r"(?:了|幅度|幅|率|达到?|为|约|高达|可达|多达|仅|只|累计|分别|平均|最高|已|将|近|逾|超过?|至少"
     r"|将近|每[\u4e00-\u9fff]{1,3}|到|至|同比|环比|均|都|又|再)"
 )
-# Without any of these characters near a figure nothing is said to have risen by it, or fallen.
+# Without any of these characters near a figure there is no direction; a quick test.
 _MOVES = "增减涨跌降升高多少低"
 _MAY_MOVE = late_regex(
     f"[{_MOVES}翻快领好慢落逊连"
@@ -53,7 +52,8 @@ _OF_THINGS = late_regex(
     r"|下调|[新净]增(?!长|[\u4e00-\u9fff]{0,6}[减降退少缩失亏停死裁负关疾病感确伤欠债]))"
     r"(?:(?![从由占比为达至到的])[\u4e00-\u9fff]){1,8}\Z"
 )
-# 高于进口增速5.7个百分点, 低于上月1.4个百分点: only of points, for 高于 before an amount compares.
+# 高于进口增速5.7个百分点, 低于上月1.4个百分点. Only before percentage points: before an amount,
+# 高于 compares.
 _THAN = late_regex(
     r"(?:(?P<up>高于|高出|快于|多于|领先|好于)|(?P<down>低于|慢于|少于|落后"
     r"|逊于))[\u4e00-\u9fff0-9]{0,12}(?<!的)\Z"
@@ -64,20 +64,19 @@ _RUNNING = late_regex(
 )
 # 少交400元, 多贷20万元
 _VERB = late_regex(r"(?<![最至不很太])(?P<word>[多少])[交付缴花用拿得领赚贷收卖产销跑](?:了)?\Z")
-# 增速超30%: that something grew, unless a word before tells otherwise.
+# 增速超30%: a rate of growth means a rise, unless a word before it contradicts.
 _RATE = late_regex(
     r"(?<!负)(?:增速|增长率|增幅|涨幅|增长)(?:为|达到?|超过?|约|近|均|保持在|分别为)*\Z"
 )
-# Words in which these characters say nothing of the kind.
+# Words in which these characters mean no change.
 _NOT = late_regex(
     r"(?:最|至|不|缺|很|多|太|稀|(?<![上去前往今同])年|渐|新|提|登|公|毫|许|较|众|差不|更|甚|偏)(?:多|少|高"
     r"|低)\Z|(?:超|在|待|倍|投|落|投|空)(?:降|增|升|减|跌|涨)\Z"
 )
 
 
-def risen(text: str, figure: Figure) -> int:
-    """1 where the Chinese says that something rose by or to the figure, -1 where it fell, 0
-    where it says neither."""
+def chinese_direction(text: str, figure: Figure) -> int:
+    """1 if the Chinese states that something rose by or to ``figure``, -1 if it fell, else 0."""
     near = text[max(0, figure.start - 14) : figure.end + 10]
     if not _MAY_MOVE.search(near):
         return 0
@@ -120,7 +119,7 @@ _NAMED = 2
 
 
 def _is_level(before: str) -> bool:
-    """Whether the figure is what something came to (降至-5%), not by how much."""
+    """Whether the figure is the resulting level (降至-5%), not the amount of change."""
     return before.endswith(("至", "到", "为", "从", "由")) and not before.endswith("率为")
 
 
@@ -168,10 +167,9 @@ _STOP = late_regex(r"[;.!?](?=\s|\Z)|\bbut\b|\bwhile\b|\bwhereas\b")
 _SPAN = late_regex(r"\s?(?:to|-|–|from|and)\s?(?:the\s)?\Z", re.IGNORECASE)
 
 
-def stated_direction(text: str, stated: Stated, previous: Stated | None) -> int:
-    """1 where the English says at the figure that something rose, -1 where it fell, else 0.
-
-    ``previous`` is the figure before it, whose words are its own.
+def english_direction(text: str, stated: Stated, previous: Stated | None) -> int:
+    """1 if the English states that something rose by or to ``stated``, -1 if it fell, else 0.
+    ``previous`` is the figure before it; words before that figure belong to it.
     """
     level = _LEVEL.search(text, max(0, stated.start - 20), stated.start)
     below = stated.facts[0].value < 0 or _MINUS.search(
@@ -200,7 +198,7 @@ def stated_direction(text: str, stated: Stated, previous: Stated | None) -> int:
     return (flip if words[-1]["up"] else -flip) if words else 0
 
 
-# Set up, broke down, fell into, cut through: words that say nothing of how much.
+# Phrases in which these words express no change: set up, broke down, fell into, cut through.
 _PARTICLE = late_regex(
     r"(?i:\b(?:set(?:s|ting)?|ma[dk]e?s?|making|t[ao]kes?|taken|taking|took|open(?:s|ed|ing)?|sign(?:s|ed|ing)?"
     r"|back(?:s|ed|ing)?|wrap\w*|clean\w*|g[ai]ve[ns]?|giving|end(?:s|ed|ing)?|lin(?:e[ds]?|ing)|hook\w*"
@@ -223,7 +221,7 @@ _OF_IDIOMS = frozenset(
 
 
 def _other_sense(before: str, word: re.Match[str]) -> bool:
-    """Whether the word is part of a phrase that speaks of no change: set up in one day."""
+    """Whether the word is part of a phrase that expresses no change: set up in one day."""
     said = word.group().lower()
     if said in ("up", "down"):
         return bool(

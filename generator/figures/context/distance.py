@@ -1,6 +1,7 @@
-"""Where a word lies from a figure, in Chinese and in English: beside it, in its clause, beyond.
+"""How far a word is from a figure, in Chinese and in English: adjacent, in its clause, farther.
 
-The numbers are those of the table of weights (``exchange``): the smaller, the nearer.
+The distances are classes that the table of weights (``checks/swapped/exchange.py``) uses as
+indices; smaller is nearer.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from generator.patterns import late_regex
 
 Span = tuple[int, int]
-CHINESE_PLACES, ENGLISH_PLACES = 7, 11
+CHINESE_DISTANCES, ENGLISH_DISTANCES = 7, 11
 _CHINESE_CLAUSE = late_regex("[，；、：,;（）()。！？\n]")
 _CHINESE_SENTENCE = late_regex("[。！？\n；]")
 _ENGLISH_CLAUSE = late_regex(
@@ -36,19 +37,21 @@ class Layout(NamedTuple):
         return bisect_right(self.sentences, one) == bisect_right(self.sentences, other)
 
     def apart(self, one: int, other: int) -> int:
-        """0 within a clause, 1 within a sentence, 2 beyond."""
+        """0 within a clause, 1 within a sentence, 2 farther."""
         return 0 if self.is_one_clause(one, other) else 1 if self.is_one_sentence(one, other) else 2
 
     def between(self, low: int, high: int) -> int:
-        """How many figures lie there."""
+        """The number of figures from ``low`` to ``high``."""
         return sum(1 for start, end in self.figures if low <= start and end <= high)
 
 
 def chinese_layout(text: str, figures: list[Span]) -> Layout:
+    """The layout of a Chinese text whose figures are at the spans ``figures``."""
     return Layout(_ends(_CHINESE_CLAUSE, text), _ends(_CHINESE_SENTENCE, text), figures)
 
 
 def english_layout(text: str, figures: list[Span]) -> Layout:
+    """The layout of an English text whose figures are at the spans ``figures``."""
     return Layout(_ends(_ENGLISH_CLAUSE, text), _ends(_ENGLISH_SENTENCE, text), figures)
 
 
@@ -56,18 +59,20 @@ def _ends(pattern: re.Pattern[str], text: str) -> list[int]:
     return [match.start() for match in pattern.finditer(text)]
 
 
-def chinese_place(spans: tuple[Span, ...], figure: Span, layout: Layout) -> int:
-    """Where the nearest of the places of a word is from the figure."""
+def chinese_distance(spans: tuple[Span, ...], figure: Span, layout: Layout) -> int:
+    """The distance class (0 to 6) of the nearest of ``spans`` from the figure; 6 without any."""
     if len(spans) == 1:
         return _chinese(spans[0], figure, layout)
-    return min((_chinese(span, figure, layout) for span in spans), default=CHINESE_PLACES - 1)
+    return min((_chinese(span, figure, layout) for span in spans), default=CHINESE_DISTANCES - 1)
 
 
-def english_place(spans: tuple[Span, ...], figure: Span, layout: Layout) -> int:
-    """Where the nearest of the places of a word is from the figure."""
+def english_distance(spans: tuple[Span, ...], figure: Span, layout: Layout) -> int:
+    """The distance class (0 to 10) of the nearest of ``spans`` from the figure; 10 if there are
+    none.
+    """
     if len(spans) == 1:
         return _english(spans[0], figure, layout)
-    return min((_english(span, figure, layout) for span in spans), default=ENGLISH_PLACES - 1)
+    return min((_english(span, figure, layout) for span in spans), default=ENGLISH_DISTANCES - 1)
 
 
 def _chinese(span: Span, figure: Span, layout: Layout) -> int:

@@ -1,8 +1,8 @@
-"""What a figure stands beside, in Chinese and in English: words that say the same in both.
+"""Words near figures that both texts have: evidence for which figure belongs where.
 
-A word and its English are found by their glosses (``glosses``), names by their syllables
-(``data/syllables.tsv``), signs such as GDP as they are; words such as 约 and "about", and other
-figures that both texts have, count too.
+Words are linked with their English by the table of glosses (``glosses``), names by their syllables
+(``data/syllables.tsv``), signs such as GDP by their letters; function words such as 约 and "about",
+and other figures that both texts have, count too.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from generator.figures.shared.tables import table
 from generator.patterns import late_regex
 from generator.terms.wording import stem
 
-# What kind of evidence a link is.
+# The kinds of links.
 KINDS = 8
 WORD, CHARACTER, FUNCTION, UNIT, NAME, DATE, AMOUNT, PARTY = range(KINDS)
-# Kinds of figures that are no amounts: evidence for where amounts belong.
+# Kinds of figures that are no amounts: evidence for the position of amounts.
 ANCHORS = frozenset({"date", "period", "time", "ordinal", "label", "plan", "rank"})
 
 
 class Link(NamedTuple):
-    """What says the same in both texts, with all its places in each."""
+    """An expression that both texts have, with all its places in each."""
 
     kind: int
     chinese: tuple[Span, ...]
@@ -41,8 +41,7 @@ _stem = lru_cache(maxsize=16384)(stem)
 
 @cache
 def _common() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """The stems of what stands for words such as 约, and for what people and things are counted
-    by."""
+    """The English stems of function words such as 约, and of measure words."""
     content = table("beside.tsv")
     functions: dict[str, frozenset[str]] = {}
     units: dict[str, frozenset[str]] = {}
@@ -59,7 +58,7 @@ _ENGLISH_WORD = late_regex("[A-Za-z]{2,}")
 
 @cache
 def _syllables() -> dict[str, str]:
-    """The syllable of each character without its tone."""
+    """The syllable of each character, without tone."""
     content = table("syllables.tsv")
     rows = (line.split("\t") for line in content.splitlines())
     return {character: syllable for syllable, characters in rows for character in characters}
@@ -71,7 +70,7 @@ def _all_syllables() -> frozenset[str]:
 
 
 def links(text: str, english: str, figures: list[Figure]) -> list[Link]:
-    """What says the same in both texts, but for the figures themselves."""
+    """The links of the two texts, without the figures themselves."""
     said: dict[str, list[Span]] = {}
     names: dict[str, list[Span]] = {}
     for match in _ENGLISH_WORD.finditer(english):
@@ -96,7 +95,7 @@ def links(text: str, english: str, figures: list[Figure]) -> list[Link]:
 
 @cache
 def _parties() -> frozenset[str]:
-    """Whose a figure may be: women, the countryside, imports, last year."""
+    """Words for whom or what a figure may be of: women, the countryside, imports, last year."""
     content = table("parties.txt")
     return frozenset(content.split())
 
@@ -113,8 +112,9 @@ _Shared = dict[str, list[Span]]
 def _shared(
     text: str, figures: list[Figure], there: KeysView[str]
 ) -> tuple[_Shared, _Shared, _Shared]:
-    """The English stems that a Chinese word stands for, and where: words of the glosses, those
-    such as 约, and what counts."""
+    """The English stems that stand for a Chinese word, with the places of the word: for words of
+    the glosses, for function words and for measure words.
+    """
     known = glosses()
     function_stems, unit_stems = _common()
     found: _Shared = {}
@@ -140,14 +140,14 @@ def _shared(
                 covered = max(covered, end if size > 1 else 0)
                 for one in gloss(word) & there:
                     spans = found.setdefault(one, [])
-                    # The longer word has it: 财政收入 before 收入.
+                    # The longer word takes precedence: 财政收入 before 收入.
                     if not spans or spans[-1][1] < end:
                         spans.append((at, end))
     return found, functions, units
 
 
 def _named(text: str, names: dict[str, list[Span]]) -> Iterator[Link]:
-    """Names that the English spells by their syllables, or that stand in the Chinese."""
+    """Links of names: in pinyin in the English, or in Latin letters in both texts."""
     lower = text.lower() if _LATIN.search(text) else ""
     spelt: _Spelt | None = None
     for name, spans in names.items():
@@ -167,7 +167,7 @@ _LATIN = late_regex("[A-Za-z]")
 
 
 class _Spelt(NamedTuple):
-    """The syllables of a text in one, and where each begins."""
+    """The syllables of a Chinese text as one string, and where each begins in it."""
 
     text: str
     starts: list[int]
@@ -180,7 +180,7 @@ def _spelt(text: str) -> _Spelt:
 
 
 def _places(name: str, spelt: _Spelt) -> Iterator[Span]:
-    """Where two or more characters are spelt as the name is."""
+    """Where two or more characters have the syllables of ``name``."""
     at = spelt.text.find(name)
     while at >= 0:
         first = bisect_right(spelt.starts, at) - 1
@@ -192,7 +192,7 @@ def _places(name: str, spelt: _Spelt) -> Iterator[Span]:
 
 @lru_cache(maxsize=4096)
 def _is_spelt(name: str) -> bool:
-    """Whether the name may be two or more syllables of pinyin."""
+    """Whether ``name`` may be two or more syllables of pinyin."""
     known = _all_syllables()
     ends = {0}
     for end in range(1, len(name) + 1):

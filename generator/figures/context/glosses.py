@@ -1,6 +1,6 @@
-"""What Chinese words are in English, as far as that helps to tell which figure is of what.
+"""The English of Chinese words, as word stems, for telling which figure belongs to which word.
 
-``data/glosses.tsv.gz`` has a word and the stems of its English on each line, in order.
+Each line of ``data/glosses.tsv.gz`` has a word and the stems of its English; the lines are sorted.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from generator.terms.wording import stem
 
 @cache
 def glosses() -> dict[str, str]:
-    """The table: words, and the stems of their English."""
+    """The table: from a Chinese word to the stems of its English, separated by spaces."""
     lines = table("glosses.tsv.gz").splitlines()
     return dict(cast("list[tuple[str, str]]", [line.split("\t") for line in lines]))
 
 
 @lru_cache(maxsize=8192)
 def gloss(word: str) -> frozenset[str]:
-    """The stems of the English of a Chinese word; none where it is not known."""
+    """The stems of the English of ``word``; empty if the word is unknown."""
     return frozenset(glosses().get(word, "").split())
 
 

@@ -1,5 +1,5 @@
-"""How English says that something changed by a figure, or to it: "rose by 20%", "to 20%", "fell
-20%", "an increase of 20%".
+"""English that states a change by a figure, or to it: "rose by 20%", "to 20%", "fell 20%", "an
+increase of 20%".
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ APPROACH = (
     r"(?:(?:about|around|some|nearly|almost|over|just|only|more\sthan|less\sthan|roughly|an?|the"
     r"|a\sfurther|at\sleast|another|as\s(?:much|many)\sas|(?:average|total|high|low|level)\sof|record)\s)*(?:(?:US|HK|RMB)?\s?[$€£¥])?"
 )
-# What may stand between the verb and the figure in one clause; 200,000 has a comma of its own.
+# What may be between the verb and the figure in one clause; the comma of 200,000 ends no clause.
 WITHIN = r"(?:[^.;,]|[.,](?=[0-9]))"
 _BY_ENGLISH = late_regex(
     rf"(?:{_MOVED}{WITHIN}{{0,70}},?\sby\s"
     r"|(?i:\b(?:rise|increase|growth|gain|jump|surge|climb|fall|drop|decline|decrease|reduction|cut"
     rf"|saving)\sof\s)){APPROACH}\Z"
 )
-# They rose 850 yuan; what is up 28 jin is so by that.
+# A change without "by": they rose 850 yuan, up 28 jin.
 BARE_ENGLISH = late_regex(
     r"(?i:\b(?:rose|grew|climbed|jumped|surged|soared|fell|dropped|declined|decreased|increased|slumped"
     rf"|plunged|slid|slipped|dipped|gained|lost|shrank|added|ha(?:s|ve|d)\s(?:risen|grown|fallen|shrunk|slid))\s){APPROACH}\Z"
@@ -35,7 +35,7 @@ _TO_ENGLISH = late_regex(
     rf"(?:,\sto\s|{_MOVED}(?:(?!\b(?:from|between)\b){WITHIN}){{0,60}}\sto\s)"
     rf"{APPROACH}\Z"
 )
-# Most English has none of these words there, which is quickly told.
+# Quick tests: most English has none of these words there.
 _BY_OR_OF = late_regex(r"\s(?:by|[Oo][Ff])\s")
 _TO_WORD = late_regex(r"\sto\s")
 _GROWN_ENGLISH = late_regex(
@@ -50,22 +50,22 @@ _GROWN_ENGLISH = late_regex(
 _MORE_THAN = late_regex(
     r"(?i:\s(?:[a-z]+\s)?(?:more|less|fewer|higher|lower)\sthan\s(?:in|the|a(?!\s(?:hundred|thousand|million|billion|dozen|decade|century))|last|that|those|a\syear|its|it)\b)"
 )
-# Before a figure without any of these nothing is said to have changed by it.
+# Quick test: without any of these words before it, a figure is no amount of change.
 _CHANGE_WORDS = (" by ", "up ", "down ", " of ")
 
 
 def is_by(ahead: str) -> bool:
-    """Whether the English ahead of a figure says that something changed by so much."""
+    """Whether ``ahead``, the English before a figure, states a change by that figure."""
     return bool(_BY_OR_OF.search(ahead) and _BY_ENGLISH.search(ahead))
 
 
 def is_to(ahead: str) -> bool:
-    """Whether the English ahead of a figure says that something changed to so much."""
+    """Whether ``ahead``, the English before a figure, states a change to that figure."""
     return bool(_TO_WORD.search(ahead) and _TO_ENGLISH.search(ahead))
 
 
 def is_change(english: str, said: Stated) -> bool:
-    """Whether English says that something changed by so much."""
+    """Whether ``english`` states that something changed by the figure ``said``."""
     ahead = english[max(0, said.start - 50) : said.start]
     return bool(
         (any(word in ahead for word in _CHANGE_WORDS) and _GROWN_ENGLISH.search(ahead))
@@ -75,5 +75,7 @@ def is_change(english: str, said: Stated) -> bool:
 
 
 def _is_grown(said: Stated) -> bool:
-    """Whether a verb of change before it says by how much: it fell 3%, but lost 3 goals."""
+    """Whether a verb of change before the figure states its amount: it fell 3%, but not: it lost 3
+    goals.
+    """
     return said.facts[0].kind == "share"

@@ -1,4 +1,4 @@
-"""Days, months, periods and times that English states."""
+"""Reads days, months, periods and times of an English text."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ _SEVENTIES = {
 }  # fmt: skip
 
 _PLURAL_AGES = "twos|threes|fours|fives|sevens|eights|nines|tens|twelves"
-# What else than a digit begins them.
+# Words with which the alternatives of `MOMENTS` begin, apart from digits.
 WORDS = (
     *_MONTH_NUMBERS, *_WHICH, *_SEVENTIES, "noon", "midday", "midnight", "half", "quarter", "a",
     "an", "another", "next", "last", "past", "Q", "H", "under", "over",
     "weeklong", "monthlong", "yearlong", "daylong", "decadelong", "week", "month", "year", "day",
     "decade",
 )  # fmt: skip
-# The alternatives of ``english`` that say when, in verbose syntax.
+# Alternatives of the pattern of ``reader`` for dates and times, in verbose syntax.
 MOMENTS = rf"""
     (?P<iso>(?<![0-9])[12][0-9]{{3}}-[01][0-9]-[0-3][0-9](?![0-9]))
   | (?P<span>(?i:\b(?P<which>{"|".join(_WHICH)})[\s-](?:(?P<many>{_COUNT})[\s-])?
@@ -115,7 +115,7 @@ _BEFORE_MONTH = late_regex(
 
 
 def _month_alone(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    """A month; May, March and names of people that look like one are not held to be added."""
+    """A month. May, March and months that may be the name of a person are optional."""
     name = match["m3"].rstrip(".")
     sure = match["y3"] or _BEFORE_MONTH.search(text[: match.start()])
     optional = name in ("May", "March", "Mar", "Jan", "Jun") and not sure
@@ -193,13 +193,13 @@ def _past(text: str, match: re.Match[str]) -> Iterator[Stated]:
     if hour in _NAMED_HOURS:
         at = 60 * _NAMED_HOURS[hour] + sign * minutes
         yield as_stated(match, Fact("time", Fraction(at % 1440)))
-    else:  # of the morning or of the evening
+    else:  # in the morning or in the evening
         at = 60 * (ONES.get(hour) or int(hour)) + sign * minutes
         yield as_stated(match, *(Fact("time", Fraction(t % 1440)) for t in (at, at + 720)))
 
 
 def _minutes(said: str) -> int:
-    """The minutes of half, a quarter, twenty-five, seven minutes, 20."""
+    """The number of minutes in ``said``: half, a quarter, twenty-five, seven minutes, 20."""
     number = said.removeprefix("a ").removesuffix("s").removesuffix(" minute")
     if number in _PARTS_OF_HOUR:
         return _PARTS_OF_HOUR[number]
@@ -236,7 +236,7 @@ def _lasting(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 
 def _halved(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    """Half a year: six months, and a half."""
+    """Half a year: six months, and also a half."""
     half = Fraction(1, 2)
     of = match["of2"].lower()
     unit = "km" if of.startswith("kilomet") else _HALVED_UNITS.get(of[:4], f"{of}s")
@@ -250,7 +250,7 @@ def _young(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 
 def _quartered(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    """A quarter of an hour: 15 minutes, and a quarter."""
+    """A quarter of an hour: 15 minutes, and also a quarter."""
     quarter = Fraction(1, 4)
     yield as_stated(match, Fact("number", quarter, "hours"), Fact("share", quarter))
 

@@ -19,7 +19,7 @@ _COUNTS = _OF_WORDS | {word: n for word, n in ONES.items() if n}
 _COUNT = "(?:" + "|".join(sorted(_COUNTS, key=lambda word: (-len(word), word))) + "|[0-9]{1,2})"
 # Single- and double-digit, two- to three-digit, six-figure, in six figures. Two figures in bronze
 # are none of these.
-ENGLISH = (
+DIGIT_COUNT = (
     rf"(?i:(?:(?:an?|some|several)\s)?{_COUNT}(?:-?\s?(?:(?:and|or|to)\s|[-–]\s?){_COUNT})?(?:[-\s]digits?|-figure)\b"
     rf"|(?:single|double|triple)\sfigures\b"
     rf"|(?:(?<=in\s)|(?<=into\s)){_COUNT}\sfigures\b)"
@@ -28,8 +28,9 @@ _COUNT_OF = late_regex(rf"(?i:{_COUNT})")
 
 
 def stated_digits(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    """What a match of `ENGLISH` says: so many digits; of a number word the number too, which is
-    that of 6位密码."""
+    """The figure of a match of `DIGIT_COUNT`. It has the number of digits, and, for a number word,
+    the number itself (six-digit for 6位密码).
+    """
     facts: list[Fact] = []
     for word in _COUNT_OF.findall(match.group().lower()):
         count = Fraction(_COUNTS[word] if word in _COUNTS else int(word))
@@ -39,8 +40,10 @@ def stated_digits(text: str, match: re.Match[str]) -> Iterator[Stated]:
     yield Stated(match.start(), match.end(), match.group(), tuple(facts))
 
 
-def sized(stated: Stated, english: str) -> Stated:
-    """``more than 10 percent`` and ``thousands`` say how many digits a number has, too."""
+def with_digit_count(stated: Stated, english: str) -> Stated:
+    """``stated``, with the number of digits that it implies: ``more than 10 percent`` has two
+    digits, ``thousands`` have four.
+    """
     fact = stated.facts[0]
     value = fact.value * 100 if fact.kind == "share" else fact.value
     size = power_of_ten(value) if fact.kind in ("share", "number", "vague") else 0
@@ -53,7 +56,7 @@ def sized(stated: Stated, english: str) -> Stated:
 
 
 def power_of_ten(value: Fraction) -> int:
-    """Which power of ten it is; 0 where it is none."""
+    """The exponent if ``value`` is a power of ten; else 0."""
     digits = str(value)
     return len(digits) - 1 if digits.rstrip("0") == "1" else 0
 

@@ -1,5 +1,5 @@
-"""What a bare number of an English text takes from the figures beside it: to 50 per cent from 25;
-12 per cent in the first quarter and 3.5 in the third; 5.1, 5.3 and 5.6 per cent; six days to ten.
+"""Completes a bare number of an English text from the figures beside it: to 50 per cent from 25; 12
+per cent in the first quarter and 3.5 in the third; 5.1, 5.3 and 5.6 per cent; six days to ten.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from generator.figures.shared.figure import Fact
 from generator.patterns import late_regex
 
 _SHARES = frozenset({"share", "points"})
-# What follows a number that counts nothing: the end of a clause, or a word that goes on with it.
+# What follows a number without a noun: the end of a clause, or a word that continues it.
 _ENDS = late_regex(
     r"(?:[.,;:)](?=\s|\Z)|\s*\Z|\s(?:and|but|while|or|in|for|to|by|from|before|after|on|at"
     r"|respectively|narrower|wider|higher|lower|more|less|fewer|above|below|up|down|off|now|than|when|as|with|against|among|under|during|since|between|earlier|later"
@@ -27,13 +27,14 @@ _TURN = late_regex(
     r",?\s(?:to|from|against|instead\sof|rather\sthan|not|compared\s(?:with|to)|versus"
     r"|(?:up|down)\sfrom)\s\Z"
 )
-# Nothing bare is so long: 12,000, 2025.
+# Limits of a bare number, which exclude 12,000 and 2025.
 _LONGEST, _HIGHEST = 8, 1000
 
 
 def completed(text: str, found: list[Stated]) -> list[Stated]:
-    """The figures, the bare ones among them with the share, the points or the unit that English
-    says once for several."""
+    """The figures ``found`` in ``text``, where bare numbers have the share, the points or the unit
+    that English states once for several figures.
+    """
     units = {one.facts[0].unit for one in found}
     if len(found) < 2 or not (units - {""} or any(_is_share(one) for one in found)):
         return found
@@ -72,7 +73,7 @@ def _is_share(one: Stated) -> bool:
 
 
 def _is_bare(text: str, one: Stated) -> bool:
-    """Whether it is a number with no unit that counts nothing."""
+    """Whether it is a number without unit and noun."""
     fact = one.facts[0]
     return (
         fact.kind == "number"

@@ -1,11 +1,13 @@
-"""The hedge of a number in English: nearly, over, at least, up to (`hedge` has the classes)."""
+"""The hedge of an English number: nearly, over, at least, up to (``shared/hedge.py`` has the
+classes).
+"""
 
 from __future__ import annotations
 
 from generator.figures.shared.hedge import Hedge
 from generator.patterns import late_regex
 
-# The last words before a number in English: the longest of what fits counts.
+# The words before a number; of several matches the longest counts.
 _ENGLISH = {
     "most": (
         r"(?:no|none(?:\sof\s(?:them|which|the\s\w+))?|nobody|nothing|neither"
@@ -73,7 +75,7 @@ _ENGLISH_RE = late_regex(
     + rf"){_GAP})"
 )
 _LETTERS = late_regex("[a-z]+")
-# How the words begin without which there is none of these before a number.
+# First four letters of the words of which a hedge has at least one; a quick test.
 _HEDGING = frozenset(
     "than to most maxi mini capp limi cap ceil with exce over abov surp top topp leas unde "
     "belo shor shy star near almo clos appr litt bit marg virt verg quit bare bene beyo upwa "
@@ -81,24 +83,24 @@ _HEDGING = frozenset(
     "late ofte tall abou arou some roug circ c ca regi neig orde esti say only just mere scan "
     "more few low smal".split()
 )
-# What may stand between such words and the number, or end them after one that counts here.
-_PASSED_OVER = frozenset(
+# Words that may be between a hedge and the number, or at its end.
+_SKIPPED = frozenset(
     "a an the total of mark figure level us rmb hk nt c s by its his their is was".split()
 )
-# How the last of these words begins that is not passed over.
+# First four letters of the last word of a hedge, apart from skipped words.
 _LAST = frozenset(
     "than exce over abov surp top topp tops to most maxi cap ceil limi at with unde belo shor leas "
     "mini from near almo appr virt on quit shy bene beyo upwa nort outs pass cros brea brok thro "
     "past as abou arou some roug circ ca regi neig orde esti say only just mere bare scan".split()
 )
-# Over the hill, under 218 bridges: where something is.
+# Words that may be of place: over the hill, under 218 bridges.
 _PLACES = late_regex(r"(?i:under|above|below|beneath|beyond)")
 _THINGS = late_regex(
     r"[0-9]\s(?!(?:has|have|is|are|was|were|to|in|and|or|will|who|can|may|must|get)\b)[a-z]"
 )
-# 8,000 yuan plus bonuses, 27 odd corners: what is added, and what is odd.
+# Other senses of "plus" and "odd": 8,000 yuan plus bonuses, 27 odd corners.
 _ADDED = late_regex(r"(?i:\s?(?<=[a-z]\s)plus\s[a-z]|(?<=[1-9]\s)odd|(?<=[1-9])\sodd\b)")
-# A road that passes 21 gates passes no more of them than that.
+# Verbs that may have the number as their object: a road that passes 21 gates.
 _VERBS = late_regex(r"(?i:pass|cross|br[eo]|top)")
 _OVER = late_regex(
     r"(?i:(?:\b(?:of|to|by|with|at|for|from|is|was|are|were|be|been|well|just|slightly|little"
@@ -107,7 +109,7 @@ _OVER = late_regex(
     r"|that|the)"
     r"|[,(:;]|\A)\s*)\Z"
 )
-# 60% exercise at least once a week: it is said of what comes next.
+# Excludes a hedge of the next number: 60% exercise at least once a week.
 _OF_NEXT = (
     r"(?!\s(?:(?:[$€£¥]|US\$)?[0-9]|an?\b|once|twice|half|one|two|three|four|five|six|seven|eight|nine|ten|some\b"
     r"|part\w*|every|thrice))"
@@ -133,13 +135,13 @@ _NUMBER_HEDGES: dict[str, Hedge] = {
     "most": "most", "least": "least", "nearly": "nearly", "below": "below", "over": "over",
     "reach": "reach", "about": "about", "only": "only", "low": "low", "than": "than",
 }  # fmt: skip
-# "over five years" may be during five years, "under 18" is the age; neither is a hedge for sure.
+# "over five years" may mean during five years, and "under 18" an age.
 _DURING = late_regex(
     r"(?i:(?<!\w)(?<!just\s)(?<!well\s)(?<!slightly\s)(?<!little\s)(?:over|within)\s(?:(?:the|an?|his|her|its|their)\s)?\Z)"
 )
 
 
-# Fewer than the 62 of a decade ago: more or less than what is known, and no bound of it.
+# "than the" compares with a known number and is no bound: fewer than the 62 of a decade ago.
 _BROKE = late_regex(r"(?i:br(?:eaks|oke|oken|eaking)\b)")
 _THE = late_regex(
     r"(?i:\b(?:than|short\sof|shy\sof)\s(?:the|its|their|those)\s(?:(?:US|HK)?[$€£¥])?\Z)"
@@ -151,9 +153,9 @@ _OVER_THE = late_regex(r"(?i:\bover\s(?:the|those|these)\s\Z)")
 _STRETCH = late_regex(
     r"[\s-](?:trading\s|working\s|match\s)?(?:days|weeks|months|years|quarters|sessions|hours)\b"
 )
-# The under-18s, and over-60s: those who are that old.
+# Ages: the under-18s, over-60s.
 _AGED = late_regex(r"(?i:\b(?:(?P<under>under)|over)-\Z)")
-# The fire spread over some 80 square metres: not over 80.
+# "over" of extent: the fire spread over some 80 square metres.
 _OVER_SOME = late_regex(
     r"(?i:\bover\s(?:some|about|around|roughly|(?P<near>nearly|almost))\s(?:[$€£¥]|(?:HK|US)\$)?\Z)"
 )
@@ -162,14 +164,14 @@ _SPAN = late_regex(r"(?i:(?:second|minute|hour|day|week|month|year|decade)s?\Z)"
 
 
 def _may_hedge(before: str) -> bool:
-    """Whether the words before a number may end with any of these, which is quickly told."""
+    """Quick test whether ``before``, the words before a number, may end with a hedge."""
     if "~" in before or "c." in before:
         return True
     words = _LETTERS.findall(before.lower())
     for word in reversed(words):
         if word[:4] in _LAST:
             return not _HEDGING.isdisjoint([word[:4] for word in words])
-        if word not in _PASSED_OVER:
+        if word not in _SKIPPED:
             break
     return False
 
@@ -177,9 +179,12 @@ def _may_hedge(before: str) -> bool:
 def english_hedge(
     english: str, start: int, end: int, plain: bool = False, during: bool = False
 ) -> Hedge:
-    """What the English says of the number at ``start`` to ``end``. Where it may be a stretch of
-    time ``during`` which something was so, "over five years" says nothing; of a ``plain`` number
-    "over" is a hedge only after some words (not: spread over nine towns)."""
+    """The hedge of the number from ``start`` to ``end``.
+
+    If the number may be a period ``during`` which something happened, "over five years" is no
+    hedge. For a ``plain`` number, "over" counts only after certain words (not: spread over nine
+    towns).
+    """
     before = english[max(0, start - 44) : start]
     if before.endswith("-") and english[end - 1 : end] == "s" and (aged := _AGED.search(before)):
         return "below" if aged["under"] else "least"
@@ -189,7 +194,7 @@ def english_hedge(
     said = _may_hedge(before)
     match = _ENGLISH_RE.search(before) if said else None
     if said and not match and _TAKES.search(before) and _SPAN.search(english, start, end):
-        return "over"  # over 24 months, which take over none
+        return "over"  # a period, not the verb "take over"
     if match and match.lastgroup:
         if plain and not _OVER.search(before[: match.start()]):
             if match.group().startswith("over"):
@@ -197,9 +202,9 @@ def english_hedge(
             if _PLACES.match(match.group()) and _THINGS.match(english, end - 1):
                 return ""
         if (plain or "-" in english[start:end]) and _VERBS.match(match.group()):
-            return ""  # breaking a 30-year monopoly
+            return ""  # the number is the object: breaking a 30-year monopoly
         if _BROKE.match(match.group()) and _SPAN.search(english, start, end):
-            return "below"  # they broke 38 seconds
+            return "below"  # a record of time is a value below: they broke 38 seconds
         if _THE.search(before) and not _MARK.match(english, end):
             return "than"
         if _OVER_THE.search(before) and _STRETCH.search(english, start, end + 24):

@@ -1,4 +1,4 @@
-"""The words of English that say numbers, and a pattern of them."""
+"""English number words, and a pattern of them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _saying(words: str, value: int) -> dict[str, int]:
     return dict.fromkeys(words.split(), value)
 
 
-# Words that say a number in passing, and those that say how many times as large.
+# Words that imply a number, and those for multiples.
 FOLDS = {
     **_saying("twice double doubled doubles doubling twofold", 2),
     **_saying("triple tripled triples tripling threefold thrice treble trebled", 3),
@@ -60,8 +60,9 @@ IN_PASSING = FOLDS | {
 
 
 def alternatives(words: list[str]) -> str:
-    """A pattern of any of the words, in their order, parted by their first letter, so that a
-    word is passed over at once that begins with none."""
+    """A pattern of the ``words`` in their order, grouped by first letter, so that a word without
+    such a letter fails at once.
+    """
     by_letter: dict[str, list[str]] = {}
     for word in words:
         by_letter.setdefault(word[0], []).append(word[1:])
@@ -73,9 +74,9 @@ _WORDS = sorted(
     key=lambda word: (-len(word), word),
 )
 _WORD = alternatives([r"scores(?=\sof\s(?!the\b)[a-z])", *_WORDS])
-# The two first-quarter rows: what follows is a period of its own.
+# The start of a period, in which the ordinal is no number of its own: the two first-quarter rows.
 _PERIOD = r"(?:first|second|third|fourth|last|final|opening)[-\s](?:quarter|half|month)s?\b"
-# Two double-digit rises, three six-figure sums.
+# A number of digits is no number of its own: two double-digit rises, three six-figure sums.
 _DIGITS = r"[a-z]+-(?:digit|figure)\b"
 SPELT = (
     rf"(?i:(?:(?:an?|several|some|a\sfew|a\scouple\sof)\s)?{_WORD}\b"
@@ -85,8 +86,9 @@ SPELT_WORDS = (*_WORDS, "a", "an", "several", "some", "scores")
 
 
 def beginnings(words: Iterable[str]) -> frozenset[str]:
-    """The letters with which the words begin, up to three, in lower case: a quick look at whether
-    a word of a text may be one of them. With one or two letters (Q1, HK$) it is the whole word."""
+    """The first letters of the words, up to three, in lower case: for a quick test whether a word
+    of a text may be one of them. A word of one or two letters (Q1, HK$) is included whole.
+    """
     letters = (PART.match(word) for word in words)
     return frozenset(found.group().lower()[:3] for found in letters if found)
 

@@ -1,5 +1,4 @@
-"""Numbers of an English text, in digits or spelt out, with the unit, the share or the points that
-follow them."""
+"""Reads English numbers, in digits or in words, with the unit, percentage or points after them."""
 
 from __future__ import annotations
 
@@ -10,7 +9,7 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.english.second_senses import is_per_second, is_second_hand
-from generator.figures.english.spelled_numbers import spelt
+from generator.figures.english.spelled_numbers import read_spelled
 from generator.figures.english.stated import Stated, ordinal_facts
 from generator.figures.english.units import (
     BARE_POINTS,
@@ -29,10 +28,12 @@ from generator.figures.shared.figure import Fact
 from generator.patterns import late_regex
 
 
-def number(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    """A number in digits; ``match`` has its currency, sign, digits, fraction and scale."""
+def read_number(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    """The figure of a number in digits; ``match`` has the groups for currency, sign, digits,
+    fraction and scale.
+    """
     digits = match["digits"].replace(",", "")
-    # Of a whole number a fraction is made much faster than of its digits.
+    # Much faster than a fraction from the digits.
     value = Fraction(int(digits)) if digits.isdigit() else Fraction(digits)
     value += VULGAR.get((match["vulgar"] or "").strip(), 0)
     for scale in re.findall(r"[A-Za-z]+", match["scale"] or ""):
@@ -45,7 +46,7 @@ def number(text: str, match: re.Match[str]) -> Iterator[Stated]:
         and not match["scale"] and not match["cur"]
     )  # fmt: skip
     stated = _measured(text, match.start(), match.end(), value, currency, plain_year)
-    if match["cur"] in ("¥", "￥"):  # of yen too
+    if match["cur"] in ("¥", "￥"):  # also the sign of the yen
         facts = (*stated.facts, Fact("number", value, "yen"))
         stated = msgspec.structs.replace(stated, facts=facts)
     yield stated
@@ -54,7 +55,7 @@ def number(text: str, match: re.Match[str]) -> Iterator[Stated]:
 def _measured(
     text: str, start: int, stop: int, value: Fraction, unit: str = "", year: bool = False
 ) -> Stated:
-    """The number with what follows it: a share, points or a unit."""
+    """The number with the share, points or unit after it."""
     end = stop
     after = end + 1 if text[end : end + 1] in (" ", "-", "\u00a0", "\n") else end
     points, percent = POINTS.match(text, after), PERCENT.match(text, after)
@@ -116,7 +117,7 @@ _BY = late_regex(
     r"\bby\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s|some\s)?(?:[0-9.]+\s?(?:to|-|–)\s?)?\Z"
 )
 _FACTOR = late_regex(r"\bfactor\sof\s\Z")
-# A number of things: not of what stands before it (Building 2, No. 3).
+# A number of things, not a number after its noun (Building 2, No. 3).
 _THINGS = late_regex(
     r"\s(?:(?!(?:of|in|on|at|for|to|and|or|per|by|from|with|among|out|that|is|was|has|as)\b)"
     r"[A-Za-z]+(?:-[a-z]+)*\s){0,3}(?!(?:is|was|has|its|this|as|us|does|goes|across|plus|times|class)\b)"
@@ -130,7 +131,9 @@ _NAMED = late_regex(
 
 
 def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -> tuple[Fact, ...]:
-    """What a number of the unit says besides: three times, by a factor of three, three expos."""
+    """The other meanings of a number with this unit: three times, by a factor of three, three
+    expos.
+    """
     fact = Fact("number", value, unit)
     before = text[max(0, start - 20) : start]
     if unit == "times":
@@ -160,7 +163,7 @@ _OF_A_POINT = late_regex(
 )
 _OF = late_regex(r"\s(?:of\s)?")
 _OF_A = late_regex(r"\sof\san?\s|[-\s](?=hour\b)")
-# Of what halves, thirds and quarters are said: a quarter of an hour.
+# Units of which English names halves, thirds and quarters: a quarter of an hour.
 _PARTED = frozenset({
     "hours", "years", "hectares", "km", "kg", "t", "litres", "km2", "miles", "acres", "m", "mu",
     "minutes", "seconds", "yuan", "jin",
@@ -170,7 +173,7 @@ _PARTED = frozenset({
 def _part_of_unit(
     text: str, end: int, facts: tuple[Fact, ...]
 ) -> tuple[tuple[Fact, ...], int] | None:
-    """Three-quarters of an hour: so many hours, and so much of what it is a part of."""
+    """Three-quarters of an hour: the number of hours, and of the smaller unit."""
     of = _OF_A.match(text, end)
     name, stop = unit_after(text, of.end(), of.end()) if of else ("", end)
     if name not in _PARTED:
@@ -178,9 +181,9 @@ def _part_of_unit(
     return (Fact("number", facts[0].value, name), facts[0]), stop
 
 
-def word(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    """The numbers that are spelt out in what ``match`` has found."""
-    for one in spelt(text, match.start(), match.end()):
+def read_words(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    """The figures of the number words in ``match``."""
+    for one in read_spelled(text, match.start(), match.end()):
         if one.cardinal:
             stated = _measured(text, one.start, one.end, one.facts[0].value)
             yield msgspec.structs.replace(stated, optional=one.optional or stated.optional)

@@ -1,4 +1,4 @@
-"""How English speaks of a plan, and of what is to come: "plans to", "is expected to", "will"."""
+"""English words for plans and for the future: "plans to", "is expected to", "will"."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ PLANS = late_regex(
     r"|ensur\w+|guarante\w+|vow\w*|pledg\w+|promis\w+|must|need\w*|task\w*|quota|requir\w+|want\w*|call\w*\sfor|work(?:s|ing)?\stowards?|effort\w*)"
     r"|['’]ll\b)"
 )
-# On from a verb to the end, within its clause.
+# From a verb to the end of the text, within its clause.
 _ON = r"(?:(?!\b(?:and|but|while|after|having|has|have|from)\b|[,;.]\s)[\s\S]){0,60}\Z"
-# The verb that says of what follows it that it is only meant to be so.
+# A verb or adjective after which the clause states a plan.
 MEANT = late_regex(
     r"(?i:\b(?:plan(?:s|ned|ning)?\sto|means?\sto|meant\sto|wants?\sto|proposes?\sto|wish(?:es)?\sto|aim(?:s|ed|ing)?\s(?:to|at|for)|intend(?:s|ed|ing)?\sto|hop(?:es|ed|ing)\sto"
     r"|(?:has|have|had)\s(?:aimed|planned|intended|hoped)\sto"
@@ -33,7 +33,7 @@ _TELLING = (
     "hop", "expect", "target", "seek", "slated", "scheduled", "will ",
     "set to", "due to", "are to ", "is to ", "projected", "forecast", "going to",
 )  # fmt: skip
-# What is to come, which English also says where Chinese leaves it open.
+# Words for the future, which English also uses where Chinese has no word.
 COMING = late_regex(
     r"(?i:\b(?:will|expects?\sto|(?:is|are)\s(?:(?:expected|set|due|projected|forecast|going)\s)?to)\b"
     rf"{_ON})"
@@ -45,11 +45,10 @@ WILL = late_regex(
 
 @lru_cache(maxsize=8)
 def speaks_of_plans(english: str) -> bool:
-    """Whether English has words of a plan; two checks ask it of the same text."""
+    """Whether the English has words for a plan. Cached, because two checks need it."""
     return PLANS.search(english) is not None
 
 
-def says_to_be(english: str, lower: str) -> bool:
-    """Whether English says of something that it is planned or to come; ``lower`` is the same text
-    in lower case."""
+def states_future(english: str, lower: str) -> bool:
+    """Whether the English states a plan or the future; ``lower`` is the same text in lower case."""
     return any(word in lower for word in _TELLING) and bool(_SAID_TO_BE.search(english))

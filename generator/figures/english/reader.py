@@ -1,4 +1,4 @@
-"""The figures that an English text states, for comparison with the Chinese."""
+"""Reads the figures of an English text."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from generator.figures.english.dates import HANDLERS, MOMENTS, WORDS
-from generator.figures.english.digit_counts import ENGLISH as DIGIT_WORDS
+from generator.figures.english.digit_counts import DIGIT_COUNT as DIGIT_WORDS
 from generator.figures.english.digit_counts import stated_digits
 from generator.figures.english.ellipsis import completed
 from generator.figures.english.number_words import SPELT, SPELT_WORDS, beginnings
-from generator.figures.english.numbers import number, word
-from generator.figures.english.stated import Stated, as_stated, ordinal_facts, shared
+from generator.figures.english.numbers import read_number, read_words
+from generator.figures.english.stated import Stated, as_stated, ordinal_facts, with_shared_parts
 from generator.figures.english.units import (
     CURRENCIES,
     LATIN_UNITS,
@@ -26,11 +26,11 @@ from generator.patterns import late_regex
 
 DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
 _CURRENCY = "|".join(
-    re.escape(word).replace(r"\$", r"\s?\$" if len(word) == 3 else r"\$")
-    for word in sorted(CURRENCIES, key=lambda word: (-len(word), word))
+    re.escape(read_words).replace(r"\$", r"\s?\$" if len(read_words) == 3 else r"\$")
+    for read_words in sorted(CURRENCIES, key=lambda read_words: (-len(read_words), read_words))
 )
 
-# Of these 3.5m are millions, not metres.
+# Currencies with which 3.5m is millions, not metres.
 _MILLIONS = (
     "yuan|RMB|US|dollars|euros|pounds|tonnes?|tons?|people|visitors|visits|passengers|tourists|jobs"
     "|homes|households|vehicles|cars|hectares|barrels|units|users|customers|subscribers|students|trips"
@@ -54,7 +54,7 @@ _TOKEN = rf"""
 
 
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
-_SIGNS = [*(word for word in CURRENCIES if word[0].isalpha()), *_ROMAN[1:]]
+_SIGNS = [*(read_words for read_words in CURRENCIES if read_words[0].isalpha()), *_ROMAN[1:]]
 
 
 _SIZE = rf"(?P<size>{DIGIT_WORDS}) |"
@@ -62,13 +62,14 @@ _SIZE = rf"(?P<size>{DIGIT_WORDS}) |"
 
 @cache
 def _tokens(addressed: bool, sized: bool) -> re.Pattern[str]:
-    """What is looked for; looking for addresses and for numbers of digits takes its time, and few
-    texts have any."""
+    """The pattern of all figures. Addresses (``addressed``) and numbers of digits (``sized``) are
+    left out if the text has none, because they take time.
+    """
     rare = (_ADDRESS if addressed else "") + (_SIZE if sized else "")
     return re.compile(_TOKEN.replace("%s", rare), re.VERBOSE)
 
 
-# Headlines write 30 Billion Yuan, 12 Per Cent: read as any other text.
+# Scales and units in capitals, as in headlines: 30 Billion Yuan, 12 Per Cent.
 _TITLED = late_regex(
     r"\b(?:Hundred|Thousand|Million|Billion|Trillion|Per\s[Cc]ent|Percent|Percentage|Yuan|Dollars|Euros"
     r"|Tonnes?|Tons?|Kilograms?|Kilometres?|Kilometers?|Metres?|Meters?|Hectares?|Acres?|Mu|Square|Cubic"
@@ -77,15 +78,17 @@ _TITLED = late_regex(
 )
 
 
-def untitled(text: str) -> str:
-    """The text with scales and units in small letters, as long as before."""
+def lower_case_units(text: str) -> str:
+    """The text with its scales and units in lower case, so that headlines are read like other text.
+    The length stays the same.
+    """
     if not _TITLED.search(text):
         return text
-    return _TITLED.sub(lambda word: word.group().lower(), text)
+    return _TITLED.sub(lambda read_words: read_words.group().lower(), text)
 
 
-# Where a figure may begin. A word is looked up by its first letters: to try the whole pattern at
-# every character took five times as long.
+# Where a figure may begin. A word is looked up by its first letters, because trying the whole
+# pattern at every character takes five times as long.
 _BEGIN = late_regex("[A-Za-z]+|[0-9$£€¥￥₩₽₹'’−-]")
 
 
@@ -94,11 +97,11 @@ def _beginnings() -> frozenset[str]:
     return beginnings([*SPELT_WORDS, *WORDS, *_SIGNS])
 
 
-# Characters of a sign before a number: more is a run of characters, which would be read again
-# from its beginning at each of its numbers.
-_LONGEST_SIGN = 64
-# A sign such as G65, 5G, 2+2, COVID-19: no quantity.
-_SIGN = late_regex(
+# The longest label before a number: a longer run of characters would be read again from its
+# beginning at each of its numbers.
+_LONGEST_LABEL = 64
+# A label such as G65, 5G, 2+2, COVID-19: no quantity.
+_LABEL = late_regex(
     r"[A-Za-z]+[-]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)?|[0-9A-Z]+(?:\+[0-9A-Z]+)+"
     rf"|[0-9]+(?:\.[0-9]+)?(?!(?:st|nd|rd|th|bn|mn|mln|bln|tn|trn|k|m|b|am|pm|s|pc|pp|x|X|B(?=[\s-](?:param|token))|[MB](?=\s(?:{_MILLIONS})\b)|A|Ah|mAh|GBs|MBs|TBs|{LATIN_UNITS})\b)"
     r"[A-Za-z][0-9A-Za-z]*"
@@ -106,9 +109,9 @@ _SIGN = late_regex(
 
 
 def read_english(text: str) -> list[Stated]:
-    """The figures of an English text in order: numbers in digits and words, shares, dates.
+    """The figures of an English text in order: numbers in digits and words, percentages, dates.
 
-    The last texts are remembered, as the same one is read for several checks.
+    The last results are cached, because several checks read the same text.
     """
     return list(_read_english(text))
 
@@ -116,7 +119,7 @@ def read_english(text: str) -> list[Stated]:
 @lru_cache(maxsize=512)
 def _read_english(text: str) -> tuple[Stated, ...]:
     found: list[Stated] = []
-    text = untitled(bounded(text))
+    text = lower_case_units(bounded(text))
     addressed = "@" in text or "://" in text or "www." in text
     sized = "digit" in text or "figure" in text
     tokens, words = _tokens(addressed, sized), _beginnings()
@@ -125,31 +128,31 @@ def _read_english(text: str) -> tuple[Stated, ...]:
         start = begin.start()
         if start < at:
             continue
-        word = begin.group().lower()
-        if word[:3] not in words and not addressed and word.isalpha():
+        read_words = begin.group().lower()
+        if read_words[:3] not in words and not addressed and read_words.isalpha():
             continue
         match = tokens.match(text, start)
         if match is None:
             continue
-        sign = _sign_before(text, match)
+        sign = _label_end(text, match)
         if sign is not None:
-            found.extend(_in_sign(text, match.start(), sign))
+            found.extend(_in_label(text, match.start(), sign))
             at = sign
             continue
         for stated in _HANDLERS[match.lastgroup or ""](text, match):
             found.append(stated)
         at = max(match.end(), found[-1].end if found else 0, at + 1)
-    return tuple(completed(text, list(shared(text, found))))
+    return tuple(completed(text, list(with_shared_parts(text, found))))
 
 
-def _sign_before(text: str, match: re.Match[str]) -> int | None:
-    """Where a sign ends that this match is only a part of."""
+def _label_end(text: str, match: re.Match[str]) -> int | None:
+    """The end of the label of which the match is only a part; None if it is not part of one."""
     if match.lastgroup not in ("number", "nth", "clock", "share", "years"):
         return None
     start = match.start()
     if _AFTER_K.search(text, max(0, start - 3), start):
         return None
-    lowest = max(0, start - _LONGEST_SIGN)
+    lowest = max(0, start - _LONGEST_LABEL)
     while (
         start > lowest
         and text[start - 1].isascii()
@@ -157,7 +160,7 @@ def _sign_before(text: str, match: re.Match[str]) -> int | None:
     ):
         start -= 1
     for at in sorted({start, match.start()}):
-        sign = _SIGN.match(text, at)
+        sign = _LABEL.match(text, at)
         if sign is None or sign.end() <= match.start() or _CURRENCY_WORD.match(sign.group()):
             continue
         if at == match.start() or sign.group()[0].isalpha() or "+" in sign.group():
@@ -165,8 +168,8 @@ def _sign_before(text: str, match: re.Match[str]) -> int | None:
     return None
 
 
-def _in_sign(text: str, start: int, end: int) -> Iterator[Stated]:
-    """The numbers of a sign (``Shenzhou-13``, ``G20``), which may stand for a figure."""
+def _in_label(text: str, start: int, end: int) -> Iterator[Stated]:
+    """The numbers of a label (``Shenzhou-13``, ``G20``), which may express a figure."""
     for match in re.finditer(r"[0-9]+(?:\.[0-9]{1,2}(?![0-9]))?", text[start:end]):
         place = (start + match.start(), start + match.end())
         yield Stated(
@@ -214,6 +217,6 @@ def _roman(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 
 _HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = HANDLERS | {
-    "address": _nothing, "share": _share, "nth": _nth, "manyth": _manyth, "number": number,
-    "roman": _roman, "size": stated_digits, "word": word,
+    "address": _nothing, "share": _share, "nth": _nth, "manyth": _manyth, "number": read_number,
+    "roman": _roman, "size": stated_digits, "word": read_words,
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""When "second" is not an ordinal: 30 cubic metres a second, second-hand goods."""
+"""Senses of "second" other than the ordinal: 30 cubic metres a second, second-hand goods."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from generator.patterns import late_regex
 
 _PER = late_regex(r"\b(?:per|each)\s\Z")
 _EVERY_SECOND = late_regex(r"[0-9]\s(?:[a-z-]+\s){0,4}an?\s\Z")
-# Three hundredths of a second.
+# three hundredths of a second
 _PART = late_regex(r"(?i:\b(?:tenth|hundredth|thousandth|fraction|millionth)s?\sof\sa\s\Z)")
 _NO_THING = late_regex(
     r"[.,;:)]|\Z|\s(?:in|into|to|from|on|at|through|of|for|over|and|or|with|by|during|when|while|after"
@@ -21,7 +21,9 @@ _SECOND = "second"
 
 
 def is_per_second(text: str, start: int, end: int) -> bool:
-    """Whether the ordinal is the unit of time of a rate: per second, 3 metres a second."""
+    """Whether the word from ``start`` to ``end`` is the unit of time in a rate: per second, 3
+    metres a second.
+    """
     before = text[max(0, start - _BEFORE) : start]
     if _PER.search(before):
         return True
@@ -34,5 +36,7 @@ def is_per_second(text: str, start: int, end: int) -> bool:
 
 
 def is_second_hand(text: str, end: int) -> bool:
-    """Whether the second that ends at ``end`` is of a phrase: second-hand, second thoughts."""
+    """Whether the "second" that ends at ``end`` is part of a phrase: second-hand, second
+    thoughts.
+    """
     return _SECOND_HAND.match(text, end) is not None

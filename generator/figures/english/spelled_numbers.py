@@ -1,4 +1,4 @@
-"""Numbers spelt out in English: twenty-eight, two hundred thousand, a third, hundreds of."""
+"""Reads English numbers in words: twenty-eight, two hundred thousand, a third, hundreds of."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from generator.figures.shared.numeral import ONES, ORDINALS, TENS
 
 
 class Word(msgspec.Struct, frozen=True):
-    """What a stretch of number words says; ``cardinal`` ones may have a unit after them."""
+    """The number of consecutive number words. ``cardinal`` numbers may have a unit after them."""
 
     start: int
     end: int
@@ -38,14 +38,14 @@ class _Token(msgspec.Struct, frozen=True):
     end: int
 
 
-def spelt(text: str, start: int, end: int) -> Iterator[Word]:
-    """What a match of ``SPELT`` from ``start`` to ``end`` says, piece by piece."""
+def read_spelled(text: str, start: int, end: int) -> Iterator[Word]:
+    """The numbers in a match of ``SPELT`` from ``start`` to ``end``, in order."""
     tokens = [
         _Token(m.group().lower(), m.start(), m.end()) for m in PART.finditer(text, start, end)
     ]
     at = 0
     while at < len(tokens):
-        for reader in (_vague, _fraction, _ordinal, _cardinal, _passing):
+        for reader in (_vague, _fraction, _ordinal, _cardinal, _implied):
             found = reader(tokens, at)
             if found is not None:
                 word, at = found
@@ -108,7 +108,7 @@ def _fraction(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
         return _piece(tokens, at, at + 3, Fact("number", number), cardinal=True)
     below = BELOW.get(second)
     size = SMALL.get(_word(tokens, at + 2)) if above == 1 and second in SCALED else None
-    if size:  # a hundred-millionth, which may be that of many, too
+    if size:  # may also be an ordinal: a hundred-millionth
         whole = Fraction(SCALED[second] * size)
         return _piece(tokens, at, at + 3, Fact("share", 1 / whole), Fact("ordinal", whole))
     if not above or below is None or (above == 1) == second.endswith("s"):
@@ -211,7 +211,7 @@ _AND_QUARTERS = {
 
 
 def _joins(current: int | None, value: int) -> bool:
-    """Whether a number word goes on from what was said: twenty-five, two hundred and five."""
+    """Whether a number word continues the number ``current``: twenty-five, two hundred and five."""
     if current is None:
         return True
     if current % 100 == 0 and current:
@@ -228,13 +228,13 @@ def _goes_on(tokens: list[_Token], end: int, current: int | None) -> bool:
 
 
 def _scaled_again(tokens: list[_Token], at: int) -> bool:
-    """Whether another number with its own million follows."""
+    """Whether another number with its own scale follows."""
     while at < len(tokens) and (tokens[at].word in ONES or tokens[at].word in TENS):
         at += 1
     return _word(tokens, at) in ("million", "billion", "trillion")
 
 
-def _passing(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
+def _implied(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
     word = _word(tokens, at)
     value = IN_PASSING.get(word, BIG.get(word))
     if value is None:

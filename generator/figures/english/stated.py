@@ -1,4 +1,4 @@
-"""Figures that English states, and what the words round them add."""
+"""The type of an English figure, and what the words around it add to its meaning."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.figures.shared.units import UNITS
 from generator.patterns import late_regex
 
 _OUT_OF = late_regex(r"[\s-](?:in|out of)[\s-](?:every\s)?\Z")
-# Four complaints in five were answered.
+# "in" after the noun: four complaints in five.
 _OUT_OF_THEM = late_regex(r"\s[a-z]+s\s(?:in|out of)\s(?:every\s)?\Z")
 _NOTHING = late_regex(
     r"(?:[.,;](?=\s|\Z)|\Z|\s(?:were|are|was|is|had|have|has|say|said|do|did|would|will|could|can|got)\b)"
@@ -28,10 +28,11 @@ _RANGE_GAP = late_regex(
 
 
 class Stated(msgspec.Struct, frozen=True):
-    """A figure that stands in an English text.
+    """A figure of an English text.
 
-    ``facts`` are the things it may mean (``3`` of ``3 to 5 million`` is 3 or 3,000,000);
-    What is ``optional`` (one, both, half) is too common a word to be held against a translation.
+    ``start`` and ``end`` are its place and ``text`` its text. ``facts`` has its possible meanings
+    (``3`` of ``3 to 5 million`` is 3 or 3,000,000). An ``optional`` figure (one, both, half) is too
+    common a word to count as added.
     """
 
     start: int
@@ -42,13 +43,14 @@ class Stated(msgspec.Struct, frozen=True):
 
 
 def as_stated(match: re.Match[str], *facts: Fact, optional: bool = False) -> Stated:
-    """What a match says, as a figure of the text."""
+    """The figure at ``match`` with the meanings ``facts``."""
     return Stated(match.start(), match.end(), match.group(), facts, optional)
 
 
-def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
-    """Each figure with what it shares with the next: ``3 to 5 million yuan``, ``two in ten``,
-    ``January to September``, ``3-1``."""
+def with_shared_parts(text: str, found: list[Stated]) -> Iterator[Stated]:
+    """The figures ``found``, each with the meanings that it shares with the next: ``3 to 5 million
+    yuan``, ``two in ten``, ``January to September``, ``3-1``.
+    """
     joint: tuple[Fact, ...] = ()
     whole = False
     quarters = "uarter" in text and _QUARTER.search(text) is not None
@@ -69,24 +71,24 @@ def shared(text: str, found: list[Stated]) -> Iterator[Stated]:
             extra += (Fact("span", Fraction(106 if stated.facts[0].value == 1 else 712)),)
         if extra:
             one = msgspec.structs.replace(one, facts=(*one.facts, *extra))
-        if whole:  # two in ten: the ten is said by the two
+        if whole:  # two in ten: the ten is part of the figure "two"
             one = msgspec.structs.replace(one, optional=True)
         whole = out_of and stated.facts[0].kind == "number" and stated.facts[0].text != "fold"
         yield one
 
 
 def _elliptic(nth: Fraction) -> tuple[Fact, ...]:
-    """In the first quarter and in the second: a quarter too."""
+    """ "in the first quarter and in the second" is also a quarter."""
     return (Fact("span", 300 * nth - 200 + 3 * nth),) if 1 <= nth <= 4 else ()
 
 
 _QUARTER = late_regex(r"(?i:\bquarters?\b)")
-# In the first half and in the second.
+# "in the first half and in the second"
 _HALF = late_regex(r"(?i:\b(?:first|second)\shalf\b)")
 
 
 def _together(stated: Stated, following: Stated, gap: str) -> tuple[Fact, ...]:
-    """What two figures say together: a span of months, a score or ratio."""
+    """The meaning of two figures together: a span of months, a score or ratio."""
     a, b = stated.facts[0], following.facts[0]
     if a.kind == b.kind == "month" and _MONTH_GAP.match(gap) and a.value <= b.value:
         return (Fact("span", 100 * a.value + b.value),)
@@ -115,10 +117,10 @@ def _with_next(stated: Stated, following: Stated | None, gap: str, out_of: bool)
 
 
 def of_range(fact: Fact, following: Stated) -> Iterator[Fact]:
-    """What a number means that has the scale, the unit or the month of the one after it."""
+    """The meanings of a number with the scale, the unit or the month of the next."""
     for other in following.facts:
         if fact.unit and other.unit != fact.unit and (other.unit or other.kind != "number"):
-            continue  # 8,800 hectares and 20%: each is of its own
+            continue  # 8,800 hectares and 20% do not share a unit
         if other.kind == "share":
             yield Fact("share", fact.value / 100)
         elif other.kind == "off":  # 10 to 30 percent off
@@ -139,7 +141,7 @@ def of_range(fact: Fact, following: Stated) -> Iterator[Fact]:
 
 
 def _part(stated: Stated, whole: Stated) -> Stated:
-    """``two in ten``, which is also a share."""
+    """ "two in ten", which is also a share."""
     if not whole.facts[0].value:
         return stated
     share = Fact("share", stated.facts[0].value / whole.facts[0].value)
@@ -152,13 +154,13 @@ _RUNNING = late_regex(
 )
 
 
-# They fell for a third year, for the third quarter in a row.
+# an ordinal as a number of periods: for a third year, for the third quarter in a row
 _FOR_THE = late_regex(r"(?i:\bfor\s(?:an?\s|the\s|its\s|their\s)?\Z)")
 _TIME = late_regex(r"\s(year|quarter|month|week|day|season|time|game|match)\b")
 
 
 def ordinal_facts(text: str, start: int, end: int, value: Fraction) -> tuple[Fact, ...]:
-    """The third, which is also three where it is the third consecutive year."""
+    """The meanings of an ordinal: the third, and also three in "the third consecutive year"."""
     ordinal = Fact("ordinal", value)
     if _RUNNING.match(text, end):
         return (ordinal, Fact("number", value))

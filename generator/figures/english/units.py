@@ -1,4 +1,4 @@
-"""What English calls units and currencies, after or before a number."""
+"""English names of units and currencies, before or after a number."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ VULGAR = {
     "⅔": Fraction(2, 3),
 }  # fmt: skip
 
-# English names of units, by their own name; the longest that stands after a number counts.
+# English names of each unit; of several matches after a number the longest counts.
 _UNIT_WORDS = {
     "yuan": "yuan renminbi RMB CNY Chinese_yuan",
     "US dollars": "US_dollars? U\\.S\\._dollars? USD American_dollars? US\\$",
@@ -201,7 +201,9 @@ _UNIT_WORDS = {
 
 
 def _by_first() -> dict[str, list[tuple[str, str]]]:
-    """The names, by the character that they begin with; by ``""`` where a group begins them."""
+    """The names and their units, grouped by first character; those that begin with a group are
+    under ``""``.
+    """
     found: dict[str, list[tuple[str, str]]] = {}
     for name, words in _UNIT_WORDS.items():
         for word in words.split():
@@ -222,8 +224,9 @@ LATIN_UNITS = "|".join(
 
 @lru_cache(maxsize=256)
 def _beginning(character: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """A pattern of all names that can begin with the character, the longest first, and what
-    the group that matched is the name of."""
+    """A pattern of all names that can begin with ``character``, the longest first, and the unit of
+    each of its groups.
+    """
     words = sorted(
         [*_UNITS.get(character, ()), *_UNITS[""]], key=lambda word: (-len(word[0]), word)
     )
@@ -260,8 +263,10 @@ PERCENT = late_regex(r"%|percent(?:age)?\b|per[\s-]cent\b|pct\b|pc\b")
 
 
 def unit_after(text: str, after: int, end: int) -> tuple[str, int]:
-    """The unit that is named at ``after`` and where its name ends; none and ``end`` if none is."""
-    if text.startswith("odd", after):  # forty-odd kilometres
+    """The unit named in ``text`` at ``after``, and the end of its name; empty and ``end`` if there
+    is none.
+    """
+    if text.startswith("odd", after):  # "forty-odd kilometres"
         after += len("odd ")
     character = text[after : after + 1]
     if not character or character in " .,;:()0123456789":
@@ -283,5 +288,5 @@ def _names(kinds: tuple[str, ...]) -> str:
     return "(?:" + "|".join(sorted(found, key=lambda word: (-len(word), word))) + ")"
 
 
-# Any unit of money or measure, as a pattern.
+# A pattern of all units of money and measure.
 UNIT_NAMES = _names(("money", "measure"))

@@ -1,4 +1,4 @@
-"""Whether two facts say the same."""
+"""Whether two facts agree, and which English figures express a Chinese one."""
 
 from __future__ import annotations
 
@@ -22,35 +22,38 @@ from generator.figures.shared.units import (
 
 @lru_cache(maxsize=1024)
 def label_pattern(label: str) -> re.Pattern[str]:
-    """The sign, whatever spaces or hyphens stand between its parts."""
+    """A pattern of the label, with or without spaces or hyphens between its parts."""
     parts = re.findall(r"[A-Za-z]+|[0-9]+|[^\sA-Za-z0-9]", label)
     joined = r"[\s,-]?".join("[-−–‑]" if part == "-" else re.escape(part) for part in parts)
     end = r"(?![0-9]|[A-Za-z]{2})" if label[-1:].isdigit() else "s?(?![0-9A-Za-z])"
     return re.compile(rf"(?<![0-9A-Za-z]){joined}{end}", re.IGNORECASE)
 
 
-def says(figure: Figure, stated: Stated) -> bool:
-    """Whether the English figure says the other or a part of it."""
+def expresses(figure: Figure, stated: Stated) -> bool:
+    """Whether ``stated`` expresses ``figure`` or a part of it."""
     return any(agrees(a, b) for way in figure.facts for a in way for b in stated.facts)
 
 
-def saying(figure: Figure, stated: list[Stated]) -> list[Stated]:
-    """What says the figure, or parts of it where nothing says it in one: 20 per cent says 两成,
-    and beside it "both" is no two in ten."""
-    said = [one for one in stated if says(figure, one)]
+def expressing(figure: Figure, stated: list[Stated]) -> list[Stated]:
+    """The figures of ``stated`` that express ``figure``, or its parts if none expresses it alone:
+    with "20 per cent", which expresses 两成, "both" is no part of two in ten.
+    """
+    said = [one for one in stated if expresses(figure, one)]
     if len(said) > 1 and any(len(way) > 1 for way in figure.facts):
         single = [way[0] for way in figure.facts if len(way) == 1]
         whole = [s for s in said if any(agrees(a, b) for a in single for b in s.facts)]
         return whole or said
     if len(said) > 1 and figure.kind == "time":
-        # 18时 is said by "6 pm", and not by the six of "six missing".
+        # "6 pm" expresses 18时, and not the six of "six missing".
         own = [one for one in said if one.facts[0].kind == "time"]
         return own or said
     return said
 
 
 def agrees(fact: Fact, found: Fact) -> bool:
-    """Whether what was found says the fact, or a part of it that may stand for it."""
+    """Whether the fact ``found`` in the English equals ``fact`` of the Chinese, or a part that may
+    stand for it.
+    """
     a, b = fact.kind, found.kind
     if a == "number" and b == "number":
         return _same_amount(fact, found)
@@ -75,14 +78,14 @@ def _digits(fact: Fact, found: Fact) -> bool:
 
 
 def _is_number_of(fact: Fact, found: Fact) -> bool:
-    """No. 3 and "three" say the same; the third expo and three expos do not."""
+    """No. 3 and "three" agree; the third expo and three expos do not."""
     counted = found.text in ("count", "top") and fact.value != 1
     return fact.value == found.value and not counted and found.unit in ("", "times", "minutes")
 
 
 def _nth(fact: Fact, found: Fact) -> bool:
-    """The 50th floor is floor 50; the top ten are not the tenth, nor four a quarter."""
-    # 突破1000列: the 1,000th of them has run.
+    """The 50th floor is floor 50; the top ten are not the tenth, and four is not a quarter."""
+    # 突破1000列: the 1,000th train
     plain = fact.unit in ("", "years old") or (fact.value >= _MANY and fact.unit in _COUNTED)
     named = fact.text != "rank" and found.text != "part"
     return plain and named and fact.value == found.value
@@ -98,12 +101,12 @@ def _is_part_of_one(fact: Fact, found: Fact) -> bool:
 
 
 def _is_unit_part(fact: Fact, found: Fact) -> bool:
-    """The northern third; the top quarter is read as a share."""
+    """The northern third; "top quarter" is read as a share."""
     return fact.value.numerator == 1 and fact.value.denominator == found.value
 
 
 def _is_less(fact: Fact, found: Fact) -> bool:
-    """20% below the market price is a 20% discount; what is paid is none."""
+    """20% below the market price is a 20% discount; the price paid is not."""
     return fact.text != "paid" and fact.value == found.value
 
 
@@ -115,7 +118,7 @@ def _in_range(fact: Fact, found: Fact) -> bool:
     rate = _rate(fact, found)
     if rate is None or not fact.value * rate <= found.value < 10 * fact.value * rate:
         return False
-    # 数十名 is no 36; two dozen are as vague as it.
+    # 数十名 is not 36; two dozen is as vague as 数十.
     return rate != 1 or found.value in _DOZENS or found.value / fact.value in _ROUND
 
 
@@ -132,7 +135,7 @@ def _same_size(fact: Fact, found: Fact) -> bool:
 
 
 def _rate(fact: Fact, found: Fact) -> Fraction | None:
-    """How many of the other unit one is; 1 where one is not said, None where they differ."""
+    """How many of the other unit one is; 1 if one has no unit, None if they cannot be converted."""
     if not fact.unit or not found.unit or fact.unit == found.unit:
         return Fraction(1)
     if found.unit == "dollars" and fact.unit.endswith("dollars"):
@@ -161,7 +164,9 @@ def _at_hour(fact: Fact, found: Fact) -> bool:
 
 
 def _bare(fact: Fact, found: Fact) -> bool:
-    """0.8 percentage points above the nation and 0.5 above the province."""
+    """A number of points without unit: 0.8 percentage points above the nation and 0.5 above the
+    province.
+    """
     return not found.unit and not found.text and fact.value == found.value
 
 
@@ -195,7 +200,7 @@ _CHECKS: dict[tuple[str, str], Callable[[Fact, Fact], bool]] = {
 }
 
 
-# Above so many degrees no weather is of Celsius.
+# Above this many degrees, weather is in Fahrenheit.
 _HOT = 60
 
 
@@ -205,7 +210,7 @@ def _same_amount(fact: Fact, found: Fact) -> bool:
     if found.unit == "dollars":
         return fact.value == found.value and fact.unit in _ANY_DOLLARS
     if found.text == "fold" and not is_plain_count(fact.unit):
-        return False  # doubled is not two years
+        return False  # "doubled" is not two years
     if conflicting(fact.unit, found.unit):
         return False
     if fact.unit == "°C" and found.unit == "degrees" and found.value > _HOT:
@@ -220,7 +225,7 @@ def _same_amount(fact: Fact, found: Fact) -> bool:
     if rate is None:
         return fact.value == found.value and share_a_name(fact.unit, found.unit)
     exact = fact.value * rate
-    # A conversion may be rounded to the last digit it shows.
+    # A conversion may be rounded to its last digit.
     return abs(exact - found.value) <= min(_last_digit(found.value) / 2, abs(exact) / 20)
 
 
@@ -233,8 +238,8 @@ def _in_other_degrees(fact: Fact, found: Fact) -> bool:
     return abs(exact - found.value) <= _last_digit(found.value) / 2
 
 
-# What a bare dollar sign may stand for: local papers write $26 for 26 Australian dollars. Those
-# of Hong Kong and Taiwan are worth an eighth and a thirtieth of it, and always named.
+# Currencies that a bare dollar sign may stand for: local papers write $26 for 26 Australian
+# dollars. Those of Hong Kong and Taiwan are worth far less and are always named.
 _ANY_DOLLARS = frozenset({
     "US dollars", "Australian dollars", "Canadian dollars", "Singapore dollars",
     "New Zealand dollars", "",
@@ -242,8 +247,9 @@ _ANY_DOLLARS = frozenset({
 
 
 def _last_digit(value: Fraction) -> Fraction:
-    """The size of the last digit that says something; trailing zeros are taken as rounding,
-    down to three digits."""
+    """The size of the last significant digit. Trailing zeros are taken as rounding, down to three
+    digits.
+    """
     if value.denominator != 1:
         step = Fraction(1)
         while (value / step).denominator != 1 and step > Fraction(1, 10**6):

@@ -1,7 +1,8 @@
-"""Figures that an editor works out from others: "down from 17.4%" for 比上季度低2.1个百分点 beside
+"""Figures that an editor calculates from others: "down from 17.4%" for 比上季度低2.1个百分点 beside
 15.3%, "51 for each 100,000" for 每万人5.1座, "160 yuan" for 半价 of 320元.
 
-What is worked out must come to the value exactly; the numbers that it comes from are said too.
+The result must equal the value exactly, and the English must also state the numbers that it is
+calculated from.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise, permutations
 
-from generator.figures.context.direction import risen
+from generator.figures.context.direction import chinese_direction
 from generator.figures.english.stated import Stated
 from generator.figures.shared.figure import Fact, Figure, sole_value
 from generator.figures.shared.numeral import english_cardinal
 from generator.patterns import late_regex
 
 _NEAR = 30
-# Ahead of a former level.
+# Before a former level.
 _FORMER = late_regex(
     r"(?i:\b(?:from|than|against|compared\swith|versus|instead\sof|not|rather\sthan|after|was|were"
     r"|had\sbeen|had|used\sto)\b[^.;]{0,24}\Z)"
@@ -25,7 +26,7 @@ _FORMER = late_regex(
 _FORMER_AFTER = late_regex(
     r"(?i:[^.;]{0,24}\b(?:seen|recorded|before|earlier|previous(?:ly)?|ago|last)\b)"
 )
-# 为市场价的六成 is that share of it, 偏少六成 so much less.
+# 为市场价的六成 is the share itself, 偏少六成 the difference.
 _SHARE_OF = late_regex(r"的(?:约|近|大约)?\Z")
 _LESS_BY = late_regex(r"(?:[低减]少?|偏少|少了?|低了?|下降|下滑|跌)(?:了|约|近)*\Z")
 _BELOW = late_regex(r"(?i:\s(?:below|under|less\sthan|lower\sthan|cheaper\sthan|off|short\sof)\b)")
@@ -36,10 +37,12 @@ _OF_THEM = late_regex(r"(?i:[^.;]{0,40}\b(?:of\s(?:them|which|whom)|including|am
 _BASES = frozenset(Fraction(10**power) for power in range(2, 7))
 
 
-def worked_out(
+def calculated_facts(
     text: str, figure: Figure, kept: Sequence[Figure], english: str, one: Stated
 ) -> Iterator[Fact]:
-    """What an English figure may say in place of the Chinese one, whose own is not said."""
+    """The facts that the English figure ``one`` may state in place of ``figure``, calculated from
+    the figures ``kept``, which the English also expresses.
+    """
     yield from _former(text, figure, kept, english, one)
     value = sole_value(figure, "number")
     if figure.kind == "discount" and figure.value.isdecimal():
@@ -57,7 +60,7 @@ def worked_out(
 def _former(
     text: str, figure: Figure, kept: Sequence[Figure], english: str, one: Stated
 ) -> Iterator[Fact]:
-    """The level before a change, where the English says the one after it."""
+    """The level before a change, if the English states the level after it."""
     ahead = english[max(0, one.start - _NEAR) : one.start]
     if not _FORMER.search(ahead) and not _FORMER_AFTER.match(english, one.end):
         return
@@ -80,7 +83,7 @@ def _former(
 
 
 def _former_of_rate(text: str, figure: Figure, kept: Sequence[Figure]) -> Iterator[Fact]:
-    """What an amount was before it grew by a rate, or by so many times."""
+    """The amount before a growth by a rate, or by a multiple."""
     rate = sole_value(figure, "share") if figure.kind == "percent" else sole_value(figure, "fold")
     if rate is None:
         return
@@ -92,8 +95,8 @@ def _former_of_rate(text: str, figure: Figure, kept: Sequence[Figure]) -> Iterat
 
 
 def _sign(text: str, figure: Figure) -> int:
-    """1 where the figure is by how much something rose, -1 where it fell, else 0."""
-    sign = risen(text, figure)
+    """1 if the figure is an amount of increase, -1 of decrease, else 0."""
+    sign = chinese_direction(text, figure)
     if not sign and _COMPARED.search(text, max(0, figure.start - 16), figure.start):
         last = text[figure.start - 1 : figure.start]
         sign = 1 if last in _MORE else -1 if last in _LESS else 0
@@ -112,21 +115,21 @@ def _complement(text: str, figure: Figure, english: str, one: Stated) -> Iterato
         yield Fact("share", 1 - share)
 
 
-# More than two-thirds (68%): the exact one follows.
+# "more than two-thirds (68%)": the exact percentage follows.
 _EXACT = late_regex(r"\s\((?P<n>[0-9]+(?:\.[0-9]+)?)\s?(?:%|per\s?cent)")
 _WITHIN = Fraction(4, 100)
 _SETS = late_regex(r"(?i:\s(?:straight\s)?(?:sets|games|legs|frames)\b)")
 
 
 def is_gloss(stated: Stated, english: str) -> bool:
-    """Whether a fraction is explained by a percentage in brackets that is close to it."""
+    """Whether ``stated`` is a fraction that a close percentage in brackets explains."""
     fact = stated.facts[0]
     exact = _EXACT.match(english, stated.end) if fact.kind == "share" else None
     return exact is not None and abs(Fraction(exact["n"]) / 100 - fact.value) <= _WITHIN
 
 
 def is_number_of_scores(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
-    """Whether the English counts the sets whose scores the Chinese has: two sets, 6-4 7-5."""
+    """Whether ``stated`` counts the sets whose scores the Chinese lists: two sets, 6-4 7-5."""
     scores = [figure.value for figure in figures if figure.kind == "ratio"]
     if not scores or not _SETS.match(english, stated.end):
         return False
@@ -134,12 +137,12 @@ def is_number_of_scores(stated: Stated, figures: Sequence[Figure], english: str)
     return stated.facts[0].value in {len(scores), len(scores) - 1, *sums}
 
 
-# One part disinfectant with three parts water: in the order of the Chinese.
+# "one part disinfectant with three parts water", in the order of the Chinese
 _IN_PARTS = late_regex(r"\b(?P<a>[\w.]+)\sparts?\s[^.;]{1,60}?\b(?P<b>[\w.]+)\sparts?\b")
 
 
 def is_of_parts(figure: Figure, english: str, one: Stated) -> bool:
-    """Whether an English number is one of the parts that tell a ratio."""
+    """Whether the English number is one of the parts of a ratio."""
     found = _IN_PARTS.search(english) if figure.kind == "ratio" else None
     if not found or not found.start() <= one.start < found.end():
         return False
@@ -153,8 +156,9 @@ def is_of_parts(figure: Figure, english: str, one: Stated) -> bool:
 def rescaled(
     text: str, figures: Sequence[Figure], stated: Sequence[Stated]
 ) -> tuple[set[int], set[int]]:
-    """The ids of Chinese and of English figures that say the same rate of so many: 每万人5.1座 as
-    51 for each 100,000."""
+    """The ids of Chinese and of English figures that state the same rate with another base:
+    每万人5.1座 as 51 for each 100,000.
+    """
     told: set[int] = set()
     by: set[int] = set()
     for base, rate in pairwise(figures):

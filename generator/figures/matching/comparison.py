@@ -1,4 +1,6 @@
-"""What the checks of figures take: a Chinese text and its English with the figures of both."""
+"""The input of the checks: a Chinese text and its English, with their figures and the matches
+between these.
+"""
 
 from __future__ import annotations
 
@@ -14,24 +16,27 @@ from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.needs import Rows
 
-# Figures, each with what says it or a part of it.
-Said = list[tuple[Figure, list[Stated]]]
-# Figures with the only place of the English that says them.
-Once = list[tuple[Figure, Stated]]
-# So far apart "one hour and 47 minutes" are still one.
+# Chinese figures, each with the English figures that express it or a part of it.
+Matches = list[tuple[Figure, list[Stated]]]
+# A Chinese figure with the only English figure that expresses it.
+Match = tuple[Figure, Stated]
+UniqueMatches = list[Match]
+# Largest gap between the parts of one figure: "one hour and 47 minutes".
 _AND = 5
 
 
 class Comparison(msgspec.Struct, frozen=True, dict=True):
-    """A Chinese ``text`` and its ``english``, made once for all checks (``verify.compare``).
+    """A Chinese ``text`` and its ``english``, made once for all checks by ``verify.compare``.
 
-    ``lower`` is the English in small letters. ``figures`` are those of the text and ``stated``
-    those of the English, each in order; ``said`` has the figures with what says each of them or
-    a part of it, and ``once`` those that the English says once, while no other figure says the
-    same. The ``missing`` figures are not said in full; the ``unsaid`` are those of them that good
-    English may leave out. The ``english`` is without amounts that were converted beside another
-    one; those ``misconverted`` are problems already. ``rows`` and ``rows_english`` are those of
-    the tables whose patterns may match in the texts at all (`gates`).
+    ``lower`` is the English in lower case, ``figures`` and ``stated`` are the figures of the two
+    texts in order. ``matches`` pairs each Chinese figure with the English figures that express it
+    or a part of it; ``unique`` has those pairs in which one place of the English expresses the
+    figure and no other.
+
+    ``missing`` figures are not fully expressed. ``unsaid`` are those of them that good English may
+    leave out. Conversions beside an amount are removed from ``english``; ``misconverted`` has a
+    problem for each wrong one. ``rows`` and ``rows_english`` are the rows of the tables whose
+    patterns may match in the texts (``checks/gates.py``).
     """
 
     text: str
@@ -39,8 +44,8 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     lower: str
     figures: list[Figure]
     stated: list[Stated]
-    said: Said
-    once: Once
+    matches: Matches
+    unique: UniqueMatches
     missing: list[Figure]
     unsaid: list[Figure]
     misconverted: list[FigureProblem]
@@ -48,47 +53,46 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     rows_english: Rows
 
     @cached_property
-    def kept(self) -> Said:
-        """Those of ``said`` that are not missing."""
+    def kept(self) -> Matches:
+        """The pairs of ``matches`` whose figure is not missing."""
         if not self.missing:
-            return self.said
+            return self.matches
         lost = {id(figure) for figure in self.missing}
-        return [(figure, said) for figure, said in self.said if id(figure) not in lost]
+        return [(figure, said) for figure, said in self.matches if id(figure) not in lost]
 
     @cached_property
     def links(self) -> list[Link]:
-        """What says the same in both texts, but for the figures themselves."""
+        """Expressions that both texts have, without the figures themselves."""
         return links(self.text, self.english, self.figures)
 
     @cached_property
-    def saying(self) -> list[list[Stated]]:
-        """What says each of the figures."""
-        return [said for _, said in self.said]
+    def expressing(self) -> list[list[Stated]]:
+        """For each Chinese figure the English ones that express it."""
+        return [said for _, said in self.matches]
 
     def figure_of(self, stated: Stated) -> Figure | None:
-        """The figure of the Chinese that ``stated`` says; the first of several."""
-        return next((f for f, said in self.said if any(one is stated for one in said)), None)
+        """The first Chinese figure that ``stated`` expresses, if any."""
+        return next((f for f, said in self.matches if any(one is stated for one in said)), None)
 
-    def once_of(self, kinds: frozenset[str]) -> Once:
-        """Those of ``once`` that are of the kinds."""
-        return [pair for pair in self.once if pair[0].kind in kinds]
+    def unique_of(self, kinds: frozenset[str]) -> UniqueMatches:
+        """The pairs of ``unique`` whose Chinese figure is of one of the ``kinds``."""
+        return [pair for pair in self.unique if pair[0].kind in kinds]
 
 
-def said_once(said: Said) -> Once:
-    """Figures that the English says once, each with where it does; no other figure of the
-    Chinese says the same."""
-    often = Counter(id(one) for _, those in said for one in those)
-    once: Once = []
-    for figure, those in said:
+def unique_matches(matches: Matches) -> UniqueMatches:
+    """The Chinese figures with one place in the English that expresses them and no other figure."""
+    often = Counter(id(one) for _, those in matches for one in those)
+    unique: UniqueMatches = []
+    for figure, those in matches:
         if those and all(often[id(one)] == 1 for one in those):
             joined = those[0] if len(those) == 1 else _joined(those)
             if joined is not None:
-                once.append((figure, joined))
-    return once
+                unique.append((figure, joined))
+    return unique
 
 
 def _joined(said: list[Stated]) -> Stated | None:
-    """One hour and 47 minutes as one; so is a date that its day and its year say."""
+    """Adjacent parts as one figure: "one hour and 47 minutes", a date in its day and its year."""
     first, last = said[0], said[-1]
     near = all(b.start - a.end <= _AND for a, b in pairwise(said))
     return msgspec.structs.replace(first, end=last.end) if near else None

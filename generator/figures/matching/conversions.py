@@ -1,10 +1,11 @@
-"""Amounts that an editor has converted and set beside the one of the Chinese: 4.8 billion yuan
-(about 676 million U.S. dollars), 38 C (100 F), 620 mu, or about 41 hectares.
+"""Converted amounts that an editor adds beside the amount of the Chinese: 4.8 billion yuan (about
+676 million U.S. dollars), 38 C (100 F), 620 mu, or about 41 hectares.
 
-What is converted rightly is taken out of the English before anything is compared. Units must
-come to the same within the rounding of their digits; money within the rates of exchange of the
-last twenty years, rounded outwards (year averages of the People's Bank's middle rates; foreign
-money through the yuan). What is converted wrongly beside an amount of the Chinese is a problem.
+Correct conversions are removed from the English before the figures are compared. Units must convert
+to the same value within the rounding of their digits; money within the exchange rates of the last
+twenty years, rounded outwards (annual averages of the central parity rates of the People's Bank of
+China; foreign currencies through the yuan). A wrong conversion beside an amount of the Chinese is a
+problem.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ import msgspec
 
 from generator.figures.english.reader import read_english
 from generator.figures.english.stated import Stated
-from generator.figures.matching.agreement import says
+from generator.figures.matching.agreement import expresses
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.units import UNITS, convertible
 from generator.patterns import late_regex
 
-# How many yuan one of each was worth, at least and at most.
+# Lowest and highest value of one unit of each currency, in yuan.
 _YUAN = {
     unit: (Fraction(low), Fraction(high))
     for unit, low, high in (
@@ -48,7 +49,7 @@ _HEDGE = (
     r"|more\sthan|less\sthan|just\s(?:over|under)|under|the\sequivalent\sof|equivalent\sto"
     r"|equal\sto|worth|at\sleast|up\sto|as\smuch\sas|=|~|≈)"
 )
-# Where a converted amount may begin, with what opens it.
+# Where a converted amount may begin, and the bracket or words that open it.
 _BESIDE = late_regex(
     rf"\s?(?P<open>[(\[])(?:{_HEDGE}\s?){{0,3}}{_SIGNS}"
     rf"|\s[–—]\s(?:or\s)?{_HEDGE}\s{_SIGNS}"
@@ -60,7 +61,7 @@ _REST = late_regex(
     rf"(?:\s|,|;|/|-|–|—|\bto\b|\band\b|\b(?:a|an|per|each|every|for)\s[a-z]+(?:\s[a-z]+)?|{_HEDGE}"
     r"|\bat\s(?:the\s|today's\s|that\sday's\s)?(?:[a-z]+\s)?(?:exchange\s)?rates?)*"
 )
-# What one mu is: per mu (0.067 hectares).
+# A definition of the unit: per mu (0.067 hectares).
 _A_MU = late_regex(
     r"\bmu\s\((?:[a-z,]+\s){0,6}?(?:0\.06(?:67?|7)|0\.07|0\.16[0-9]?|1/15(?:th)?|one-fifteenth|667"
     r"|666\.[67][0-9]?)\s(?:of\s)?(?:an?\s)?(?:ha|hectares?|acres?|square\smet(?:er|re)s?)\)"
@@ -73,13 +74,14 @@ _CENTS = late_regex(r"[\s-](?:US\s|U\.S\.\s|American\s)?cents?\b")
 _LONGEST = 90
 _OF_CRUDE = (Fraction("6.5"), Fraction("8"))  # barrels to a tonne
 
-# A value with its unit, in each of the ways in which it may be meant.
+# Alternative meanings of an amount, each a value with its unit.
 _Amount = list[tuple[Fraction, str]]
 
 
 class _Beside(msgspec.Struct, frozen=True):
-    """Amounts of the English (``own``), others set beside them (``added``), from ``start`` to
-    ``end`` of the English with their brackets or commas; ``shown`` is what the others say."""
+    """Amounts of the English (``own``) with the amounts set beside them (``inside``), from
+    ``start`` to ``end`` with brackets or commas; ``shown`` is the text of the latter.
+    """
 
     start: int
     end: int
@@ -91,9 +93,9 @@ class _Beside(msgspec.Struct, frozen=True):
 
 
 def unconverted(english: str, figures: Sequence[Figure]) -> tuple[str, list[FigureProblem]]:
-    """The English without what is converted beside an amount, and what is converted wrongly.
+    """The English without correct conversions, and the problems of wrong ones.
 
-    An amount that the Chinese says itself stays, and so does what stands beside none.
+    An amount that the Chinese itself has stays, and so does one that is beside no other amount.
     """
     if "mu (" in english:
         english = _A_MU.sub("mu", english)
@@ -104,8 +106,8 @@ def unconverted(english: str, figures: Sequence[Figure]) -> tuple[str, list[Figu
         beside = _beside(english, place, stated, figures)
         if beside is None:
             continue
-        said = any(_is_said(figures, one) for one in beside.inside)
-        kept = any(_is_said(figures, one) for one in beside.own)
+        said = any(_is_in_chinese(figures, one) for one in beside.inside)
+        kept = any(_is_in_chinese(figures, one) for one in beside.own)
         if said and beside.right and not kept:  # $676 million (4.8 billion yuan)
             first, last = beside.own[0], beside.own[-1]
             between = english[last.end : beside.start]
@@ -120,7 +122,9 @@ def unconverted(english: str, figures: Sequence[Figure]) -> tuple[str, list[Figu
 def _beside(
     english: str, place: re.Match[str], stated: list[Stated], figures: Sequence[Figure]
 ) -> _Beside | None:
-    """What is set beside an amount there; None where it is no other way to say that amount."""
+    """The conversion at ``place``; None if what is there is no other form of the amount before
+    it.
+    """
     end = _end(english, place, stated)
     before = [one for one in stated if one.end <= place.start()]
     inside = [one for one in stated if place.end() <= one.start and one.end <= end]
@@ -136,7 +140,7 @@ def _beside(
     right = [_is_right(_ways(one), amount) for one, amount in zip(own, amounts, strict=True)]
     if None in right:
         return None
-    if not all(right) and len(own) == len(inside):  # both may come of the Chinese
+    if not all(right) and len(own) == len(inside):  # both may be figures of the Chinese
         right = [
             a or _say(figures, *b)
             for a, b in zip(right, zip(own, inside, strict=True), strict=True)
@@ -149,7 +153,7 @@ def _beside(
 
 
 def _end(english: str, place: re.Match[str], stated: list[Stated]) -> int:
-    """Where what is set beside ends: at the bracket, or after the amount."""
+    """The end of the conversion: its bracket, or the end of the amount."""
     if place["open"]:
         close = ")" if place["open"] == "(" else "]"
         return english.find(close, place.end(), place.end() + _LONGEST)
@@ -158,7 +162,7 @@ def _end(english: str, place: re.Match[str], stated: list[Stated]) -> int:
 
 
 def _amounts(english: str, start: int, end: int, inside: list[Stated]) -> list[_Amount]:
-    """The amounts that stand there; none where anything else stands there too."""
+    """The amounts from ``start`` to ``end``; none if there is anything else."""
     height = _FEET.fullmatch(english[start:end])
     if height:
         return [[(Fraction(12 * int(height[1]) + int(height[2])), "inches")]]
@@ -186,7 +190,7 @@ def _ways(stated: Stated) -> _Amount:
 
 
 def _is_right(own: _Amount, added: _Amount) -> bool | None:
-    """Whether the one comes to the other; None where the two cannot be compared."""
+    """Whether one amount converts to the other; None if they cannot be compared."""
     told = {_comes_to(a, b) for a in own for b in added} - {None}
     return any(told) if told else None
 
@@ -200,7 +204,7 @@ def _comes_to(own: tuple[Fraction, str], added: tuple[Fraction, str]) -> bool | 
     if {unit, its} == {"°C", "°F"}:
         exact = value * Fraction(9, 5) + 32 if its == "°F" else (value - 32) * Fraction(5, 9)
         return abs(exact - other) <= max(_rounding(other), Fraction(1, 2))
-    if {unit, its} == {"t", "barrels"}:  # of crude oil
+    if {unit, its} == {"t", "barrels"}:  # crude oil
         barrels = other / value if its == "barrels" else value / other
         return _OF_CRUDE[0] <= barrels <= _OF_CRUDE[1]
     rate = convertible(unit, its)
@@ -229,14 +233,14 @@ def _rounding(value: Fraction) -> Fraction:
 
 
 def _say(figures: Sequence[Figure], one: Stated, other: Stated) -> bool:
-    return any(says(figure, one) and says(figure, other) for figure in figures)
+    return any(expresses(figure, one) and expresses(figure, other) for figure in figures)
 
 
-def _is_said(figures: Sequence[Figure], stated: Stated) -> bool:
-    """Whether the Chinese says it, in that unit."""
+def _is_in_chinese(figures: Sequence[Figure], stated: Stated) -> bool:
+    """Whether the Chinese has the amount in that unit."""
     units = {fact.unit for fact in stated.facts}
     return any(
-        says(figure, stated)
+        expresses(figure, stated)
         and (
             figure.unit in units
             or figure.unit in ("", "items")
@@ -247,7 +251,7 @@ def _is_said(figures: Sequence[Figure], stated: Stated) -> bool:
 
 
 def _wrong(figures: Sequence[Figure], beside: _Beside) -> FigureProblem:
-    figure = next((f for f in figures for one in beside.own if says(f, one)), None)
+    figure = next((f for f in figures for one in beside.own if expresses(f, one)), None)
     if figure is None:
         return FigureProblem("added", found=beside.shown)
     return FigureProblem("changed", figure.source, figure.english, beside.shown)

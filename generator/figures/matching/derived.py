@@ -1,8 +1,8 @@
-"""Figures that English tells by reckoning: "up one and a half points to 6 per cent" for
+"""Figures that English expresses by a calculation: "up one and a half points to 6 per cent" for
 由4.5%提高到6%, "all but 4 per cent" for 96%, "three million of the five million" for 六成 of 500万.
 
-What is reckoned must come to the value exactly, and the other figure must be said, so that the
-reader has the one that is not.
+The result must equal the value exactly, and the English must also state the other figure, so that
+the reader can calculate the one left out.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from generator.figures.english.stated import Stated
-from generator.figures.matching.agreement import agrees, says
+from generator.figures.matching.agreement import agrees, expresses
 from generator.figures.matching.calculated import (
+    calculated_facts,
     is_gloss,
     is_number_of_scores,
     is_of_parts,
     rescaled,
-    worked_out,
 )
 from generator.figures.matching.match_minutes import is_match_minute
 from generator.figures.shared.figure import Fact, Figure, sole_value
@@ -25,7 +25,7 @@ from generator.patterns import late_regex
 
 _KINDS = frozenset({"money", "measure", "count", "duration", "percent"})
 _CHANGES = frozenset({"points", "multiple", "discount"})
-# Beside a difference; and beside what is left of a whole.
+# Words beside a difference, and beside the rest of a whole.
 _CHANGE = late_regex(
     r"(?i:\b(?:by|more|fewer|less|up|down|r[io]sen?|rising|f[ae]ll(?:en|ing)?|cut|dropp?(?:ed|ing)?|add(?:s|ed|ing)?|gain"
     r"(?:s|ed)?|lost|los(?:es|ing)|higher|lower|above|below|better|worse|faster|slower|quicker|longer|shorter|smaller"
@@ -38,16 +38,17 @@ _REST = late_regex(
 _BEFORE, _AFTER = 40, 30
 
 
-def derived(
+def derived_matches(
     text: str,
     english: str,
     figures: Sequence[Figure],
     missing: Sequence[Figure],
     stated: Sequence[Stated],
 ) -> tuple[set[int], set[int]]:
-    """The ids of the missing figures that can be reckoned from what the English says, and those
-    of the English figures that tell them."""
-    spare = {id(one) for one in stated if not any(says(figure, one) for figure in figures)}
+    """The ids of the ``missing`` figures that follow from figures of the English by a calculation,
+    and the ids of the English figures that imply them.
+    """
+    spare = {id(one) for one in stated if not any(expresses(figure, one) for figure in figures)}
     lost = {id(figure) for figure in missing}
     kept = [figure for figure in figures if id(figure) not in lost]
     told: set[int] = set()
@@ -56,7 +57,7 @@ def derived(
         for one in stated:
             is_by = is_match_minute(text, english, figure, one) or is_of_parts(figure, english, one)
             if not is_by and id(one) in spare and figure.kind in _KINDS | _CHANGES:
-                reckoned = _reckoned(text, figure, kept, english, one)
+                reckoned = _implied(text, figure, kept, english, one)
                 is_by = any(agrees(fact, found) for fact in reckoned for found in one.facts)
             if is_by:
                 told.add(id(figure))
@@ -65,10 +66,10 @@ def derived(
     return told | rates, by | their
 
 
-def is_reckoned(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
-    """Whether an English figure is by how much two figures of the Chinese differ, the sum of some
-    that follow each other, what is left of a whole beside its parts, or a month of a span, and
-    says so."""
+def is_derived(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
+    """Whether ``stated`` is marked as and equals a difference of two Chinese figures, a sum of
+    consecutive ones, the rest of a whole, or a month within a span.
+    """
     return (
         _is_difference(stated, figures, english)
         or is_gloss(stated, english)
@@ -115,7 +116,7 @@ def _is_sum(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
 
 
 def _is_within(fact: Fact, figures: Sequence[Figure]) -> bool:
-    """Whether a month lies in a span of months of the Chinese."""
+    """Whether a month is in a span of months of the Chinese."""
     return fact.kind == "month" and any(
         one.value // 100 <= fact.value <= one.value % 100
         for figure in figures
@@ -141,17 +142,17 @@ def _is_difference(stated: Stated, figures: Sequence[Figure], english: str) -> b
 _NEAR = 18
 
 
-def _reckoned(
+def _implied(
     text: str, figure: Figure, kept: Sequence[Figure], english: str, one: Stated
 ) -> Iterator[Fact]:
-    """What may stand for the figure in English, where another one is said."""
+    """The facts that may stand for ``figure`` in the English, given the figures ``kept``."""
     around = max(0, one.start - _BEFORE), one.end + _AFTER
     if _CHANGE.search(english, *around) and not (
         figure.kind == "count" and _OF_THEM.match(english, one.end)
     ):
         yield from _differences(figure, kept)
     yield from _of_all(text, figure, kept, english, one)
-    yield from worked_out(text, figure, kept, english, one)
+    yield from calculated_facts(text, figure, kept, english, one)
     share = sole_value(figure, "share")
     if share is None:
         return
@@ -163,13 +164,13 @@ def _reckoned(
             yield Fact("number", whole * share, other.facts[0][0].unit)
 
 
-# In 24 of the 70 cities: a part of them, and no difference.
+# a part of a whole, not a difference: in 24 of the 70 cities
 _OF_THEM = late_regex(r"(?i:(?:\s[a-z]+)?\s(?:out\s)?of\s(?:the|all|its|their)\s)")
 _ALL_BUT = late_regex(r"(?i:\ball\s(?:but|except)\s\Z)")
 _EQUAL = late_regex(r"(?i:\b(?:equal|equally|evenly|apiece|the\ssame)\b)")
 
 
-# What is so of the rest where the one is so of some.
+# Pairs of opposites: what is true of some, and of the rest.
 _OPPOSITE = tuple(
     (late_regex(rf"[^，。；,;]{{0,8}}?(?:{chinese})"), late_regex(rf"(?i:\b(?:{english})\b)"))
     for chinese, english in (
@@ -207,7 +208,7 @@ _FEW, _CLAUSE = 20, 60
 
 
 def _is_of_rest(text: str, figure: Figure, english: str, one: Stated) -> bool:
-    """Whether the English says the opposite of its figure: 三批次不合格 of 50, and 47 passed."""
+    """Whether the English states the opposite for the rest: 三批次不合格 of 50, and 47 passed."""
     return any(
         chinese.match(text, figure.end) and word.search(english, one.end, one.end + _CLAUSE)
         for chinese, word in _OPPOSITE
@@ -215,7 +216,7 @@ def _is_of_rest(text: str, figure: Figure, english: str, one: Stated) -> bool:
 
 
 def _differences(figure: Figure, others: Sequence[Figure]) -> Iterator[Fact]:
-    """By how much the figure differs from others of its kind and unit."""
+    """The differences of the figure from others of its kind and unit."""
     for other in others:
         if other.kind != figure.kind or other.unit != figure.unit:
             continue
@@ -231,7 +232,7 @@ def _differences(figure: Figure, others: Sequence[Figure]) -> Iterator[Fact]:
             )
 
 
-# Half that distance, for 52公里 after 104公里.
+# "half that distance" for 52公里 after 104公里
 _OF_ANOTHER = r"\s(?:that|this|the\s(?:distance|number|amount|size|price|figure|total|level|length)"
 _OF_ANOTHER += r"|as\s(?:much|many|far|long|high))\b"
 _TOLD = tuple(
@@ -252,9 +253,10 @@ _TOLD = tuple(
 )  # fmt: skip
 
 
-def told_as_multiples(english: str, figures: list[Figure], missing: list[Figure]) -> set[int]:
-    """The ids of the missing figures that are a half or a multiple of another one, where the
-    English says so."""
+def stated_as_multiples(english: str, figures: list[Figure], missing: list[Figure]) -> set[int]:
+    """The ids of the ``missing`` figures that the English states as a half or a multiple of another
+    one.
+    """
     told: set[int] = set()
     for pattern, times in _TOLD if missing else ():
         if not pattern.search(english):
@@ -268,6 +270,6 @@ def told_as_multiples(english: str, figures: list[Figure], missing: list[Figure]
 
 
 def _amount(figure: Figure) -> Fraction | None:
-    """Its value where it has one alone."""
+    """The value of a figure that has only one."""
     value = figure.facts[0][0].value if figure.facts and len(figure.facts[0]) == 1 else None
     return value or None

@@ -1,5 +1,6 @@
-"""Figures that English tells by another one: 半价 by its two prices, 较8月末 as "from a month
-earlier", 第三季度 as "the quarter ended September"."""
+"""Figures that English expresses by an equivalent: 半价 by its two prices, 较8月末 as "from a month
+earlier", 第三季度 as "the quarter ended September".
+"""
 
 from __future__ import annotations
 
@@ -42,15 +43,16 @@ _ENDED = {
 _YEAR_LONG = 12
 
 
-def told_otherwise(
+def equivalent_matches(
     text: str,
     english: str,
     figures: Sequence[Figure],
     missing: Sequence[Figure],
     stated: Sequence[Stated],
 ) -> tuple[set[int], set[int]]:
-    """The ids of the missing figures that the English tells by others, and those of the English
-    figures that tell them in place of one of their own."""
+    """The ids of the ``missing`` figures that the English expresses by an equivalent, and the ids
+    of the English figures that are part of one.
+    """
     told: set[int] = set()
     by: set[int] = set()
     lost = {id(figure) for figure in missing}
@@ -60,7 +62,7 @@ def told_otherwise(
         elif figure.kind in ("date", "period"):
             end = _by_its_end(english, figure)
             is_told = _as_before(text, english, figures, figure) or end is not None
-            if end is not None:  # "March." may have the stop of its sentence
+            if end is not None:  # "March." may include the full stop
                 by |= {id(s) for s in stated if end[0] <= s.start and s.end <= end[1] + 1}
         else:
             is_told = False
@@ -70,7 +72,7 @@ def told_otherwise(
 
 
 def _by_prices(discount: Figure, kept: Sequence[Figure]) -> bool:
-    """Whether two prices that are said differ by the discount."""
+    """Whether two expressed prices differ by the discount."""
     prices = [f.facts[0][0].value for f in kept if f.kind == "money" and len(f.facts[0]) == 1]
     paid = Fraction(discount.value) / 100 if discount.value.replace(".", "").isdigit() else None
     return paid is not None and any(
@@ -79,7 +81,9 @@ def _by_prices(discount: Figure, kept: Sequence[Figure]) -> bool:
 
 
 def _number(figure: Figure) -> tuple[str, int] | None:
-    """Which month, quarter or year it is, counted from any beginning."""
+    """The kind of period and its consecutive number, to find the period before: of months, quarters
+    or years.
+    """
     for way in figure.facts[:1]:
         fact, *rest = way
         year = next((int(f.value) for f in rest if f.kind == "year"), 0)
@@ -96,7 +100,9 @@ _COMPARED = late_regex(r"[较比]\Z")
 
 
 def _as_before(text: str, english: str, figures: Sequence[Figure], figure: Figure) -> bool:
-    """Whether it is compared with, and the month, quarter or year before another of the text."""
+    """Whether the figure is the base of a comparison, and the month, quarter or year before another
+    one of the text.
+    """
     if not _COMPARED.search(text, max(0, figure.start - 1), figure.start):
         return False
     mine = _number(figure)
@@ -107,8 +113,9 @@ def _as_before(text: str, english: str, figures: Sequence[Figure], figure: Figur
 
 
 def _by_its_end(english: str, figure: Figure) -> tuple[int, int] | None:
-    """Where the English tells a span of months by its length and its end: the three months to
-    March."""
+    """The place where the English names a span of months by its length and its end: the three
+    months to March.
+    """
     for way in figure.facts[:1]:
         fact = way[0]
         if fact.kind == "span":

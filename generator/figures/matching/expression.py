@@ -1,4 +1,4 @@
-"""Whether the figures of an English text say a Chinese figure."""
+"""Whether an English text expresses a Chinese figure."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from generator.figures.shared.figure import Fact, Figure
 from generator.patterns import late_regex
 
 
-def is_said(figure: Figure, there: list[Fact], english: str) -> bool:
-    """Whether one way to say the figure is all there: among what the English states, or in its
-    words."""
+def is_expressed(figure: Figure, there: list[Fact], english: str) -> bool:
+    """Whether the English expresses all of one of the alternatives of ``figure``, by its facts
+    (``there``) or in its words.
+    """
     if not figure.facts:
         return True
     if any(fact.kind == "share" and fact.value == 1 for fact in figure.facts[0]) and _ALL.search(
@@ -26,7 +27,7 @@ def is_said(figure: Figure, there: list[Fact], english: str) -> bool:
     if _is_named(figure, there, english):
         return True
     return any(
-        all(_is_said(fact, there, english) for fact in way) or _date_apart(way, there)
+        all(_is_fact_expressed(fact, there, english) for fact in way) or _date_apart(way, there)
         for way in figure.facts
     )
 
@@ -34,7 +35,7 @@ def is_said(figure: Figure, there: list[Fact], english: str) -> bool:
 _LAST_QUARTER = late_regex(r"(?i:\b(?:last|final|closing)\s(?:quarter|period)\b)")
 
 
-# Days and lengths by their names: 1月1日 is New Year's Day, 42.195公里 a marathon.
+# Names of days and distances: 1月1日 is New Year's Day, 42.195公里 a marathon.
 _NAMED_DAYS = {
     101: "new year's day", 501: "may day", 1001: "national day", 1225: "christmas day",
     214: "valentine's day", 1231: "new year's eve", 601: "children's day", 308: "women's day",
@@ -43,7 +44,9 @@ _NAMED_LENGTHS = {"42.195": "marathon", "21.0975": "half marathon", "21.1": "hal
 
 
 def _is_named(figure: Figure, there: list[Fact], english: str) -> bool:
-    """Whether the name stands for the figure; beside another date the name of a day does not."""
+    """Whether a name stands for the figure. The name of a day does not if the English has another
+    date.
+    """
     if figure.kind == "date":
         dated = len(figure.facts[0]) > 1 or any(f.kind in ("date", "month") for f in there)
         name = "" if dated else _NAMED_DAYS.get(int(figure.facts[0][0].value), "")
@@ -56,7 +59,7 @@ _CENTURY = late_regex(r"\bcentury\b", re.I)
 _ALL = late_regex(r"\b(?:all|full|fully|every|whole|entire|entirely|complete|completely)\b", re.I)
 
 
-def _is_said(fact: Fact, there: list[Fact], english: str) -> bool:
+def _is_fact_expressed(fact: Fact, there: list[Fact], english: str) -> bool:
     for found in there:
         if agrees(fact, found):
             return True
@@ -64,7 +67,7 @@ def _is_said(fact: Fact, there: list[Fact], english: str) -> bool:
 
 
 def _date_apart(way: tuple[Fact, ...], said: list[Fact]) -> bool:
-    """``the 3rd and 4th of November``: month and day said in different places."""
+    """Day and month in different places: ``the 3rd and 4th of November``."""
     dates = [fact for fact in way if fact.kind == "date"]
     others = [fact for fact in way if fact.kind != "date"]
     if not dates:

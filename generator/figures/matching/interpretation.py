@@ -1,4 +1,6 @@
-"""How the figures of an English text are meant, by what the Chinese says of the same things."""
+"""Interprets English figures by the Chinese ones: which of several meanings they have, and what
+they round.
+"""
 
 from __future__ import annotations
 
@@ -9,32 +11,34 @@ from itertools import pairwise
 import msgspec
 
 from generator.figures.chinese.units import CLASSIFIERS
-from generator.figures.english.digit_counts import sized
+from generator.figures.english.digit_counts import with_digit_count
 from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees
-from generator.figures.matching.jin_prices import by_the_jin, each_of_a_jin
+from generator.figures.matching.jin_prices import all_per_jin, has_jin_prices
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.units import convertible
 from generator.patterns import late_regex
 
 
-def as_meant(stated: list[Stated], figures: list[Figure], text: str, english: str) -> list[Stated]:
-    """The figures of the English with what the Chinese tells about how they are meant."""
+def interpreted(
+    stated: list[Stated], figures: list[Figure], text: str, english: str
+) -> list[Stated]:
+    """The English figures, with the meanings that they have beside these Chinese ``figures``."""
     if any(f.value.startswith("-") for f in figures) and _FALL.search(english):
         stated = [one if _LEVEL.search(english, 0, one.start) else _fallen(one) for one in stated]
     if "亩" in text and "公顷" not in text and "hectare" in english:
         stated = [_of_a_mu(one) if _A_HECTARE.match(english, one.end) else one for one in stated]
-    if by_the_jin(text, english):
-        stated = each_of_a_jin(stated, english)
+    if has_jin_prices(text, english):
+        stated = all_per_jin(stated, english)
     if " fen " in english or " jiao " in english:
         stated = [_in_yuan(one) for one in stated]
     if any(f.kind in _SHARES for f in figures) and _IN.search(english):
         stated = _so_many_in(stated, figures, english)
     if any(f.kind == "digits" for f in figures):
-        stated = [sized(one, english) for one in stated]
+        stated = [with_digit_count(one, english) for one in stated]
     if "knot" in english and not _AT_SEA.search(text):
-        stated = [_tied(one) for one in stated]
+        stated = [_as_pieces(one) for one in stated]
     meant = _MEANT.search(text) if "下同" in text else None
     unit = CLASSIFIERS.get(meant[1], "") if meant else ""
     return [_also_yuan(one, unit) for one in stated] if unit else stated
@@ -48,7 +52,7 @@ _SO_MANY_IN = late_regex(r"(?i:\s(?:[a-z-]+\s){1,3}?(?:in|out\sof)\s(?:every\s)?
 
 
 def _so_many_in(stated: list[Stated], figures: list[Figure], english: str) -> list[Stated]:
-    """Four complaints in five are 80% of them, where the Chinese has such a share."""
+    """Four complaints in five are 80%, if the Chinese has such a share."""
     shares = {
         fact.value for figure in figures if figure.kind in _SHARES
         for way in figure.facts for fact in way if fact.kind == "share"
@@ -72,27 +76,28 @@ def _so_many_in(stated: list[Stated], figures: list[Figure], english: str) -> li
 _AT_SEA = late_regex("节|海里|速|风|航")
 
 
-def _tied(stated: Stated) -> Stated:
-    """Knots that are no speed are counted."""
+def _as_pieces(stated: Stated) -> Stated:
+    """ "Knots" as a number of knots, if it is no speed."""
     if stated.facts[0].unit != "knots":
         return stated
     return msgspec.structs.replace(stated, facts=(Fact("number", stated.facts[0].value),))
 
 
-# fell to about 12 °C: what it came to, not by how much.
+# the level reached, not the change: fell to about 12 °C
 _LEVEL = late_regex(r"\sto\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z")
 _A_HECTARE = late_regex(r"\s(?:[a-z]+\s){0,3}?(?:per|an?|each|every)\shectare\b")
 
 
 def _of_a_mu(stated: Stated) -> Stated:
-    """What is yielded or paid a hectare is fifteen times what it is a mu."""
+    """A yield or payment per hectare is fifteen times that per mu."""
     facts = tuple(Fact(f.kind, f.value / 15, f.unit) for f in stated.facts if f.kind == "number")
     return msgspec.structs.replace(stated, facts=facts or stated.facts)
 
 
 def rounded(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
-    """The figures of the English, each with the one that it rounds: almost 250,000 for 246,000,
-    and over 240,000, as long as the word is true and little is lost."""
+    """The English figures, each with the ``missing`` figure that it rounds: almost 250,000 for
+    246,000, and over 240,000. The word must be true, and the difference small.
+    """
     exact = [f.facts[0][0] for f in missing if f.facts and not f.qualifier and f.kind in _ROUNDED]
     meant: list[Stated] = []
     for one in stated:
@@ -116,7 +121,7 @@ def rounded(stated: list[Stated], missing: list[Figure], english: str) -> list[S
     return meant
 
 
-# What stands behind a number whose unit was said before.
+# What follows a number whose unit was named before.
 _ALONE = late_regex(
     r"(?i:(?=[.,;:)](?!\d)|\Z|\s(?:in|for|at|on|from|to|by|and|but|over|under|this|last|that|while|among|with|across|as"
     r"|respectively|overall|year|the\s(?:year|month|week|quarter|day)\s(?:before|earlier)|of\s(?:those|these|the|them))\b))"
@@ -124,8 +129,9 @@ _ALONE = late_regex(
 
 
 def elided(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
-    """The figures of the English with "per cent" where it was said before: from 12 per cent to
-    3.5, and aiming for 6."""
+    """The English figures, with "per cent" or a unit that was named before: from 12 per cent to
+    3.5, and aiming for 6.
+    """
     stated = _of_same_unit(_first_months(stated, missing, english), missing, english)
     wanted = {
         fact.value * 100: fact
@@ -147,7 +153,7 @@ def elided(stated: list[Stated], missing: list[Figure], english: str) -> list[St
 
 
 def _of_same_unit(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
-    """Down to 38 kilos, having been 52.5: what is told in another unit, said once."""
+    """A unit named once: down to 38 kilos, having been 52.5."""
     amounts = [
         figure.facts[0][0] for figure in missing if figure.kind == "measure" and figure.facts
     ]
@@ -189,7 +195,7 @@ def _first_months(stated: list[Stated], missing: list[Figure], english: str) -> 
 
 
 def _is_rounded(exact: Fraction, said: Fraction, hedge: str) -> bool:
-    """Whether what is said rounds the other by little, the way that its word says."""
+    """Whether ``said`` rounds ``exact`` by little, in the direction of ``hedge``."""
     if hedge == "about":
         return abs(exact - said) <= said / 160
     return abs(exact - said) <= said / 40 and (exact < said) == (hedge == "nearly")
@@ -199,7 +205,7 @@ _OF_A_YUAN = {"fen": 100, "jiao": 10}
 
 
 def _in_yuan(stated: Stated) -> Stated:
-    """15 fen, which are 0.15 yuan."""
+    """15 fen, which is 0.15 yuan."""
     parts = _OF_A_YUAN.get(stated.facts[0].unit)
     if parts is None:
         return stated
@@ -208,14 +214,14 @@ def _in_yuan(stated: Stated) -> Stated:
 
 
 def _is_converted(exact: Fact, said: Fact, hedge: str) -> bool:
-    """About 2,700 hectares for 4万亩, which are 2,667."""
+    """About 2,700 hectares for 4万亩, which is 2,667."""
     rate = convertible(exact.unit, said.unit or _USUAL.get(exact.unit, ""))
     if hedge != "about" or rate is None or exact.unit == said.unit:
         return False
     return abs(exact.value * rate - said.value) <= said.value / 60
 
 
-# What English counts in, where Chinese has another unit, and says once for several.
+# Units that English uses for a Chinese one, and states once for several.
 _USUAL = {"mu": "hectares"}
 _THINGS = frozenset({"items", "people", "visits", ""})
 _ROUNDED = frozenset({"money", "count", "measure"})
@@ -235,7 +241,7 @@ _FALL = late_regex(
 
 
 def _fallen(stated: Stated) -> Stated:
-    """``fell by 3.5%`` says -3.5% as well."""
+    """``fell by 3.5%`` also means -3.5%."""
     below = [
         msgspec.structs.replace(fact, value=-fact.value)
         for fact in stated.facts
@@ -245,7 +251,7 @@ def _fallen(stated: Stated) -> Stated:
 
 
 def mantissa(value: Fraction) -> Fraction:
-    """The digits of a number, wherever its point is."""
+    """The digits of a number, whatever the position of its point."""
     while value.denominator == 1 and value % 10 == 0 and value:
         value /= 10
     while (

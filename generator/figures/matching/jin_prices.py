@@ -1,4 +1,4 @@
-"""Prices by the kilogram in English for prices by the 斤 (half a kilogram) in Chinese."""
+"""English prices per kilogram for Chinese prices per 斤 (half a kilogram)."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _A_JIN = late_regex(r"(?:每一?|一|/)市?斤")
 _A_KILO = late_regex(r"(?i:\s(?:per|an?|each|every|the)\s(?:kilo(?:gram)?|kg)\b)")
 
 
-def by_the_jin(text: str, english: str) -> bool:
-    """Whether the Chinese has a price by the 斤 and the English one by the kilogram."""
+def has_jin_prices(text: str, english: str) -> bool:
+    """Whether the Chinese has a price per 斤 and the English one per kilogram."""
     return (
         "斤" in text
         and ("kilo" in english or "kg" in english)
@@ -22,8 +22,8 @@ def by_the_jin(text: str, english: str) -> bool:
     )
 
 
-def of_a_jin(stated: Stated, english: str) -> Stated:
-    """The figure, which for a kilogram is twice what it is for a 斤."""
+def per_jin(stated: Stated, english: str) -> Stated:
+    """The figure per 斤, which is half of that per kilogram."""
     if stated.facts[0].kind != "number" or not _A_KILO.match(english, stated.end):
         return stated
     halved = tuple(Fact(f.kind, f.value / 2, f.unit) for f in stated.facts if f.kind == "number")
@@ -36,13 +36,14 @@ _GOES_ON = late_regex(
 )
 
 
-def each_of_a_jin(stated: list[Stated], english: str) -> list[Stated]:
-    """The figures, those of a kilogram as for a 斤, and what goes on from them without a unit as
-    either: from 70 yuan a kilogram to just over 40."""
+def all_per_jin(stated: list[Stated], english: str) -> list[Stated]:
+    """The figures, those per kilogram converted to 斤. A figure that follows one without a unit may
+    be either: from 70 yuan a kilogram to just over 40.
+    """
     meant: list[Stated] = []
-    rated = 0  # where the words after the last one of a kilogram end
+    rated = 0  # end of the words after the last price per kilogram
     for one in stated:
-        found = of_a_jin(one, english)
+        found = per_jin(one, english)
         fact = one.facts[0]
         bare = found is one and rated and fact.kind == "number" and not fact.unit
         if bare and _GOES_ON.fullmatch(english, rated, one.start):
@@ -54,6 +55,6 @@ def each_of_a_jin(stated: list[Stated], english: str) -> list[Stated]:
     return meant
 
 
-def in_jin(english: str) -> str:
-    """The English with what is so for a kilogram said of a 斤; all else keeps its place."""
+def with_jin_units(english: str) -> str:
+    """The English with "per kilogram" replaced by "per jin"; everything else keeps its place."""
     return _A_KILO.sub(lambda match: " a jin".ljust(len(match.group())), english)

@@ -12,14 +12,15 @@ LEFT = (
     r"(?:left|remaining|to\sgo|to\splay|to\sspare|from\s(?:time|the\send|full[\s-]time))\b"
 )
 _AFTER = late_regex(rf"(?i:{LEFT})")
-# When a half, a game and extra time end.
+# The minutes at which a half, a game and extra time end.
 ENDS = (45, 90, 105, 120)
 _ORDINAL = late_regex(r"(?i:[\s-]minute\b)")
 
 
 def is_match_minute(text: str, english: str, figure: Figure, stated: Stated) -> bool:
-    """Whether the English tells a minute of a match by those that are left ("with ten minutes
-    left" for 第80分钟), or 65分钟 as "the 65th minute"."""
+    """Whether the English states a minute of a match by the minutes left ("with ten minutes left"
+    for 第80分钟), or 65分钟 as "the 65th minute".
+    """
     fact = stated.facts[0]
     if figure.source.endswith("分钟") and figure.kind == "duration":
         minute = fact.kind == "ordinal" and str(fact.value) == figure.value

@@ -1,4 +1,6 @@
-"""Of how many the others are: 王芳等9人 is "Wang Fang and eight others"."""
+"""Members of a group named beside the number of the others: 王芳等9人 is "Wang Fang and eight
+others".
+"""
 
 from __future__ import annotations
 
@@ -14,10 +16,10 @@ from generator.patterns import late_regex
 
 _OTHER = late_regex(r"(?i:\bothers?\b|\bmore\b)")
 _CLAUSE = "，。；：！？"
-_LONGEST = 200  # characters of a row of names
+_LONGEST = 200  # characters of a list of names
 _LISTED = late_regex(r"[、和与及]")
 _AMONG = late_regex(r"等(?:[共在全]|地的?|[国省市区县]的?)?\Z")
-# More than so many are never named one by one.
+# More than this many are not listed by name.
 _MOST = 8
 _OTHERS = ("other", "more")
 
@@ -28,8 +30,9 @@ def _so_many_others(n: int) -> Iterator[str]:
 
 
 def with_others(text: str, english: str, figures: list[Figure]) -> list[Figure]:
-    """The figures, of which 北京、上海等8个城市 may be "Beijing, Shanghai and six other cities": of
-    the eight those that are named (or, where English leaves some out, fewer) are taken off."""
+    """The figures, where 北京、上海等8个城市 may also be "Beijing, Shanghai and six other cities":
+    the number minus the named members, or fewer if the English leaves some of them out.
+    """
     if "等" not in text or not _OTHER.search(english):
         return figures
     return [_others(text, f) if f.kind == "count" else f for f in figures]
@@ -40,8 +43,10 @@ _SO_MANY = late_regex(
 )
 
 
-def left_of(text: str, english: str) -> set[Fraction]:
-    """Seven, for 发改委等八部门 that is "the commission and seven other departments"."""
+def numbers_of_others(text: str, english: str) -> set[Fraction]:
+    """The possible numbers of others without a measure word: seven for 发改委等八部门, "the
+    commission and seven other departments".
+    """
     among = _SO_MANY.search(text) if "等" in text and _OTHER.search(english) else None
     n = chinese_value(among["n"]) if among else None
     return set() if n is None else {Fraction(int(n) - left) for left in range(1, min(int(n), 4))}

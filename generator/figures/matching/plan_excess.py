@@ -21,8 +21,8 @@ _MORE_THAN_ALL = late_regex(
 )
 
 
-def past_plan(text: str, english: str, figures: list[Figure]) -> list[Figure]:
-    """The figures, of which 目标的104% may be "4 per cent over the target"."""
+def with_excess_over_plan(text: str, english: str, figures: list[Figure]) -> list[Figure]:
+    """The figures, where 目标的104% may also be "4 per cent over the target"."""
     if not any(f.kind == "percent" and f.facts and f.facts[0][0].value > 1 for f in figures):
         return figures
     if not _MORE_THAN_ALL.search(english):

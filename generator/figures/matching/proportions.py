@@ -1,5 +1,5 @@
-"""Ratios of two named sides as English says them of one: 医护比为1比1.6 is "1.6 nurses for every
-doctor", 男女比例为7比3 "seven in ten are men".
+"""Ratios of two named sides that English states for one side: 医护比为1比1.6 is "1.6 nurses for
+every doctor", 男女比例为7比3 "seven in ten are men".
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _SINGLE = {
     "城": "urban town city", "乡": "rural countrysid villag", "供": "supply offer",
     "求": "demand", "私": "privat",
 }  # fmt: skip
-# Parts of what a side is called, and its English.
+# Characters of the name of a side, and their English.
 _PARTS = {
     "护理": "carer nurs caregiv attendant", "护工": "carer caregiv attendant",
     "老": "elder senior resident pension old", "岗": "vacanc vacancy job post place open",
@@ -47,7 +47,7 @@ _CHOSEN = late_regex(
 )
 _EVERY = late_regex(r"(?i:\b(?:for|to|per)\s(?:(?:every|each|an?)\s)?)")
 _OUT_OF = late_regex(r"(?i:[\s-](?:in|out\sof)[\s-](?:every\s|each\s)?)")
-# How far from a number the word may be that it counts.
+# Largest distance of the name of a side from a number.
 _BESIDE = 16
 _STOP = late_regex(r"[.,;:](?=\s|\Z)|\s(?:and|but|while)\s")
 _TWO = 2
@@ -55,19 +55,20 @@ _TWO = 2
 Sides = tuple[frozenset[str], frozenset[str]]
 
 
-def proportions(text: str, english: str, figures: list[Figure]) -> list[Figure]:
-    """The figures, the ratios among them with the ways in which English tells them of one side,
-    where the words beside its numbers are those of the side and not of the other."""
+def with_proportions(text: str, english: str, figures: list[Figure]) -> list[Figure]:
+    """The figures, where the ratios have the forms in which the English states them for one side,
+    if the words beside its numbers name that side and not the other.
+    """
     if not any(f.kind == "ratio" for f in figures):
         return figures
-    return [_told(text, english, f) if f.kind == "ratio" else f for f in figures]
+    return [_with_proportion(text, english, f) if f.kind == "ratio" else f for f in figures]
 
 
-def _told(text: str, english: str, figure: Figure) -> Figure:
+def _with_proportion(text: str, english: str, figure: Figure) -> Figure:
     numbers = [Fraction(part) for part in figure.value.split(":")]
     sides = _sides(text, figure)
     if numbers[:1] == [1] and len(numbers) == _TWO and _CHOSEN.search(text, 0, figure.start):
-        share = (Fact("share", 1 / numbers[1]),)  # one in five of those who applied
+        share = (Fact("share", 1 / numbers[1]),)  # one in five of the applicants
         return msgspec.structs.replace(figure, facts=(*figure.facts, share))
     if sides is None or len(numbers) != _TWO or numbers[0] == numbers[1]:
         return figure
@@ -80,7 +81,7 @@ def _told(text: str, english: str, figure: Figure) -> Figure:
 
 
 def _sides(text: str, figure: Figure) -> Sides | None:
-    """The stems of what the two are called."""
+    """The stems of the names of the two sides."""
     start = max(0, figure.start - 24)
     if _OF_SEXES.search(text, start, figure.start):
         return _stems("男"), _stems("女")
@@ -144,7 +145,7 @@ def _parted(english: str, part: Stated, whole: Stated) -> Fraction | None:
 
 
 def side_of(english: str, first: Stated, last: Stated, sides: Sides) -> int | None:
-    """Of which of the two the English speaks beside the figures, if of one alone."""
+    """Index of the side that the English names beside the figures, if it names only one."""
     stop = _STOP.search(english, last.end)
     start = max((m.end() for m in _STOP.finditer(english, 0, first.start)), default=0)
     after = english_stems(english[last.end : stop.start() if stop else len(english)])

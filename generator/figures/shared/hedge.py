@@ -18,7 +18,7 @@ Hedge = Literal[
     "attain", "peak",
 ]  # fmt: skip
 
-# What the English may not say where the Chinese says the first.
+# For each hedge of the Chinese, the hedges of English that contradict it.
 AGAINST: dict[Hedge, frozenset[Hedge]] = {
     "over": frozenset({"nearly", "below", "most", "only"}),
     "least": frozenset({"nearly", "below", "most", "only", "about"}),

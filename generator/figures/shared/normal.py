@@ -1,5 +1,6 @@
-"""Chinese text made plain, in which numbers are written in one way only. Every character keeps
-its place."""
+"""The normal form of Chinese text, in which each number is written in one way only. It has the same
+length as the text, so that places in it are places in the text.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +9,8 @@ from functools import lru_cache
 
 from generator.patterns import late_regex
 
-# Chinese text may be in either script and in full width; each of these is one character
-# for one, so that places in the text stay what they are.
+# Text may be in either script and in full width. Each character is replaced by one character, so
+# that places in the text stay the same.
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _WIDE = "".join(chr(ord(c) + 0xFEE0) for c in _LATIN)
 _NORMAL = str.maketrans(
@@ -25,11 +26,11 @@ _NORMAL = str.maketrans(
     "币韩卢铢纽钱温价涨兰亚尔宾战败胜击险负贯补贴赚电节发点冲马陆减缩扩俩双餐内锅摞笔",
 )
 
-_PLAINER = late_regex(f"[{re.escape(''.join(map(chr, _NORMAL)))}]")
+_NOT_NORMAL = late_regex(f"[{re.escape(''.join(map(chr, _NORMAL)))}]")
 
 
-# More digits than any quantity has; Python refuses to read numbers of thousands of digits.
-_MONSTROUS = late_regex(r"[0-9０-９][0-9０-９,，.．]{63,}")
+# More digits than any quantity has; Python refuses to convert numbers of thousands of digits.
+_TOO_LONG = late_regex(r"[0-9０-９][0-9０-９,，.．]{63,}")
 
 
 _LONG = 64
@@ -37,14 +38,15 @@ _LONG = 64
 
 @lru_cache(maxsize=128)
 def bounded(text: str) -> str:
-    """``text`` with runs of 64 and more digits blanked out: they are no figures. Every other
-    character keeps its place."""
+    """``text`` with every run of 64 or more digits replaced by as many null characters, so that no
+    figure is read there and all other characters keep their places.
+    """
     if len(text) < _LONG:
         return text
-    return _MONSTROUS.sub(lambda match: "\0" * len(match.group()), text)
+    return _TOO_LONG.sub(lambda match: "\0" * len(match.group()), text)
 
 
-# A full-width comma parts clauses, and seldom the thousands of an amount: 1，286万元.
+# A full-width comma separates clauses, and only seldom the thousands of an amount: 1，286万元.
 _WIDE_COMMA = late_regex(
     r"(?<![0-9０-９.．，])(?P<sum>(?<=人口)|(?<=总数)|(?<=超过)|(?<=[约达共近逾至到为计]))?[0-9０-９]{1,3}(?:，[0-9０-９]{3})+(?![0-9０-９])(?P<of>\s?(?![或和与及])[\u4e00-\u9fff%％-])?"
 )
@@ -53,12 +55,12 @@ _WIDE_COMMA = late_regex(
 _MAY_BE_GROUPED = late_regex("，[0-9０-９]{3}")
 
 
-# A Western comma that parts Chinese clauses, and no thousands.
+# A Western comma between Chinese clauses, not within thousands.
 _NARROW_COMMA = late_regex(r"(?<=[\u4e00-\u9fff%）)”》]),(?!\s)|(?<=[0-9]),(?=[\u4e00-\u9fff])")
 
 
 def _grouped(match: re.Match[str]) -> str:
-    """The number with commas, unless it is two: 拨打110，119。"""
+    """The number with Western commas, unless the match is two numbers: 拨打110，119."""
     said = match.group()
     return (
         said.replace("，", ",")
@@ -67,10 +69,9 @@ def _grouped(match: re.Match[str]) -> str:
     )
 
 
-# Numerals of cheques: 贰拾万元. Alone 陆 and 伍 are other words.
+# Numerals as written on cheques: 贰拾万元. Alone, 陆 and 伍 are other words.
 _FORMAL_UNIT = late_regex("[拾佰仟]")
-# 收拾, 拾花工: what is picked up is no ten.
-# 元月15日; 5000元月租 is money.
+# 元月15日 is January 15; 5000元月租 is money.
 _FIRST_MONTH = late_regex(
     "(?<![0-9０-９〇零一二两三四五六七八九十百千万亿余多几块美欧港日韩澳])元月(?![租薪供均息费付入缴收])"
 )
@@ -82,9 +83,10 @@ _PLAIN_NUMERALS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟",
 
 @lru_cache(maxsize=128)
 def normal(text: str) -> str:
-    """The text with full-width digits and traditional numerals and units made plain.
+    """The normal form of ``text``: full-width and traditional characters of numbers and units
+    replaced by their plain form, formal numerals by common ones.
 
-    It has the same length, so a place in it is a place in the original.
+    The result has the same length, so a place in it is a place in ``text``.
     """
     if _FORMAL_UNIT.search(text):
         text = _FORMAL.sub(lambda match: match.group().translate(_PLAIN_NUMERALS), text)
@@ -94,4 +96,4 @@ def normal(text: str) -> str:
         text = _FIRST_MONTH.sub("1月", text)
     if _MAY_BE_GROUPED.search(text):
         text = _WIDE_COMMA.sub(_grouped, text)
-    return text.translate(_NORMAL) if _PLAINER.search(text) else text
+    return text.translate(_NORMAL) if _NOT_NORMAL.search(text) else text

@@ -1,4 +1,4 @@
-"""Numbers as they are written: Chinese numerals in, English numbers out. Exact, in decimals."""
+"""Numbers in writing: reads Chinese numerals, writes English numbers. Exact, in decimals."""
 
 from __future__ import annotations
 
@@ -33,13 +33,14 @@ SCALES = {
 }
 
 
-# The figures of a text are read for several checks, and small numbers stand in every text.
+# Cached, because the figures of a text are read for several checks, and small numbers are in every
+# text.
 @lru_cache(maxsize=1 << 12)
 def chinese_value(numeral: str) -> Decimal | None:
     """The value of a Chinese, Western or mixed numeral (``一千二百三十五``, ``1.2万亿``,
-    ``3亿5000万``, ``二〇二一``, ``三万五``); None if it is no well-formed number.
+    ``3亿5000万``, ``二〇二一``, ``三万五``); None if it is not a well-formed number.
 
-    The text is expected to be `normal`.
+    The numeral must be in normal form (`normal`).
     """
     text = "".join(TWENTIES.get(c, c) for c in numeral).replace(",", "")
     whole, point, part = text.partition("点")
@@ -64,7 +65,9 @@ _PAIR = late_regex(
 
 
 def pair_values(numeral: str, scale: str = "") -> tuple[Decimal, Decimal] | None:
-    """``七八`` is 7 to 8, ``三四百`` 300 to 400; None where it is no such pair."""
+    """The two values of an approximate pair: 7 and 8 for ``七八``, 300 and 400 for ``三四百``; None
+    if ``numeral`` is no such pair. ``scale`` (万, 亿) multiplies both.
+    """
     found = _PAIR.match(numeral)
     if not found:
         return None
@@ -112,10 +115,10 @@ def _tokens(text: str) -> list[Decimal | str] | None:
 def _combined(tokens: list[Decimal | str] | None) -> Decimal | None:
     if not tokens:
         return None
-    high = middle = section = Decimal(0)  # what stands in 亿, in 万, below
+    high = middle = section = Decimal(0)  # the parts counted in 亿, in 万, and below
     number: Decimal | None = None
     unit = Decimal(0)  # of the last unit character
-    bridged = False  # a 零 or a Western number stands between it and the number
+    bridged = False  # a 零 or a Western number is between it and the number
     for token in tokens:
         if isinstance(token, Decimal):
             if number not in (None, 0):
@@ -154,7 +157,7 @@ def _combined(tokens: list[Decimal | str] | None) -> Decimal | None:
 
 
 def decimal(value: Fraction) -> str:
-    """A decimal fraction in plain digits; its denominator has to be a product of 2 and 5."""
+    """``value`` in plain digits; its denominator must be a product of 2s and 5s."""
     digits = 0
     while (value * 10**digits).denominator != 1:
         digits += 1
@@ -165,18 +168,18 @@ def decimal(value: Fraction) -> str:
 
 
 def exact(value: Fraction) -> Decimal:
-    """The same as a decimal number, for what ``decimal`` can write."""
+    """``value`` as a decimal number; its denominator must be a product of 2s and 5s."""
     return Decimal(decimal(value))
 
 
 def plain(value: Decimal) -> str:
-    """The number in plain digits, without exponent, grouping or idle zeros."""
+    """The number in plain digits, without exponent, grouping or trailing zeros."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def grouped(value: Decimal) -> str:
-    """The number in digits with a comma at every thousand, every decimal kept."""
+    """The number in digits with a comma at every thousand and all its decimals."""
     whole, point, part = plain(value).partition(".")
     return f"{int(whole):,}{point}{part}" if not whole.startswith("-0") else f"-0{point}{part}"
 
@@ -216,7 +219,7 @@ _PARTS = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 
 
 def english_fraction(value: Fraction) -> str:
-    """``one-third``, ``three-quarters``, ``five-ninths``; larger ones in figures."""
+    """``one-third``, ``three-quarters``, ``five-ninths``; in digits if a number is above 10."""
     above, below = value.numerator, value.denominator
     if not (1 <= above <= 10 and 2 <= below <= 10):
         return f"{above}/{below}"

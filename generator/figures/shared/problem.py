@@ -1,4 +1,4 @@
-"""What can be wrong with a figure of a translation, and how an editor is told."""
+"""A problem with a figure of a translation, and its message to an editor."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ import msgspec
 
 
 class FigureProblem(msgspec.Struct, frozen=True):
-    """A figure that is ``missing`` from the English, ``changed`` in it, or ``added``, or one
-    that is ``unread``: not understood, and the English does not repeat its digits.
+    """One problem with a figure of a translation.
 
-    ``source`` is the Chinese figure and ``expected`` its English (both empty for what was
-    added, ``expected`` also for what has no figure of its own in Chinese: 每月); ``found`` is
-    what the English says (empty for what is missing).
+    ``kind`` is ``missing`` (the English does not have it), ``changed`` (it has another), ``added``
+    (the Chinese does not have it) or ``unread`` (no reader understands it, and the English does not
+    repeat its digits).
+
+    ``source`` is the Chinese figure and ``expected`` its English; both are empty for an added
+    figure, and ``expected`` is empty for words without a figure of their own in Chinese (每月).
+    ``found`` is the text of the English, empty if the figure is missing.
     """
 
     kind: Literal["missing", "changed", "added", "unread"]
@@ -23,7 +26,7 @@ class FigureProblem(msgspec.Struct, frozen=True):
 
     @property
     def message(self) -> str:
-        """One sentence for an editor."""
+        """The problem in one English sentence for an editor."""
         if self.kind == "added":
             return f'the figure "{self.found}" is not in the source'
         if self.kind == "changed" and self.expected:

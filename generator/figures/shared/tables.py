@@ -1,4 +1,4 @@
-"""The data tables of `generator.figures`."""
+"""Reads the data tables of `generator.figures`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Units: what they are called in English, and how they compare."""
+"""Units: their English names, their sizes, and which of them may be of the same quantity."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import msgspec
 
 
 class Unit(msgspec.Struct, frozen=True):
-    """A unit by its own name (``yuan``, ``mu``, ``m2``).
+    """A unit, identified by ``name`` (``yuan``, ``mu``, ``m2``).
 
-    ``one`` and ``many`` are its English after a number; empty where English says nothing.
-    ``dimension`` and ``size`` (in the dimension's base) tell which units can be compared;
-    currencies have a dimension but no size, as their rates change.
+    ``one`` and ``many`` are its English after a number, empty if English uses no word.
+    ``dimension`` and ``size`` (in the base unit of the dimension) tell which units can be
+    converted; currencies have a dimension but no size, because their rates change.
     """
 
     name: str
@@ -211,7 +211,7 @@ UNITS = {unit.name: unit for unit in _ALL}
 
 @lru_cache(maxsize=1 << 12)
 def convertible(a: str, b: str) -> Fraction | None:
-    """How many ``b`` one ``a`` is; None where that is not fixed. Unknown units are None."""
+    """How many ``b`` one ``a`` is; None if there is no fixed rate, or a unit is unknown."""
     one, other = UNITS.get(a), UNITS.get(b)
     if one is None or other is None or not one.dimension or one.dimension != other.dimension:
         return None
@@ -220,7 +220,7 @@ def convertible(a: str, b: str) -> Fraction | None:
     return one.size / other.size
 
 
-# What is counted and has no unit in English, and what may be said of it in either language.
+# Counts, which have no unit in English, and the words that either language may use for them.
 _PLAIN = frozenset({"items", "times", "visits", "TEU", "people", "households", ""})
 _APART = ({"people", "households"}, {"visits", "households"})
 _ALIKE = (
@@ -232,7 +232,7 @@ _ALIKE = (
 )
 
 
-# Money of several countries that Chinese may call by one name: 克朗, 盾, 法郎.
+# Currencies that Chinese may call by one name: 克朗, 盾, 法郎.
 _OF_ONE_NAME = (
     {"crowns", "kroner", "kronor"}, {"guilders", "dong", "rupiah"}, {"francs", "Swiss francs"},
     {"jiao", "fen"},
@@ -240,20 +240,22 @@ _OF_ONE_NAME = (
 
 
 def share_a_name(a: str, b: str) -> bool:
-    """Whether a Chinese name of money may be of both."""
+    """Whether one Chinese name may mean either currency."""
     return any({a, b} <= names for names in _OF_ONE_NAME)
 
 
 def is_plain_count(unit: str) -> bool:
-    """Whether a number of the unit is one of things, not of money or a measure."""
+    """Whether the unit is one of counted things, not of money or a measure."""
     return unit in _PLAIN
 
 
-# Each figure of one language is compared with each of the other: the same few pairs of units.
+# Cached, because each figure of one language is compared with each of the other: the same few pairs
+# of units.
 @lru_cache(maxsize=1 << 12)
 def conflicting(a: str, b: str) -> bool:
-    """Whether two units cannot be of the same quantity: kilowatts and kilowatt-hours, people
-    and households. Where one is not said (``""``) they can."""
+    """Whether two units cannot be of the same quantity: kilowatts and kilowatt-hours, people and
+    households. An unknown unit (``""``) conflicts with none.
+    """
     if a == b or not a or not b:
         return False
     if a in _PLAIN and b in _PLAIN:
@@ -266,6 +268,6 @@ def conflicting(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def comparable(a: str, b: str) -> bool:
-    """Whether two units say different things of the same matter (yuan and euros)."""
+    """Whether two different units are of the same dimension (yuan and euros)."""
     one, other = UNITS.get(a), UNITS.get(b)
     return bool(one and other and one.dimension and one.dimension == other.dimension)

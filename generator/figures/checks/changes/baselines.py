@@ -55,7 +55,7 @@ def other_base(comparison: Comparison) -> Iterator[FigureProblem]:
     """Another measure beside a figure in English than in Chinese."""
     text, english = comparison.text, comparison.english
     ends = [figure.end for figure in comparison.figures if figure.kind in _SPLITTING]
-    for figure, said in comparison.once_of(_COMPARING):
+    for figure, said in comparison.unique_of(_COMPARING):
         start = clause_start(text, figure.start, "。；！？;\n")
         start = max([start, *(end for end in ends if end <= figure.start)])
         before = text[start : figure.start]
@@ -97,7 +97,7 @@ def other_year(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if not _ANY_YEAR.search(text):
         return
-    for figure, said in comparison.once_of(AMOUNTS | {"vague"}):
+    for figure, said in comparison.unique_of(AMOUNTS | {"vague"}):
         before = text[max(0, figure.start - 20) : figure.start]
         year = _THAN_YEAR.search(before)
         cut = _CUT.search(english, said.end)

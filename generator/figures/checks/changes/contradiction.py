@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.figures.checks.changes.comparatives import side
 from generator.figures.chinese.hedges import chinese_hedge, is_plain
-from generator.figures.context.direction import risen, stated_direction
+from generator.figures.context.direction import chinese_direction, english_direction
 from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees
@@ -31,7 +31,7 @@ def turned(comparison: Comparison) -> list[FigureProblem]:
     for figure, said in kept:
         if figure.kind not in _CHANGING:
             continue
-        wanted = risen(text, figure)
+        wanted = chinese_direction(text, figure)
         facts = [fact for way in figure.facts for fact in way]
         if not wanted:
             seen.update(facts[:1])
@@ -42,7 +42,7 @@ def turned(comparison: Comparison) -> list[FigureProblem]:
             said = said[place : place + 1]
         if figure.kind == "duration":  # 缩短21天: 21 days faster
             said = [s for s in said if not _SOONER.match(english, s.end)]
-        ways = {stated_direction(english, s, previous[id(s)]) for s in said} - {0}
+        ways = {english_direction(english, s, previous[id(s)]) for s in said} - {0}
         if ways == {-wanted} and not (len(said) == 1 and side(comparison, figure, said[0]) < 0):
             word = "a fall" if wanted > 0 else "a rise"
             found = f"{word}: {said[0].text}"

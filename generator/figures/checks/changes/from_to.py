@@ -36,7 +36,7 @@ def is_told_by_became(text: str, one: Figure, english: str, first: Stated, secon
 def became(comparison: Comparison) -> Iterator[FigureProblem]:
     """由3500元提高至5000元 that became "to 3,500 yuan from 5,000", "3,500 instead of 5,000"."""
     text, english = comparison.text, comparison.english
-    for (one, old), (other, new) in pairwise(comparison.once):
+    for (one, old), (other, new) in pairwise(comparison.unique):
         if one.kind != other.kind or not THEN.match(text, one.end):
             continue
         if not FROM.search(text[max(0, one.start - 14) : one.start]):

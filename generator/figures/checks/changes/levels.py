@@ -110,7 +110,7 @@ _CHANGING = late_regex("[增减涨跌降升提扩缩落滑扬]|[高低]于|[比�
 def moved(comparison: Comparison) -> Iterator[FigureProblem]:
     """What changed by the figure, changed to it, or is it: where English says another of them."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.once:
+    for figure, said in comparison.unique:
         word = _told_as(text, english, figure, said)
         if word:
             yield FigureProblem("changed", figure.source, figure.english, f"{word} {said.text}")

@@ -92,7 +92,7 @@ def opposites(comparison: Comparison) -> Iterator[FigureProblem]:
     text = comparison.text
     if _BEGIN.isdisjoint(text):
         return
-    for figure, said in comparison.once:
+    for figure, said in comparison.unique:
         before = text[max(0, figure.start - 22) : figure.start].replace(" ", "")
         before = before[clause_start(before, len(before), "，。；：！？、,;") :]
         if _BEGIN.isdisjoint(before):
@@ -219,7 +219,7 @@ def slower(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "幅" not in text and "缓" not in text and "慢" not in text:
         return
-    for figure, said in comparison.once:
+    for figure, said in comparison.unique:
         if figure.kind not in _RATES:
             continue
         before = text[max(0, figure.start - 40) : figure.start]

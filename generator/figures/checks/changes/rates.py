@@ -35,7 +35,7 @@ def slopes(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "幅" not in text and "增速" not in text:
         return
-    for figure, said in comparison.once_of(_RATES):
+    for figure, said in comparison.unique_of(_RATES):
         before = text[max(0, figure.start - 28) : figure.start]
         if _FALL.search(before):
             wrong, right = _RISE_ENGLISH, _FALLING

@@ -33,7 +33,7 @@ _LEFT = late_regex(r"(?i:\b(?:still\sha[sd]|still\shave|lacks?|short\sby|behind\
 def of_plan(comparison: Comparison) -> Iterator[FigureProblem]:
     """完成计划的112% that became "exceeding the plan by 112%"."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.once:
+    for figure, said in comparison.unique:
         if figure.kind not in ("percent", "fraction"):
             continue
         if said.facts[0].value == 1 - figure.facts[0][0].value:
@@ -64,7 +64,7 @@ _MORE = late_regex(
 def multiplied(comparison: Comparison) -> Iterator[FigureProblem]:
     """是上一代的5倍 that became "500% faster"."""
     english = comparison.english
-    for figure, said in comparison.once:
+    for figure, said in comparison.unique:
         if figure.kind != "multiple" or not figure.facts or figure.facts[0][0].kind != "fold":
             continue
         times = figure.facts[0][0].value

@@ -64,7 +64,7 @@ _AGED = late_regex(r"(?i:[\s-](?:old|ago|of\sage)\b)")
 def hastened(comparison: Comparison) -> Iterator[FigureProblem]:
     """提前3个月 that became "three months behind schedule"."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.once_of(frozenset({"duration"})):
+    for figure, said in comparison.unique_of(frozenset({"duration"})):
         before = text[max(0, figure.start - 8) : figure.start]
         early, late = _EARLY.search(before), _LATE.search(before)
         other = _LATER if early else _SOONER if late else None
@@ -148,7 +148,7 @@ _NUMERAL = late_regex(r"[0-9]+(?:\.[0-9]+)?")
 def rates(comparison: Comparison) -> Iterator[FigureProblem]:
     """每亩300元 that became "300 yuan per hectare", 日供水15万立方米 "150,000 m³ an hour"."""
     text = comparison.text
-    for figure, said in comparison.once_of(AMOUNTS - {"percent", "points"}):
+    for figure, said in comparison.unique_of(AMOUNTS - {"percent", "points"}):
         found = _RATE_ENGLISH.match(comparison.english, said.end)
         if found is None:
             continue
@@ -199,7 +199,7 @@ _FOR_EVERY = late_regex(
 
 def for_every(comparison: Comparison) -> Iterator[FigureProblem]:
     """每千名老人41张 of which English has another figure for every thousand."""
-    text, once = comparison.text, comparison.once
+    text, once = comparison.text, comparison.unique
     for (whole, all_said), (part, part_said) in pairwise(once):
         if not text.endswith("每", 0, whole.start) or part.start - whole.end > _CLAUSE_LONG:
             continue

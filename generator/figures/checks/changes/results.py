@@ -64,7 +64,7 @@ def is_old(english: str, said: Stated) -> bool:
 def changes_with_levels(comparison: Comparison) -> Iterator[tuple[Figure, Stated, Figure, Stated]]:
     """Each change with what it came to, and what the English says of both."""
     text = comparison.text
-    for (one, first), (other, second) in pairwise(comparison.once):
+    for (one, first), (other, second) in pairwise(comparison.unique):
         if one.kind != other.kind or one.unit != other.unit or one.kind not in _KINDS:
             continue
         gap = text[one.end : other.start]
@@ -123,7 +123,7 @@ _STARTING = late_regex(r"(?i:\bfrom\s(?:about\s|some\s)?\Z)")
 def steps(comparison: Comparison) -> Iterator[FigureProblem]:
     """What something came to that English makes the change, and the other way round."""
     text, english = comparison.text, comparison.english
-    for (one, _), (other, now) in pairwise(comparison.once):
+    for (one, _), (other, now) in pairwise(comparison.unique):
         if other.kind not in _KINDS or not _STEP_TO.fullmatch(text, one.end, other.start):
             continue
         if not _STEP_FROM.search(text, max(0, one.start - 16), one.start):
@@ -132,7 +132,7 @@ def steps(comparison: Comparison) -> Iterator[FigureProblem]:
         if more:
             found = f"{now.text}{more.group()}"
             yield FigureProblem("changed", other.source, other.english, found)
-    for figure, said in comparison.said:
+    for figure, said in comparison.matches:
         by_and_to = len(said) == _TWO and _TWO_STEPS.search(figure.source)
         if not by_and_to or not _BY.search(text, max(0, figure.start - 4), figure.start):
             continue
@@ -165,7 +165,7 @@ def from_now(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "从" not in text and "由" not in text:
         return
-    for figure, said in comparison.once_of(_KINDS):
+    for figure, said in comparison.unique_of(_KINDS):
         if not _NOW.search(text, max(0, figure.start - 10), figure.start):
             continue
         before = max(0, said.start - 90)
@@ -197,7 +197,7 @@ def former_and_latter(comparison: Comparison) -> Iterator[FigureProblem]:
     if not found:
         return
     ways = [_way(found[name], _GREW, _FELL) for name in ("one", "other")]
-    two = [pair for pair in comparison.once_of(_KINDS) if pair[0].end <= found.start()][-2:]
+    two = [pair for pair in comparison.unique_of(_KINDS) if pair[0].end <= found.start()][-2:]
     if len(two) < _TWO or ways[0] * ways[1] >= 0:
         return
     (first, one), (_, other) = two

@@ -100,7 +100,7 @@ _COUNTED = frozenset({"count", "percent", "fraction"})
 def outlooks(comparison: Comparison) -> Iterator[FigureProblem]:
     """What so many expect, or what so many did, that became the opposite."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.once_of(_COUNTED):
+    for figure, said in comparison.unique_of(_COUNTED):
         goes = _GOES.match(text, figure.end)
         if goes is None or _OTHERWISE.search(goes.group()):
             continue

@@ -32,7 +32,7 @@ def floors(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "层" not in text:
         return
-    for figure, said in comparison.once:
+    for figure, said in comparison.unique:
         counted = figure.kind == "count" and len(figure.facts) <= 1
         if not counted or not _FLOORS.search(figure.source):
             continue

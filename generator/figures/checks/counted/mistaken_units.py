@@ -45,7 +45,7 @@ _TWICE = late_regex(r"(?i:once|twice|one|two)\b")
 def mistaken(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures whose English counts people, measures warmth or dates what it does not."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.said:
+    for figure, said in comparison.matches:
         wrong = []
         if figure.source.endswith("位") and _MOVED.search(
             text[max(0, figure.start - 8) : figure.start]

@@ -70,7 +70,7 @@ def other_things(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     nouns = _nouns()
     seen: set[int] = set()
-    for figure, said in comparison.said:
+    for figure, said in comparison.matches:
         for one in said:
             # "every half month officials meet": what has a unit counts nothing else.
             if one.facts[0].unit in _TIMES:
@@ -115,7 +115,7 @@ _THINGS = frozenset(
 
 def things_for_units(comparison: Comparison) -> Iterator[FigureProblem]:
     """5 million projects for 500万元: money, a measure or a time that became a number of things."""
-    by_kind = comparison.said
+    by_kind = comparison.matches
     # "Two villages" may say 两个村, with 两个月 said nowhere: that is another's to tell.
     counting = {id(one) for figure, said in by_kind if figure.kind not in _MEASURED for one in said}
     for figure, said in by_kind:
@@ -198,7 +198,7 @@ def of_other_kind(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures that count one kind of things in the Chinese and another in the English."""
     text, english = comparison.text, comparison.english
     things = _things()
-    once = comparison.once_of(_KINDS)
+    once = comparison.unique_of(_KINDS)
     there = _there(comparison, things) if once else []
     for figure, said in once:
         if (

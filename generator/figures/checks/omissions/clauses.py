@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.figures.context.glosses import english_stems, gloss, glosses
-from generator.figures.matching.agreement import agrees, says
+from generator.figures.matching.agreement import agrees, expresses
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -144,7 +144,7 @@ def again_in_part(comparison: Comparison) -> Iterator[FigureProblem]:
             fact = one.facts[0]
             if fact.kind != "number" or fact.unit not in _SPANS or fact not in parts:
                 continue
-            if any(other is not figure and says(other, one) for other in comparison.figures):
+            if any(other is not figure and expresses(other, one) for other in comparison.figures):
                 continue
             said = [
                 s for s in comparison.stated if any(agrees(a, b) for a in whole for b in s.facts)

@@ -130,7 +130,7 @@ _RUNNING = late_regex(
 
 def running(comparison: Comparison) -> Iterator[FigureProblem]:
     """六连胜 that became "beat six teams"."""
-    for figure, said in comparison.said:
+    for figure, said in comparison.matches:
         if said and figure.source[-2:-1] == "连" and not _RUNNING.search(comparison.english):
             yield FigureProblem("changed", figure.source, figure.english, said[0].text)
 

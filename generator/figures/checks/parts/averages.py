@@ -76,10 +76,10 @@ _WITHIN_ONE = late_regex("一(?:周|星期|个月|年|天|日|小时)[之以]?[�
 
 def averaged(comparison: Comparison) -> Iterator[FigureProblem]:
     """年均增长8.5% that became "a total of 8.5%", 累计12万 that became "an average of"."""
-    text, english, once = comparison.text, comparison.english, comparison.once
+    text, english, once = comparison.text, comparison.english, comparison.unique
     if not once or not _MAY_BE_MEAN.search(text):
         return
-    for figure, said in comparison.once_of(_AVERAGES):
+    for figure, said in comparison.unique_of(_AVERAGES):
         start = clause_start(text, figure.start, "，。；：！？,;")
         before = text[start : figure.start].replace(" ", "")
         mean, total = _MEAN.search(before), _SUM.search(before)
@@ -154,7 +154,7 @@ def per_head(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "人均" not in text or _PER_HEAD_ENGLISH.search(english):
         return
-    for figure, said in comparison.once_of(frozenset({"money", "measure"})):
+    for figure, said in comparison.unique_of(frozenset({"money", "measure"})):
         if figure.unit != "years old" and _PER_HEAD.search(text[: figure.start]):
             yield FigureProblem("changed", figure.source, figure.english, f"{said.text} in all")
 
@@ -207,7 +207,7 @@ def each_of(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "均" not in text and "亩产" not in text:
         return
-    for figure, said in comparison.once_of(AMOUNTS):
+    for figure, said in comparison.unique_of(AMOUNTS):
         before = text[max(0, figure.start - 14) : figure.start]
         if any(one.search(before) and not other.search(english) for one, other in _EACH):
             yield FigureProblem("changed", figure.source, figure.english, f"{said.text} in all")

@@ -24,7 +24,7 @@ def shared_out(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if ("each" not in english and "apiece" not in english) or _SHARED.search(text):
         return
-    for figure, said in comparison.said:
+    for figure, said in comparison.matches:
         # 亿元以上项目: projects of at least 100 million yuan each.
         if figure.kind not in _KINDS or figure.qualifier or not said:
             continue
@@ -45,7 +45,7 @@ def sizes(comparison: Comparison) -> Iterator[FigureProblem]:
     """亿元以上项目217个 that became 217 projects "worth a combined 100 million yuan"."""
     if "以上" not in comparison.text and "级" not in comparison.text:
         return
-    for figure, said in comparison.once_of(frozenset({"money"})):
+    for figure, said in comparison.unique_of(frozenset({"money"})):
         if not _OF_THAT_SIZE.match(
             comparison.text, figure.start + len(figure.source.removesuffix("以上"))
         ):

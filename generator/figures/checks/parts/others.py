@@ -19,7 +19,7 @@ def all_others(comparison: Comparison) -> Iterator[FigureProblem]:
     if "等" not in comparison.text:
         return
     english = comparison.english
-    for figure, said in comparison.once_of(_COUNTS):
+    for figure, said in comparison.unique_of(_COUNTS):
         if (
             comparison.text.endswith(("等", "等共", "等全国"), 0, figure.start)
             and said.facts[0].value == figure.facts[0][0].value

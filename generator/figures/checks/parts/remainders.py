@@ -24,7 +24,7 @@ def turned_rest(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if not any(word in text for word in ("其余", "剩", "余下", "另外", "其他")):
         return
-    for figure, said in comparison.once_of(_KINDS):
+    for figure, said in comparison.unique_of(_KINDS):
         found = _REST.match(text, figure.end)
         rest = _REST_ENGLISH.search(english, said.end) if found else None
         end = _END.search(english, said.end)

@@ -129,7 +129,7 @@ def other_roles(comparison: Comparison) -> Iterator[FigureProblem]:
         comparison.rows_english["roles"],
     )
     text = _COMMA.sub("，", text) if "," in text else text
-    once = comparison.once_of(_KINDS)
+    once = comparison.unique_of(_KINDS)
     for kind in _kinds() if once else ():
         told = [role for role in kind.english if role.bit & said_met]
         if not told:

@@ -33,7 +33,7 @@ def thereof(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "其中" not in text:
         return
-    for (whole, all_said), (part, part_said) in pairwise(comparison.once):
+    for (whole, all_said), (part, part_said) in pairwise(comparison.unique):
         if not _THEREOF.fullmatch(text, whole.end, part.start) or whole.kind != part.kind:
             continue
         if _BESIDES.fullmatch(english, all_said.end, part_said.start):
@@ -85,7 +85,7 @@ def _part_and_whole(english: str, said: Stated) -> tuple[range, range] | None:
 def reversed_share(comparison: Comparison) -> Iterator[FigureProblem]:
     """外来务工子女占学生的28% that became "pupils make up 28% of the children of migrants": the
     words of the part all stand where the whole should be, or the other way round."""
-    text, english, once = comparison.text, comparison.english, comparison.once
+    text, english, once = comparison.text, comparison.english, comparison.unique
     if "占" not in text:
         return
     for figure, said in once:
@@ -130,7 +130,7 @@ def shares_of_others(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "来自" not in text and "源" not in text and "由" not in text and "占" not in text:
         return
-    for figure, said in comparison.once:
+    for figure, said in comparison.unique:
         if figure.kind not in _SHARES:
             continue
         before = max(0, figure.start - 44)
@@ -149,7 +149,7 @@ def shares_of_others(comparison: Comparison) -> Iterator[FigureProblem]:
         of = range(*phrase.span())
         right = wrong = 0
         first, later = len(english), []
-        for link in links(text, english, [f for f, _ in comparison.once]):
+        for link in links(text, english, [f for f, _ in comparison.unique]):
             if link.kind not in _TELLING:
                 continue
             here = _only(part, whole, [a for a, _ in link.chinese])
@@ -190,7 +190,7 @@ def parts(comparison: Comparison) -> Iterator[FigureProblem]:
     """12罚11中 that became "12 of 11", 每百名有48名 "of every 48, 100 are": more than all."""
     english = comparison.english
     said = sorted(
-        ((s, f.kind) for f, s in comparison.once if f.kind in _AMOUNTS),
+        ((s, f.kind) for f, s in comparison.unique if f.kind in _AMOUNTS),
         key=lambda pair: pair[0].start,
     )
     for (one, kind), (other, other_kind) in pairwise(said):

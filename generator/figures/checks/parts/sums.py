@@ -77,7 +77,7 @@ def other_wholes(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "占" not in text:
         return
-    for figure, said in comparison.once_of(_KINDS):
+    for figure, said in comparison.unique_of(_KINDS):
         whole = _WHOLE.search(text, max(0, figure.start - 24), figure.start)
         of = _OF_WHOLE.match(english, said.end) if whole else None
         if whole is None or of is None:

@@ -42,7 +42,7 @@ def _words() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 def wholes_of_shares(comparison: Comparison) -> Iterator[FigureProblem]:
     """Shares of something of which the English has no word, though it names a whole."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.once_of(_SHARES):
+    for figure, said in comparison.unique_of(_SHARES):
         behind = _OF.match(english, said.end)
         whole = _whole(text, figure) if behind else ""
         for chinese, told in _words() if whole else ():

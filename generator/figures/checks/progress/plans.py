@@ -12,7 +12,14 @@ from typing import NamedTuple
 
 from generator.figures.context.clauses import clause_start
 from generator.figures.english.changes import APPROACH
-from generator.figures.english.plans import COMING, MEANT, PLANS, WILL, says_to_be, speaks_of_plans
+from generator.figures.english.plans import (
+    COMING,
+    MEANT,
+    PLANS,
+    WILL,
+    speaks_of_plans,
+    states_future,
+)
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Figure
@@ -97,11 +104,11 @@ _BREAK = late_regex(
 
 def planned(comparison: Comparison) -> Iterator[FigureProblem]:
     """A figure of what is planned that English says is done, and the other way round."""
-    text, english, once = comparison.text, comparison.english, comparison.once
+    text, english, once = comparison.text, comparison.english, comparison.unique
     if not once:
         return
     hinted = bool(MARKS.search(text)) and bool(_ANY_PLAN.search(text))
-    told = says_to_be(english, comparison.lower)
+    told = states_future(english, comparison.lower)
     if not hinted and not told:
         return
     plans = speaks_of_plans(english) if hinted else True

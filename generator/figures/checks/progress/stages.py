@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from generator.figures.context.clauses import BREAK, chinese_clause, english_clause
+from generator.figures.context.clauses import ENGLISH_BREAK, chinese_clause, english_clause
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
@@ -88,7 +88,7 @@ def stages(comparison: Comparison) -> Iterator[FigureProblem]:
     """Another stage beside a figure in English than in Chinese."""
     met, said_met = comparison.rows["stages"], comparison.rows_english["stages"]
     for kinds, every in _stages().items():
-        once = comparison.once_of(_KINDS[kinds])
+        once = comparison.unique_of(_KINDS[kinds])
         if not once:
             continue
         there = [stage for stage in every if stage.bit & met and stage.name != _OTHERWISE]
@@ -100,7 +100,7 @@ def stages(comparison: Comparison) -> Iterator[FigureProblem]:
             own = [stage for stage in there if stage.chinese.search(clause)]
             if not own:
                 continue
-            breaks = _BREAK_DATES if kinds == "dates" else BREAK
+            breaks = _BREAK_DATES if kinds == "dates" else ENGLISH_BREAK
             part = english_clause(comparison.english, said.start, said.end, breaks)
             for stage in rows:
                 found = None if stage.hint.search(clause) else stage.english.search(part)

@@ -51,7 +51,7 @@ _BREAK = late_regex(r"[,;.:](?=\s|\Z)|\s(?:but|while|whereas|which|who|after)\s"
 
 def put_off(comparison: Comparison) -> Iterator[FigureProblem]:
     """What the English says is to come, where the Chinese tells only of what is there."""
-    text, english, once = comparison.text, comparison.english, comparison.once
+    text, english, once = comparison.text, comparison.english, comparison.unique
     if not once or not any(word in english for word in _WORDS):
         return
     for found in _COMING.finditer(english):

@@ -62,7 +62,7 @@ def occasions(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "第" not in text:
         return
-    for figure, said in comparison.once_of(_ORDINALS):
+    for figure, said in comparison.unique_of(_ORDINALS):
         if not figure.source.startswith("第"):
             continue
         found = None
@@ -100,7 +100,7 @@ def ranked_per_head(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "第" not in text or not _RATED.search(text):
         return
-    ranks = comparison.once_of(_ORDINALS)
+    ranks = comparison.unique_of(_ORDINALS)
     told = [
         (
             figure,

@@ -36,7 +36,7 @@ def other_scopes(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     ranks = [
         (figure, said[0], scope)
-        for figure, said in comparison.said
+        for figure, said in comparison.matches
         if figure.kind in _KINDS and len(said) == 1 and (scope := _scope(text, figure))
     ]
     if len({scope for _, _, scope in ranks}) < 2:
@@ -156,7 +156,7 @@ def shares_of_wider(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text.replace("国家", "　　"), comparison.english
     if "全" not in text:
         return
-    for figure, said in comparison.once_of(_SHARES):
+    for figure, said in comparison.unique_of(_SHARES):
         before = max(0, figure.start - 16)
         own = [name for name, whole in _WHOLES.items() if whole.search(text, before, figure.start)]
         if len(own) != 1:

@@ -20,7 +20,7 @@ _SIDE = late_regex(r"(?i:(?:\svotes?)?\s(?:(?P<against>against)|in\s(?:favou?r|s
 
 def votes(comparison: Comparison) -> Iterator[FigureProblem]:
     """14票赞成、1票反对 that became "14 to one against"."""
-    text, english, once = comparison.text, comparison.english, comparison.once
+    text, english, once = comparison.text, comparison.english, comparison.unique
     if "反对" not in text:
         return
     fors = [pair for pair in once if _FOR.match(text, pair[0].end)]
@@ -143,7 +143,7 @@ def opposed(comparison: Comparison) -> Iterator[FigureProblem]:
     if ("反" in text) == supported:
         return
     own, other = (_SUPPORTED, _OPPOSED) if supported else (_AGAINST_IT, _IN_FAVOUR)
-    for figure, said in comparison.once:
+    for figure, said in comparison.unique:
         found = own.match(text, figure.end) and other.match(english, said.end)
         if found and figure.kind in _SHARES:
             words = f"{said.text}{found.group()}"
@@ -162,7 +162,7 @@ def behind(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "落后" not in text and "领先" not in text:
         return
-    for figure, said in comparison.once_of(_RATIOS):
+    for figure, said in comparison.unique_of(_RATIOS):
         clause = chinese_clause(text, figure, comparison.figures)
         trailing, leading = "落后" in clause, "领先" in clause
         if trailing == leading:
@@ -191,7 +191,7 @@ def denied(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if not _ANY_LACK.search(text) or _DENIED.search(english):
         return
-    for figure, said in comparison.once_of(_SHARES):
+    for figure, said in comparison.unique_of(_SHARES):
         found = _LACKS.match(text, figure.end)
         if found:
             words = english[said.start : said.end + 40]
@@ -222,7 +222,7 @@ def required(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if not _REQUIRED.search(text):
         return
-    for figure, said in comparison.once_of(_SHARES):
+    for figure, said in comparison.unique_of(_SHARES):
         before, ahead = max(0, figure.start - 16), max(0, said.start - 40)
         if _FALLS_SHORT.search(text, before, figure.start):
             found = _MORE_THAN.search(english, ahead, said.start)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from generator.figures.checks.changes.from_to import is_told_by_became
 from generator.figures.checks.parts.subsets import PART_OF
-from generator.figures.checks.swapped.attachment import Said, are_attached
+from generator.figures.checks.swapped.attachment import are_attached
 from generator.figures.context.evidence import Link
 from generator.figures.english.changes import APPROACH
 from generator.figures.english.stated import Stated
+from generator.figures.matching.comparison import Match
 from generator.figures.shared.figure import Figure
 from generator.patterns import late_regex
 
@@ -76,7 +77,7 @@ def is_said_so(
 
 
 def in_place(
-    text: str, english: str, evidence: list[Link], said: list[Said], one: Said, other: Said
+    text: str, english: str, evidence: list[Link], said: list[Match], one: Match, other: Match
 ) -> bool:
     """Whether something beside the two tells that each is its own. ``said`` are the figures in
     order, each with a place in the English."""
@@ -98,7 +99,7 @@ def in_place(
     )
 
 
-def _is_old_and_new(text: str, english: str, one: Said, other: Said) -> bool:
+def _is_old_and_new(text: str, english: str, one: Match, other: Match) -> bool:
     """由50元降至30元 that is "30 yuan, down from 50"."""
     (old, was), (new, now) = one, other
     if was.start < now.end or not _TO.fullmatch(text, old.end, new.start):
@@ -120,7 +121,7 @@ _IN_YEAR = late_regex(r"(?i:\s(?:in|by|for|during|as\sof)\s(?:(?:the\s)?(?:end\s
 _OF_YEAR = late_regex(r"(?:年|月)?(?:底|末)?[^，。；、0-9]{0,14}")
 
 
-def _are_dated(text: str, english: str, said: list[Said], one: Said, other: Said) -> bool:
+def _are_dated(text: str, english: str, said: list[Match], one: Match, other: Match) -> bool:
     """到2030年将达2万亿元，2025年为1.5万亿元 that is "1.5 trillion in 2025 and 2 trillion by 2030":
     each has its own year behind it."""
     if one[0].kind in _ANCHORED:
@@ -128,7 +129,7 @@ def _are_dated(text: str, english: str, said: list[Said], one: Said, other: Said
     return all(_has_year(text, english, said, amount) for amount in (one, other))
 
 
-def _has_year(text: str, english: str, said: list[Said], amount: Said) -> bool:
+def _has_year(text: str, english: str, said: list[Match], amount: Match) -> bool:
     figure, stated = amount
     years = [s for s in said if s[0].unit == "year"]
     own = [s for s in years if _OF_YEAR.fullmatch(text, s[0].end, figure.start)]
@@ -140,7 +141,7 @@ _LOTS = late_regex("共|总共|合计")
 _IN_LOTS = late_regex(r"(?i:\s[^.;,0-9]{0,40}?\s(?:in|over|across)\s)")
 
 
-def _are_in_lots(text: str, english: str, one: Said, other: Said) -> bool:
+def _are_in_lots(text: str, english: str, one: Match, other: Match) -> bool:
     """四批共1056处 that are "1,056 buildings in four batches"."""
     (lots, many), (all_, number) = one, other
     return (
@@ -151,7 +152,7 @@ def _are_in_lots(text: str, english: str, one: Said, other: Said) -> bool:
     )
 
 
-def _is_rebate(text: str, english: str, one: Said, other: Said) -> bool:
+def _is_rebate(text: str, english: str, one: Match, other: Match) -> bool:
     """满1000元返100元 that is "100 yuan back on purchases of 1,000"."""
     (spent, much), (back, little) = one, other
     return (
@@ -162,7 +163,7 @@ def _is_rebate(text: str, english: str, one: Said, other: Said) -> bool:
     )
 
 
-def _is_whole(text: str, said: list[Said], one: Said, other: Said) -> bool:
+def _is_whole(text: str, said: list[Match], one: Match, other: Match) -> bool:
     """3.5万人，其中2万人、1.5万人: a whole that its parts make up comes first in both."""
     (whole, all_), (part, some) = one, other
     if "其中" not in text[whole.end : part.start] or some.start < all_.end:
@@ -179,14 +180,14 @@ def _is_plain(*figures: Figure) -> bool:
     return all(f.facts and f.facts[0][0].kind == "number" and not f.qualifier for f in figures)
 
 
-def _are_votes(text: str, english: str, one: Said, other: Said) -> bool:
+def _are_votes(text: str, english: str, one: Match, other: Match) -> bool:
     """7票赞成、2票反对 that is carried "by seven votes to two"."""
     (figure, first), (_, second) = one, other
     between = _TO_VOTES.fullmatch(english, first.end, second.start)
     return bool(between) and text.startswith(("票赞成", "赞成", "票同意", "同意"), figure.end)
 
 
-def _are_of_each(text: str, english: str, one: Said, other: Said) -> bool:
+def _are_of_each(text: str, english: str, one: Match, other: Match) -> bool:
     """12支队伍，每队22人 that are "twelve crews of 22"."""
     (_, many), (each, of) = one, other
     if "每" not in text[max(0, each.start - 4) : each.start]:
@@ -196,7 +197,7 @@ def _are_of_each(text: str, english: str, one: Said, other: Said) -> bool:
     return many.start < of.start and bool(_IN_EACH.match(english, of.end))
 
 
-def _is_by_and_to(text: str, english: str, one: Said, other: Said) -> bool:
+def _is_by_and_to(text: str, english: str, one: Match, other: Match) -> bool:
     """达到82.3岁，比五年前提高1.4岁 that has risen "by 1.4 years to 82.3"."""
     (_, to), (change, by) = one, other
     if not _CHANGED.search(text, max(0, change.start - 8), change.start):
@@ -206,7 +207,7 @@ def _is_by_and_to(text: str, english: str, one: Said, other: Said) -> bool:
     return bool(_BY.search(english, max(0, by.start - 24), by.start))
 
 
-def _are_then_and_now(text: str, english: str, one: Said, other: Said) -> bool:
+def _are_then_and_now(text: str, english: str, one: Match, other: Match) -> bool:
     """三十年前只有两条，如今有四十一条 that are "41 today; 30 years ago there were two"."""
     (then, was), (now, is_) = one, other
     if not _THEN.search(_clause(text, then)) or not _NOW.search(_clause(text, now)):
@@ -246,7 +247,7 @@ _BY = late_regex(
 _TO_LEVEL = late_regex(rf"(?i:\s(?:to|at|reaching)\s{APPROACH}\Z)")
 
 
-def _is_base(text: str, english: str, one: Said) -> bool:
+def _is_base(text: str, english: str, one: Match) -> bool:
     """在2025年基础上, 比2020年 that are "as in 2025", "than in 2020"."""
     figure, stated = one
     if figure.kind != "period" or not _BASE.search(text, max(0, figure.start - 2), figure.start):
@@ -255,7 +256,7 @@ def _is_base(text: str, english: str, one: Said) -> bool:
     return bool(than) and (text[figure.start - 1] != "在" or text.startswith("基础上", figure.end))
 
 
-def _are_bounds(text: str, english: str, one: Said, other: Said) -> bool:
+def _are_bounds(text: str, english: str, one: Match, other: Match) -> bool:
     """最大的93岁，最小的81岁 that are "from 81 to 93"."""
     first, second = sorted((one[1], other[1]), key=lambda s: s.start)
     if not _AND_BOUND.fullmatch(english, first.end, second.start):
@@ -265,7 +266,7 @@ def _are_bounds(text: str, english: str, one: Said, other: Said) -> bool:
     return all("最" in text[max(0, f.start - 8) : f.start] for f, _ in (one, other))
 
 
-def _are_paired(text: str, said: list[Said], one: Said, other: Said) -> bool:
+def _are_paired(text: str, said: list[Match], one: Match, other: Match) -> bool:
     """进口62亿元、出口91亿元，今年分别为70亿元和88亿元 that English tells one by one: from 6.2
     billion to 7, and from 9.1 to 8.8."""
     if not _EACH.search(text, max(0, one[0].start - 8), one[0].start):

@@ -14,10 +14,9 @@ from typing import NamedTuple
 from generator.figures.context.distance import Span
 from generator.figures.context.evidence import ANCHORS, CHARACTER, NAME, PARTY, UNIT, WORD, Link
 from generator.figures.english.stated import Stated
+from generator.figures.matching.comparison import Match
 from generator.figures.shared.figure import Figure
 from generator.patterns import late_regex
-
-Said = tuple[Figure, Stated]
 
 # 0.9和0.6, 10至20; six of the world's ten, between 100 and 500.
 _TOGETHER = late_regex(r"(?:以上|以下|左右)?(?:[、和与及至到-]|其?中有?)?")
@@ -67,7 +66,7 @@ class _Word(NamedTuple):
 
 
 def are_attached(
-    text: str, english: str, evidence: list[Link], said: list[Said], two: tuple[Said, Said]
+    text: str, english: str, evidence: list[Link], said: list[Match], two: tuple[Match, Match]
 ) -> bool:
     """Whether a word in the phrase of one is in its phrase in the other language, and none in
     that of the other figure."""
@@ -83,9 +82,9 @@ def crossed(
     text: str,
     english: str,
     evidence: list[Link],
-    said: list[Said],
-    pairs: list[tuple[Said, Said]],
-) -> tuple[Said, Said] | None:
+    said: list[Match],
+    pairs: list[tuple[Match, Match]],
+) -> tuple[Match, Match] | None:
     """The first of the pairs of which each has a word of the other beside it, and none of its
     own."""
     apart = [pair for pair in pairs if not _are_together(text, english, *pair)]
@@ -104,7 +103,7 @@ def crossed(
     return None
 
 
-def _are_together(text: str, english: str, one: Said, other: Said) -> bool:
+def _are_together(text: str, english: str, one: Match, other: Match) -> bool:
     """Whether they are listed, or a part and its whole, or a range."""
     first, second = sorted((one[1], other[1]), key=lambda s: s.start)
     return bool(
@@ -114,7 +113,7 @@ def _are_together(text: str, english: str, one: Said, other: Said) -> bool:
 
 
 def _words(
-    text: str, english: str, evidence: list[Link], said: list[Said], amounts: list[Said]
+    text: str, english: str, evidence: list[Link], said: list[Match], amounts: list[Match]
 ) -> list[_Word]:
     """The words that stand beside figures in both texts."""
     starts = sorted(figure.start for figure, _ in said)
@@ -138,7 +137,7 @@ def _words(
     return words
 
 
-def _tallied(amounts: list[Said], words: list[_Word], two: tuple[Said, Said]) -> _Tally:
+def _tallied(amounts: list[Match], words: list[_Word], two: tuple[Match, Match]) -> _Tally:
     pair = {n for n, (_, s) in enumerate(amounts) if s is two[0][1] or s is two[1][1]}
     right = wrong = doubt = 0
     sure: set[int] = set()
@@ -197,7 +196,7 @@ def _chinese_phrase(text: str, figure: Figure, starts: list[int], ends: list[int
     return start, min(marks, default=stop)
 
 
-def _behind(english: str, stated: Stated, said: list[Said]) -> Span:
+def _behind(english: str, stated: Stated, said: list[Match]) -> Span:
     """What stands behind the figure in its clause, without other figures."""
     starts = [o.start for _, o in said]
     stop = min((start for start in starts if start >= stated.end), default=len(english))
@@ -207,7 +206,7 @@ def _behind(english: str, stated: Stated, said: list[Said]) -> Span:
     return stated.start, end.start() if end else stop
 
 
-def _ahead(english: str, stated: Stated, said: list[Said]) -> Span:
+def _ahead(english: str, stated: Stated, said: list[Match]) -> Span:
     """What stands before it."""
     starts = [o.start for _, o in said]
     start = max((o.end for _, o in said if o.end <= stated.start), default=0)

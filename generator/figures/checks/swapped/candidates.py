@@ -17,13 +17,13 @@ from generator.figures.checks.changes.results import as_said
 from generator.figures.checks.swapped.arrangements import is_said_so
 from generator.figures.checks.swapped.attachment import is_tied, restored
 from generator.figures.context.distance import (
-    CHINESE_PLACES,
-    ENGLISH_PLACES,
+    CHINESE_DISTANCES,
+    ENGLISH_DISTANCES,
     Layout,
+    chinese_distance,
     chinese_layout,
-    chinese_place,
+    english_distance,
     english_layout,
-    english_place,
 )
 from generator.figures.context.evidence import (
     AMOUNT,
@@ -99,8 +99,8 @@ _NUMBERS = frozenset({"count", "measure"})
 
 def saying_of(comparison: Comparison) -> list[list[Stated]]:
     """What says each of the figures; two hours and 14 minutes are one."""
-    joined = {id(figure): [one] for figure, one in comparison.once}
-    return [joined.get(id(figure), said) for figure, said in comparison.said]
+    joined = {id(figure): [one] for figure, one in comparison.unique}
+    return [joined.get(id(figure), said) for figure, said in comparison.matches]
 
 
 def pairs(comparison: Comparison) -> Iterator[Pair]:
@@ -144,7 +144,7 @@ class _View(NamedTuple):
 def _view(comparison: Comparison, saying: list[list[Stated]], asked: set[int]) -> _View:
     text, english, figures = comparison.text, comparison.english, comparison.figures
     words = len(comparison.links)
-    evidence = [*comparison.links, *(_anchor(figure, said) for figure, said in comparison.said)]
+    evidence = [*comparison.links, *(_anchor(figure, said) for figure, said in comparison.matches)]
     chinese = chinese_layout(text, [(f.start, f.end) for f in figures if f.kind not in ANCHORS])
     there = [(s.start, s.end) for s in comparison.stated if s.facts[0].kind not in _NO_AMOUNT]
     said = english_layout(english, there)
@@ -175,10 +175,10 @@ def _beside_them(view: _View, i: int, j: int) -> dict[int, float]:
             turned = of_one != (x < y)
             sides[2 * single + turned] += 1
             own[2 * of_one + turned] += single and link.kind in _NAMING
-        base = (link.kind * 2 + things) * CHINESE_PLACES * ENGLISH_PLACES
+        base = (link.kind * 2 + things) * CHINESE_DISTANCES * ENGLISH_DISTANCES
         for c, e, sign in ((a, x, 1), (b, y, 1), (a, y, -1), (b, x, -1)):
-            if c < CHINESE_PLACES - 1 and e < ENGLISH_PLACES - 1:
-                key = base + c * ENGLISH_PLACES + e
+            if c < CHINESE_DISTANCES - 1 and e < ENGLISH_DISTANCES - 1:
+                key = base + c * ENGLISH_DISTANCES + e
                 features[key] = features.get(key, 0) + sign
     _count(features, sides, own)
     return features
@@ -222,8 +222,8 @@ def _places(
         (0, 0)
         if amount and link.kind == AMOUNT
         else (
-            chinese_place(link.chinese, here, chinese),
-            english_place(link.english, there, english),
+            chinese_distance(link.chinese, here, chinese),
+            english_distance(link.english, there, english),
         )
         for link in evidence
     ]
@@ -278,7 +278,7 @@ def _anchor(figure: Figure, said: list[Stated]) -> Link:
 _NO_AMOUNT = frozenset({"date", "month", "year", "ordinal", "time", "label", "span"})
 # What numbers a weight: the kind of evidence, whether it is of things that are counted, and the
 # places in each text; behind them the order, by how far the figures are apart in each text.
-ORDER = KINDS * 2 * CHINESE_PLACES * ENGLISH_PLACES
+ORDER = KINDS * 2 * CHINESE_DISTANCES * ENGLISH_DISTANCES
 # Behind these how many are for it and against it.
 COUNTS = ORDER + 36
 BOTH = COUNTS + 2 * 16 + 1

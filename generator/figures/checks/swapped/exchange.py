@@ -24,7 +24,7 @@ from generator.figures.checks.swapped.candidates import (
     pairs,
     saying_of,
 )
-from generator.figures.context.direction import risen, stated_direction
+from generator.figures.context.direction import chinese_direction, english_direction
 from generator.figures.context.evidence import ANCHORS
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
@@ -61,13 +61,13 @@ def _by_direction(comparison: Comparison, two: list[tuple[Figure, Stated]]) -> b
     the opposite of none: what is grouped by direction stands in another order."""
     if two[0][0].kind not in _MOVING:
         return False
-    wanted = [risen(comparison.text, figure) for figure, _ in two]
+    wanted = [chinese_direction(comparison.text, figure) for figure, _ in two]
     if not wanted[0] or wanted[0] != -wanted[1]:
         return False
     said, stated = [], comparison.stated
     for _, one in two:
         at = stated.index(one)
-        said.append(stated_direction(comparison.english, one, stated[at - 1] if at else None))
+        said.append(english_direction(comparison.english, one, stated[at - 1] if at else None))
     return any(said) and all(a in (0, b) for a, b in zip(said, wanted, strict=True))
 
 
@@ -83,7 +83,7 @@ def _in_place(comparison: Comparison, one: int, other: int) -> bool:
 
 
 def _first_places(comparison: Comparison) -> list[tuple[Figure, Stated]]:
-    return [(figure, its[0]) for figure, its in comparison.said if its]
+    return [(figure, its[0]) for figure, its in comparison.matches if its]
 
 
 _EACH = late_regex(r"(?:分别|依次)[^，。；]{0,12}\Z")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.figures.context.evidence import ANCHORS
 from generator.figures.english.stated import Stated
-from generator.figures.matching.comparison import Comparison, Once
+from generator.figures.matching.comparison import Comparison, UniqueMatches
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -45,13 +45,13 @@ _FAR = 60
 class _Groups(NamedTuple):
     """Two groups of the Chinese, each with what says its figures."""
 
-    one: Once
-    other: Once
+    one: UniqueMatches
+    other: UniqueMatches
 
 
 def grouped(comparison: Comparison) -> Iterator[FigureProblem]:
     """A figure of which the English puts the one of the next group in its place."""
-    once = _with_one(comparison, comparison.once_of(_KINDS))
+    once = _with_one(comparison, comparison.unique_of(_KINDS))
     if len(once) < 2 * _TWO:
         return
     for groups in _groups(comparison, once):
@@ -65,7 +65,7 @@ def grouped(comparison: Comparison) -> Iterator[FigureProblem]:
 _ONE = late_regex("(?<![第之唯每同另任某万])一[名人位个家只条座辆](?![共起般直])")
 
 
-def _with_one(comparison: Comparison, once: Once) -> Once:
+def _with_one(comparison: Comparison, once: UniqueMatches) -> UniqueMatches:
     """With 一人 and the "one" that says it, where each stands once: it is no figure by itself."""
     if len(once) < _TWO + 1:
         return once
@@ -80,7 +80,7 @@ def _with_one(comparison: Comparison, once: Once) -> Once:
     return sorted([*once, (one, said[0])], key=lambda pair: pair[0].start)
 
 
-def _groups(comparison: Comparison, once: Once) -> Iterator[_Groups]:
+def _groups(comparison: Comparison, once: UniqueMatches) -> Iterator[_Groups]:
     """Neighbouring groups of figures of the same kinds in the same order."""
     text = comparison.text
     known = {id(figure) for figure in comparison.figures}

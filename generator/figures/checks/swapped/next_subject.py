@@ -41,7 +41,7 @@ def interposed(comparison: Comparison) -> Iterator[FigureProblem]:
     # What both texts share takes long to find: it is asked of clauses with a relative alone.
     if not _WHOSE_AT_ALL.search(comparison.english):
         return
-    once = [pair for pair in comparison.once if pair[0].kind in _KINDS]
+    once = [pair for pair in comparison.unique if pair[0].kind in _KINDS]
     text = comparison.text
     candidates = [
         (one, other)

@@ -34,7 +34,7 @@ _APART, _TWO = 4, 2
 
 def partners(comparison: Comparison) -> Iterator[FigureProblem]:
     """Two figures of a kind each of which English tells beside what the other one is told of."""
-    once = comparison.once_of(_KINDS)
+    once = comparison.unique_of(_KINDS)
     if len(once) < _TWO or len(comparison.figures) < 2 * _TWO - 1:
         return
     for place, (one, first) in enumerate(once):

@@ -20,7 +20,7 @@ _Group = tuple[list[Figure], list[Stated]]
 
 def repeated(comparison: Comparison) -> Iterator[FigureProblem]:
     """Values said fewer times than in the Chinese where another is said more often."""
-    values = [(f.kind, f.value) for f, said in comparison.said if said]
+    values = [(f.kind, f.value) for f, said in comparison.matches if said]
     if len(set(values)) == len(values):
         return
     groups = [group for group in _groups(comparison) if _of_one_value(group[0])]
@@ -38,7 +38,7 @@ def _groups(comparison: Comparison) -> list[_Group]:
     """Figures that the same words of the English say, with these words in their order."""
     group_of: dict[int, int] = {}
     members: dict[int, _Group] = {}
-    for number, (figure, said) in enumerate(comparison.said):
+    for number, (figure, said) in enumerate(comparison.matches):
         if not said:
             continue
         own: _Group = ([figure], [one for one in said if id(one) not in group_of])

@@ -6,7 +6,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from generator.figures.context.direction import risen
+from generator.figures.context.direction import chinese_direction
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -37,7 +37,7 @@ def carried(comparison: Comparison) -> Iterator[FigureProblem]:
     if len(stated) < 2:
         return
     ends = [s.end for s in stated]
-    for figure, said in comparison.said:
+    for figure, said in comparison.matches:
         if figure.kind not in _KINDS or len(said) != 1:
             continue
         one = said[0]
@@ -48,6 +48,6 @@ def carried(comparison: Comparison) -> Iterator[FigureProblem]:
         moved = _MOVED.search(english, max(0, before.start - _NEAR), before.start)
         if not moved or _OWN.match(english, one.end):
             continue
-        if risen(text, figure) == (-1 if moved["up"] else 1):
+        if chinese_direction(text, figure) == (-1 if moved["up"] else 1):
             found = english[moved.start() : one.end]
             yield FigureProblem("changed", figure.source, figure.english, found)

@@ -20,7 +20,7 @@ _MONTHS_APART = 2
 def two_months(comparison: Comparison) -> Iterator[FigureProblem]:
     """Months from one to another that became these two."""
     english = comparison.english
-    for figure, said in comparison.said:
+    for figure, said in comparison.matches:
         if figure.kind == "period" and len(said) == 2 and _is_pair(english, figure, said):
             found = english[said[0].start : said[1].end]
             yield FigureProblem("changed", figure.source, figure.english, found)

@@ -45,7 +45,7 @@ _LOOK = 24
 def deadlines(comparison: Comparison) -> Iterator[FigureProblem]:
     """Spans that lie on the other side, or that have to pass in one language only."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.once_of(frozenset({"duration"})):
+    for figure, said in comparison.unique_of(frozenset({"duration"})):
         if _SCORE.match(text, figure.end):
             continue  # 1-1 after 90 minutes
         before = text[max(0, figure.start - 8) : figure.start]
@@ -187,7 +187,7 @@ _BREAK = late_regex(r"[,;.](?=\s|\Z)|\s(?:and|but|while|to|until|till)\s")
 def parts_of_day(comparison: Comparison) -> Iterator[FigureProblem]:
     """晚七点半 that became "half past seven in the morning"."""
     english = comparison.english
-    for figure, said in comparison.once_of(frozenset({"time"})):
+    for figure, said in comparison.unique_of(frozenset({"time"})):
         late, early = _LATE.search(figure.source), _EARLY.search(figure.source)
         if bool(late) == bool(early):
             continue
@@ -210,7 +210,7 @@ _OLD = late_regex(r"(?i:[\s-](?:years?[\s-])?(?:old|of\sage)\b)")
 def ages(comparison: Comparison) -> Iterator[FigureProblem]:
     """37岁才结婚 that became "married for 37 years"."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.once:
+    for figure, said in comparison.unique:
         if figure.kind == "duration" and figure.unit == "years":
             if (_is_age(english, said) or _YEAR_OLD.match(english, said.end)) and not _LIVED.search(
                 text

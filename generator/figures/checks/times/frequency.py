@@ -35,7 +35,7 @@ def so_often(comparison: Comparison) -> Iterator[FigureProblem]:
     """Totals that English makes yearly, monthly, weekly, daily or hourly."""
     english = comparison.english
     bare = ""
-    for figure, said in comparison.once_of(AMOUNTS | {"vague"}):
+    for figure, said in comparison.unique_of(AMOUNTS | {"vague"}):
         found = _RATE.match(english, said.end)
         if found is None:
             continue
@@ -98,7 +98,7 @@ def other_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if len(_DAY_OF.findall(text)) <= 1 or "day" not in english:
         return
-    for figure, said in comparison.once:
+    for figure, said in comparison.unique:
         clause = chinese_clause(text, figure, comparison.figures)
         if _SEVERAL.search(clause):
             continue

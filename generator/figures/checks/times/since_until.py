@@ -54,7 +54,7 @@ _BY_ENGLISH = late_regex(r"(?i:(?<!followed\s)(?<!driven\s)\bby\s\Z)")
 def till(comparison: Comparison) -> Iterator[FigureProblem]:
     """自10月15日起 that became "until October 15", 22时以前 "from 10 p.m."."""
     text = comparison.text
-    for figure, said in comparison.once_of(_DATED):
+    for figure, said in comparison.unique_of(_DATED):
         ahead = comparison.english[max(0, said.start - 24) : said.start]
         if text[max(0, figure.start - 1) : figure.start] in ("自", "从") and _ONWARDS.match(
             text, figure.end
@@ -106,7 +106,7 @@ _NEXT = late_regex("[，。；]")
 def placed(comparison: Comparison) -> Iterator[FigureProblem]:
     """1月5日公布 that became "before January 5": nothing near the date says so."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.once_of(frozenset({"date", "day", "period"})):
+    for figure, said in comparison.unique_of(frozenset({"date", "day", "period"})):
         start = max(figure.start - 5, clause_start(text, figure.start))
         around = _NEXT.split(text[start : figure.end + 9], maxsplit=1)[0]
         if "(" in around or "（" in around or "(" in text[figure.start - 1 : figure.start]:

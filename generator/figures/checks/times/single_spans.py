@@ -124,7 +124,7 @@ def other_half(comparison: Comparison) -> Iterator[FigureProblem]:
         return
     units = {_UNITS[m["unit"].lower()] for m in _HALF_SAID.finditer(comparison.english)}
     own = {_unit(m.group()) for m in _HALF.finditer(comparison.text)}
-    for figure, said in comparison.said:
+    for figure, said in comparison.matches:
         unit = _unit(figure.source)
         if not unit or unit in units or not said or units & own:
             continue

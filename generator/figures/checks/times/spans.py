@@ -95,7 +95,7 @@ _SPAN_NAMES = {"天": "day", "日": "day", "周": "week", "月": "month", "年":
 def other_spans(comparison: Comparison) -> Iterator[FigureProblem]:
     """第四天 that became "the fourth week", 连续11年 "eleven consecutive months"."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.once:
+    for figure, said in comparison.unique:
         if figure.kind == "duration":
             unit = figure.unit.rstrip("s")
         elif figure.kind in ("ordinal", "rank"):

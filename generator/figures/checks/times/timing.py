@@ -35,7 +35,7 @@ def year_before(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "year" not in english:
         return
-    for figure, said in comparison.once_of(AMOUNTS):
+    for figure, said in comparison.unique_of(AMOUNTS):
         ahead = english[max(0, said.start - _LOOK) : said.start]
         found = _WHEN.search(ahead) or (_FROM.search(ahead) and _YEAR.match(english, said.end))
         if found and not _EARLIER.search(_clause(text, figure.start, figure.end)):
@@ -68,7 +68,7 @@ _BACK = late_regex(r"(?i:(?:\s(?:in|at)\s[a-z]+(?:\s[a-z]+)?)?\s(?:to|until|till
 def moved_times(comparison: Comparison) -> Iterator[FigureProblem]:
     """由22时30分推迟到23时15分 that became "at 10:30 instead of 11:15"."""
     text, english = comparison.text, comparison.english
-    times = comparison.once_of(frozenset({"time", "date"}))
+    times = comparison.unique_of(frozenset({"time", "date"}))
     for (old, old_said), (new, new_said) in pairwise(times):
         if not _MOVED.fullmatch(text, old.end, new.start):
             turned = _OVERNIGHT.fullmatch(text, old.end, new.start)
@@ -96,7 +96,7 @@ def rescheduled(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "原" not in text:
         return
-    dates = [pair for pair in comparison.once if pair[0].kind == "date"]
+    dates = [pair for pair in comparison.unique if pair[0].kind == "date"]
     for (one, was), (other, now) in pairwise(dates):
         if not _FIRST_SET.search(text, max(0, one.start - 6), one.start):
             continue
