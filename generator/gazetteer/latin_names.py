@@ -51,13 +51,14 @@ def counties_known(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
     """Short names of well-known counties → codes; they count only in a context such as *in*."""
     alike: dict[str, dict[str, None]] = {}
     known: set[str] = set()
+    renowned = tables.renowned()
     for place in gazetteer.places():
         if place.level == "province" and not place.is_city:
             continue
         key = key_of(place.short_english)
         alike.setdefault(key, {})[place.code] = None
         short = place.level == "county" and place.kind != "县级市"
-        if short and place.short in tables.renowned() and len(key) >= _LONG_ENOUGH:
+        if short and place.short in renowned and len(key) >= _LONG_ENOUGH:
             known.add(key)
     grand = (
         p for p in gazetteer.places() if p.is_city or p.kind == "县级市" or p.level == "province"
