@@ -9,7 +9,7 @@ import msgspec
 from generator.figures.additions.allowed import allowed_additions, may_express
 from generator.figures.checks import gates
 from generator.figures.checks.registry import problems_of
-from generator.figures.chinese.labels import dealers
+from generator.figures.chinese.labels import with_dealerships
 from generator.figures.chinese.reader import read
 from generator.figures.english.reader import lower_case_units, read_english
 from generator.figures.english.stated import Stated
@@ -60,7 +60,7 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     figures = read(source)
     english, misconverted = unconverted(english, figures)
     figures = with_proportions(text, english, figures)
-    figures = dealers(text, english, with_others(text, english, figures))
+    figures = with_dealerships(text, english, with_others(text, english, figures))
     figures = with_excess_over_plan(text, english, figures)
     stated, missing = _match(text, english, figures)
     by_others = stated_as_multiples(english, figures, missing)

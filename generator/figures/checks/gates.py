@@ -1,5 +1,6 @@
-"""Which patterns of the checks' tables may match in a Chinese text and its English: one pass over
-each text answers for all, so that most are never tried (nor compiled)."""
+"""Which rows of the checks' tables may match in a pair of texts. One pass over each text decides
+for all, so that most patterns are never tried or compiled.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +16,9 @@ from generator.needs import Gate, Rows
 
 @cache
 def _gates() -> tuple[Gate, Gate]:
-    """Those of the Chinese and of the English; tables by the names of their modules."""
+    """The gates of the Chinese and of the English; each table has the name under which its check
+    asks for it.
+    """
     said, told = counterparts.needs()
     chinese, english = stages.needs()
     # Chinese and English roles are rows of one table.
@@ -37,6 +40,6 @@ def _gates() -> tuple[Gate, Gate]:
 
 
 def rows(text: str, lower: str) -> tuple[Rows, Rows]:
-    """The rows that may match in the Chinese ``text``, and in its English in small letters."""
+    """The rows that may match in the Chinese ``text``, and in the English in lower case."""
     chinese, english = _gates()
     return chinese.rows(text.lower()), english.rows(lower)

@@ -1,159 +1,300 @@
-"""The checks of a Chinese text and its English, in the order in which their problems are listed."""
+"""The list of all checks, in the order of their problems."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.figures.checks.changes.baselines import other_base, other_year
+from generator.figures.checks.changes.baselines import other_baseline, other_baseline_year
 from generator.figures.checks.changes.contradiction import (
-    contradictions,
-    foreign,
+    contradicted_hedges,
+    foreign_currency,
+    reversed_changes,
     reversed_or_added,
-    turned,
 )
-from generator.figures.checks.changes.from_to import became
-from generator.figures.checks.changes.levels import moved
-from generator.figures.checks.changes.opposites import opposites, slower
-from generator.figures.checks.changes.rates import slopes
-from generator.figures.checks.changes.ratio_or_change import multiplied, of_plan
+from generator.figures.checks.changes.from_to import swapped_from_to
+from generator.figures.checks.changes.levels import confused_levels
+from generator.figures.checks.changes.opposites import confused_growth, opposite_words
+from generator.figures.checks.changes.rates import confused_rates
+from generator.figures.checks.changes.ratio_or_change import multiples_as_changes, shares_as_changes
 from generator.figures.checks.changes.relations import (
-    for_every,
-    hastened,
-    rates,
-    thirds,
+    confused_order,
+    other_part_of_month,
+    other_rate_units,
+    other_ratio_base,
 )
-from generator.figures.checks.changes.results import former_and_latter, from_now, reached, steps
+from generator.figures.checks.changes.results import (
+    former_and_latter,
+    present_as_future,
+    swapped_results,
+    swapped_steps,
+)
 from generator.figures.checks.changes.thresholds import thresholds
-from generator.figures.checks.changes.trends import contrary, outlooks
+from generator.figures.checks.changes.trends import contrary_directions, reversed_expectations
 from generator.figures.checks.counted.doubled_units import doubled_units
-from generator.figures.checks.counted.floors import floors
-from generator.figures.checks.counted.mistaken_units import mistaken
-from generator.figures.checks.counted.nouns import of_other_kind, other_things, things_for_units
-from generator.figures.checks.counted.rounds import rounds, times_over
+from generator.figures.checks.counted.floors import confused_floors
+from generator.figures.checks.counted.mistaken_units import mistaken_units
+from generator.figures.checks.counted.nouns import other_kinds, units_as_things, unknown_nouns
+from generator.figures.checks.counted.rounds import other_rounds, other_times_over
 from generator.figures.checks.omissions.clauses import (
-    added_part,
-    again_in_part,
-    left_out,
-    none_left,
-    second_party,
+    added_subset,
+    lost_none,
+    missing_clauses,
+    missing_second_part,
+    repeated_part,
 )
 from generator.figures.checks.omissions.optional_figures import (
-    instead,
-    left_open,
-    past_spans,
-    past_units,
-    running,
-    some_of_unit,
+    other_past_span,
+    other_past_unit,
+    replaced_optional,
+    streak_as_count,
+    vague_measure,
+    vague_number,
 )
-from generator.figures.checks.omissions.required_words import needed
-from generator.figures.checks.parts.averages import averaged, each_of, means, per_head
-from generator.figures.checks.parts.distribution import shared_out, sizes
-from generator.figures.checks.parts.others import all_others
-from generator.figures.checks.parts.ratios import turned_ratios
-from generator.figures.checks.parts.remainders import other_trade, the_others, turned_rest
-from generator.figures.checks.parts.roles import other_roles
-from generator.figures.checks.parts.splits import splits
-from generator.figures.checks.parts.subsets import parts, reversed_share, shares_of_others, thereof
+from generator.figures.checks.omissions.required_words import missing_words
+from generator.figures.checks.parts.averages import (
+    averages_and_totals,
+    lost_per_head,
+    lost_rate_units,
+    unfounded_averages,
+)
+from generator.figures.checks.parts.distribution import sizes_as_totals, unfounded_each
+from generator.figures.checks.parts.others import total_as_others
+from generator.figures.checks.parts.ratios import reversed_ratios
+from generator.figures.checks.parts.remainders import (
+    other_remainder,
+    other_trade,
+    swapped_remainder,
+)
+from generator.figures.checks.parts.roles import confused_roles
+from generator.figures.checks.parts.splits import swapped_shares
+from generator.figures.checks.parts.subsets import (
+    more_than_whole,
+    reversed_share,
+    shares_of_others,
+    swapped_subset,
+)
 from generator.figures.checks.parts.sums import other_sums, other_wholes
-from generator.figures.checks.parts.wholes import wholes_of_shares
-from generator.figures.checks.progress.plans import planned
-from generator.figures.checks.progress.stages import stages
+from generator.figures.checks.parts.wholes import wider_wholes
+from generator.figures.checks.progress.plans import confused_plans
+from generator.figures.checks.progress.stages import other_stages
 from generator.figures.checks.progress.tense import put_off, told_as_done
-from generator.figures.checks.ranks.honours import honours
+from generator.figures.checks.ranks.honours import other_honours
 from generator.figures.checks.ranks.match_minutes import minutes_left
-from generator.figures.checks.ranks.ordinals import occasions, owned_ranks, ranked_per_head
-from generator.figures.checks.ranks.positions import standing
-from generator.figures.checks.ranks.scopes import other_scopes, shares_of_wider, wider_scopes
+from generator.figures.checks.ranks.ordinals import (
+    confused_ordinals,
+    ranked_per_head,
+    swapped_ranks,
+)
+from generator.figures.checks.ranks.positions import confused_positions
+from generator.figures.checks.ranks.scopes import shares_of_wider, swapped_scopes, wider_scopes
 from generator.figures.checks.ranks.sides import (
-    behind,
-    denied,
-    opposed,
-    required,
-    turned_scores,
-    votes,
-    winners,
+    confused_requirement,
+    leads_as_deficits,
+    lost_negation,
+    reversed_scores,
+    support_as_opposition,
+    swapped_votes,
+    swapped_winners,
 )
 from generator.figures.checks.swapped.exchange import exchanged
-from generator.figures.checks.swapped.groups import grouped
-from generator.figures.checks.swapped.next_subject import interposed
-from generator.figures.checks.swapped.partners import mixed_ranges, partners
+from generator.figures.checks.swapped.groups import swapped_in_groups
+from generator.figures.checks.swapped.next_subject import next_subject
+from generator.figures.checks.swapped.partners import mixed_ranges, swapped_partners
 from generator.figures.checks.swapped.repeated import repeated
-from generator.figures.checks.swapped.shared_verb import carried
-from generator.figures.checks.times.dates import solar_days, two_months
-from generator.figures.checks.times.deadlines import ages, days_later, deadlines, parts_of_day
-from generator.figures.checks.times.frequency import (
-    as_often,
-    lost_weekday,
-    other_weekday,
-    so_often,
-    weekday_lists,
+from generator.figures.checks.swapped.shared_verb import shared_verb
+from generator.figures.checks.times.dates import lunar_as_solar, span_as_two_months
+from generator.figures.checks.times.deadlines import (
+    ages_as_durations,
+    confused_deadlines,
+    dates_as_periods,
+    other_part_of_day,
 )
-from generator.figures.checks.times.qualified import times
-from generator.figures.checks.times.since_until import from_weekday, one_before, placed, till
-from generator.figures.checks.times.single_spans import one_span, other_unit
+from generator.figures.checks.times.frequency import (
+    lists_as_ranges,
+    missing_weekday,
+    other_frequency,
+    swapped_weekdays,
+    totals_as_rates,
+)
+from generator.figures.checks.times.qualified import confused_times
+from generator.figures.checks.times.since_until import (
+    swapped_before_after,
+    swapped_since_until,
+    unfounded_since_until,
+    until_weekday,
+)
+from generator.figures.checks.times.single_spans import other_single_span, other_span_unit
 from generator.figures.checks.times.spans import (
-    every_week,
-    other_run,
-    other_spans,
-    strangers,
-    weekdays,
+    lost_weekdays,
+    other_run_unit,
+    other_span_name,
+    other_weekday,
+    unfounded_time_words,
 )
 from generator.figures.checks.times.timing import (
-    listed_years,
-    months_of_years,
-    moved_times,
-    rescheduled,
+    range_as_two_years,
     reversed_days,
-    year_before,
+    swapped_days,
+    swapped_months,
+    swapped_times,
+    this_year_as_last,
 )
-from generator.figures.checks.times.vague_spans import other_ages
+from generator.figures.checks.times.vague_spans import other_magnitude
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 
 Check = Callable[[Comparison], Iterable[FigureProblem]]
 
-# In the order of their problems. Each group is passed over where that field of the `Comparison` is
-# empty ("": the group asks the two texts alone and always runs).
+# In the order of their problems. A group is skipped if the named field of the `Comparison` is
+# empty; groups with "" always run, because they need only the two texts.
 CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
-    ("figures", (contradictions, turned, foreign, reversed_or_added, doubled_units)),
-    ("", (times,)),
-    ("unique", (
-        moved, became, thereof, parts, of_plan, multiplied, hastened, rates, averaged, per_head,
-        planned, till, for_every, each_of, other_spans, votes, opposed, put_off,
-        reversed_share, shares_of_others, wholes_of_shares,
-    )),
-    ("", (thirds, strangers, means, standing, weekdays)),
-    ("figures", (
-        exchanged, grouped, partners, mixed_ranges, repeated, other_things, mistaken, two_months,
-        solar_days, other_scopes, shared_out, carried, things_for_units,
-    )),
-    ("", (wider_scopes, other_sums, other_wholes, one_span, other_unit, every_week, other_run)),
-    ("unique", (other_roles, of_other_kind)),
-    ("unsaid", (past_spans, left_open)),
-    ("", (past_units, some_of_unit)),
-    ("figures", (running, turned_scores, turned_ratios, winners)),
-    ("unsaid", (instead, other_ages)),
-    ("unique", (
-        other_base, stages, deadlines, parts_of_day, ages, so_often, other_weekday, placed,
-        year_before, moved_times, listed_years, months_of_years,
-    )),
-    ("figures", (needed, days_later, told_as_done)),
-    ("unique", (
-        occasions, ranked_per_head, from_now, former_and_latter, behind, denied, required,
-        other_year, shares_of_wider, all_others, turned_rest, the_others,
-        other_trade,
-    )),
-    ("", (owned_ranks, as_often, one_before)),
-    ("", (weekday_lists, lost_weekday, from_weekday, reversed_days)),
-    ("unique", (opposites, slower, reached, floors, interposed)),
-    ("unique", (slopes, contrary, outlooks, steps, rescheduled, sizes)),
-    ("", (honours, rounds, times_over, minutes_left, left_out, second_party, added_part,
-           none_left, again_in_part, splits, thresholds,)),
-)  # fmt: skip
+    (
+        "figures",
+        (contradicted_hedges, reversed_changes, foreign_currency, reversed_or_added, doubled_units),
+    ),
+    ("", (confused_times,)),
+    (
+        "unique",
+        (
+            confused_levels,
+            swapped_from_to,
+            swapped_subset,
+            more_than_whole,
+            shares_as_changes,
+            multiples_as_changes,
+            confused_order,
+            other_rate_units,
+            averages_and_totals,
+            lost_per_head,
+            confused_plans,
+            swapped_since_until,
+            other_ratio_base,
+            lost_rate_units,
+            other_span_name,
+            swapped_votes,
+            support_as_opposition,
+            put_off,
+            reversed_share,
+            shares_of_others,
+            wider_wholes,
+        ),
+    ),
+    (
+        "",
+        (
+            other_part_of_month,
+            unfounded_time_words,
+            unfounded_averages,
+            confused_positions,
+            other_weekday,
+        ),
+    ),
+    (
+        "figures",
+        (
+            exchanged,
+            swapped_in_groups,
+            swapped_partners,
+            mixed_ranges,
+            repeated,
+            unknown_nouns,
+            mistaken_units,
+            span_as_two_months,
+            lunar_as_solar,
+            swapped_scopes,
+            unfounded_each,
+            shared_verb,
+            units_as_things,
+        ),
+    ),
+    (
+        "",
+        (
+            wider_scopes,
+            other_sums,
+            other_wholes,
+            other_single_span,
+            other_span_unit,
+            lost_weekdays,
+            other_run_unit,
+        ),
+    ),
+    ("unique", (confused_roles, other_kinds)),
+    ("unsaid", (other_past_span, vague_number)),
+    ("", (other_past_unit, vague_measure)),
+    ("figures", (streak_as_count, reversed_scores, reversed_ratios, swapped_winners)),
+    ("unsaid", (replaced_optional, other_magnitude)),
+    (
+        "unique",
+        (
+            other_baseline,
+            other_stages,
+            confused_deadlines,
+            other_part_of_day,
+            ages_as_durations,
+            totals_as_rates,
+            swapped_weekdays,
+            unfounded_since_until,
+            this_year_as_last,
+            swapped_times,
+            range_as_two_years,
+            swapped_months,
+        ),
+    ),
+    ("figures", (missing_words, dates_as_periods, told_as_done)),
+    (
+        "unique",
+        (
+            confused_ordinals,
+            ranked_per_head,
+            present_as_future,
+            former_and_latter,
+            leads_as_deficits,
+            lost_negation,
+            confused_requirement,
+            other_baseline_year,
+            shares_of_wider,
+            total_as_others,
+            swapped_remainder,
+            other_remainder,
+            other_trade,
+        ),
+    ),
+    ("", (swapped_ranks, other_frequency, swapped_before_after)),
+    ("", (lists_as_ranges, missing_weekday, until_weekday, reversed_days)),
+    ("unique", (opposite_words, confused_growth, swapped_results, confused_floors, next_subject)),
+    (
+        "unique",
+        (
+            confused_rates,
+            contrary_directions,
+            reversed_expectations,
+            swapped_steps,
+            swapped_days,
+            sizes_as_totals,
+        ),
+    ),
+    (
+        "",
+        (
+            other_honours,
+            other_rounds,
+            other_times_over,
+            minutes_left,
+            missing_clauses,
+            missing_second_part,
+            added_subset,
+            lost_none,
+            repeated_part,
+            swapped_shares,
+            thresholds,
+        ),
+    ),
+)
 
 
 def problems_of(comparison: Comparison) -> list[FigureProblem]:
-    """What all checks find, in their order, each problem once."""
+    """The problems that all checks find, in order and without duplicates."""
     problems: list[FigureProblem] = []
     for asked, checks in CHECKS:
         if not asked or getattr(comparison, asked):

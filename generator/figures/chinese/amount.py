@@ -1,4 +1,4 @@
-"""Amounts in English: numbers with their unit, ranges, magnitudes."""
+"""The English of amounts: numbers with their unit, ranges, orders of magnitude."""
 
 from __future__ import annotations
 
@@ -11,28 +11,30 @@ from generator.figures.shared.units import UNITS
 
 
 class Amount(msgspec.Struct, frozen=True):
-    """One number, or the two of a range, of one unit (a name in ``units.UNITS`` or empty)."""
+    """A number, or the two bounds of a range, of a unit (a key of ``units.UNITS``, or empty)."""
 
     values: tuple[Decimal, ...]
     unit: str
-    small: bool = False  # written as a lone Chinese numeral
-    bare: bool = False  # Western digits that nothing says the unit of
+    small: bool = False  # written as a single Chinese character
+    bare: bool = False  # Western digits without unit
 
     @property
     def is_one(self) -> bool:
-        """Whether it is a single thing, so that English takes the singular."""
+        """Whether the amount is exactly one, so that English uses the singular."""
         return len(self.values) == 1 and self.values[0] == 1
 
 
 def english_level(amount: Amount, bare: bool) -> str:
-    """``500-million-yuan-level``; a magnitude without a digit is ``10-billion-yuan``."""
+    """``500-million-yuan-level``; an order of magnitude without a digit (``bare``) is
+    ``10-billion-yuan``.
+    """
     words = english_number(amount.values[0]).replace(" ", "-")
     unit = f"-{UNITS[amount.unit].one}" if amount.unit in UNITS and amount.unit != "items" else ""
     return f"{words}{unit}" if bare and unit else f"{words}{unit}-level"
 
 
 def english_amount(amount: Amount) -> str:
-    """The English of the numbers with their unit, and of mu also in hectares."""
+    """The English of the numbers with their unit; mu are also given in hectares."""
     unit = UNITS.get(amount.unit)
     if amount.small and len(amount.values) == 1:
         numbers = english_cardinal(int(amount.values[0]))
@@ -53,7 +55,7 @@ def english_amount(amount: Amount) -> str:
 
 
 def _hectares(mu: Decimal) -> str:
-    """Mu in hectares: whole ones from ten on, else to two significant digits."""
+    """Mu in hectares: whole ones from ten on, else with two significant digits."""
     value = mu / 15
     if value >= 10 or value == value.to_integral_value():
         return english_number(value.quantize(Decimal(1), ROUND_HALF_UP))

@@ -1,4 +1,6 @@
-"""What news counts without a measure word: 八部门, 两男子; and deeds: 三获世界冠军, 四创新高."""
+"""Counts without a measure word, as news writes them: 八部门, 两男子; and achievements:
+三获世界冠军, 四创新高.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,10 @@ _DEED = late_regex(
 _IN_A_NAME = late_regex(r"[第十百千万零周期拜初高大小张李王老阿之第二〇0-9.这那统]\Z")
 
 
-def is_body_counted(text: str, at: int) -> bool:
-    """Whether a lone numeral counts a body, persons or deeds without a measure word."""
+def is_bare_count(text: str, at: int) -> bool:
+    """Whether the single numeral at ``at`` counts bodies, persons or achievements without a measure
+    word.
+    """
     if text[at] not in _DIGITS or _IN_A_NAME.search(text, max(0, at - 1), at):
         return False
     return bool(_BODY.match(text, at + 1) or _DEED.match(text, at + 1))

@@ -1,8 +1,8 @@
-"""Dates and times in Chinese text: which reader may find one at a place; months and years.
+"""Dates and times in Chinese text: selects the readers for a place, and reads months and years.
 
-Every reader takes ``normal`` text and a place, and returns the figure that begins
-there or None. English dates are day, month, year; times keep the 24 hours of the source
-unless it says which half of the day it means.
+Every reader takes text in normal form and a place, and returns the figure that begins there, or
+None. English dates are day, month, year; times keep the 24-hour clock of the source unless it names
+the half of the day.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ _YEARS = late_regex(
 
 
 def read_calendar(text: str, at: int) -> Figure | None:
-    """The day, period or time that begins at ``at``, the longest reading first."""
+    """The day, period or time that begins at ``at``; the longest reading is tried first."""
     for reader in _readers(text, at):
         found = reader(text, at)
         if found is not None:
@@ -71,8 +71,9 @@ _RUN = late_regex("[0-9〇零一二两三四五六七八九十百千万亿廿卅
 
 
 def _readers(text: str, at: int) -> Sequence[_Reader]:
-    """Those that may find something at ``at``, told by the first character or, where that is
-    a numeral, by what follows the run of numerals."""
+    """The readers that may find something at ``at``, selected by the first character or, if that is
+    a numeral, by what follows the numerals.
+    """
     run = _RUN.match(text, at)
     if run is None:
         return _LEADERS.get(text[at], _READERS)
@@ -110,7 +111,7 @@ def _month(text: str, at: int) -> Figure | None:
     if not is_month(m) or (m2 != -1 and not is_month(m2)):
         return None
     if text[at] in DIGITS and text.startswith(("内", "之内", "后", "之后", "有余"), match.end()):
-        return None  # 一月内 is within a month
+        return None  # 一月内: within a month
     of_year = f" {y}" if y > 0 else ""
     iso = f"{y}-" if y > 0 else "--"
     name, fact = MONTHS[m - 1], Fact("month", Fraction(m))
@@ -131,7 +132,7 @@ def _month(text: str, at: int) -> Figure | None:
     ways = [(fact, fact2, *year_fact(y))]
     if m2 > m:
         ways.append((span(m, m2), *year_fact(y)))
-    if m == 1:  # in the ten months to October
+    if m == 1:  # also "in the ten months to October"
         ways += months_in_all(m2, y)
     value = f"{iso}{m:02}/{iso}{m2:02}"
     return figure(match, f"{name} to {last}{of_year}", value, "month", *ways, kind="period")
@@ -153,7 +154,7 @@ def _years(text: str, at: int) -> Figure | None:
     if y2 == -1 and _LONG_AGO.search(text, max(0, at - 8), at):
         return None  # 距今2400年
     if y % 100 == 0 and y < _SO_LONG_AGO and text.startswith(("前", "以前"), match.end()):
-        return None  # 1300年前 is so long ago
+        return None  # 1300年前: 1,300 years ago
     if y2 != -1:
         y2 += y - y % 100 if y2 < 100 else 0
         if y2 <= y:
@@ -213,8 +214,8 @@ _FOLLOWED: dict[str, tuple[_Reader, ...]] = {
     "和": (read_decade,),
     **dict.fromkeys("、至到-—–~", _RANGED),
 }
-# What has to follow the numerals that a date or a time begins with, unless these tell of a plan.
+# What must follow the numerals of a date or time, apart from plans.
 FOLLOWING = frozenset(_FOLLOWED)
-# What may follow 2024年 of the same date or period.
+# What may follow 2024年 within the same date or period.
 _IN_A_YEAR = frozenset("0123456789〇零一二两三四五六七八九十廿卅前头上下第首代")
 _YEAR_ALONE = (read_reign, _years, read_short_year)

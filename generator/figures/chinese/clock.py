@@ -24,11 +24,11 @@ _AFTER_NOON = (
 _NOT_CLOCK = late_regex(r"[间期代段候速下空常差刻]")
 
 
-# Three at night is of the morning.
+# 夜里三点 is in the small hours.
 _SMALL_HOURS = (
     "深夜", "夜间", "夜里", "半夜", "午夜", "昨晚", "晚上", "晚间", "当晚", "今晚", "明晚", "晚",
 )  # fmt: skip
-# 21:19 is a score here.
+# 21:19 may be a score.
 _WON = late_regex(r"(?:比分|[胜负败赢]|击败|力克|横扫|以)(?:[为是以]|了)?\Z")
 _WINS = late_regex(
     r"(?:的比分|战?胜|击败|负于|险胜|获胜|取胜|横扫|逆转|大胜|不敌|战平|领先|落后|力克|拿下|赢|再[胜下]"
@@ -46,7 +46,7 @@ _AT_HOUR = late_regex(
     "就|才|准时|开[门馆工幕会饭始]|关门|闭馆|出发|起床|[上下]班|集合|打烊|收摊|熄灯"
     "|举行|召开|开播|播出|上线|发布|起飞|降落|发车|抵达|到达|开会|开考|开庭|见面|出门|回家"
 )
-# 亮到22点, of which no index of shares rose or fell.
+# 亮到22点: an hour, because no index rose or fell to it.
 _LATER_HOUR = late_regex("[5-9]|1[0-9]|2[0-3]|[五六七八九]|二?十[一二三]?|十[四五六七八九]")
 _UNTIL = late_regex("(?<![涨跌升降减增加])[到至从自于在]\\Z")
 _CLOSED = late_regex("[，。；、）到至前后起止]|以[前后]|之[前后]|\\Z")
@@ -55,14 +55,14 @@ _INDEX = late_regex("[涨跌升降高低得多少差增减提落][了出到至�
 # 三日十一时许
 _DAY_BEFORE = late_regex("(?:\\A|[日号午于至从到，。；])\\Z")
 _ON_THE_HOUR = late_regex("[，。、许整起止至到]|左右|以?[前后]|开|举行|召开|出发")
-_SMALL = 4  # 三点 may be points
+_SMALL = 4  # 三点 may be three points
 _NOON = 12
 _TILL = late_regex(TO)
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 
 
 class _Time(msgspec.Struct, frozen=True):
-    """A time as it was read: minutes of the day, and how it is said in English."""
+    """A time as read: ``minutes`` of the day, and its English."""
 
     end: int
     minutes: int
@@ -94,7 +94,7 @@ def read_clock(text: str, at: int) -> Figure | None:
 
 
 def _led_to(text: str, match: re.Match[str]) -> _Time | None:
-    """The first hour of ``7点至19点``, which the other shows to be one."""
+    """The first hour of ``7点至19点``, which only the second shows to be a time."""
     till = _TILL.match(text, match.end())
     later = _CLOCK.match(text, till.end()) if till else None
     h, last = number(match["h"]), number(later["h"]) if later else -1
@@ -120,7 +120,7 @@ _SPANNED = late_regex(
 
 
 def _spanned(text: str, at: int) -> Figure | None:
-    """``今晨3至5时``: the hours share their mark."""
+    """``今晨3至5时``: the two hours share their unit."""
     match = _SPANNED.match(text, at)
     low, high = (number(match[name]) for name in ("a", "b")) if match else (-1, -1)
     if match is None or not 0 <= low < high <= 24:
@@ -185,17 +185,18 @@ def _time(text: str, match: re.Match[str], inherited: str = "", told: bool = Fal
 
 
 def _of_the_day(h: int, part: str) -> int:
-    """The hour of the day that ``h`` is in its half: three in the afternoon, one at noon, twelve
-    and one at night."""
+    """The hour of the day that ``h`` is in the named part of it: three in the afternoon, one at
+    noon, twelve and one at night.
+    """
     if part in _SMALL_HOURS and h == _NOON:
-        return 0  # of the next day
+        return 0  # the next day
     if part in _AFTER_NOON and h < _NOON and not (part in _SMALL_HOURS and h <= _SMALL):
         return h + _NOON
     return h + _NOON if part in ("中午", "正午") and 0 < h <= _SMALL else h
 
 
 def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
-    """Whether it is a time: 3点 may be a point made, 3:2 a score."""
+    """Whether it is a time: 3点 may be an item of a list, 3:2 a score."""
     mark, more = match["mark"], match["more"] or ""
     if mark == "点" and more == "多" and not match["min"]:  # 四点多起床
         return not _INDEX.search(text, max(0, match.start() - 4), match.start())
@@ -224,7 +225,7 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
     if match["part"] in ("早", "晚") and not mark and not match["min2"]:
         return False
     if match["part"] in ("早", "晚") and match["h"] == "一" and not (match["min"] or more):
-        return False  # a little later
+        return False  # 晚一点: a little later
     if mark == "点" and match["h"] == "24" and not match["min"]:
         return True
     sure = bool(part) or bool(match["min"] or match["min2"]) or more in ("半", "整", "一刻", "三刻")

@@ -1,6 +1,6 @@
-"""Money in yuan, jiao and fen: 三块五毛, 5角钱, 八毛一斤, 两块三四.
+"""Reads money in yuan, jiao and fen: 三块五毛, 5角钱, 八毛一斤, 两块三四.
 
-Readers take ``numeral.normal`` text and a place, and return the figure that begins there or None.
+Readers take text in normal form and a place, and return the figure that begins there, or None.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from fractions import Fraction
 
 import msgspec
 
-from generator.figures.chinese.compound_common import DIGIT, made, value_of
+from generator.figures.chinese.compound_common import DIGIT, compound_figure, value_of
 from generator.figures.chinese.patterns import NUMERAL, PREFIX
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import chinese_value, decimal, english_number, exact
 from generator.patterns import late_regex
 
-# After these a lone digit is of another number or counts something.
+# Before these characters a single digit belongs to another number, or counts something.
 _NOT_TAIL = "0-9十百千万亿点.%个元角年月日天只家人米岁折成倍大等级期号种类项款次度条件台套座名位"
 _COINS = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})(?:元|(?P<kuai>块))"
@@ -33,7 +33,7 @@ _SMALL = late_regex(
     rf"|(?<=[毛][一二三四五六七八九])(?:(?=一[度斤个份张瓶只])|(?![{_NOT_TAIL}]|[\u4e00-\u9fff]))))?"
     rf"|分(?=钱)|(?P<cents>分)(?![之钟]|[0-9一二三四五六七八九十]))(?P<money>钱)?"
 )
-# 角 is a coin after what has a price.
+# 角 is a coin after something that has a price.
 _PRICED = late_regex(
     r"(?:[每价费资额款涨降补付收元贴跌为达]|[卖买贵减省差赚赔亏寄给]|便宜|只要|仅需)[\u4e00-\u9fff]{0,3}\Z"
     r"|(?<![很许最众大至])[多少](?:了|出)?\Z"
@@ -43,7 +43,7 @@ _HAN_AFTER = late_regex("[\u4e00-\u9fff]")
 # 八毛一斤, 一斤八毛
 _EACH = late_regex("钱?[一每][斤度个份张瓶只支本盒袋吨升方包串条杯]")
 _OF_EACH = late_regex("[一每][斤度个份张瓶只支本盒袋吨升方包串条杯]\\Z")
-# 分 is a coin where the price of a kilowatt-hour or a jin changes by it: 每度降低3分.
+# 分 is a coin if the price of a kilowatt-hour or a jin changes by it: 每度降低3分.
 _CHEAPER = late_regex(
     r"(?:价|费|电|油|气|每(?:度|斤|公斤|吨|升|方|立方米|千瓦时|份|张|个|件))[\u4e00-\u9fff0-9./]{0,8}"
     r"(?:降低|下降|下调|下跌|上涨|上调|提高|增加|补贴|优惠|便宜|降|涨|加价|加|减|贵|补|省)"
@@ -80,7 +80,7 @@ def read_coins(text: str, at: int) -> Figure | None:
             + value_of(match["fen"] or match["fen2"] or match["hundredths"]) / 100
         )
         apart = (Fact("number", value_of(match["a"]), "yuan"), Fact("number", tenths, "jiao"))
-        return made(match, _yuan(value), value, "yuan", "money", apart)
+        return compound_figure(match, _yuan(value), value, "yuan", "money", apart)
     match = _SMALL.match(text, at)
     if match is None:
         return None
@@ -93,14 +93,14 @@ def read_coins(text: str, at: int) -> Figure | None:
     value = n / 10 + value_of(match["fen"]) / 100 if match["jiao"] else n / 100
     coin = Fact("number", n, "jiao" if match["jiao"] else "fen")
     ways = [(Fact("number", 100 * value, "fen"),)]
-    figure = made(match, _yuan(value), value, "yuan", "money", *ways,
+    figure = compound_figure(match, _yuan(value), value, "yuan", "money", *ways,
                  *([] if match["fen"] else [(coin,)]))  # fmt: skip
-    # 一分钱都没有 is a saying.
+    # 一分钱都没有 is an idiom.
     return msgspec.structs.replace(figure, optional=n == 1 or not sure)
 
 
 def _among_coins(text: str, match: re.Match[str]) -> bool:
-    """Whether a 毛 that ends a clause stands in a text of money: 茄子一块二，土豆六毛."""
+    """Whether a 毛 at the end of a clause is in a text about money: 茄子一块二，土豆六毛."""
     if match["jiao"] != "毛" or _HAN_AFTER.match(text, match.end()):
         return False
     start, end = match.span()
@@ -109,7 +109,7 @@ def _among_coins(text: str, match: re.Match[str]) -> bool:
 
 
 def _coin_alone(text: str, match: re.Match[str]) -> bool:
-    """Whether 角 or 毛 without 钱 is a coin: 每吨水八角 is, 五角大楼 and 三毛 are not."""
+    """Whether 角 or 毛 without 钱 is a coin: in 每吨水八角 it is, in 五角大楼 and 三毛 not."""
     at = match.start()
     if match["fen"] and match.group().endswith("分"):  # 三毛五分
         return True

@@ -1,13 +1,13 @@
-"""Spans and ages as they are spoken: 一刻钟, 两分多钟, 二十又三年, 六十有三, 八旬老人, 年过半百.
+"""Reads colloquial periods and ages: 一刻钟, 两分多钟, 二十又三年, 六十有三, 八旬老人, 年过半百.
 
-Readers take ``numeral.normal`` text and a place, and return the figure that begins there or None.
+Readers take text in normal form and a place, and return the figure that begins there, or None.
 """
 
 from __future__ import annotations
 
 import msgspec
 
-from generator.figures.chinese.compound_common import NUMBER, made, value_of
+from generator.figures.chinese.compound_common import NUMBER, compound_figure, value_of
 from generator.figures.shared.figure import Fact, Figure
 from generator.patterns import late_regex
 
@@ -33,27 +33,29 @@ _AGE = late_regex(
 _MINUTES_AND_MORE = late_regex(rf"(?P<a>{NUMBER})分(?:多|来)钟")
 
 
-def read_spoken(text: str, at: int) -> Figure | None:
+def read_colloquial(text: str, at: int) -> Figure | None:
     """``一刻钟``: a quarter of an hour; ``八旬``: eighty years of age."""
     match = _QUARTERS.match(text, at)
     if match:
         minutes = 15 * value_of(match["n"])
         said = tuple((Fact("label", text=words),) for words in _OF_AN_HOUR[int(minutes)])
-        return made(match, f"{minutes} minutes", minutes, "minutes", "duration", *said)
+        return compound_figure(match, f"{minutes} minutes", minutes, "minutes", "duration", *said)
     if (more := _MINUTES_AND_MORE.match(text, at)) is not None:
         minutes = value_of(more["a"])
-        figure = made(more, f"more than {minutes} minutes", minutes, "minutes", "duration")
+        figure = compound_figure(
+            more, f"more than {minutes} minutes", minutes, "minutes", "duration"
+        )
         return msgspec.structs.replace(figure, qualifier="more than", bound=1)
     if (lasted := _YEARS_AND_ONES.match(text, at)) is not None:
         years = value_of(lasted["ten"]) + value_of(lasted["one"])
-        return made(lasted, f"{years} years", years, "years", "duration")
+        return compound_figure(lasted, f"{years} years", years, "years", "duration")
     if (aged := _AND_ONES.match(text, at)) is not None:
         years = value_of(aged["ten"]) + value_of(aged["one"])
-        return made(aged, f"{years} years old", years, "years old", "measure")
+        return compound_figure(aged, f"{years} years old", years, "years old", "measure")
     match = _AGE.match(text, at) or _FIFTY.match(text, at)
     if not match or text[max(0, at - 1) : at] in ("上", "中", "下", "每"):
         return None
     years = 10 * value_of(match.groupdict().get("n", "五"))
     decade = (Fact("decade", 1900 + years),)  # in his eighties
-    figure = made(match, f"{years} years old", years, "years old", "measure", decade)
+    figure = compound_figure(match, f"{years} years old", years, "years old", "measure", decade)
     return msgspec.structs.replace(figure, optional=True)

@@ -1,4 +1,4 @@
-"""A quantity that was read, as a figure: its qualifier, its unit and its English."""
+"""Makes the figure of a quantity that was read: its qualifier, unit and English."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ import msgspec
 from generator.figures.chinese.amount import Amount, english_amount, english_level
 from generator.figures.chinese.numeral_filter import MAGNITUDE_NOUN, is_han
 from generator.figures.chinese.patterns import ENDINGS, NUMERAL, PER, QUALIFIERS
-from generator.figures.chinese.quantity_variants import is_named, other_ways
+from generator.figures.chinese.quantity_variants import alternatives_of, is_named
 from generator.figures.chinese.units import CLASSIFIERS
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import english_ordinal, plain
 from generator.figures.shared.units import UNITS
 from generator.patterns import late_regex
 
-# A magnitude of these is one of money even where 元 is left out.
+# Words after which an order of magnitude is one of money, even without 元.
 _MONEY_NOUN = late_regex(
     rf"(?:级(?:、(?:{NUMERAL})级)*)?(?:的|规模)?(?:以上)?(?:[^\s，。、；：“”]{{0,9}}?)(?:产业|项目|工程|园区|集群|企业|产值|营收|市场|赛道|"
     r"投资|税收|基金|国企|收入|市值|资金|板块)"
@@ -26,14 +26,14 @@ _MONEY_NOUN = late_regex(
 
 
 class _Qualifier(msgspec.Struct, frozen=True):
-    """What is said of a number besides, in English, and which way the truth lies."""
+    """The English of what qualifies a number, and the direction of the true number."""
 
     word: str = ""
     bound: int = 0
 
 
 def compose(text: str, match: re.Match[str], amount: Amount, end: int) -> Figure:
-    """The figure of a quantity that ends at ``end``, but for what may follow its unit."""
+    """The figure of a quantity that ends at ``end``. Words after its unit may still change it."""
     if match["amid"] and not match["aunit"]:
         return _middle(text, match, amount)
     per = match["per"] if match["per"] and match.start("per") == end else ""
@@ -53,7 +53,9 @@ def compose(text: str, match: re.Match[str], amount: Amount, end: int) -> Figure
 
 
 def _qualified(text: str, match: re.Match[str], end: int) -> tuple[_Qualifier, str]:
-    """The qualifier, and the suffix that is part of it. One before the number goes before 余."""
+    """The qualifier, and the suffix that is part of it. A qualifier before the number precedes
+    余.
+    """
     qualifier = _Qualifier(*QUALIFIERS.get(match["prefix"] or "", ("", 0)))
     more = match["amore"] or match["alast"] or match["aafter"] or match["amid"] or match["bmore"]
     if more and not qualifier.word:
@@ -67,7 +69,7 @@ def _qualified(text: str, match: re.Match[str], end: int) -> tuple[_Qualifier, s
 
 
 def _is_level(text: str, match: re.Match[str], amount: Amount, end: int, ended: bool) -> bool:
-    """Whether it says of what order something is: 5亿级, 百亿项目."""
+    """Whether the number is an order of magnitude: 5亿级, 百亿项目."""
     numeral = match["a"] + (match["ascale"] or "")
     if numeral[-1] not in "万亿":
         return False
@@ -83,19 +85,19 @@ def _unit(text: str, match: re.Match[str], amount: Amount, level: bool, end: int
     if level and not amount.unit and _MONEY_NOUN.match(text, match.end("a")):
         return "yuan"
     if match["aunit"] in ("名", "位") and _is_followed(text, end):
-        return "items"  # 53名工作人员: the noun says that they are people
+        return "items"  # 53名工作人员: the noun already means people
     return amount.unit
 
 
 def _worded(text: str, match: re.Match[str], amount: Amount, end: int) -> str:
     english = english_amount(amount)
-    if match["aunit"] == "次" and not _is_followed(text, end):  # how often something was done
+    if match["aunit"] == "次" and not _is_followed(text, end):  # how many times it was done
         return "once" if amount.is_one else f"{english} times"
     return f"{english} major" if match["aunit"] == "大" and amount.small else english
 
 
 def _is_followed(text: str, end: int) -> bool:
-    """Whether a Chinese word follows, which is then what is counted."""
+    """Whether a Chinese word follows, which then is what is counted."""
     return is_han(text[end : end + 1])
 
 
@@ -120,7 +122,7 @@ def _middle(text: str, match: re.Match[str], amount: Amount) -> Figure:
 
 
 def _closes(text: str, match: re.Match[str], suffix: str) -> bool:
-    """Whether 内 belongs to the number (3天内), not to the word after it (内部)."""
+    """Whether 内 belongs to the number (3天内), not to the next word (内部)."""
     if suffix != "内":
         return True
     unit = UNITS.get(CLASSIFIERS.get(match["bunit"] or match["aunit"] or "", ""))
@@ -145,7 +147,7 @@ def _figure(
     unit = UNITS.get(amount.unit)
     kind = "level" if level else unit.kind if unit else "count"
     if qualifier.word == "nearly" and kind == "duration" and not _SPENT.search(before):
-        # 近三年 is the stretch up to now, unless it is said how long something took.
+        # 近三年 is the period up to now, unless it is how long something took.
         qualifier, english = _Qualifier(bound=-1), f"the past {english}"
     if qualifier.word:
         english = f"{qualifier.word} {english}"
@@ -162,24 +164,24 @@ def _figure(
         qualifier.bound,
         optional=(
             (amount.small or amount.is_one or source == "百岁")  # centenarians
-            and not _is_told(amount, source, before)
+            and not _is_counted(amount, source, before)
             and not (kind == "duration" and (qualifier.word or _lasts(text, start)))
         )
         or is_named(text, start, end)
-        or _may_go_unsaid(source, kind, qualifier.word),
+        or _may_be_left_out(source, kind, qualifier.word),
         engine_safe=not hard,
         facts=(
             *_ways(_counted(text, source, end, amount), before.endswith(("连续", "连"))),
             *_straight(amount, source),
             *_dozen(source),
             *_orders(text, end, amount),
-            *other_ways(text, start, amount, qualifier.word, level),
+            *alternatives_of(text, start, amount, qualifier.word, level),
         ),
     )
 
 
-def _may_go_unsaid(source: str, kind: str, qualifier: str) -> bool:
-    """Whether English may say it without a number: 一年内 within the year, 百年以上 ancient."""
+def _may_be_left_out(source: str, kind: str, qualifier: str) -> bool:
+    """Whether English may have no number for it: 一年内 within the year, 百年以上 ancient."""
     if source[0] in "百千":
         return source[1:2] == "年"
     return source[0] == "一" and kind == "duration" and qualifier != "more than"
@@ -189,8 +191,10 @@ _TOLD = late_regex("[名户辆艘架栋幢例吨匹枚]\\Z")
 _FEW, _TEN = 3, 10
 
 
-def _is_told(amount: Amount, source: str, before: str) -> bool:
-    """Whether a small number is of people or things that news counts: 三名学生, but not 这三名."""
+def _is_counted(amount: Amount, source: str, before: str) -> bool:
+    """Whether a small number counts people or things whose number is news: 三名学生, but not
+    这三名.
+    """
     return (
         amount.small
         and _FEW <= max(amount.values) < _TEN
@@ -199,7 +203,7 @@ def _is_told(amount: Amount, source: str, before: str) -> bool:
     )
 
 
-# What it is that lasts so long; a translation has to say how long it is.
+# Things whose duration a translation has to state.
 _LASTING = late_regex(
     r"(?:寿命|有效期|保质期|质保期?|保修期?|期限|存续期|租期|工期|任期|学制|刑期?|徒刑|拘役|周期|账期|为期|历时|耗时|用时"
     r"|长达|持续|失散|服务期|合同期?|龄|需要?|仅用)(?:了|为|是|约|达|仅|只|共|不少于|不超过)?\Z"
@@ -210,17 +214,17 @@ def _lasts(text: str, start: int) -> bool:
     return bool(_LASTING.search(text, max(0, start - 8), start))
 
 
-# 户 are firms here, else households.
+# Words beside which 户 are firms, else households.
 _FIRMS = late_regex("企|商户|市场主体|经营|个体|店|纳税")
 
 
-# What 50层 or 三次全会 counts may be the fiftieth or third.
+# Nouns with which the number may be an ordinal: 50层, 三次全会.
 _PEOPLE = late_regex("人(?![次份均民币工家])|人民(?!币)|农?村?(?:人口|居民|民众|游客)")
 _SESSION = late_regex("会|全[体会]|例会|大会")
 
 
 def _counted(text: str, source: str, end: int, amount: Amount) -> Amount:
-    """The amount with the unit that tells households from people, and counts from ordinals."""
+    """The amount with a unit that tells households from people, and counts from ordinals."""
     if source[-1] in "层楼级期类型区组" or (
         source[-1] == "次" or (source[-1] == "轮" and _SESSION.match(text, end))
     ):
@@ -245,7 +249,7 @@ def _fact(value: Decimal, unit: str) -> Fact:
 
 
 def _straight(amount: Amount, source: str) -> tuple[tuple[Fact, ...], ...]:
-    """四连胜 is the 4th straight win too."""
+    """四连胜 is also the 4th straight win."""
     if source[-2:-1] != "连":
         return ()
     return ((Fact("ordinal", Fraction(amount.values[0])),),)
@@ -255,12 +259,12 @@ _SOME_TEN = late_regex("(?<![二三四五六七八九百千万])十[几多来](?
 
 
 def _dozen(source: str) -> tuple[tuple[Fact, ...], ...]:
-    """十几个小时 is a dozen hours or so."""
+    """十几个小时 is about a dozen hours."""
     return ((Fact("label", text="a dozen"),),) if _SOME_TEN.search(source) else ()
 
 
 def _orders(text: str, end: int, amount: Amount) -> tuple[tuple[Fact, ...], ...]:
-    """3个数量级 is a thousand times."""
+    """3个数量级 is a factor of a thousand."""
     if not text.startswith("数量级", end) or not 1 <= amount.values[0] <= _TEN:
         return ()
     times = Fraction(10) ** int(amount.values[0])
@@ -271,13 +275,13 @@ _CENTURIES = {(Decimal(50),): "half a century", (Decimal(100),): "a century"}
 
 
 def _ways(amount: Amount, running: bool) -> tuple[tuple[Fact, ...], ...]:
-    """24 hours may be said as round the clock, eight years ``running`` as for an eighth year."""
+    """24 hours may also be "round the clock", eight years ``running`` "for an eighth year"."""
     facts = tuple(_fact(value, amount.unit) for value in amount.values)
     if amount.values == (Decimal(24),) and amount.unit == "hours":
         said = ("the clock", "never", "day and night", "all hours", "24/7", "all day", "all night")
         return facts, *((Fact("label", text=text),) for text in said)
     if amount.values == (Decimal(1), Decimal(2)):
-        return facts, (Fact("label", text="or two"),)  # a tank or two
+        return facts, (Fact("label", text="or two"),)  # "a tank or two"
     if amount.unit == "years" and not running and amount.values in _CENTURIES:
         return facts, (Fact("label", text=_CENTURIES[amount.values]),)
     if running and len(facts) == 1:

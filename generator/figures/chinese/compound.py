@@ -1,7 +1,7 @@
-"""Quantities said in more than one unit: 三块五毛, 2小时15分, 9秒83, 一米八, 三斤六两.
+"""Reads quantities in more than one unit: 三块五毛, 2小时15分, 9秒83, 一米八, 三斤六两.
 
-Every reader takes ``numeral.normal`` text and a place, and returns the figure that begins
-there or None.
+Every reader takes text in normal form and a place, and returns the figure that begins there, or
+None.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from fractions import Fraction
 
 from generator.figures.chinese.coins import read_coins
-from generator.figures.chinese.colloquial import read_spoken
-from generator.figures.chinese.compound_common import DIGIT, NUMBER, made, value_of
+from generator.figures.chinese.colloquial import read_colloquial
+from generator.figures.chinese.compound_common import DIGIT, NUMBER, compound_figure, value_of
 from generator.figures.chinese.numeral_filter import is_han
 from generator.figures.chinese.patterns import NUMERAL, PREFIX
 from generator.figures.shared.figure import Fact, Figure
@@ -25,13 +25,13 @@ _SIZED = late_regex(
 _CATTIES = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,4}}|[一二两三四五六七八九十百]{{1,5}})斤(?P<liang>[1-9]|{DIGIT})两(?!银)"
 )
-# 一吨三, 三亩二: only where the number ends there.
+# 一吨三, 三亩二: only if the number ends there.
 _TENTHS = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[一二两三四五六七八九十百]{{1,5}})"
     rf"(?P<unit>吨|公里|亩|丈|尺|毫米|厘米|米)(?P<tail>{DIGIT})"
     r"(?=的?[\u3002，。；：、！？）”\s]|的|\Z|以上|以下|左右|出头)"
 )
-_NEAR = 8  # characters in which the unit has to come
+_NEAR = 8  # the unit must be within this many characters
 _TENTHS_OF = {
     "吨": ("t", "tonnes"), "公里": ("km", "kilometres"), "亩": ("mu", "mu"),
     "毫米": ("mm", "millimetres"), "厘米": ("cm", "centimetres"), "米": ("m", "metres"),
@@ -43,8 +43,8 @@ _OF_A_MU = late_regex(
 _PLOTS = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,4}}|[一二两三四五六七八九十百]{{1,5}})亩(?P<fen>[1-9]|{DIGIT})分(?![之成配享])"
 )
-# 年息2.25厘 is 2.25% a year, 月息2分 2% a month: a 厘 is a hundredth of the year's and a thousandth
-# of the month's interest, and a 分 ten of them.
+# 年息2.25厘 is 2.25% a year, 月息2分 2% a month: a 厘 is a hundredth of the annual or a thousandth
+# of the monthly interest, and a 分 is ten of them.
 _INTEREST = late_regex(rf"(?P<a>{NUMERAL})(?P<coin>厘|分)(?:(?P<b>{DIGIT})厘)?(?![米之钱])")
 _YIELDING = late_regex(
     r"(?P<per>[年月]?)(?:化)?(?:利息|利率|(?<![休信消栖喘作])息率?|息票率?)(?:率)?(?:为|是|约|仅|高达|达|至|到|按|低至|降至|降到)?\Z"
@@ -70,7 +70,7 @@ def read_compound(text: str, at: int) -> Figure | None:
         _plots,
         _tenths,
         _fever,
-        read_spoken,
+        read_colloquial,
         _span,
         _sized,
     ):
@@ -89,7 +89,7 @@ def _catties(text: str, at: int) -> Figure | None:
     value = whole + tenths / 10
     apart = (Fact("number", whole, "jin"), Fact("number", tenths, "liang"))
     english = f"{english_number(exact(value))} jin"
-    return made(match, english, value, "jin", "measure", apart)
+    return compound_figure(match, english, value, "jin", "measure", apart)
 
 
 def _plots(text: str, at: int) -> Figure | None:
@@ -101,7 +101,7 @@ def _plots(text: str, at: int) -> Figure | None:
     if not alone and chinese_value(match["a"]) is None:
         return None
     value = (0 if alone else value_of(match["a"])) + value_of(match["fen"]) / 10
-    return made(match, f"{english_number(exact(value))} mu", value, "mu", "measure")
+    return compound_figure(match, f"{english_number(exact(value))} mu", value, "mu", "measure")
 
 
 _FEVER = late_regex(
@@ -117,7 +117,7 @@ def _fever(text: str, at: int) -> Figure | None:
     if not match or not (alone or _BODY.search(text, max(0, at - 10), at)):
         return None
     value = value_of(match["a"]) + value_of(match["tail"]) / 10
-    return made(match, f"{english_number(exact(value))} °C", value, "°C", "measure")
+    return compound_figure(match, f"{english_number(exact(value))} °C", value, "°C", "measure")
 
 
 def _tenths(text: str, at: int) -> Figure | None:
@@ -131,11 +131,11 @@ def _tenths(text: str, at: int) -> Figure | None:
         return None  # 一米八, of a person's height
     value = value_of(match["a"]) + value_of(match["tail"]) / 10
     unit, many = _TENTHS_OF[match["unit"]]
-    return made(match, f"{english_number(exact(value))} {many}", value, unit, "measure")
+    return compound_figure(match, f"{english_number(exact(value))} {many}", value, unit, "measure")
 
 
 def _interest(text: str, at: int) -> Figure | None:
-    """``年息2.25厘``: a rate of interest in percent."""
+    """``年息2.25厘``: an interest rate in percent."""
     match = _INTEREST.match(text, at)
     rate = _YIELDING.search(text[max(0, at - 8) : at]) if match else None
     if match is None or rate is None or chinese_value(match["a"]) is None:
@@ -158,7 +158,7 @@ def _sized(text: str, at: int) -> Figure | None:
     tail = Fraction(int(digits))
     value = value_of(match["a"]) + tail / (100 if len(match["tail"]) > 1 else 10)
     apart = (Fact("number", value_of(match["a"]), "m"), Fact("number", tail, "cm"))
-    return made(match, f"{english_number(exact(value))} metres", value, "m", "measure",
+    return compound_figure(match, f"{english_number(exact(value))} metres", value, "m", "measure",
                  (Fact("number", value * 100, "cm"),), apart)  # fmt: skip
 
 
@@ -166,14 +166,14 @@ _ADDED_TO_A_DAY = late_regex("一天[零又]")
 
 
 def _span(text: str, at: int) -> Figure | None:
-    """``2小时15分``, ``1分58秒``, ``9秒83``; not ``15分`` alone, nor a time of the clock."""
+    """``2小时15分``, ``1分58秒``, ``9秒83``; but not ``15分`` alone, nor a clock time."""
     match = _SPAN.match(text, at)
     if not match:
         return None
     h, m, s = match["h"], match["m"], match["s"] or match["s2"] or match["s3"]
     if match["d"]:
         if match["d"] == "一" and not _ADDED_TO_A_DAY.search(match.group()):
-            return None  # 一天12个小时: each day
+            return None  # 一天12个小时: 12 hours a day
         days, hours = value_of(match["d"]), value_of(match["dh"])
         parts = [(days, "day"), (hours, "hour")]
         return _spanning(match, 24 * days + hours, "hours", parts, "")
@@ -189,7 +189,7 @@ def _span(text: str, at: int) -> Figure | None:
         return None
     clock = match["shi"] and int(value_of(h)) < 24 and not match["f"]
     if clock or (at and text[at - 1] in "第:"):
-        return None  # 13时05分21秒 is a time of the clock
+        return None  # 13时05分21秒 is a clock time
     fraction = match["f"] or match["f2"] or match["f3"] or ""
     fraction = "".join(str(DIGITS.get(c, c)) for c in fraction)
     seconds = value_of(s) + (Fraction(int(fraction), 10 ** len(fraction)) if fraction else 0)
@@ -220,4 +220,4 @@ def _spanning(
     )
     apart = tuple(Fact("number", n, f"{name}s") for n, name in said)
     labels = [(Fact("label", text=clock),)] if ":" in clock else []
-    return made(match, english, total, unit, "duration", apart, *labels)
+    return compound_figure(match, english, total, unit, "duration", apart, *labels)

@@ -1,4 +1,4 @@
-"""What the readers of quantities in more than one unit have in common."""
+"""Shared parts of the readers of quantities in more than one unit."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from generator.figures.chinese.patterns import ENDINGS, QUALIFIERS
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import chinese_value, decimal
 
-# One digit from one on, and a small number, as patterns.
+# Patterns of a digit other than zero, and of a small number.
 DIGIT = "[1-9一二两三四五六七八九]"
 NUMBER = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
 
 
 def value_of(written: str | None) -> Fraction:
-    """The number; nothing where none is written or it is not well-formed."""
+    """The number; 0 if none is written or it is not well-formed."""
     value = chinese_value(written) if written else None
     return Fraction(0) if value is None else Fraction(value)
 
 
-def made(
+def compound_figure(
     match: re.Match[str],
     english: str,
     value: Fraction,
@@ -29,7 +29,8 @@ def made(
     *ways: tuple[Fact, ...],
 ) -> Figure:
     """The figure of a match, with the qualifier of its groups ``prefix`` and ``suffix``; ``ways``
-    are other ways to say it than the number of the unit."""
+    are alternatives to the number of the unit.
+    """
     groups = match.groupdict()
     word, bound = QUALIFIERS.get(groups.get("prefix") or "", ("", 0))
     if groups.get("suffix"):

@@ -1,4 +1,4 @@
-"""What readings of days, periods and times have in common."""
+"""Shared parts of the readers of days, periods and times."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ PART_OF_MONTH = {
 
 
 def span(first: int, last: int) -> Fact:
-    """A stretch of whole months of a year."""
+    """A fact for consecutive whole months of a year."""
     return Fact("span", Fraction(100 * first + last))
 
 
 def number(text: str | None) -> int:
-    """The number, or -1 where there is none or it is no whole number."""
+    """The number, or -1 if there is none or it is not whole."""
     if not text:
         return -1
     if len(text) == 4 and all(c in DIGITS for c in text):
@@ -39,7 +39,7 @@ def number(text: str | None) -> int:
 
 
 def year_of(text: str | None) -> int:
-    """The year, of two digits too (23年5月); -1 where there is none."""
+    """The year, also from two digits (23年5月); -1 if there is none."""
     y = number(text)
     return y if not 0 <= y < 100 else 2000 + y if y < 50 else 1900 + y
 
@@ -53,7 +53,7 @@ def figure(
     kind: str = "date",
     optional: bool = False,
 ) -> Figure:
-    """The figure of a match; ``facts`` are the ways to say it."""
+    """The figure of a match; ``facts`` are the alternative ways to express it."""
     source = match.group()
     engine_safe = unit == "quarter" or not any(c in DIGITS or c == "十" for c in source)
     return Figure(
@@ -63,13 +63,14 @@ def figure(
 
 
 def year_fact(y: int) -> tuple[Fact, ...]:
-    """The year as a fact; nothing for -1."""
+    """The year as a fact; empty for -1."""
     return (Fact("year", Fraction(y)),) if y > 0 else ()
 
 
 def months_in_all(n: int, y: int) -> list[tuple[Fact, ...]]:
-    """How English says the first ``n`` months of a year without their names: in eight months, an
-    eight-month total, in the eight months to August."""
+    """The English for the first ``n`` months of the year ``y`` without their names: in eight
+    months, an eight-month total, in the eight months to August.
+    """
     during, year = Fact("number", Fraction(n), "months"), year_fact(y)
     ways: list[tuple[Fact, ...]] = []
     for count in (english_cardinal(n), str(n)):

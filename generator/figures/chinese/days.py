@@ -1,7 +1,4 @@
-"""Days in Chinese text: 5月3日, 2024-05-03, 农历十月十四, 27日.
-
-The readers are those of ``calendar``.
-"""
+"""Reads days in Chinese text: 5月3日, 2024-05-03, 农历十月十四, 27日 (called by ``calendar``)."""
 
 from __future__ import annotations
 
@@ -56,7 +53,7 @@ def read_day(text: str, at: int) -> Figure | None:
         english = f"{d} {MONTHS[m - 1]}{of_year}"
         wired = bool(_WIRED.match(text, match.end()) and _WIRE.search(text, 0, match.start()))
         ways: list[tuple[Fact, ...]] = [facts]
-        if d >= 28 and d == _LAST[m - 1]:  # by the end of May
+        if d >= 28 and d == _LAST[m - 1]:  # also "by the end of May"
             month = (Fact("month", Fraction(m)), *year_fact(y))
             ways += [(Fact("label", text=end), *month) for end in ("the end of", "end-", "late")]
         said = f"{iso}{m:02}-{d:02}"
@@ -70,7 +67,7 @@ def read_day(text: str, at: int) -> Figure | None:
     return figure(match, english, value, "date", (_date_fact(last, d2), *facts))
 
 
-# 据新华社10月22日电: of the report, not of what it tells.
+# 据新华社10月22日电: the date of the report, which English may leave out.
 _WIRED = late_regex("(?:[上下]午|[早晚]间?)?(?:电|讯|消息)(?![影视子力商缆站网信话池])")
 _WIRE = late_regex(r"\A[（(【]?(?:据|本报)?[\u4e00-\u9fff]{0,12}\Z")
 _LAST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -95,7 +92,7 @@ def read_lunar(text: str, at: int) -> Figure | None:
         (Fact("ordinal", Fraction(m)), Fact("ordinal", Fraction(d))),
         (_date_fact(m, d),),
     )
-    if m == 1:  # the sixth day of the new year
+    if m == 1:  # also "the sixth day of the new year"
         ways += ((Fact("ordinal", Fraction(d)), Fact("label", text="new year")),)
     english = f"the {_th(d)} of the {_th(m)} lunar month"
     return figure(
@@ -103,7 +100,7 @@ def read_lunar(text: str, at: int) -> Figure | None:
     )  # fmt: skip
 
 
-# 一日 is a day, unless it is told what was on it.
+# What must follow 一日 for it to be a date, not a single day.
 _FIRST = late_regex("[起至到电讯在晚，、]|上午|下午|凌晨|中午")
 
 

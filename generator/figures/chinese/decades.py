@@ -1,4 +1,4 @@
-"""Decades and those born in them in Chinese text: 上世纪80年代, 六七十年代, 90后."""
+"""Reads decades and birth cohorts in Chinese text: 上世纪80年代, 六七十年代, 90后."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _tens(said: str) -> int:
 
 
 def _century(said: str) -> int:
-    """The first year of 上世纪, 19世纪, 本世纪; of the twentieth where none is said."""
+    """The first year of 上世纪, 19世纪, 本世纪; that of the twentieth if no century is named."""
     name = said.removesuffix("世纪")
     if name == "本":
         return 2000
@@ -41,7 +41,7 @@ def _century(said: str) -> int:
 
 
 def _of_century(match: re.Match[str]) -> Figure:
-    """The tenth part of a century: the second decade of the 21st are the 2010s."""
+    """An ordinal decade of a century: the second decade of the 21st is the 2010s."""
     n = 1 if match["first"] else 10 if match["last"] else number(match["n"])
     decade = _century(match["c"]) + 10 * (n - 1)
     named = Fact("label", text=f"{_ORDINALS[n]} decade")
@@ -61,7 +61,7 @@ def read_decade(text: str, at: int) -> Figure | None:
     match = _DECADE.match(text, at)
     if not match:
         return None
-    if match["late"]:  # 95后 are those born since 1995
+    if match["late"]:  # 95后: those born since 1995
         year = int(match["late"]) + (1900 if match["late"] >= "30" else 2000)
         its = Fact("decade", Fraction(year - 5))
         parts = ("late", "latter half", "second half")
@@ -69,7 +69,7 @@ def read_decade(text: str, at: int) -> Figure | None:
         names = [(Fact("label", text=f"{sign}{match['late']}"),) for sign in ("post-", "post-19")]
         english, since = f"those born after {year}", (Fact("year", Fraction(year)),)
         return figure(match, english, f"{year}", "decade", since, *half, *names, kind="period")
-    if match["born"]:  # 90后 are those born in the 1990s
+    if match["born"]:  # 90后: those born in the 1990s
         born = "".join(str(DIGITS.get(c, c)) for c in match["born"])
         decade = int(born) + (1900 if born >= "30" else 2000)
         ways: list[tuple[Fact, ...]]

@@ -1,6 +1,7 @@
-"""Numbers of digits in Chinese text: 两位数, 2至3位数, 个位数, 六位数字.
+"""Reads numbers of digits in Chinese text: 两位数, 2至3位数, 个位数, 六位数字.
 
-两位数的增长 is growth of ten percent and more, in English double-digit growth: two of nothing.
+两位数的增长 is growth of ten percent and more, in English double-digit growth; the 两 counts
+nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import chinese_value, english_cardinal
 from generator.patterns import late_regex
 
-# What a text has that tells of digits; most texts do not.
+# Present in every text with a number of digits; a quick test.
 MARK = late_regex("位[数數]")
 _N = "[0-9]{1,2}|二?十[一二三四五六七八九]?|[一二两三四五六七八九]"
 # 两位数学老师 and 三位数据分析师 are people; 六位数字 has digits, 三位数字专家 has none.
@@ -23,12 +24,12 @@ _CHINESE = late_regex(
     rf"(?:(?:(?P<low>{_N})[到至—~-])?(?P<n>{_N})|(?P<word>[个個双雙])|(?<=[低高中])[单單])"
     rf"{_PLACES}"
 )
-# 这个, 每个, 3个: the character belongs to what stands before it.
+# 这个, 每个, 3个: the character belongs to the word before it.
 _COUNTED = late_regex("[每各这這那几幾多数數0-9一二两三四五六七八九十百千万亿]\\Z")
-# What falls below three digits is below 100, and has two.
+# Below three digits means two digits.
 _SHORT_OF = late_regex("(?:[跌降]破|不[足到及]|[未没](?:到|达到?)|低于|[跌降]出|失守)\\Z")
 _WORDS = {1: "single", 2: "double"}
-# A number, where no noun follows.
+# What follows a number of digits without a noun.
 _ALONE = late_regex(r"[^\u4e00-\u9fff]|以[上下内]|[及或和左之]|[增升降跌涨回][至到为]|\Z")
 
 
@@ -50,7 +51,7 @@ def read_digits(text: str, at: int) -> Figure | None:
     if first < last:
         english = f"{_name(first)}- to {english}"
     both = tuple(Fact("digits", Fraction(n)) for n in dict.fromkeys((first, last)))
-    tens = match["n"] == "十"  # 十位数 may have ten digits, and tens alone
+    tens = match["n"] == "十"  # 十位数 may have ten digits, or mean tens alone
     ways = [both]
     if tens:
         ways.append((Fact("digits", Fraction(2)),))

@@ -1,4 +1,4 @@
-"""Years of reigns and eras: 道光十二年 is the 12th year of the Daoguang reign, 1832."""
+"""Reads years of reigns and eras: 道光十二年 is the 12th year of the Daoguang reign, 1832."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import chinese_value, english_ordinal
 from generator.patterns import late_regex
 
-# The first year of each, from the usual tables of Chinese (and the last Japanese) eras.
+# The first year of each era, from the usual tables (Chinese eras, and the last Japanese ones).
 _FIRST = {
     name: int(year)
     for name, year in (
@@ -30,12 +30,12 @@ _ERA = late_regex(rf"(?:{'|'.join(_FIRST)})(?:皇帝)?\Z")
 _YEAR = late_regex(r"(?P<n>[一二三四五六七八九十]{1,4}|[1-9][0-9]?)年(?!间)")
 _LONGEST = 64  # years of Shōwa, the longest of these
 _NAMED = 6
-# What they end with: other numbers of years are passed over at once.
+# Last characters of the names; a quick test.
 _LAST = frozenset(name[-1] for name in _FIRST) | {"帝"}
 
 
 def read_reign(text: str, at: int) -> Figure | None:
-    """``道光十二年``: the number, after the name of the era."""
+    """``道光十二年``: the number after the name of the era."""
     match = _YEAR.match(text, at) if text[at - 1 : at] in _LAST else None
     era = _ERA.search(text, max(0, at - _NAMED), at) if match else None
     n = chinese_value(match["n"]) if match and era else None

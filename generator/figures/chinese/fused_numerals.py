@@ -1,4 +1,4 @@
-"""俩 and 仨 in Chinese text: two and three, counter included (夫妻俩, 俩月, 仨孩子)."""
+"""Reads 俩 and 仨, fused from a numeral and 个: two and three (夫妻俩, 俩月, 仨孩子)."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from generator.figures.shared.numeral import english_cardinal
 from generator.figures.shared.units import UNITS
 from generator.patterns import late_regex
 
-_FEW = {"俩": 2, "仨": 3}
+_VALUES = {"俩": 2, "仨": 3}
 _UNITS = {"小时": "hours", "钟头": "hours", "月": "months", "星期": "weeks"}
 _MEASURED = late_regex("小时|钟头|月(?![亮饼季])|星期")
-# 仨瓜俩枣, 俩钱儿: sayings.
-_SAYING = late_regex("[俩仨](?:瓜|枣|字|钱|[仨三五])")
+# Idioms: 仨瓜俩枣, 俩钱儿.
+_IDIOM = late_regex("[俩仨](?:瓜|枣|字|钱|[仨三五])")
 
 
-def read_few(text: str, at: int) -> Figure | None:
-    """``俩``, ``俩小时``: good English may say both or the couple instead."""
-    n = _FEW.get(text[at])
-    if n is None or _SAYING.match(text, at) or text.startswith("伎", at - 1):
+def read_fused(text: str, at: int) -> Figure | None:
+    """``俩``, ``俩小时``: optional, because good English may have "both" or "the couple"."""
+    n = _VALUES.get(text[at])
+    if n is None or _IDIOM.match(text, at) or text.startswith("伎", at - 1):
         return None
     found = _MEASURED.match(text, at + 1)
     unit = _UNITS[found.group()] if found else "items"

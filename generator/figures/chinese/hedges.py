@@ -1,4 +1,4 @@
-"""The hedge of a figure in Chinese: 近, 逾, 不足, 以上 (`hedge` has the classes)."""
+"""The hedge of a Chinese figure: 近, 逾, 不足, 以上 (``shared/hedge.py`` has the classes)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def _words(**classes: str) -> dict[str, Hedge]:
     return {word: names[name] for name, words in classes.items() for word in words.split()}
 
 
-# What stands before a number in Chinese, part of the figure or not.
+# Hedges before a number, inside the figure or not.
 _BEFORE = _words(
     over="超过 超 逾 突破 冲破 超出 超越 大于 多于 高于 高出 跨过 迈过 跨越 跃过 跃上 站上 "
     "冲上 迈上 登上 踏上 跨上 迈入 跨入 跻身 胜过 越过 "
@@ -39,7 +39,7 @@ _BEFORE = _words(
     only="仅 只 只有 仅有 仅仅 仅为 只为 才 仅需 只需 仅用 只用 不过 仅占 只占 仅剩 只剩 "
     "仅花 区区 只要 仅要 只花",
 )  # fmt: skip
-# What stands after it. 起 is least after a price, 开外 and 出头 a little more.
+# Hedges after a number. 起 means at least after a price, 开外 and 出头 a little more.
 _AFTER = _words(
     over="有余 出头 开外 冒头 多 余 强 挂零",
     least="及以上 以上 起 或以上 或更高 或更多 或更大",
@@ -56,7 +56,7 @@ def _any(words: dict[str, Hedge]) -> str:
 
 
 _FILLER = r"(?:了|的|为|是|有|占|需要?|用|在|达到?|到|将|人民币|共|计|每[\u4e00-\u9fff]{1,3}|:|第)"
-# These may have a verb after them: 最高给予2000万元, 最多可能需要24小时, 仅下降0.9%.
+# Hedges that may have a verb after them: 最高给予2000万元, 最多可能需要24小时, 仅下降0.9%.
 _ADVERBS = (
     r"(?P<adverb>最高(?!气温|温度|水位|价|点|峰|学历|人民|法|检|领导|奖|纪|记|级|限|处)|最多"
     r"|至多|顶多|最[大长深远](?!的)|至少|最少|起码|大约|大概)[\u4e00-\u9fff]{1,4}"
@@ -79,22 +79,22 @@ _AFTER_RE = late_regex(
 # 不得连续超过4小时
 _FORBIDDEN = late_regex(r"不(?:得|能|可|应|宜|会)(?:连续|累计|单次|每次|一次性?|总计|合计|同时)\Z")
 _NEGATED = late_regex(r"[不未没难](?:能|会|曾|有|要|得|可|再|应)?\Z")
-# The word ends in a longer one: 经过, 通过, 不过; 附近; 签约; 最近; 刚才; 打破.
+# The character is the end of another word: 经过, 通过, 不过; 附近; 签约; 最近; 刚才; 打破.
 _OTHER = late_regex(
     r"(?:(?:经|通|度|飞|走|路|穿|见|去|错|胜|难|来|说|看|做|用|开|越|掠|渡|熬)过|(?:附|最|邻"
     r"|靠|相|远|新)近"
     r"|[签合节预条公续违邀]约|(?:刚|人|英|天)才|(?:打|爆|侦|攻|告|读|参)破|以上[^，。]*只"
     r"|(?:一|两|几|多|每)只)\Z"
 )
-# 产值过百亿, 年过七旬, 破万: only before a round number.
+# 产值过百亿, 年过七旬, 破万: a hedge only before a round number.
 _PASSED = late_regex("(?<![经通度飞走路穿见去错难来说看做用开掠渡熬不超跌降击])[过破]\\Z")
 _MAGNITUDE = late_regex(
     "[一二三四五六七八九]?[十百千万亿半旬]|[一二三四五六七八九]成|[0-9][0-9,.]*(?:[万亿千百成%]|个百分点)"
 )
-# 游进46秒大关, 跑进10秒: faster than that.
+# 游进46秒大关, 跑进10秒: a faster time.
 _RUN_UNITS = frozenset({"seconds", "minutes"})
 _RUN_IN = late_regex("(?:[游跑骑滑划闯冲打杀]进|突破|打破|打开)(?:了)?\\Z")
-# 百万元村, 亿元企业: of those there is that at least.
+# 百万元村, 亿元企业: each has at least that amount.
 _CLASS_OF = late_regex("[十百千万亿]+(?:元|级)")
 _OF_CLASS = late_regex("[大强]?(?:村|镇|县|乡|区|市|企|产业|园|俱乐部|户|项目|集群|级)")
 _OF_QUALIFIER: dict[str, Hedge] = {
@@ -113,8 +113,8 @@ _LOW = late_regex(
 )
 # 只要走十分钟
 _ONLY = late_regex("(?:只|仅)[要需]要?[\u4e00-\u9fff]{1,2}\\Z")
-# Anything else that may be why English says so of a plain number: what leaves its size open, what
-# makes it more and what makes it less.
+# Other words that justify a hedge in English of a plain number: those that leave its size open,
+# that make it more, and that make it less.
 _OPEN = r"约|左右|上下|许|略|不等|最[高多低少长大小]|或|(?<![占同环])比(?![重例率如赛])|近"
 _MORE = (
     r"|[超逾余破]|多(?!数|种|个|项|家|方|元|样|次|年来)|以[上外]|之外|至少|高达|有余|出头|[大过]半"
@@ -135,12 +135,12 @@ _EXACT = frozenset({"money", "measure", "count", "percent", "duration"})
 
 
 _LOWEST = frozenset({"money", "duration", "measure", "percent"})
-# 单日最高两千六百多万度: more than that, which is the most.
+# 单日最高两千六百多万度: more than that, and the highest of all.
 _PEAK = late_regex("最高.*[多余]")
 
 
 def chinese_hedge(text: str, figure: Figure) -> Hedge:
-    """What the Chinese says of the figure, by words in it or next to it."""
+    """The hedge of ``figure``, by words in it or next to it."""
     if figure.kind == "vague":
         return "over" if figure.source[0] == "上" else ""
     if figure.qualifier == "more than" and _FORBIDDEN.search(text[: figure.start]):
@@ -206,14 +206,17 @@ _CONVERSION = late_regex(r"\s?[(（][^)）]{1,16}[)）]")
 
 
 def _past_conversion(text: str, end: int) -> int:
-    """Where goes on what 200万元(约合28万美元)以上 says of the first amount."""
+    """The place after a conversion, where the hedge of the first amount continues:
+    200万元(约合28万美元)以上.
+    """
     bracket = _CONVERSION.match(text, end)
     return bracket.end() if bracket else end
 
 
 def is_plain(text: str, figure: Figure, hedge: Hedge) -> bool:
-    """Whether the Chinese gives a plain number, and nothing near it may be why English says
-    ``hedge`` of it."""
+    """Whether the Chinese number is exact, and nothing near it justifies ``hedge`` in the
+    English.
+    """
     if figure.kind not in _EXACT or figure.qualifier or figure.optional:
         return False
     before = text[max(0, figure.start - 14) : figure.start]

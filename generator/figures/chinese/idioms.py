@@ -1,7 +1,7 @@
-"""Words and sayings that hold numerals and count nothing: 胡说八道, 三天两头, 十二指肠.
+"""Words and idioms with numerals that count nothing: 胡说八道, 三天两头, 十二指肠.
 
-Drawn from a dictionary of Chinese words: those of which a numeral would be read as an amount.
-Names in which English keeps the number (二十四节气, 四大发明, 三个代表) are not among them.
+From a dictionary of Chinese words: those whose numeral would be read as an amount. Names in which
+English keeps the number (二十四节气, 四大发明, 三个代表) are not included.
 """
 
 from __future__ import annotations
@@ -44,15 +44,15 @@ _NUMERALS = "〇零一二两三四五六七八九十百千万亿半"
 
 
 def _at_numeral(word: str) -> str:
-    """A pattern of the word from its first numeral on, with what has to stand before it."""
+    """A pattern of the word from its first numeral on, with the part before it as a lookbehind."""
     at = next(i for i, character in enumerate(word) if character in _NUMERALS)
     before = f"(?<={word[:at]})" if at else ""
     return before + word[at:]
 
 
-# Around, unless weeks are counted: 四周后, 四周的时间.
+# 四周 is "around", unless weeks are counted: 四周后, 四周的时间.
 _AROUND = "四周(?![年后内前间]|的时间|之后|以)"
 PATTERN = "|".join(
     [_AROUND, *sorted(map(_at_numeral, _WORDS.split()), key=lambda word: (-len(word), word))]
 )
-SAYING = late_regex(PATTERN)
+IDIOM = late_regex(PATTERN)

@@ -1,4 +1,4 @@
-"""Figures that are names, and addresses: G65, 5G, 2+2, “1852”, www.example.com."""
+"""Reads figures that are names, and internet addresses: G65, 5G, 2+2, “1852”, www.example.com."""
 
 from __future__ import annotations
 
@@ -37,23 +37,23 @@ _ROUND_THE_CLOCK = (
 
 
 def read_address(text: str, at: int) -> int:
-    """Where an internet address that begins at ``at`` ends; ``at`` if none does."""
+    """The end of the internet address that begins at ``at``; ``at`` if none does."""
     match = _URL.match(text, at)
     return match.end() if match else at
 
 
 def read_quoted(text: str, at: int) -> Figure | None:
-    """Digits alone in quotation marks, ``“1852”``: a slogan, no quantity."""
+    """Digits alone in quotation marks, ``“1852”``: a slogan, not a quantity."""
     found = _label(_QUOTED.match(text, at))
     if found is None or len(found.source) > 1:
         return found
-    # 安全是“1”，其他是后面的“0”: of one digit English makes a word.
+    # English writes a single digit as a word: 安全是“1”，其他是后面的“0”.
     number = (Fact("number", Fraction(found.source)),)
     return msgspec.structs.replace(found, optional=True, facts=(*found.facts, number))
 
 
 def read_label(text: str, at: int) -> Figure | None:
-    """``G65``, ``5G``, ``2+2``: signs that stay as they are."""
+    """``G65``, ``5G``, ``2+2``: labels that stay the same in English."""
     if _MEASURED.match(text, at):
         return None
     always = _ALWAYS.match(text, at) if text.startswith(("7", "24"), at) else None
@@ -71,8 +71,8 @@ def read_label(text: str, at: int) -> Figure | None:
     return _label(match)
 
 
-def dealers(text: str, english: str, figures: list[Figure]) -> list[Figure]:
-    """The figures, of which 4S店 may be a dealership where the English has no sign of the sort."""
+def with_dealerships(text: str, english: str, figures: list[Figure]) -> list[Figure]:
+    """The figures, where 4S店 may also be "dealership" if the English has no such label."""
     if "4S店" not in text or "dealer" not in english or _SERVICES.search(english):
         return figures
     return [msgspec.structs.replace(f, optional=True) if f.source == "4S" else f for f in figures]

@@ -1,7 +1,7 @@
-"""Multiples and discounts in Chinese text: 增长2倍, 是去年的3倍, 翻两番, 打八折.
+"""Reads multiples and discounts in Chinese text: 增长2倍, 是去年的3倍, 翻两番, 打八折.
 
-增长2倍 is a rise *by* twice the old value, so that the new one is three times the old;
-是…的2倍 and 增长到2倍 are twice the old. 翻一番 is to double, 翻n番 to double n times.
+增长2倍 is a rise *by* twice the old value, so that the new value is three times the old; 是…的2倍
+and 增长到2倍 are twice the old. 翻一番 is to double, 翻n番 to double n times.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _TIMES = late_regex(
     rf"(?:(?:至|到|-|—+|–|~)(?P<b>{NUMERAL}))?倍(?![数增速率感频])(?P<half>半)?"
     r"(?P<suffix>(?:及?以上|以内|左右|还多|有余|不止|多|余))?"
 )
-# After these n倍 is what was added.
+# After these words, n倍 is the amount added.
 _ADDED = late_regex(
     r"(?:增长|提高|增加|上升|扩大|提升|上涨|增|涨|高出?|多出?|翻|放大|增多|攀升|飙升|激增|暴增|暴涨|增幅|增速|加快|提速)"
     r"(?:了|达|为|将|超过|超|近|约|将近|接近|幅度)*\Z"
@@ -68,7 +68,7 @@ def _doubled(text: str, at: int) -> Figure | None:
     if match:
         times = 2 ** int(chinese_value(match["n"] or "一") or 1)
         word = match["prefix"] or match["inner"] or ("不止" if match["suffix"] else "")
-        made = _made(match, _fold_verb(times), str(times), Fraction(times), word)
+        made = _multiple(match, _fold_verb(times), str(times), Fraction(times), word)
         return msgspec.structs.replace(made, optional=bool(match["loose"]))
     match = _TURNED.match(text, at)
     n = _number(match["n"]) if match else None
@@ -82,7 +82,9 @@ def _doubled(text: str, at: int) -> Figure | None:
     )  # fmt: skip
 
 
-def _made(match: re.Match[str], english: str, value: str, times: Fraction, prefix: str) -> Figure:
+def _multiple(
+    match: re.Match[str], english: str, value: str, times: Fraction, prefix: str
+) -> Figure:
     word, bound = QUALIFIERS.get(prefix, ("more than", 1) if prefix == "不止" else ("", 0))
     return Figure(
         match.start(), match.end(), match.group(), f"{word} {english}".strip(), value, "times",
@@ -100,7 +102,7 @@ def _fold_verb(times: Fraction | int) -> str:
 
 
 def _folds(times: Fraction) -> tuple[tuple[Fact, ...], ...]:
-    """The ways to say that something became so many times as large."""
+    """The ways to state that something became so many times as large."""
     return ((Fact("fold", times),), (Fact("share", times - 1),))
 
 
@@ -141,7 +143,7 @@ def _times(text: str, at: int) -> Figure | None:
             tuple(Fact("share", n) for n in numbers),
             tuple(Fact("fold", n + 1) for n in numbers),
             tuple(Fact("more", n) for n in numbers),
-            # From ten on nobody counts the old value.
+            # From ten times on, the old value is not counted.
             *((tuple(Fact("fold", n) for n in numbers),) if numbers[0] >= 10 else ()),
         )
     else:
@@ -149,10 +151,10 @@ def _times(text: str, at: int) -> Figure | None:
         ways = (
             tuple(Fact("fold", n) for n in numbers),
             tuple(Fact("share", n) for n in numbers),
-            # 涨到原来的1.5倍 is a rise by half
+            # 涨到原来的1.5倍: a rise by half
             *((tuple(Fact("share", n - 1) for n in numbers),) if numbers[0] > 1 else ()),
         )
-        if _BEYOND.search(text, max(0, at - 12), at):  # 超出限值4倍: by four times too
+        if _BEYOND.search(text, max(0, at - 12), at):  # 超出限值4倍: also "by four times"
             ways += (tuple(Fact("more", n) for n in numbers),)
     return Figure(
         at, match.end(), match.group(), f"{word} {english}".strip(),
@@ -162,7 +164,7 @@ def _times(text: str, at: int) -> Figure | None:
 
 
 def _as_large(numbers: list[Fraction]) -> str:
-    """``twice``, ``three times``: what n倍 of something is."""
+    """``twice``, ``three times``: n倍 of something."""
     if len(numbers) == 1 and numbers[0] == 2:
         return "twice"
     if len(numbers) == 1 and numbers[0] == 1:
@@ -188,7 +190,7 @@ def _discounts(text: str, at: int) -> Figure | None:
     off = tuple(Fact("off", 1 - n / 10) for n in (high, low))
     shares = tuple(Fact("share", 1 - n / 10) for n in (high, low))
     ways: tuple[tuple[Fact, ...], ...] = (off, shares)
-    if text[match.end("a")] == match["b"]:  # 四五折 may be 45% of the price, too
+    if text[match.end("a")] == match["b"]:  # 四五折 may also be 45% of the price
         exact = 1 - (low + high / 10) / 10
         ways += ((Fact("off", exact),), (Fact("share", exact),))
     english = f"{decimal(100 - 10 * high)}% to {decimal(100 - 10 * low)}% off"

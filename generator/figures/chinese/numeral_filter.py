@@ -1,14 +1,14 @@
-"""Whether a Chinese numeral counts something, or is part of a name or a saying."""
+"""Tells whether a Chinese numeral counts something, or is part of a name or an idiom."""
 
 from __future__ import annotations
 
 import re
 
-from generator.figures.chinese.bare_counts import is_body_counted
+from generator.figures.chinese.bare_counts import is_bare_count
 from generator.figures.chinese.units import FIRM
 from generator.patterns import late_regex
 
-# A lone Chinese numeral here is part of a name or a saying.
+# Places where a single Chinese numeral is part of a name or an idiom.
 _NAMES = late_regex(
     r"三门(?:峡|县)?|[三五九]台[县山市区]|七台河|六枝|三只松鼠|(?<![长距离远阔延宽深])[一二三四五六七八九十]里(?!地(?!区)|山?路|水路|外(?!国)|开外|远)|四方|八方"
     r"|[四两三]面(?!锦?旗|红旗|国旗|铜?镜|[大小]?鼓|[铜大]?锣|奖牌|屏|墙)|两头|四季|三军|十分(?!钟|之)|十足|十全|两地书|二期|十字|三口之家|百家争鸣|三国"
@@ -20,22 +20,22 @@ _NAMES = late_regex(
     r"|[二三四五六七八九十两]{1,2}年代|七匹狼|三伏|九州|(?<![钟井锅缸塘剑猪])[三两四]口(?!人|[水老古深甘枯]?井|大?锅|[池鱼]?塘|大?缸|油井|棺|大?钟)|三元(?=区|里|桥|锂|杂交|正极|材料|电池|前驱|催化|乙丙|[猪鸡朱]|牛奶|食品|文法)|[二三四]头(?=肌)|[一二三四五六七八九]峰(?=[山镇村街])|十三香|三角|两个文明"
 )
 _CLEAR_TAIL = late_regex(rf"多?余?(?:%|{FIRM})|大(?=[\u4e00-\u9fff])")
-# What a magnitude without a unit, 百亿 or 万亿, is said of.
+# Nouns of which an order of magnitude without unit (百亿, 万亿) is an amount.
 MAGNITUDE_NOUN = late_regex(
     r"级|规模|产业|项目|工业|工程|园区|集群|企业|产值|营收|市场|赛道|投资|税收|大关|元|基金|俱乐部|"
     r"新|国企|收入|市值|资金|板块|斤|人口|用户|吨|千瓦|个"
 )
-# A lone 百, 千 or 万 with these is an amount.
+# Units with which a single 百, 千 or 万 is an amount.
 _MAGNITUDE_UNIT = late_regex(
     r"岁(?=老人|寿星|长者|高龄)|亩|公顷|平方米|吨(?![位级])|千瓦|标箱|公里(?!长[江城])|元(?=[奖补罚红])"
 )
 _DISTANCE = late_regex("地(?!区)|山?路|水路|外(?!国)|开外|远")
-# What a lone numeral before 度 is a degree of: 倾斜五度, 气温回升三度.
+# Contexts in which a single numeral before 度 counts degrees: 倾斜五度, 气温回升三度.
 _GRADED = late_regex(
     r"(?:温|气温|温度|升高|回升|上升|下降|降低|降|升|高|低|倾斜|偏转|转|转动|旋转|坡|角)"
     r"(?:了|至|到|达|约|为)?\Z"
 )
-# People and firms that 逾万, 近百 are said of without a measure word.
+# People and firms that 逾万 or 近百 count without a measure word.
 _CROWD = late_regex(
     r"(?:[\u4e00-\u9fff]{0,4}?)(?:观众|群众|学[生子员]|师生|企业|游客|市民|居民|村民|农民|员工|职工|工人|选手|"
     r"粉丝|球迷|客商|商家|嘉宾|代表|志愿者|干部|党员|青年|少年|儿童|老人|乘客|旅客|考生|人才|专家|学者|"
@@ -54,7 +54,7 @@ _SONGS = late_regex("[老新儿民情山红主]?歌|诗|词|曲|单曲|乐曲|�
 _PLAYED = late_regex(
     "(?:[赢胜输负打战连前后下让追首末]|[赢胜输负打战]了|比赛|拿下|先下|再下|直落)\\Z"
 )
-# 二名嫌犯: of two where 两 would be said too.
+# 二名嫌犯: 二 as a count in places where 两 is usual.
 _OF_TWO = frozenset("名 位 份 件 台 辆 套 篇 例 头 棵 株 架 艘 宗 幅 个 人 岁 年 小时 公里".split())
 _TWO_IN_WORDS = late_regex(
     "人[转世组台生选]|个[别体]|头肌|年[级生]|套(?:房|住房|商品|首付|利率|贷)"
@@ -62,28 +62,27 @@ _TWO_IN_WORDS = late_regex(
 # 中铁十二局 is the name of a company.
 _BUREAU = late_regex("中[铁建交冶电水核]|水电|铁建|葛洲\\Z")
 _LESSONS = late_regex("[\u4e00-\u9fff]{0,3}课|车厢|电池")
-# What is weighed in 两: 三两 may be two or three of something.
+# Things weighed in 两; with other nouns, 三两 may be two or three.
 _WEIGHED = late_regex("[斤克重蟹酒肉茶油饭米面鱼虾]|黄金|白银|银子")
 _PAID = ("捐", "赔", "欠", "赚", "亏", "获", "奖", "豪掷", "斥资")
 _PASSING = ("突破", "破", "跨过", "站上")
-# 近百家 is nearly 100, 百家 alone a saying.
+# 近百家 is nearly 100, 百家 alone an idiom.
 _NEAR = ("近", "将近", "超", "超过", "逾", "不足", "不到")
 
 
 def is_name(text: str, at: int) -> bool:
-    """Whether the numeral at ``at`` begins a name or saying (三门峡, 五位一体)."""
+    """Whether the numeral at ``at`` begins a name or an idiom (三门峡, 五位一体)."""
     return bool(_NAMES.match(text, at))
 
 
 def is_han(character: str) -> bool:
-    """Whether it is one Chinese character."""
+    """Whether it is a single Chinese character."""
     return "\u4e00" <= character <= "\u9fff"
 
 
 def counts(text: str, match: re.Match[str]) -> bool:
-    """Whether the numeral of a quantity counts something; Western ones always do.
-
-    ``match`` has the groups of ``quantity``: the numeral ``a``, ``aunit``, ``amore`` …
+    """Whether the numeral of a quantity counts something. Western numerals always do. ``match`` has
+    the groups of ``quantity``: the numeral ``a``, ``aunit``, ``amore`` …
     """
     numeral = match["a"]
     if numeral[-1].isascii() or numeral[0].isascii():
@@ -100,7 +99,7 @@ def counts(text: str, match: re.Match[str]) -> bool:
 
 
 def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
-    """A lone character: 两 and 三 need a measure word, 一 never counts, 百 seldom."""
+    """For a single character: 两 and 三 need a measure word, 一 never counts, 百 seldom."""
     unit, end = match["aunit"], match.end("a")
     if match["ascale"]:  # 一个亿
         return True
@@ -128,11 +127,11 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     tail = _CLEAR_TAIL.match(text, end) or match["amore"] or match["amid"]
     if tail:
         return bool(unit or match["amid"] or match["amore"])
-    return not unit and is_body_counted(text, match.start("a"))
+    return not unit and is_bare_count(text, match.start("a"))
 
 
 def _large_counts(text: str, match: re.Match[str], numeral: str, *, closes: bool) -> bool:
-    """百, 千 or 万 by itself; ``closes`` says that a unit or no Chinese word follows."""
+    """For 百, 千 or 万 alone. ``closes``: a unit follows, or no Chinese word."""
     unit, end, start = match["aunit"], match.end("a"), match.start("a")
     if match["prefix"] in _NEAR:
         return closes or bool(_CROWD.match(text, end))
@@ -148,9 +147,9 @@ def _large_counts(text: str, match: re.Match[str], numeral: str, *, closes: bool
 
 
 def _single_counts(text: str, match: re.Match[str]) -> bool | None:
-    """Whether 一 counts; None where its unit has to tell."""
+    """Whether 一 counts; None if that depends on its unit."""
     unit = match["aunit"]
-    if match["aafter"]:  # 一年多, and not 比前一年多
+    if match["aafter"]:  # 一年多, but not 比前一年多
         return not (match["aafter"] == "多" and _THAN_THAT.search(text, 0, match.start("a")))
     if unit in _COUNTED_ONCE:
         return True
@@ -167,7 +166,7 @@ _COUNTED_ONCE = frozenset({"个百分点", "个基点", "个世纪", "昼夜", "
 
 
 def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | None:
-    """Whether a numeral below ten counts, as far as its unit tells."""
+    """Whether a numeral below ten counts; None if its unit does not tell."""
     unit, start, after = match["aunit"], match.start(), match.end("aunit")
     if unit == "级" and numeral != "一" and _GRADED_AS.match(text, after):
         return True  # 二级响应
@@ -186,7 +185,7 @@ def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | Non
         return _COLD.search(text, max(0, start - 4), start) is not None
     if numeral == "二" and unit in _OF_TWO and text[start - 1 : start] not in tuple("初高大老不"):
         return not _TWO_IN_WORDS.match(text, match.end("a"))
-    if numeral in "一〇零二":  # 二 is no count before a measure word, 两 is
+    if numeral in "一〇零二":  # before a measure word the count is 两, not 二
         return numeral == "一" and bool(match["amid"])  # 一个多月
     if unit == "里":
         far = text.endswith(("长", "距", "远", "延", "宽", "深"), 0, start)
@@ -200,7 +199,7 @@ def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | Non
     return None
 
 
-# A stretch of time is a number where it is said how long something takes or may take.
+# Periods whose 一 counts if they state how long something takes.
 _STRETCHES = frozenset("年 个月 个星期 星期 周 天 个小时 小时 个钟头 分钟".split())
 _TAKEN = late_regex(
     r"(?:工期|租期|期间|处以|判处|获刑|刑期|徒刑|拘役|缓刑|期限|任期|学期|限期|有效期|试用期|实习期|质保期?|保质期|保修期?|存续期|合同期?|服务期"
@@ -214,7 +213,7 @@ _UP_TO = late_regex(
 
 
 def _is_bounded(text: str, match: re.Match[str], end: int) -> bool:
-    """Whether 一年 is how long something is: 一年内, 一年期, 工期一年; not one day, one year."""
+    """Whether 一年 is a duration: 一年内, 一年期, 工期一年; not "one day", "one year"."""
     after, start = match.end("aunit"), match.start("a")
     if _UP_TO.match(text, after):
         return True
@@ -222,7 +221,7 @@ def _is_bounded(text: str, match: re.Match[str], end: int) -> bool:
     return bool(taken) and not _EACH_ONE.match(text, after)
 
 
-# 需一年一审, 持续一天天: of each.
+# 需一年一审, 持续一天天: each year, each day.
 _EACH_ONE = late_regex("[一天年度两三四五六七八九十]")
 _PRICE_OF_ONE = late_regex(
     "钱?(?:一[斤个份张碗瓶只本次支包袋盒度吨杯串条位人根片双套把]|/|起|[，。、；）]|\\Z)"
@@ -245,7 +244,9 @@ _THAN_THAT = late_regex(r"[比较](?:[前上后那这头]|再前|再上)\Z")
 
 
 def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:
-    """Unit characters only: 百亿 of projects, 十万 with a measure word; 亿万 and 千万 are words."""
+    """For scale characters alone: 百亿 of projects and 十万 with a measure word count; 亿万 and
+    千万 are words.
+    """
     if match["aunit"]:
         return True
     end = match.end("a")

@@ -1,4 +1,4 @@
-"""Ordinals and ranks in Chinese text: 第三, 8号线, 三年级, 500强."""
+"""Reads ordinals and ranks in Chinese text: 第三, 8号线, 三年级, 500强."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _RANK = late_regex(
     r"|前(?P<top>[0-9]+|[二两三四五六七八九十]|十五|二十|三十|五十|百)(?:强|名|甲|位(?!于))"
     r"|前(?P<bare>[三五十]|(?<=[名列居入进身]前)[二四六七八九])(?=[，。、；！）\s]|$)"
 )
-# 举办三届, 共三届 are so many; 中共十八届 is the 18th.
+# 举办三届, 共三届 are counts; 中共十八届 is the 18th.
 _HELD = late_regex("[了过办前]\\Z|(?<!中)共\\Z")
 _NUMBER_SIGN = late_regex(
     r"(?P<n>[0-9]+|[一二三四五六七八九十]+)号(?=楼|线|路|公路|工程|文件|厂|机|泊位|店|院|门|车|桥|井|"
@@ -43,7 +43,7 @@ _NUMBER_SIGN = late_regex(
     r"|(?<=[本上下每当个]月)(?P<n6>[一二三四五六七八九])号"
     r"|(?<![A-Za-z0-9〇零一二三四五六七八九十百第])(?P<n5>[一二三四五六七八九])号(?=上午|下午|晚上|晚间|中午|凌晨|清晨|傍晚)"
 )
-# 神舟二十号, 长江路26号: what stands before it says that it is no day.
+# 神舟二十号, 长江路26号: the word before the number shows that it is no day.
 _NAMED = late_regex(
     "[\u4e00-\u9fff](?<![月于在至到从自是日定这个天周的及和与或等前后约将据电年午晨晚间])"
 )
@@ -55,7 +55,7 @@ _AFTER_CRAFT = late_regex(
     r"(?:长征|嫦娥|神舟|天舟|天问|风云|东风|北斗|实践|遥感|高分|快舟|阿波罗|力箭|朱雀|天宫|资源|海洋)(?:[一二三四五六七八九十0-9]{1,3}号?[、和与及至到])+\Z"
 )
 _GRADE = late_regex(r"(?P<n>[0-9]{1,2}|十[一二]?|[一二三四五六七八九])年级")
-# 二楼, 二审: of a lone numeral the counters of floors and instances.
+# Words after a single numeral that make it an ordinal: 二楼, 二审.
 _LONE = late_regex(
     r"(?P<n>[二三四五六七八九十])(?:楼(?![盘市宇道梯板台堂])|审(?=[，。宣维改裁开法当案庭]|判[决处])|单元(?=[0-9一二三四五六七八九十]))"
 )
@@ -102,7 +102,7 @@ def _nth(text: str, at: int) -> Figure | None:
     made = _ordinal(match, english, n, optional)
     ways: list[tuple[Fact, ...]] = []
     if of == "个" and text.startswith(("年头", "年", "春秋"), match.end()):
-        ways.append((Fact("number", Fraction(value), "years"),))  # in 40 years
+        ways.append((Fact("number", Fraction(value), "years"),))  # also "in 40 years"
     if n in _FROM_LAST and text.endswith("倒数", 0, at):
         ways += _labels((*_FROM_LAST[n], *_with_so_few(n - 1)))
     if of == "次" and n in _BEFORE_IT:
@@ -113,7 +113,7 @@ def _nth(text: str, at: int) -> Figure | None:
 
 
 def _labels(words: Iterable[str]) -> Iterator[tuple[Fact, ...]]:
-    """Each of the words as a way of its own to say a figure."""
+    """Each of the words as an alternative."""
     return ((Fact("label", text=word),) for word in words)
 
 
@@ -192,7 +192,7 @@ def _phase(text: str, at: int) -> Figure | None:
 _READERS = (
     _generation, _nth, _session, _number_sign, _grade, _floor, _anniversary, _phase,
 )  # fmt: skip
-# The third time: twice before.
+# the third time, as "twice before"
 _BEFORE_IT = {2: "once before", 3: "twice before", 4: "three times before"}
 _FROM_LAST = {
     1: ("last", "bottom"), 2: ("last but one", "penultimate", "next to last"), 3: ("last but two",),
@@ -219,7 +219,7 @@ def _ordinal(match: re.Match[str], english: str, n: int, optional: bool = False)
 
 
 def read_rank(text: str, at: int) -> Figure | None:
-    """``500强``, ``百强``, ``前十名``: the top so many."""
+    """``500强``, ``百强``, ``前十名``: the first n of a ranking."""
     match = _RANK.match(text, at)
     if not match or (match["n"] and at and text[at - 1] in "第做"):
         return None

@@ -1,4 +1,4 @@
-"""How Chinese writes numbers and what it puts round them: 近, 超, 余, 以上, 左右."""
+"""Patterns of Chinese numerals, and the words around them: 近, 超, 余, 以上, 左右."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ import re
 _WESTERN = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 # 千 before these begins a unit (千米, 千瓦), not a thousand.
 _KILO = r"(?=[米瓦伏帕卡赫焦]|克(?!力)|字节)"
-# 1200千牛 are kilonewtons, 三千牛羊 are not.
+# 1200千牛 is in kilonewtons, 三千牛羊 counts animals.
 _KILO_NEWTON = r"牛(?![羊奶肉马栏头油皮])"
 _MIXED = (
     rf"{_WESTERN}(?:[十百千]?[万亿]+(?:零?[0-9]+(?:\.[0-9]+)?[千百]?万|[1-9]千[1-9]百万|[0-9]{{4}}(?![0-9年])|零[1-9][0-9]{{0,3}}(?![0-9])|[1-9]千)?"
     rf"|千[1-9]百(?:[1-9]十)?[1-9]?(?![0-9])|[十百](?![分帕])|千(?!{_KILO}|{_KILO_NEWTON}))?"
 )
-# 两 after 十, 百, 千 or 万 is a weight, unless a unit of number follows: 五百两, but 一万两千.
+# 两 after 十, 百, 千 or 万 is a weight, unless another scale follows: 五百两, but 一万两千.
 _HAN = (
     # 三千八一张
     rf"(?:[〇零二三四五六七八九十万亿廿卅]|一(?!(?<=[十百千万][一二三四五六七八九]一)"
     rf"[桶张斤个份位件套晚瓶平棵条只头台辆亩吨])"
     rf"|百(?!(?<=[十零][一二三四五六七八九]百)帕)|两(?:(?<![二三四五六七八九十百千万亿]两)|(?=[百千万亿]))"
-    # 三千米 are 3,000 metres, 五十千米 fifty kilometres, 三万五千伏 35,000 volts.
+    # 三千米 is 3,000 metres, 五十千米 fifty kilometres, 三万五千伏 35,000 volts.
     rf"|千(?:(?!{_KILO})|(?=米)(?<=[一二两三四五六七八九]千)(?<![十百点][一二两三四五六七八九]千)"
     rf"|(?=伏)(?<=万[一二三四五六七八九]千)))+(?:点[〇零一二三四五六七八九]+)?"
 )
-# 两个亿 is 200 million, but 两个亿元项目 are two projects of 100 million each: the counter goes
-# with the scale only after a decimal, before 多, or where no thing of that size follows.
+# 两个亿 is 200 million, but 两个亿元项目 two projects of 100 million each: 个 belongs to the scale
+# only after a decimal, before 多, or if no such noun follows.
 SCALED = (
     r"(?:个(?=[多余][万亿])|个(?=[万亿])(?:(?<=[.点][0-9一二三四五六七八九]个)|(?<=\.[0-9]{2}个)"
     r"|(?=亿(?![级吨斤千万亩人元美港欧日英只羽株棵头度立平标产项企园工集村镇县个])"
@@ -32,7 +32,7 @@ SCALED = (
 )
 NUMERAL = rf"(?:-(?=[0-9]))?{_MIXED}|{_HAN}"
 
-# English of what stands before a number, and which way the truth lies from it.
+# English of the words before a number, and the direction of the true number from it.
 _BEFORE = {
     "nearly": (-1, "近 将近 接近"),
     "more than": (1, "超过 超 逾 大于 多于 高于"),
@@ -63,7 +63,7 @@ PREFIX = "|".join(sorted(QUALIFIERS, key=lambda w: (-len(w), w)))
 SUFFIX = "|".join(map(re.escape, sorted(ENDINGS, key=lambda w: (-len(w), w))))
 # 附近20个, 签约10个, 节约30万元, 赶超10家: the character belongs to the word before it.
 NOT_PREFIX = {"近": "附最邻靠相临就远贴亲", "约": "签合节预制履契条公续违邀解", "超": "赶反"}
-# After these 5日 is five days: 拘留5日, 连跌七日. All of two characters, for lookbehinds.
+# After these words, 5日 is five days: 拘留5日, 连跌七日. All of two characters, for lookbehinds.
 LASTING = tuple(
     "为期 历时 长达 连续 拘留 拘役 历经 用时 耗时 停业 停产 停运 停牌 停课 停工 停水 停电 停飞 "
     "闭馆 闭园 休市 休整 休假 放假 请假 公示 滞留 逗留 停留 隔离 观察 延长 缩短 提前 推迟 延期 "
@@ -72,7 +72,7 @@ LASTING = tuple(
     "诉期 示期 静期 豫期 效期 "
     "养护 关停 关闭 禁言 封号 冻结 查封 扣押 监禁 罚站 禁赛 停训 停赛".split()
 )
-# What stands before an amount of money, by the unit it tells.
+# Signs and words before an amount of money, and their unit.
 MONEY_SIGNS = {
     "US$": "US dollars", "HK$": "Hong Kong dollars", "NT$": "New Taiwan dollars",
     "A$": "Australian dollars", "AU$": "Australian dollars", "C$": "Canadian dollars",
@@ -82,7 +82,7 @@ MONEY_SIGNS = {
     "JPY": "yen", "HKD": "Hong Kong dollars",
 }  # fmt: skip
 MONEY_SIGN = "|".join(map(re.escape, sorted(MONEY_SIGNS, key=lambda w: (-len(w), w))))
-# What a price or a yield is for: 300万元/亩.
+# Units that a price or a yield is per: 300万元/亩.
 PER = {
     "平方米": "square metre", "千瓦时": "kWh", "公里": "kilometre", "小时": "hour",
     "公斤": "kilogram", "亩": "mu", "吨": "tonne", "人": "person", "年": "year", "月": "month",

@@ -1,4 +1,6 @@
-"""Halves and quarters of years, stretches of months, centuries and plans in Chinese text."""
+"""Reads halves and quarters of years, spans of months, centuries and five-year plans in Chinese
+text.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,7 @@ _PLAN = late_regex(
     r"(?:(?P<open>[“\"「『‘'\'])\s?)?(?P<n>十[一二三四五六七八九]?|[一二三四六七八九])五"
     r"(?:\s?(?P<close>[”\"」』’'\']))?\s?(?P<tail>规划|计划|时期|期间)?"
 )
-# Bare 十四五 is a plan, but for 十四五个.
+# 十四五 alone is a plan, but not 十四五个.
 _COUNTED = late_regex(rf"[十百千万亿]|{MEASURE}")
 
 
@@ -118,14 +120,15 @@ def read_quarter(text: str, at: int) -> Figure | None:
     return figure(match, english, value, "quarter", *ways, kind="period")
 
 
-# 首季开门红: a strong start to the year.
+# 首季开门红: also "a strong start to the year".
 _STARTED = late_regex("[^，。；]{0,6}(?:开门红|开局|开好局|起好步|起步)")
 _START = ("start to the year", "start of the year", "beginning to the year", "start to 20")
 
 
 def _bounds(text: str, end: int, first: int, last: int) -> list[tuple[Fact, ...]]:
-    """How English names a period whose end or beginning is meant: 上半年末 is "the end of June",
-    二季度以来 "since April"."""
+    """The English for the beginning or end of a period: 上半年末 is "the end of June", 二季度以来
+    "since April".
+    """
     if text.startswith(("末", "底"), end):
         return [(Fact("month", Fraction(last)),)]
     if text.startswith(("以来", "起", "初", "开始"), end):
@@ -134,7 +137,7 @@ def _bounds(text: str, end: int, first: int, last: int) -> list[tuple[Fact, ...]
 
 
 def _quarters_in_all(n: int, label: str, y: int) -> tuple[Fact, ...]:
-    """前三季度 is "in three quarters" too."""
+    """前三季度 is also "in three quarters"."""
     said = Fact("label", text=f"{label} {english_cardinal(n)} quarters")
     return (Fact("number", Fraction(n), "quarters"), said, *year_fact(y))
 
@@ -143,7 +146,7 @@ def _quarter_fact(q: int) -> Fact:
     return Fact("ordinal", Fraction(q))
 
 
-# 入狱前三个月: three months before it.
+# 入狱前三个月: the three months before it, not of the year.
 _EVENT = late_regex(
     "(?:入狱|出狱|入伍|选举|大选|怀孕|投票|开演|首映|开赛|出生|去世|离世|逝世|退休|结婚|离婚|婚|开业|开幕|上市|毕业|高考|中考|考试|比赛|大赛|出发|离职|入职|分娩|预产"
     "|投产|通车|手术|到期|开学|春节|国庆|病发|发病|案发|事发|事故|搬家|开工|竣工|交房|倒闭|破产|拆迁|落成|登台|上任|卸任|手术|赛)\\Z"
@@ -165,7 +168,7 @@ def read_first_months(text: str, at: int) -> Figure | None:
     month = (Fact("month", Fraction(n)), *year_fact(y))
     ways += [(Fact("label", text=end), *month) for end in ("the end of", "end-", "by late")]
     during = Fact("number", Fraction(n), "months")
-    if y < 0:  # or those before
+    if y < 0:  # or the months before
         ways += [(during, Fact("label", text=word)) for word in ("previous", "preceding", "prior")]
     of = f" of {y}" if y > 0 else ""
     iso = f"{y}-" if y > 0 else "--"
@@ -196,7 +199,7 @@ def read_century(text: str, at: int) -> Figure | None:
 
 
 def read_plan(text: str, at: int) -> Figure | None:
-    """``“十四五”规划``; since the sixth, the n-th begins in 1951 + 5n."""
+    """``“十四五”规划``; since the sixth plan, the n-th begins in 1951 + 5n."""
     match = _PLAN.match(text, at)
     if not match or bool(match["open"]) != bool(match["close"]):
         return None

@@ -1,7 +1,7 @@
-"""Amounts, counts, shares, ranks and magnitudes in Chinese text.
+"""Reads amounts, counts, percentages, ranks and orders of magnitude in Chinese text.
 
-Every reader takes ``numeral.normal`` text and a place, and returns the figure that begins
-there or None.
+Every reader takes text in normal form and a place, and returns the figure that begins there, or
+None.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from decimal import Decimal
 import msgspec
 
 from generator.figures.chinese.amount import Amount
-from generator.figures.chinese.bare_counts import is_body_counted
+from generator.figures.chinese.bare_counts import is_bare_count
 from generator.figures.chinese.calendar import read_calendar
 from generator.figures.chinese.compose_quantity import compose
 from generator.figures.chinese.digit_counts import read_digits
@@ -82,13 +82,13 @@ def read_quantity(text: str, at: int) -> Figure | None:
     low = _value(sign + match["a"], match["ascale"])
     unit, unit_end = unit_of(text, match)
     if match["aunit"] == "日" and not unit:
-        return None  # 约5日抵达: about the fifth
+        return None  # 约5日抵达: on about the fifth
     ends = [match.end(group) for group in ("a", "amore", "ascale", "alast", "aafter")]
     end = max(*ends, unit_end)
     ranged = _range(match, low) if match["sep"] else None
     if ranged is not None and not _is_change_and_level(text, match, ranged):
         last = max(match.end(group) for group in ("b", "bmore", "bscale", "bunit"))
-        if match["bunit"] in _TOLD_BY_CONTEXT and not (match["minus"] or match["bminus"]):
+        if match["bunit"] in _UNITS_BY_CONTEXT and not (match["minus"] or match["bminus"]):
             ranged, last = _by_context(text, match, ranged, last)
         ranged = msgspec.structs.replace(ranged, unit=ranged.unit or sign_unit(match))
         return compose(text, match, ranged, last)
@@ -102,21 +102,21 @@ def read_quantity(text: str, at: int) -> Figure | None:
     if prefix and (
         _AGAINST.match(text, match.end("a")) or (unit != "days" and read_calendar(text, number))
     ):
-        return None  # 高于4月: a date or a time follows, and will be read as one
+        return None  # 高于4月: a date or time follows, and is read as one
     if match["aunit"] == "位" and read_digits(text, number):
         return None  # 超过两位数
     small = (match["a"] in DIGITS or match["a"] == "十") and not (sign or match["ascale"])
-    if not unit and len(match["a"]) == 1 and is_body_counted(text, number):
+    if not unit and len(match["a"]) == 1 and is_bare_count(text, number):
         unit = "items"
     bare = not unit and match["a"].replace(".", "").isdigit() and end == match.end("a")
     return compose(text, match, Amount((low,), unit, small, bare), end)
 
 
-_TOLD_BY_CONTEXT = frozenset("度 块 桶 尺 寸 公里 千米 米 节 英里 平".split())
+_UNITS_BY_CONTEXT = frozenset("度 块 桶 尺 寸 公里 千米 米 节 英里 平".split())
 
 
 def _by_context(text: str, match: re.Match[str], ranged: Amount, last: int) -> tuple[Amount, int]:
-    """The range in the unit that its context tells: 时速80至100公里, 气温20至25度."""
+    """The range in the unit that its context determines: 时速80至100公里, 气温20至25度."""
     end = _QUANTITY.match(text, match.start("b"))
     if end is None:
         return ranged, last
@@ -129,12 +129,12 @@ def _by_context(text: str, match: re.Match[str], ranged: Amount, last: int) -> t
 _MOVED = late_regex(
     "(?:[上下]调|[上下]涨|下跌|[增减]加|增[长多收]|减少|提高|降低|上升|下降|[升降涨跌加减]价?|缩短|延长)了?\\Z"
 )
-# A range of amounts is seldom so wide.
+# Ranges of amounts are seldom this wide.
 _WIDE = 3
 
 
 def _is_change_and_level(text: str, match: re.Match[str], ranged: Amount) -> bool:
-    """上调80元至460元: by 80 to 460 yuan, and no range."""
+    """上调80元至460元: by 80 to 460 yuan, not a range."""
     low, high = ranged.values
     if not match["aunit"] or match["sep"] not in ("至", "到") or high < _WIDE * low:
         return False
@@ -150,7 +150,7 @@ _COEFFICIENT = late_regex(r"-0\.[0-9]")
 
 
 def _is_minus(text: str, at: int, unit: str | None) -> bool:
-    """Whether a hyphen is a minus: 增长-3.5% is, 5-3 and 南充-3 are not."""
+    """Whether a hyphen is a minus sign: in 增长-3.5% it is, in 5-3 and 南充-3 not."""
     before = text[at - 1 : at]
     if before.isascii():
         return not before.isalnum()
@@ -170,7 +170,7 @@ _INDEXED = late_regex(
 
 
 def _is_below(text: str, match: re.Match[str]) -> bool:
-    """Whether 负 or 零下 is a minus: 负5% and 零下5℃ are, 减负5% and 负3层 are not."""
+    """Whether 负 or 零下 is a minus: in 负5% and 零下5℃ it is, in 减负5% and 负3层 not."""
     before = text[max(0, match.start("minus") - 1) : match.start("minus")]
     if match["a"].startswith("-"):
         return False
@@ -198,7 +198,7 @@ def _named(unit: str) -> str:
 
 
 def _range(match: re.Match[str], low: Decimal | None) -> Amount | None:
-    """``2至20万元`` shares its 万, ``10-20%`` its unit; only rising numbers are a range."""
+    """``2至20万元`` shares its 万, ``10-20%`` its unit; only ascending numbers are a range."""
     high = _value(match["b"], match["bscale"])
     if low is None or high is None or match["amore"] in ("几", "来"):
         return None
@@ -217,12 +217,12 @@ def _range(match: re.Match[str], low: Decimal | None) -> Amount | None:
     if a_unit and one != other:
         return None
     if not a_unit and not b_unit and match["sep"] == "-" and not magnitude:
-        return None  # a telephone number, an identifier
+        return None  # a telephone number or identifier
     return Amount((low, high), other) if low < high else None
 
 
 def _pair(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
-    """``七八个`` is 7 to 8, ``三四百`` 300 to 400; None where it is no such pair."""
+    """``七八个`` is 7 to 8, ``三四百`` 300 to 400; None if it is no such pair."""
     if match["a"][0].isascii():
         return None
     has_scale = (match["a"][-1:] in "十百千万亿" and len(match["a"]) > 2) or bool(

@@ -1,4 +1,4 @@
-"""Other ways in which English says an amount: 5人以下 fewer than six people, 千亿级 hundreds of
+"""Alternative English expressions of an amount: 5人以下 fewer than six people, 千亿级 hundreds of
 billions, a rate of 231% 2.31 times; and numbers that are names.
 """
 
@@ -13,10 +13,10 @@ from generator.figures.shared.numeral import ONES, english_cardinal, english_ord
 from generator.patterns import late_regex
 
 
-def other_ways(
+def alternatives_of(
     text: str, start: int, amount: Amount, qualifier: str, level: bool
 ) -> Iterator[tuple[Fact, ...]]:
-    """The facts of each such way to say the amount that begins at ``start``."""
+    """The facts of each alternative expression of the amount that begins at ``start``."""
     yield from _inclusive(amount, qualifier)
     yield from _as_multiple(amount, text, start)
     yield from _magnitude(amount, level)
@@ -32,13 +32,13 @@ _ACCELERATION = (
     *((Fact("label", text=said),) for said in ("to 100", "0-100", "to 62 mph", "0-62", "to 62mph")),
 )
 
-# The rate of a level, which English may tell as a multiple: 拨备覆盖率为231%.
+# Rates that English may state as a multiple: 拨备覆盖率为231%.
 _LEVEL = late_regex(r"(?:率|比例?|比重|相当于|完成)[^，。；增涨升扩]{0,6}\Z")
 _WHOLE = 100
 
 
 def _as_multiple(amount: Amount, text: str, start: int) -> tuple[tuple[Fact, ...], ...]:
-    """231% of what they cover is 2.31 times it."""
+    """231% of what it covers is 2.31 times as much."""
     value = Fraction(amount.values[0])
     if amount.unit != "%" or value < _WHOLE or not _LEVEL.search(text, max(0, start - 10), start):
         return ()
@@ -62,13 +62,13 @@ def _index(amount: Amount, text: str, start: int) -> tuple[tuple[Fact, ...], ...
 
 
 def _magnitude(amount: Amount, level: bool) -> tuple[tuple[Fact, ...], ...]:
-    """千亿级 is in the hundreds of billions."""
+    """千亿级 is hundreds of billions."""
     value = Fraction(amount.values[0])
     tens = str(value).strip("0") == "1" and value.denominator == 1
     return ((Fact("vague", value, amount.unit),),) if level and tens else ()
 
 
-# Numbers by which services are known: 12306 sells tickets.
+# Numbers that are names of services: 12306 sells rail tickets.
 _HOTLINES = frozenset(
     "12306 12345 12315 12333 12328 12329 12366 12320 12389 12393 12358 12318".split()
 )
@@ -96,7 +96,7 @@ _BOUNDS = {
 
 
 def _inclusive(amount: Amount, qualifier: str) -> Iterator[tuple[Fact, ...]]:
-    """5人以下 is fewer than six people, too, and 六层以上 above the fifth floor."""
+    """5人以下 is also "fewer than six people", and 六层以上 "above the fifth floor"."""
     step, said = _BOUNDS.get(qualifier, (0, ()))
     n = amount.values[0] + step
     whole = n == n.to_integral_value() and len(amount.values) == 1

@@ -1,4 +1,4 @@
-"""Scores and ratios in Chinese text: 3比1, 2:0, 三比二, 比例为3:7."""
+"""Reads scores and ratios in Chinese text: 3比1, 2:0, 三比二, 比例为3:7."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _RATIO = late_regex(
     rf"|(?<=比分)(?P<a4>[0-9]{{1,3}})[-–—](?P<b4>[0-9]{{1,3}})(?![0-9-])"
     rf"|(?P<a2>{_HAN})比(?P<b2>{_HAN})(?![〇零一二三四五六七八九十百千万亿年月])"
 )
-# How a model of 1比1 is called, and what the one of 12比1 is.
+# English for a model of 1比1, and for one of 12比1.
 _SAME_SIZE = (
     "full-scale", "full-size", "full-sized", "life-size", "life-sized", "actual size", "one-to-one",
     "one to one", "parity", "equal",
@@ -28,7 +28,7 @@ _SAME_SIZE = (
 _FOR_ONE = (
     "for each", "for every", "for one", "per", "to the", "to every", "to each", "to one",
 )  # fmt: skip
-# 岗位数与求职人数之比: which of the two the one is, is told.
+# 岗位数与求职人数之比: the order of the two sides is named.
 _OF_TWO = late_regex(
     r"(?:[与和同跟、][\u4e00-\u9fff]{1,10}|[医师男公农床][护生女民患][\u4e00-\u9fff]{0,4}?)"
     r"比例?[\u4e00-\u9fff]{0,3}\Z"
@@ -37,13 +37,13 @@ _BEATEN = late_regex("击败|战胜|不敌|负于|险胜|大胜|完胜|横扫|�
 _SCORED = late_regex(r"(?:以|比分(?:为|是)?|[:，])\Z")
 
 
-# 0比2落后, 2比0领先: two down, two up.
+# 0比2落后, 2比0领先: also "two down", "two up".
 _BEHIND = late_regex("[^，。；,;]{0,4}(?:落后|告负|惜败|不敌|负|输|失利|落败)")
 _AHEAD = late_regex("[^，。；,;]{0,4}(?:领先|超出)")
 
 
-def _led(text: str, end: int, goals: int, number: str) -> Iterator[tuple[Fact, ...]]:
-    """How English tells a score of which one side has none."""
+def _one_sided(text: str, end: int, goals: int, number: str) -> Iterator[tuple[Fact, ...]]:
+    """The English of a score in which one side has none."""
     numbers = ("a", "one") if goals == 1 else (number,)
     ending = "" if goals == 1 else "s"
     things = ("", *(f" {thing}{ending}" for thing in ("goal", "set", "game", "frame")))
@@ -62,7 +62,9 @@ def _led(text: str, end: int, goals: int, number: str) -> Iterator[tuple[Fact, .
 
 
 def _shares(first: str, second: str, rest: str) -> list[tuple[Fact, ...]]:
-    """5.8:41.2:53 as three percentages, 4:6 as 40 and 60 per cent: of what comes to a whole."""
+    """Ratios as percentages if they make up a whole: 5.8:41.2:53 as three, 4:6 as 40 and 60 per
+    cent.
+    """
     parts = [chinese_value(n) for n in (first, second, *rest.split(":")[1:])]
     numbers = [Fraction(n) for n in parts if n is not None]
     total = sum(numbers, Fraction(0))
@@ -113,7 +115,7 @@ def _pair(first: Decimal, last: Decimal) -> str:
 def _as_score(
     text: str, match: re.Match[str], first: Decimal, last: Decimal
 ) -> Iterator[tuple[Fact, ...]]:
-    """How English tells the ratio where it is a score."""
+    """The English alternatives of the ratio if it is a score."""
     lost = bool(_BEHIND.match(text, match.end()))
     if (match["sign"] != ":" or lost) and first < last:  # a game lost 1-2 was lost 2-1
         yield (Fact("ratio", Fraction(last), text=_pair(last, first)),)
@@ -128,7 +130,7 @@ def _as_score(
         most = max(first, last)
         number = english_cardinal(int(most))
         yield from ((Fact("label", text=f"{n}-nil"),) for n in (number, plain(most)))
-        yield from _led(text, match.end(), int(most), number)
+        yield from _one_sided(text, match.end(), int(most), number)
         if most in (2, 3, 4):
             yield from ((Fact("label", text=words),) for words in _SWEPT)
 
@@ -138,7 +140,7 @@ _GOALS = ("nil", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 def _for_one(text: str, at: int, first: Decimal, last: Decimal) -> Iterator[tuple[Fact, ...]]:
-    """How English tells a ratio of which one side is 1: one for every 2.6."""
+    """The English alternatives of a ratio with one side 1: one for every 2.6."""
     if 1 not in (first, last):
         return
     other = last if first == 1 else first

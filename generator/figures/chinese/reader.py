@@ -1,4 +1,4 @@
-"""Every figure of a Chinese text, in order."""
+"""Reads all figures of a Chinese text, in order."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import msgspec
 from generator.figures.chinese.calendar import FOLLOWING, read_calendar
 from generator.figures.chinese.compound import read_compound
 from generator.figures.chinese.digit_counts import MARK, read_digits
-from generator.figures.chinese.fused_numerals import read_few
-from generator.figures.chinese.idioms import SAYING
+from generator.figures.chinese.fused_numerals import read_fused
+from generator.figures.chinese.idioms import IDIOM
 from generator.figures.chinese.labels import read_address, read_label, read_quoted
 from generator.figures.chinese.multiples import read_multiple
 from generator.figures.chinese.ordinals import read_ordinal, read_rank
@@ -25,13 +25,13 @@ from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.normal import bounded, normal
 from generator.patterns import late_regex
 
-# Characters a figure can begin with; everything else is passed over at once.
+# Characters with which a figure can begin; all others are skipped at once.
 _BEGINNINGS = (
     r"[0-9A-Za-z〇零一二两三四五六七八九十百千万亿廿卅半第近将接超逾大约至不最起少低小多高数几上成下"
     r"前每凌清早中正午傍晚夜深当过翻负俩仨“\"「『‘'本冬腊闰今昨明头首打无未没¥$€£-]"
 )
 _BEGIN = late_regex(_BEGINNINGS)
-# 个位数, 双位数: only where a text has one, as 个 is everywhere.
+# 个位数, 双位数: only if a text has one, because 个 is frequent.
 _BEGIN_OR_DIGITS = late_regex(rf"{_BEGINNINGS}|[个個双雙单單](?=位[数數])")
 _SPACE = late_regex("[ \u00a0\u2009\u202f]")
 _GAP = late_regex(
@@ -40,7 +40,7 @@ _GAP = late_regex(
     r"|(?<=[0-9][万亿])[ \u00a0\u2009\u202f]+(?=[亿元吨亩人户米平立公千标美欧港英日韩辆台件个家])"
     r"|(?<=[0-9] [万亿])[ \u00a0\u2009\u202f]+(?=[亿元吨亩人户米平立公千标美欧港英日韩辆台件个家])"
 )
-# 达3. 5亿元, 共12, 500人, 1 0 0个: as a scan breaks them.
+# Spaces within a number, as from scanned documents: 达3. 5亿元, 共12, 500人, 1 0 0个.
 _APART = late_regex(
     r"(?<=[\u4e00-\u9fff])[0-9]{1,3}[.] (?=[0-9]+[万亿%])"
     r"|(?<![0-9.,])[0-9]{1,3}[.] (?=[0-9]+%)"
@@ -56,11 +56,11 @@ _HEADING = late_regex(
     r"\s*(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}[季月日号])|[（(][一二三四五六七八九十]{1,3}[）)])"
 )
 _WEEKDAY = late_regex(r"(?:周|星期|礼拜)(?=[一二三四五六日天](?![次个年期]))")
-# How far before a day its week begins.
+# Number of characters from the word for the week to the day.
 _WEEK = {"周": 1, "期": 2, "拜": 2}
-# Words and sayings that hold numerals and are none.
-_SAYINGS = late_regex(
-    # 三个一批, 五个一, 两个一百年: slogans, in which the numbers are not counts
+# Words and idioms with numerals that are no figures.
+_IDIOMS = late_regex(
+    # slogans, in which the numbers are not counts: 三个一批, 五个一, 两个一百年
     r"[一二两三四五六七八九十百]{1,2}[个大通不区核主企岗]"
     r"(?:一百年|[一二两三四五六七八九十](?![一二三四五六七八九十百千万亿盒箱包袋组瓶份斤打串件捆]))|"
     r"三十而立|[一二三四五六七八九十][通企岗核主][一二三四五六七八九十][\u4e00-\u9fff]"
@@ -70,12 +70,12 @@ _SAYINGS = late_regex(
     r"|第一(?:场[春冬初]?[雪雨霜]|缕|桶金|粒扣子|道防线|把火)|百分百|一成不变|百日|千百年(?!以上)|[千百]年(?!以上|以前)|万年|千里|万里(?!以)|(?<=找)零|(?<=退)一万步|五月花|十二月(?=党|革命)|三番五次|[两三四六]轮(?=车|驱动|摩托)|(?<=双)十[一二]|百姓|百货|百科|百业|亿万"
 )
 
-# 从0到1 is from nothing.
+# 从0到1 means from nothing.
 _FROM_NOTHING = late_regex("(?<=从)0到1(?![0-9.%])")
 _DOUBLED_DAY = late_regex("(?<=双)1[12](?![0-9万亿%.])")
 _PRICE = late_regex(rf"(?:{MONEY_SIGN})\s?(?=[0-9])")
 _CURRENCIES = frozenset("¥€£")
-# A number that goes on after it was read was read wrong.
+# A number that continues after the part that was read, which was therefore misread.
 _BROKEN = late_regex(
     r"[十百千万亿]|(?<![万亿])[0-9]|(?<=[万亿])[0-9]+(?![0-9]*[岁年月日时点周届期])|\s[0-9]+\s?[万亿千百]"
 )
@@ -89,10 +89,10 @@ _READERS: tuple[_Reader, ...] = (
     read_quoted, read_digits, read_share, read_half, read_compound, read_calendar, read_ratio,
     read_label, read_ordinal, read_rank, read_vague, read_multiple, read_quantity,
 )  # fmt: skip
-# What has to follow a run of numerals, so that a reader finds something that begins with it:
-# most numbers are passed to few readers. What is not here reads any.
+# What must follow numerals for each reader to find a figure; most numbers are passed to few
+# readers. Readers not listed try all.
 _NUMERALS = "0123456789〇零一二两三四五六七八九十百千万亿廿卅"
-_OF_SAYINGS = frozenset(_NUMERALS) | {"半", "第"}
+_IDIOM_BEGINNINGS = frozenset(_NUMERALS) | {"半", "第"}
 _RUN_OF = late_regex(rf"[{_NUMERALS},]+(?:\.[0-9]+(?![0-9.])[{_NUMERALS}]*)?")
 _SPANNED = "至到-—–~"
 _FOLLOWING: dict[_Reader, frozenset[str]] = {
@@ -109,7 +109,7 @@ _FOLLOWING: dict[_Reader, frozenset[str]] = {
     read_vague: frozenset(),
     read_multiple: frozenset(f"倍折多余几点.{_SPANNED}"),
 }
-# What may begin with a character that is no numeral.
+# Readers of figures that begin with a character other than a numeral.
 _AMOUNTS = (read_share, read_half, read_compound, read_calendar, read_multiple, read_quantity)
 _LEADERS: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys("近将接超逾约大至不最起少低小多高过无未没", _AMOUNTS),
@@ -124,7 +124,7 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "翻": (read_multiple,),
     "打": (read_multiple,),
     "半": (read_half, read_compound, read_share, read_calendar),
-    **dict.fromkeys("俩仨", (read_few,)),
+    **dict.fromkeys("俩仨", (read_fused,)),
     "负": (read_share, read_multiple, read_quantity),
     "-": (read_share, read_label, read_quantity),
 }
@@ -143,17 +143,17 @@ _LED = late_regex(
 
 
 def read(text: str) -> list[Figure]:
-    """The figures of a Chinese text (Simplified or Traditional) in order, none overlapping.
+    """The figures of a Chinese text (Simplified or Traditional) in order, without overlaps.
 
-    Numerals that count nothing are left out: 一个, 统一, 三个一批, 一带一路, names of places.
-    The last texts are remembered, as the same one is read for several checks.
+    Numerals that count nothing are left out: 一个, 统一, 三个一批, 一带一路, names of places. The
+    last results are cached, because several checks read the same text.
     """
     return list(_read(text))
 
 
 @lru_cache(maxsize=512)
 def _read(text: str) -> tuple[Figure, ...]:
-    plain, places = _closed_up(normal(bounded(text)))
+    plain, places = _without_spaces(normal(bounded(text)))
     figures: list[Figure] = []
     heading = _HEADING.match(plain)
     at = heading.end() if heading else 0
@@ -176,9 +176,10 @@ def _read(text: str) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
-def _closed_up(text: str) -> tuple[str, list[int]]:
-    """The text without the spaces some put round Western digits (``30 万人``), and where each
-    character of it stood; no places where nothing was taken out."""
+def _without_spaces(text: str) -> tuple[str, list[int]]:
+    """The text without spaces around Western digits (``30 万人``), and the original place of each
+    character; no places if nothing was removed.
+    """
     if not _SPACE.search(text):
         return text, []
     gaps = [match.span() for match in _GAP.finditer(text)]
@@ -196,11 +197,11 @@ def _closed_up(text: str) -> tuple[str, list[int]]:
 
 
 def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
-    """The figure that begins at ``at``, and where to go on."""
+    """The figure that begins at ``at``, and the place to continue from."""
     character = text[at]
     before = text[at - 1 : at]
     if before in _WEEK and _WEEKDAY.match(text, at - _WEEK[before]):
-        return None, at + 1  # 周四下午 is no 四下
+        return None, at + 1  # 周四下午 has no 四下
     if "0" <= character <= "9":
         if before == "双" and _DOUBLED_DAY.match(text, at):
             return None, at + 2
@@ -213,7 +214,7 @@ def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
             return (figure, figure.end) if figure else (None, priced.end())
         if word := _WORD.match(text, at):
             return None, word.end()
-    elif character in _OF_SAYINGS and (saying := _saying(text, at)):
+    elif character in _IDIOM_BEGINNINGS and (saying := _idiom(text, at)):
         return None, saying.end()
     for reader in _readers(text, at):
         figure = reader(text, at)
@@ -228,8 +229,8 @@ def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
     return None, run.end() if run else at + 1
 
 
-def _saying(text: str, at: int) -> re.Match[str] | None:
-    return _SAYINGS.match(text, at) or SAYING.match(text, at)
+def _idiom(text: str, at: int) -> re.Match[str] | None:
+    return _IDIOMS.match(text, at) or IDIOM.match(text, at)
 
 
 def _readers(text: str, at: int) -> Sequence[_Reader]:
@@ -244,7 +245,7 @@ def _readers(text: str, at: int) -> Sequence[_Reader]:
 
 @lru_cache(maxsize=512)
 def _followed(following: str) -> Sequence[_Reader]:
-    """The readers of what begins with a numeral that ``following`` follows."""
+    """The readers of figures that begin with a numeral before ``following``."""
     return [
         reader
         for reader in _READERS
@@ -253,7 +254,7 @@ def _followed(following: str) -> Sequence[_Reader]:
 
 
 def _goes_on(text: str, figure: Figure) -> bool:
-    """Whether a number goes on where it was left off, so that it was read wrong."""
+    """Whether the number continues after the figure, which was therefore misread."""
     broken = _BROKEN_UNIT if figure.unit else _BROKEN
     return bool(broken.match(text, figure.end))
 
@@ -264,7 +265,7 @@ def _end(text: str, at: int) -> int:
 
 
 def _unread(text: str, at: int) -> Figure:
-    """What is certainly a number and was not understood; English has to repeat its digits."""
+    """A number that no reader understands; the English must repeat its digits."""
     end = _end(text, at)
     said = text[at:end]
     return Figure(

@@ -1,4 +1,4 @@
-"""Shares of a whole and what is halved: 三成, 百分之五, 三分之一, 半年."""
+"""Reads fractions and percentages in words, and halves: 三成, 百分之五, 三分之一, 半年."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from generator.figures.shared.numeral import (
 )
 from generator.patterns import late_regex
 
-# Words that begin with 成, in which no tenth is meant: 成立, 成本, 成都; but 三成本地人, 九成都是.
+# Words with 成 that are no tenths: 成立, 成本, 成都; but 三成本地人 and 九成都是 are.
 _OF_MADE = (
     "[为长果功绩熟效群套交型渝]|立(?!方)|本(?![地市省科土国])|就(?![业医地近])|员(?!工)|品(?![牌种])"
     "|份(?!额)|人(?![口次员选群])|都(?![是在由来已有能会没被用要靠出卖住达不])"
 )
-# 九成五 is 95%, 九成五家 nothing.
+# 九成五 is 95%, 九成五家 no figure.
 _SHARE = late_regex(
     rf"(?P<prefix>{PREFIX})?(?:"
     rf"(?P<base>百|千|万)分之(?P<n>{NUMERAL})(?:(?:至|到|-|—+|~)(?:百分之)?(?P<n2>{NUMERAL}))?"
@@ -42,7 +42,7 @@ _SHARE = late_regex(
 )
 
 
-# 成本降到原来的四分之一: cut by three quarters.
+# 成本降到原来的四分之一: also "cut by three quarters".
 _CUT_TO = late_regex(
     r"[降减缩压][\u4e00-\u9fff]?[到至为](?:了)?(?:原来|原先|过去|此前|以前|之前|从前)的\Z"
 )
@@ -78,7 +78,7 @@ def read_share(text: str, at: int) -> Figure | None:
 
 
 def _in_so_many(match: re.Match[str], shares: tuple[Fraction, ...]) -> tuple[tuple[Fact, ...], ...]:
-    """A fifth may be said as one in five, 六成 as six in ten."""
+    """A fifth may be "one in five", 六成 "six in ten"."""
     if match["tenths"]:
         numbers = (*(share * 10 for share in shares), Fraction(10))
     elif match["below"] or match["over"]:
@@ -130,8 +130,9 @@ _PEOPLE = "人名位个成"
 
 
 def _are_alike(match: re.Match[str]) -> bool:
-    """Whether those that are told are of those that are counted: each 100 households may have 51
-    cars, and they are no share."""
+    """Whether both numbers count the same thing. If each 100 households have 51 cars, that is no
+    share.
+    """
     one, other = match["one"] or "", match["other"]
     if one[:1] in tuple("户家辆台") or other in tuple("户辆台"):
         return one[:1] == other or (one[:1] in ("户", "家") and other in ("户", "家"))
@@ -139,7 +140,7 @@ def _are_alike(match: re.Match[str]) -> bool:
 
 
 def read_one_in(text: str, at: int) -> Figure | None:
-    """``每三人中就有一人`` is one in three."""
+    """``每三人中就有一人``: one in three."""
     match = _ONE_IN.match(text, at)
     of, got = (chinese_value(match[name]) if match else None for name in ("of", "got"))
     if match is None or not of or not got or got >= of or not _are_alike(match):
@@ -189,9 +190,9 @@ _HALF = late_regex(
 )
 
 
-# 收市前半小时; 上半年, 后半天 are others.
+# 收市前半小时 is half an hour; 上半年 and 后半天 are other readers' figures.
 _HOURS = ("小时", "个小时", "个月")
-# 打了八分半: of what is rated, not of time.
+# 打了八分半: a rating, not a time.
 _RATED = late_regex(r"(?:[打评得考差扣]|评分|分数|成绩)[了出到为是高达]{0,2}\Z")
 
 

@@ -1,4 +1,4 @@
-"""Years of two digits in Chinese text (08年, 九八年, 24年底), and those before Christ."""
+"""Reads years of two digits in Chinese text (08年, 九八年, 24年底), and years before Christ."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import DIGITS
 from generator.patterns import late_regex
 
-# 08年, 97年, 九八年, 24年底: a year of two digits, if it is none of so many years.
+# 08年, 97年, 九八年, 24年底: a year of two digits, unless it is a number of years.
 _SHORT_YEAR = late_regex(
     r"(?P<y>0[0-9]|[7-9][0-9]|[零〇][一二三四五六七八九]|[七八九][零〇一二三四五六七八九])年(?![代级均产薪龄轻])"
     r"(?P<part>[底末初])?"

@@ -1,5 +1,6 @@
-"""What the word after a number in Chinese text is a unit of: 块 of money or of pieces, 度 of
-warmth, of an angle or of electricity, 桶 of oil or of water, 寸 of a screen or of wood."""
+"""Determines the unit that an ambiguous word after a number stands for: 块 of money or of pieces,
+度 of temperature, of an angle or of electricity, 桶 of oil or of water, 寸 of a screen or of wood.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from generator.patterns import late_regex
 
 
 def sign_unit(match: re.Match[str]) -> str:
-    """The currency of the sign before the number; ``""`` where there is none."""
+    """The currency of the sign before the number; empty if there is none."""
     return MONEY_SIGNS.get(match["sign"] or "", "")
 
 
@@ -30,7 +31,7 @@ _FAST = late_regex(
     r"(?:时速|限速|车速|每小时)[应须可要]?(?:(?:[由从]?[0-9.]+(?:公里|千米)?[\u4e00-\u9fff]{0,4}[到至为])?"
     r"(?:可达|高达|达到|达|为|约|最高|超过?|近|由|从|(?:保持|控制|维持|稳定)(?:在|为|到))?)?\Z"
 )
-# 块 is money after these, unless a thing that comes in pieces follows.
+# After these words 块 is money, unless a thing counted in pieces follows.
 _PRICED = late_regex(
     r"(?:元[^，。；]{0,4}[到至为]|[每一][\u4e00-\u9fff]{1,3}|[价费票金资本]|[花涨降减省加卖赚挣罚付收贴交补]了?|便宜了?|一共|只要)"
     r"(?:达|为|约|是|要|才|只要|仅|至|到|:)?\Z"
@@ -42,20 +43,20 @@ _FOR_ONE = late_regex(
 _LAID = late_regex(
     "(?:砖|石[材料板碑]?|瓦|[展广路站门]?牌|[木钢铁]?板|碑|匾|玻璃|屏|电池)[共约达近超]?\\Z"
 )
-# 十二块，加个蛋两块: after a sum.
+# 十二块，加个蛋两块: after another amount of money.
 _SUMMED = late_regex(
     r"[0-9一二两三四五六七八九十百](?:块[一二三四五六七八九]?|元|毛)[，；][^，。；牌板砖石碑匾]{0,6}\Z"
 )
-# 豆皮六块: money, where nothing is said that comes in pieces.
+# 豆皮六块: money, if nothing counted in pieces is named.
 _CLOSED = late_regex("[，。；！？、）”]|\\Z")
 _IN_PIECES = late_regex(
     "[砖石板牌屏碑匾瓦璃表玉木骨布皂田地金银铜片土煤冰铁钢材镜铭窗幕墨砚矿样宝吃抓拿切掰砌嵌搬]"
 )
-# A 桶 of these is no barrel of oil.
+# Things of which a 桶 is no barrel.
 _FILLED = late_regex(
     "(?:[纯净饮用]{0,4}水|[油]?漆|涂料|[方泡便拌]{0,3}面|[米盒]?饭|牛奶|蜂蜜|装|食用油|菜油|酒|白酒|黄酒|啤酒|垃圾|肥)"
 )
-# 7尺的中锋, 5尺4寸: feet, or near them.
+# 7尺的中锋, 5尺4寸: feet, or about that.
 _IN_FEET = late_regex("身高|身材|球员|中锋|前锋|后卫|帆船|游艇|尺[0-9一二三四五六七八九十]寸|英寸")
 _ACROSS = late_regex("的?(?:[大液触]?[晶屏]|电视|蛋糕|披萨|照|相片|显示|平板|手机|轮毂)")
 # 年方二十, 享年八十三
@@ -63,10 +64,10 @@ _AGED = late_regex("(?:年[方届近逾过满仅]|享年|时年|现年|虚岁|�
 _ALONE = late_regex("[^\u4e00-\u9fff多余几来]|的|仍|出头|开外|\\Z")
 _SPEED = late_regex(r"(?:航速|速度|时速|风速)(?:甚至|高达|达到?|为|约|近|超过?|可达|最高)*\Z")
 _AT_SPEED = late_regex("节的?(?:航速|速度|风速|大风|阵风)")
-# 车速120码: a driver's word for kilometres an hour
+# 车速120码: colloquial for kilometres an hour.
 _AT_YARDS = late_regex(r"(?:[时车]速|飙到|开到|跑到|油门)[\u4e00-\u9fff]{0,4}\Z")
 _FOR_LATER = late_regex(r"时速[0-9]+(?:公里|千米)[^。；]{0,6}(?:预留|按照?)(?:了|有|时速)?\Z")
-# 方 is a cubic metre of earth, water or gas; of floors it is a square one.
+# Things of which 方 is a cubic metre; of floors it is a square metre.
 _VOLUME = late_regex(
     r"(?:土|土方|石方|混凝土|砂石?|砂浆|蓄水|蓄洪|库容|木料|石料|渣土|淤泥|垃圾|供水|供气|输气|产气|污水|用水|节水|木材|气|水)(?:量|达|约|近|超过?|共|计)*\Z"
 )
@@ -87,15 +88,15 @@ _TURN = late_regex(r"(?:角|转|弯|倾斜|坡|仰|经|纬)(?:度|了|达|为|�
 
 
 def _is_alone(text: str, match: re.Match[str]) -> bool:
-    """Whether nothing belongs to the number, and nothing that it counts follows."""
+    """Whether the number stands alone, without a unit and a counted noun."""
     bare = not (match["amore"] or match["ascale"] or match["sep"])
     return bare and _ALONE.match(text, match.end("a")) is not None
 
 
 def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]:
-    """The unit by its own name, and where its Chinese ends; ``""`` where there is none.
+    """The unit (a key of ``units.UNITS``, or empty if there is none), and the end of its Chinese.
 
-    ``begun`` is where a range begins, of which the match is the end.
+    ``begun`` is the start of a range whose end is the match.
     """
     name, end = match["aunit"] or "", match.end("aunit")
     start = match.start() if begun < 0 else begun
@@ -132,7 +133,7 @@ def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]
     ):
         return "knots", match.end("a") + 1
     if name == "级" and (match["a"] + (match["ascale"] or ""))[-1] in "百千万亿":
-        return "", match.start("aunit")  # of that order
+        return "", match.start("aunit")  # of that order of magnitude
     if name == "大" and match["a"][-1] in "万亿":
         return "", match.start("aunit")  # 百亿大产业
     if name == "方" and not _is_volume(text, match):
@@ -159,7 +160,7 @@ def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]
 
 
 def _of_pieces(text: str, match: re.Match[str], start: int) -> str | None:
-    """What a 块 is: money where a price is told, and one of pieces where such are laid."""
+    """块: yuan if a price is named, a count if things counted in pieces are."""
     end = match.end("aunit")
     if _LAID.search(text, max(0, start - 4), start):
         return "items"
@@ -175,34 +176,34 @@ def _of_pieces(text: str, match: re.Match[str], start: int) -> str | None:
 
 
 def _of_years(text: str, match: re.Match[str], start: int) -> str | None:
-    """Nothing for the 年 of 68万年薪, which is what a year brings."""
+    """年: no unit in 68万年薪, annual pay."""
     number = match["a"] + (match["ascale"] or "")
     a_year = number[-1] in "万亿" and text[match.end("aunit") : match.end("aunit") + 1]
     return "" if a_year and a_year in "薪租收产化费" else None
 
 
 def _of_barrels(text: str, match: re.Match[str], start: int) -> str | None:
-    """Nothing for a 桶 of water or paint, which is no barrel."""
+    """桶: no unit of water or paint, which is not in barrels."""
     return "" if _FILLED.match(text, match.end("aunit")) else None
 
 
 def _of_feet(text: str, match: re.Match[str], start: int) -> str | None:
-    """Nothing for a 尺 that is likely a foot."""
+    """尺: no unit if it is probably a foot."""
     return "" if _IN_FEET.search(text) else None
 
 
 def _of_inches(text: str, match: re.Match[str], start: int) -> str | None:
-    """An inch for the 寸 of a screen or a cake."""
+    """寸: an inch of a screen or a cake."""
     across = match["a"][0].isascii() or _ACROSS.match(text, match.end("aunit"))
     return "inches" if across else None
 
 
-# 89平的房子: no draw.
+# 89平的房子: square metres, not a draw.
 _HOUSED = late_regex("面积|[房屋户店铺厅室宅楼宿库厂棚]|装修|公寓|套内|每月|租|买|卖")
 
 
 def _of_area(text: str, match: re.Match[str], start: int) -> str | None:
-    """A square metre for the 平 of a flat; nothing for that of a draw."""
+    """平: a square metre of a flat, no unit of a draw."""
     end = match.end("aunit")
     around = f"{text[max(0, start - 12) : start]}，{text[end : end + 5]}"
     drawn = text[start - 1 : start] in tuple("胜至成到")
@@ -224,7 +225,7 @@ _FLOORS = late_regex("面积|建筑|楼|厂房|商业|住宅|仓|办公")
 
 
 def _is_volume(text: str, match: re.Match[str]) -> bool:
-    """Whether a 方 is a cubic metre: of gas, of earth, and any hundred million of them."""
+    """Whether 方 is a cubic metre: of gas or earth, and any amount of a hundred million."""
     before = text[max(0, match.start() - 18) : match.start()]
     number = match["a"] + (match["ascale"] or "")
     if _VOLUME.search(before[-6:]) or "亿" in number:
@@ -236,7 +237,7 @@ _FULL_TURNS = frozenset("90 180 270 360 720 九十 一百八十 三百六十".sp
 
 
 def _degree(text: str, match: re.Match[str], start: int) -> str:
-    """What a 度 is: of temperature, a kilowatt-hour, of an angle; ``""`` where nothing tells."""
+    """度: of temperature, a kilowatt-hour, of an angle; empty if the context does not tell."""
     if match["minus"] or text.startswith("零上", match.start("a") - 2):
         return "°C"
     end = match.end("aunit")

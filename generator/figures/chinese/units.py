@@ -1,11 +1,10 @@
-"""What Chinese calls units, and the words it counts with."""
+"""Chinese names of units, and measure words."""
 
 from __future__ import annotations
 
 import re
 
-# Chinese names, by the name of the unit. A name in one script only: texts are read after
-# ``numeral.normal``.
+# Chinese names of each unit, in one script only: texts are read in normal form.
 _CHINESE = {
     "yuan": "元人民币 元钱 元整 元 圆整 圆 块钱 人民币",
     "US dollars": "美元 美金",
@@ -175,7 +174,7 @@ _CHINESE = {
     "times": "倍",
 }
 
-# Words that count things and have no word in English.
+# Measure words without an equivalent in English.
 _COUNTERS = (
     "个 项 家 户 条 件 座 栋 幢 台 辆 架 套 批 次 所 处 间 张 份 本 部 篇 种 类 期 届 轮 场 支 只 "
     "头 匹 棵 株 片 块 道 层 艘 列 趟 组 队 对 副 幅 宗 起 例 步 口 款 枚 颗 根 台套 台次 家次 "
@@ -192,7 +191,7 @@ CLASSIFIERS = dict.fromkeys(_COUNTERS.split(), "items") | {
 }
 
 
-# What follows a measure word where it is none, but begins another word (百亿项目).
+# What follows a measure word that is the beginning of another word (百亿项目).
 _BEGINS = {
     word[0]: word[1:]
     for word in (
@@ -226,7 +225,7 @@ _BEGINS = {
 }
 
 
-# 三个人 are three people, 三个人信息 nobody says: 个人 is a word before these.
+# 三个人 is three people, but 三个人信息 hardly occurs: 个人 is a word before these.
 _PERSONAL = (
     " "
     "(?:信息|所得|账[户号]|养老|贷款|消费|住房|隐私|财产|资[料产]|主义|魅力|赛|全能|单项|电脑|股东|经营|简历|投资|"
@@ -236,8 +235,9 @@ _PERSONAL = (
 
 
 def _any_of(words: list[str]) -> str:
-    """A pattern of any of the words, the longest first, parted by their first character, so that
-    a text is not tried with those that begin with another."""
+    """A pattern of the words, the longest first, grouped by first character, so that a text without
+    such a character fails at once.
+    """
     by_character: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
         rest = _written(word).removeprefix(re.escape(word[0]))
@@ -252,7 +252,7 @@ _WRITTEN = {
     "平": r"平(?=[，。；、）的左以不起以户小大多]|\Z)",
     "点": "点(?=建议|要求|意见|主张|希望|看法|共识|启示|体会|想法"
     "|措施|倡议|说明|理由|原因|不足|感受|承诺)",
-    # 得三分: of a game, and no fen
+    # 得三分: points of a game, not fen
     "分": "分(?:(?<=[得取拿砍丢扣罚失][一两三四五六七八九十]分)"
     "|(?<=[得取拿砍丢扣罚失][了下到][一两三四五六七八九十]分))(?![钟之球线秒裂类]|五裂)",
     "局": "局(?![长势部面级域限内外机委中])",
@@ -270,7 +270,7 @@ _WRITTEN = {
 
 
 def _written(word: str) -> str:
-    """The pattern of one of them."""
+    """The pattern of one word."""
     begins = _BEGINS.get(word)
     pattern = f"{re.escape(word)}(?![{begins}])" if begins else re.escape(word)
     pattern = pattern.replace("箱(?![体包装子])", "箱(?!体|包(?!邮)|装|子)")
@@ -280,8 +280,9 @@ def _written(word: str) -> str:
 
 
 MEASURE = _any_of(list(CLASSIFIERS))
-# After these a lone Chinese numeral is certainly a number; the others begin names and words.
+# With other measure words a single Chinese numeral is certainly a number; with these it may begin a
+# name or a word.
 _LOOSE = frozenset("方 大 地 首 局 平 面 立方 里 法郎 伏 瓦 码 载 磅 票 圈 两 坪 帕 担".split())
 FIRM = _any_of([word for word in CLASSIFIERS if word not in _LOOSE])
-# Names in Latin letters, which may follow a number at once: 50kg, 28nm.
+# Names in Latin letters, which may follow a number without a space: 50kg, 28nm.
 LATIN = _any_of([w for w in CLASSIFIERS if w[0].isascii() and w[0].isalpha()])

@@ -1,4 +1,4 @@
-"""Vague magnitudes in Chinese text: 数十, 上千, 成千上万, 几个月."""
+"""Reads vague numbers in Chinese text: 数十, 上千, 成千上万, 几个月."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _MEASURED_KINDS = frozenset({"money", "measure", "multiple"})
 
 
 def read_vague(text: str, at: int) -> Figure | None:
-    """``数十家`` is dozens of, ``上千`` about 1,000; the value is the range it may mean."""
+    """``数十家`` is dozens, ``上千`` about 1,000; the value is the range of possible numbers."""
     said = _SAID_VAGUE.match(text, at)
     if said:
         return _said_vague(said)

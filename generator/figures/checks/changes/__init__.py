@@ -1,1 +1,1 @@
-"""Changes and comparisons: more or less, by or to, and in relation to what."""
+"""Checks of changes and comparisons: more or less, by or to, and compared with what."""

@@ -1,8 +1,8 @@
-"""What a change or a difference is measured by: 较年初增加860亿元 that became "86 billion more than
-a year earlier", 比全省平均高4个百分点 "four points more than last year".
+"""The baseline of a change or a difference: 较年初增加860亿元 that became "86 billion more than a
+year earlier", 比全省平均高4个百分点 "four points more than last year".
 
-Each row of the table is one such measure. English is wrong where it has one after a figure, and
-the Chinese has another before it and no word that may mean that of the English.
+Each row of the table is one baseline. The English is wrong if it has one after a figure, and the
+Chinese has another before it and no word that may mean that of the English.
 """
 
 from __future__ import annotations
@@ -42,17 +42,17 @@ def _bases() -> tuple[_Base, ...]:
     )
 
 
-# No text without these compares anything with what they say.
+# Every comparison with a baseline has one of these; a quick test.
 _COMPARED = late_regex(r"[比较于超期]|的\Z|[高超]出|落后|领先")
 _CUT = late_regex(r"[.;,](?=\s|\Z)|\s(?:and|but|while|whereas|though|although|yet)\s")
-# Longer than that no comparison reaches from its figure.
+# Largest distance of a baseline from its figure.
 _REACH = 80
 _SPLITTING = AMOUNTS - {"duration"}
 _COMPARING = AMOUNTS | {"multiple"}
 
 
-def other_base(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Another measure beside a figure in English than in Chinese."""
+def other_baseline(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Figures with another baseline in English than in Chinese."""
     text, english = comparison.text, comparison.english
     ends = [figure.end for figure in comparison.figures if figure.kind in _SPLITTING]
     for figure, said in comparison.unique_of(_COMPARING):
@@ -92,8 +92,8 @@ _IN_YEAR = late_regex(
 )
 
 
-def other_year(comparison: Comparison) -> Iterator[FigureProblem]:
-    """比去年多9%，比2019年少4% of which the English compares the first with 2019."""
+def other_baseline_year(comparison: Comparison) -> Iterator[FigureProblem]:
+    """比去年多9%，比2019年少4% in which the English compares the first with 2019."""
     text, english = comparison.text, comparison.english
     if not _ANY_YEAR.search(text):
         return

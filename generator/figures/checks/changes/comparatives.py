@@ -1,7 +1,7 @@
-"""What is compared with what: 现场购票比网上贵15元 that became "dearer online than at the gate".
+"""The two sides of a comparison: 现场购票比网上贵15元 that became "dearer online than at the gate".
 
-The words of the standard (网上) stand behind "than" in English, or the English says the opposite
-of the other side ("15 yuan cheaper online than at the gate").
+The standard of the comparison (网上) is after "than" in English, or the English has the opposite
+word for the other side ("15 yuan cheaper online than at the gate").
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Figure
 from generator.patterns import late_regex
 
-# 比 that compares; not 同比, 占比, 比重, 比赛.
+# 比 as a comparison; not 同比, 占比, 比重, 比赛.
 _THAN = late_regex(
     r"(?<![占同环对正反无评相])比(?![重例率如赛分值上价拼起方值武])|(?<![计比相为])较(?![大高强多少低快慢长为好])"
 )
@@ -34,7 +34,7 @@ _ENGLISH_END = late_regex(
     r"[.,;:()](?=\s|\Z)|\s(?:and|but|while|whereas|though|although|after|when)\s|\Z"
 )
 _ENGLISH_START = late_regex(r"[.,;:()](?=\s)|\s(?:and|but|while|whereas|though|although)\s")
-# What the subject itself was: it stands on no other side.
+# The former state of the subject itself, which is no other side.
 _ITSELF = late_regex(
     r"[去上前今往常]年|同期|上[个一]?[月周季届次轮]|原来|原先|此前|以前|以往|过去|预期|预计|计划|平时|平均|历史|[0-9]年|[0-9]月|年初|年底|年末|半年|季度"
     r"|[0-9一二三四五六七八九十两几数百][多余来]?个?(?:年|月|周|天|世纪)[之以]?前|年代|之初|[一代期]\Z|[开成建][通立成]时"
@@ -44,7 +44,9 @@ _KINDS = frozenset({FUNCTION, AMOUNT})
 
 
 def standard_of(text: str, figure: Figure) -> tuple[Span, Span] | None:
-    """Where the Chinese has what is compared, and what it is compared with."""
+    """The places of the subject and of the standard of the comparison in the Chinese; None if there
+    is no comparison.
+    """
     start = clause_start(text, figure.start, "，。；：！？,;:")
     marks = list(_THAN.finditer(text, start, figure.start))
     mark = marks[-1] if marks else _BEYOND.search(text, start, figure.start)
@@ -64,14 +66,15 @@ _SHORTEST = 2
 
 
 def is_of_itself(text: str, figure: Figure) -> bool:
-    """Whether the standard is what the same thing was, or was to be; so it is where none is
-    named."""
+    """Whether the standard is a former or expected state of the subject; true also if no standard
+    is named.
+    """
     two = standard_of(text, figure)
     return two is None or bool(_ITSELF.search(text, *two[1]))
 
 
-def side(comparison: Comparison, figure: Figure, said: Stated) -> int:
-    """1 where English compares the same two the same way round, -1 the other way round, else 0."""
+def compared_side(comparison: Comparison, figure: Figure, said: Stated) -> int:
+    """1 if the English compares the same two in the same order, -1 if in reverse, 0 if unknown."""
     text, english = comparison.text, comparison.english
     two = standard_of(text, figure)
     than = _WITH_THAN.match(english, said.end) or _ENGLISH_THAN.match(english, said.end)
@@ -94,7 +97,7 @@ def side(comparison: Comparison, figure: Figure, said: Stated) -> int:
 
 
 def _within(spans: tuple[Span, ...], sides: tuple[Span, Span]) -> int:
-    """Which side has all of the spans; -1 where neither has."""
+    """The index of the side that has all of the spans; -1 if neither has."""
     for number, (start, end) in enumerate(sides):
         if all(start <= a and b <= end for a, b in spans):
             return number

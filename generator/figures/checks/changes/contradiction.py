@@ -1,12 +1,13 @@
-"""Figures that the English says, and says the opposite of: rises that became falls, more that
-became less, another currency."""
+"""Figures that the English contradicts: rises that became falls, more that became less, another
+currency.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
 
-from generator.figures.checks.changes.comparatives import side
+from generator.figures.checks.changes.comparatives import compared_side
 from generator.figures.chinese.hedges import chinese_hedge, is_plain
 from generator.figures.context.direction import chinese_direction, english_direction
 from generator.figures.english.hedges import english_hedge
@@ -20,8 +21,8 @@ from generator.figures.shared.units import UNITS, convertible
 from generator.patterns import late_regex
 
 
-def turned(comparison: Comparison) -> list[FigureProblem]:
-    """增长8.6% that became "fell 8.6%": of the figures that are said, each with what says it."""
+def reversed_changes(comparison: Comparison) -> list[FigureProblem]:
+    """增长8.6% that became "fell 8.6%"."""
     text, english = comparison.text, comparison.english
     kept, stated = comparison.kept, comparison.stated
     problems: list[FigureProblem] = []
@@ -40,10 +41,12 @@ def turned(comparison: Comparison) -> list[FigureProblem]:
         seen.update(facts[:1])
         if len(said) > 1 and len(said) == _times(facts[0], figures):
             said = said[place : place + 1]
-        if figure.kind == "duration":  # 缩短21天: 21 days faster
+        if figure.kind == "duration":  # 缩短21天: "21 days faster"
             said = [s for s in said if not _SOONER.match(english, s.end)]
         ways = {english_direction(english, s, previous[id(s)]) for s in said} - {0}
-        if ways == {-wanted} and not (len(said) == 1 and side(comparison, figure, said[0]) < 0):
+        if ways == {-wanted} and not (
+            len(said) == 1 and compared_side(comparison, figure, said[0]) < 0
+        ):
             word = "a fall" if wanted > 0 else "a rise"
             found = f"{word}: {said[0].text}"
             problems.append(FigureProblem("changed", figure.source, figure.english, found))
@@ -71,8 +74,8 @@ def _is_foreign(stated: Stated) -> bool:
     return unit is not None and unit.kind == "money" and unit.name != "yuan"
 
 
-def foreign(comparison: Comparison) -> list[FigureProblem]:
-    """A currency other than the yuan, where the Chinese names none."""
+def foreign_currency(comparison: Comparison) -> list[FigureProblem]:
+    """A currency other than the yuan, if the Chinese names none."""
     figures, stated = comparison.figures, comparison.stated
     if not any(_is_foreign(one) for one in stated):
         return []
@@ -99,19 +102,19 @@ def foreign(comparison: Comparison) -> list[FigureProblem]:
     return problems
 
 
-def contradictions(comparison: Comparison) -> list[FigureProblem]:
-    """近 that became "more than", 超过 that became "nearly", a plain number that became either."""
+def contradicted_hedges(comparison: Comparison) -> list[FigureProblem]:
+    """近 that became "more than", 超过 that became "nearly", an exact number that became either."""
     text, english = comparison.text, comparison.english
     figures, stated = comparison.figures, comparison.stated
     problems: list[FigureProblem] = []
-    # Most texts have no such word in English, which is quickly told.
+    # Quick test: most English texts have no hedge.
     leaning = [s for s in stated if english_hedge(english, s.start, s.end)]
     if not leaning:
         return problems
     hedged = {s.start for s in leaning}
     seen: Counter[Fact] = Counter()
     for figure in figures:
-        # The first number of a range has the words before it.
+        # The hedge of a range is before its first number.
         facts = list(dict.fromkeys(way[0] for way in figure.facts if way))
         place = seen[facts[0]] if facts else 0
         seen.update(facts[:1])
@@ -119,17 +122,17 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
             continue
         hedge = chinese_hedge(text, figure)
         if figure.kind == "fraction" and _CUT_BY.search(english, 0, leaning[0].start):
-            continue  # 不到原来的一半: cut by more than half
+            continue  # 不到原来的一半: "cut by more than half"
         said = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
         if figure.kind == "multiple" and len(said) > 1:
             folds = [s for s in said if s.facts[0].kind == "fold"]
-            said = folds or said  # doubled, and not the two of two-fifths
+            said = folds or said  # "doubled", not the two of "two-fifths"
         if len(said) > 1 and len(said) == _times(facts[0], figures):
-            said = said[place : place + 1]  # the same number twice, each with its own words
+            said = said[place : place + 1]  # the same number twice, each with its own hedge
         if not all(s.start in hedged for s in said):
             continue
         if _LIMIT.match(text, figure.end) and _are_limits(text, english, figure, said):
-            continue  # 低于300克下限: below the minimum of 300 grams
+            continue  # 低于300克下限: "below the minimum of 300 grams"
         during = figure.kind == "duration" and hedge in ("", "most", "reach")
         hedges = [
             english_hedge(english, s.start, s.end, hedge in ("", "attain"), during) for s in said
@@ -137,15 +140,15 @@ def contradictions(comparison: Comparison) -> list[FigureProblem]:
         if not hedge and not all(h in AGAINST[""] and is_plain(text, figure, h) for h in hedges):
             continue
         if any(s.text.endswith(_ORDINAL) and s.text[-8:] != "thousand" for s in said):
-            continue  # a few days short of his 63rd birthday
+            continue  # "a few days short of his 63rd birthday"
         if figure.kind == "discount" and text.startswith("起", figure.end) and "most" in hedges:
-            continue  # 8折起: up to 20 percent off
+            continue  # 8折起: "up to 20 percent off"
         if hedge == "most" and _UNABLE.search(english, max(0, said[0].start - 60), said[0].start):
-            continue  # unable to hold more than a day's stock
+            continue  # "unable to hold more than a day's stock"
         if not hedge and _is_of_another(text, figure, figures, hedges):
             continue
         if set(hedges) == {"most"} and _NOBODY.search(text, 0, figure.start + 1):
-            continue  # 没有一个囊括了超过一半: none of which includes more than half
+            continue  # 没有一个囊括了超过一半: "none of which includes more than half"
         if not hedge and set(hedges) == {"least"} and _in_advance(text, figure):
             continue
         if hedge == "below" and "about" in hedges and _LOOSELY.match(text, figure.end - 2):
@@ -168,7 +171,7 @@ _SHORT_OF = late_regex("(?:低于|少于|小于|不足|不到|未达)[^，。；
 
 
 def _are_limits(text: str, english: str, figure: Figure, said: list[Stated]) -> bool:
-    """Whether the English has the figure as a limit, on the side on which the Chinese is."""
+    """Whether the English has the figure as a limit, on the same side as the Chinese."""
     below = _SHORT_OF.search(text, max(0, figure.start - 12), figure.start) is not None
     found = [_OF_LIMIT.search(english, max(0, s.start - 60), s.start) for s in said]
     return all(one is not None and (one["below"] is not None) == below for one in found)
@@ -183,7 +186,7 @@ _UNABLE = late_regex(
 
 
 def _is_of_another(text: str, figure: Figure, figures: list[Figure], hedges: list[Hedge]) -> bool:
-    """Whether the words are those of the same number said before: 至少50票 … 这50张选票."""
+    """Whether the hedge belongs to the same number before: 至少50票 … 这50张选票."""
     return any(
         other.facts[:1] == figure.facts[:1]
         and (its := chinese_hedge(text, other))
@@ -201,7 +204,7 @@ _ADVANCE = late_regex("(?<![目以之])前|提前")
 
 
 def _in_advance(text: str, figure: Figure) -> bool:
-    """须在开场前48小时提出: at least 48 hours before."""
+    """须在开场前48小时提出: "at least 48 hours before"."""
     if figure.kind != "duration" or not _MUST.search(text):
         return False
     before = max(0, figure.start - 2)
@@ -245,8 +248,9 @@ def reversed_or_added(comparison: Comparison) -> list[FigureProblem]:
 
 
 def _is_true(hedge: str, figure: Figure, stated: Stated) -> bool:
-    """Whether a number was rounded so that the word is true of it: nearly 12,700 hectares for
-    12,667."""
+    """Whether the number was rounded so that the hedge is true: nearly 12,700 hectares for
+    12,667.
+    """
     fact, said = figure.facts[0][0], stated.facts[0]
     if fact.kind != "number" or said.kind != "number" or figure.qualifier:
         return False
@@ -286,7 +290,7 @@ def _says(figure: Figure, stated: Stated) -> bool:
 
 
 def _times(fact: Fact, figures: list[Figure]) -> int:
-    """How many figures begin with the fact."""
+    """The number of figures that begin with the fact."""
     return sum(1 for f in figures if f.facts and f.facts[0] and f.facts[0][0] == fact)
 
 

@@ -1,4 +1,6 @@
-"""From what to what: 由3500元提高至5000元 that became "to 3,500 yuan from 5,000"."""
+"""The old and the new value of a change: 由3500元提高至5000元 that became "to 3,500 yuan from
+5,000".
+"""
 
 from __future__ import annotations
 
@@ -23,9 +25,10 @@ _NOT_BUT = late_regex(
 )
 
 
-def is_told_by_became(text: str, one: Figure, english: str, first: Stated, second: Stated) -> bool:
-    """Whether "12 minutes rather than 40" for 由40分钟缩短到12分钟 is ``became``'s to judge: which
-    is the old figure stands there, and the unit need not stand beside both."""
+def is_replacement(text: str, one: Figure, english: str, first: Stated, second: Stated) -> bool:
+    """Whether "12 minutes rather than 40" for 由40分钟缩短到12分钟 is left to `swapped_from_to`:
+    the words tell which value is old, and the unit may be missing beside one.
+    """
     return bool(
         _NOT_BUT.fullmatch(english, first.end, second.start)
         and THEN.match(text, one.end)
@@ -33,7 +36,7 @@ def is_told_by_became(text: str, one: Figure, english: str, first: Stated, secon
     )
 
 
-def became(comparison: Comparison) -> Iterator[FigureProblem]:
+def swapped_from_to(comparison: Comparison) -> Iterator[FigureProblem]:
     """由3500元提高至5000元 that became "to 3,500 yuan from 5,000", "3,500 instead of 5,000"."""
     text, english = comparison.text, comparison.english
     for (one, old), (other, new) in pairwise(comparison.unique):

@@ -1,5 +1,5 @@
-"""By how much, to how much, and how much: 增长20% that became "rose to 20%", 降至80元 "cut by 80
-yuan", 偏高1.6℃ "was 1.6 degrees".
+"""The amount of a change, the resulting level, or a plain value: 增长20% that became "rose to 20%",
+降至80元 "cut by 80 yuan", 偏高1.6℃ "was 1.6 degrees".
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _PARTS = frozenset({"percent", "fraction"})
 _AMOUNTS = AMOUNTS | {"fraction"}
 _HALF = late_regex("半|二分之一")
 
-# A verb of change, then the figure: 增长8.6% is by how much, 增至500万元 to how much.
+# A verb of change and a figure: 增长8.6% is the change, 增至500万元 the level.
 _WORDS = "|".join(
     sorted(
         {w.removesuffix("至").removesuffix("到") for w in (*UP, *DOWN) if w not in "高多少低"},
@@ -34,7 +34,7 @@ _WORDS = "|".join(
     )
 )
 _VERB = rf"(?:{_WORDS}|缩短|推迟|延后|降价|涨价|补发|反弹|收缩|滑落)"
-# 加速至3.5% too, where 加速达到 is "reach sooner".
+# Also 加速至3.5%; but 加速达到 is "reach sooner".
 _VERB_TO = rf"(?:{_VERB}|[加减提放]速|放缓|趋缓|恶化|改善)"
 _HEDGE = r"(?:了|近|约|逾|超过?|仅|将近|至少|最多|达到?|高达)*"
 _EACH = r"(?:每[\u4e00-\u9fff]{1,3}|人均|户均|亩均|平均|全[国省市县][第前]?|世界第?|约合?)?"
@@ -49,25 +49,25 @@ _TO_PART = late_regex(rf"{_VERB_TO}[到至][^，。；：、0-9]{{2,14}}的{_HED
 _REACHING = late_regex(
     rf"(?:率|比重|占比|份额|指数|比例)[^，。；]{{0,10}}{_VERB}，(?:已|现)?(?:达到?|为|至|升至){_HEDGE}\Z"
 )
-# 相当于正常保有量的103.5%: of it, and no more or less than it.
+# 相当于正常保有量的103.5%: a share, not a difference.
 _AS_PART = late_regex(rf"(?:相当于|是|为|达到?|仅及|仅有)[^，。；、0-9]{{2,14}}的{_HEDGE}\Z")
 _DIFFERENT = late_regex(r"\s(?:above|higher|more|greater|larger|below|lower|less|fewer|smaller)\b")
 _OF_FORMER = late_regex(r"的(?:约|近|不到|不足)?\Z")
-# So many more: 企业新增322家.
+# An increase: 企业新增322家.
 _NEW = late_regex(rf"(?:新增|净增|增设|增添){_HEDGE}\Z")
 _NET = late_regex(rf"净增{_HEDGE}\Z")
-# Of a difference it is said what it is to: 较常年偏高1.6℃, 比去年多28斤.
+# A difference: 较常年偏高1.6℃, 比去年多28斤.
 _APART = late_regex(
     r"(?:(?:偏[高低多少]|高出|多出|高于|低于|超出|超警戒)[\u4e00-\u9fff]{0,8}"
     rf"|[比较][^，。；]{{1,12}}(?:{_WORDS}|[高低多少快慢长短早晚][\u4e00-\u9fff]{{0,3}}){_HEDGE})\Z"
 )
-# 快了25分钟, 降价500元: of what is measured.
+# 快了25分钟, 降价500元: changes of a measured value.
 _MORE_BY = late_regex(
     rf"(?:(?<![最至不很太更差许])[多少贵快慢早晚高低]了|便宜了?|降价|涨价|提价|加价){_HEDGE}\Z"
 )
 _CLEARLY = late_regex(rf"(?:增长|增加|减少|增多|上涨|下跌|提高|降低|下降|上升|延长|缩短){_HEDGE}\Z")
 _REACHED = late_regex(rf"(?i:\b(?:reach(?:ed|es)|stood\sat|came\sto|totall?ed)\s){APPROACH}\Z")
-# Bringing its gain this year to more than 50%: a change that came to so much.
+# A change that reached a value: bringing its gain this year to more than 50%.
 _CHANGE_TO = late_regex(
     rf"(?i:\b(?:br(?:ing|ought)|tak(?:e|ing)|took|push|lift|drove|driving)\w*\s{WITHIN}{{0,30}}"
     r"\b(?:gains?|rises?|increases?|growth|falls?|drops?|declines?|decreases?|losses|loss|advance"
@@ -100,24 +100,28 @@ _MOVING = late_regex(
 )
 
 
-# 不良贷款率为1.4%: how high it is, where nothing in the text rises or falls.
+# 不良贷款率为1.4%: a plain value, if nothing in the text rises or falls.
 _IS_RATE = late_regex(
     r"(?:(?<!增长)(?<!上升)(?<!下降)率|比重|占比|比例)(?:仅|只|已经?|约|近)*(?:为|是|高?达到?|有)?\Z"
 )
 _CHANGING = late_regex("[增减涨跌降升提扩缩落滑扬]|[高低]于|[比较]|同比|环比|改善|恶化")
 
 
-def moved(comparison: Comparison) -> Iterator[FigureProblem]:
-    """What changed by the figure, changed to it, or is it: where English says another of them."""
+def confused_levels(comparison: Comparison) -> Iterator[FigureProblem]:
+    """The amount of a change, a resulting level or a plain value that the English states as another
+    of these.
+    """
     text, english = comparison.text, comparison.english
     for figure, said in comparison.unique:
-        word = _told_as(text, english, figure, said)
+        word = _wrong_role(text, english, figure, said)
         if word:
             yield FigureProblem("changed", figure.source, figure.english, f"{word} {said.text}")
 
 
-def _told_as(text: str, english: str, figure: Figure, said: Stated) -> str:
-    """What English wrongly says the figure to be: "by" or "to" it, or a change; else empty."""
+def _wrong_role(text: str, english: str, figure: Figure, said: Stated) -> str:
+    """The role that the English wrongly gives the figure: "by" or "to" it, or a change; else
+    empty.
+    """
     ahead = english[max(0, said.start - 80) : said.start]
     if figure.kind == "multiple" and figure.facts[0][0].kind == "share":
         return "to" if said.facts[0].kind == "share" and is_to(ahead) else ""
@@ -138,14 +142,14 @@ def _told_as(text: str, english: str, figure: Figure, said: Stated) -> str:
     if _NEW.search(near) and is_to(ahead) and not _LIMITED.search(ahead):
         return "to"
     if figure.value.startswith("-") and _TO.search(near):
-        return ""  # 增速跌至-11.8%: it fell to that, and by that
+        return ""  # 增速跌至-11.8%: both "to" and "by"
     if _is_reached(text, figure, before):
         return "by" if _says_by(english, said, ahead) else ""
     if figure.kind in _MEASURED and _MORE_BY.search(near) and _is_level(english, said):
         return "to"
     if _BY.search(near) or _APART.search(before):
         to = is_to(ahead) and not (_LIMITED.search(ahead) or _CHANGE_TO.search(ahead))
-        to = to and not _AT_MOST.search(near)  # 最高再减300元: up to 300 yuan off
+        to = to and not _AT_MOST.search(near)  # 最高再减300元: "up to 300 yuan off"
         apart = _APART.search(before) or (
             (figure.kind in _LEVELS or figure.kind == "duration") and _CLEARLY.search(before)
         )
@@ -157,17 +161,17 @@ def _told_as(text: str, english: str, figure: Figure, said: Stated) -> str:
 
 
 def _is_either(text: str, figure: Figure, said: Stated) -> bool:
-    """Whether to it and by it come to the same: to half, or the English tells of the rest."""
+    """Whether "to" and "by" are the same: to half, or the English states the rest."""
     if figure.kind == "fraction" and _HALF.search(figure.source):
         return True
     if figure.kind not in _PARTS or said.facts[0].value != 1 - figure.facts[0][0].value:
         return False
-    # cut by three quarters for 降到原来的四分之一
+    # 降到原来的四分之一: "cut by three quarters"
     return figure.kind == "fraction" or bool(_OF_FORMER.search(text, 0, figure.start))
 
 
 def _is_reached(text: str, figure: Figure, before: str) -> bool:
-    """Whether the Chinese says that something changed to the figure."""
+    """Whether the Chinese states the figure as a resulting level."""
     if _TO.search(before[-14:]) or _REACHING.search(before):
         return True
     if figure.kind in _SHARES and _TO_PART.search(before):
@@ -177,7 +181,7 @@ def _is_reached(text: str, figure: Figure, before: str) -> bool:
 
 
 def _says_by(english: str, said: Stated, ahead: str) -> bool:
-    """Whether the English says that something changed by so much, in any words."""
+    """Whether the English states the figure as an amount of change, in any words."""
     return bool(
         is_by(ahead)
         or BARE_ENGLISH.search(ahead)
@@ -186,7 +190,7 @@ def _says_by(english: str, said: Stated, ahead: str) -> bool:
     )
 
 
-# 28 micrograms lower (than before), an 8.6-billion-yuan rise
+# "28 micrograms lower (than before)", "an 8.6-billion-yuan rise"
 _CHANGE_OF = late_regex(
     r"(?i:(?:\s(?:an?|per|each)\s[a-z]+)?\s(?:higher|lower|more|less|fewer|larger|smaller|longer|shorter|further|faster|slower)"
     r"(?=[.,;]|\Z|\sthan\s(?:a|the|last|in|before)\b|\s(?:on|to|in|for)\s[^.,;]{1,40}\sthan\b)"
@@ -195,7 +199,7 @@ _CHANGE_OF = late_regex(
 
 
 def _is_level(english: str, said: Stated) -> bool:
-    """Whether English says that something is so much, and compares nothing in the sentence."""
+    """Whether the English states the figure as a value, without a comparison in the sentence."""
     start = max((m.end() for m in _STOP.finditer(english, 0, said.start)), default=0)
     stop = _STOP.search(english, said.end)
     end = stop.start() if stop else len(english)
@@ -208,7 +212,9 @@ _CHANGE = late_regex(
 
 
 def _is_plain(text: str, figure: Figure) -> bool:
-    """Whether nothing in the sentence up to the figure's next comma speaks of a change."""
+    """Whether nothing in the sentence, up to the next comma after the figure, expresses a
+    change.
+    """
     if figure.kind in _SHARES:
         return not _CHANGE.search(_NO_CHANGE.sub("", text))
     if figure.kind not in _LEVELS:
@@ -217,13 +223,13 @@ def _is_plain(text: str, figure: Figure) -> bool:
 
 
 def _clause(text: str, figure: Figure) -> str:
-    """What stands around the figure between two commas."""
+    """The text around the figure between two commas."""
     start = clause_start(text, figure.start, "。；，")
     stop = _CLAUSE_END.search(text, figure.end)
     return text[start : stop.start() if stop else len(text)]
 
 
-# Words in which the characters of a change say nothing of one.
+# Words in which these characters mean no change.
 _NO_CHANGE = late_regex(
     "以[上下]|[网线规限地水陆海城乡桌路账]上|[线地乡]下|上[海午市述半年月周缴汽]|下[午半属辖月周]|高[铁速新校中等层端考标温原炉]"
     "|最[高低多少大长]|[许众大]多|多[个家种元名数处位项地次条座]|[至不毫缺青]少|少[年数女儿先]|全长|[市省县校院厂局部处科镇乡村队]长|长[江沙春城三期]"

@@ -1,8 +1,8 @@
-"""Words beside a figure of which the English says the opposite: 便宜3元 that became "3 yuan
-dearer", 前移两位 "two places worse", 落后11分 "11 points up".
+"""Words beside a figure of which the English has the opposite: 便宜3元 that became "3 yuan dearer",
+前移两位 "two places worse", 落后11分 "11 points up".
 
-Words of a dimension stand in ``data/opposites.tsv``. Where two are compared (``standards``), the
-opposite is said of the other of them.
+``data/opposites.tsv`` has the words by dimension. If two sides are compared (``comparatives``), the
+opposite word is right for the other side.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 
 import msgspec
 
-from generator.figures.checks.changes.comparatives import is_of_itself, side
+from generator.figures.checks.changes.comparatives import compared_side, is_of_itself
 from generator.figures.context.clauses import clause_start
 from generator.figures.english.changes import APPROACH
 from generator.figures.english.stated import Stated
@@ -24,18 +24,18 @@ from generator.figures.shared.tables import table
 from generator.patterns import late_regex
 
 _HEDGE = r"(?:了|出|约|近|逾|超过?|仅|只|整整|足足|至少|到|达|将近|共|各|每[\u4e00-\u9fff]{1,3})*"
-# Characters of which one stands in every Chinese word of the table.
+# Every Chinese word of the table has one of these characters; a quick test.
 _BEGIN = frozenset(
     "贵价宜减降快慢早晚迟前后推滞长短重轻沉高低矮大小宽窄厚薄深浅暖热冷年领落优劣增涨跌退进上升提省速少多攀跃滑移贬值"
 )
-# These alone say so only of what is compared: 比去年早三天, 快了三天.
+# Characters that count alone only in a comparison: 比去年早三天, 快了三天.
 _WEAK = frozenset("快慢早晚迟大小重沉轻长短高低矮宽厚深窄薄浅暖热冷退降贵")
 _COMPARED = late_regex(r"(?<![占同环])比(?![重例率如赛分值])|较|[快慢早晚高低]于")
 _NOT = late_regex(
     "[最至不很太更早晚提变尽赶加放下](?:快|早|晚|大|小|长|短|高|低|重|轻)\\Z|[首尺]?大小\\Z|年(?:长|大|小)\\Z|[成增拉延]长\\Z|[扩缩]小\\Z|超重\\Z|体重\\Z|比重\\Z|推迟\\Z"
 )
 _RANKED = late_regex("[位名席]|个?位次")
-# The old one took 25 minutes more.
+# English of the former state: the old one took 25 minutes more.
 _FORMER = late_regex(
     r"(?i:\b(?:old|previous(?:ly)?|used\sto|earlier|once|last|former(?:ly)?|original(?:ly)?|had|before|until|ago|by\scomparison)\b)"
 )
@@ -44,9 +44,9 @@ _ENDS = late_regex("[\u4e00-\u9fff]{0,2}(?:[，。；、：,.;!！]|\\Z)")
 
 
 class _Dimension(msgspec.Struct, frozen=True):
-    """What is more and less of something, in Chinese and, before and behind it, in English.
-
-    The Chinese has one of the ``characters``."""
+    """The Chinese words for more and less of something, and the English ones before and after a
+    figure. Every Chinese word has one of the ``characters``.
+    """
 
     name: str
     kinds: frozenset[str]
@@ -87,7 +87,7 @@ def _dimension(row: list[str]) -> _Dimension:
 _HAN = late_regex("[\u4e00-\u9fff]")
 
 
-def opposites(comparison: Comparison) -> Iterator[FigureProblem]:
+def opposite_words(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures beside which the English has the opposite word, or the word of the other side."""
     text = comparison.text
     if _BEGIN.isdisjoint(text):
@@ -112,7 +112,7 @@ def opposites(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, words.strip())
 
 
-# Of what is compared it is said which has more.
+# Words for the side that has more or less in a comparison.
 _MORE = late_regex(
     rf"(?:[多高贵快长早大重强]|增加|增长|扩大|上升|上涨)[\u4e00-\u9fff]{{0,3}}?{_HEDGE}\Z"
 )
@@ -126,8 +126,9 @@ _LESS_ENGLISH = late_regex(
 
 
 def _alike(before: str, english: str, said: Stated) -> int:
-    """1 where both languages say more, or both less, of what is compared; else 0: whether one of
-    them says the opposite is known elsewhere."""
+    """1 if both languages have more, or both less, of what is compared; else 0, because other tests
+    find contradictions.
+    """
     more, less = _MORE.search(before), _LESS.search(before)
     if bool(more) == bool(less):
         return 0
@@ -135,7 +136,7 @@ def _alike(before: str, english: str, said: Stated) -> int:
 
 
 def _pole(dimension: _Dimension, text: str, before: str, figure: Figure) -> int:
-    """1 where the Chinese says more, -1 less, else 0."""
+    """1 if the Chinese has more, -1 if less, else 0."""
     if dimension.name == "amount" and not (_COMPARED.search(before) or "相比" in text):
         return 0
     if dimension.name == "rank" and not _RANKED.search(figure.source[-2:]):
@@ -157,7 +158,7 @@ def _pole(dimension: _Dimension, text: str, before: str, figure: Figure) -> int:
 
 
 def _stated(dimension: _Dimension, english: str, said: Stated) -> int:
-    """1 where the English says more, -1 less, 0 where it says neither or both."""
+    """1 if the English has more, -1 if less, 0 if neither or both."""
     nearest = [
         match.start("word") if (match := p.match(english, said.end)) else _FAR
         for p in dimension.after
@@ -172,15 +173,15 @@ def _stated(dimension: _Dimension, english: str, said: Stated) -> int:
 
 
 _FAR = 10**6
-# Compared with themselves, whatever else the text names.
+# Dimensions compared with a former state only, whatever else the text names.
 _ONE_SIDED = frozenset({"lead", "currency"})
 
 
 def _is_wrong(
     comparison: Comparison, figure: Figure, said: Stated, dimension: str, agree: int
 ) -> bool:
-    """Whether the words say the opposite of what is compared, or the same of the other side."""
-    way = side(comparison, figure, said)
+    """Whether the words are the opposite for the same side, or the same for the other side."""
+    way = compared_side(comparison, figure, said)
     if agree > 0:
         return (
             way < 0
@@ -213,9 +214,10 @@ _PACE = late_regex(
 )
 
 
-def slower(comparison: Comparison) -> Iterator[FigureProblem]:
+def confused_growth(comparison: Comparison) -> Iterator[FigureProblem]:
     """降幅收窄至5.7% that became "growth slowed to 5.7 per cent", 放缓0.5个百分点 "fell half a
-    point"."""
+    point".
+    """
     text, english = comparison.text, comparison.english
     if "幅" not in text and "缓" not in text and "慢" not in text:
         return

@@ -1,6 +1,6 @@
-"""What a rate is of, a rise or a fall: 降幅由12%缩小到3.5% is not "growth eased to 3.5 per cent".
+"""Rates of a rise and of a fall: 降幅由12%缩小到3.5% is not "growth eased to 3.5 per cent".
 
-The words that change a rate (缩小, eased) say nothing of which it is; its noun does.
+Words for a change of the rate (缩小, eased) do not tell which it is; its noun does.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
 _RATES = frozenset({"percent", "points"})
-# 降幅 before the figure, and the opposite that would make it another's.
+# 降幅 before the figure, without the opposite between them.
 _FALL = late_regex(r"[降跌减]幅(?:(?![增升涨][幅长速])[^，。；：]){0,24}\Z")
 _RISE = late_regex(r"(?:[增涨升]幅|增速|增长率)(?:(?![降跌减]幅|负增长)[^，。；：]){0,24}\Z")
 _RISE_ENGLISH = late_regex(
@@ -30,8 +30,8 @@ _RISING = late_regex(
 _LONGEST = 120
 
 
-def slopes(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Rates of a fall that became those of a rise, and the other way round."""
+def confused_rates(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Rates of a fall that became rates of a rise, and the reverse."""
     text, english = comparison.text, comparison.english
     if "幅" not in text and "增速" not in text:
         return

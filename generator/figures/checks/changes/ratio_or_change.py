@@ -1,5 +1,5 @@
-"""What a figure is a share or a multiple of: 完成计划的112% that became "beat the target by 112%",
-上一代的5倍 "500% faster".
+"""A share or multiple of a base, stated in English as a change: 完成计划的112% that became "beat
+the target by 112%", 上一代的5倍 "500% faster".
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ _ABOVE = late_regex(
 _LEFT = late_regex(r"(?i:\b(?:still\sha[sd]|still\shave|lacks?|short\sby|behind\sby)\s)")
 
 
-def of_plan(comparison: Comparison) -> Iterator[FigureProblem]:
+def shares_as_changes(comparison: Comparison) -> Iterator[FigureProblem]:
     """完成计划的112% that became "exceeding the plan by 112%"."""
     text, english = comparison.text, comparison.english
     for figure, said in comparison.unique:
         if figure.kind not in ("percent", "fraction"):
             continue
         if said.facts[0].value == 1 - figure.facts[0][0].value:
-            continue  # cut by three quarters for 降到原来的四分之一
+            continue  # 降到原来的四分之一: "cut by three quarters"
         ahead = english[max(0, said.start - 80) : said.start]
         if _OF_LEVEL.search(text, max(0, figure.start - 18), figure.start) and (
             is_change(english, said)
@@ -50,7 +50,7 @@ def of_plan(comparison: Comparison) -> Iterator[FigureProblem]:
         if not OF_PLAN.search(text, max(0, figure.start - 34), figure.start):
             continue
         if said.facts[0].value != figure.facts[0][0].value:
-            continue  # 4% over the target for 104% of it
+            continue  # "4% over the target" for 104% of it
         if _PAST.search(ahead) or _ABOVE.match(english, said.end) or _LEFT.search(ahead):
             yield FigureProblem("changed", figure.source, figure.english, f"by {said.text}")
 
@@ -61,7 +61,7 @@ _MORE = late_regex(
 )
 
 
-def multiplied(comparison: Comparison) -> Iterator[FigureProblem]:
+def multiples_as_changes(comparison: Comparison) -> Iterator[FigureProblem]:
     """是上一代的5倍 that became "500% faster"."""
     english = comparison.english
     for figure, said in comparison.unique:

@@ -1,8 +1,8 @@
-"""How a figure stands to what is beside it: sooner or later, of what it is a rate, in which part of
-a month, for every so many.
+"""Relations of a figure to what is beside it: earlier or later, the unit of a rate, the part of a
+month, the base of a ratio.
 
-Only words that leave no doubt count, in both languages, and only figures that the English says
-once: where either is silent, nothing is said.
+Only unambiguous words count, in both languages, and only figures that the English has once; without
+such words there is no problem.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ _LATE = late_regex(
 )
 
 
-# 三天后, 五年前: what comes after something came later.
+# 三天后, 五年前: later and earlier events
 _AFTER = late_regex(r"(?:[之以过]?后|过后)(?![续台备勤方排面来者期])")
 _BEFORE_IT = late_regex(r"[之以]?前(?![往景台来去三四五六十]|[一二两几0-9])")
 _LATER_ENGLISH = late_regex(
     r"(?i:\s(?:later|afterwards?|thereafter|hence|from\snow|on\b(?=[,.]))\b)"
 )
 _AGO_ENGLISH = late_regex(r"(?i:\sago\b)")
-# Six points more than five years ago, for what rose by six points in five years.
+# "six points more than five years ago", for a rise by six points in five years
 _THAN_AGO = late_regex(r"(?i:\b(?:than|from|on|over|since|as)\s\Z)")
 _PASSED = late_regex(
     "[前早去来此原后当昔曾过久初始]|时隔|[至距]今|截至|已|以往|历史|成立|创[办立建]|开[业馆园]|问世|才|刚|仅"
@@ -54,14 +54,14 @@ _SOONER_AT_ALL = late_regex(
     r"(?i:\b(?:early|earlier|ahead|advance|before|sooner|faster|quicker|instead|than|cut\w*|reduc\w*|short\w*|sav\w+|down"
     r"|from|lead|led)\b)"
 )
-# What lasts a hundred years is not a hundred years old.
+# A lifetime of a hundred years is not an age.
 _LIVES = late_regex(
     r"(?:寿命|为期|有效期|保质期|期限|租期|学制|工期)(?:长)?(?:达|为|是|约|可达)?\Z"
 )
 _AGED = late_regex(r"(?i:[\s-](?:old|ago|of\sage)\b)")
 
 
-def hastened(comparison: Comparison) -> Iterator[FigureProblem]:
+def confused_order(comparison: Comparison) -> Iterator[FigureProblem]:
     """提前3个月 that became "three months behind schedule"."""
     text, english = comparison.text, comparison.english
     for figure, said in comparison.unique_of(frozenset({"duration"})):
@@ -95,7 +95,7 @@ def hastened(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 
-# What a rate is of, by dimension: the Chinese that may stand for it, and its English.
+# Units of rates by dimension: the Chinese words that may stand for each, and its English.
 _DIMENSIONS: tuple[tuple[tuple[str, str], ...], ...] = (
     (
         ("秒", "second"), ("分钟?|分", "minute"), ("小时|时", "hour"), ("[日天]", "day"),
@@ -120,7 +120,9 @@ _DIMENSIONS: tuple[tuple[tuple[str, str], ...], ...] = (
 
 
 class _Rate(NamedTuple):
-    """What an amount may be for each of; ``others`` finds another of the dimension in Chinese."""
+    """A unit that an amount may be per; ``others`` finds another unit of the dimension in the
+    Chinese.
+    """
 
     chinese: re.Pattern[str]
     english: re.Pattern[str]
@@ -145,7 +147,7 @@ _RATE_ENGLISH = late_regex(
 _NUMERAL = late_regex(r"[0-9]+(?:\.[0-9]+)?")
 
 
-def rates(comparison: Comparison) -> Iterator[FigureProblem]:
+def other_rate_units(comparison: Comparison) -> Iterator[FigureProblem]:
     """每亩300元 that became "300 yuan per hectare", 日供水15万立方米 "150,000 m³ an hour"."""
     text = comparison.text
     for figure, said in comparison.unique_of(AMOUNTS - {"percent", "points"}):
@@ -155,7 +157,7 @@ def rates(comparison: Comparison) -> Iterator[FigureProblem]:
         named = found["of"].lower()
         written = _NUMERAL.match(said.text.replace(",", ""))
         if named == "hectare" and written and Fraction(written.group()) != said.facts[0].value:
-            continue  # 7.2 tonnes a hectare, read as 0.48 tonnes a mu
+            continue  # 7.2 tonnes a hectare, which is 0.48 tonnes a mu
         clause = text[clause_start(text, figure.start) : figure.end + 6]
         named_rates = [rate for rate in _RATES if rate.english.fullmatch(named)]
         if any(rate.chinese.search(text) for rate in named_rates):
@@ -173,7 +175,7 @@ _THIRD_ENGLISH = late_regex(
 _PARTS = {"上": "early", "中": "mid", "下": "late"}
 
 
-def thirds(comparison: Comparison) -> Iterator[FigureProblem]:
+def other_part_of_month(comparison: Comparison) -> Iterator[FigureProblem]:
     """12月中旬 that became "late December"."""
     text, english = comparison.text, comparison.english
     if "旬" not in text:
@@ -197,8 +199,8 @@ _FOR_EVERY = late_regex(
 )
 
 
-def for_every(comparison: Comparison) -> Iterator[FigureProblem]:
-    """每千名老人41张 of which English has another figure for every thousand."""
+def other_ratio_base(comparison: Comparison) -> Iterator[FigureProblem]:
+    """每千名老人41张 in which the English has another figure for every thousand."""
     text, once = comparison.text, comparison.unique
     for (whole, all_said), (part, part_said) in pairwise(once):
         if not text.endswith("每", 0, whole.start) or part.start - whole.end > _CLAUSE_LONG:
@@ -207,14 +209,14 @@ def for_every(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         gap = comparison.english[all_said.end : part_said.start]
         if all_said.start < part_said.start and _FOR_EVERY.fullmatch(gap):
-            found = f"{all_said.text}{gap}{part_said.text}"  # 1,000 beds for every 36 people
+            found = f"{all_said.text}{gap}{part_said.text}"  # "1,000 beds for every 36 people"
             yield FigureProblem("changed", part.source, part.english, found)
             return
         for other, said in once:
             if other is part or other is whole or said.end > all_said.start:
                 continue
             if _LISTED.fullmatch(text, part.end, other.start):
-                continue  # 3.4 doctors and 4.2 nurses for every 1,000
+                continue  # "3.4 doctors and 4.2 nurses for every 1,000"
             if not _SO_MANY.fullmatch(text, whole.end, other.start):
                 gap = comparison.english[said.end : all_said.start]
                 if _FOR_EVERY.fullmatch(gap):

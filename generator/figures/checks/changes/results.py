@@ -1,5 +1,6 @@
-"""A change and what it came to: 回落600元，至8900元 that became "an average of 600 yuan, down from
-8,900", and 由520公里提高到610公里 "610 kilometres further"."""
+"""A change and its result that have changed places: 回落600元，至8900元 that became "an average of
+600 yuan, down from 8,900", 由520公里提高到610公里 "610 kilometres further".
+"""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ _VERB = "|".join(
 )
 _HEDGE = r"(?:了|近|约|逾|超过?|仅|将近|至少|共|累计|幅度|每[\u4e00-\u9fff]{1,3}|人均|户均)*"
 _CHANGED = late_regex(rf"(?<!每)(?:{_VERB}){_HEDGE}\Z")
-# From a change to what it came to; the other way round the change comes behind a comma.
+# From a change to its result; in reverse order the change is after a comma.
 _CAME_TO = late_regex(
     rf"[元人名户家个辆台套吨]?[,，、;；]?(?:总[数量额]|最终|目前|现在?|累计|一?共|已|并|人数|余额|价格|水平)*(?:{_VERB})?(?:[至到]了?|达到?了?|为|后[为达至]?|变为|只有|只需|只要|仅)"
     rf"{_HEDGE}(?:[\u4e00-\u9fff]{{0,4}}每[\u4e00-\u9fff]{{1,3}})*\Z"
@@ -45,8 +46,8 @@ _FROM = late_regex(
 )
 
 
-def is_change(english: str, said: Stated) -> bool:
-    """Whether the English has it as what something changed by."""
+def is_stated_as_change(english: str, said: Stated) -> bool:
+    """Whether the English has the figure as the amount of a change."""
     ahead = english[max(0, said.start - 70) : said.start]
     return bool(
         _BEFORE.search(ahead)
@@ -56,13 +57,13 @@ def is_change(english: str, said: Stated) -> bool:
     )
 
 
-def is_old(english: str, said: Stated) -> bool:
-    """Whether the English has it as what something was before."""
+def is_stated_as_old(english: str, said: Stated) -> bool:
+    """Whether the English has the figure as the level before a change."""
     return _FROM.search(english, max(0, said.start - 30), said.start) is not None
 
 
 def changes_with_levels(comparison: Comparison) -> Iterator[tuple[Figure, Stated, Figure, Stated]]:
-    """Each change with what it came to, and what the English says of both."""
+    """Each change with its result, and the English of both."""
     text = comparison.text
     for (one, first), (other, second) in pairwise(comparison.unique):
         if one.kind != other.kind or one.unit != other.unit or one.kind not in _KINDS:
@@ -81,23 +82,26 @@ _KINDS = frozenset({"money", "count", "measure", "duration", "percent"})
 _LONG = 26
 
 
-def reached(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Changes that the English has as the old level or the new, and the other way round."""
+def swapped_results(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Changes that the English has as the old or new level, and the reverse."""
     english = comparison.english
     for change, by, level, to in changes_with_levels(comparison):
-        if is_old(english, by) and not is_change(english, by):
+        if is_stated_as_old(english, by) and not is_stated_as_change(english, by):
             yield FigureProblem("changed", change.source, change.english, f"from {by.text}")
-        elif is_old(english, to) and not is_change(english, by):
+        elif is_stated_as_old(english, to) and not is_stated_as_change(english, by):
             yield FigureProblem("changed", level.source, level.english, f"from {to.text}")
-        elif is_change(english, to) and not is_change(english, by):
+        elif is_stated_as_change(english, to) and not is_stated_as_change(english, by):
             yield FigureProblem("changed", level.source, level.english, f"by {to.text}")
 
 
-def as_said(comparison: Comparison) -> Iterator[tuple[Figure, Stated, Figure, Stated]]:
-    """The steps of which the English says clearly which is the change: no words beside the two
-    tell more."""
+def in_place_results(comparison: Comparison) -> Iterator[tuple[Figure, Stated, Figure, Stated]]:
+    """The changes and results that the English has in the right roles, so that other words beside
+    them are no evidence.
+    """
     for step in changes_with_levels(comparison):
-        if is_change(comparison.english, step[1]) and not is_change(comparison.english, step[3]):
+        if is_stated_as_change(comparison.english, step[1]) and not is_stated_as_change(
+            comparison.english, step[3]
+        ):
             yield step
 
 
@@ -120,8 +124,8 @@ _REPLACED = late_regex(
 _STARTING = late_regex(r"(?i:\bfrom\s(?:about\s|some\s)?\Z)")
 
 
-def steps(comparison: Comparison) -> Iterator[FigureProblem]:
-    """What something came to that English makes the change, and the other way round."""
+def swapped_steps(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Results that the English has as the change, and the reverse."""
     text, english = comparison.text, comparison.english
     for (one, _), (other, now) in pairwise(comparison.unique):
         if other.kind not in _KINDS or not _STEP_TO.fullmatch(text, one.end, other.start):
@@ -160,7 +164,7 @@ _AS_NOW = late_regex(
 )
 
 
-def from_now(comparison: Comparison) -> Iterator[FigureProblem]:
+def present_as_future(comparison: Comparison) -> Iterator[FigureProblem]:
     """从目前的31%提高到36% that became "will be 31 per cent by 2030"."""
     text, english = comparison.text, comparison.english
     if "从" not in text and "由" not in text:
@@ -191,7 +195,7 @@ _DOWN = late_regex(
 
 
 def former_and_latter(comparison: Comparison) -> Iterator[FigureProblem]:
-    """前者下降，后者增长两成 of which the English has the first rise and the second fall."""
+    """前者下降，后者增长两成 in which the English has the first rise and the second fall."""
     text, english = comparison.text, comparison.english
     found = _FORMER.search(text) if "前者" in text else None
     if not found:
@@ -216,5 +220,5 @@ _TWO = 2
 
 
 def _way(words: str, up: re.Pattern[str], down: re.Pattern[str]) -> int:
-    """1 where they speak of a rise, -1 of a fall, 0 of both or neither."""
+    """1 if the words express a rise, -1 a fall, 0 both or neither."""
     return bool(up.search(words)) - bool(down.search(words))

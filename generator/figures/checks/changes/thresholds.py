@@ -1,4 +1,6 @@
-"""On which side of a line a figure lies: PMI 48.7，低于荣枯线 that became "above the line"."""
+"""The side of a threshold that a figure is on: PMI 48.7，低于荣枯线 that became "above the
+line".
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ _ABOVE_ENGLISH = late_regex(
 _BELOW_ENGLISH = late_regex(
     r"(?i:\b(?:below|under|lower\sthan|worse\sthan|short\sof|miss(?:es|ed|ing)?|less\sthan\sthe|beneath)\b)"
 )
-# Of the line itself, and of nothing else that lies above or below.
+# Of the threshold itself, and of nothing else above or below.
 _LINE_ENGLISH = (
     r"(?:the\s|its\s|their\s)?(?:[a-z-]+\s)?"
     r"(?:limit|threshold|ceiling|warning\s(?:line|level|mark))s?\b"
@@ -39,8 +41,9 @@ _ANY_ABOVE = late_regex(
 
 
 def thresholds(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Above for 低于, below for 高于, where the English says nothing of the right side, and either
-    says it of the line or the Chinese speaks of one side alone."""
+    """Figures above the threshold that became below it, and the reverse. The English must not name
+    the right side, and must either name the threshold or translate a text that has only one side.
+    """
     text, english = comparison.text, comparison.english
     below = _BELOW.search(text)
     above = None if below else _ABOVE.search(text)

@@ -1,5 +1,5 @@
-"""Whether numbers go the way that the words beside them say: "dwindled from 19 to 57"; 35家预计
-订单增加 that became "35 expect orders to fall".
+"""Numbers that contradict the direction in the words beside them: "dwindled from 19 to 57";
+35家预计订单增加 that became "35 expect orders to fall".
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ _DOWN = (
 _VERB = late_regex(rf"(?i:\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b)")
 _STOPPED = late_regex(r"[.;](?=\s)|,\s|\b(?:and|but|while|which|who|whereas)\s")
 _RANKED = late_regex("[位名][次列]|排[名位第]|榜|零下|负[0-9]|兑|汇率|对美元")
-# From three a week to one a day is more.
+# "from three a week to one a day" is a rise
 _RATE = late_regex(r"(?i:\b(?:an?|per|every|each)\s(?:hour|day|week|month|quarter|year)\b)")
 _SCALE = late_regex(r"(?i:(?:hundred|thousand|[mbtr]+illion)\b)")
 _BEFORE = 60
 
 
-def contrary(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Numbers that the English lets fall from the smaller to the larger, or rise to the smaller."""
+def contrary_directions(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Numbers that fall from the smaller to the larger in the English, or rise to the smaller."""
     english = comparison.english
     if " from " not in english or _RANKED.search(comparison.text):
         return
@@ -50,12 +50,12 @@ def contrary(comparison: Comparison) -> Iterator[FigureProblem]:
         if one.kind != other.kind or (one.unit != other.unit and one.unit and other.unit):
             continue
         if one.unit != other.unit and any(first.end <= s.start < second.start for s in amounts):
-            continue  # from two or three days to five hours
+            continue  # "from two or three days to five hours"
         came = _FROM.search(english, max(0, first.start - 24), first.start)
         if not came or one.value == other.value:
             continue
         if _SCALE.search(second.text) and not _SCALE.search(first.text):
-            continue  # from 4.8 to 4.7 million
+            continue  # "from 4.8 to 4.7 million"
         if not _TO.fullmatch(english, first.end, second.start):
             continue
         if _RATE.search(english, first.start, second.start):
@@ -77,12 +77,12 @@ _AMOUNTS = frozenset({"number", "share"})
 
 
 def _is_more(one: Figure, other: Figure) -> bool | None:
-    """Whether the one is more in the Chinese, too; None where that cannot be told."""
+    """Whether the one is also more in the Chinese; None if that is unknown."""
     facts = [figure.facts[0][0] for figure in (one, other) if figure.facts]
     return facts[0].value > facts[1].value if len(facts) > 1 else None
 
 
-# What those who are counted do or expect; a clause of its own.
+# What the counted people or firms do or expect, in a clause of its own.
 _RISES = "上升|增加|增长|上涨|扩大|扩种|扩产|看涨|回升|提高|涨价|改善|好转|扩招|增产|走高"
 _FALLS = "下降|减少|下跌|缩减|减种|减产|看跌|回落|降价|降低|恶化|下滑|缩招|走低|收缩"
 _GOES = late_regex(
@@ -97,8 +97,8 @@ _ENGLISH_END = late_regex(r"[.;,:](?=\s|\Z)|\s(?:and|but|while|whereas|though|as
 _COUNTED = frozenset({"count", "percent", "fraction"})
 
 
-def outlooks(comparison: Comparison) -> Iterator[FigureProblem]:
-    """What so many expect, or what so many did, that became the opposite."""
+def reversed_expectations(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Expectations or actions of a number of people or firms that became the opposite."""
     text, english = comparison.text, comparison.english
     for figure, said in comparison.unique_of(_COUNTED):
         goes = _GOES.match(text, figure.end)
@@ -115,7 +115,7 @@ def outlooks(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _behind(comparison: Comparison, said: Stated) -> list[re.Match[str]]:
-    """The words of a direction behind the figure in its clause, before another figure."""
+    """The words of a direction after the figure in its clause, before another figure."""
     english = comparison.english
     ends = [one.start for one in comparison.stated if one.start >= said.end]
     mark = _ENGLISH_END.search(english, said.end)

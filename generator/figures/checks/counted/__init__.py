@@ -1,1 +1,1 @@
-"""What is counted, and in which unit."""
+"""Checks of what is counted, and of its unit."""

@@ -1,8 +1,8 @@
-"""A unit, scale word or currency too much beside an English figure: "672 million yuan dollars",
+"""A superfluous unit, scale or currency after an English figure: "672 million yuan dollars",
 "18,000 square metres square metres", "34 °C percent".
 
-Machines leave such words where a figure was put in the place of another one. Whether the word
-says the same as the figure's own or something else, the reader cannot know what is meant.
+Machine translation leaves such words where one figure has replaced another. Whether the word
+repeats the unit or contradicts it, the reader cannot know what is meant.
 """
 
 from __future__ import annotations
@@ -24,12 +24,11 @@ _MEASURES = (
     r"|(?:kilo|mega|giga)watt(?:s|[\s-]hours)"
 )
 _WORD = rf"(?:{_MONEY}|{_SCALES}|{_MEASURES}|°C|℃|%)(?![\w-])"
-# What may not stand behind a figure that has its unit: no plain noun, and no part of one.
+# Words that may not follow a figure with a unit: nouns of units, not parts of other words.
 _BEHIND = late_regex(rf"(?:\s\([^)]{{1,40}}\))?\s{_WORD}")
-# Most texts have no such word behind a unit, a bracket or an amount with a sign, which is quickly
-# told.
+# Quick test: most texts have no such word after a unit, a bracket or an amount with a sign.
 _SIDE_BY_SIDE = late_regex(rf"(?:[a-z)°%C℃]|[$¥€£]\s?[0-9][0-9.,]*)\s{_WORD}")
-# $5 million US dollars: the name of the sign, which says nothing new.
+# "$5 million US dollars": the name of the sign
 _OWN_NAME = late_regex(r"(?i:\A(?:(?:US|HK|NT|A|C|S)?[$€£¥]|RMB|CNY|USD|HKD|EUR))")
 _CURRENCY = late_regex(
     r"(?i:\s(?:(?P<dollars>(?:(?:US|U\.S\.|Hong\sKong)\s)?dollars?)|(?P<yuan>yuan|renminbi|RMB)|(?P<euros>euros?)|(?P<yen>yen))\b)"
@@ -37,7 +36,7 @@ _CURRENCY = late_regex(
 
 
 def doubled_units(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Figures with such a word behind them."""
+    """Figures followed by a superfluous unit."""
     english = comparison.english
     if not _SIDE_BY_SIDE.search(english):
         return
@@ -53,7 +52,7 @@ def doubled_units(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _has_unit(one: Stated) -> bool:
-    """Whether the figure says what it is of: an amount of money, a measure, a share."""
+    """Whether the figure has a unit: an amount of money, a measure, a percentage."""
     kinds = {fact.kind for fact in one.facts}
     if kinds & {"share", "points"}:
         return one.text.endswith(("%", "cent", "points"))
@@ -62,7 +61,9 @@ def _has_unit(one: Stated) -> bool:
 
 
 def _is_named_once_more(english: str, one: Stated, behind: str) -> bool:
-    """Whether "dollars" comes after "$3 billion", or "degrees" after "95 Celsius"."""
+    """Whether the word only names the unit: "dollars" after "$3 billion", "degrees" after "95
+    Celsius".
+    """
     if behind == " degrees" and one.text.endswith(("Celsius", "Fahrenheit")):
         return "degree" not in one.text
     name = _CURRENCY.match(english, one.end) if _OWN_NAME.match(one.text) else None

@@ -1,5 +1,6 @@
-"""A floor and how many there are: 位于主楼8层 that became "in the eight-storey main building", and
-共5层 that became "the fifth floor"."""
+"""A floor and a number of floors: 位于主楼8层 that became "in the eight-storey main building",
+共5层 "the fifth floor".
+"""
 
 from __future__ import annotations
 
@@ -10,14 +11,14 @@ from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
 _FLOORS = late_regex(r"[层樓楼]\Z")
-# So many of them: 高32层, 共5层, 一栋6层小楼, 层高.
+# A number of floors: 高32层, 共5层, 一栋6层小楼, 层高.
 _SO_MANY = late_regex(
     r"(?:高|共|有|达|建|盖|起|为|是|增|加|栋|幢|座|地[上下]|主体|分|设|计|分为|约|近|超|建成|拟建)\Z"
 )
 _OF_SO_MANY = late_regex(
     r"(?:高|楼房|小楼|大楼|洋房|建筑|住宅|的?(?:楼|建筑|住宅)|别墅|公寓|厂房|综合|办公楼|教学楼|商)"
 )
-# On that one: 主楼8层设有, 15层的病房.
+# On one floor: 主楼8层设有, 15层的病房.
 _ON_IT = late_regex(
     r"(?:(?:号|[住主副裙南北东西前后院]|门诊|办公|教学|实验|航站|大|宿舍|综合|病房)楼|大厦|中心|广场|商场|医院|馆|城|在|于|到|至|从)\Z"
 )
@@ -27,8 +28,8 @@ _STOREYS = late_regex(
 _NTH = late_regex(r"(?i:[\s-]floor\b)")
 
 
-def floors(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Floors that became storeys and the other way round."""
+def confused_floors(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Floors that became numbers of storeys, and the reverse."""
     text, english = comparison.text, comparison.english
     if "层" not in text:
         return
@@ -39,7 +40,7 @@ def floors(comparison: Comparison) -> Iterator[FigureProblem]:
         before = text[max(0, figure.start - 6) : figure.start]
         after = text[figure.end : figure.end + 4]
         nth = said.facts[0].kind == "ordinal"
-        several = figure.source.startswith("两")  # 两层 are two; the second one is 二层
+        several = figure.source.startswith("两")  # 两层 is two floors; the second one is 二层
         if _ON_IT.search(before) and not several and not _OF_SO_MANY.match(after):
             found = None if "坠" in text or "掉" in text else _STOREYS.match(english, said.end)
             if found and not nth:

@@ -1,5 +1,6 @@
-"""A number that English takes for one of something else: places in a ranking for people, units of
-current for degrees, the week that something is compared with for the week in which it was."""
+"""A number of another kind of thing: places in a ranking as people, kilowatt-hours as degrees, the
+period of a comparison as the period of the event.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +14,13 @@ from generator.patterns import late_regex
 _MOVED = late_regex(
     "(?:前进|前移|上升|提升|提高|晋升|跃升|攀升|后移|下滑|下降|后退|倒退|退后|跌落)了?(?:近|约|逾|超)?\\Z"
 )
-# A number, in digits or in a word, and what follows it.
+# A number in digits or in a word, and the noun after it.
 _NUMBER = r"[0-9A-Za-z.,-]+"
 _PEOPLE = late_regex(rf"{_NUMBER}\s(?:people|persons?|men|women)\b")
 _CURRENT = late_regex("[用发省耗节供售购]电|电[量费价能]|度电|[绿免]电|免费电")
 _DEGREES = late_regex(rf"{_NUMBER}[\s-](?:million\s|billion\s)?degrees?\b")
 _CLAUSE = late_regex("[，。；！？,;]")
-# A clause is no longer than that.
+# Longest clause.
 _CLAUSE_LENGTH = 60
 _COMPARED = late_regex(
     "(?:比|较|相比|高于|低于|多于|少于|快于|慢于)(上周|上个?月|上年|去年|上个?季度|前一[周月年])"
@@ -31,19 +32,19 @@ _THAT_PERIOD = late_regex(
 )
 
 
-# What counts, and what names one of several by its number: three lines, and Line 3.
+# Measure words that count, and nouns that may be numbered: three lines, and Line 3.
 _COUNTING = frozenset("条个座家台名项所辆支艘架")
 _NAMED = late_regex(
     r"\b(?:Line|Route|Terminal|Plant|Station|Runway|Group|Team|Building|Block|Gate|Platform|Zone"
     r"|Workshop|Tower|Pier|Berth|Reactor|Unit|Pavilion|Hall|Factory|Well|Section|Bridge|Tunnel)\s\Z"
 )
-# The second hearing, not two of them.
+# Instances of a court: the second hearing, not two hearings.
 _INSTANCES = frozenset({"一审", "二审"})
 _TWICE = late_regex(r"(?i:once|twice|one|two)\b")
 
 
-def mistaken(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Figures whose English counts people, measures warmth or dates what it does not."""
+def mistaken_units(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Figures that the English wrongly gives as people, temperatures or periods."""
     text, english = comparison.text, comparison.english
     for figure, said in comparison.matches:
         wrong = []
@@ -72,13 +73,13 @@ def mistaken(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _only_compared(text: str) -> bool:
-    """Whether a period is named, and only as what something is compared with."""
+    """Whether a period occurs only as the base of a comparison."""
     named = len(_PERIODS.findall(text))
     return bool(named) and named == len(_COMPARED.findall(text))
 
 
 def _before(text: str, figure: Figure) -> str:
-    """What stands before the figure in its clause."""
+    """The part of the clause before the figure."""
     return _CLAUSE.split(text[max(0, figure.start - _CLAUSE_LENGTH) : figure.start])[-1]
 
 

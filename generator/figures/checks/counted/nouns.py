@@ -1,9 +1,9 @@
-"""What is counted: 2300户 that became villages, 1056套住宅 "1,056 residents".
+"""The noun that is counted: 2300户 that became villages, 1056套住宅 "1,056 residents".
 
-`other_things` asks whether a word for what English counts is anywhere in the Chinese
-(``data/nouns.tsv``). `of_other_kind` asks for it beside the figure, where a word for another kind
-of things does stand: ``data/things.tsv`` has for each kind what counts nothing else in Chinese
-(套, 人次), its Chinese words and its English ones.
+`unknown_nouns` requires a word for the English noun anywhere in the Chinese (``data/nouns.tsv``).
+`other_kinds` requires it beside the figure if a word for another kind of thing is there:
+``data/things.tsv`` has for each kind the measure words that count nothing else (套, 人次), and its
+words in Chinese and in English.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from generator.figures.shared.tables import table
 from generator.needs import numbers
 from generator.patterns import late_regex
 
-# Words of English that end what is counted.
+# English words that end the noun phrase.
 _STOPS = frozenset(
     "of in at on for to from with by and or than as per a an the each every who which that whose "
     "were was are is be been have has had will would can may could all both apiece into over under "
@@ -34,7 +34,7 @@ _STOPS = frozenset(
 
 @cache
 def _nouns() -> dict[str, str]:
-    """What is counted in English, and what has to stand in the Chinese for it."""
+    """From the English noun to the pattern of which the Chinese needs a match."""
     content = table("nouns.tsv")
     rows = [line.split("\t") for line in content.splitlines()]
     return {noun: needed for nouns, needed in rows for noun in nouns.split("|")}
@@ -46,14 +46,14 @@ def _pattern(needed: str) -> re.Pattern[str]:
 
 
 def _stands(needed: str, text: str) -> bool:
-    """Whether any of the words stands there; few are patterns, which take time to compile."""
+    """Whether any of the words is in the text. Few are patterns, which are slow to compile."""
     if "(" in needed:
         return _pattern(needed).search(text) is not None
     return any(word in text for word in needed.split("|"))
 
 
 _COUNTED = late_regex(r"\s([A-Za-z]+)(?:\s([a-z]+)(?:\s([a-z]+))?)?")
-# 60 percent of the city's pupils
+# "60 percent of the city's pupils"
 _SHARED = late_regex(
     r"\sof\s(?:(?:the|its|their|all|these|those)\s|[a-z]+['’]s?\s){0,3}([A-Za-z]+)(?:\s([a-z]+)(?:\s([a-z]+))?)?"
 )
@@ -61,18 +61,18 @@ _TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "sec
 
 
 def _phrase(words: list[str]) -> Iterator[str]:
-    """Those before the first that what is counted does not have."""
+    """The words before the first that cannot be part of the noun phrase."""
     return takewhile(lambda word: word not in _STOPS, words)
 
 
-def other_things(comparison: Comparison) -> Iterator[FigureProblem]:
-    """2,300 villages for 2300户: what is counted is nowhere in the Chinese."""
+def unknown_nouns(comparison: Comparison) -> Iterator[FigureProblem]:
+    """2,300 villages for 2300户: the Chinese has no word for the noun."""
     text, english = comparison.text, comparison.english
     nouns = _nouns()
     seen: set[int] = set()
     for figure, said in comparison.matches:
         for one in said:
-            # "every half month officials meet": what has a unit counts nothing else.
+            # "every half month officials meet": a number with a unit of time counts nothing else
             if one.facts[0].unit in _TIMES:
                 continue
             counted = _SHARED if one.facts[0].kind == "share" else _COUNTED
@@ -88,7 +88,7 @@ def other_things(comparison: Comparison) -> Iterator[FigureProblem]:
                 yield FigureProblem("changed", figure.source, figure.english, found)
 
 
-# 燃气普及率98.9% is 98.9 percent of residents.
+# 燃气普及率98.9% may be "98.9 percent of residents".
 _REACH = late_regex("(?:普及|覆盖|参保|入户|通达|识字|收视|城镇化|接种)率")
 _OF_PEOPLE_REACHED = frozenset("residents people households homes population families".split())
 
@@ -102,7 +102,7 @@ def _is_reach(text: str, noun: str, one: Stated) -> bool:
 
 
 _MEASURED = frozenset({"money", "measure", "duration", "time"})
-# What is counted, and never measured or paid.
+# Things that are counted, not measured or paid.
 _THINGS = frozenset(
     "points projects stations items things companies firms enterprises people cases jobs schools "
     "hospitals homes houses households villages towns cities counties districts countries "
@@ -113,10 +113,10 @@ _THINGS = frozenset(
 )
 
 
-def things_for_units(comparison: Comparison) -> Iterator[FigureProblem]:
+def units_as_things(comparison: Comparison) -> Iterator[FigureProblem]:
     """5 million projects for 500万元: money, a measure or a time that became a number of things."""
     by_kind = comparison.matches
-    # "Two villages" may say 两个村, with 两个月 said nowhere: that is another's to tell.
+    # "two villages" may express 两个村 beside a missing 两个月, which another check reports
     counting = {id(one) for figure, said in by_kind if figure.kind not in _MEASURED for one in said}
     for figure, said in by_kind:
         if figure.kind not in _MEASURED or not said or any(one.facts[0].unit for one in said):
@@ -128,11 +128,11 @@ def things_for_units(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
-# How far before and after a figure the words for what it counts are looked for.
+# Characters before and after a figure in which the words for its noun are searched.
 _BEFORE, _AFTER = 14, 24
 _MARKS = late_regex("[，。；：！？、,;（(）)]|[0-9一二三四五六七八九十百千万亿]+")
 _HEAD = late_regex(r"(?:\s[A-Za-z][A-Za-z-]*){1,4}(?!['’])")
-# What was visited 41,000 times is not 41,000 of them.
+# 41,000 visits are not 41,000 of the things visited.
 _OF_THEM = late_regex(r"(?i:\sof\s(?:them|these|those)\b)")
 _ROOM = late_regex(
     r"(?i:\b(?:room|places?|space|capacity|seats?|beds?|enough|cater\w*|accommodat\w+|take|hold)\s"
@@ -144,15 +144,16 @@ _OFFENCE = late_regex(
 )
 _KINDS = frozenset({"count"})
 _BARE = frozenset("十百千万亿")
-# What is said with a word that counts nothing but people, whatever else is beside it.
+# Kinds with a measure word only for people, whatever else is beside it.
 _PEOPLE = frozenset({"people", "visits"})
-# What people may be counted as: 新增病例900人, 提供岗位3000人次.
+# Kinds as which people may be counted: 新增病例900人, 提供岗位3000人次.
 _OF_PEOPLE = frozenset({"cases", "jobs", "patients", "places", "visits"})
 
 
 class _Things(msgspec.Struct, frozen=True):
-    """The table: by what counts it alone, by its words in either language, the kinds; and those
-    that a kind may be too."""
+    """The table: the kinds by measure word (``alone``), by word in either language, and the other
+    kinds that a kind may also be (``also``).
+    """
 
     alone: dict[str, frozenset[str]]
     chinese: dict[str, frozenset[str]]
@@ -179,12 +180,12 @@ def _things() -> _Things:
 
 
 def needs() -> list[frozenset[str]]:
-    """The Chinese words of things, each as what its row needs, in their order."""
+    """The Chinese words of things, each as the literals that its row needs, in order."""
     return [frozenset({word}) for word in _things().chinese]
 
 
 def _there(comparison: Comparison, things: _Things) -> list[tuple[str, frozenset[str]]]:
-    """The Chinese words that the text has, with the kinds that they may mean."""
+    """The Chinese words in the text, with the kinds that they may mean."""
     rows = comparison.rows["things"]
     every = list(things.chinese.items()) if rows else []
     return [every[number] for number in numbers(rows)]
@@ -194,8 +195,8 @@ def _frozen(kinds: dict[str, set[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(its) for word, its in kinds.items()}
 
 
-def of_other_kind(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Figures that count one kind of things in the Chinese and another in the English."""
+def other_kinds(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Figures that count one kind of thing in the Chinese and another in the English."""
     text, english = comparison.text, comparison.english
     things = _things()
     once = comparison.unique_of(_KINDS)
@@ -215,9 +216,9 @@ def of_other_kind(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         own, kind = _own(text, figure, things, there), things.english[noun]
         if "places" in own and _ROOM.search(english, 0, said.start):
-            continue  # 学位2.16万个: room for 21,600 children
+            continue  # 学位2.16万个: "room for 21,600 children"
         if "offences" in own and noun in _CAUGHT and _OFFENCE.search(english):
-            continue  # 酒驾420起: 420 drunk drivers
+            continue  # 酒驾420起: "420 drunk drivers"
         if (own and things.also[kind].isdisjoint(own)) or (
             kind in _WHO and _are_others(text, figure, things, kind)
         ):
@@ -236,8 +237,9 @@ _OTHERS = late_regex("家长|家属|亲属|代表|志愿|患者|家庭|子女|�
 
 
 def _are_others(text: str, figure: Figure, things: _Things, kind: str) -> bool:
-    """Whether the people are named by a word right behind the figure (2000名司机) or before it
-    (员工总数8万人) that is none for those of the English."""
+    """Whether a word directly after the figure (2000名司机) or before it (员工总数8万人) names
+    people other than those of the English.
+    """
     if figure.source.endswith(("名", "位")) and kind != "members":
         words = (text[figure.end : figure.end + size] for size in (4, 3, 2))
         beside = next((word for word in words if word in things.chinese), "")
@@ -263,8 +265,8 @@ _NEXT = 6
 
 
 def _noun(english: str, said: Stated, things: _Things) -> str:
-    """The noun of the things that are counted after a figure; empty where it is not known."""
-    own = said.text.rsplit(None, 1)[-1].lower()  # 340 people
+    """The noun counted by an English figure; empty if unknown."""
+    own = said.text.rsplit(None, 1)[-1].lower()  # "340 people"
     if own in things.english:
         return own
     match = _HEAD.match(english, said.end)
@@ -292,7 +294,7 @@ def _own(
     found = {kind for word, kinds in there if word in beside for kind in kinds}
     if not alone.isdisjoint(_PEOPLE):
         return {*alone, *(found & _OF_PEOPLE)}
-    if alone:  # 人才公寓860套: no people
+    if alone:  # 人才公寓860套: not people
         return {*alone, *(kind for kind in found if "people" not in things.also[kind])}
-    # What is not counted by a word of its own may be anybody's: 申请6万份.
+    # Without a measure word of its own, it may be of anybody: 申请6万份.
     return {*found, "anybody"} if found else found

@@ -1,5 +1,6 @@
-"""So many sets, goals, times and the like: 先失两局 that became "a set down", 三度夺冠 "for the
-second time"."""
+"""Numbers of sets, goals and times: 先失两局 that became "a set down", 三度夺冠 "for the second
+time".
+"""
 
 from __future__ import annotations
 
@@ -28,7 +29,7 @@ def _of(chinese: str, english: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-# What is counted, by the character that says so.
+# The counted things, by their character in Chinese.
 _THINGS = {
     "局": _of("局(?![面势部长限促委勇中])", "sets?|games?|frames?|innings"),
     "盘": _of("盘(?![点子面旋山古大活整])", "sets?|games?"),
@@ -47,15 +48,15 @@ _THINGS = {
 }
 
 
-# 0比1落后 is a goal down.
+# 0比1落后: "a goal down"
 _TO_NIL = late_regex(
     "(?:[0零]比(?=[1-9一二三四五])|(?=[1-9一二三四五]比[0零]))(?P<n>[1-9一二三四五])"
 )
 _ANY = late_regex("|".join(_THINGS))
 
 
-def rounds(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Numbers of sets, goals and cards of which the English has none that the Chinese has."""
+def other_rounds(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Numbers of sets, goals and cards, if the English has only other numbers of them."""
     text = comparison.text
     if not _ANY.search(text):
         return
@@ -76,7 +77,7 @@ def rounds(comparison: Comparison) -> Iterator[FigureProblem]:
             return
 
 
-# Three sets to two: a score.
+# "three sets to two" is a score.
 _SCORE = late_regex(r"(?i:\sto\s(?:one|two|three|four|nil|love|[0-9])\b)")
 _COUNTS = late_regex(
     r"(?i:\b(?:both|twice|brace|pair|hat-trick|double|each|every|either|first\stwo|[0-9]-[0-9]\s(?:down|up)|opener|another)\b)"
@@ -87,7 +88,7 @@ def _value(number: str) -> int:
     return int(number) if number.isdigit() else _WORDS.get(number, _DIGITS.get(number, 0))
 
 
-# 三度夺冠, 两度落后; no degrees, kilowatt-hours or Buddhist crossings.
+# 三度夺冠, 两度落后; not degrees, kilowatt-hours or names.
 _OVER = late_regex(
     "(?<![第0-9零一二三四五六七八九十百千万几多.至到])(?P<n>[两二三四五六七八九])度"
     "(?=[\u4e00-\u9fff])(?![过假数量电以之角左上下春空烧灼的])"
@@ -108,7 +109,7 @@ _OTHERWISE = late_regex(
 )
 
 
-def times_over(comparison: Comparison) -> Iterator[FigureProblem]:
+def other_times_over(comparison: Comparison) -> Iterator[FigureProblem]:
     """三度夺冠 that became "for the second time"."""
     text = comparison.text
     found = _OVER.search(text) if "度" in text else None

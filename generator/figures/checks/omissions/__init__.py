@@ -1,1 +1,1 @@
-"""What English leaves out or adds beside a figure."""
+"""Checks of what English leaves out or adds beside a figure."""

@@ -1,5 +1,6 @@
-"""A clause with a small number that English leaves out, and one that it adds: 助攻一次 unsaid,
-"one of them a penalty" of nothing."""
+"""Clauses with a small number that the English leaves out or adds: 助攻一次 without English, "one
+of them a penalty" without Chinese.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ _ONE = late_regex(
     rf"|\A[\u4e00-\u9fff]{{2,6}}(?<![再第又同唯每某之][\u4e00-\u9fff]){_NO_COUNT}"
     rf"(?P<m>{_N})[次记例张枚届](?:[\u4e00-\u9fff]{{2,6}})?\Z"
 )
-# No text without one has any of these.
+# Quick test: every such clause has one of these.
 _COUNTED = late_regex(rf"{_N}[人名家例起位座所项个次记张枚届]")
 _SAID = {
     "一": r"one|once|an?|single|sole|only|first|another|the\sother|other|1|1st|same|all|together"
@@ -39,8 +40,8 @@ _SAID["二"] = _SAID["两"]
 _NUMBERS = {n: late_regex(rf"(?i:\b(?:{words})\b)") for n, words in _SAID.items()}
 
 
-def left_out(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Clauses with a number of which the English has neither that nor any word."""
+def missing_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Clauses with a number of which the English has neither the number nor a word."""
     text, english = comparison.text, comparison.english
     if not _COUNTED.search(text):
         return
@@ -67,9 +68,10 @@ _FREELY_ONCE = late_regex(
 )
 
 
-def second_party(comparison: Comparison) -> Iterator[FigureProblem]:
+def missing_second_part(comparison: Comparison) -> Iterator[FigureProblem]:
     """34名乘客和两名司机 of which the English has only the passengers; 可免费补考一次 without
-    "once"."""
+    "once".
+    """
     text, english = comparison.text, comparison.english
     two = _AND_TWO.search(text) if "两" in text or "二" in text else None
     unsaid = two and not _NUMBERS["两"].search(english)
@@ -81,8 +83,7 @@ def second_party(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _is_spoken_of(words: str, stems: frozenset[str]) -> bool:
-    """Whether the English has a word that a Chinese one stands for; so it is taken to have where
-    none is known."""
+    """Whether the English has a word for one of the Chinese; true if none of them is known."""
     known = glosses()
     any_known = False
     for at in range(len(words)):
@@ -105,8 +106,8 @@ _PART = late_regex(
 )
 
 
-def added_part(comparison: Comparison) -> Iterator[FigureProblem]:
-    """One of them is said to be something, and the Chinese speaks of no part."""
+def added_subset(comparison: Comparison) -> Iterator[FigureProblem]:
+    """ "one of them …", without a subset in the Chinese."""
     may = "them" in comparison.lower or "whom" in comparison.lower
     found = _OF_THEM.search(comparison.english) if may else None
     if found and not _PART.search(comparison.text):
@@ -123,7 +124,7 @@ _NONE_ENGLISH = late_regex(
 )
 
 
-def none_left(comparison: Comparison) -> Iterator[FigureProblem]:
+def lost_none(comparison: Comparison) -> Iterator[FigureProblem]:
     """无人问津 that became "just one each", 一场未胜 "won one"."""
     found = _NONE.search(comparison.text)
     if found and not _NONE_ENGLISH.search(comparison.english):
@@ -133,8 +134,8 @@ def none_left(comparison: Comparison) -> Iterator[FigureProblem]:
 _SPANS = frozenset({"years", "months", "weeks", "days", "hours"})
 
 
-def again_in_part(comparison: Comparison) -> Iterator[FigureProblem]:
-    """三年六个月 told in full, and "three years" once more of something else."""
+def repeated_part(comparison: Comparison) -> Iterator[FigureProblem]:
+    """三年六个月 in full, and "three years" again for something else."""
     for figure in comparison.figures:
         if len(figure.facts) == 1 or figure.kind != "duration":
             continue

@@ -1,5 +1,6 @@
-"""Figures that may go unsaid, and of which the English says another: 三个月 that became "one
-month", 一半 that became "twice"."""
+"""Figures that English may leave out, but has another number for: 三个月 that became "one month",
+一半 that became "twice".
+"""
 
 from __future__ import annotations
 
@@ -23,14 +24,14 @@ _OTHER = {
     unit: late_regex(f"[一首每半几数整当同全](?:个半?)?(?:{names})|半(?:{names})")
     for unit, names in _UNITS.items()
 }
-# Not in a longer number: 2017, 二十.
+# Not within a longer number: 2017, 二十.
 _MANIFOLD = late_regex("[倍番双两]|翻|(?<![0-9.])2(?![0-9.])|(?<!十)二(?!十)")
 
 
-def instead(comparison: Comparison) -> Iterator[FigureProblem]:
-    """What the English has instead of the ``unsaid`` figures of the source."""
+def replaced_optional(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Unsaid figures for which the English has another number."""
     text, figures = comparison.text, comparison.figures
-    stated = [one for one in comparison.stated if not _is_reckoned(one)]
+    stated = [one for one in comparison.stated if not _only_implies(one)]
     for figure in comparison.unsaid:
         if figure.kind == "duration" and figure.unit in _OTHER and len(figure.facts[0]) == 1:
             found = next((s for s in stated if _is_other(s, figure, figures)), None)
@@ -42,12 +43,12 @@ def instead(comparison: Comparison) -> Iterator[FigureProblem]:
                 yield FigureProblem("changed", figure.source, figure.english, fold.text)
 
 
-# A number that is optional only because it tells another figure: not one, twice or a decade.
+# A number that is optional only because it implies another figure: not one, twice or a decade.
 _NUMERAL = late_regex(rf"(?i:[0-9]|(?:{'|'.join([*ONES, *TENS])})\b)")
 
 
-def _is_reckoned(stated: Stated) -> bool:
-    """Whether it tells another figure by reckoning, and stands for nothing else."""
+def _only_implies(stated: Stated) -> bool:
+    """Whether it is optional only because it implies another figure."""
     return (
         stated.optional and stated.facts[0].value != 1 and _NUMERAL.match(stated.text) is not None
     )
@@ -57,7 +58,7 @@ _SOME = late_regex(
     r"(?i:\b(?P<some>some|several|a\sfew|various|multiple|numerous|many|a\snumber\sof|a\scouple\sof|a\shandful\sof|certain"
     r"|different|countless)\s(?P<what>(?:[a-z-]+\s){0,3}[a-z]{2,}))"
 )
-# A number that the Chinese leaves open, which any of these words may be.
+# Chinese words for an indefinite number.
 _OPEN = late_regex(
     r"些|[许众很更大诸繁]多|(?<![0-9])多[个家名位种项处次年月天日人地国座条部]|多数|数[个家名位种项处次年月天日十百千万]|几|若干|部分|众"
     r"|各[地国类种个]|某|不少|不同|一批|系列|有[的人时]|大量|频|诸|种种|纷|屡|再三|参差|[两二三四五六七八九十][、至到]?[二三四五六七八九]"
@@ -71,8 +72,8 @@ _NAMES = {
 }  # fmt: skip
 
 
-def left_open(comparison: Comparison) -> Iterator[FigureProblem]:
-    """三家企业 that became "some companies": a number that the Chinese gives is left open."""
+def vague_number(comparison: Comparison) -> Iterator[FigureProblem]:
+    """三家企业 that became "some companies"."""
     text, english = comparison.text, comparison.english
     counted = [
         f for f in comparison.unsaid if f.kind in _COUNTED and f.value.isdigit() and f.value != "1"
@@ -93,7 +94,7 @@ def left_open(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _is_of_nothing_else(comparison: Comparison, found: re.Match[str]) -> bool:
-    """Whether no word of the Chinese is known to stand for what some are of."""
+    """Whether no word of the Chinese is known to stand for what "some" is of."""
     start, end = found.span("what")
     many = _MANY.search(comparison.english, start, end)
     if many is None:
@@ -108,11 +109,11 @@ _SOME_OF_UNIT = late_regex(
     r"|degrees|tonnes|tons|kilograms|percentage\spoints|points|yuan|dollars|euros|hectares|mu|acres|litres"
     r"|continents|storeys)\b(?!\sof\s(?:agreement|contention|view)))"
 )
-# Why English may leave such an amount open.
+# Words that justify a vague amount in the English.
 _LEFT_OPEN = late_regex("[几数些若许多余来片少]|一会|不久|顷刻|短时")
 
 
-def some_of_unit(comparison: Comparison) -> Iterator[FigureProblem]:
+def vague_measure(comparison: Comparison) -> Iterator[FigureProblem]:
     """100米深 that became "some metres" deep."""
     found = _SOME_OF_UNIT.search(comparison.english)
     if found and not _LEFT_OPEN.search(comparison.text):
@@ -128,7 +129,7 @@ _RUNNING = late_regex(
 )
 
 
-def running(comparison: Comparison) -> Iterator[FigureProblem]:
+def streak_as_count(comparison: Comparison) -> Iterator[FigureProblem]:
     """六连胜 that became "beat six teams"."""
     for figure, said in comparison.matches:
         if said and figure.source[-2:-1] == "连" and not _RUNNING.search(comparison.english):
@@ -155,7 +156,7 @@ _LENGTHS = {
 }  # fmt: skip
 
 
-def past_spans(comparison: Comparison) -> Iterator[FigureProblem]:
+def other_past_span(comparison: Comparison) -> Iterator[FigureProblem]:
     """近五年来 that became "over the past year"."""
     text, english, missing = comparison.text, comparison.english, comparison.unsaid
     found = _PAST_ENGLISH.search(english) if missing else None
@@ -174,7 +175,7 @@ _PAST_ONE = late_regex(
 )
 
 
-def past_units(comparison: Comparison) -> Iterator[FigureProblem]:
+def other_past_unit(comparison: Comparison) -> Iterator[FigureProblem]:
     """近一个月来 that became "in the past year"."""
     text, english = comparison.text, comparison.english
     span = _PAST_ONE.search(text) if "一" in text else None
@@ -191,7 +192,7 @@ def _is_fold(fact: Fact) -> bool:
 
 
 def _manifold(text: str, figures: list[Figure]) -> bool:
-    """Whether the Chinese has something other than multiples of its own that may be "twice"."""
+    """Whether the Chinese has something other than its multiples that may be "twice"."""
     for figure in figures:
         if figure.kind == "multiple" and figure.facts[0][0].value > _TWICE:
             text = f"{text[: figure.start]}{' ' * (figure.end - figure.start)}{text[figure.end :]}"
@@ -202,7 +203,7 @@ _TWICE = 2
 
 
 def _is_other(stated: Stated, figure: Figure, figures: list[Figure]) -> bool:
-    """Whether it is another number of the figure's own unit, which no figure of the source is."""
+    """Whether it is another number of the same unit, which no figure of the source has."""
     fact = stated.facts[0]
     if (
         fact.kind != "number"

@@ -1,8 +1,8 @@
-"""What the Chinese says of its figures in words that English has to have in some form: 每年拿出
-200万元 that became "has given out two million over the years", 尚未开工 "work has begun".
+"""Chinese words beside figures that the English needs in some form: 每年拿出200万元 that became
+"has given out two million over the years", 尚未开工 "work has begun".
 
-Each row of the table has a part of what stands in the Chinese (the cheap question), what says it
-for sure, the same in English for the editor, and the words of which English needs one.
+Each row of the table has a part of the Chinese word (for a quick test), the pattern of the Chinese,
+its English for the message, and the words of which the English needs one.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ def _table() -> list[list[str]]:
 
 
 def needs() -> list[frozenset[str]]:
-    """What the Chinese of the rows needs, in their order."""
+    """The literals of which the Chinese of each row needs one, in order."""
     return [needs_of(chinese) for _, chinese, _, _ in _table()]
 
 
 @cache
 def _rows() -> dict[str, tuple[re.Pattern[str], str, re.Pattern[str]]]:
-    """By the part of the Chinese."""
+    """The rows by the part of the Chinese word."""
     rows = {}
     for parts, chinese, name, english in _table():
         row = late_regex(chinese), name, late_regex(f"(?i:{english})")
@@ -44,8 +44,8 @@ def _parts() -> re.Pattern[str]:
     return re.compile("|".join(_rows()))
 
 
-def needed(comparison: Comparison) -> Iterator[FigureProblem]:
-    """What the Chinese says and no word of the English."""
+def missing_words(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Words of the Chinese for which the English has none."""
     if not comparison.figures or not comparison.rows["needed"]:
         return
     text, english = comparison.text, comparison.english

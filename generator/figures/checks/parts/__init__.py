@@ -1,1 +1,1 @@
-"""Parts and wholes: each or all, shares and what they are of, sums, means."""
+"""Checks of parts and wholes: each or all, shares and their wholes, sums, averages."""

@@ -1,7 +1,6 @@
 """Averages and totals: 年均增长8.5% that became "8.5% in total", 人均5.6万元 "56,000 yuan in all".
 
-As in ``relations``, only words that leave no doubt count, and only figures that English says
-once.
+Only unambiguous words count, and only figures that the English has once.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ _MEAN = late_regex(
     r"(?:(?:年|月|日|人|户|亩|均|场|篇|单|件|台|村|县|校|班)均(?!衡|等|已|可|为|有)|亩产|单产|平均(?!线|水平(?![为是]))|每[\u4e00-\u9fff]{1,2}|单[株台个件家户位人车船井亩])"
     r"[\u4e00-\u9fffA-Z、]{0,14}\Z"
 )
-# Texts without any of these have neither.
+# Quick test: a text without these characters has neither an average nor a total.
 _MAY_BE_MEAN = late_regex("[均每产单总共累合]")
 _AVERAGES = AMOUNTS | {"vague"}
 _ALL = late_regex(r"[总共]|合计|加起来|加在一起|累计|一并|全部|综合|总体|整体")
@@ -56,13 +55,13 @@ _APIECE = late_regex(
 )
 
 
-# 17 doctors have been assigned to each of the five schools
+# "17 doctors have been assigned to each of the five schools"
 _EACH_OF_ALL = late_regex(
     r"(?i:\s[^.;,0-9]{0,60}?\b(?:in|at|to|for|by|from|with|on|among)\s(?:each|every)(?:\sone)?\sof\s(?:the|these|those|its|their)\b)"
 )
 
 
-# An average is neither the most nor the least: 平均用时41天 is not "up to 41 days".
+# An average is no extreme: 平均用时41天 is not "up to 41 days".
 _UTMOST = late_regex(
     r"(?i:(?<!averaging\s)(?<!average\s)(?<!average\sof\s)\b(?:up\sto|at\s(?:most|least)|a\s(?:maximum|minimum)\sof"
     r"|as\s(?:much|many|long|high|little|few)\sas)\s(?:(?:US|HK)?[$€£¥])?\Z)"
@@ -70,11 +69,11 @@ _UTMOST = late_regex(
 _MEAN_BOUND = late_regex("[最超逾达低高少多限内上下不至以近约]")
 
 
-# 一周内累计升值近300点 is so much in a week.
+# 一周内累计升值近300点 is a total of one week.
 _WITHIN_ONE = late_regex("一(?:周|星期|个月|年|天|日|小时)[之以]?[内里间]")
 
 
-def averaged(comparison: Comparison) -> Iterator[FigureProblem]:
+def averages_and_totals(comparison: Comparison) -> Iterator[FigureProblem]:
     """年均增长8.5% that became "a total of 8.5%", 累计12万 that became "an average of"."""
     text, english, once = comparison.text, comparison.english, comparison.unique
     if not once or not _MAY_BE_MEAN.search(text):
@@ -134,8 +133,8 @@ _MEANS_ENGLISH = late_regex(
 )
 
 
-def means(comparison: Comparison) -> Iterator[FigureProblem]:
-    """累计投入57亿元 that became "an average of": no word of the Chinese speaks of a mean."""
+def unfounded_averages(comparison: Comparison) -> Iterator[FigureProblem]:
+    """累计投入57亿元 that became "an average of": the Chinese has no word for an average."""
     english = comparison.english
     if "averag" in english and not _MEANS.search(comparison.text):
         found = _MEANS_ENGLISH.search(english)
@@ -149,8 +148,8 @@ _PER_HEAD_ENGLISH = late_regex(
 )
 
 
-def per_head(comparison: Comparison) -> Iterator[FigureProblem]:
-    """人均5.6万元 of which the English does not say that it is each person's."""
+def lost_per_head(comparison: Comparison) -> Iterator[FigureProblem]:
+    """人均5.6万元 without "per person" in the English."""
     text, english = comparison.text, comparison.english
     if "人均" not in text or _PER_HEAD_ENGLISH.search(english):
         return
@@ -159,7 +158,7 @@ def per_head(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, f"{said.text} in all")
 
 
-# What each is of, and what says so in English.
+# Chinese words for the unit of a rate, and their English.
 _RATE_OF = (
     r"(?i:\b(?:a|an|per|each|every|any|one|single|the\s(?:average|typical|same))\s{0}\b"
     r"|\bin\s(?:a|one)\s{0}|averag|\bmean\b|{1})"
@@ -188,7 +187,7 @@ _EACH = (
         late_regex(r"亩[均产][^，。；：]{0,6}\Z"),
         late_regex(r"(?i:\b(?:mu|hectare|acre|yield|per|each|every|an?)\b|averag|yield)"),
     ),
-    # of each of them: 单月均超过800万吨
+    # each of several: 单月均超过800万吨
     (
         late_regex(
             r"(?<![日月年人户亩平场篇单件台])均(?:已|为|在|达到?|超过?|不低于|不少于|高于|低于|突破|逾|近|约){0,2}\Z"
@@ -202,8 +201,8 @@ _EACH = (
 )
 
 
-def each_of(comparison: Comparison) -> Iterator[FigureProblem]:
-    """日均830人次 of which the English does not say that it is so a day."""
+def lost_rate_units(comparison: Comparison) -> Iterator[FigureProblem]:
+    """日均830人次 without "a day" in the English."""
     text, english = comparison.text, comparison.english
     if "均" not in text and "亩产" not in text:
         return

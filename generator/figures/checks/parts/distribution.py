@@ -1,5 +1,6 @@
-"""What English gives to each and the Chinese to all, or to one (首期投资8亿元 is not 800 million
-yuan in each phase), and the size of each told as that of all."""
+"""Amounts of all, or of one, that the English gives to each (首期投资8亿元 is not 800 million yuan
+in each phase), and the size of each stated as that of all.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +10,19 @@ from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
-# Not 61 projects each worth a billion: what follows is each one's.
+# Not "61 projects each worth a billion": what follows is the size of each.
 _EACH = late_regex(
     r"\s(?:[a-z]+\s)?(?:(?:in|for|to)\seach\b|(?:each|apiece)\b"
     r"(?!\s(?:worth|cost|cover|measur|weigh|with|hold|hous|of|ha[sv]|seat|carry|carri|about|over|some|more|[a-z]+ing\b)))"
 )
-# What lets English share out; 30名学生 may be one of a list in which the Chinese says it once.
+# Words that justify "each". In 30名学生, the Chinese may state once what the English states for
+# each.
 _SHARED = late_regex("[每各均逐单都户一凡亩同凭限]|分别|依次|人[^数]")
 _KINDS = frozenset({"money", "measure", "count"})
 
 
-def shared_out(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Figures that every one of several has in the English, and none in the Chinese."""
+def unfounded_each(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Figures that the English gives to each of several, without a word for that in the Chinese."""
     text, english = comparison.text, comparison.english
     if ("each" not in english and "apiece" not in english) or _SHARED.search(text):
         return
@@ -41,7 +43,7 @@ _COMBINED = late_regex(
 )
 
 
-def sizes(comparison: Comparison) -> Iterator[FigureProblem]:
+def sizes_as_totals(comparison: Comparison) -> Iterator[FigureProblem]:
     """亿元以上项目217个 that became 217 projects "worth a combined 100 million yuan"."""
     if "以上" not in comparison.text and "级" not in comparison.text:
         return

@@ -1,5 +1,5 @@
-"""All members of a group told as the others beside a named one: 财政部等七部门 that became "the
-ministry and seven other departments".
+"""The number of a group stated as that of the others: 财政部等七部门 that became "the ministry and
+seven other departments".
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _OTHER_AFTER = late_regex(r"(?i:\s(?:other|more)\s[a-z]|\sothers\b)")
 _AND = late_regex(r"(?i:\b(?:and|with)\s\Z)")
 
 
-def all_others(comparison: Comparison) -> Iterator[FigureProblem]:
+def total_as_others(comparison: Comparison) -> Iterator[FigureProblem]:
     """财政部等七部门 that became "the ministry and seven other departments"."""
     if "等" not in comparison.text:
         return

@@ -1,5 +1,5 @@
-"""Ratios of two parties with their numbers turned round: 男女比例为三比七 that became "the ratio of
-men to women is seven to three".
+"""Ratios of two named sides in reverse: 男女比例为三比七 that became "the ratio of men to women is
+seven to three".
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ _TO = late_regex(r"\s?(?:to|against|[-–:])\s?")
 _NEAR = 90
 
 
-def turned_ratios(comparison: Comparison) -> Iterator[FigureProblem]:
-    """A ratio of two parties of which the English gives each the number of the other."""
+def reversed_ratios(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Ratios of two named sides in which the English gives each side the number of the other."""
     text, english = comparison.text, comparison.english
     for figure in comparison.figures:
         if figure.kind != "ratio":

@@ -1,5 +1,7 @@
-"""Whose a share is and whose the rest: 八成来自风电，其余来自光伏 that became "80 per cent from
-solar and the remainder from wind"; 其中出口 "of which imports"; 另外两个 "the other three"."""
+"""Shares and remainders that have changed places: 八成来自风电，其余来自光伏 that became "80 per
+cent from solar and the remainder from wind"; 其中出口 "of which imports"; 另外两个 "the other
+three".
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,8 @@ _REST_ENGLISH = late_regex(
 _END = late_regex(r"[.;](?=\s|\Z)|\n")
 
 
-def turned_rest(comparison: Comparison) -> Iterator[FigureProblem]:
-    """What is said of a share that the English says of the rest."""
+def swapped_remainder(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Statements about a share that the English makes about the remainder."""
     text, english = comparison.text, comparison.english
     if not any(word in text for word in ("其余", "剩", "余下", "另外", "其他")):
         return
@@ -80,8 +82,8 @@ def other_trade(comparison: Comparison) -> Iterator[FigureProblem]:
 _THE_OTHERS = late_regex(r"(?i:\bthe\sother\s(?:some\s)?\Z)")
 
 
-def the_others(comparison: Comparison) -> Iterator[FigureProblem]:
-    """另外两个 that became "the other three", where three is said of something else."""
+def other_remainder(comparison: Comparison) -> Iterator[FigureProblem]:
+    """另外两个 that became "the other three", if three is the number of something else."""
     text, english = comparison.text, comparison.english
     if "另" not in text or "other" not in comparison.lower:
         return

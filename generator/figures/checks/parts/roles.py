@@ -1,9 +1,9 @@
-"""What part a figure plays: 各拨付500万元 is not 5 million yuan "between them", 日均1.8万人次 not
-"as many as 18,000", 其中设备31亿元 not "plus 3.1 billion".
+"""The role of a figure: 各拨付500万元 is not 5 million yuan "between them", 日均1.8万人次 not "as
+many as 18,000", 其中设备31亿元 not "plus 3.1 billion".
 
-Each kind of role has a few values (``data/roles.tsv``): what stands before or after a figure that
-has it in Chinese, and the same in English. English is wrong where a figure has a role against
-which the Chinese gives it another, and no word of its sentence allows that.
+A kind of role has a few values (``data/roles.tsv``): the words before or after a figure with the
+role, in Chinese and in English. The English is wrong if a figure has a role that contradicts its
+role in the Chinese, and no word of the sentence allows it.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table
 from generator.patterns import late_regex
 
-# What the patterns of the table have in common.
+# Shared parts of the patterns of the table.
 _PARTS = {
     "{ABOUT}": APPROACH,
-    # verbs after the 各 of each, which the 各 of all kinds has not
+    # verbs after 各 in the sense of each; 各 in 各种 has none
     "{DOES}": "(?=自?(?:[获得拨安配建设新增派投出补奖给赠捐调判罚赔占领提交缴支掘生产有为在达]"
     "|[入收打砍拿贡运需下发送持进付驻住停留用花耗带摘揽拥选评招录认开办种植养卖买涨跌降升减]|分[得到别]))",
     "{EN}": r"(?:[^.,;:]|[.,:](?=[0-9]))",
@@ -34,19 +34,19 @@ _PARTS = {
 }
 _KINDS = frozenset({"percent", "money", "measure", "count", "duration", "fraction", "vague"})
 _COMMA = late_regex(",(?![0-9]{3})")
-# Against any Chinese, be it of a role of the kind or of none.
+# Contradicts any figure of the Chinese, with or without a role of the kind.
 _ANY = "*"
-# How far before and after a figure its words are looked for.
+# Characters before and after a figure in which its words are searched.
 _BEFORE, _AFTER = 100, 60
 _CHINESE_BEFORE, _CHINESE_AFTER = 60, 24
 
 
 class _Role(msgspec.Struct, frozen=True):
-    """A value of a kind in one of the languages: what stands before and after a figure.
+    """A value of a kind in one of the languages: words before and after a figure.
 
-    Figures of other ``kinds`` never have it. English stands ``against`` the Chinese values named,
-    unless the clause of the figure (the whole text where ``widely``) has what it is ``allowed`` by;
-    no text has it without one of the ``words``. The ``bit`` is that of its row (`gates`).
+    Only figures of these ``kinds`` have it. An English role contradicts the Chinese roles in
+    ``against``, unless the clause of the figure (the whole text if ``widely``) matches ``allowed``.
+    A text without one of the ``words`` has no such role. ``bit`` is the bit of its row in `gates`.
     """
 
     name: str
@@ -60,13 +60,15 @@ class _Role(msgspec.Struct, frozen=True):
     bit: int = 0
 
     def has(self, text: str, start: int, end: int, window: tuple[int, int]) -> re.Match[str] | None:
-        """Whether the figure at ``start`` to ``end`` has it by the words within ``window``."""
+        """The words within ``window`` that give the figure at ``start`` to ``end`` the role, if
+        any.
+        """
         found = self.before.search(text, window[0], start) if self.before else None
         return found or (self.after.match(text, end, window[1]) if self.after else None)
 
 
 class _Kind(msgspec.Struct, frozen=True):
-    """The Chinese and the English roles of which one stands for another."""
+    """Chinese and English roles that exclude each other."""
 
     chinese: tuple[_Role, ...]
     english: tuple[_Role, ...]
@@ -116,13 +118,13 @@ def _pattern(written: str, end: str = "", begin: str = "(?:") -> re.Pattern[str]
 
 
 def needs() -> list[frozenset[str]]:
-    """What the roles need in their language, in the order of the table."""
+    """The literals of which each role needs one in its language, in the order of the table."""
     roles = (role for kind in _kinds() for role in (*kind.chinese, *kind.english))
     return [role.words for role in sorted(roles, key=lambda role: role.bit)]
 
 
-def other_roles(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Figures that English gives another role than the Chinese."""
+def confused_roles(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Figures that have another role in the English than in the Chinese."""
     text, met, said_met = (
         comparison.text,
         comparison.rows["roles"],
@@ -142,7 +144,9 @@ def other_roles(comparison: Comparison) -> Iterator[FigureProblem]:
         for figure, said in once:
             own = _own(text, chinese, figure)
             against = [r for r in told if r.name not in own and not r.against.isdisjoint(own)]
-            found = _told(text, comparison.english, against, figure, said) if against else ""
+            found = (
+                _contradiction(text, comparison.english, against, figure, said) if against else ""
+            )
             if found:
                 yield FigureProblem("changed", figure.source, figure.english, found)
 
@@ -157,9 +161,12 @@ def _own(text: str, chinese: list[_Role], figure: Figure) -> set[str]:
     return {_ANY, *(role.name for role in roles)}
 
 
-def _told(text: str, english: str, against: list[_Role], figure: Figure, said: Stated) -> str:
-    """The words of the first of the English roles that the figure has and the Chinese does not
-    allow; empty where there is none."""
+def _contradiction(
+    text: str, english: str, against: list[_Role], figure: Figure, said: Stated
+) -> str:
+    """The words of the first contradicting role of the figure in the English that the Chinese does
+    not allow; empty if there is none.
+    """
     place = _english_window(english, said)
     for role in against:
         found = role.has(english, said.start, said.end, place)
@@ -169,7 +176,7 @@ def _told(text: str, english: str, against: list[_Role], figure: Figure, said: S
 
 
 def _where(text: str, role: _Role, figure: Figure) -> str:
-    """The Chinese in which a word may allow the role."""
+    """The part of the Chinese in which words may allow the role."""
     if role.widely:
         return text
     start = max(text.rfind(mark, 0, figure.start) + 1 for mark in _CLAUSE_ENDS)

@@ -1,5 +1,6 @@
-"""What two sides share, given to the other side: 省、市按四六比例 of which the province bears
-60 per cent."""
+"""Shares of two sides that have changed places: 省、市按四六比例 in which the province bears 60 per
+cent.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +21,8 @@ _SPLIT = late_regex(
 _TEN = 10
 
 
-def splits(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Two shares of a whole that are told of each other's side."""
+def swapped_shares(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Two shares of a whole, each stated for the other side."""
     found = _SPLIT.search(comparison.text) if "按" in comparison.text else None
     if found is None:
         return

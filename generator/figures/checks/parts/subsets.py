@@ -1,5 +1,5 @@
-"""A part and its whole: 救起6人，其中2人受伤 that became "two rescued, six of them hurt", and
-12罚11中 that became "12 of 11".
+"""A part and its whole that have changed places: 救起6人，其中2人受伤 that became "two rescued, six
+of them hurt", and 12罚11中 that became "12 of 11".
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _BESIDES = late_regex(
 )
 
 
-def thereof(comparison: Comparison) -> Iterator[FigureProblem]:
+def swapped_subset(comparison: Comparison) -> Iterator[FigureProblem]:
     """6名船员获救，其中2人受伤 that became "two rescued, six of them hurt"."""
     text, english = comparison.text, comparison.english
     if "其中" not in text:
@@ -49,7 +49,7 @@ def thereof(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", whole.source, whole.english, found)
 
 
-# Between a part and its whole: 1,701 of 8,800 mu.
+# Between a part and its whole: "1,701 of 8,800 mu".
 PART_OF = late_regex(
     r"(?i:\s(?:out\s)?of\s(?:(?:the|its|their|every|all|some|about|a|total|planned|more\sthan|over|nearly|almost|[a-z]+['’]s)\s){0,3})"
 )
@@ -60,7 +60,7 @@ _MAKES_UP = late_regex(
     rf"{APPROACH}\Z)"
 )
 _OF = late_regex(r"(?i:\s?of\s[^.,;]+)")
-# Of exports, 42% are cars; 42% of exports are cars.
+# "of exports, 42% are cars": the whole before the share
 _OF_AHEAD = late_regex(rf"(?i:\bof\s(?P<whole>[^.,;]+),\s{APPROACH}\Z)")
 _ARE_PART = late_regex(
     r"(?i:(?P<whole>\s?of\s[^.,;]+?)?\s(?:is|are|was|were|comes?\sfrom|came\sfrom)\s(?P<part>[^.,;]+))"
@@ -68,7 +68,9 @@ _ARE_PART = late_regex(
 
 
 def _part_and_whole(english: str, said: Stated) -> tuple[range, range] | None:
-    """Where English has the words of the part and those of the whole of which it is a share."""
+    """The places of the words for the part, and of those for the whole, of a share in the
+    English.
+    """
     verb = _MAKES_UP.search(english, 0, said.start)
     of = _OF.match(english, said.end)
     if verb and of:
@@ -83,8 +85,9 @@ def _part_and_whole(english: str, said: Stated) -> tuple[range, range] | None:
 
 
 def reversed_share(comparison: Comparison) -> Iterator[FigureProblem]:
-    """外来务工子女占学生的28% that became "pupils make up 28% of the children of migrants": the
-    words of the part all stand where the whole should be, or the other way round."""
+    """外来务工子女占学生的28% that became "pupils make up 28% of the children of migrants": all
+    words of the part are in the place of the whole, or the reverse.
+    """
     text, english, once = comparison.text, comparison.english, comparison.unique
     if "占" not in text:
         return
@@ -164,7 +167,7 @@ def shares_of_others(comparison: Comparison) -> Iterator[FigureProblem]:
                 continue
             right += inside == (here < 0)
             wrong += inside == (here > 0)
-        # 60% of private firms export: the whole behind the part is no whole
+        # "60% of private firms export": the words after the part are no whole
         right += sum(at < first for at in later)
         if wrong > 1 and wrong > right:
             found = english[said.start : phrase.end()].strip()
@@ -175,7 +178,7 @@ _TELLING = frozenset({WORD, CHARACTER, NAME, PARTY})
 
 
 def _only(first: range, second: range, places: list[int]) -> int:
-    """1 where all the places are in the first, -1 where all are in the second, else 0."""
+    """1 if all the places are in the first range, -1 if all are in the second, else 0."""
     if all(place in first for place in places):
         return 1
     return -1 if all(place in second for place in places) else 0
@@ -186,8 +189,10 @@ _EVERY = late_regex(r"(?i:\bof\s(?:every|each)\s\Z)")
 _ARE = late_regex(r"(?i:[^.;]{1,40},\s)")
 
 
-def parts(comparison: Comparison) -> Iterator[FigureProblem]:
-    """12罚11中 that became "12 of 11", 每百名有48名 "of every 48, 100 are": more than all."""
+def more_than_whole(comparison: Comparison) -> Iterator[FigureProblem]:
+    """12罚11中 that became "12 of 11", 每百名有48名 "of every 48, 100 are": a part larger than the
+    whole.
+    """
     english = comparison.english
     said = sorted(
         ((s, f.kind) for f, s in comparison.unique if f.kind in _AMOUNTS),

@@ -1,8 +1,8 @@
-"""What a sum is of: 收入5亿元 that became a profit of 500 million yuan.
+"""The thing that an amount is of: 收入5亿元 that became a profit of 500 million yuan.
 
-Each row of the table names what sums and other amounts are of in English, and the characters of
-Chinese words for it. Only words that stand directly with a figure are looked at, as elsewhere
-English may use them freely: of 52,900 sound pairs of news none is flagged.
+Each row of the table has English words for what sums and other amounts are of, and characters of
+the Chinese words for it. Only words directly beside a figure count, because English uses them
+freely elsewhere: none of 52,900 correct pairs of news is flagged.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _BEHIND = (
     r"[0-9][0-9.,]*\s(?:million|billion|trillion)?\s?(?:yuan|dollars|euros|pounds|%)?\s?"
     r"(?:in|of|worth\sof)\s(?:(?:net|total|new|annual|trade|bank|gross|retail|fiscal)\s){{0,2}}(?:{})\b"
 )
-# 8 percent of the city's wages
+# "8 percent of the city's wages"
 _SHARE = (
     r"(?:%|\bper\s?cent|\b(?:third|quarter|fifth|tenth)s?)\sof\s(?:(?:the|its|their|all|total|gross|net)\s"
     r"|[a-z]+['’]s?\s){{0,3}}(?:{})\b(?!\s[a-z]+s\b)"
@@ -36,7 +36,9 @@ _SHARE = (
 
 @cache
 def _rows() -> dict[str, tuple[frozenset[str], str]]:
-    """By a part of the word: what has to stand in the Chinese, and the word with a figure."""
+    """By a part of the word: the characters of which the Chinese needs one, and the word with a
+    figure.
+    """
     content = table("sums.tsv")
     rows = {}
     for line in content.splitlines():
@@ -51,12 +53,12 @@ def _rows() -> dict[str, tuple[frozenset[str], str]]:
 
 @cache
 def _parts() -> ahocorasick_rs.AhoCorasick:
-    """What finds the parts of words, as a pattern of one or another would, but in one go."""
+    """Finds the parts of words in one pass, instead of a pattern for each."""
     return ahocorasick_rs.AhoCorasick(list(_rows()), ahocorasick_rs.MatchKind.LeftmostFirst)
 
 
 def other_sums(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Sums of something of which no word of the Chinese speaks."""
+    """Sums of something for which the Chinese has no word."""
     english = comparison.english
     for part in dict.fromkeys(_parts().find_matches_as_strings(comparison.lower)):
         needed, words = _rows()[part]
@@ -83,9 +85,9 @@ def other_wholes(comparison: Comparison) -> Iterator[FigureProblem]:
         if whole is None or of is None:
             continue
         row = next((row for part, row in _rows().items() if part.strip() in of[1]), None)
-        # 占全市六成: of what is a share, which stands before
+        # 占全市六成: the word for what the share is of comes before
         named = _OWNER.sub("", whole[1])
-        # 利润占规上工业的71%: of its profits
+        # 利润占规上工业的71%: a share of its profits
         clause = text[clause_start(text, figure.start) : figure.start]
         if row is None or not row[0].isdisjoint(clause) or _every_character().isdisjoint(named):
             continue

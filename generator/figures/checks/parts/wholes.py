@@ -1,8 +1,8 @@
-"""What a share is of: 占全市出口的七成 that became "70 percent of the city's foreign trade",
+"""The whole of a share: 占全市出口的七成 that became "70 percent of the city's foreign trade",
 三分之一的小学 "a third of schools".
 
-The Chinese names a narrower whole than the English. Of the words of `data/wholes.tsv` English
-needs one somewhere for the whole to be said.
+The Chinese names a narrower whole than the English. For each such word of the Chinese,
+``data/wholes.tsv`` has the words of which the English needs one.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ def _words() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((late_regex(said), late_regex(rf"\b(?:{told})")) for said, told in rows)
 
 
-def wholes_of_shares(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Shares of something of which the English has no word, though it names a whole."""
+def wider_wholes(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Shares for whose whole the English has no word, though it names a whole."""
     text, english = comparison.text, comparison.english
     for figure, said in comparison.unique_of(_SHARES):
         behind = _OF.match(english, said.end)
@@ -53,7 +53,7 @@ def wholes_of_shares(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _whole(text: str, figure: Figure) -> str:
-    """What the Chinese says that it is a share of; empty where it does not."""
+    """The whole of the share in the Chinese; empty if none is named."""
     before = _BEFORE.search(text, max(0, figure.start - 28), figure.start)
     if before:
         return before["whole"] or before["whole2"]

@@ -1,1 +1,1 @@
-"""Plans and results, and the stage that something has reached."""
+"""Checks of plans and results, and of the stage that something has reached."""

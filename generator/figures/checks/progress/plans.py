@@ -1,8 +1,8 @@
-"""What is planned and what is done: 计划改造1200公里，已完成780公里 of which the English has
-upgraded 1,200 km and plans another 780.
+"""Planned and achieved figures that have changed places: 计划改造1200公里，已完成780公里 in which
+the English has upgraded 1,200 km and plans another 780.
 
-Of each figure both languages are asked for words that leave no doubt, in its own clause: 计划,
-拟, 力争 against 已, 目前, 累计; "plans to", "is expected to" against "has", "so far".
+Unambiguous words in the clause of each figure decide, in both languages: 计划, 拟, 力争 against 已,
+目前, 累计; "plans to", "is expected to" against "has", "so far".
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _KINDS = frozenset({"money", "measure", "count", "percent", "multiple", "date", 
 _RATES = frozenset({"percent", "points"})
 _DATES = frozenset({"date", "time", "period"})
 _CLAUSE = late_regex("[，。；：！？,;]")
-# Before the figure in its clause; 的目标 may follow it.
+# Before the figure in its clause; 的目标 may follow.
 _PLANNED = late_regex(
     r"(?<![金项该此个大年”）)])计划(?!生育|单列|的|完成率|书|内|外|署)"
     r"|(?<=[今明全])年计划(?=[\u4e00-\u9fff])(?!生育|单列|的|完成|书|内|外)|预算(?=[为是达约])"
@@ -51,13 +51,13 @@ _DONE = late_regex(
     r"|新增|竣工|建成(?!后)|投用|开工|实现(?!了?目标)|超额"
     r"|至今|迄今|(?:最终|最后|结果)[^，。；]{0,8}了(?:约|近|逾)?\Z"
 )
-# Anything that may be why English speaks of a plan, or of what is to come.
+# Words that justify a plan or the future in the English.
 _AHEAD = late_regex(
     r"计划|规划|原定|今夜|今晚|明[天日晚]|后天|预报|愿|拟|将|预|力争|争取(?![到国省资]|[\u4e00-\u9fff]{1,6}资金)|有望|目标|打算|确保|任务|指标|期望|希望|未来|今后|明年|下一|要|须|需|应当?|(?<![接招对优看])待|可[达望供实望年以使容]"
     r"|能|会(?=[有达在使成])|后(?=[，可将年能预])|意向|料|测算|推算|设计|总投资|投资(?=[0-9])|估|定于|至20|到20|[至到][0-9]{4}年|起[，。]"
     r"|推迟|提前|延期|准备|筹|申请|提出|方案|建议|在建|正在|加快|推进|启动|招|工期|合同|协议|签|订单|中标|获批|批复|立项"
 )
-# A text without these speaks of no plan, and English without these of nothing that is meant.
+# Quick test: without one of these a Chinese text has no plan.
 MARKS = late_regex("[计拟争望预打规目任将定要]")
 _ANY_PLAN = late_regex(rf"{_PLANNED.pattern}|目标|任务|计划|将")
 _PAST = late_regex(
@@ -67,9 +67,9 @@ _PAST = late_regex(
 _SURE = late_regex(
     "已(?!知|婚|故|往|列入|纳入|批复)|累计|截至|目前|同比|环比|[比较][去上]年|[比较]上?个?月|去年|昨[天日]|日前|以来|了(?=[0-9一二三四五六七八九十近约逾超两])"
 )
-# Words after those of a plan are part of it (目标是新增10万人), but for these.
+# After words of a plan, these end it; other words are part of it (目标是新增10万人).
 _ALREADY = late_regex("已(?!知|婚|故|往|列入|纳入|批复)|(?<![由从])目前|截至")
-# What a date was of.
+# Past events that a date may be of.
 _TOOK_PLACE = late_regex(
     r"(?i:(?<!is\s)(?<!are\s)(?<!be\s)\b(?:was\b|were\b|opened|began|started|took\splace|came|went|launched|happened|finished|completed"
     r"|ended|closed|held|met|left|arrived|ran|built|signed|made|put|gave|became)\b(?!\sto\b|\s(?:expected|planned|scheduled|due|set|supposed|meant)))"
@@ -90,7 +90,7 @@ _HAS = late_regex(
     r"|\b(?:built|completed|finished|upgraded|created|opened|added|invested|signed|started|achieved|reached|attracted|spent|put\sup|renovated"
     r"|laid|planted|trained|recruited|hired|sold|produced|helped|secured|delivered|installed|renewed|refurbished|restored|converted|set\sup)\b)"
 )
-# It has filed a prospectus to raise about 1.2 billion.
+# "it has filed a prospectus to raise about 1.2 billion"
 _PURPOSE = late_regex(
     r"(?i:\b(?:filed|fil(?:es|ing)|appl(?:y|ied|ies|ications?)|prospectus|approv\w+|permi\w+|bids?|tender"
     r"|talks|agree\w*|sign\w*|deal|contract|pric(?:ed|es|ing))\b(?:[^.;]|\.(?=[0-9])){0,60}?\sto\s"
@@ -102,8 +102,8 @@ _BREAK = late_regex(
 )
 
 
-def planned(comparison: Comparison) -> Iterator[FigureProblem]:
-    """A figure of what is planned that English says is done, and the other way round."""
+def confused_plans(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Planned figures that the English states as achieved, and the reverse."""
     text, english, once = comparison.text, comparison.english, comparison.unique
     if not once:
         return
@@ -117,7 +117,7 @@ def planned(comparison: Comparison) -> Iterator[FigureProblem]:
         if figure.kind in _KINDS:
             place = _place(text, figure, hinted=hinted)
             ended = max((end for end in ends if end <= said.start), default=0)
-            word = _told_as(text, english, place, said, told=told, plans=plans, ended=ended)
+            word = _wrong_state(text, english, place, said, told=told, plans=plans, ended=ended)
             if word and not (word == "planned" and _is_of_plan(text, place)):
                 found = f"{word}: {said.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
@@ -128,8 +128,9 @@ _AMOUNTS_TO = late_regex("(?:[比较]|相当于|约合|即)")
 
 
 def _is_of_plan(text: str, place: _Place) -> bool:
-    """Whether a clause says how much it is that another one before it plans: 计划增加到20万套，
-    比目前多一倍."""
+    """Whether the clause only explains a planned amount in the clause before:
+    计划增加到20万套，比目前多一倍.
+    """
     before = text[clause_start(text, place.figure.start, "。；！？;") : place.start]
     return (
         not _ACHIEVED.search(text, place.start, place.end)
@@ -139,8 +140,10 @@ def _is_of_plan(text: str, place: _Place) -> bool:
 
 
 class _Place(NamedTuple):
-    """A figure in its clause, from ``start`` to ``end`` of the text: whether what it tells of is
-    ``meant`` to be, is called a ``goal``, and is ``done``. ``hinted``: the text has such words."""
+    """A figure in its clause, from ``start`` to ``end`` of the text: whether it is planned
+    (``meant``), is named a ``goal``, or is achieved (``done``). ``hinted``: the text has words of
+    plans.
+    """
 
     figure: Figure
     start: int
@@ -166,17 +169,22 @@ def _place(text: str, figure: Figure, *, hinted: bool) -> _Place:
     return _Place(figure, start, end, before, goal, meant, done, hinted)
 
 
-def _told_as(
+def _wrong_state(
     text: str, english: str, place: _Place, said: Stated, *, told: bool, plans: bool, ended: int
 ) -> str:
-    """Whether English wrongly says of a figure that it is "planned" or "done"; else empty.
+    """The state that the English wrongly gives a figure: "planned" or "done"; else empty.
 
-    ``told``: the English says of something that it is to be; ``plans``: it may speak of plans;
-    ``ended``: where the figure before it ends.
+    ``told``: the English states a plan or the future; ``plans``: it may have words of plans;
+    ``ended``: the end of the figure before.
     """
     figure, meant = place.figure, place.meant
     dated = figure.kind in _DATES
-    if not meant and place.hinted and not dated and _carried(text, place.start, place.before):
+    if (
+        not meant
+        and place.hinted
+        and not dated
+        and _continues_plan(text, place.start, place.before)
+    ):
         done_so = _PERFECTLY.search(_part(english, said))
         if done_so and not PLANS.search(english, max(0, said.start - 60), said.start):
             return "done"
@@ -206,14 +214,14 @@ def _told_as(
     return "" if _AHEAD.search(told_in) else "planned"
 
 
-# What has been invested is no plan.
+# Investments made are no plans.
 _SPENT = late_regex(
     "(?<=已完成)[^，。；]{0,8}投资|(?<=已经完成)[^，。；]{0,8}投资|[\u4e00-\u9fff]{1,2}(?=了)"
 )
 
 
-def _carried(text: str, start: int, before: str) -> bool:
-    """Whether the clause before has a plan that goes on in this one: 将新建9座，改造旧站14座."""
+def _continues_plan(text: str, start: int, before: str) -> bool:
+    """Whether a plan in the clause before continues in this one: 将新建9座，改造旧站14座."""
     if text[start - 1 : start] != "，" or _NOT_CARRIED.search(before):
         return False
     return bool(_WILL_DO.search(text, clause_start(text, start - 1, "，。；：！？,;"), start - 1))
@@ -229,7 +237,7 @@ _PERFECTLY = late_regex(
 
 
 def _is_sure(text: str, figure: Figure, start: int, end: int) -> bool:
-    """Whether the clause of the figure tells of what is there."""
+    """Whether the clause of the figure describes something that exists."""
     if _SURE.search(text, start, end):
         return True
     risen = figure.kind in _RATES and _RISEN.search(text, start, figure.start)
@@ -240,8 +248,9 @@ _THIS_YEAR = late_regex("[今明本]年|安排|全年")
 
 
 def _is_meant(english: str, said: Stated, sure: bool) -> bool:
-    """Whether the figure is of what is meant to be, or is to come where it is ``sure`` that it
-    is there."""
+    """Whether the English states the figure as planned, or as future if it is ``sure`` that it
+    exists.
+    """
     start = max(0, said.start - 90)
     meant = MEANT.search(english, start, said.start)
     coming = COMING.search(english, start, said.start) or WILL.match(english, said.end)
@@ -249,15 +258,16 @@ def _is_meant(english: str, said: Stated, sure: bool) -> bool:
 
 
 def _part(english: str, said: Stated) -> str:
-    """The clause of the figure, without what is joined to it by "and"."""
+    """The clause of the figure, without what "and" joins to it."""
     start = max((m.end() for m in _BREAK.finditer(english, 0, said.start)), default=0)
     stop = _BREAK.search(english, said.end)
     return english[start : stop.start() if stop else len(english)]
 
 
 def _near(english: str, said: Stated, ended: int) -> bool:
-    """Whether a plan is spoken of in the words before the clause, which may reach into it; not
-    where the figure begins a clause of its own. ``ended`` is where the figure before it does."""
+    """Whether words of a plan before the clause reach into it; not if the figure begins a clause of
+    its own. ``ended`` is the end of the figure before.
+    """
     before = english[max(0, ended, said.start - 60) : said.start]
     if _OPENS.search(before):
         return False

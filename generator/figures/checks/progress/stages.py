@@ -1,8 +1,8 @@
-"""How far what a figure counts has come: 22家正在选址 that became "22 are under construction",
-已到账4100万元 "41 million has been pledged", 5日截止 "opens on the 5th".
+"""The stage that the counted things have reached: 22家正在选址 that became "22 are under
+construction", 已到账4100万元 "41 million has been pledged", 5日截止 "opens on the 5th".
 
-Each row of the table is one stage. English is wrong where it names one in the clause of a figure,
-and the clause of the Chinese another one and no word that may mean that of the English.
+Each row of the table is one stage. The English is wrong if it has one in the clause of a figure,
+and the clause of the Chinese has another and no word that may mean that of the English.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from generator.patterns import late_regex
 
 
 class _Stage(NamedTuple):
-    """``needs`` are those of the Chinese, ``words`` those of the English; the ``bit`` is that of
-    its row (`gates`)."""
+    """``needs`` are the literals of which the Chinese needs one, ``words`` those of the English;
+    ``bit`` is the bit of its row in `gates`.
+    """
 
     bit: int
     name: str
@@ -34,9 +35,9 @@ class _Stage(NamedTuple):
     english: re.Pattern[str]
 
 
-# "Has yet to be paid" speaks of what is paid, but does not say so.
+# "has yet to be paid" names a stage that is not reached
 _NOT_YET = "not yet"
-# No Chinese says this one for sure.
+# A stage without certain words in Chinese.
 _OTHERWISE = "done"
 _KINDS = {
     "amounts": frozenset({"money", "measure", "count", "percent", "fraction", "vague"}),
@@ -48,7 +49,7 @@ _KINDS = {
 
 @cache
 def _stages() -> dict[str, tuple[_Stage, ...]]:
-    """The stages by the kind of figures."""
+    """The stages by the kinds of figures."""
     content = table("stages.tsv")
     rows = [line.split("\t") for line in content.splitlines()[1:]]
     return {
@@ -71,21 +72,23 @@ def _stage(number: int, row: list[str]) -> _Stage:
 
 
 def needs() -> tuple[list[frozenset[str]], list[frozenset[str]]]:
-    """What the stages need in Chinese and in English, in the order of the table."""
-    stages = [stage for rows in _stages().values() for stage in rows]
-    stages.sort(key=lambda stage: stage.bit)
-    return [stage.needs for stage in stages], [stage.words for stage in stages]
+    """The literals of which the stages need one, in Chinese and in English, in the order of the
+    table.
+    """
+    other_stages = [stage for rows in _stages().values() for stage in rows]
+    other_stages.sort(key=lambda stage: stage.bit)
+    return [stage.needs for stage in other_stages], [stage.words for stage in other_stages]
 
 
-# "Not expected to begin before next March" is one clause.
+# "not expected to begin before next March" is one clause
 _BREAK_DATES = late_regex(
     r"[,;:.](?=\s|\Z)|\s(?:and|but|while|whereas|of\swhich|although|though|with|which|that|who"
     r"|because)\s|(?<!begin|start|built|ready)\s(?:after|before|when|since)\s(?!next|the\syear|20)"
 )
 
 
-def stages(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Another stage beside a figure in English than in Chinese."""
+def other_stages(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Figures with another stage in the English than in the Chinese."""
     met, said_met = comparison.rows["stages"], comparison.rows_english["stages"]
     for kinds, every in _stages().items():
         once = comparison.unique_of(_KINDS[kinds])
@@ -105,7 +108,7 @@ def stages(comparison: Comparison) -> Iterator[FigureProblem]:
             for stage in rows:
                 found = None if stage.hint.search(clause) else stage.english.search(part)
                 if found and kinds == "years" and _THAN.search(part, 0, found.start()):
-                    continue  # 43 days earlier than it did last year
+                    continue  # "43 days earlier than it did last year"
                 if found and kinds == "rates" and _is_of_another(comparison, said, part, found):
                     continue
                 if found and (
@@ -120,6 +123,6 @@ _THAN = late_regex(r"(?i:\bthan\s(?:(?:in|it|they|he|she|we|did|was|were|had)\s)
 
 
 def _is_of_another(comparison: Comparison, said: Stated, part: str, found: re.Match[str]) -> bool:
-    """Whether another figure stands between: a six-day week for 3,200 yuan a month."""
+    """Whether another figure is between the two: a six-day week for 3,200 yuan a month."""
     at = comparison.english.find(part) + found.start()
     return any(said.end <= one.start and one.end <= at for one in comparison.stated)

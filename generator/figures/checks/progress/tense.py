@@ -1,7 +1,7 @@
-"""What is done told as to come, and the other way round: 同比增长3.1% that became "will grow 3.1%".
+"""Achieved results stated as future, and the reverse: 同比增长3.1% that became "will grow 3.1%".
 
-Chinese verbs have no tense, so that only sentences count in which something says that it is done
-(已, 了, 同比, 截至, 降至), and nothing speaks of plans, of what may be or of what is to come.
+Chinese verbs have no tense. Only sentences count that have a word for completion (已, 了, 同比,
+截至, 降至), and none for plans, possibilities or the future.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _DONE = late_regex(
     "|(?:增长|下降|提高|提升|上升|减少|增加|下调|上调|回落|缩短)(?:了|约|近|逾)?[0-9一二三四五六七八九]|装[上进]|[建修铺装种植]成|拆除|排查|出栏|追回|救出|造成|死亡|受伤|受灾|查处|处分|立案"
     "|收到|接待|吸引|实现[^，。；]{0,12}[0-9]|荣获|获得|当时|此前|首次|突破[0-9]|率[为达][0-9]|报告显示|数据显示"
 )
-# What is new may be so once what is built is there: 新建学校12所，新增学位2.2万个.
+# New places may exist only after construction: 新建学校12所，新增学位2.2万个.
 _NEW = late_regex("新增[^，。；]{0,6}[0-9]")
 _BUILT = late_regex("[新扩改重]建|改造|建设|铺设|投资|引进")
-# Why English may speak of what is to come, or of what would be.
+# Words that justify the future or the conditional in the English.
 _OPEN = late_regex(
     "将(?!军|领)|(?<![主重纲概摘])要(?![闻素点道案塞])|(?<![社大委协商工学省市全理监常司])会(?![议员见展上同计长场晤谈签所主堂客])|能(?![源耗力见量级干])(?<![功性智效节职机])"
     "|须|(?<![供内刚所])需(?!求)|应(?![急用对届变收付邀])(?<![供响效反适])|[拟愿欲盼]|(?<![招接优看对])待(?!遇|业)|望|计划|规划|预|可(?!口|乐|爱)|力争|争取|目标|打算|确保|任务|指标|明[年天日晚早]|未来|今后|下[一个月周季半届批阶期]|后[，年天]|之后|以后"

@@ -1,1 +1,1 @@
-"""Ranks, ordinals, scores and votes."""
+"""Checks of ranks, ordinals, scores and votes."""

@@ -1,5 +1,6 @@
 """What an ordinal counts (appearances, titles, seasons): 第三次参加 that became "her third medal",
-第四次夺冠 "his fourth final"."""
+第四次夺冠 "his fourth final".
+"""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ _NUMBER = (
     r"|[0-9]{1,3}(?:st|nd|rd|th))"
 )
 _BETWEEN = r"(?:\s(?!of\b|to\b|in\b|at\b|and\b|time\b|from\b|for\b|with\b)[A-Za-z'’-]+){0,3}?"
-# What was won, what was held, what was played: the Chinese that allows each, and its English.
+# Titles, terms and matches: the Chinese that allows each, and its English.
 _KINDS = (
     (
         late_regex("[夺获得摘赢胜捧登冠牌奖杯金银铜封卫问折蝉揽收斩荣拿]|领奖|榜首|第一名|三连"),
@@ -36,7 +37,7 @@ _KINDS = (
         late_regex(rf"(?i:\b(?!first\b){_NUMBER}\s(?:year|season)\b(?!\s(?:of|in|pupil|student|under|grade)))"),
     ),
 )  # fmt: skip
-# She came fifth at the Olympics, for her fifth Olympics.
+# "she came fifth at the Olympics" for her fifth Olympics
 _CAME = late_regex(
     rf"(?i:\b(?:came|finish(?:ed|es|ing)|rank(?:ed|s|ing)|placed|stood|lay|lies|put)\s(?!first\b)(?P<n>{_NUMBER})\b(?!\s[a-z]+s?\s(?:time|to)\b|\stime))"
 )
@@ -46,8 +47,8 @@ _PLACED = late_regex(
 )
 
 
-def honours(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Ordinals that the English gives to another sort of thing."""
+def other_honours(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Ordinals that the English gives to another kind of thing."""
     text = comparison.text
     nth = _NTH.search(text)
     if nth is None or (nth.group()[0] == "首" and "first time" in comparison.lower):

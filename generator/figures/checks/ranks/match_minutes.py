@@ -1,4 +1,4 @@
-"""Minutes of a match told by those that are left: 第80分钟 that became "with 80 minutes left"."""
+"""Minutes of a match stated as minutes left: 第80分钟 that became "with 80 minutes left"."""
 
 from __future__ import annotations
 

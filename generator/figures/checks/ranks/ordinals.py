@@ -1,5 +1,6 @@
 """Ranks and occasions: 名列第五 is not "her fifth final", 第三次承办 not "three times before",
-排第三 not "third-smallest", 全国首个、世界第二个 not "the world's first"."""
+排第三 not "third-smallest", 全国首个、世界第二个 not "the world's first".
+"""
 
 from __future__ import annotations
 
@@ -57,8 +58,10 @@ _SMALL = late_regex(
 )
 
 
-def occasions(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Ranks told as occasions, occasions as those before them, and ranks from the other end."""
+def confused_ordinals(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Ranks that became occasions, occasions that became those before, and ranks from the other
+    end.
+    """
     text, english = comparison.text, comparison.english
     if "第" not in text:
         return
@@ -96,7 +99,7 @@ _HEAD = late_regex(
 
 
 def ranked_per_head(comparison: Comparison) -> Iterator[FigureProblem]:
-    """人均列第九、总量列第二 of which the English is second per head."""
+    """人均列第九、总量列第二 in which the English is second per head."""
     text, english = comparison.text, comparison.english
     if "第" not in text or not _RATED.search(text):
         return
@@ -142,7 +145,7 @@ _OWNED = late_regex(
 )  # fmt: skip
 
 
-def owned_ranks(comparison: Comparison) -> Iterator[FigureProblem]:
+def swapped_ranks(comparison: Comparison) -> Iterator[FigureProblem]:
     """全国首个、世界第二个 that became "the world's first and China's second"."""
     text, english = comparison.text, comparison.english
     if "第" not in text or ("’s" not in english and "'s" not in english):

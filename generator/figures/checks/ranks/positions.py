@@ -1,4 +1,6 @@
-"""Where something stands: 倒数第三 that became "third", 以15分之差 "scored 15 points"."""
+"""Positions from the end and differences: 倒数第三 that became "third", 以15分之差 "scored 15
+points".
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ _LAST_ENGLISH = late_regex(
     r"(?i:\b(?:last|bottom|worst|lowest|penultimate|end|tail|fewest|least|behind|rear|poorest"
     r"|slowest|foot|lower)\b)"
 )
-# Third from last: only two have a lower rate, all but two did better.
+# "third from last": only two have a lower rate, all but two did better
 _ONLY_SO_MANY = late_regex(
     r"(?i:\b(?:only|but|just)\s(?P<n>one|two|three|four|five|six|seven|eight|nine|[0-9])\b[^.;]{0,70}?"
     r"\b(?:lower|worse|less|fewer|smaller|slower|poorer|below|behind|higher|better|more|ahead|above)\b)"
@@ -31,15 +33,15 @@ _ONES = "one two three four five six seven eight nine".split()
 
 
 def _are_below(last: str, few: re.Match[str]) -> bool:
-    """Whether so few are below the one that is so far from last."""
+    """Whether the number below fits the position from the end."""
     nth = chinese_value(last.removeprefix("倒数第"))
     said = few["n"].lower()
     below = int(said) if said.isdigit() else _ONES.index(said) + 1
     return nth is None or int(nth) - 1 == below
 
 
-def standing(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Places from the end and differences that English takes for something else."""
+def confused_positions(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Positions from the end and differences that became something else."""
     text, english = comparison.text, comparison.english
     last = _LAST.search(text) if "倒数" in text or "垫底" in text or "末位" in text else None
     if last and (few := _ONLY_SO_MANY.search(english)):

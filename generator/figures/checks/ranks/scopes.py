@@ -1,4 +1,4 @@
-"""Ranks and the places among which they hold: 全国第二、全省第一 is not first in the country."""
+"""The scope of a rank: 全国第二、全省第一 is not first in the country."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
-# What a rank may hold among, with what English says of it.
+# Scopes of ranks, in Chinese and in English.
 _SCOPES = {
     "world": ("世界|全球|国际", r"\b(?:worldwide|globally|in\sthe\sworld|of\sthe\sworld)\b"),
     "country": (
@@ -31,8 +31,8 @@ _ENGLISH = {name: late_regex(rf"(?i:{english})") for name, (_, english) in _SCOP
 _KINDS = frozenset({"ordinal", "rank"})
 
 
-def other_scopes(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Ranks that hold among what another one holds among."""
+def swapped_scopes(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Ranks with the scope of another rank."""
     text, english = comparison.text, comparison.english
     ranks = [
         (figure, said[0], scope)
@@ -52,7 +52,7 @@ def other_scopes(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _scope(text: str, figure: Figure) -> str:
-    """What stands before the rank in its clause; empty where nothing does."""
+    """The scope before the rank in its clause; empty if there is none."""
     before = text[max(0, figure.start - 14) : figure.start]
     found = [
         (match.start(), name)
@@ -63,8 +63,9 @@ def _scope(text: str, figure: Figure) -> str:
 
 
 class _Scope(NamedTuple):
-    """What something is first among: the Chinese that says so, the characters that let English
-    say so (none where it is only looked for in Chinese), its names in English and its adverbs."""
+    """A scope: its Chinese words, the characters that justify the English (none if it is only
+    searched in Chinese), its English names and adverbs.
+    """
 
     chinese: str
     allowing: str
@@ -119,8 +120,9 @@ _NAMED = {name: late_regex(rf"(?i:\b(?:{scope.names}))") for name, scope in _AMO
 
 
 def wider_scopes(comparison: Comparison) -> Iterator[FigureProblem]:
-    """全市首例 that became "the country's first": the Chinese names what it is first among, and no
-    word of it the other."""
+    """全市首例 that became "the country's first": the Chinese names the scope, and has no word for
+    that of the English.
+    """
     text, english = comparison.text, comparison.english
     if not _ENDS_FOREMOST.search(text):
         return

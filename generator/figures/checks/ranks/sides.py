@@ -1,4 +1,4 @@
-"""Whose figure it is: votes for and against, scores, leads and who won."""
+"""The side that a figure belongs to: votes for and against, scores, leads and winners."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TO = late_regex(r"(?i:\s?(?:to|[-–—]|votes?\sto)\s?)")
 _SIDE = late_regex(r"(?i:(?:\svotes?)?\s(?:(?P<against>against)|in\s(?:favou?r|support)|for\b))")
 
 
-def votes(comparison: Comparison) -> Iterator[FigureProblem]:
+def swapped_votes(comparison: Comparison) -> Iterator[FigureProblem]:
     """14票赞成、1票反对 that became "14 to one against"."""
     text, english, once = comparison.text, comparison.english, comparison.unique
     if "反对" not in text:
@@ -32,7 +32,7 @@ def votes(comparison: Comparison) -> Iterator[FigureProblem]:
     side = _SIDE.match(english, second.end)
     if not side or not _TO.fullmatch(english, first.end, second.start):
         return
-    # 14 to one against: the first is the number of those against.
+    # "14 to one against": the first number is that against
     if (first is no) != bool(side["against"]):
         found = english[first.start : side.end()]
         yield FigureProblem("changed", figure.source, figure.english, found)
@@ -41,8 +41,8 @@ def votes(comparison: Comparison) -> Iterator[FigureProblem]:
 _LISTED = late_regex(r"\s?[、，,和及与]\s?")
 
 
-def turned_scores(comparison: Comparison) -> Iterator[FigureProblem]:
-    """25比22、20比25 that became "25-22, 25-20": of scores in a row one is turned round."""
+def reversed_scores(comparison: Comparison) -> Iterator[FigureProblem]:
+    """25比22、20比25 that became "25-22, 25-20": one of several scores is reversed."""
     ratios = [f for f in comparison.figures if f.kind == "ratio" and f.value.count(":") == 1]
     if len(ratios) < _TWO:
         return
@@ -77,7 +77,7 @@ _LOST_ENGLISH = late_regex(
 )
 
 
-def winners(comparison: Comparison) -> Iterator[FigureProblem]:
+def swapped_winners(comparison: Comparison) -> Iterator[FigureProblem]:
     """湖北队3比2战胜四川队 that became "Sichuan beat Hubei 3-2"."""
     text, english, figures = comparison.text, comparison.english, comparison.figures
     scores = [f for f in figures if f.kind == "ratio"]
@@ -114,7 +114,9 @@ _CLAUSE = late_regex("[，。；：！？]")
 
 
 def _side(at: int, start: int, score: int, verb: int, stop: re.Match[str] | None) -> int:
-    """Which side of a game is named there: -1 the one before the score, 1 that after the verb."""
+    """The side of a game that is named at ``at``: -1 the one before the score, 1 the one after the
+    verb, 0 neither.
+    """
     if start <= at < score:
         return -1
     return 1 if verb <= at < (stop.start() if stop else at + 1) else 0
@@ -136,7 +138,7 @@ _IN_FAVOUR = late_regex(
 _AGAINST_IT = late_regex(r"[^，。；]{0,12}反对")
 
 
-def opposed(comparison: Comparison) -> Iterator[FigureProblem]:
+def support_as_opposition(comparison: Comparison) -> Iterator[FigureProblem]:
     """超过六成受访者支持 that became "60% of those asked were against it"."""
     text, english = comparison.text, comparison.english
     supported = any(word in text for word in ("支持", "赞成", "同意"))
@@ -157,7 +159,7 @@ _LED_ENGLISH = late_regex(r"(?i:\b(?:led|leading|ahead|in\sfront|up)\b)")
 _TRAILED_ENGLISH = late_regex(r"(?i:\b(?:trail\w*|behind|down|adrift|lost|losing|deficit)\b)")
 
 
-def behind(comparison: Comparison) -> Iterator[FigureProblem]:
+def leads_as_deficits(comparison: Comparison) -> Iterator[FigureProblem]:
     """以37比45落后 that became "led 45-37"."""
     text, english = comparison.text, comparison.english
     if "落后" not in text and "领先" not in text:
@@ -186,7 +188,7 @@ _DENIED = late_regex(
 )
 
 
-def denied(comparison: Comparison) -> Iterator[FigureProblem]:
+def lost_negation(comparison: Comparison) -> Iterator[FigureProblem]:
     """四分之一的车站没有站棚 that became "a quarter of the stops have a shelter"."""
     text, english = comparison.text, comparison.english
     if not _ANY_LACK.search(text) or _DENIED.search(english):
@@ -217,7 +219,7 @@ _MORE_THAN = late_regex(
 _NO = late_regex(r"(?i:\b(?:not|no|never|without|fail\w*|fell|needed\sto)\b|n['’]t\b)")
 
 
-def required(comparison: Comparison) -> Iterator[FigureProblem]:
+def confused_requirement(comparison: Comparison) -> Iterator[FigureProblem]:
     """未达到所需的三分之二 that became "more than the two-thirds needed", and the reverse."""
     text, english = comparison.text, comparison.english
     if not _REQUIRED.search(text):

@@ -1,1 +1,1 @@
-"""Figures that have changed places, or are attached to another subject."""
+"""Checks for figures that have changed places, or that are attached to another subject."""

@@ -1,14 +1,14 @@
-"""Ways in which right English arranges two figures otherwise than the Chinese.
+"""Correct English that arranges two figures in another order than the Chinese.
 
-``exchange`` weighs words and order, which right English may move about: the old figure after the
-new one (30 yuan, down from 50), two bounds as a range (aged 81 to 93), a change before what it
-came to. ``in_place`` knows them by the words of a change, a base or a range beside the figures,
-and asks `attached` last.
+``exchange`` weighs words and order, both of which correct English may change: the old figure after
+the new one (30 yuan, down from 50), two bounds as a range (aged 81 to 93), a change before the
+resulting level. `are_in_place` recognises such arrangements by words for a change, a base or a
+range beside the figures; `attachment` is tried last.
 """
 
 from __future__ import annotations
 
-from generator.figures.checks.changes.from_to import is_told_by_became
+from generator.figures.checks.changes.from_to import is_replacement
 from generator.figures.checks.parts.subsets import PART_OF
 from generator.figures.checks.swapped.attachment import are_attached
 from generator.figures.context.evidence import Link
@@ -39,8 +39,8 @@ _BOUND = late_regex(r"(?i:\b(?:from|between)\s(?:(?:about|just|around|some)\s)?(
 _AND_BOUND = late_regex(r"(?i:(?:\s[a-z]+){0,3}?\s(?:to|and)\s(?:(?:about|just|around|some)\s)?)")
 _EACH = late_regex(r"(?:分别|依次)[\u4e00-\u9fff]{0,4}\Z")
 _LISTED = late_regex(r"[^。；]{0,3}?[、和与及，]")
-_TWO = 2  # figures that are paired
-# 29寸的换成65寸的: the old one for the new one, in this order.
+_TWO = 2  # number of paired figures
+# 29寸的换成65寸的: the old one for the new one, in this order
 _CHANGED_INTO = late_regex("[换改变][成为了]")
 _FOR_ANOTHER = late_regex(r"\b(?:for|into|with)\s(?:a\s|an\s)?(?:[a-z]+\s){0,2}\Z")
 _FOR_EVERY = late_regex(r"(?i:\s(?:for|to|in|out\sof)\s(?:every|each)\s\Z)")
@@ -49,7 +49,7 @@ _RANGE = late_regex(
 )
 
 
-def is_said_so(
+def is_correct_arrangement(
     text: str,
     english: str,
     one: Figure,
@@ -58,12 +58,13 @@ def is_said_so(
     *,
     next_to: bool,
 ) -> bool:
-    """Whether English arranges two figures, each ``said`` in its place, as they may well stand;
-    ``next_to``: no figure of the Chinese is between them."""
+    """Whether the English arranges the two figures, expressed by ``said``, in a way that is
+    probably correct. ``next_to``: no other figure is between them in the Chinese.
+    """
     first, second = sorted(said, key=lambda one: one.start)
     in_order = first is said[0]
     between = english[first.end : second.start]
-    # 1,701 of 8,800 mu by September: words beside the whole are as much the part's.
+    # "1,701 of 8,800 mu by September": words beside the whole also belong to the part.
     if _FOR_EVERY.search(between) or between == " in ":
         return True  # 5.8 lawyers for every 10,000 residents
     if _RANGE.fullmatch(between) and in_order:
@@ -73,14 +74,15 @@ def is_said_so(
     changed = in_order and _FOR_ANOTHER.search(between)
     if changed and _CHANGED_INTO.search(text, one.end, other.start):
         return True
-    return next_to and is_told_by_became(text, one, english, first, second)
+    return next_to and is_replacement(text, one, english, first, second)
 
 
-def in_place(
+def are_in_place(
     text: str, english: str, evidence: list[Link], said: list[Match], one: Match, other: Match
 ) -> bool:
-    """Whether something beside the two tells that each is its own. ``said`` are the figures in
-    order, each with a place in the English."""
+    """Whether words beside the two figures show that each is in its place. ``said`` has the figures
+    in order, each with its English.
+    """
     return (
         _is_old_and_new(text, english, one, other)
         or _are_bounds(text, english, one, other)
@@ -100,7 +102,7 @@ def in_place(
 
 
 def _is_old_and_new(text: str, english: str, one: Match, other: Match) -> bool:
-    """由50元降至30元 that is "30 yuan, down from 50"."""
+    """由50元降至30元 as "30 yuan, down from 50"."""
     (old, was), (new, now) = one, other
     if was.start < now.end or not _TO.fullmatch(text, old.end, new.start):
         return False
@@ -122,8 +124,9 @@ _OF_YEAR = late_regex(r"(?:年|月)?(?:底|末)?[^，。；、0-9]{0,14}")
 
 
 def _are_dated(text: str, english: str, said: list[Match], one: Match, other: Match) -> bool:
-    """到2030年将达2万亿元，2025年为1.5万亿元 that is "1.5 trillion in 2025 and 2 trillion by 2030":
-    each has its own year behind it."""
+    """到2030年将达2万亿元，2025年为1.5万亿元 as "1.5 trillion in 2025 and 2 trillion by 2030": each
+    has its own year after it.
+    """
     if one[0].kind in _ANCHORED:
         return False
     return all(_has_year(text, english, said, amount) for amount in (one, other))
@@ -142,7 +145,7 @@ _IN_LOTS = late_regex(r"(?i:\s[^.;,0-9]{0,40}?\s(?:in|over|across)\s)")
 
 
 def _are_in_lots(text: str, english: str, one: Match, other: Match) -> bool:
-    """四批共1056处 that are "1,056 buildings in four batches"."""
+    """四批共1056处 as "1,056 buildings in four batches"."""
     (lots, many), (all_, number) = one, other
     return (
         number.end <= many.start
@@ -153,7 +156,7 @@ def _are_in_lots(text: str, english: str, one: Match, other: Match) -> bool:
 
 
 def _is_rebate(text: str, english: str, one: Match, other: Match) -> bool:
-    """满1000元返100元 that is "100 yuan back on purchases of 1,000"."""
+    """满1000元返100元 as "100 yuan back on purchases of 1,000"."""
     (spent, much), (back, little) = one, other
     return (
         little.end <= much.start
@@ -164,7 +167,7 @@ def _is_rebate(text: str, english: str, one: Match, other: Match) -> bool:
 
 
 def _is_whole(text: str, said: list[Match], one: Match, other: Match) -> bool:
-    """3.5万人，其中2万人、1.5万人: a whole that its parts make up comes first in both."""
+    """3.5万人，其中2万人、1.5万人: a whole that is the sum of its parts, first in both texts."""
     (whole, all_), (part, some) = one, other
     if "其中" not in text[whole.end : part.start] or some.start < all_.end:
         return False
@@ -181,14 +184,14 @@ def _is_plain(*figures: Figure) -> bool:
 
 
 def _are_votes(text: str, english: str, one: Match, other: Match) -> bool:
-    """7票赞成、2票反对 that is carried "by seven votes to two"."""
+    """7票赞成、2票反对 as "by seven votes to two"."""
     (figure, first), (_, second) = one, other
     between = _TO_VOTES.fullmatch(english, first.end, second.start)
     return bool(between) and text.startswith(("票赞成", "赞成", "票同意", "同意"), figure.end)
 
 
 def _are_of_each(text: str, english: str, one: Match, other: Match) -> bool:
-    """12支队伍，每队22人 that are "twelve crews of 22"."""
+    """12支队伍，每队22人 as "twelve crews of 22"."""
     (_, many), (each, of) = one, other
     if "每" not in text[max(0, each.start - 4) : each.start]:
         return False
@@ -198,7 +201,7 @@ def _are_of_each(text: str, english: str, one: Match, other: Match) -> bool:
 
 
 def _is_by_and_to(text: str, english: str, one: Match, other: Match) -> bool:
-    """达到82.3岁，比五年前提高1.4岁 that has risen "by 1.4 years to 82.3"."""
+    """达到82.3岁，比五年前提高1.4岁 as "by 1.4 years to 82.3"."""
     (_, to), (change, by) = one, other
     if not _CHANGED.search(text, max(0, change.start - 8), change.start):
         return False
@@ -208,7 +211,7 @@ def _is_by_and_to(text: str, english: str, one: Match, other: Match) -> bool:
 
 
 def _are_then_and_now(text: str, english: str, one: Match, other: Match) -> bool:
-    """三十年前只有两条，如今有四十一条 that are "41 today; 30 years ago there were two"."""
+    """三十年前只有两条，如今有四十一条 as "41 today; 30 years ago there were two"."""
     (then, was), (now, is_) = one, other
     if not _THEN.search(_clause(text, then)) or not _NOW.search(_clause(text, now)):
         return False
@@ -223,7 +226,7 @@ def _clause(text: str, figure: Figure) -> str:
 
 
 def _sentence(english: str, stated: Stated) -> str:
-    """The words up to a mark on either side of the figure."""
+    """The English between the nearest punctuation marks on either side of the figure."""
     start = max((m.end() for m in _PAUSE.finditer(english, 0, stated.start)), default=0)
     end = _PAUSE.search(english, stated.end)
     return english[start : end.start() if end else len(english)]
@@ -248,7 +251,7 @@ _TO_LEVEL = late_regex(rf"(?i:\s(?:to|at|reaching)\s{APPROACH}\Z)")
 
 
 def _is_base(text: str, english: str, one: Match) -> bool:
-    """在2025年基础上, 比2020年 that are "as in 2025", "than in 2020"."""
+    """在2025年基础上, 比2020年 as "as in 2025", "than in 2020"."""
     figure, stated = one
     if figure.kind != "period" or not _BASE.search(text, max(0, figure.start - 2), figure.start):
         return False
@@ -257,7 +260,7 @@ def _is_base(text: str, english: str, one: Match) -> bool:
 
 
 def _are_bounds(text: str, english: str, one: Match, other: Match) -> bool:
-    """最大的93岁，最小的81岁 that are "from 81 to 93"."""
+    """最大的93岁，最小的81岁 as "from 81 to 93"."""
     first, second = sorted((one[1], other[1]), key=lambda s: s.start)
     if not _AND_BOUND.fullmatch(english, first.end, second.start):
         return False
@@ -267,8 +270,9 @@ def _are_bounds(text: str, english: str, one: Match, other: Match) -> bool:
 
 
 def _are_paired(text: str, said: list[Match], one: Match, other: Match) -> bool:
-    """进口62亿元、出口91亿元，今年分别为70亿元和88亿元 that English tells one by one: from 6.2
-    billion to 7, and from 9.1 to 8.8."""
+    """进口62亿元、出口91亿元，今年分别为70亿元和88亿元, one by one in English: from 6.2 billion to
+    7, and from 9.1 to 8.8.
+    """
     if not _EACH.search(text, max(0, one[0].start - 8), one[0].start):
         return False
     earlier = [s for s in said if s[0].end <= one[0].start and s[0].unit == one[0].unit]

@@ -1,9 +1,9 @@
-"""What each of two figures is tied to by the words in its own phrase.
+"""Which of two figures a word belongs to, by the phrases of both texts.
 
-A word that both texts have is one figure's where it stands in the phrase of that figure in both
-languages: `are_attached` tells by such words that two figures that seem to have changed places
-stand where they belong, `crossed` that each has the words of the other. One that `is_tied` needs
-no other word.
+A word that both texts have belongs to the figure in whose phrase it is in both languages. By such
+words, `are_attached` finds two figures that are in place after all, and `crossed` two figures that
+each have the words of the other. A figure that `is_bound` is identified by what is directly beside
+it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _STOP = late_regex(
 )
 _CLAUSE = "，。；：！？、,;"
 _TELLING = frozenset({WORD, CHARACTER, NAME, UNIT, PARTY})
-# Words that may be of any figure.
+# Words that may belong to any figure.
 _COMMON = frozenset(
     "new add added adding more increase increased rise rose grew grow growth total number reached "
     "reach opened all full average people person daily annual yearly monthly another".split()
@@ -37,12 +37,11 @@ _FAR, _BEHIND = 48, 4
 
 
 class _Tally(NamedTuple):
-    """How many words stand in the phrase of the same figure in both languages (``right``), of
-    another one (``wrong``: behind it; ``doubt``: before it).
-
-    The figures themselves: ``told`` their own by any word, ``sure`` by one behind it, ``inside``
-    by one that does not open the sentence; with the other's word behind (``crossed``) or before
-    them (``ahead``).
+    """Counts of words in the phrase of the same figure in both languages (``right``) or of another
+    one (``wrong``: after it; ``doubt``: before it), and sets of figures: those with a word of their
+    own (``told``), after the figure (``sure``) or other than at the start of the sentence
+    (``inside``), and those with a word of the other figure after (``crossed``) or before them
+    (``ahead``).
     """
 
     right: int
@@ -56,8 +55,9 @@ class _Tally(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word that both texts have: beside which figures in each, whether behind those of the
-    English (else before them), and whether that opens a sentence."""
+    """A word that both texts have: the figures beside it in each text, whether it is after those of
+    the English (else before), and whether it begins a sentence.
+    """
 
     of: set[int]
     its: set[int]
@@ -68,8 +68,9 @@ class _Word(NamedTuple):
 def are_attached(
     text: str, english: str, evidence: list[Link], said: list[Match], two: tuple[Match, Match]
 ) -> bool:
-    """Whether a word in the phrase of one is in its phrase in the other language, and none in
-    that of the other figure."""
+    """Whether a word is in the phrase of one of the ``two`` in both languages, and none in that of
+    the other figure.
+    """
     amounts = [one for one in said if one[0].kind not in ANCHORS]
     tally = _tallied(amounts, _words(text, english, evidence, said, amounts), two)
     if tally.wrong:
@@ -85,8 +86,9 @@ def crossed(
     said: list[Match],
     pairs: list[tuple[Match, Match]],
 ) -> tuple[Match, Match] | None:
-    """The first of the pairs of which each has a word of the other beside it, and none of its
-    own."""
+    """The first of the ``pairs`` in which each figure has a word of the other beside it, and none
+    of its own.
+    """
     apart = [pair for pair in pairs if not _are_together(text, english, *pair)]
     if not apart:
         return None
@@ -104,7 +106,7 @@ def crossed(
 
 
 def _are_together(text: str, english: str, one: Match, other: Match) -> bool:
-    """Whether they are listed, or a part and its whole, or a range."""
+    """Whether the two are listed, a part and its whole, or a range."""
     first, second = sorted((one[1], other[1]), key=lambda s: s.start)
     return bool(
         _TOGETHER.fullmatch(text, one[0].end, other[0].start)
@@ -115,7 +117,7 @@ def _are_together(text: str, english: str, one: Match, other: Match) -> bool:
 def _words(
     text: str, english: str, evidence: list[Link], said: list[Match], amounts: list[Match]
 ) -> list[_Word]:
-    """The words that stand beside figures in both texts."""
+    """The words that are beside figures in both texts."""
     starts = sorted(figure.start for figure, _ in said)
     ends = sorted(figure.end for figure, _ in said)
     here = [_chinese_phrase(text, figure, starts, ends) for figure, _ in amounts]
@@ -144,15 +146,15 @@ def _tallied(amounts: list[Match], words: list[_Word], two: tuple[Match, Match])
     told: set[int] = set()
     turned: set[int] = set()
     before: set[int] = set()
-    inside: set[int] = set()  # told by more than the words that open a sentence
+    inside: set[int] = set()  # those with other words than the start of a sentence
     for word in words if len(pair) == _TWO else ():
         of, its = word.of & pair, word.its & pair
         if len(of) == 1 == len(its):
             same = of == its
             if not same and len(word.of) > 1:
-                continue  # beside another figure, too
+                continue  # also beside another figure
         elif len(word.of) == 1 == len(word.its) and word.of != word.its and (of or its):
-            same = False  # a third one's
+            same = False  # the word of a third figure
         else:
             continue
         if same:
@@ -173,12 +175,12 @@ def _tallied(amounts: list[Match], words: list[_Word], two: tuple[Match, Match])
 
 
 def _opens(english: str, start: int) -> bool:
-    """Whether a sentence begins there, whose subject may be that of all its figures."""
+    """Whether a sentence begins at ``start``: its subject may belong to all its figures."""
     return not english[:start].strip() or english[:start].rstrip()[-1] in ".;!?:"
 
 
 def _owners(spans: tuple[Span, ...], phrases: list[Span]) -> set[int]:
-    """The figures in whose phrase one of the places is."""
+    """The indices of the phrases that contain one of the places."""
     return {n for n, phrase in enumerate(phrases) if any(_within(span, phrase) for span in spans)}
 
 
@@ -187,7 +189,7 @@ def _within(span: Span, phrase: Span) -> bool:
 
 
 def _chinese_phrase(text: str, figure: Figure, starts: list[int], ends: list[int]) -> Span:
-    """The clause of the figure up to a few characters behind it, without other figures."""
+    """The clause of the figure, up to a few characters after it, without other figures."""
     before = max((end for end in ends if end <= figure.start), default=0)
     start = max(before, *(text.rfind(mark, 0, figure.start) + 1 for mark in _CLAUSE))
     stop = min((at for at in starts if at >= figure.end), default=len(text))
@@ -197,7 +199,7 @@ def _chinese_phrase(text: str, figure: Figure, starts: list[int], ends: list[int
 
 
 def _behind(english: str, stated: Stated, said: list[Match]) -> Span:
-    """What stands behind the figure in its clause, without other figures."""
+    """The part of the clause after the figure, without other figures."""
     starts = [o.start for _, o in said]
     stop = min((start for start in starts if start >= stated.end), default=len(english))
     stop = min(stop, stated.end + _FAR)
@@ -207,7 +209,7 @@ def _behind(english: str, stated: Stated, said: list[Match]) -> Span:
 
 
 def _ahead(english: str, stated: Stated, said: list[Match]) -> Span:
-    """What stands before it."""
+    """The part of the clause before the figure, without other figures."""
     starts = [o.start for _, o in said]
     start = max((o.end for _, o in said if o.end <= stated.start), default=0)
     start = max(start, stated.start - _FAR)
@@ -216,26 +218,28 @@ def _ahead(english: str, stated: Stated, said: list[Match]) -> Span:
 
 
 def _parts(stop: re.Match[str], starts: list[int]) -> bool:
-    """Whether what stands there parts clauses: "and" does so where a figure of its own follows
-    (not: 61 schools and kindergartens with 68,000 places)."""
+    """Whether the match separates clauses. "and" does if a figure of its own follows (not: 61
+    schools and kindergartens with 68,000 places).
+    """
     if stop.group().strip() not in ("and", "or"):
         return True
     return any(0 <= start - stop.end() <= _NEAR for start in starts)
 
 
-def restored(order: list[int], one: int, other: int) -> bool:
-    """Whether the figures stand in the order of the Chinese once the two change places: where
-    they do not, the sentence was built anew, and the order tells nothing. ``order`` has those
-    between and beside the two, by their places in the English."""
+def swap_restores_order(order: list[int], one: int, other: int) -> bool:
+    """Whether the figures are in the order of the Chinese after the two are swapped. If not, the
+    sentence was restructured, and the order is no evidence. ``order`` has the figures between and
+    beside the two, by their places in the English.
+    """
     back = [other if n == one else one if n == other else n for n in order]
     return back == sorted(back)
 
 
-# 300年历史 and 4级以上地震: where English has the number beside "years old" and "magnitude", too,
-# it is that of no other, in whatever order a relative clause puts them.
+# If the English also has "years old" or "magnitude" beside the number, it can be no other figure
+# (300年历史, 4级以上地震), whatever the order of relative clauses.
 _OLD = late_regex(r"[多余]?的?历史")
 _OLD_ENGLISH = late_regex(r"(?i:[\s-](?:old|of\shistory)\b)")
-# 百公里加速: 100 km an hour, and no distance.
+# 百公里加速: 100 km an hour, not a distance
 _FROM_REST = late_regex("加速|提速")
 _SCORE, _SCORED = late_regex("[-–][0-9]"), late_regex("[0-9][-–](?=[0-9])")
 _GRADE = late_regex(r"(?i:\b(?:magnitude|force)\s(?:of\s)?\Z)")
@@ -245,13 +249,15 @@ _MEAN = late_regex(r"平均[^，。；]{0,6}\Z")
 _MEAN_ENGLISH = late_regex(r"(?i:(?:\s[a-z]+){0,2}\son\saverage\b)")
 
 
-def is_tied(text: str, english: str, figure: Figure, said: Stated) -> bool:
-    """Whether the English has beside the figure what only this one of the Chinese has."""
+def is_bound(text: str, english: str, figure: Figure, said: Stated) -> bool:
+    """Whether the English has beside the figure something that only this figure of the Chinese
+    has.
+    """
     if _SCORE.match(english, said.end) or _SCORED.match(english, max(0, said.start - 2)):
         return True  # a 29-13 record
     if _MEAN.search(text, max(0, figure.start - 10), figure.start) and _MEAN_ENGLISH.match(
         english, said.end
-    ):  # 平均降幅五成: by half on average
+    ):  # 平均降幅五成: "by half on average"
         return True
     if text.endswith("缓刑", 0, figure.start):
         return english.endswith(("suspended for ", "reprieve of "), 0, said.start)

@@ -1,9 +1,9 @@
-"""Pairs of figures that may have changed places, and what tells for and against it.
+"""Pairs of figures that may have changed places, with the features for and against it.
 
-Each figure of the Chinese and the figure of the English that says it stand beside words, names
-and other figures that both texts have (``evidence``). What they are, where they lie in each text
-(``beside``), how many are for the figures as they stand and how many against, and the order of
-the two are features; `exchange` weighs them.
+Each Chinese figure, and the English figure that expresses it, is near words, names and other
+figures that both texts have (``context/evidence.py``). The features are the kinds of these, their
+distances in each text (``context/distance.py``), the counts for and against the present places, and
+the order of the two figures. `exchange` weighs them.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from itertools import permutations
 from typing import NamedTuple
 
-from generator.figures.checks.changes.results import as_said
-from generator.figures.checks.swapped.arrangements import is_said_so
-from generator.figures.checks.swapped.attachment import is_tied, restored
+from generator.figures.checks.changes.results import in_place_results
+from generator.figures.checks.swapped.arrangements import is_correct_arrangement
+from generator.figures.checks.swapped.attachment import is_bound, swap_restores_order
 from generator.figures.context.distance import (
     CHINESE_DISTANCES,
     ENGLISH_DISTANCES,
@@ -49,18 +49,19 @@ _KINDS = frozenset({
 _COUNTED = frozenset({"items", "people", "visits", "households", "TEU", ""})
 _SPANS = frozenset({"years", "months"})
 _THINGS = frozenset({"count", "ordinal", "rank"})
-# Six of the nine, 158 yuan instead of 260: what English says the other way round.
+# Words that reverse the order in English: six of the nine, 158 yuan instead of 260.
 _TURNED = late_regex(
     r"(?i:\b(?:from|instead\sof|rather\sthan|against|compared\s(?:with|to)|versus|not|than|out\sof)\b"
     r"|\A\s(?:[a-z]+\s){0,3}?of\s|\sof\s(?:the|its|their|these|those|some|about)\s\Z)"
 )
-# How many figures may lie between two that are compared.
+# Largest number of figures between two that are compared.
 _APART = 3
 
 
 class Pair(NamedTuple):
-    """Two figures that may have changed places, by their places among those of the text, and
-    what tells for and against: numbers of weights with how often each counts."""
+    """Two figures that may have changed places, by their indices in the text, with their
+    ``features``: from the number of a weight to how often it counts.
+    """
 
     one: int
     other: int
@@ -68,7 +69,7 @@ class Pair(NamedTuple):
 
 
 def candidates(figures: list[Figure], saying: list[list[Stated]]) -> list[tuple[int, int]]:
-    """The pairs of figures of a kind, each said once."""
+    """The pairs of figures of the same kind, each expressed once."""
     often = Counter(id(one) for said in saying for one in said)
     single = [
         index
@@ -97,38 +98,39 @@ _PARTS = frozenset({"percent", "fraction"})
 _NUMBERS = frozenset({"count", "measure"})
 
 
-def saying_of(comparison: Comparison) -> list[list[Stated]]:
-    """What says each of the figures; two hours and 14 minutes are one."""
+def expressing_each(comparison: Comparison) -> list[list[Stated]]:
+    """The English of each Chinese figure; "two hours and 14 minutes" is one figure."""
     joined = {id(figure): [one] for figure, one in comparison.unique}
     return [joined.get(id(figure), said) for figure, said in comparison.matches]
 
 
 def pairs(comparison: Comparison) -> Iterator[Pair]:
-    """What tells of each two figures that may have changed places."""
+    """The pairs of figures that may have changed places, with their features."""
     text, english = comparison.text, comparison.english
-    figures, saying = comparison.figures, saying_of(comparison)
+    figures, saying = comparison.figures, expressing_each(comparison)
     may = candidates(figures, saying)
     if not may:
         return
     view = _view(comparison, saying, {index for pair in may for index in pair})
-    steps = {(id(change), id(level)) for change, _, level, _ in as_said(comparison)}
-    tied = {n for n in view.places if is_tied(text, english, figures[n], saying[n][0])}
+    steps = {(id(change), id(level)) for change, _, level, _ in in_place_results(comparison)}
+    tied = {n for n in view.places if is_bound(text, english, figures[n], saying[n][0])}
     for i, j in may:
         if i in tied or j in tied:
             continue
         if steps and not steps.isdisjoint(permutations((id(figures[i]), id(figures[j])))):
             continue
         one, other, said = figures[i], figures[j], (saying[i][0], saying[j][0])
-        if not is_said_so(text, english, one, other, said, next_to=j == i + 1):
+        if not is_correct_arrangement(text, english, one, other, said, next_to=j == i + 1):
             features = _beside_them(view, i, j)
             _weigh_order(view, i, j, features)
             yield Pair(i, j, features)
 
 
 class _View(NamedTuple):
-    """What two figures are compared by: both texts with their layouts, the figures with what says
-    each, the evidence, and in ``places`` where each of it is from a figure that may have changed
-    places. The first ``words`` of the evidence are words, then come the figures themselves."""
+    """Data to compare two figures: both texts with their layouts, the Chinese figures with their
+    English, the evidence, and in ``places`` the distances of each evidence from a candidate. The
+    first ``words`` items of the evidence are words, followed by figures.
+    """
 
     text: str
     english: str
@@ -153,7 +155,7 @@ def _view(comparison: Comparison, saying: list[list[Stated]], asked: set[int]) -
 
 
 def _beside_them(view: _View, i: int, j: int) -> dict[int, float]:
-    """The features of what stands beside two figures."""
+    """The features of the evidence near two figures."""
     one, other = view.figures[i], view.figures[j]
     things = one.kind in _THINGS
     dated = one.kind in ANCHORS
@@ -170,7 +172,7 @@ def _beside_them(view: _View, i: int, j: int) -> dict[int, float]:
             continue
         if link.kind in _SIDES and min(a, b) < _FAR and min(x, y) < _FAR_ENGLISH:
             single = len(link.chinese) == len(link.english) == 1
-            # 26个国家的340名: what is counted stands behind.
+            # 26个国家的340名: what is counted comes after the number.
             of_one = b != 1 and (a == 1 or a < b) if things else a < b
             turned = of_one != (x < y)
             sides[2 * single + turned] += 1
@@ -185,12 +187,12 @@ def _beside_them(view: _View, i: int, j: int) -> dict[int, float]:
 
 
 def _in_english(view: _View, i: int, j: int) -> list[Stated]:
-    """What says two figures, in the order of the English."""
+    """The English of two figures, in the order of the text."""
     return sorted((view.saying[i][0], view.saying[j][0]), key=lambda one: one.start)
 
 
 def _weigh_order(view: _View, i: int, j: int, features: dict[int, float]) -> None:
-    """Add the feature of the order of two figures, unless English turns it round in words."""
+    """Adds the feature of the order of two figures, unless English words reverse it."""
     figures, saying = view.figures, view.saying
     dated = figures[i].kind in ANCHORS
     first, second = _in_english(view, i, j)
@@ -202,7 +204,7 @@ def _weigh_order(view: _View, i: int, j: int, features: dict[int, float]) -> Non
     near.sort(key=lambda n: saying[n][0].start)
     ordered = first is saying[i][0]
     if not _TURNED.search(view.english[first.end : second.start]) and (
-        ordered or restored(near, i, j)
+        ordered or swap_restores_order(near, i, j)
     ):
         apart = view.chinese.apart(figures[i].end, figures[j].start)
         away = view.said.apart(first.end, second.start)
@@ -214,8 +216,9 @@ def _weigh_order(view: _View, i: int, j: int, features: dict[int, float]) -> Non
 def _places(
     evidence: list[Link], figure: Figure, said: Stated, chinese: Layout, english: Layout
 ) -> list[tuple[int, int]]:
-    """Where each link is from the figure in both texts. Amounts are evidence for dates alone, and
-    as near to one amount as to another."""
+    """The distances of each link from the figure in both texts. Amounts are evidence only for
+    dates, because they may be near any other amount.
+    """
     amount = figure.kind not in ANCHORS
     here, there = (figure.start, figure.end), (said.start, said.end)
     return [
@@ -230,8 +233,9 @@ def _places(
 
 
 def _count(features: dict[int, float], sides: list[int], own: list[int]) -> None:
-    """How many links are for the figures as they stand and how many against: two that are
-    against, and none for, tell more than twice as much as one, above all those of both."""
+    """Adds the features for the numbers of links for and against the present places. Two against
+    and none for count more than twice as much as one, most if they are of both figures.
+    """
     one, other = (bool(own[n]) - bool(own[n + 1]) for n in (0, 2))
     if one + other:
         features[BOTH - (abs(one + other) == 1)] = 1 if one + other > 0 else -1
@@ -245,46 +249,48 @@ def _count(features: dict[int, float], sides: list[int], own: list[int]) -> None
 MOST = 3
 _SIDES = frozenset({WORD, PARTY, NAME, CHARACTER, DATE})
 _NAMING = frozenset({PARTY, NAME, CHARACTER})
-# Places in a clause of its own, without another figure between.
+# Distances within the clause, without another figure between.
 _FAR, _FAR_ENGLISH = 4, 6
 
 
 def _counts_people(text: str, english: str, link: Link, two: tuple[Figure, Figure]) -> bool:
-    """Whether "people" may tell of both: 3死 has no word for it, 2人 has."""
+    """Whether "people" may belong to both: 3死 has no word for it, 2人 has."""
     start, end = link.english[0]
     if english[start:end].lower() not in ("people", "persons", "person"):
         return True
     return not any(text.startswith(("死", "伤", "亡"), figure.end) for figure in two)
 
 
-# Where a word stands in the clause before a figure.
+# Distances of a word before a figure, in its clause.
 _BEFORE = {0, 2}
 
 
 def _is_left_out(link: Link, one: Figure, other: Figure) -> bool:
-    """Whether a word that the Chinese has before each of the two is said more seldom in English:
-    商户不足四百 … 商户恢复到900多家, their number fell below 400; 900 traders."""
+    """Whether English has a word less often that the Chinese has before both figures: 商户不足四百
+    … 商户恢复到900多家, "their number fell below 400; 900 traders".
+    """
     between = [start for start, _ in link.chinese if one.end <= start < other.start]
     before = [end for _, end in link.chinese if end <= one.start]
     return bool(between and before) and len(link.english) < len(link.chinese)
 
 
 def _anchor(figure: Figure, said: list[Stated]) -> Link:
-    """A figure as evidence for others."""
+    """A figure, as evidence for others."""
     kind = DATE if figure.kind in ANCHORS else AMOUNT
     return Link(kind, ((figure.start, figure.end),), tuple((s.start, s.end) for s in said))
 
 
 _NO_AMOUNT = frozenset({"date", "month", "year", "ordinal", "time", "label", "span"})
-# What numbers a weight: the kind of evidence, whether it is of things that are counted, and the
-# places in each text; behind them the order, by how far the figures are apart in each text.
+# The number of a weight is composed of the kind of evidence, whether it is near counted things, and
+# the distances in both texts; after these come the weights of the order, by the distance of the two
+# figures in each text.
 ORDER = KINDS * 2 * CHINESE_DISTANCES * ENGLISH_DISTANCES
-# Behind these how many are for it and against it.
+# After these, the weights of the counts for and against.
 COUNTS = ORDER + 36
 BOTH = COUNTS + 2 * 16 + 1
 SIZE = BOTH + 1
 
 
 def is_order(number: int) -> bool:
-    """Whether the weight of this number is of the order of figures."""
+    """Whether ``number`` is that of a weight of the order of figures."""
     return ORDER <= number < COUNTS

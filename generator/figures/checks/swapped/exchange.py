@@ -1,11 +1,11 @@
-"""Two figures that have changed places: 开工3.2万套，竣工1.8万套 of which 18,000 are started.
+"""Two figures that have changed places: 开工3.2万套，竣工1.8万套 in which 18,000 are started.
 
-Each figure of the Chinese and the figure of the English that says it stand beside words, names
-and other figures that both texts have (``evidence``). How well two figures of a kind fit as they
-stand is set against how well they would fit the other way round: a sum of weights, by what the
-evidence is and where it lies in each text, and by the order of the two. The weights
-(``data/exchange.tsv``) are those under which published translations are likeliest to have their
-figures in place (a logistic regression, ``make_tables/exchange.py``).
+Each Chinese figure, and the English figure that expresses it, is near words, names and other
+figures that both texts have (``context/evidence.py``). The score of two figures of the same kind
+says how much better they fit after a swap than in place: a sum of weights, by the kind of evidence
+and its distance in each text, and by the order of the two. The weights (``data/exchange.tsv``) are
+those for which the figures of published translations are most likely in place (a logistic
+regression, ``make_tables/exchange.py``).
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from generator.figures.checks.swapped.arrangements import in_place
+from generator.figures.checks.swapped.arrangements import are_in_place
 from generator.figures.checks.swapped.attachment import crossed
 from generator.figures.checks.swapped.candidates import (
     BOTH,
     COUNTS,
     MOST,
     SIZE,
+    expressing_each,
     is_order,
     pairs,
-    saying_of,
 )
 from generator.figures.context.direction import chinese_direction, english_direction
 from generator.figures.context.evidence import ANCHORS
@@ -33,16 +33,17 @@ from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table
 from generator.patterns import late_regex
 
-# How sure it has to be that two figures have changed places: the logarithm of the odds.
+# Least score to report a swap: the logarithm of the odds.
 _SURE = 2.0
-# What tells so much needs no other order of the figures; less where all is against them.
+# Scores that need no reversed order of the figures; less is enough if all evidence is against the
+# present places.
 _CLEAR_ALONE, _CLEAR = 2.3, 1.5
 _ALONE = frozenset((COUNTS + (MOST + 1 + n) * (MOST + 1), -1) for n in range(1, MOST + 1))
-# The words of both stand by the other one.
+# The words of both figures are by the other one.
 _PLAINLY = frozenset({(BOTH, -1)})
-# What tells so much for the figures as they stand leaves no doubt.
+# With this score for the present places there is no doubt.
 _SURELY = 1.0
-# Of dates more, as English goes back and forth between them.
+# Added for dates, because English goes back and forth between them.
 _DATED = 0.5
 
 
@@ -57,8 +58,9 @@ def _weights() -> list[float]:
 
 
 def _by_direction(comparison: Comparison, two: list[tuple[Figure, Stated]]) -> bool:
-    """Whether one of two rose and the other fell, and the English says so of one at least and
-    the opposite of none: what is grouped by direction stands in another order."""
+    """Whether one of two rose and the other fell, and the English agrees for at least one and
+    contradicts none: figures grouped by direction come in another order.
+    """
     if two[0][0].kind not in _MOVING:
         return False
     wanted = [chinese_direction(comparison.text, figure) for figure, _ in two]
@@ -75,11 +77,11 @@ _MOVING = frozenset({"percent", "points", "money", "measure", "count"})
 
 
 def _in_place(comparison: Comparison, one: int, other: int) -> bool:
-    """Whether the two stand where they belong after all."""
+    """Whether the two figures are in place after all."""
     text, english, figures = comparison.text, comparison.english, comparison.figures
-    two = [(figures[n], saying_of(comparison)[n][0]) for n in (one, other)]
+    two = [(figures[n], expressing_each(comparison)[n][0]) for n in (one, other)]
     said = _first_places(comparison)
-    return in_place(text, english, comparison.links, said, two[0], two[1])
+    return are_in_place(text, english, comparison.links, said, two[0], two[1])
 
 
 def _first_places(comparison: Comparison) -> list[tuple[Figure, Stated]]:
@@ -90,24 +92,24 @@ _EACH = late_regex(r"(?:分别|依次)[^，。；]{0,12}\Z")
 
 
 def _crossed(comparison: Comparison, doubtful: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """Two of the figures each of which has a word of the other beside it."""
+    """Two of the figures, each with a word of the other beside it."""
     text, english, figures = comparison.text, comparison.english, comparison.figures
     if doubtful and ("分别" in text or "依次" in text):
         doubtful = [one for one in doubtful if not _EACH.search(text, 0, figures[one[0]].start)]
     if not doubtful:
         return None
-    saying, said = saying_of(comparison), _first_places(comparison)
+    saying, said = expressing_each(comparison), _first_places(comparison)
     two = [((figures[i], saying[i][0]), (figures[j], saying[j][0])) for i, j in doubtful]
     found = crossed(text, english, comparison.links, said, two)
     return doubtful[two.index(found)] if found is not None else None
 
 
 def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
-    """The two figures that are likeliest to have changed places."""
+    """The two figures that have most likely changed places."""
     text, english = comparison.text, comparison.english
-    figures, saying = comparison.figures, saying_of(comparison)
+    figures, saying = comparison.figures, expressing_each(comparison)
     if len(figures) < 2 or "\n" in english:
-        return  # of the cells of a table the words beside one may be another's
+        return  # in cells of a table, the words beside a figure may belong to another
     weights = _weights()
     respectively = "分别" in text or "依次" in text
     worst, one, other, plain = 0.0, 0, 0, False
@@ -118,14 +120,14 @@ def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
         told = sum(weights[n] * often for n, often in pair.features.items() if not is_order(n))
         if told < _SURELY and figures[pair.one].kind in _MOVING:
             doubtful.append((pair.one, pair.other))
-        # Their order alone tells nothing.
+        # The order alone is no evidence.
         score = told + ordered + (_DATED if dated else 0)
         alone = dated or _ALONE.isdisjoint(pair.features.items())
         clear = _CLEAR_ALONE if alone else _CLEAR
         if not dated and not _PLAINLY.isdisjoint(pair.features.items()):
             score = min(score, told - _SURE)
         elif told < -clear and not respectively and not (dated and ordered > 0):
-            score = min(score, told)  # the words are moved and the figures are not
+            score = min(score, told)  # the words have moved, not the figures
         if (
             told < 0
             and score < worst

@@ -1,8 +1,8 @@
-"""Figures told in groups of the same make, of which two groups have exchanged one: 两人29岁，
-一人41岁 that became "two are 41 and one is 29", 3日上调200元，20日上调135元 "by 135 yuan on the 3rd
-and 200 on the 20th".
+"""Groups of the same structure of which two have swapped a figure: 两人29岁，一人41岁 that became
+"two are 41 and one is 29", 3日上调200元，20日上调135元 "by 135 yuan on the 3rd and 200 on the
+20th".
 
-No word is needed to tell this: each figure of a group stands by the others of its own.
+This needs no words: each figure of a group is beside the others of the group.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _KINDS = frozenset({
     "money", "percent", "points", "count", "measure", "duration", "date", "period", "time",
     "multiple",
 })  # fmt: skip
-# What parts two groups, and what never stands within one.
+# Separators of two groups, which are never within one.
 _PARTED = late_regex("[，、；。;,]")
 _CLAUSE = late_regex("[，；。;,]")
 _SENTENCE = late_regex("[；。;！？\n]")
@@ -37,20 +37,20 @@ _ENGLISH_BROKEN = late_regex(
 _SEMICOLON = late_regex(r"[;.](?=\s)")
 _BROKEN = late_regex(r"(?i:[;.](?=\s)|[–—]|\s(?:compared|versus|from|than|respectively)\b)")
 _RESPECTIVELY = late_regex("分别|依次|各为|比[0-9一二三四五六七八九十去上同]|较|由|从")
-# One of the three: what is counted is no part of a group.
+# "one of the three": the whole is no part of a group
 _OF_WHOLE = late_regex(r"(?i:\sof\s(?:the|its|their|these|those)\s\Z)")
 _FAR = 60
 
 
 class _Groups(NamedTuple):
-    """Two groups of the Chinese, each with what says its figures."""
+    """Two groups of Chinese figures, each with its English."""
 
     one: UniqueMatches
     other: UniqueMatches
 
 
-def grouped(comparison: Comparison) -> Iterator[FigureProblem]:
-    """A figure of which the English puts the one of the next group in its place."""
+def swapped_in_groups(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Figures in whose place the English has that of the next group."""
     once = _with_one(comparison, comparison.unique_of(_KINDS))
     if len(once) < 2 * _TWO:
         return
@@ -66,7 +66,9 @@ _ONE = late_regex("(?<![第之唯每同另任某万])一[名人位个家只条�
 
 
 def _with_one(comparison: Comparison, once: UniqueMatches) -> UniqueMatches:
-    """With 一人 and the "one" that says it, where each stands once: it is no figure by itself."""
+    """The figures with 一人 and the "one" that expresses it, if each occurs once; 一人 is no figure
+    by itself.
+    """
     if len(once) < _TWO + 1:
         return once
     ones = list(_ONE.finditer(comparison.text))
@@ -81,7 +83,7 @@ def _with_one(comparison: Comparison, once: UniqueMatches) -> UniqueMatches:
 
 
 def _groups(comparison: Comparison, once: UniqueMatches) -> Iterator[_Groups]:
-    """Neighbouring groups of figures of the same kinds in the same order."""
+    """Adjacent groups of figures of the same kinds in the same order."""
     text = comparison.text
     known = {id(figure) for figure in comparison.figures}
     every = comparison.figures + [figure for figure, _ in once if id(figure) not in known]
@@ -97,7 +99,7 @@ def _groups(comparison: Comparison, once: UniqueMatches) -> Iterator[_Groups]:
             if not all(_alike(a, b) for (a, _), (b, _) in zip(one, other, strict=True)):
                 continue
             if any(a.kind == b.kind and a.unit == b.unit for (a, _), (b, _) in pairwise(one)):
-                continue  # of one kind throughout: what belongs together is not told
+                continue  # all of one kind: the groups cannot be told apart
             start, end = one[0][0].start, other[-1][0].end
             if _RESPECTIVELY.search(text, max(0, start - 4), end):
                 continue
@@ -120,7 +122,9 @@ _COUNTED = frozenset({"items", "people", "visits", "households", ""})
 
 
 def _exchanged(comparison: Comparison, groups: _Groups) -> tuple[Figure, Stated] | None:
-    """A figure that stands among those of the other group in English, and what stands for it."""
+    """A figure that is among those of the other group in the English, and the figure in its
+    place.
+    """
     english, stated = comparison.english, comparison.stated
     size = len(groups.one)
     slots = {id(s): (g, n) for g, group in enumerate(groups) for n, (_, s) in enumerate(group)}
@@ -134,7 +138,7 @@ def _exchanged(comparison: Comparison, groups: _Groups) -> tuple[Figure, Stated]
     first, last = order[:size], order[size:]
     mine = {slots[id(s)][1]: slots[id(s)][0] for s in first}
     if len(mine) != size or len(set(mine.values())) == 1:
-        return None  # each slot once, and from both groups
+        return None  # each place once, with figures from both groups
     if not _ENGLISH_PARTED.search(english, first[-1].end, last[0].start):
         return None
     strongly = _SEMICOLON.search(english, first[-1].end, last[0].start)

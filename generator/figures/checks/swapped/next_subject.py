@@ -1,5 +1,6 @@
-"""A figure told of what comes after it: 进出口增长6.8%。民营企业1410亿元 that became "private
-firms, whose trade grew 6.8 per cent, accounted for 141 billion"."""
+"""Figures attached to the subject after them: 进出口增长6.8%。民营企业1410亿元 that became "private
+firms, whose trade grew 6.8 per cent, accounted for 141 billion".
+"""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ _KINDS = frozenset({"percent", "points", "money", "count", "multiple", "fraction
 _NOT_OWN = frozenset({FUNCTION, UNIT})
 _BREAK = late_regex("[，。；,;]")
 _SENTENCE = late_regex(r"[.;](?=\s)")
-# Words of what anything may be: they name no one.
+# Words that any subject may have: they identify none.
 _ANYONE = frozenset(
     "area areas people firms firm companies company industry sector local other others work"
     " year month total number business city province county zone district whole".split()
@@ -36,9 +37,11 @@ _RIGHT_BEHIND = late_regex(
 _MOVED = late_regex(rf"(?i:{CHANGES.pattern}|year|same|period|average|annual\w*|total|while|whose)")
 
 
-def interposed(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Figures that the English has beside the words of the next one, and none of their own."""
-    # What both texts share takes long to find: it is asked of clauses with a relative alone.
+def next_subject(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Figures that the English has beside the words of the next figure, and not beside their
+    own.
+    """
+    # Finding the evidence is slow, so that only clauses with a relative pronoun are checked.
     if not _WHOSE_AT_ALL.search(comparison.english):
         return
     once = [pair for pair in comparison.unique if pair[0].kind in _KINDS]
@@ -69,8 +72,9 @@ def _between(
     other: tuple[Figure, Stated],
     found: list[Link],
 ) -> str:
-    """The words of the other figure that the English has before the one, where it has none of
-    the one's own."""
+    """The words of the other figure that are before the first one in the English, if it has none of
+    its own words.
+    """
     text, english = comparison.text, comparison.english
     (figure, first), (following, second) = one, other
     cut = _BREAK.search(text, figure.end, following.start)
@@ -83,7 +87,7 @@ def _between(
     behind = min((s.start for s in there if s.start >= first.end), default=len(english))
     end = _END.search(english, first.end)
     stop = min(behind, first.end + _BEHIND, end.start() if end else len(english))
-    if first.end > second.start:  # it is told after the other
+    if first.end > second.start:  # it comes after the other
         gap = english[second.end : first.start]
         whose = _WHOSE.search(gap)
         if before != second.end or figure.kind not in _CHANGES:

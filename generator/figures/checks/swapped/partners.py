@@ -1,8 +1,7 @@
-"""Figures that stand with the figures of another clause: 7月份上涨1.8%；1-7月份上涨2.1% that became
+"""Figures that are with the figures of another clause: 7月份上涨1.8%；1-7月份上涨2.1% that became
 "up 2.1% in July, and 1.8% from January to July"; bounds of two ranges that became one range.
 
-No word is needed to tell this: what is told of a day, an age or a bound stands beside it in both
-languages.
+This needs no words: the value for a day, an age or a bound is beside it in both languages.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
 _KINDS = frozenset({"money", "percent", "points", "measure", "count", "duration", "multiple"})
-# What parts clauses, the widest first.
+# Separators of clauses, the strongest first.
 _CHINESE = (late_regex("[。！？\n]"), late_regex("[；;]"), late_regex("[，,、]"))
 _ENGLISH = (
     late_regex(r"[.!?](?=\s|\Z)|\n"),
@@ -32,8 +31,8 @@ _ENGLISH = (
 _APART, _TWO = 4, 2
 
 
-def partners(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Two figures of a kind each of which English tells beside what the other one is told of."""
+def swapped_partners(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Two figures of the same kind, each beside the partner of the other."""
     once = comparison.unique_of(_KINDS)
     if len(once) < _TWO or len(comparison.figures) < 2 * _TWO - 1:
         return
@@ -69,14 +68,14 @@ def _are_crossed(
         return False
     if mine and its:
         return all(crossed)
-    # What both share stands beside the one that has nothing of its own.
+    # A shared partner is beside the figure that has no partner of its own.
     shared = own[0] & own[1]
     alone = by_first if mine else by_other
     return any(crossed) and _has(alone, shared)
 
 
 def _has(stated: Sequence[Stated], ways: set[tuple[Fact, ...]]) -> bool:
-    """Whether any of the figures is said in full."""
+    """Whether any of the figures is fully expressed."""
     return any(
         all(any(agrees(fact, f) for s in stated for f in s.facts) for fact in way) for way in ways
     )
@@ -85,7 +84,7 @@ def _has(stated: Sequence[Stated], ways: set[tuple[Fact, ...]]) -> bool:
 def _apart(
     text: str, breaks: Sequence[re.Pattern[str]], one: int, other: int
 ) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """The widest clauses of which each of the two places has its own."""
+    """The largest clauses that contain only one of the two places."""
     for level in range(len(breaks)):
         ends = sorted(
             {m.start() for mark in breaks[: level + 1] for m in mark.finditer(text)} | {len(text)}
@@ -127,7 +126,7 @@ def mixed_ranges(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _ranges(comparison: Comparison) -> list[tuple[Figure, list[Fact]]]:
-    """Figures that are a range, and those of which one became the next, with both bounds."""
+    """Ranges, and changes from one figure to the next, with both bounds."""
     figures = [f for f in comparison.figures if f.kind in _RANGED and f.facts]
     found = [(f, [fact for way in f.facts for fact in way]) for f in figures if "-" in f.value[1:]]
     for a, b in pairwise(figures):
@@ -137,7 +136,7 @@ def _ranges(comparison: Comparison) -> list[tuple[Figure, list[Fact]]]:
 
 
 def _bound_of(stated: Stated, ranges: list[tuple[Figure, list[Fact]]]) -> set[int]:
-    """The ranges of which it is a bound."""
+    """The indices of the ranges of which ``stated`` is a bound."""
     return {
         n
         for n, (_, facts) in enumerate(ranges)

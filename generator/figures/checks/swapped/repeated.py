@@ -1,9 +1,9 @@
-"""A figure that stands for another one of its kind: 30亿, 20亿 and 20亿 as 3, 3 and 2 billion.
+"""A figure in place of another one of its kind: 30亿, 20亿 and 20亿 as 3, 3 and 2 billion.
 
-Each value is there on both sides, so none is missing and none is added; only how often each is
-said gives it away. English may say once what the Chinese says twice ("2 billion yuan each"), and
-twice what it says once. Both in one text, of figures of one kind, is a slip: of 52,000 sound
-pairs of news not one does it.
+Both texts have each value, so that none is missing and none is added; only the counts differ.
+English may state once what the Chinese repeats ("2 billion yuan each"), and repeat what it states
+once. Both in one text, for figures of the same kind, is an error: none of 52,000 correct pairs of
+news has it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _Group = tuple[list[Figure], list[Stated]]
 
 
 def repeated(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Values said fewer times than in the Chinese where another is said more often."""
+    """Values stated fewer times than in the Chinese, while another is stated more often."""
     values = [(f.kind, f.value) for f, said in comparison.matches if said]
     if len(set(values)) == len(values):
         return
@@ -35,7 +35,7 @@ def repeated(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _groups(comparison: Comparison) -> list[_Group]:
-    """Figures that the same words of the English say, with these words in their order."""
+    """Figures that the same places in the English express, with these places in order."""
     group_of: dict[int, int] = {}
     members: dict[int, _Group] = {}
     for number, (figure, said) in enumerate(comparison.matches):
@@ -55,6 +55,6 @@ def _of_one_value(figures: list[Figure]) -> bool:
 
 
 def _units(said: list[Stated]) -> set[tuple[str, str]]:
-    """What the words may be figures of."""
+    """The kinds and units that the places may be of."""
     fact = said[0].facts[0]
     return {(fact.kind, fact.unit)}

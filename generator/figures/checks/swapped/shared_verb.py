@@ -1,5 +1,6 @@
-"""A verb that English carries over to the next figure: 进口增长12%，出口下降3% as "imports rose 12%
-and exports 3%", which says that exports rose."""
+"""A verb of change that English shares between figures with opposite changes:
+进口增长12%，出口下降3% as "imports rose 12% and exports 3%", which means that exports rose.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ _DOWN = "fell|dropped|declined|decreased|shrank|slid|lost|down|falls|drops"
 _MOVED = late_regex(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s(?:by\s)?(?:about\s|nearly\s|over\s|more\sthan\s|only\s)?\Z"
 )
-# "and exports", ", those of cars": nothing that moves on its own.
+# "and exports", ", those of cars": a subject without a verb of its own
 _NEXT = late_regex(
     r"(?:\s(?:year\son\syear|on\s(?:the\s)?year|a\syear))?(?:,?\sand|,)\s"
     r"(?:(?!(?:to|in|by|with|from|or|but|while|which|was|were|is|are|came|stood|reached|accounted|made"
@@ -27,12 +28,12 @@ _OWN = late_regex(
     r"\s(?:[a-z]+\s)?(?:lower|higher|less|more|fewer|fall|rise|drop|increase|decline)\b"
 )
 _KINDS = frozenset({"percent", "points"})
-# How far before a figure its verb begins at most.
+# Largest distance from the verb to the figure.
 _NEAR = 40
 
 
-def carried(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Figures without a verb of their own whose carried verb says the opposite."""
+def shared_verb(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Figures without a verb of their own, for which the shared verb is wrong."""
     text, english, stated = comparison.text, comparison.english, comparison.stated
     if len(stated) < 2:
         return

@@ -1,1 +1,1 @@
-"""Dates, periods and how often something happens."""
+"""Checks of dates, periods and how often something happens."""

@@ -1,9 +1,9 @@
-"""Words that the English turns into their counterparts: last year for 今年, monthly for 年均, the
-end of the month for 月初, year on year for 环比, the second for 首次.
+"""Words of time and order replaced with their counterparts: last year for 今年, monthly for 年均,
+the end of the month for 月初, year on year for 环比, the second for 首次.
 
-Each kind of word has a few values (``data/counterparts.tsv``: what says one for sure in Chinese,
-what may hint at it, and what says it in English). The English is wrong where it has one of them
-oftener than the Chinese says it or hints at it, and another more seldom than the Chinese.
+A kind of word has a few values (``data/counterparts.tsv``: its certain and its possible words in
+Chinese, and its words in English). The English is wrong if it has one value more often than the
+Chinese has certain or possible words for it, and another less often than the Chinese.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from generator.figures.shared.tables import table
 from generator.needs import needs_of, numbers
 from generator.patterns import late_regex
 
-# What the patterns of the table have in common.
+# Shared parts of the patterns of the table.
 _PARTS = {
     "{N}": r"(?:[0-9]{1,4}|[一二两三四五六七八九十百几数半]{1,3})",
     "{COUNT}": r"(?:(?:\d+|few|several|two|three|four|five|six|seven|eight|nine|ten|twelve"
@@ -33,9 +33,11 @@ _PARTS = {
 
 
 class _Value(msgspec.Struct, frozen=True):
-    """A value of a kind; ``either`` is what says it or hints at it in Chinese. No English has
-    the value without one of the ``words``, where there are any, nor Chinese without what it
-    ``needs``. The ``bit`` is that of its row (`gates`)."""
+    """A value of a kind; ``either`` matches its certain and possible words in Chinese.
+
+    English without one of the ``words`` (if any) does not have the value, nor Chinese without one
+    of the literals in ``needs``. ``bit`` is the bit of its row in `gates`.
+    """
 
     bit: int
     name: str
@@ -47,10 +49,10 @@ class _Value(msgspec.Struct, frozen=True):
 
 
 class _Kind(msgspec.Struct, frozen=True):
-    """Values of which one stands for another; no English has any without one of the ``words``.
+    """Values that exclude each other; English without one of the ``words`` has none.
 
-    Where ``of_years``, a year that both texts name is not what "this year" may stand for.
-    ``bits`` are those of its values.
+    If ``of_years``, a year that both texts name is not counted as "this year". ``bits`` are those
+    of the values.
     """
 
     words: frozenset[str]
@@ -90,25 +92,25 @@ def _words(written: str) -> frozenset[str]:
 
 
 def needs() -> tuple[list[frozenset[str]], list[frozenset[str]]]:
-    """What the values need in Chinese and in English, in their order."""
+    """The literals of which each value needs one, in Chinese and in English, in order."""
     values = [value for kind in _kinds() for value in kind.values]
     return [value.needs for value in values], [value.words for value in values]
 
 
 def needs_of_kinds() -> list[frozenset[str]]:
-    """What the kinds need in English, in their order."""
+    """The English words of which each kind needs one, in order."""
     return [kind.words for kind in _kinds()]
 
 
-def counterparts(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Words of time and order of which the English says another."""
+def swapped_counterparts(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Words of time and order for which the English has a counterpart."""
     rows, rows_english = comparison.rows["counterparts"], comparison.rows_english["counterparts"]
     kinds = _kinds()
     for number in numbers(comparison.rows_english["kinds"]):
         kind = kinds[number]
         told = rows & kind.bits
         may = rows_english & kind.bits if told or kind.of_years else 0
-        # Most English has no value but that of the Chinese, which is told without counting.
+        # Quick test: most English texts have only the values of the Chinese.
         if may and (told != may or kind.of_years or told & told - 1):
             found = _of_kind(kind, comparison, told, may)
             if found is not None:
@@ -117,7 +119,9 @@ def counterparts(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _of_kind(kind: _Kind, comparison: Comparison, told: int, may: int) -> FigureProblem | None:
-    """``told`` are the bits of the values that may be in the Chinese, ``may`` in the English."""
+    """``told`` are the bits of the values that the Chinese may have, ``may`` those of the
+    English.
+    """
     text, english = comparison.text, comparison.english
     if kind.of_years and "年" in text:
         text = _YEAR.sub(lambda year: "" if year[1] in english else year[0], text)
@@ -143,8 +147,9 @@ _YEAR = late_regex("(?<![0-9])([12][0-9]{3})年")
 
 
 def _other_months(figures: list[Figure], stated: list[Stated]) -> Iterator[FigureProblem]:
-    """A day without its month that the English puts into a month that the Chinese does not
-    name, though it names one."""
+    """A day without month in the Chinese, which the English puts into a month that the Chinese does
+    not name for it.
+    """
     days = [f for f in figures if f.unit == "day"]
     if not days:
         return
@@ -157,7 +162,7 @@ def _other_months(figures: list[Figure], stated: list[Stated]) -> Iterator[Figur
     near = {(m + shift - 1) % 12 + 1 for m in months for shift in range(-2, 3)}
     for one in stated:
         said = one.facts[0]
-        own = months if said.value % 100 in dated else near  # 9月27日电 … 27日: of September
+        own = months if said.value % 100 in dated else near  # 9月27日电 … 27日: in September
         if said.kind == "date" and int(said.value) // 100 not in own:
             for figure in days:
                 if any(f.value == said.value % 100 for way in figure.facts for f in way):

@@ -1,5 +1,6 @@
-"""Months and days that English takes for others: 9月至11月 for September and November, a day of the
-lunar calendar for one of the solar one."""
+"""Months and days replaced with others: 9月至11月 with September and November, a lunar date with a
+solar one.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +18,8 @@ _TOLD_LUNAR = ("lunar", "Lunar", "Chinese calendar", "traditional calendar")
 _MONTHS_APART = 2
 
 
-def two_months(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Months from one to another that became these two."""
+def span_as_two_months(comparison: Comparison) -> Iterator[FigureProblem]:
+    """9月至11月 that became "September and November"."""
     english = comparison.english
     for figure, said in comparison.matches:
         if figure.kind == "period" and len(said) == 2 and _is_pair(english, figure, said):
@@ -26,7 +27,7 @@ def two_months(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
-def solar_days(comparison: Comparison) -> Iterator[FigureProblem]:
+def lunar_as_solar(comparison: Comparison) -> Iterator[FigureProblem]:
     """Days of the lunar calendar that became days of the solar one."""
     text, english = comparison.text, comparison.english
     if "历" not in text or any(word in english for word in _TOLD_LUNAR):
@@ -42,7 +43,7 @@ _SOLAR = late_regex(rf"\b(?:[0-9]{{1,2}}\s)?(?:{'|'.join(MONTHS)})(?:\s[0-9]{{1,
 
 
 def _is_pair(english: str, figure: Figure, said: list[Stated]) -> bool:
-    """Whether "September and November" stands for 9月至11月."""
+    """Whether the English has "September and November" for 9月至11月."""
     months = [fact.value for fact in figure.facts[0] if fact.kind == "month"]
     first, second = sorted(said, key=lambda one: one.start)
     return (

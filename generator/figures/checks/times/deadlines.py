@@ -1,5 +1,6 @@
-"""What a span of time lies before or after, and what has to be done in it or only after it:
-开车前3分钟 that became "three minutes after departure", 15日以内 "must wait 15 days"."""
+"""Periods before or after an event, and deadlines and waiting times: 开车前3分钟 that became "three
+minutes after departure", 15日以内 "must wait 15 days".
+"""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
-# 开车前3分钟, not 目前3分钟.
+# 开车前3分钟, but not 目前3分钟.
 _AHEAD = late_regex(
     r"[\u4e00-\u9fff](?<![提目此之以先事生日年月天午点时跟面空眼超向朝往当史日期周季从])前"
     r"(?:的|最后|约|近|至少|整整)*\Z"
@@ -42,12 +43,14 @@ _LATER = late_regex(r"(?i:\s(?:later|after(?:wards)?|on(?!\saverage|\sthe|\s[A-Z
 _LOOK = 24
 
 
-def deadlines(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Spans that lie on the other side, or that have to pass in one language only."""
+def confused_deadlines(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Periods on the other side of the event, and deadlines that became waiting times or the
+    reverse.
+    """
     text, english = comparison.text, comparison.english
     for figure, said in comparison.unique_of(frozenset({"duration"})):
         if _SCORE.match(text, figure.end):
-            continue  # 1-1 after 90 minutes
+            continue  # "1-1 after 90 minutes"
         before = text[max(0, figure.start - 8) : figure.start]
         ahead = english[max(0, said.start - _LOOK) : said.start]
         found = None
@@ -74,7 +77,9 @@ def deadlines(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _other_side(text: str, figure: Figure, english: str, said: Stated) -> re.Match[str] | None:
-    """What English puts after an event that the Chinese puts before it, or the reverse."""
+    """The English words that put the period after an event, if the Chinese puts it before, or the
+    reverse.
+    """
     if _AFTERWARDS.match(text, figure.end):
         return _BEFORE_SOMETHING.match(english, said.end)
     if _FORWARDS.match(text, figure.end) and _UP_TO.search(english, 0, said.start):
@@ -83,7 +88,7 @@ def _other_side(text: str, figure: Figure, english: str, said: Stated) -> re.Mat
 
 
 _FORWARDS = late_regex("(?:[之以]前|前(?![往景台来去三四五六十一二两几0-9]))")
-# It was four hours before the road reopened.
+# "it was four hours before the road reopened"
 _IT_WAS = late_regex(
     r"(?i:\b(?:it|that)\s(?:is|was|will\sbe|would\sbe|took|takes)\s(?:[a-z]+\s){0,2}?\Z)"
 )
@@ -95,7 +100,7 @@ _AFTER_SOMETHING = late_regex(r"(?i:\s(?:after|following)\s(?!and\b))")
 def _passing(
     text: str, figure: Figure, english: str, said: Stated, ahead: str
 ) -> re.Match[str] | None:
-    """Where what goes on for a span, or happens after it, has another place in the English."""
+    """The English words for a duration or an end that contradict those of the Chinese."""
     before = text[max(0, figure.start - 8) : figure.start]
     if before.endswith(("为期", "会期", "展期")) and (found := _IN.search(ahead)):
         return found
@@ -139,7 +144,7 @@ _INSIDE = late_regex(
 )
 
 
-def days_later(comparison: Comparison) -> Iterator[FigureProblem]:
+def dates_as_periods(comparison: Comparison) -> Iterator[FigureProblem]:
     """12月19日 that became "19 days later"."""
     dates = [figure for figure in comparison.figures if figure.kind in ("date", "day")]
     if not dates:
@@ -184,7 +189,7 @@ _EARLY = late_regex("早|上午|凌晨|晨|夜")
 _BREAK = late_regex(r"[,;.](?=\s|\Z)|\s(?:and|but|while|to|until|till)\s")
 
 
-def parts_of_day(comparison: Comparison) -> Iterator[FigureProblem]:
+def other_part_of_day(comparison: Comparison) -> Iterator[FigureProblem]:
     """晚七点半 that became "half past seven in the morning"."""
     english = comparison.english
     for figure, said in comparison.unique_of(frozenset({"time"})):
@@ -207,7 +212,7 @@ _MEASURED = late_regex("[寿均降轻差跨长短减增高低]")
 _OLD = late_regex(r"(?i:[\s-](?:years?[\s-])?(?:old|of\sage)\b)")
 
 
-def ages(comparison: Comparison) -> Iterator[FigureProblem]:
+def ages_as_durations(comparison: Comparison) -> Iterator[FigureProblem]:
     """37岁才结婚 that became "married for 37 years"."""
     text, english = comparison.text, comparison.english
     for figure, said in comparison.unique:
@@ -228,7 +233,7 @@ _YEAR_OLD = late_regex(r"(?i:-year-old\b|\syears\sold\b)")
 
 
 def _is_age(english: str, said: Stated) -> bool:
-    """Left it at 21: no span."""
+    """Whether the number is an age: left it at 21."""
     bare = said.text.isdigit() and not english.startswith((" year", "-year"), said.end)
     return bare and bool(_AT.search(english, max(0, said.start - _LOOK), said.start))
 

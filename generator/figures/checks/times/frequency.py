@@ -1,5 +1,6 @@
-"""How often something is so: 今后三年培训1.2万名 that became "12,000 a year", 每周二、四、六 "from
-Tuesday to Saturday"."""
+"""How often something happens: 今后三年培训1.2万名 that became "12,000 a year", 每周二、四、六
+"from Tuesday to Saturday".
+"""
 
 from __future__ import annotations
 
@@ -31,8 +32,8 @@ _ONE_YEAR = late_regex(
 )
 
 
-def so_often(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Totals that English makes yearly, monthly, weekly, daily or hourly."""
+def totals_as_rates(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Totals that became yearly, monthly, weekly, daily or hourly amounts."""
     english = comparison.english
     bare = ""
     for figure, said in comparison.unique_of(AMOUNTS | {"vague"}):
@@ -47,7 +48,7 @@ def so_often(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _without_spans(text: str, figures: list[Figure]) -> str:
-    """The text without its dates and spans of more than one year, month or day."""
+    """The text without its dates and its periods longer than one year, month or day."""
     for figure in reversed(figures):
         if figure.kind in _SPANS and figure.value not in ("1", "24"):
             text = f"{text[: figure.start]}，{text[figure.end :]}"
@@ -66,8 +67,8 @@ _REACHING = late_regex(
 )
 
 
-def weekday_lists(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Days of the week that are listed in one language and stand for all between in the other."""
+def lists_as_ranges(comparison: Comparison) -> Iterator[FigureProblem]:
+    """A list of days of the week that became a range, and the reverse."""
     text, english = comparison.text, comparison.english
     if "day" not in english:
         return
@@ -93,8 +94,8 @@ _DAYS = dict(
 _SEVERAL = late_regex(rf"{_DAY}[、和与及至到-]")
 
 
-def other_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
-    """周六下午3点 … 周日11点 of which the days of the week have changed places."""
+def swapped_weekdays(comparison: Comparison) -> Iterator[FigureProblem]:
+    """周六下午3点 … 周日11点 in which the days of the week have changed places."""
     text, english = comparison.text, comparison.english
     if len(_DAY_OF.findall(text)) <= 1 or "day" not in english:
         return
@@ -109,7 +110,7 @@ def other_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, f"{min(ours)}day", words)
 
 
-def lost_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
+def missing_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
     """周五、周六、周日 of which the English has only two."""
     text, english = comparison.text, comparison.english
     listed = _LIST.search(text) if "day" in english else None
@@ -141,11 +142,12 @@ _SO_MANY = late_regex(
     r"(?P<half>half[\s-])?(?P<unit>year|quarter|month|week|day)\b)"
 )
 _IN_ONE = late_regex("(?:一|1)个?[周天年日月季星][^，。；]{0,8}[次回趟遍场]")
-# Twelve times a year is once a month, four times a month once a week.
+# Tolerance for equal frequencies: twelve times a year is once a month, four times a month once a
+# week.
 _ABOUT = 0.1
 
 
-def as_often(comparison: Comparison) -> Iterator[FigureProblem]:
+def other_frequency(comparison: Comparison) -> Iterator[FigureProblem]:
     """每季度一次 that became "four times a quarter"."""
     text, english = comparison.text, comparison.english
     if "每" not in text or ("times" not in english and "ce a" not in english):

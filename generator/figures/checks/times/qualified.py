@@ -1,11 +1,10 @@
-"""Times of which the English keeps the name and changes what stands with it.
+"""Named times whose qualifier the English changes: 去年5月 that became "May this year", 去年同期
+"the same period this year", 年平均 "the monthly average", 上半叶 "the second half", 世纪初 "the
+late 2000s", 会议之初 "at the end of the talks".
 
-去年5月 that became "May this year", 去年同期 "the same period this year", 年平均 "the monthly
-average", 上半叶 "the second half", 世纪初 "the late 2000s", 会议之初 "at the end of the talks".
-
-`counterparts` counts such words in the whole of both texts, where another 今年 or 末 stands for
-anything. Here the word has to stand with the same name on both sides (a `_Kind`: the month, the
-same period, the mean), so that nothing else in the text excuses it.
+`counterparts` counts such words in the whole of both texts, so that any other 今年 or 末 excuses an
+error. Here the qualifier must be with the same name in both texts (a `_Kind`: the month, the same
+period, the average).
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.figures.checks.times.counterparts import counterparts
+from generator.figures.checks.times.counterparts import swapped_counterparts
 from generator.figures.checks.times.single_spans import other_half, other_one
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
@@ -34,10 +33,9 @@ _NUMBER = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 
 
 class _Kind(NamedTuple):
-    """What is named (``name``: which of them, such as the month) with what qualifies it
-    (``value``), in both languages; ``meant`` says which Chinese value an English one is.
-
-    No English has one without one of the ``words``, no Chinese one of the ``characters``.
+    """Names of times (group ``name``: which one, such as the month) with their qualifier (group
+    ``value``) in both languages. ``meant`` maps the English value to the Chinese one. English
+    without one of the ``words`` has none, nor Chinese without one of the ``characters``.
     """
 
     words: tuple[str, ...]
@@ -150,20 +148,21 @@ _KINDS = (
 )  # fmt: skip
 
 
-def times(comparison: Comparison) -> Iterator[FigureProblem]:
-    """What `counterparts` finds, then other times here, where it does not name the same words."""
-    found = list(counterparts(comparison))
+def confused_times(comparison: Comparison) -> Iterator[FigureProblem]:
+    """The problems of `counterparts`, followed by those of this module for other words."""
+    found = list(swapped_counterparts(comparison))
     yield from found
     words = [problem.found.lower() for problem in found]
-    for check in (qualified_times, other_end, other_one, other_half):
+    for check in (other_qualifiers, other_end, other_one, other_half):
         for problem in check(comparison):
             if not any(word in problem.found.lower() for word in words):
                 yield problem
 
 
-def qualified_times(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Where the Chinese names the same time with another word and never with that of the
-    English."""
+def other_qualifiers(comparison: Comparison) -> Iterator[FigureProblem]:
+    """The same name with another qualifier than in the Chinese, which never has that of the
+    English.
+    """
     text, lower = comparison.text, comparison.lower
     for kind in _KINDS:
         if not any(word in lower for word in kind.words):
@@ -183,7 +182,7 @@ def qualified_times(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _found(kind: _Kind, pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str, str]]:
-    """The number of the name (0 where the kind has no names), the value and the words of each."""
+    """The number of the name (0 if the kind has no names), the value and the text of each match."""
     for match in pattern.finditer(text):
         groups = match.groupdict()
         value = next(g for n, g in groups.items() if n.startswith("value") and g)
@@ -193,7 +192,7 @@ def _found(kind: _Kind, pattern: re.Pattern[str], text: str) -> Iterator[tuple[i
             yield number, kind.meant[value.lower()], match.group()
 
 
-# What the Chinese says, what may be why the English is right after all, the English, words of it.
+# The Chinese words, words that justify the other English, the English, and its name.
 _ENDS = (
     (
         late_regex("伊始|之初|开始(?:之?[时前后]|以[来后])|开幕|开局|起初|[今本]年以来|年初以来"),
@@ -233,7 +232,7 @@ _ENDS = (
 
 
 def other_end(comparison: Comparison) -> Iterator[FigureProblem]:
-    """会议之初 that became "at the end of the talks", where the Chinese speaks of no end."""
+    """会议之初 that became "at the end of the talks", if the Chinese mentions no end."""
     for chinese, hint, english, words in _ENDS:
         if any(word in comparison.lower for word in words):
             said = english.search(comparison.english)

@@ -1,4 +1,6 @@
-"""Since or until when: 自10月15日起 that became "until October 15", 截至6月底 "from June"."""
+"""Beginnings and ends of periods: 自10月15日起 that became "until October 15", 截至6月底 "from
+June".
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ _FROM_ENGLISH = late_regex(
 )
 _SINCE_ENGLISH = late_regex(r"(?i:\bsince\s(?:the\s)?(?:end\sof\s|start\sof\s|beginning\sof\s)?\Z)")
 _BY_THEN = late_regex(r"(?:^|[，。；：、\s]|力争|计划|预计|目标)[到至]\Z")
-# 演出持续到晚上10点: it does not begin then.
+# 演出持续到晚上10点: not its beginning
 _GOES_ON = late_regex(
     r"(?:有效期|有效|截止|保质期|持续|延续|延长|开放|营业|运营|停留)[到至][\u4e00-\u9fff]{0,2}\Z"
 )
@@ -43,7 +45,7 @@ _IN_ENGLISH = late_regex(r"(?i:\b(?:in|during)\s\Z)")
 _BEGINNING = late_regex(
     r"(?i:\b(?:since|from|after|began|begun|start\w*|launch\w*|onwards?|first|until|established|founded)\b)"
 )
-# Any of these may be why English speaks of what came before or after.
+# Words that justify "before" or "after" in the English.
 _BOUNDED = late_regex(
     "[前后起至到止截从自由始来底末内成完建立投开创设入任比较]|以来|力争|计划|预计|目标|将|规划"
 )
@@ -51,7 +53,7 @@ _BOUND_ENGLISH = late_regex(r"(?i:(?<!followed\s)(?<!driven\s)\b(?:since|until)\
 _BY_ENGLISH = late_regex(r"(?i:(?<!followed\s)(?<!driven\s)\bby\s\Z)")
 
 
-def till(comparison: Comparison) -> Iterator[FigureProblem]:
+def swapped_since_until(comparison: Comparison) -> Iterator[FigureProblem]:
     """自10月15日起 that became "until October 15", 22时以前 "from 10 p.m."."""
     text = comparison.text
     for figure, said in comparison.unique_of(_DATED):
@@ -93,7 +95,7 @@ def till(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
-# What has to stand near a date in the Chinese for such a word before it in English.
+# English words before a date, and the Chinese of which one must be near it.
 _PLACED = (
     (late_regex(r"(?i:\bbefore\s(?:the\s(?:night|morning|evening|end)\sof\s)?(?:the\s)?\Z)"),
      late_regex("[前截止底内未先早]")),
@@ -103,8 +105,8 @@ _PLACED = (
 _NEXT = late_regex("[，。；]")
 
 
-def placed(comparison: Comparison) -> Iterator[FigureProblem]:
-    """1月5日公布 that became "before January 5": nothing near the date says so."""
+def unfounded_since_until(comparison: Comparison) -> Iterator[FigureProblem]:
+    """1月5日公布 that became "before January 5", without a word for that near the date."""
     text, english = comparison.text, comparison.english
     for figure, said in comparison.unique_of(frozenset({"date", "day", "period"})):
         start = max(figure.start - 5, clause_start(text, figure.start))
@@ -129,7 +131,7 @@ _UNTIL_WEEKDAY = late_regex(
 _FROM_ANY = late_regex(r"(?i:\b(?:from|since|starting|beginning|begins?|starts?|as\sof|on)\b)")
 
 
-def from_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
+def until_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
     """从下周二起 that became "until next Tuesday"."""
     found = _FROM_WEEKDAY.search(comparison.text)
     said = _UNTIL_WEEKDAY.search(comparison.english) if found else None
@@ -145,8 +147,8 @@ _AFTER_IT = late_regex(rf"{_ENGLISH_ONE}(?:after|following)\b(?!\snext))")
 _BEFORE_IT = late_regex(rf"{_ENGLISH_ONE}(?:before|ahead\sof|prior\sto)\b(?!\slast))")
 
 
-def one_before(comparison: Comparison) -> Iterator[FigureProblem]:
-    """开幕前一周 that became "a week after the opening", and the other way round."""
+def swapped_before_after(comparison: Comparison) -> Iterator[FigureProblem]:
+    """开幕前一周 that became "a week after the opening", and the reverse."""
     text, english = comparison.text, comparison.english
     if "前" in text and "后" not in text:
         found = _ONE_BEFORE.search(text)
@@ -157,5 +159,5 @@ def one_before(comparison: Comparison) -> Iterator[FigureProblem]:
     else:
         return
     if found and said:
-        # The character before 前 or 后 only tells that an event is named there.
+        # The character before 前 or 后 is only there to require the name of an event.
         yield FigureProblem("changed", found.group()[1:], found=said.group())

@@ -1,5 +1,6 @@
-"""A single span of time, or half of one, that English gives another length: 一小时 that became "one
-day", 半年 "half a month"."""
+"""A single period, or half of one, of another length: 一小时 that became "one day", 半年 "half a
+month".
+"""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ _IN_ONE = late_regex(
 )
 
 
-def one_span(comparison: Comparison) -> Iterator[FigureProblem]:
+def other_single_span(comparison: Comparison) -> Iterator[FigureProblem]:
     """一个月就 that became "in a week"."""
     text, english = comparison.text, comparison.english
     found = _ONE_SPAN.search(text) if "一" in text else None
@@ -40,7 +41,7 @@ _ONE_OF = late_regex(
     "(?P<unit>小时|钟头|天|周|星期|月|年|分钟|世纪)(?![0-9级度代期次号初底末])"
 )
 _SAID_OF = late_regex(r"\b(?:one|1)[\s-](?P<unit>minute|hour|day|week|month|year|century)\b")
-# What stands in the Chinese where a span may be said by that word, and what says the Chinese one.
+# Chinese words that justify the English period, and English words for the Chinese one.
 _SPOKEN_OF = {
     "minute": "分", "hour": "时钟点", "day": "天日昼夜", "week": "周星礼", "month": "月",
     "year": "年岁载春", "century": "世百",
@@ -54,12 +55,12 @@ _ENGLISH_OF = {
 
 
 def _name(unit: str) -> str:
-    """The English word for a span."""
+    """The English word for the period."""
     return _ENGLISH_OF[unit][0]
 
 
-def other_unit(comparison: Comparison) -> Iterator[FigureProblem]:
-    """一小时 that became "one day", where nothing in the Chinese speaks of days."""
+def other_span_unit(comparison: Comparison) -> Iterator[FigureProblem]:
+    """一小时 that became "one day", if the Chinese has no word for days."""
     text, english = comparison.text, comparison.english
     found = _ONE_OF.search(text) if "一" in text or "1" in text else None
     said = _SAID_OF.search(english) if found else None
@@ -87,7 +88,7 @@ _UNITS = {
     "year": "年", "quarter": "季度", "month": "月", "week": "周", "day": "天", "hour": "小时",
     "minute": "分钟", "century": "世纪", "星期": "周", "钟头": "小时",
 }  # fmt: skip
-# How else the Chinese says a span of one.
+# Other Chinese words for a single period.
 _OTHERWISE = {
     "年": "去年|上年|周年|同比|年前|年后|年来|12个月|十二个月", "季度": "[上前]一?季|环比",
     "月": "[上前]个?月|[^数]月前|环比|30天|三十天|月余|月来|(?<=[0-9十])月(?=[0-9])",
@@ -133,7 +134,7 @@ def other_half(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _unit(source: str) -> str:
-    """The unit of 半个月; nothing for other figures."""
+    """The unit of 半个月; empty for other figures."""
     found = _HALF.fullmatch(source)
     unit = found["unit"] if found else ""
     return _UNITS.get(unit, "天" if unit == "日" else unit)

@@ -1,7 +1,7 @@
-"""Weekdays and spans of time that English gives another name: 第四天 that became "the fourth week",
-and words that English has no reason for.
+"""Weekdays and periods with another name: 第四天 that became "the fourth week"; and words of time
+without a reason in the Chinese.
 
-As in ``relations``, only words that leave no doubt count.
+Only unambiguous words count.
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _WEEKDAY_ENGLISH = late_regex(rf"\b({'|'.join(_WEEKDAYS)})s?\b")
 
 
-def weekdays(comparison: Comparison) -> Iterator[FigureProblem]:
-    """下周三（12月9日） that became "Thursday", 周五至周日 "from Friday to Saturday": English has a
-    day that the Chinese has not, and lacks one of it."""
+def other_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
+    """下周三（12月9日） that became "Thursday", 周五至周日 "from Friday to Saturday": the English
+    has a day that the Chinese does not have, and lacks one that it has.
+    """
     text, english = comparison.text, comparison.english
     if "day" not in english or not any(day in english for day in _WEEKDAYS):
         return
@@ -51,8 +52,8 @@ _EVERY_WEEK = late_regex(
 )
 
 
-def every_week(comparison: Comparison) -> Iterator[FigureProblem]:
-    """每周二 that became "two days a week": the day is nowhere."""
+def lost_weekdays(comparison: Comparison) -> Iterator[FigureProblem]:
+    """每周二 that became "two days a week", without the day."""
     text, english = comparison.text, comparison.english
     found = _EVERY_WEEK.search(text) if "每" in text else None
     if found and not _ANY_DAY.search(english):
@@ -73,7 +74,7 @@ _RUN_UNITS = {
 }  # fmt: skip
 
 
-def other_run(comparison: Comparison) -> Iterator[FigureProblem]:
+def other_run_unit(comparison: Comparison) -> Iterator[FigureProblem]:
     """连续三个月 that became "a third straight year"."""
     text, english = comparison.text, comparison.english
     if "连" not in text:
@@ -92,7 +93,7 @@ _SPAN_IN = late_regex(r"(?i:\s(day|week|month|quarter|year)\Z)")
 _SPAN_NAMES = {"天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "季": "quarter"}
 
 
-def other_spans(comparison: Comparison) -> Iterator[FigureProblem]:
+def other_span_name(comparison: Comparison) -> Iterator[FigureProblem]:
     """第四天 that became "the fourth week", 连续11年 "eleven consecutive months"."""
     text, english = comparison.text, comparison.english
     for figure, said in comparison.unique:
@@ -121,14 +122,14 @@ def other_spans(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 
-# What lasts five days does not begin in five days.
+# A duration is not a time until the beginning.
 _BEGINS_IN = late_regex(
     r"(?i:\b(?:takes?\splace|begins?|starts?|opens?|be\sheld|kicks?\soff|is\sdue)\s(?:with)?in\s\Z)"
 )
 _SPAN_UNITS = frozenset(_SPAN_NAMES.values()) | {"hour", "minute"}
 
 
-# What the patterns of the table have in common; {0} is the word of English.
+# Shared parts of the patterns of the table; {0} is the English word.
 _PARTS = {
     "{RATE}": r"(?<=[a-z0-9%])(?<!half)(?<!twice)\s(?:a|per|each|every)\s{0}\b"
     r"(?!\s(?:of|or|and|when|that|long|away|from|by|off|ago|to)\b)(?!['’-])",
@@ -141,8 +142,10 @@ _PARTS = {
 
 
 @cache
-def _strangers() -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
-    """What English needs for a word, what has to stand in the Chinese for it, and what says it."""
+def _unfounded() -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """The literals of which the English needs one, the pattern of which the Chinese needs a match,
+    and the pattern of the English word.
+    """
     content = table("strangers.tsv")
     rows = [line.split("\t") for line in content.splitlines()[1:]]
     filled = [(word, zh, _filled(word, en)) for word, zh, en in rows]
@@ -150,14 +153,14 @@ def _strangers() -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]
 
 
 def _needs(word: str, pattern: str) -> frozenset[str]:
-    """The word, or all that the pattern needs where the word stands in each of that."""
+    """The literal ``word``, or all literals of the pattern if each contains it."""
     needs = needs_of(pattern)
     return needs if needs and all(word in need for need in needs) else frozenset({word})
 
 
 def needs() -> list[frozenset[str]]:
-    """What the words need in English, in their order."""
-    return [needs for needs, _, _ in _strangers()]
+    """The literals of which each word needs one in English, in order."""
+    return [needs for needs, _, _ in _unfounded()]
 
 
 def _filled(word: str, pattern: str) -> str:
@@ -166,13 +169,14 @@ def _filled(word: str, pattern: str) -> str:
     return f"(?i:{pattern})".replace("{0}", word)
 
 
-def strangers(comparison: Comparison) -> Iterator[FigureProblem]:
-    """今年以来 that became "so far this month", 早高峰 "in the evening", 新高 "a record low": no
-    word of the Chinese names any such thing (`data/strangers.tsv`)."""
+def unfounded_time_words(comparison: Comparison) -> Iterator[FigureProblem]:
+    """今年以来 that became "so far this month", 早高峰 "in the evening", 新高 "a record low": the
+    Chinese has no word for it (``data/strangers.tsv``).
+    """
     text, english = comparison.text, comparison.english
     rows = comparison.rows_english["strangers"]
     for number in numbers(rows):
-        _, chinese, said = _strangers()[number]
+        _, chinese, said = _unfounded()[number]
         if not chinese.search(text):
             for found in said.finditer(english):
                 yield FigureProblem("added", found=found.group().strip())

@@ -1,5 +1,5 @@
-"""Which of two times a figure is of: this year's that became the year before's, a time or a day
-exchanged for the one it is moved to, and spans of time with their ends listed or reversed.
+"""Which of two times a figure belongs to: this year's that became last year's, old and new dates of
+a postponed event, and periods whose ends are listed or reversed.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _EARLIER = late_regex(
 _LOOK = 60
 
 
-def year_before(comparison: Comparison) -> Iterator[FigureProblem]:
+def this_year_as_last(comparison: Comparison) -> Iterator[FigureProblem]:
     """注销9400户，比上年同期少1100户 that became "than last year, when the number was 9,400"."""
     text, english = comparison.text, comparison.english
     if "year" not in english:
@@ -65,7 +65,7 @@ _OVERNIGHT = late_regex(
 _BACK = late_regex(r"(?i:(?:\s(?:in|at)\s[a-z]+(?:\s[a-z]+)?)?\s(?:to|until|till|and)\s)")
 
 
-def moved_times(comparison: Comparison) -> Iterator[FigureProblem]:
+def swapped_times(comparison: Comparison) -> Iterator[FigureProblem]:
     """由22时30分推迟到23时15分 that became "at 10:30 instead of 11:15"."""
     text, english = comparison.text, comparison.english
     times = comparison.unique_of(frozenset({"time", "date"}))
@@ -82,7 +82,7 @@ def moved_times(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", new.source, new.english, old_said.text)
 
 
-# 原定15日的发射推迟到18日: which of the two was meant to be the day.
+# 原定15日的发射推迟到18日: the original and the new day
 _FIRST_SET = late_regex("原[定拟本计]")
 _PUT_TO = late_regex(r"[^。；]{0,20}(?:推迟|延期|延后|提前|改期?|调整|顺延)[到至为]")
 _MOVED_TO = late_regex(
@@ -91,8 +91,8 @@ _MOVED_TO = late_regex(
 )
 
 
-def rescheduled(comparison: Comparison) -> Iterator[FigureProblem]:
-    """The day that something was meant for, which English makes the one it is moved to."""
+def swapped_days(comparison: Comparison) -> Iterator[FigureProblem]:
+    """The original day of an event, which the English has as the new one."""
     text, english = comparison.text, comparison.english
     if "原" not in text:
         return
@@ -111,7 +111,7 @@ _BOTH_YEARS = late_regex(r"(?i:\bin\s([12][0-9]{3})\sand\s(?:again\s)?(?:in\s)?(
 _FROM_YEAR = late_regex("([12][0-9]{3})年?(?:至|到|-|—|~)+([12][0-9]{3})年")
 
 
-def listed_years(comparison: Comparison) -> Iterator[FigureProblem]:
+def range_as_two_years(comparison: Comparison) -> Iterator[FigureProblem]:
     """2016年至2020年 that became "in 2016 and 2020"."""
     spans = list(_FROM_YEAR.finditer(comparison.text))
     found = _BOTH_YEARS.search(comparison.english) if spans else None
@@ -125,7 +125,7 @@ _MONTH_OF = late_regex("([12][0-9]{3})年(1[0-2]|[1-9])月")
 _MONTH_ENGLISH = late_regex(rf"\b({'|'.join(MONTHS)})\s(?:[0-9]{{1,2}},?\s)?([12][0-9]{{3}})\b")
 
 
-def months_of_years(comparison: Comparison) -> Iterator[FigureProblem]:
+def swapped_months(comparison: Comparison) -> Iterator[FigureProblem]:
     """2026年3月至2028年6月 that became "from June 2026 to March 2028"."""
     there = {(year, int(month)) for year, month in _MONTH_OF.findall(comparison.text)}
     if len(there) <= 1:

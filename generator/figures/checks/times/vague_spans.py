@@ -1,4 +1,4 @@
-"""Vague spans of time of another magnitude: 几百年 that became "several decades"."""
+"""Vague periods of another magnitude: 几百年 that became "several decades"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _AGED = late_regex("(?:[几数]|好几|上|近|逾)(?P<size>[十百千])[多余]
 _ELSE = late_regex("世纪|年代|十年|百年|千年|纪元")
 
 
-def other_ages(comparison: Comparison) -> Iterator[FigureProblem]:
+def other_magnitude(comparison: Comparison) -> Iterator[FigureProblem]:
     """Decades for 几百年, a century for 上千年."""
     text, english = comparison.text, comparison.english
     found = _AGED.search(text) if "年" in text or "岁" in text else None
