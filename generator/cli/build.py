@@ -15,6 +15,7 @@ import click
 from generator.cli.options import jobs_option
 from generator.cli.output import Progress, say_line, say_problems, say_table, site_folder
 from generator.english import MACHINE_ENGLISH
+from generator.patterns import late_regex
 from generator.pipeline.companion import Companion
 from generator.pipeline.lock import build_lock
 from generator.pipeline.result import Options, Result
@@ -26,6 +27,8 @@ from generator.render.dates import long_date
 
 # The module that takes longest to load.
 _ARTICLES = "generator.articles.stage"
+# The fields of warnings about a passage of an English text.
+_PASSAGE = late_regex(r"title|summary|paragraph \d+.*")
 
 
 @click.command()
@@ -215,8 +218,22 @@ def say_result(result: Result) -> None:
 
 def _english(result: Result) -> str:
     reviewed = result.articles - result.machine - result.without_english
-    more = " (`digest check` lists them)" if result.flagged else ""
-    return (
-        f"{reviewed} reviewed, {result.machine} by machine, {result.without_english} missing, "
-        f"{counted(result.flagged, 'flagged passage')}{more}"
-    )
+    built: set[tuple[str, str]] = set()
+    files: set[tuple[str, str]] = set()
+    outdated: set[str] = set()
+    for one in result.warnings:
+        place = (one.path, one.field)
+        if one.field.startswith(MACHINE_ENGLISH):
+            built.add(place)
+        elif one.path.endswith(".en.md") and one.field == "source_hash":
+            outdated.add(one.path)
+        elif one.path.endswith(".en.md") and _PASSAGE.fullmatch(one.field):
+            files.add(place)
+    parts = [f"{reviewed} reviewed, {result.machine} by machine, {result.without_english} missing"]
+    if outdated:
+        parts.append(f"{len(outdated)} outdated (listed above)")
+    where = [f"{len(files)} in files (listed above)"] if files else []
+    where += [f"{len(built)} in machine English (`digest check` lists them)"] if built else []
+    flagged = counted(len(files) + len(built), "flagged passage")
+    parts.append(f"{flagged}: {', '.join(where)}" if where else flagged)
+    return "; ".join(parts)

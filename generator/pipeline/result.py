@@ -68,7 +68,6 @@ class Result:
     hidden: tuple[str, ...] = ()
     without_english: int = 0
     machine: int = 0
-    flagged: int = 0
     unsettled: bool = False
     warnings: list[Problem] = field(default_factory=list)
     errors: list[Problem] = field(default_factory=list)
@@ -105,4 +104,3 @@ class Result:
         for ref in library.articles:
             self.without_english += "en" not in ref.own
             self.machine += ref.machine
-            self.flagged += ref.flags

@@ -39,7 +39,7 @@ _SETTINGS = "site.yaml"
 _BESIDE = 0.6
 _COUNTS = (
     "articles", "articles_read", "pages", "drafts", "held_back", "hidden",
-    "without_english", "machine", "flagged",
+    "without_english", "machine",
 )  # fmt: skip
 # How long a file may change again with the same modification time: on a file system with times in
 # seconds, and on one with nanoseconds (a tick of the kernel's clock).
@@ -66,7 +66,6 @@ class LastBuild(msgspec.Struct, frozen=True):
     hidden: tuple[str, ...]
     without_english: int
     machine: int
-    flagged: int
     warnings: tuple[Problem, ...]
     notes: tuple[str, ...]
 
@@ -215,7 +214,6 @@ def keep(root: Path, options: Options, result: Result, cache: Cache, build: Fini
         hidden=result.hidden,
         without_english=result.without_english,
         machine=result.machine,
-        flagged=result.flagged,
         warnings=tuple(result.warnings),
         notes=tuple(result.notes),
     )

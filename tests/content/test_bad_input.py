@@ -278,7 +278,9 @@ def test_a_stale_sidecar_says_which_paragraphs_changed(site: TestSite) -> None:
     site.english("zhaoqing-start", more=f"source_hash: {stamp}\n")
     assert site.build().problems == []
     site.article("zhaoqing-start", body=f"{first[0]}\n\n{first[1]}又有新进展。")
-    problems = site.build().problems
+    ran = site.build()
+    problems = ran.problems
+    assert "0 missing; 1 outdated (listed above); 0 flagged passages" in ran.out
     assert len(problems) == 1
     assert (
         "zhaoqing-start.en.md:3: source_hash: the Chinese has changed since: paragraph 2"

@@ -37,8 +37,11 @@ CHINESE = "南充前八个月完成投资289.5亿元，同比增长33.9%。\n\n-
 def test_an_editors_figures_are_looked_at(site: TestSite, english: str, told: list[str]) -> None:
     site.article("figures", title="南充投资", body=CHINESE)
     site.english("figures", title="Nanchong invests", body=english)
-    problems = site.build().problems
+    ran = site.build()
+    problems = ran.problems
     assert len(problems) == len(told)
+    flagged = "1 flagged passage: 1 in files (listed above)" if told else "0 flagged passages"
+    assert f"2 reviewed, 0 by machine, 0 missing; {flagged}\n" in ran.out
     for problem, words in zip(problems, told, strict=True):
         assert problem.startswith(f"content/articles/figures.en.md:{words}")
         assert "write <!-- checked --> on a line before the paragraph" in problem
