@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -52,19 +52,25 @@ def check_site(root: Path, options: Options, progress: Progress | None = None) -
     except UsageError:
         raise
     except DigestError as error:
-        return Checked(tuple(sorted(set(error.problems))), built=False)
+        found = {*error.problems, *_aside(root, options)}
+        return Checked(tuple(sorted(found)), built=False)
     dead = dead_targets(result.errors)
     articles, pages = {*result.broken, *dead.articles}, {*result.broken_pages, *dead.pages}
     output = check_folder(root, options.out, options.jobs, progress, articles, pages, dead.files)
     warnings = [replace(p, severity="error") if p.grave else p for p in result.warnings]
-    aside = [*check_uploads(root), *check_templates(root)]
-    aside += same_texts(root, drafts=options.drafts)
-    if options.drafts:
-        aside += unwritten_drafts(root)
     built = at_source(root, output.problems)
-    found = {*result.errors, *warnings, *built, *aside, *result.advice}
+    found = {*result.errors, *warnings, *built, *_aside(root, options), *result.advice}
     ordered = sorted(found, key=lambda problem: (problem.severity == "note", problem))
     return Checked(tuple(ordered), output.pages, left_out=len(result.broken))
+
+
+def _aside(root: Path, options: Options) -> Iterator[Problem]:
+    """Yield the problems of files that a build does not report."""
+    yield from check_uploads(root)
+    yield from check_templates(root)
+    yield from same_texts(root, drafts=options.drafts)
+    if options.drafts:
+        yield from unwritten_drafts(root)
 
 
 def check_folder(

@@ -24,6 +24,8 @@ from generator.problem import Report, did_you_mean
 from generator.reading import read_text
 
 NAME = "site.yaml"
+# The address of a site whose settings name none that can be used.
+NO_ADDRESS = "https://example.org/"
 _HOST = late_regex(r"(?=.{4,200}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]{1,5})?")
 
 
@@ -38,9 +40,9 @@ def load_site(root: Path, report: Report, text: str | None = None) -> Site | Non
 def read_site(root: Path, report: Report, text: str | None = None) -> Site | None:
     """Do the same as `load_site`, but return a `Site` even if it has errors, so that the files that
     it names can be checked too: an invalid value is reported and replaced by its default. ``None``
-    if the file cannot be read or parsed."""
+    if the file cannot be read or parsed. A line with a syntax error is reported and skipped."""
     text = read_text(root / NAME, NAME, report) if text is None else text
-    fields = parse(text, NAME, report) if text is not None else None
+    fields = parse(text, NAME, report, tolerant=True) if text is not None else None
     if fields is None:
         return None
     site = _located(_site(fields), root)
@@ -170,7 +172,7 @@ def _base_url(fields: Fields) -> str:
         fields.error("base_url", "must not contain ? or #", "like https://example.org/digest/")
     elif value:
         return value if value.endswith("/") else value + "/"
-    return "https://example.org/"
+    return NO_ADDRESS
 
 
 def _time_zone(fields: Fields) -> str:

@@ -86,7 +86,7 @@ class Articles:
 
     @property
     def site(self) -> Site | None:
-        """The settings from the last build that could read them."""
+        """The settings of the last build without errors in them."""
         return self._site
 
     def get(self, slug: str) -> ArticleRow | None:
@@ -117,7 +117,9 @@ class Articles:
         with self._lock:
             self._rows, self._made = tuple(rows), made
             self._by_slug = {row.slug: row for row in rows}
-            self._problems, self._site = tuple(sorted(problems)), last.sources.site
+            self._problems = tuple(sorted(problems))
+            if self._site is None or not last.sources.unfit:
+                self._site = last.sources.site
             self.ready = True
 
 

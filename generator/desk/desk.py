@@ -100,8 +100,11 @@ class Desk:
             self.events.tell("build", stage=stage, done=done, total=total)
 
     def read(self, last: LastRead, problems: Sequence[Problem]) -> None:
-        """The first build has read the articles, so the board need not wait for the pages."""
-        if not self.articles.ready:
+        """A build has read the articles. The board need not wait for the pages of the first one,
+        and there are none if the settings have errors."""
+        if last.sources.unfit:
+            self.articles.renew(last, problems)
+        elif not self.articles.ready:
             self.articles.renew(last, problems)
             self.events.tell("articles", changed=[], problems=len(problems))
 

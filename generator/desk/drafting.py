@@ -13,6 +13,7 @@ from generator.content.article import Article, read_article
 from generator.content.folder import ARTICLES
 from generator.content.front_matter import end_of_front_matter
 from generator.desk import places
+from generator.desk.dead_links import dead_links
 from generator.desk.desk import Desk
 from generator.desk.forms import Input, answered, inputs, key_of
 from generator.desk.messages import Messages
@@ -122,7 +123,7 @@ def processed(
 
 
 def findings_in(
-    desk: Desk, path: str, draft: Draft, made: ProcessedArticle, messages: Messages
+    desk: Desk, slug: str, path: str, draft: Draft, made: ProcessedArticle, messages: Messages
 ) -> dict[str, Any]:
     """The problems of a draft, each with its place and in the language of ``messages``, and what
     the program finds in it. ``made`` is the result of `processed`."""
@@ -135,8 +136,9 @@ def findings_in(
         }
         for figure in (made.meta.figures if made.meta else ())
     ]
+    problems = [*made.problems, *dead_links(desk, slug, made)]
     return {
-        "problems": [_told(problem, path, draft, messages) for problem in made.problems],
+        "problems": [_told(problem, path, draft, messages) for problem in problems],
         "figures": figures,
         **_found(desk, path, draft),
     }

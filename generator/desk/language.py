@@ -8,7 +8,7 @@ from threading import Lock
 
 from starlette.requests import Request
 
-from generator.config import Edition, load_site
+from generator.config import Edition
 from generator.desk.messages import Messages
 from generator.problem import Report
 from generator.words import Words, desk_words, load_words, terms
@@ -84,11 +84,11 @@ class Vocabulary:
         if language != "zh-Hant":
             words = load_words(language, str, "tw", known)
             return words, Messages(language, words, str)
-        from generator.config.local import LocalText
+        from generator.content.usable import usable_site
         from generator.script import to_hant
         from generator.script.style import Style
 
-        site = load_site(self._root, Report()) or Site(LocalText(), LocalText(), "https://x.org/")
+        site = usable_site(self._root, Report())
         variant = site.hant_variant
         style = Style(variant, site.hant_tai, "tw" if variant == "tw" else "none", site.quotes)
         convert = to_hant(style, terms(variant)).text

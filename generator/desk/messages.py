@@ -81,7 +81,8 @@ class Messages:
         """A problem on one line, beginning with its place."""
         told = self.told(problem)
         place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-        return ": ".join(part for part in (place, told.field, told.text) if part)
+        parts = [part for part in (place, told.field, told.text) if part]
+        return (": " if self._language == "en" else "：").join(parts)
 
     def field(self, name: str) -> str:
         """The name of a problem's field; a key is named like its field in the form."""

@@ -6,12 +6,12 @@ import threading
 from pathlib import Path
 
 from generator.articles.document import ArticleProcessor
-from generator.config import load_site
 from generator.content.folder import Bundle, FileRef
 from generator.content.glossary import load_glossary
+from generator.content.usable import usable_site
 from generator.english.translator import site_terms
 from generator.gazetteer import load as load_gazetteer
-from generator.problem import DigestError, Report
+from generator.problem import DigestError, Problem, Report
 from generator.sidecars.edit import SidecarEdit
 from generator.terms import Terms
 
@@ -25,24 +25,28 @@ class Workbench:
         self._lock = threading.Lock()
         self._key: tuple[object, ...] = ()
         self._made: tuple[ArticleProcessor, Terms] | None = None
+        self._errors: list[Problem] = []
 
     def tools(self, root: Path) -> tuple[ArticleProcessor, Terms]:
-        """The processor of the site's articles, and its terms. Raises `DigestError`."""
+        """The processor of the site's articles, and its terms. Mistakes in the settings or the
+        glossary do not keep an editor from an article: defaults stand for what is wrong."""
         key = tuple(_stamp(root / name) for name in _MADE_FROM)
         with self._lock:
             if self._made is None or key != self._key:
                 report = Report()
-                site, glossary = load_site(root, report), load_glossary(root, report)
-                if site is None or report.errors:
-                    raise DigestError(report.errors)
+                site, glossary = usable_site(root, report), load_glossary(root, report)
                 gazetteer = load_gazetteer()
                 processor = ArticleProcessor(root, site, glossary, gazetteer)
                 self._made, self._key = (processor, site_terms(glossary, gazetteer)), key
+                self._errors = report.errors
             return self._made
 
     def edit(self, root: Path, slug: str, path: str) -> SidecarEdit:
-        """The site with one article, for the functions that write English."""
+        """The site with one article, for the functions that write English. Raises `DigestError` if
+        its settings or its glossary have errors."""
         processor, _ = self.tools(root)
+        if self._errors:
+            raise DigestError(self._errors)
         return SidecarEdit(root, processor.site, processor, [bundle_of(root, slug, path)])
 
 

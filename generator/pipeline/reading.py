@@ -47,6 +47,8 @@ def _used(root: Path, options: Options, say: Progress, use: Callable[[Library, S
         cache, report = run.cache, run.report
         hashes = FileHashes(cache, run.looked)
         sources = load_sources(root, options, hashes, report)
+        if sources.unfit:
+            report.stop()
         links = page_links(sources, options)
         shared = session.shared(Recipe(str(root), sources.site, sources.glossary, links))
         with Workers(options.jobs, shared, lambda: warm_up(shared)) as workers:

@@ -12,7 +12,6 @@ import msgspec
 
 from generator.config import Site
 from generator.config.editions import EDITIONS
-from generator.config.load import read_site
 from generator.content.folder import (
     FILES,
     STATIC,
@@ -26,13 +25,14 @@ from generator.content.folder import (
 from generator.content.glossary import Glossary, load_glossary
 from generator.content.own_page import PageSource, read_pages
 from generator.content.uploads import content_files, static_files
+from generator.content.usable import usable_site
 from generator.library.article import Link
 from generator.pipeline.cache import Cache
 from generator.pipeline.file_states import FileStates
 from generator.pipeline.result import Options
 from generator.pipeline.targets import check_lead, check_menu, footer_links
 from generator.pipeline.unchanged import timestamp_slack
-from generator.problem import DigestError, Problem, Report
+from generator.problem import Problem, Report
 
 # Path → size in bytes, modification time in nanoseconds, inode, hash of the content.
 _Hashes = dict[str, tuple[int, int, int, str]]
@@ -43,7 +43,8 @@ class Sources(NamedTuple):
 
     ``files`` and ``static`` are the hashes of the files below ``content/files/`` and
     ``content/static/``, by path; ``pages`` are the site's own pages that can be read,
-    ``page_slugs`` the slugs of all of them; ``footer`` are the links in the footer.
+    ``page_slugs`` the slugs of all of them; ``footer`` are the links in the footer. If ``unfit``,
+    the settings have errors, and ``site`` has defaults in place of the wrong ones.
     """
 
     site: Site
@@ -55,6 +56,7 @@ class Sources(NamedTuple):
     pages: Sequence[PageSource]
     footer: Sequence[Link]
     gathered: Gathered | None = None
+    unfit: bool = False
 
 
 class Gathered(NamedTuple):
@@ -147,27 +149,23 @@ def load_sources(
 ) -> Sources:
     """Read settings and glossary, and hash all other files; problems are added to ``report``.
 
-    ``before`` is the result of the last build, to reuse it if the same files exist. Raises
-    `DigestError` if the settings have errors.
+    ``before`` is the result of the last build, to reuse it if the same files exist. Nothing can be
+    made of sources that are ``unfit``, but they can be checked.
     """
-    site = read_site(root, report)
+    site = usable_site(root, report)
     unfit = bool(report.errors)
     glossary = load_glossary(root, report)
     found = (before and _renewed(root, hashes, before)) or _gathered(root, hashes)
     report.extend(found.problems)
     pages = read_pages(root, found.own, report)
-    if site is None:
-        raise DigestError(report.errors)
     slugs = [page.slug for page in found.own]
     check_menu(site, slugs, pages, options.drafts, report)
     check_lead(site, [bundle.slug for bundle in found.bundles], report)
     footer = footer_links(site, report)
-    if unfit:
-        raise DigestError(report.errors)
     if options.base_url:
         site = msgspec.structs.replace(site, base_url=options.base_url)
     return Sources(
-        site, glossary, found.bundles, found.files, found.static, slugs, pages, footer, found
+        site, glossary, found.bundles, found.files, found.static, slugs, pages, footer, found, unfit
     )
 
 

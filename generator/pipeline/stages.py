@@ -6,7 +6,6 @@ import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,17 +13,10 @@ from generator.articles.machine import MachineEnglish
 from generator.config import Edition, TranslationSettings
 from generator.content.article import Sidecar
 from generator.database import set_aside
-from generator.library.aliases import check_aliases
 from generator.library.article import ArticleRef
 from generator.library.entities import suggested
 from generator.library.figures import by_edition
-from generator.library.index import (
-    Content,
-    Library,
-    OwnPages,
-    check_library,
-    make_library,
-)
+from generator.library.index import Library, OwnPages
 from generator.library.people import unsourced
 from generator.library.related import KeyedRelated, RelatedTable, related_articles, related_key
 from generator.library.renames import Slugs, rename_notes, renamed
@@ -33,6 +25,7 @@ from generator.pipeline import article_refs as articles
 from generator.pipeline import planning
 from generator.pipeline.article_refs import article_refs
 from generator.pipeline.cache import DamagedError
+from generator.pipeline.checking import broken, check_unfit, checked_library
 from generator.pipeline.clashes import named_clashes
 from generator.pipeline.folder import FILE
 from generator.pipeline.indexing import begin_search
@@ -46,7 +39,6 @@ from generator.pipeline.run import Run
 from generator.pipeline.session import LastRead, Session
 from generator.pipeline.shared import Recipe, Shared
 from generator.pipeline.sources import FileHashes, Sources, load_sources
-from generator.pipeline.targets import warn_of_lead
 from generator.pipeline.unchanged import Finished, Look, keep
 from generator.pipeline.workers import Workers
 from generator.problem import DigestError, Problem, cannot_write
@@ -103,7 +95,10 @@ def _build(run: Run) -> Result:
         last = session.last.sources.gathered if session.last and session.stays else None
         sources = load_sources(root, options, hashes, report, last)
         links = page_links(sources, options)
-        shared = session.shared(Recipe(str(root), sources.site, sources.glossary, links))
+        recipe = Recipe(str(root), sources.site, sources.glossary, links)
+        if sources.unfit:
+            check_unfit(run, sources, recipe)
+        shared = session.shared(recipe)
 
     warm_ups = partial(articles.warm_up, shared), partial(_after_articles, shared)
     beside = session.companion, partial(planning.load, shared)
@@ -205,18 +200,8 @@ def published_library(
     shared: Shared,
 ) -> Library:
     """The library of articles to publish, in groups, with related articles, pages and files."""
-    site, options = sources.site, run.options
-    now = options.now or datetime.now(UTC)
-    library = make_library(refs, site, shared.gazetteer, now, drafts=options.drafts)
-    shown = tuple(page for page in pages.refs if options.drafts or not page.draft)
-    library = library._replace(pages=shown)
-    sound = {ref.slug for ref in refs}
-    broken = tuple(bundle.slug for bundle in sources.bundles if bundle.slug not in sound)
-    check_aliases(library.articles, sources.static, site, run.report)
-    content = Content(refs, broken, pages, sources.files.keys(), sources.footer, run.unsound_links)
-    check_library(content, library, site, run.report)
-    warn_of_lead(site, [bundle.slug for bundle in sources.bundles], library, run.report)
-    run.result.broken, run.result.broken_pages = broken, tuple(pages.broken)
+    library = checked_library(run, sources, refs, pages, shared.gazetteer)
+    run.result.broken, run.result.broken_pages = broken(sources, refs), tuple(pages.broken)
     run.result.count(library, pages)
     related = find_related(run, library)
     names = text_names(library.searched, {ref.slug: ref.number for ref in library.articles})

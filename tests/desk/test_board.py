@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.client import Client, client
+from tests.desk.conftest import small_site
 from tests.sites import TestSite
 
 
@@ -57,6 +58,24 @@ def test_what_needs_a_person_comes_in_order_with_the_place(desk: Client) -> None
     assert steps.index("machine") < steps.index("none") < steps.index("draft")
     assert 'href="/articles/wrong?line=3&amp;field=date"' in shown
     assert 'href="/review/machine#p-1"' in shown
+
+
+def test_articles_are_checked_while_the_settings_have_a_mistake(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    site.settings("translation: {engine: none}\npage_size: many\n")
+    with client(site) as desk:
+        shown = desk.get("/", {"Accept-Language": "zh-CN"}).text
+        assert "site.yaml:8：每页篇数：“many”不是 1 到 200 的整数" in shown
+        assert 'href="/articles/wrong?line=3&amp;field=date"' in shown
+        # One that goes wrong now is told too, and can be written and reviewed meanwhile.
+        site.article("plain", title="没有英文", date="2024-01-05", body="见[他处](nowhere.md)。")
+        desk.rebuild("content/articles/plain.md")
+        assert 'href="/articles/plain?line=9&amp;field=link"' in desk.get("/?state=broken").text
+        assert "there is no article nowhere.md" in desk.get("/articles/plain").text
+        assert 'id="passages"' in desk.get("/review/machine").text
+        site.settings("translation: {engine: none}\n")
+        desk.rebuild("site.yaml")
+        assert "page_size" not in desk.get("/").text
 
 
 def test_a_site_without_articles_says_how_to_begin(tmp_path: Path) -> None:

@@ -321,8 +321,8 @@ def test_doubts_are_named_with_their_lines(machine: TestSite) -> None:
     assert len(told) == 1, ran.err
     assert "`digest translate odd` writes it to a file to correct" in told[0]
     assert len(ran.problems) == len(set(ran.problems))
-    told = [line.split(": ") for line in ran.problems if ": machine English, " in line]
-    passages = {(place.rpartition(":")[0], what) for place, what, *_ in told}
+    cut = [line.split(": ") for line in ran.problems if ": machine English, " in line]
+    passages = {(place.rpartition(":")[0], what) for place, what, *_ in cut}
     summary = machine.build().out
     assert "2 by machine, 0 missing; " in summary
     assert f"{len(passages)} in machine English (`digest check` lists them)" in summary

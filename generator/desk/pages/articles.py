@@ -100,7 +100,7 @@ def show(call: Call) -> Response:
     draft = draft_of(file.text)
     raw = bool(call.query("raw")) or not draft.fields
     made = processed(call.desk, slug, path, draft.text)
-    found = findings_in(call.desk, path, draft, made, call.messages)
+    found = findings_in(call.desk, slug, path, draft, made, call.messages)
     processor, _ = call.desk.part(Workbench).tools(call.desk.root)
     site, rows = processor.site, call.desk.articles.rows
     line = call.number("line")
@@ -165,7 +165,7 @@ def check(call: Call) -> Response:
     made = processed(call.desk, slug, path, draft.text)
     again = partial(processed, call.desk, slug, path, forgiving=True)
     typed = call.desk.part(Live).keep(slug, path, draft, made, again)
-    found = findings_in(call.desk, path, draft, made, call.messages)
+    found = findings_in(call.desk, slug, path, draft, made, call.messages)
     return call.json({**found, "typed": typed})
 
 

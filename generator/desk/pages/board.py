@@ -101,7 +101,9 @@ def steps(call: Call, rows: Sequence[ArticleRow], query: Query, now: float) -> l
     general = [p for p in call.desk.articles.problems if _is_general(p)]
     if general:
         place = places.place_of(general[0])
-        found.append(Step("general", "bad", len(general), "/publish", str(general[0]), place))
+        found.append(
+            Step("general", "bad", len(general), "/publish", call.messages.line(general[0]), place)
+        )
     raw = waiting(call.desk)
     for name, kind in STEPS.items():
         if name == "inbox":
