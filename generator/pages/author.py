@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.config import Edition
+from generator.library.article import ArticleMeta
 from generator.library.index import Library
 from generator.library.people import authors_of
 from generator.pages.frame import Frame, page
@@ -14,7 +15,7 @@ from generator.pages.kind import Artifact, Kind
 from generator.pages.lists import Slice, list_frame, listed_in, slices
 from generator.pipeline.shared import Shared
 from generator.render import address
-from generator.render.views import Entry
+from generator.render.views import Entry, Localizer
 
 
 class AuthorItem(msgspec.Struct, frozen=True):
@@ -53,7 +54,7 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, AuthorItem]]:
 def artifacts(item: AuthorItem, shared: Shared) -> Iterator[Artifact]:
     """The page."""
     edition, part = item.edition, item.part
-    name = _name(item, shared)
+    name = name_of(item.name, shared.meta(part.articles[0]), shared.local(edition))
     made = list_frame(
         shared,
         part,
@@ -76,12 +77,10 @@ def artifacts(item: AuthorItem, shared: Shared) -> Iterator[Artifact]:
     )
 
 
-def _name(item: AuthorItem, shared: Shared) -> str:
-    """The author's name as the edition writes it."""
-    local = shared.local(item.edition)
-    meta = shared.meta(item.part.articles[0])
+def name_of(name: str, meta: ArticleMeta, local: Localizer) -> str:
+    """An author's name (Simplified) as an edition writes it; ``meta`` is one of the articles."""
     names = dict(zip(authors_of(meta.source.author), local.authors(meta), strict=True))
-    return names.get(item.name) or local.chinese(item.name)
+    return names.get(name) or local.chinese(name)
 
 
 KIND = Kind("author", units, artifacts, "latest")

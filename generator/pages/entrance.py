@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.library.index import Library
-from generator.pages.frame import with_default
+from generator.pages.frame import Switch, with_default
 from generator.pages.kind import Artifact, Kind
 from generator.pages.shell import Shells
 from generator.pipeline.shared import Shared
@@ -61,6 +61,15 @@ def render_missing(item: EntranceItem, shared: Shared) -> bytes:
         "kind": "missing",
         "address": "404.html",
         "editions": [shared.local(edition) for edition in site.editions],
+        "switch": tuple(
+            Switch(
+                other,
+                shared.local(other).words["edition_name"],
+                address.folder(other),
+                other == site.default_edition,
+            )
+            for other in site.editions
+        ),
         "title": local.words["not_found"],
         "description": local.words["not_found_text"],
     }

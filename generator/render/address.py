@@ -116,6 +116,11 @@ def series(edition: Edition, slug: str) -> str:
     return f"{folder(edition)}series/{slug}/"
 
 
+def named_list(edition: Edition, what: str) -> str:
+    """The list of ``series`` or of ``authors``."""
+    return f"{folder(edition)}{what}/"
+
+
 def author(edition: Edition, slug: str) -> str:
     """An author's page."""
     return f"{folder(edition)}authors/{slug}/"

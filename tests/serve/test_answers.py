@@ -148,6 +148,7 @@ def test_a_page_that_is_not_there_is_the_sites_own_404_page(served: Served) -> N
 
     assert answer.status == 404
     assert "Page not found" in answer.text
+    assert 'zh-hant/" lang="zh-Hant" hreflang="zh-Hant" data-keep' in answer.text
     assert "/.digest/reload.js" in answer.text
 
 

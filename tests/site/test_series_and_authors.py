@@ -45,6 +45,15 @@ def test_the_parts_of_a_series_lead_to_each_other_in_the_order_of_their_dates(
     places = [page.index(f"/articles/port-{day}/") for day in (1, 2, 3)]
     assert places == sorted(places)
     assert "/en/series/gang-qu-jian-she/" in site.page("/sitemap.xml")
+    # The list of all series, which the page of a series names.
+    story(site, "road", "2023-10-09", "series: 修路\n")
+    site.build()
+    assert '<a href="../../../en/series/">Series</a>' in site.page("/en/series/gang-qu-jian-she/")
+    every = site.page("/en/series/").split("<main")[1]
+    assert every.index(">修路</a>") < every.index(">Building the port</a>")
+    assert 'lang="zh-Hans">修路</a> <span class="count">1 article<' in every
+    assert every.index("/articles/port-3/") < every.index("/articles/port-1/")
+    assert "/zh-hant/series/</loc>" in site.page("/sitemap.xml")
     assert "Part" not in site.page("/en/articles/zhaoqing-start/").split("<main")[1]
 
 
@@ -66,6 +75,14 @@ def test_authors_have_pages_only_where_the_settings_ask_for_them(site: TestSite)
     site.build()
     page = site.page("/zh-hans/articles/a/")
     assert 'authors/wang-wei/">王伟</a>、<a' in page
+    every = site.page("/zh-hans/authors/").split("<main")[1]
+    assert re.findall(r'authors/([\w-]+?)(?:-[0-9a-f]{6})?/">(.+?)</a>', every) == [
+        ("dan-xing-zhang", "单行长"),
+        ("li-na", "李娜"),
+        ("wang-wei", "王伟"),
+        ("wang-wei", "王玮"),
+    ]
+    assert not (site.root / "public/zh-hans/series").exists()
     assert "authors/li-na/" in page
     # As ever, though the surname is read shàn: addresses of published pages stay.
     assert 'authors/dan-xing-zhang/">单行长' in site.page("/zh-hans/articles/b/")
