@@ -21,7 +21,6 @@ UNSEEN = (
     r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 )
 BREAKS = r"\x85\u2028\u2029"
-_UNSEEN = late_regex(rf"[{UNSEEN}]")
 # Zero-width characters that come with pasted text: they split words and numbers, and no reader
 # misses them. Zero-width joiners between emoji are kept.
 _WIDTHLESS = late_regex("[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
@@ -30,8 +29,6 @@ _TAKEN = late_regex(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff]"
     rf"|(?:^|(?<=[{_PLAIN}]))[\u200c\u200d]+|[\u200c\u200d]+(?=[{_PLAIN}]|$)"
 )
-# Replacement and private-use characters: what remains of a character that was lost.
-_LOST = late_regex("[\ufffc\ufffd\ue000-\uf8ff]|锟斤拷")
 # Opening one of these may block for ever or read without end.
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -65,34 +62,6 @@ def without_widthless(text: str) -> str:
     if text.isascii() or not _WIDTHLESS.search(text):
         return text
     return _TAKEN.sub("", text)
-
-
-def report_unseen(text: str, path: str, report: Report) -> None:
-    """Report each line of an editor's ``text`` with an invisible character that spoils pages (an
-    error), or with a replacement for a character that was lost (a warning)."""
-    if _LOST.search(text):
-        _report_lost(text, path, report)
-    if not _UNSEEN.search(text):
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        match = _UNSEEN.search(line)
-        if match:
-            name = f"U+{ord(match[0]):04X}"
-            report.error(
-                path, number, message=f"contains the control character {name}", hint="delete it"
-            )
-
-
-def _report_lost(text: str, path: str, report: Report) -> None:
-    for number, line in enumerate(text.split("\n"), 1):
-        match = _LOST.search(line)
-        if match is None:
-            continue
-        around = line[max(0, match.start() - 4) : match.end() + 4].strip()
-        what = f"a character is missing in “{around}”"
-        if "\ue000" <= match[0] <= "\uf8ff":
-            what = f"“{around}” has the character U+{ord(match[0]):04X}, which no font shows"
-        report.warn(path, number, message=what, hint="write what the original has there")
 
 
 def unfit(file: Path, limit: int) -> tuple[str, str] | None:

@@ -31,6 +31,7 @@ from generator.content.article import (
     shown_fields,
 )
 from generator.content.folder import Bundle
+from generator.content.front_matter import report_unseen
 from generator.content.glossary import Glossary
 from generator.gazetteer import Gazetteer
 from generator.library.article import (
@@ -41,7 +42,7 @@ from generator.library.article import (
 )
 from generator.library.people import authors_of
 from generator.problem import DigestError, Problem, Report, did_you_mean, failure
-from generator.reading import read_text, report_unseen
+from generator.reading import read_text
 from generator.render.embeds import frame_hosts
 from generator.render.readingtime import minutes
 from generator.script.site import site_scripts

@@ -16,11 +16,14 @@ class LocalText(msgspec.Struct, frozen=True):
     en: str = ""
 
 
-def read_local(fields: Fields, key: str, editions: tuple[Edition, ...]) -> LocalText:
+def read_local(
+    fields: Fields, key: str, editions: tuple[Edition, ...], *, markup: bool = False
+) -> LocalText:
     """Read ``{zh-Hans: …, zh-Hant: …, en: …}``; report languages that are missing for ``editions``.
-    A plain string is allowed unless the site has English and Chinese."""
+    A plain string is allowed unless the site has English and Chinese. With ``markup``, it is
+    Markdown."""
     if key in fields and not fields.is_mapping(key):
-        text = fields.text(key, required=True)
+        text = fields.text(key, required=True, markup=markup)
         if len(editions) > 1 and "en" in editions:
             fields.error(key, "needed in each language", f"{key}: {{zh-Hans: …, en: …}}")
         return LocalText(hans=text, en=text)
@@ -29,9 +32,9 @@ def read_local(fields: Fields, key: str, editions: tuple[Edition, ...]) -> Local
         return LocalText()
     chinese = any(edition != "en" for edition in editions)
     local = LocalText(
-        hans=inner.text("zh-Hans", required=chinese),
-        hant=inner.text("zh-Hant"),
-        en=inner.text("en", required="en" in editions),
+        hans=inner.text("zh-Hans", required=chinese, markup=markup),
+        hant=inner.text("zh-Hant", markup=markup),
+        en=inner.text("en", required="en" in editions, markup=markup),
     )
     inner.finish()
     return local

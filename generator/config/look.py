@@ -112,13 +112,13 @@ def _footer(fields: Fields, editions: tuple[Edition, ...]) -> Footer:
         fields.mapping("footer")
         return Footer()
     if not fields.is_mapping("footer"):
-        text = read_local(fields, "footer", editions)
+        text = read_local(fields, "footer", editions, markup=True)
         return Footer(text, 3 * (fields.line("footer"),))
     inner = fields.mapping("footer")
     lines = (0, 0, 0)
     if inner is not None:
         lines = (inner.line("zh-Hans"), inner.line("zh-Hant"), inner.line("en"))
-    return Footer(read_local(fields, "footer", editions), lines)
+    return Footer(read_local(fields, "footer", editions, markup=True), lines)
 
 
 def _accent(fields: Fields) -> Accent:

@@ -16,7 +16,6 @@ from generator.content.image import Image, ImageWords, read_image, read_words
 from generator.content.source import Source, read_source
 from generator.fields import Fields
 from generator.fields.declared import declared, read_declared
-from generator.markup.titles import find_html, plain_title
 from generator.problem import Report
 
 # A value with its line in the file, for messages of later stages.
@@ -218,7 +217,6 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
     article = Article(
         path=path, body=body, body_line=body_line, **read_declared(Article, fields, own)
     )
-    _report_html(article.title, fields)
     if article.updated and article.updated[:10] < article.date[:10]:
         day, updated = article.date[:10], article.updated
         hint = f"`date` is {day}: correct one of them"
@@ -259,7 +257,6 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
         body_line=body_line,
         **read_declared(Sidecar, fields, own),
     )
-    _report_html(sidecar.title, fields)
     if sidecar.status != "draft":
         placeholders.report_in_english(
             sidecar.title if english else "", body, body_line, path, fields, report
@@ -268,14 +265,6 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
     if not body.strip():
         report.error(path, body_line, message="has no text", hint="write it below the second ---")
     return sidecar if len(report.errors) == before else None
-
-
-def _report_html(title: str, fields: Fields) -> None:
-    found = find_html(title)
-    if found:
-        better = plain_title(found)
-        hint = f"write {better}" if better != found else "leave it out"
-        fields.warn("title", f"{found} is HTML, and a title is plain text", hint)
 
 
 def _iso(fields: Fields, key: str, *, required: bool = False) -> str:

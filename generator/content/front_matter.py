@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 
 from generator.fields import Fields, parse
+from generator.fields.source import key_at
 from generator.patterns import late_regex
 from generator.problem import Report
+from generator.reading import UNSEEN
 
+_UNSEEN = late_regex(rf"[{UNSEEN}]")
+# Replacement and private-use characters: what remains of a character that was lost.
+_LOST = late_regex("[\ufffc\ufffd\ue000-\uf8ff]|锟斤拷")
 # The line of a front matter that makes an article a draft, for a search without parsing the YAML.
 DRAFT = late_regex(r"^draft:[ \t]*(?:true|yes|on)\b", re.M | re.I)
 
@@ -53,3 +58,31 @@ def end_of_front_matter(lines: list[str]) -> int:
     if not lines or lines[0].rstrip() != "---":
         return 0
     return next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in closing), 0)
+
+
+def report_unseen(text: str, path: str, report: Report) -> None:
+    """Report each line of a file with an invisible character that spoils pages (an error), or with
+    a replacement for a character that was lost (a warning); in the front matter with its key."""
+    if not (_UNSEEN.search(text) or _LOST.search(text)):
+        return
+    lines = text.split("\n")
+    end = end_of_front_matter(lines)
+    for number, line in enumerate(lines):
+        unseen, lost = _UNSEEN.search(line), _LOST.search(line)
+        if not unseen and not lost:
+            continue
+        key = key_at(lines, number) if number < end else ""
+        if unseen:
+            what = f"contains the control character U+{ord(unseen[0]):04X}"
+            report.error(path, number + 1, key, what, "delete it")
+        if lost:
+            report.warn(
+                path, number + 1, key, _lost(line, lost), "write what the original has there"
+            )
+
+
+def _lost(line: str, match: re.Match[str]) -> str:
+    around = line[max(0, match.start() - 4) : match.end() + 4].strip()
+    if "\ue000" <= match[0] <= "\uf8ff":
+        return f"“{around}” has the character U+{ord(match[0]):04X}, which no font shows"
+    return f"a character is missing in “{around}”"

@@ -11,11 +11,11 @@ from msgspec import Meta
 
 from generator.content.article import Lang, Sidecar
 from generator.content.folder import Bundle
-from generator.content.front_matter import split_front_matter
+from generator.content.front_matter import report_unseen, split_front_matter
 from generator.fields import Fields
 from generator.fields.declared import read_declared
 from generator.problem import Report
-from generator.reading import read_text, report_unseen
+from generator.reading import read_text
 
 Listed = Literal["footer", "menu", "both", "none"]
 

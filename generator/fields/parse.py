@@ -6,9 +6,10 @@ import yaml
 
 from generator.fields.faults import Fault, find_faults, in_plain_words
 from generator.fields.reader import Fields
-from generator.fields.source import TAG, Source
+from generator.fields.source import TAG, Source, key_at
 from generator.patterns import late_regex
 from generator.problem import Report
+from generator.reading import UNSEEN
 
 # No file of a site nests this deeply. The composer is recursive, so hostile input is refused before
 # it gets there.
@@ -18,8 +19,8 @@ MAX_CHARS = 1_000_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML 1.1 treats these as line breaks; in pasted text they are meant as spaces.
 _LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
-# Characters that YAML does not allow (YAML 1.2.2, section 5.1).
-_UNREADABLE = late_regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# Characters that YAML does not allow (YAML 1.2.2, section 5.1), and others that spoil pages.
+_UNREADABLE = late_regex(rf"(?!\r)[{UNSEEN}]")
 _OPENS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSES = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
@@ -81,14 +82,15 @@ def _too_deep(text: str) -> bool:
 
 
 def _refuse_unreadable(source: Source) -> bool:
-    """Report each line with a character that YAML does not allow; true if there are any."""
+    """Report each line with a character that no text may have; true if there are any."""
     if not _UNREADABLE.search(source.text):
         return False
     for number, line in enumerate(source.lines, source.first_line):
         match = _UNREADABLE.search(line)
         if match:
             what = f"contains the control character U+{ord(match[0]):04X}"
-            source.report.error(source.path, number, message=what, hint="delete it")
+            key = key_at(source.lines, number - source.first_line)
+            source.report.error(source.path, number, key, what, "delete it")
     return True
 
 

@@ -14,6 +14,7 @@ from generator.fields.dates import read_moment
 from generator.fields.losses import comment_in_place_of, find_loss, is_null, text_of
 from generator.fields.source import TAG, Source
 from generator.fields.unknown import hint_for, what_is_wrong_with
+from generator.markup.titles import find_html, plain_title
 from generator.patterns import late_regex
 from generator.problem import did_you_mean
 
@@ -99,8 +100,11 @@ class Fields:
         node = self._nodes[key][1] if key in self._nodes else None
         return None if node is None or (is_null(node) and not node.value) else node
 
-    def text(self, key: str, default: str = "", *, required: bool = False) -> str:
-        """A text, trimmed; a number or a date is returned as it is written."""
+    def text(
+        self, key: str, default: str = "", *, required: bool = False, markup: bool = False
+    ) -> str:
+        """A text, trimmed; a number or a date is returned as it is written. HTML in it is reported,
+        except with ``markup``, for a text in Markdown."""
         node = self._value(key)
         if node is None or is_null(node):
             self._no_text(key, node, required=required)
@@ -110,6 +114,8 @@ class Fields:
             return default
         self._tell_losses(key, node)
         value = text_of(node)
+        if not markup:
+            self._tell_html(key, node, value)
         if required and not value:
             self.error(key, "empty", "write a text")
         return value
@@ -144,6 +150,15 @@ class Fields:
             tell = self._source.report.error if lost.certain else self._source.report.warn
             line = self._source.line_of(node)
             tell(self._source.path, line, self._full(key), lost.message, lost.hint)
+
+    def _tell_html(self, key: str, node: yaml.ScalarNode, text: str) -> None:
+        found = find_html(text) if "<" in text or "&" in text else ""
+        if found:
+            better = plain_title(found)
+            hint = f"write {better}" if better != found else "leave it out"
+            what = f"{found} is HTML, and this is shown as plain text"
+            line = self._source.line_of(node)
+            self._source.report.warn(self._source.path, line, self._full(key), what, hint)
 
     def is_mapping(self, key: str) -> bool:
         """Whether the value of ``key`` is a mapping."""
@@ -203,6 +218,7 @@ class Fields:
                 self.error_at(line, key, f'"{text}" holds several names', parted)
                 continue
             self._tell_losses(key, item)
+            self._tell_html(key, item, text)
             found.append((text, line))
         return tuple(found)
 
@@ -231,6 +247,7 @@ class Fields:
                     self.error_at(line, key, f'"{text}" holds several names', parted)
                     continue
                 self._tell_losses(key, item)
+                self._tell_html(key, item, text)
                 found.append((text, line))
             else:
                 self.error_at(line, key, "each item must be a text, or keys and values")

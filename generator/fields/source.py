@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import yaml
 
+from generator.patterns import late_regex
 from generator.problem import Report
 
 TAG = "tag:yaml.org,2002:"
+_KEY = late_regex(r"([ -]*)([A-Za-z_][\w-]*|[^\W\d][^\s:#{\[]{0,40})[ ]*:(?:\s|$)")
 
 
 @dataclass(frozen=True)
@@ -34,3 +37,20 @@ class Source:
     def rest(self, mark: yaml.Mark) -> str:
         """The text from ``mark`` to the end of its line."""
         return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+
+
+def key_at(lines: Sequence[str], number: int) -> str:
+    """The key of the value on the line ``number`` (from 0), with the keys above it: source.name.
+
+    Found by the indentation alone, so that it works for text that is not YAML. Empty if none.
+    """
+    keys: list[str] = []
+    margin = len(lines[number]) - len(lines[number].lstrip(" ")) + 1
+    for line in reversed(lines[: number + 1]):
+        found = _KEY.match(line)
+        if found and len(found[1]) < margin:
+            keys.append(found[2])
+            margin = len(found[1])
+        if not margin:
+            break
+    return ".".join(reversed(keys))

@@ -39,6 +39,8 @@ def told(site: TestSite, front: str, command: str = "build") -> list[str]:
         ("title: 题\ncredits:\n- 甲\n  - 乙\n", ':4: credits: the line "- 乙" continues'),
         ('title: "C:\\temp"\n', ":2: title: the backslash in double quotes makes a control"),
         ("title: [重磅]\n", ":2: title: must be a text; [ begins a list (put the value in quotes)"),
+        ("title: 题\nsummary: <b>甲</b>\n", ":3: summary: <b> is HTML, and this is shown as plain"),
+        ("title: 题\ncredits: [A&nbsp;B]\n", ":3: credits: &nbsp; is HTML, and this is shown as"),
         ("title: 题\ndraft:\n", ":3: draft: must be true or false"),
         ("title: 题\ndraft: 是\n", ':3: draft: must be true or false, not "是"'),
         ("title: 题\ncities: 肇庆，佛山\n", ":3: cities: “肇庆，佛山” holds several names"),
@@ -134,7 +136,17 @@ def test_a_text_is_taken_as_it_is_written(site: TestSite, written: str, title: s
         (f"title: *甲* 乙\n{GOOD}", [':2: title: a value cannot begin with "*" without quotes']),
         (f"title: @甲\n{GOOD}", [':2: title: a value cannot begin with "@" without quotes']),
         (f"title: 甲\n   draft: true\n{GOOD}", [":3: this line does not fit what stands above it"]),
-        (f"title: 甲\x07\n{GOOD}", [":2: contains the control character U+0007 (delete it)"]),
+        (
+            f"title: 甲\x07\n{GOOD}summary: |\n  乙\n  丙\u202e\n",
+            [
+                ":2: title: contains the control character U+0007 (delete it)",
+                ":7: summary: contains the control character U+202E (delete it)",
+            ],
+        ),
+        (
+            "title: 甲\ndate: 2024-01-01\nsource:\n  name: 日报\n  author: 李\x0b明\n",
+            [":6: source.author: contains the control character U+000B (delete it)"],
+        ),
         (f"titel: 甲\n{GOOD}", [':2: titel: unknown key (did you mean "title"?)']),
         (f"标题: 甲\n{GOOD}", [':2: 标题: unknown key (did you mean "title"?)']),
         (f"title: 甲\n作者: 陈洁\n{GOOD}", [":3: 作者: unknown key (it belongs to the source:"]),

@@ -98,8 +98,16 @@ def test_check_reads_the_opml_file(site: TestSite, old: str, new: str, told: str
 @pytest.mark.parametrize(
     ("title", "plain", "told"),
     [
-        ("肇庆 &amp; 南充", "肇庆 & 南充", "&amp; is HTML, and a title is plain text (write &)"),
-        ("<b>肇庆</b>开工", "肇庆开工", "<b> is HTML, and a title is plain text (leave it out)"),
+        (
+            "肇庆 &amp; 南充",
+            "肇庆 & 南充",
+            "&amp; is HTML, and this is shown as plain text",
+        ),
+        (
+            "<b>肇庆</b>开工",
+            "肇庆开工",
+            "<b> is HTML, and this is shown as plain text",
+        ),
         ("&lt;em&gt;肇庆&lt;/em&gt;开工", "肇庆开工", "&lt; is HTML"),
         ("AT&T 与 R&D <C>", "AT&T 与 R&D <C>", ""),
     ],
