@@ -107,7 +107,8 @@ def main() -> None:
                 f"{result.subject_precision:.3f} / {result.subject_recall:.3f}",
             )
         )
-    for half in ("dev", "held-out", "stranger", "daily", "small-cities", "news_a", "news_b"):
+    halves = "dev held-out stranger daily small-cities news_a news_b editor_a editor_b"
+    for half in halves.split():
         texts = hard(half)
         for kind in ["", *sorted({item.kind for item in texts})]:
             chosen = [item for item in texts if kind in ("", item.kind)]

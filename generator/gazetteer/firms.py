@@ -17,7 +17,7 @@ _REACH = 24  # the number of characters to search after the city's name
 _FIRM = late_regex(
     r"(?:市)?(?:(?![的在与和及将已了首设为、，。市区县港]|地铁|地鐵|公交|水[务務]|供[水热熱气氣]|燃气|燃氣|[热熱]力|城投|交投|交通|文旅|旅游"
     r"|[轨軌]道|城建|[环環]|市政|排水|[粮糧]|机[场場]|能源|[国國][资資有])[\u4e00-\u9fff]){0,6}?"
-    r"(?:(?:港)?(?:控股)?集[团團]|股份(?!合作)|控股|[钢鋼][铁鐵]|化工|石化|[轮輪]胎|家居|家具|[电電][气氣]|[机機]床|[电電][机機缆纜池]|重工|[钼鉬][业業]|[药藥][业業]|[电電]子|科技(?!局|城|厅|[馆館]|大)|高科|精工|光[电電]|[矿礦][业業]|[铜銅][业業]|[动動]力|[车車][灯燈]|[医醫][药藥]|生物|新材|材料|[电電]力|建材|食品|乳[业業]|酒[业業]|水泥|[设設][计計]院|工程公司|[纸紙][业業]|[锂鋰][业業]|[时時]代|商管|置[业業]|地[产產](?!业|業|市)|汽[车車](?!产|零|配|工|销|下|出口基|[贸貿]|城|站|厂|保))"
+    r"(?:(?:港)?(?:控股)?集[团團]|股份(?!合作)|控股|[钢鋼][铁鐵]|化工|石化|[轮輪]胎|家居|家具|[电電][气氣]|[机機]床|[电電][机機缆纜池]|重工|[钼鉬][业業]|[药藥][业業]|[电電]子|科技(?!局|城|厅|[馆館]|大)|高科|精工|光[电電]|[矿礦][业業]|[铜銅][业業]|[钨鎢][业業]|[铝鋁][业業]|[黄黃]金|稀土|[动動]力|[车車][灯燈]|[医醫][药藥]|生物|新材|材料|[电電]力|建材|食品|乳[业業]|酒[业業]|水泥|[设設][计計]院|工程公司|[纸紙][业業]|[锂鋰][业業]|[时時]代|商管|置[业業]|地[产產](?!业|業|市)|汽[车車](?!产|零|配|工|销|下|出口基|[贸貿]|城|站|厂|保))"
 )
 _FIRM_NEWS = late_regex(
     r"年[报報]|季[报報]|[业業][绩績]|[净淨]利|股[权權份价價东東票民]|[减減]持|增持|回[购購]|收[购購]|披露|公告|可[转轉][债債]|定增|(?<![社民农農村里体體])分[红紅]|[涨漲跌]停|上市|募[资資]"
@@ -31,6 +31,7 @@ _MARKETS = late_regex(
     r"|[资資]本[债債]|上市申[请請]|[港深上北]交所|[业業][绩績][预預快]|[转轉][让讓][^，。]{0,4}股[权權]|[领領][涨漲跌]|[沪滬]指|[AＡ港]股|盘中|收盘|[营營]收|[净淨]利[润潤]"
     r"|(?:新任|任命|[换換])[^，。]{0,6}(?:[总總]裁|[总總][经經]理|董事[长長]|首席|[掌门門]{2})|管理[层層]|[换換][帅帥]|[经經][销銷]商|商[标標](?:官司|[纠糾][纷紛]|侵[权權]|案)|退市|退出上市|重整[计計投]|下挫|概念股|[发發]函|收[涨漲跌](?!费)|集[体體][走下上]|[板]块[^，。]{0,6}[涨漲跌]"
 )
+_THE_FIRM = late_regex(r"[。！？](?:该|該)?公司(?![\u4e00-\u9fff]{0,6}[园園区區])")
 _AT = frozenset("在于於到赴至")
 # 深圳电子企业: many firms of the city, not one.
 _MANY_FIRMS = late_regex(
@@ -39,7 +40,7 @@ _MANY_FIRMS = late_regex(
 _WORKS = tuple("钢 鋼 集团 集團 重工 重科 汽车 汽車 奇瑞 一汽 有色 中车".split())
 _GROUPS = ("集团", "集團", "股份")
 _OF_THE_CITY = late_regex(
-    r"港[口务務]|机[场場]|公交|地[铁鐵]|[轨軌]道|水[务務]|燃气|[热熱]力|供[水热熱]|文旅|交通|旅游|城建|[环環]|[产產建国國城]投|投[资資]|[发發]展|控股集"
+    r"港(?:[口务務]|集[团團])|机[场場]|公交|地[铁鐵]|[轨軌]道|水[务務]|燃气|[热熱]力|供[水热熱]|文旅|交通|旅游|城建|[环環]|[产產建国國城]投|投[资資]|[发發]展|控股集"
 )
 # Every text that `_MARKETS` matches contains one of these (for a fast check).
 _OF_MARKETS = late_regex(
@@ -73,6 +74,14 @@ def _may_be_markets(text: str) -> bool:
     return _OF_MARKETS.search(text) is not None
 
 
+def _with_the_firm(text: str, at: int) -> tuple[int, int]:
+    """The sentence around ``at``, and the next one if it goes on about the firm: …。公司股价…"""
+    begin, stop = sentence_around(text, at)
+    if _THE_FIRM.match(text, stop):
+        stop = sentence_around(text, stop + 1)[1]
+    return begin, stop
+
+
 def is_works(name: str) -> bool:
     """Whether a landmark is a firm, by its name: 鞍钢, 三一重工."""
     return name.endswith(_WORKS)
@@ -98,5 +107,5 @@ def is_firm(text: str, begin: int, end: int) -> bool:
         text[begin - 1 : begin] not in _AT
         and _NO_FIRM.match(near) is None
         and _may_be_markets(text)
-        and (_MARKETS.search(text, *sentence_around(text, end)) is not None)
+        and (_MARKETS.search(text, *_with_the_firm(text, end)) is not None)
     )

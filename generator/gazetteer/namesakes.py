@@ -25,10 +25,16 @@ _SCHOLAR = late_regex(
     r"等(?:[\d一二两三四五六七八九十百多]+[所家]|高校|院校)|[\u4e00-\u9fff]{0,10}?(?:[的]?(?:副?教授|[专專]家|[学學]者|博士|硕士|[毕畢][业業](?![典季展设設晚照])|校?(?:[党黨]委)?[书書][记記]|校[长長]|院[长長]|研究[员員]|[讲講][师師]|校友|博导)|(?:的)?(?:师生|師生|[学學]生|志愿者|[医醫][疗療][队隊]|[医醫][生师師]|[专專]家)[^，。]{0,8}?(?:到|赴|走[进進]|深入)[^，。]{0,12}(?:[市省州县縣镇鎮村乡鄉]|(?<![社小园校厂])[区區]))"
 )
 
+_WITH_COUNTY = late_regex(
+    r"(?:[与與同和跟]|[对對]口|定[点點])(?:[\u4e00-\u9fff]{2,4}(?:省|[区區])?)?"
+)
+_HELPS = late_regex(
+    r"[^，。；]{0,4}?(?:[结結](?:[对對成]|[为為])|[对對]口|[帮幫]扶|定[点點]|[携攜]手|共建|[签簽][约約])"
+)
 _AT_SCHOOL = late_regex(r"留校|校[园園内內]|本校|母校")
 # If one of these follows a dish, an industry of the city is meant: 柳州螺蛳粉产业.
 _TRADE = late_regex(
-    r"[产產行企][业業]|[协協]会|[节節]|文化|博[览覽]|基地|合作社|非[遗遺]|小[镇鎮]|[电電]商|[厂廠]|原料|加工|生[产產]|[产產][区區量值地]|[种種植]|[学學]院|[检檢][测測]|[标標][准準]|[师師]傅[技培]|[从從][业業]|城|市[场場]"
+    r"村|[产產行企][业業]|[协協]会|[节節]|文化|博[览覽]|基地|合作社|非[遗遺]|小[镇鎮]|[电電]商|[厂廠]|原料|加工|生[产產]|[产產][区區量值地]|[种種植]|[学學]院|[检檢][测測]|[标標][准準]|[师師]傅[技培]|[从從][业業]|城|市[场場]"
 )
 _LONGEST_WARE = 4
 # Dishes.
@@ -42,17 +48,19 @@ _DISH_ENDS = frozenset(
 )
 # News about a league or cup, in which clubs are called by their cities' names.
 _LEAGUE = late_regex(
-    r"中超|中甲|中乙|女超|CBA|WCBA|NBL|[男女][篮籃足排](?:超级)?[联聯]赛|排超|乒超|羽超|[围圍象]甲|足[协協]杯|[亚亞]冠|[甲乙][级級][联聯][赛賽]|[职職][业業][联聯][赛賽]|全[运運][会會]预赛|完[胜勝]|保级|主[帅帥]|[绝絕][杀殺]|破[门門]|客[场場]|主[场場][以迎不]|[击擊][败敗]|大[胜勝]|[\d一二三四五六七八九零]+比[\d一二三四五六七八九零]"
+    r"中超|中甲|中乙|女超|积分榜|積分榜|CBA|WCBA|NBL|[男女][篮籃足排](?:超级)?[联聯]赛|排超|乒超|羽超|[围圍象]甲|足[协協]杯|[亚亞]冠|[甲乙][级級][联聯][赛賽]|[职職][业業][联聯][赛賽]|全[运運][会會]预赛|完[胜勝]|保级|主[帅帥]|[绝絕][杀殺]|破[门門]|客[场場]|主[场場][以迎不]|[击擊][败敗]|大[胜勝]|[\d一二三四五六七八九零]+比[\d一二三四五六七八九零]"
 )
 # Every text that `_LEAGUE` matches contains one of these (for a fast check).
 _OF_LEAGUES = late_regex(
-    "中超|中甲|中乙|女超|CBA|NBL|赛|賽|排超|乒超|羽超|围甲|圍甲|象甲|足协杯|足協杯|亚冠|亞冠|完胜|完勝|保级|主帅|主帥|绝杀|絕殺|破门|破門|客场|客場|主场|主場|击败|擊敗|大胜|大勝|比"
+    "中超|中甲|中乙|女超|积分榜|積分榜|CBA|NBL|赛|賽|排超|乒超|羽超|围甲|圍甲|象甲|足协杯|足協杯|亚冠|亞冠|完胜|完勝|保级|主帅|主帥|绝杀|絕殺|破门|破門|客场|客場|主场|主場|击败|擊敗|大胜|大勝|比"
 )
 _HOSTS = late_regex(
     r"(?:市)?(?:[篮籃足排乒羽]?球?(?:中心|[馆館场場])|[体體]育|奥体|奧體|球[迷市场場]|[赛賽][区區]|站的?比|[举舉]|[开開][赛賽]|[文][旅]|[打]响|的?[训訓][练練]|[夜文商]|市民|地[铁鐵])"
 )
 # 在佛山国际体育文化演艺中心
-_VENUE = late_regex(r"(?:市)?[\u4e00-\u9fff]{0,10}?(?:中心|[馆館]|球[场場])")
+_VENUE = late_regex(
+    r"(?:市)?(?:集[训訓]|冬[训訓]|[备備][战戰])|(?:市)?[\u4e00-\u9fff]{0,10}?(?:中心|[馆館]|球[场場])"
+)
 _MONEY = late_regex(
     r"(?:市)?[\u4e00-\u9fff]{0,8}?(?:交易所|交易中心(?:股份)?有限公司)|(?:市)?(?:[农農][村商]+)?(?:[银銀]行|[证證]券|信托|[基]金公司)(?!业|業|[间間]|卡)"
 )
@@ -69,6 +77,15 @@ _TEAM_MARK = late_regex("[队隊篮籃足排乒羽水网網俱]")
 _CLUB = late_regex(
     r"海港|申花|国安|國安|泰山(?:[队队隊]|[0-9一二三四五]|主|客|的?外援)|三[镇鎮]|蓉城|[亚亞]泰|恒大(?:足球|淘宝|[队隊])|富力(?:足球|[队隊])|津[门門]虎|泰[达達]|海牛|[永]昌|英博|人[职職]|支[云雲]|玉昆|新[鹏鵬]城|首[钢鋼](?:男|女|[队隊])|北控|久事|大[鲨鯊][鱼魚]|同曦|大益|[龙龍][狮獅]|[马馬]可波[罗羅]|[广廣][厦廈]|稠州|同[济濟]"
 )
+_CLUB_OF = late_regex(
+    r"[\u4e00-\u9fff]{0,6}?(?:[队隊]|俱[乐樂]部)|[\u4e00-\u9fff]{2,3}(?=[把将將的宣])"
+)
+_GROUND = late_regex(
+    r"[年季套][票]|草皮|看[台臺]|座椅|的主[场場][\u4e00-\u9fff]{2,8}(?:球[场場]|[体體]育)|[训訓][练練]基地|票[价價]|停[车車]"
+)
+_MATCH = late_regex(
+    r"比[\d一二三四五六七八九零]|[胜勝负負输輸赢贏]|客[场場]|[对對][阵陣]|迎[战戰]|[战戰]平|[击擊][败敗]|[挑]?[战戰]|比[赛賽]"
+)
 _CLUB_OPENERS = frozenset("三久亚亞人北同国國大富广廣恒支新永泰津海玉申稠英蓉首馬马龍龙")
 _GAMES_OPENERS = frozenset("世亚亞全冬大奥奧残殘青")
 _FOUNDATION = late_regex(
@@ -82,6 +99,9 @@ _BRIDGE_WORKS = late_regex(
 )
 _GAMES = late_regex(
     r"(?:[亚亞奥奧冬残殘全]+[运運][会會]|冬[奥奧](?:[会會])?|[奥奧][运運][会會]?|世博[会會]|大[运運][会會]|青[奥奧][会會])"
+)
+_WINNER = late_regex(
+    r"(?:市)?(?:[国國][际際])?(?:半程)?(?:[马馬]拉松|公[开開][赛賽]|[锦錦][标標][赛賽])(?:[男女]子)?(?:[组組])?(?:冠|[亚亞]|季)[军軍]"
 )
 _GAMES_LATER = late_regex(
     r"(?:上|期[间間]|冠[军軍]|[后後]|中|上[夺奪]|的?(?:金|银|銀|铜|銅)牌|[获獲]|[周週]期|[夺奪]冠|[选選]手|火炬|[开開][闭閉]幕式)"
@@ -114,6 +134,17 @@ def scholar(text: str, end: int) -> bool:
     return _AT_SCHOOL.search(text, end, sentence_around(text, end)[1]) is None
 
 
+def pairs_with(text: str, end: int, start: int, finish: int) -> bool:
+    """Whether the school of a place that ends at ``end`` helps a county: 某大学与宕昌县结对.
+
+    The name of the county is ``text[start:finish]``.
+    """
+    ends = school_end(text, end) or end
+    if _WITH_COUNTY.fullmatch(text, ends, start) is None:
+        return False
+    return _HELPS.match(text, finish) is not None
+
+
 def is_ware(text: str, end: int) -> bool:
     """Whether the name is a part of the name of a dish, a tea, a bank or an exchange."""
     near = text[end : end + _REACH]
@@ -144,6 +175,17 @@ def _may_be_league(text: str) -> bool:
     return _OF_LEAGUES.search(text) is not None
 
 
+def is_club_at_home(text: str, end: int) -> bool:
+    """Whether news of the ground or the tickets of a club follows, not of a match."""
+    if not _CLUB_OF.match(text, end):
+        return False
+    sentence = sentence_around(text, end)
+    return (
+        _GROUND.search(text, end, sentence[1]) is not None
+        and _MATCH.search(text, *sentence) is None
+    )
+
+
 def is_team(text: str, end: int) -> bool:
     """Whether a team has the name, in a sentence about sports."""
     near = text[end : end + _REACH]
@@ -161,7 +203,7 @@ def only_named(text: str, end: int) -> bool:
         return True
     if near[:1] in _CLUB_OPENERS and _CLUB.match(near):
         return True
-    if is_team(text, end):
+    if is_team(text, end) or _WINNER.match(near):
         return True
     if "大桥" in near or "大橋" in near:
         bridge = _BRIDGE.match(near)

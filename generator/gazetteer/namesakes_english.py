@@ -24,7 +24,7 @@ _FIRM = late_regex(
     r" (?:Group|Co\b|Corp(?:oration)?\b|Inc\b|Ltd|Limited|Holdings?|Technolog(?:y|ies)|Pharma\w*"
     r"|Motors?\b|Auto(?:mobiles?|motive)?\b|Electric\b|Electronics|Garments?|Textiles?|Ceramics"
     r"|Chemicals?|Materials|Solar|Steel|Heavy|Machinery|Foods?\b|Dairy|Brewery|Airlines?"
-    r"|Securities|Shipping|Shipbuilding|Semiconductors?|Robotics|Biotech\w*"
+    r"|Securities|Shipping|Shipbuilding|Semiconductors?|Robotics|Biologics|Biotech\w*"
     r"|Medical\b(?! University| College)|Optoelectronics|Batter(?:y|ies)|Lithium|Ty?i?res?\b"
     r"|Cement|Glass\b|Furniture|Toys?|Software|Telecom|Engineering\b(?! University| College)"
     r"|Suntech|Haier|Hisense|Gree\b|Midea|CRRC|BYD|Vanke|Tsingtao|Zijin|Lens\b|Hikvision)"

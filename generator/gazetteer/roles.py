@@ -25,19 +25,24 @@ from generator.gazetteer.visits import COMING, has_visitors, is_destination, is_
 from generator.gazetteer.ways import (
     WAY_ENDS,
     are_ends_of_route,
+    begins_route,
     customs_of_province,
     firm_acts_elsewhere,
     goes_to_learn,
     guest_has_come,
     hosts_guest,
     is_branch_at,
+    is_choice,
     is_departure,
     is_on_route,
     is_route_work,
+    is_trip_between,
+    likes,
     means_resident,
     office_of_province,
     tells_of_opening,
 )
+from generator.gazetteer.weather import is_example_of_weather
 from generator.gazetteer.works import is_work
 from generator.patterns import late_regex
 
@@ -48,6 +53,7 @@ WHOLE_PROVINCE = late_regex(
 # Kinds of names that may stand for people, firms or goods of the place.
 _BY_NAME = frozenset({"bare", "city", "known", "short"})
 _AND = frozenset("与與")
+_DASHES = frozenset("—－-")
 # 三地检察机关…，遵义、毕节、泸州…
 _NUMBERED = late_regex(r"(?<![第前后後])([二三四五六七八九])(?:地(?!方|区|區)|市(?!场)|城|省)")
 _ALL_STOP = late_regex(r"(?:等地)?停[课課工业業]")
@@ -79,9 +85,20 @@ def roles_of(text: str, found: list[Occurrence]) -> list[float]:
                 roles[index] = min(roles[index], LISTED)
             elif (away_at_end or roles[first] == AWAY) and not _apart(text, found, first, last):
                 roles[index] = min(roles[index], AWAY)
-    for index in _items(text, found):
+    for index in (*_items(text, found), *_routes(text, found)):
         roles[index] = min(roles[index], LISTED)
     return roles
+
+
+def _routes(text: str, found: list[Occurrence]) -> list[int]:
+    """The indices of the names in several routes (深圳—悉尼、广州—法兰克福) or in a survey."""
+    liking = [index for index, one in enumerate(found) if likes(text, one.finish)]
+    if len({found[index].cities for index in liking}) > 1:
+        return liking
+    first = [index for index, one in enumerate(found) if begins_route(text, one.finish)]
+    if len({found[index].cities for index in first}) < 2:
+        return []
+    return first + [i for i, one in enumerate(found) if text[one.begin - 1 : one.begin] in _DASHES]
 
 
 def _apart(text: str, found: list[Occurrence], first: int, last: int) -> bool:
@@ -115,7 +132,15 @@ def _weigh_pairs(text: str, found: list[Occurrence], roles: list[float]) -> None
                 roles[index - 1] = AWAY
         if one.part is not None:
             continue
-        if are_ends_of_route(text, earlier.end, one.start):
+        if (
+            earlier.kind == "school"
+            and is_full(one)
+            and namesakes.pairs_with(text, earlier.end, one.begin, one.finish)
+        ):
+            roles[index - 1] = AWAY
+        if is_trip_between(text, earlier.end, one.start, one.finish):
+            roles[index - 1] = roles[index] = AWAY
+        elif are_ends_of_route(text, earlier.end, one.start):
             opens = is_route_work(text, one.finish) or tells_of_opening(text, earlier.begin)
             way = 1.0 if opens and not _goes_on(text, found, index) else AWAY
             roles[index - 1] = roles[index] = way
@@ -209,8 +234,10 @@ def _role(text: str, occurrence: Occurrence, *, works: bool) -> float:
         return 1.0
     if before in _FROM and office_of_province(text, end):
         return AWAY
-    if customs_of_province(text, end):
+    if customs_of_province(text, end) or is_choice(text, end):
         return AWAY
+    if occurrence.kind in _BY_NAME and is_example_of_weather(text, begin):
+        return LISTED
     if occurrence.kind == "school":
         return _role_of_school(text, occurrence)
     if before in COMING and is_full(occurrence) and is_scene_of_visit(text, begin, end):
@@ -237,6 +264,8 @@ def _role(text: str, occurrence: Occurrence, *, works: bool) -> float:
         if is_works(named) and tells_of_abroad(text, end):
             return AWAY
     city = occurrence.cities[0]
+    if by_name and namesakes.is_club_at_home(text, end):
+        return 1.0
     if occurrence.kind in _OF_CLUBS and namesakes.in_league(text, begin, end):
         return AWAY
     if occurrence.kind == "county" and namesakes.is_team(text, end):

@@ -47,9 +47,11 @@ _OWN_CITY = late_regex(
 
 _AWAY_BEFORE = late_regex(
     r"(?:\b[Ff]rom|\bto|\bvia|\blike|\bunlike|\bthan|\btoward|\btowards"
-    r"|\bneighbou?ring|\brelocated from|\bbased in|\bheadquartered in|\bborn in|\bbound for"
+    r"|\bneighbou?ring|\brelocated from|\b[Bb]ased in|\b[Hh]eadquartered in|\bbound for"
+    r"|\b[Bb]orn in|\bnative of|\b[Rr]aised in"
     r"|\blinking|\bconnecting|\bahead of|\bborrowed from"
-    r"|\b(?:novel|film|movie|series|drama|story|play|game)\b[^.;]{0,16}\bset in"
+    r"|\b(?:novel|film|movie|series|drama|story|play|game)\b[^.;]{0,16}\b(?:set|shot|filmed) in"
+    r"|\bstop(?:over)? in"
     r"|\btrained in|\beducated in|\bstudied in|\bworked in|\blived in"
     r")\s+(?:the city of\s+|cities such as\s+|cities like\s+)?$"
 )
@@ -69,15 +71,20 @@ _COME_TO = late_regex(
     r"|brought|drawn?|attract(?:ed)?)\b[^.,;]{0,24}\bto\s+$"
     r"|\b(?:visit(?:ed|ing)?|tour(?:ed|ing)?)\s+$"
 )
+# The Games in Guangdong, Hong Kong and Macao are those of a region.
+_WITH_GUANGDONG = frozenset({"810000", "820000"})
+_AFTER_GUANGDONG = late_regex(r"\bGuangdong,? (?:and )?(?:Hong Kong,? (?:and )?)?$")
 _OWNERS = frozenset({"'s", "’s"})
 _WITH_BEFORE = late_regex(r"\b(?:with|between|near|outside)\s+$|\bbetween [A-Z][a-z']+ and\s+$")
 _WAY = late_regex(r"\b(?:rail(?:way|road)?|trains?|flights?|routes?|expressway|highway)\b")
+_TRAINS = late_regex(r"\b(?:Trains?|Flights?|Services?)\b")
+_DELAYED = late_regex(r"\b(?:delayed|cancel+ed|suspended|halted|diverted|late)\b")
 _SCHOOL = late_regex(
     r" (?:[A-Z][a-z]+ ){0,3}?(?:(?:and|of) )?(?:[A-Z][a-z]+ ){0,3}?(?:University|College|Institute)"
 )
 _SCHOLAR = late_regex(
     r"\b(?:[Pp]rofessors?|experts?|economists?|scholars?|graduates?|graduated|analysts?|dean"
-    r"|president|fellow|lecturer)\b[^.;]{0,30}(?:at|of|from|with)\s+$"
+    r"|president|fellow|lecturer|[Aa] (?:researcher|scientist))\b[^.;]{0,30}(?:at|of|from|with)\s+$"
 )
 _SCHOLAR_AFTER = late_regex(
     r"(?:University|College|Institute) (?:professors?|economists?|experts?|scholars?|graduates?"
@@ -135,7 +142,9 @@ def romanised(gazetteer: Gazetteer, text: str) -> list[Romanised]:
             continue
         if not own and any(begin <= start and end <= stop for begin, stop in sent):
             kind, role = "dateline", AWAY / 2
-        elif city.code == "110000" and (_is_venue(text, start) or _SPEAKS.match(text, end)):
+        elif (city.code in _WITH_GUANGDONG and _AFTER_GUANGDONG.search(text, 0, start)) or (
+            city.code == "110000" and (_is_venue(text, start) or _SPEAKS.match(text, end))
+        ):
             role = AWAY
         through = code if code != city.code else ""
         found.append(Romanised(start, end, kind, (city.code,), through, role))
@@ -157,7 +166,8 @@ def _part(text: str, start: int, end: int, full: bool) -> tuple[Kind | None, flo
     if _AWAY_BEFORE.search(before) or _AWAY_AFTER.match(line):
         return kind, AWAY
     if _WITH_BEFORE.search(before):
-        return kind, AWAY if _WAY.search(before) else JOINED
+        late = _TRAINS.search(before) and _DELAYED.search(line)
+        return kind, AWAY if late or _WAY.search(before) else JOINED
     return kind, 1.0
 
 

@@ -77,9 +77,26 @@ _TO_BE_THERE = late_regex(
 # A road or railway that is built or opened between two places is news about both.
 _LINE = late_regex(
     r"(?:[至到—－-][\u4e00-\u9fff]{2,4})?(?:市|段|的)?[^，。；\n的]{0,6}?(?:段|水域|支线|支線|专线|專線|联络线|复线|快线|通道|隧道|大桥|铁路|鐵路|高铁|高鐵|高速|公路|城际|城際|快速路|航道|管道|动车|列[车車]|班[车車]|公交|客滚|[轮輪]渡|班[轮輪]|客[轮輪]|航[线線](?=[^。]{0,12}?[停复復]航))"
-    r"[^。；\n]{0,14}?(?:开工|通车|建成|贯通|铺轨|开通|施工|架梁|投运|投用|启用|合龙|封顶|验收|开建|铺通|发送旅客|新建|联调|试运行|运营|改造|扩容|加开|增开|夜车|封[闭閉路]|限[行航]|封航|禁航|通航|禁[捕渔漁]|疏浚|整治|管制|停[运運开開]|首[发發]|[换換]成|公交化|限速|大修|[检檢]修|[抢搶]修|[抢搶]通|中[断斷]|复航|復航|停航|首航|加密|恢[复復])"
+    r"[^。；\n]{0,14}?(?:开工|通车|建成|贯通|铺轨|开通|施工|架梁|投运|投用|启用|合龙|封顶|验收|开建|铺通|发送旅客|新建|联调|试运行|运营|改造|扩容|加开|增开|夜车|封[闭閉路]|限[行航]|封航|禁航|通航|禁[捕渔漁]|疏浚|整治|管制|停[运運开開]|首[发發]|[换換]成|公交化|限速|大修|[检檢]修|可研|[评評][审審]|初步[设設][计計]|招[标標]|[获獲]批|[抢搶]修|[抢搶]通|中[断斷]|复航|復航|停航|首航|加密|恢[复復])"
 )
 _BOUND = late_regex(r"到|至|往返|通往|[—－-]{1,2}|直飞|飞")
+# 郑州开往乌鲁木齐的列车晚点: of both ends, neither is the place of the news.
+_SENT = late_regex(r"[开開驶駛飞飛]往")
+_VEHICLE = late_regex(
+    r"的[^，。；的]{0,6}?(?:[列火][车車]|高[铁鐵]|[动動][车車]|航班|客机|客機|[飞飛][机機])"
+)
+_FIRST = late_regex(r"首[趟列班架次]|[开開]通|新增|新[开開]|加密")
+_LIKES = late_regex(
+    r"(?:人|[消][费費]者|用[户戶])(?:最|更|偏|[独獨])[爱愛喜舍捨常]|做[\u4e00-\u9fff]{2,4}[，、]"
+)
+# 在甲和乙之间选
+_CHOICE = late_regex(
+    r"(?:[和与與或][\u4e00-\u9fff]{2,4})?(?:[两兩][市地])?之[间間](?:[选選择擇徘犹猶摇搖]|二[选選]一|[权權]衡)"
+)
+# 深圳—悉尼、广州—法兰克福: several routes are examples.
+_DASH = late_regex(
+    r"[市东西南北虹桥]{0,2}站?(?:[—－]{1,2}|-|至)[\u4e00-\u9fff]{2,5}?(?:、|和|每|等|都|均|[三四五六七八九十]条)"
+)
 # 西北工业大学太仓校区, 京沪高铁常州段: a branch of something is in the place whose name it has.
 _BRANCH = late_regex(r"[^，。；、\n和与及]{0,10}")
 _BRANCH_AFTER = late_regex(
@@ -98,6 +115,33 @@ def are_ends_of_route(text: str, end: int, start: int) -> bool:
     The first ends at ``end``, the second begins at ``start``.
     """
     return 0 < start - end <= 2 and _BOUND.fullmatch(text, end, start) is not None
+
+
+def is_trip_between(text: str, end: int, start: int, finish: int) -> bool:
+    """Whether a train or flight that runs between two places is only named by them.
+
+    The first ends at ``end``, the second is ``text[start:finish]``: 郑州开往乌鲁木齐的列车晚点.
+    """
+    if start - end != 2 or not _SENT.fullmatch(text, end, start):
+        return False
+    return _VEHICLE.match(text, finish) is not None and not _FIRST.search(
+        text, *sentence_around(text, end)
+    )
+
+
+def is_choice(text: str, end: int) -> bool:
+    """Whether something is still to be chosen from the place and another: 在甲和乙之间选."""
+    return _CHOICE.match(text, end) is not None
+
+
+def begins_route(text: str, end: int) -> bool:
+    """Whether a place whose name ends at ``end`` is the first end of a route in a list."""
+    return _DASH.match(text, end) is not None
+
+
+def likes(text: str, end: int) -> bool:
+    """Whether it is told what the people of the place like: 杭州人最爱买猫粮."""
+    return _LIKES.match(text, end) is not None
 
 
 def is_branch_at(text: str, end: int, start: int, finish: int) -> bool:

@@ -67,7 +67,8 @@ def hard(half: str) -> list[Labelled]:
     ``half`` is ``dev``, on which rules were tuned, or ``held-out``, on which none was;
     ``stranger`` is held out too, and was written by somebody who knew no rule; ``daily`` is
     everyday news of several sentences, held out; so is ``small-cities``, by another writer.
-    Of ``news_a`` and ``news_b`` rules were mended on the first alone.
+    Of ``news_a`` and ``news_b`` rules were mended on the first alone, and so of ``editor_a`` and
+    ``editor_b``.
     """
     found = []
     for line in (DATA / f"hard-{half}.txt").read_text(encoding="utf-8").splitlines():
