@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.figures.checks.times.counterparts import _kinds
 from generator.figures.context.glosses import gloss
-from generator.figures.make_tables.__main__ import own
+from generator.figures.make_tables.__main__ import handwritten
 
 _SAMPLES = 60
 
@@ -57,4 +57,4 @@ def test_no_english_says_a_value_without_one_of_its_words() -> None:
 
 def test_words_by_hand_are_in_the_table_that_is_read() -> None:
     """``python -m generator.figures.make_tables`` has been run since the last change of them."""
-    assert [word for word, stems in own() if not gloss(word).issuperset(stems)] == []
+    assert [word for word, stems in handwritten() if not gloss(word).issuperset(stems)] == []

@@ -14,7 +14,7 @@ from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees, label_pattern
 from generator.figures.matching.comparison import Comparison
 from generator.figures.matching.named_and_others import numbers_of_others
-from generator.figures.shared.figure import Fact, Figure
+from generator.figures.shared.figure import SHARES, Fact, Figure
 from generator.figures.shared.units import UNITS
 from generator.patterns import late_regex
 
@@ -84,14 +84,11 @@ def may_express(figure: Figure, one: Stated, stated: list[Stated]) -> bool:
     for way in figure.facts:
         if not any(_may_be(fact, found) for fact in way for found in one.facts):
             continue
-        if len(way) == 1 or figure.kind not in _SHARES:
+        if len(way) == 1 or figure.kind not in SHARES:
             return True
         if all(any(agrees(fact, f) for other in stated for f in other.facts) for fact in way):
             return True
     return False
-
-
-_SHARES = frozenset({"percent", "fraction"})
 
 
 def _may_be(fact: Fact, found: Fact) -> bool:

@@ -34,7 +34,7 @@ def ages(text: str) -> set[Fraction]:
 
 
 def months_of(text: str) -> frozenset[int]:
-    """The months of the days and seasons that the text names."""
+    """The months of the days and seasons named in the text."""
     return frozenset(month for found in _MONTH.findall(text) for month in _MONTHS[found])
 
 
@@ -104,7 +104,7 @@ _SHARES = late_regex(
     r"(?<![一二两三四五六七八九十百0-9])[一二两三四五六七八1-8]分(?![钟之秒米厘布店行局工])[\u4e00-\u9fff]{1,8}"
     r"(?:[、，][一二两三四五六七八1-8]分[\u4e00-\u9fff]{1,8}){1,4}"
 )
-_FEWEST = 2  # parts of a whole
+_FEWEST = 2  # least number of parts of a whole
 _SHARE = late_regex("([一二两三四五六七八1-8])分")
 
 

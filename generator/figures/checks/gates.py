@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.figures.checks.counted import nouns
+from generator.figures.checks.counted import kinds
 from generator.figures.checks.omissions import required_words
 from generator.figures.checks.parts import roles
 from generator.figures.checks.progress import stages
@@ -27,7 +27,7 @@ def _gates() -> tuple[Gate, Gate]:
         "needed": required_words.needs(),
         "roles": roles.needs(),
         "stages": chinese,
-        "things": nouns.needs(),
+        "things": kinds.needs(),
     }
     other = {
         "counterparts": told,

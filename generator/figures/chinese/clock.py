@@ -1,4 +1,4 @@
-"""Times of the clock in Chinese text."""
+"""Reads clock times in Chinese text."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ _BARE_DAY = late_regex(
 
 
 def is_month(m: int) -> bool:
+    """Whether ``m`` is the number of a month."""
     return 1 <= m <= 12
 
 
@@ -36,6 +37,7 @@ def _date_fact(m: int, d: int) -> Fact:
 
 
 def read_day(text: str, at: int) -> Figure | None:
+    """``5月3日``, ``2024-05-03``, ``5月3日至6日``."""
     match = _ISO_DAY.match(text, at) or _DAY.match(text, at)
     if not match:
         return None
@@ -105,6 +107,7 @@ _FIRST = late_regex("[起至到电讯在晚，、]|上午|下午|凌晨|中午")
 
 
 def read_bare_day(text: str, at: int) -> Figure | None:
+    """``27日``, without its month."""
     match = _BARE_DAY.match(text, at)
     if not match or text[max(0, at - 1) : at] in ("-", ".", "/"):
         return None

@@ -55,6 +55,7 @@ def _of_century(match: re.Match[str]) -> Figure:
 
 
 def read_decade(text: str, at: int) -> Figure | None:
+    """``上世纪80年代``, ``六七十年代``, ``90后``, ``21世纪第二个十年``."""
     match = _OF_CENTURY.match(text, at)
     if match:
         return _of_century(match)

@@ -117,7 +117,9 @@ def _as_score(
 ) -> Iterator[tuple[Fact, ...]]:
     """The English alternatives of the ratio if it is a score."""
     lost = bool(_BEHIND.match(text, match.end()))
-    if (match["sign"] != ":" or lost) and first < last:  # a game lost 1-2 was lost 2-1
+    if (
+        match["sign"] != ":" or lost
+    ) and first < last:  # English puts the higher score first: a game lost 1-2 is "lost 2-1"
         yield (Fact("ratio", Fraction(last), text=_pair(last, first)),)
     if 1 <= min(first, last) < max(first, last) <= 4:
         number = english_cardinal(int(first + last))

@@ -128,8 +128,8 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     "负": (read_share, read_multiple, read_quantity),
     "-": (read_share, read_label, read_quantity),
 }
-# Characters that begin a figure only as part of a word, and these words: near, at least, the first
-# half, early in the morning.
+# Characters that begin a figure only as part of these words: near, at least, the first half, early
+# in the morning.
 _LEADING = frozenset(
     "近将接超逾约大至不最起少低小多高过无未没上下前每首头成本打"
     "凌清早中正午傍晚夜深当今昨明冬腊闰“\"「『‘'"

@@ -47,6 +47,11 @@ def english_clause(
     """The clause of the figure from ``start`` to ``end``, between the nearest matches of
     ``breaks``.
     """
-    low = max((m.end() for m in breaks.finditer(english, 0, start)), default=0)
-    stop = breaks.search(english, end)
-    return english[low : stop.start() if stop else len(english)]
+    return between(english, start, end, breaks)
+
+
+def between(text: str, start: int, end: int, breaks: re.Pattern[str]) -> str:
+    """The part of ``text`` around ``start`` to ``end``, between the nearest of ``breaks``."""
+    low = max((m.end() for m in breaks.finditer(text, 0, start)), default=0)
+    stop = breaks.search(text, end)
+    return text[low : stop.start() if stop else len(text)]

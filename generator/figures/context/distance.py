@@ -31,9 +31,11 @@ class Layout(NamedTuple):
     figures: list[Span]
 
     def is_one_clause(self, one: int, other: int) -> bool:
+        """Whether the places ``one`` and ``other`` are in the same clause."""
         return bisect_right(self.clauses, one) == bisect_right(self.clauses, other)
 
     def is_one_sentence(self, one: int, other: int) -> bool:
+        """Whether the places ``one`` and ``other`` are in the same sentence."""
         return bisect_right(self.sentences, one) == bisect_right(self.sentences, other)
 
     def apart(self, one: int, other: int) -> int:

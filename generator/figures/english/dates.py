@@ -6,6 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from generator.figures.english.decades import (
+    DECADES,
+    PLURAL_AGES,
+    read_age_group,
+    read_decade,
+    read_named_decade,
+)
 from generator.figures.english.stated import Stated, as_stated
 from generator.figures.shared.figure import Fact
 from generator.figures.shared.numeral import ONES
@@ -31,15 +38,9 @@ _WHICH = {
 _MINUTES = r"(?:five|ten|twenty(?:[\s-]five)?)"
 _ANY_MINUTES = rf"(?:{'|'.join(ONES)}|twenty[\s-][a-z]+|[1-5]?[0-9])\sminutes?"
 _COUNT = "|".join([*(w for w, n in ONES.items() if 2 <= n <= 12), "1[0-2]", "[2-9]"])
-_SEVENTIES = {
-    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
-    "seventies": 1970, "eighties": 1980, "nineties": 1990,
-}  # fmt: skip
-
-_PLURAL_AGES = "twos|threes|fours|fives|sevens|eights|nines|tens|twelves"
 # Words with which the alternatives of `MOMENTS` begin, apart from digits.
 WORDS = (
-    *_MONTH_NUMBERS, *_WHICH, *_SEVENTIES, "noon", "midday", "midnight", "half", "quarter", "a",
+    *_MONTH_NUMBERS, *_WHICH, *DECADES, "noon", "midday", "midnight", "half", "quarter", "a",
     "an", "another", "next", "last", "past", "Q", "H", "under", "over",
     "weeklong", "monthlong", "yearlong", "daylong", "decadelong", "week", "month", "year", "day",
     "decade",
@@ -66,12 +67,12 @@ MOMENTS = rf"""
       (?P<side>past|to|after(?=\s(?:midnight|noon|midday)))\s(?P<h4>{_COUNT}|one|midnight|noon|midday)\b(?!\.[0-9]|\s(?:years|months|weeks|days|decades))))
   | (?P<noon>\b(?:noon|midday|midnight)\b)
   | (?P<decade>(?<![0-9])(?P<ten>[12][0-9][0-9]0)['’]?s\b|['’]?(?<![0-9])(?P<short>[0-9]0)['’]?s\b)
-  | (?P<seventies>(?i:\b(?:{"|".join(_SEVENTIES)})\b))
+  | (?P<seventies>(?i:\b(?:{"|".join(DECADES)})\b))
   | (?P<years>(?<![0-9])(?P<from>[12][0-9]{{3}})[-–/](?P<till>[0-9]{{2}})(?![0-9]|[.,][0-9]))
   | (?P<century>(?i:\b(?:an?\s)?(?P<of>half|quarter)(?:[\s-]|\sof\sa\s)century\b))
   | (?P<halved>(?i:\bhalf[\s-](?:an?\s)?
       (?P<of2>year|month|week|day|hour|decade|kilomet(?:re|er)|mile|tonne|kilo(?:gram(?:me)?)?)\b))
-  | (?P<aged>(?i:\b(?:under|over)[-\s](?P<age>{_PLURAL_AGES})\b))
+  | (?P<aged>(?i:\b(?:under|over)[-\s](?P<age>{PLURAL_AGES})\b))
   | (?P<quartered>(?i:\b(?:an?\s)?quarter(?:-|\sof\san\s)hour\b))
   | (?P<lasting>(?i:\b(?P<of3>year|month|week|day|hour|decade)-?long\b))
   | (?P<single>(?i:\b(?:an?|another|next|last|past)\s(?:(?:full|whole|entire)\s)?
@@ -143,45 +144,6 @@ def _noon(text: str, match: re.Match[str]) -> Iterator[Stated]:
     yield as_stated(match, Fact("time", Fraction(minutes)), optional=True)
 
 
-def _decade(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    if match["short"]:
-        n = int(match["short"])
-        if n == 0:
-            yield as_stated(match, Fact("decade", Fraction(2000)))
-            return
-        facts = [Fact("decade", Fraction(1900 + n)), Fact("number", Fraction(n), "seconds")]
-        if n <= 20:
-            facts.append(Fact("decade", Fraction(2000 + n)))
-        before = text[max(0, match.start() - 20) : match.start()]
-        over = _OVER.search(before)  # over-60s
-        aged = _AGED.search(before) or over
-        if aged:
-            facts = [Fact("number", Fraction(n), "years old"), Fact("vague", Fraction(n))]
-        earlier = _CENTURY.search(text[max(0, match.start() - 20) : match.start()])
-        if earlier:
-            facts = [Fact("decade", Fraction(int(earlier[1]) * 100 + n))]
-        yield as_stated(match, *facts, optional=bool(aged) and not over)
-        return
-    ten = Fraction(match["ten"])
-    facts = [Fact("decade", ten)]
-    if ten % 100 == 0:  # the 1800s are the 19th century too
-        facts.append(Fact("ordinal", ten / 100 + 1))
-    yield as_stated(match, *facts)
-
-
-_AGED = late_regex(
-    r"(?i:\b(?:his|her|their|my|our|your|its|aged?)\s(?:early\s|mid-?\s?|late\s)?)\Z"
-)
-_OVER = late_regex(r"(?i:\b(?:over|under)[-\s])\Z")
-_CENTURY = late_regex(r"\b([12][0-9])[0-9]0['’]?s\s?(?:-|–|to|and|,|or)\s?(?:the\s)?\Z")
-
-
-def _seventies(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    year = _SEVENTIES[match.group().lower()]
-    aged = Fact("number", Fraction(year - 1900), "years old")
-    yield as_stated(match, Fact("decade", Fraction(year)), aged, optional=True)
-
-
 _NAMED_HOURS = {"midnight": 0, "noon": 12, "midday": 12}
 _PARTS_OF_HOUR = {"half": 30, "quarter": 15, "twenty": 20}
 
@@ -243,12 +205,6 @@ def _halved(text: str, match: re.Match[str]) -> Iterator[Stated]:
     yield as_stated(match, Fact("number", half, unit), Fact("share", half), optional=True)
 
 
-def _young(text: str, match: re.Match[str]) -> Iterator[Stated]:
-    """The under-twos, who are not two years old."""
-    age = ONES[match["age"].lower().removesuffix("s")]
-    yield as_stated(match, Fact("number", Fraction(age), "years old"))
-
-
 def _quartered(text: str, match: re.Match[str]) -> Iterator[Stated]:
     """A quarter of an hour: 15 minutes, and also a quarter."""
     quarter = Fraction(1, 4)
@@ -297,7 +253,8 @@ def _years(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = {
     "iso": _iso, "span": _span, "dmy": _dmy, "mdy": _mdy, "month": _month_alone,
-    "clock": _clock, "past": _past, "noon": _noon, "decade": _decade, "seventies": _seventies,
+    "clock": _clock, "past": _past, "noon": _noon,
+    "decade": read_decade, "seventies": read_named_decade,
     "years": _years, "century": _parts_of_century, "single": _single, "lasting": _lasting,
-    "halved": _halved, "quartered": _quartered, "aged": _young,
+    "halved": _halved, "quartered": _quartered, "aged": read_age_group,
 }  # fmt: skip

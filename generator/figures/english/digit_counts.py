@@ -17,8 +17,8 @@ from generator.patterns import late_regex
 _OF_WORDS = {"single": 1, "double": 2, "triple": 3, "quadruple": 4}
 _COUNTS = _OF_WORDS | {word: n for word, n in ONES.items() if n}
 _COUNT = "(?:" + "|".join(sorted(_COUNTS, key=lambda word: (-len(word), word))) + "|[0-9]{1,2})"
-# Single- and double-digit, two- to three-digit, six-figure, in six figures. Two figures in bronze
-# are none of these.
+# Single- and double-digit, two- to three-digit, six-figure, in six figures; but not two figures in
+# bronze.
 DIGIT_COUNT = (
     rf"(?i:(?:(?:an?|some|several)\s)?{_COUNT}(?:-?\s?(?:(?:and|or|to)\s|[-–]\s?){_COUNT})?(?:[-\s]digits?|-figure)\b"
     rf"|(?:single|double|triple)\sfigures\b"

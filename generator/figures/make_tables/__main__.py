@@ -1,13 +1,13 @@
-"""Write ``generator/figures/data/glosses.tsv.gz``.
+"""Writes ``generator/figures/data/glosses.tsv.gz``.
 
     python -m generator.figures.make_tables
     python -m generator.figures.make_tables --glosses cedict.tsv PAIRS.tsv.xz …
 
-``words.tsv`` here has words of statistics and news, by hand. The first command puts new ones into
-the table as it is. The second makes it anew: to the words by hand come the glosses of a
-dictionary (Chinese and English on a line) for words that news uses, and what Chinese and
-English words of published pairs go together, by how much more often than chance. ``SOURCES.md``
-beside the table names what it was made from.
+``words.tsv`` in this folder has words of statistics and news, added by hand. The first command adds
+the new ones to the existing table. The second makes the table from scratch: words by hand, glosses
+of a dictionary (Chinese and English on a line) for words that news uses, and Chinese and English
+words that occur together in published pairs more often than by chance. ``data/SOURCES.md`` names
+the sources of the present table.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from generator.terms.wording import stem
 OUT = Path(__file__).parent.parent / "data" / "glosses.tsv.gz"
 LEXICON = Path(__file__).parent.parent.parent / "lexicon" / "data" / "words.txt.gz"
 DIVISIONS = Path(__file__).parent.parent.parent / "gazetteer" / "data" / "divisions.csv"
-# A word of the lexicon is common up to this score (hundredths of a logarithm).
+# Largest score of a common word in the lexicon (hundredths of a logarithm).
 _COMMON = 1450
 _STEMS = 6
 _STOP = frozenset(
@@ -53,28 +53,28 @@ _stem = lru_cache(maxsize=None)(stem)
 
 
 def stems(text: str) -> list[str]:
-    """The stems of the English words that say something."""
+    """The stems of the content words of an English text."""
     return [_stem(word) for word in _WORD.findall(text.lower()) if word not in _STOP]
 
 
-def own() -> Iterator[tuple[str, list[str]]]:
-    """The words by hand."""
+def handwritten() -> Iterator[tuple[str, list[str]]]:
+    """The words by hand, with the stems of their English."""
     table = Path(__file__).with_name("words.tsv").read_text("utf-8")
     for line in table.splitlines():
         word, _, english = line.partition("\t")
         yield word, list(dict.fromkeys(_stem(part) for part in english.split()))
 
 
-def places() -> Iterator[tuple[str, list[str]]]:
-    """The short names of provinces and cities."""
+def place_names() -> Iterator[tuple[str, list[str]]]:
+    """The short names of provinces and cities, with their English."""
     with DIVISIONS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["level"] in ("province", "prefecture") and len(row["short"]) > 1:
                 yield row["short"], [_stem(part) for part in row["short_english"].lower().split()]
 
 
-def dictionary(path: Path) -> Iterator[tuple[str, list[str]]]:
-    """The glosses of common words that are no names, each by itself."""
+def dictionary_glosses(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """Each gloss of the common words of the dictionary at ``path`` that are no names."""
     common: dict[str, int] = {}
     for line in gzip.decompress(LEXICON.read_bytes()).decode("utf-8").splitlines()[1:]:
         word, _, score = line.partition(" ")
@@ -89,13 +89,15 @@ def dictionary(path: Path) -> Iterator[tuple[str, list[str]]]:
 
 
 def read(path: Path) -> list[str]:
-    """The lines of a file, packed by xz or not."""
+    """The lines of a file, decompressed if it ends with ``.xz``."""
     data = path.read_bytes()
     return (lzma.decompress(data) if path.suffix == ".xz" else data).decode("utf-8").splitlines()
 
 
-def together(paths: list[Path], most: int) -> Iterator[tuple[str, list[str]]]:
-    """What English goes with a Chinese word in pairs, of each file at most so many."""
+def associated(paths: list[Path], most: int) -> Iterator[tuple[str, list[str]]]:
+    """The English words that occur with each Chinese word more often than by chance, in at most
+    ``most`` pairs of each file.
+    """
     there = [pair for path in paths for pair in _words(path, most)]
     chinese = Counter(word for some, _ in there for word in some)
     english = Counter(word for _, some in there for word in some)
@@ -158,12 +160,12 @@ def _links(
     return linked
 
 
-def made(glosses: Path, pairs: list[Path], most: int) -> dict[str, list[str]]:
-    """The stems of each word from a dictionary and from pairs."""
+def table_from(glosses: Path, pairs: list[Path], most: int) -> dict[str, list[str]]:
+    """The stems of each word, from a dictionary and from pairs."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for word, said in together(pairs, most):
+    for word, said in associated(pairs, most):
         found[word].update(dict.fromkeys(said, 2))
-    for word, said in dictionary(glosses):
+    for word, said in dictionary_glosses(glosses):
         found[word].update(said)
     return {
         word: [one for one, _ in said.most_common(_STEMS)]
@@ -172,14 +174,14 @@ def made(glosses: Path, pairs: list[Path], most: int) -> dict[str, list[str]]:
     }
 
 
-def present() -> dict[str, list[str]]:
-    """The table as it is."""
+def current_table() -> dict[str, list[str]]:
+    """The stems of each word in the present table."""
     lines = gzip.decompress(OUT.read_bytes()).decode("utf-8").splitlines()
     return {word: said.split() for word, _, said in (line.partition("\t") for line in lines)}
 
 
 def main() -> None:
-    """Write the table and say how large it is."""
+    """Writes the table and prints its size."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--glosses", type=Path)
     parser.add_argument("--most", type=int, default=200_000)
@@ -187,8 +189,12 @@ def main() -> None:
     options = parser.parse_args()
     if bool(options.glosses) != bool(options.pairs):
         parser.error("--glosses and pairs go together")
-    table = made(options.glosses, options.pairs, options.most) if options.pairs else present()
-    for word, said in [*places(), *own()]:
+    table = (
+        table_from(options.glosses, options.pairs, options.most)
+        if options.pairs
+        else current_table()
+    )
+    for word, said in [*place_names(), *handwritten()]:
         table[word] = list(dict.fromkeys([*said, *table.get(word, [])]))[: _STEMS + len(said)]
     lines = [f"{word}\t{' '.join(said)}\n" for word, said in sorted(table.items())]
     OUT.write_bytes(gzip.compress("".join(lines).encode("utf-8"), 9, mtime=0))

@@ -1,13 +1,13 @@
-"""Write ``generator/figures/data/exchange.tsv``, the weights by which exchanged figures are told.
+"""Writes ``generator/figures/data/exchange.tsv``, the weights for detecting swapped figures.
 
     python -m generator.figures.make_tables.exchange --labelled tests/figures/sets \\
         --sound models/training/data/*.tsv -- PAIRS.tsv.xz …
 
-Published pairs of Chinese and English, one on a line, have their figures in place: the weights
-are those of a logistic regression that holds for likely what they have and for unlikely the same
-with two figures exchanged. ``--sound`` names files of pairs that were written to be sound, each
-of which counts three times, and ``--labelled`` adds those of the labelled sets. With ``--half``
-half of the pairs are left out, and it is printed how these fare.
+The figures of published pairs (Chinese and English on a line) are assumed to be in place. The
+weights are those of a logistic regression that separates these pairs from the same pairs with two
+figures swapped. ``--sound`` names files of pairs written as correct examples, with a weight of
+three each; ``--labelled`` adds the correct pairs of the labelled sets. With ``--half``, half of
+the pairs are left out, and the results for these are printed.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ Row = tuple[str, str, float]
 Matrix = npt.NDArray[np.float64]
 
 
-def published(path: Path, most: int) -> list[Row]:
-    """At most so many pairs of a file that have two figures or more."""
+def published_pairs(path: Path, most: int) -> list[Row]:
+    """At most ``most`` pairs of a file that have at least two figures."""
     rows = [line.split("\t")[:2] for line in lines_of(path)]
     found = [
         (row[0], row[1], 1.0)
@@ -50,8 +50,8 @@ def published(path: Path, most: int) -> list[Row]:
     return found[:most]
 
 
-def labelled(folder: Path) -> Iterator[Row]:
-    """The sound pairs of the labelled sets, each as much as four others."""
+def labelled_pairs(folder: Path) -> Iterator[Row]:
+    """The correct pairs of the labelled sets, each with a weight of four."""
     for path in sorted(folder.glob("pairs*.txt")):
         chinese = ""
         for line in path.read_text("utf-8").splitlines():
@@ -62,7 +62,9 @@ def labelled(folder: Path) -> Iterator[Row]:
 
 
 def features(rows: list[Row]) -> tuple[Matrix, Matrix, list[bool]]:
-    """What tells of each two figures, how much it counts, and whether it is of the one half."""
+    """The features of all pairs of figures, the weight of each, and whether it belongs to the first
+    half.
+    """
     found = []
     for chinese, english, weight in rows:
         half = hashlib.blake2b(chinese.encode(), digest_size=2).digest()[0] % 2 == 0
@@ -75,8 +77,8 @@ def features(rows: list[Row]) -> tuple[Matrix, Matrix, list[bool]]:
     return table, np.array([weight for _, weight, _ in found]), [half for *_, half in found]
 
 
-def fitted(table: Matrix, counts: Matrix) -> Matrix:
-    """The weights, by Newton's method; what was seen less than three times has none."""
+def fitted_weights(table: Matrix, counts: Matrix) -> Matrix:
+    """The weights, by Newton's method; a feature seen less than three times has none."""
     used = np.flatnonzero((table != 0).sum(axis=0) >= 3)
     there = table[:, used]
     weights = np.zeros(len(used))
@@ -91,7 +93,9 @@ def fitted(table: Matrix, counts: Matrix) -> Matrix:
 
 
 def main() -> None:
-    """Write the weights, or print how a half fares that they were not made from."""
+    """Writes the weights, or with ``--half`` prints the results for a half that they were not
+    fitted to.
+    """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pairs", type=Path, nargs="+")
     parser.add_argument("--labelled", type=Path)
@@ -99,13 +103,17 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=60_000)
     parser.add_argument("--half", action="store_true")
     options = parser.parse_args()
-    rows = [row for path in options.pairs for row in published(path, options.most)]
-    sound = [row for path in options.sound for row in published(path, options.most)]
+    rows = [row for path in options.pairs for row in published_pairs(path, options.most)]
+    sound = [row for path in options.sound for row in published_pairs(path, options.most)]
     rows += [(chinese, english, 3.0) for chinese, english, _ in sound]
-    rows += labelled(options.labelled) if options.labelled else []
+    rows += labelled_pairs(options.labelled) if options.labelled else []
     table, counts, halves = features(rows)
     first = np.array(halves)
-    weights = fitted(table[first], counts[first]) if options.half else fitted(table, counts)
+    weights = (
+        fitted_weights(table[first], counts[first])
+        if options.half
+        else fitted_weights(table, counts)
+    )
     if options.half:
         for sure in (1.25, 1.5, 2.0, 2.5):
             scores = table[~first] @ weights

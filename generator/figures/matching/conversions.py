@@ -41,7 +41,7 @@ _YUAN = {
         ("kronor", "0.6", "1.2"), ("kroner", "0.6", "1.4"), ("pesos", "0.1", "0.8"),
     )
 }  # fmt: skip
-_PEGGED = (Fraction("7.7"), Fraction("7.9"))  # Hong Kong dollars to one of the United States
+_PEGGED = (Fraction("7.7"), Fraction("7.9"))  # Hong Kong dollars to one US dollar
 
 _SIGNS = r"(?=[$€£¥￥₩₽₹0-9]|[A-Z]{1,2}\$|(?:USD?|EUR|GBP|HKD|RMB|CNY|JPY)\s?[$0-9])"
 _HEDGE = (
@@ -177,7 +177,7 @@ def _amounts(english: str, start: int, end: int, inside: list[Stated]) -> list[_
             amounts.append([(one.facts[0].value / 100, "US dollars")])
             continue
         ways = _ways(one)
-        if amounts and {unit for _, unit in ways} == {""}:  # $4.2 to 5.6
+        if amounts and {unit for _, unit in ways} == {""}:  # the last unit of a range: $4.2 to 5.6
             ways = [(ways[0][0], amounts[-1][0][1])]
         amounts.append(ways)
     later = next((unit for ways in reversed(amounts) for _, unit in ways if unit), "")

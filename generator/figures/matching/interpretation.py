@@ -16,7 +16,7 @@ from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees
 from generator.figures.matching.jin_prices import all_per_jin, has_jin_prices
-from generator.figures.shared.figure import Fact, Figure
+from generator.figures.shared.figure import SHARES, Fact, Figure
 from generator.figures.shared.units import convertible
 from generator.patterns import late_regex
 
@@ -33,7 +33,7 @@ def interpreted(
         stated = all_per_jin(stated, english)
     if " fen " in english or " jiao " in english:
         stated = [_in_yuan(one) for one in stated]
-    if any(f.kind in _SHARES for f in figures) and _IN.search(english):
+    if any(f.kind in SHARES for f in figures) and _IN.search(english):
         stated = _so_many_in(stated, figures, english)
     if any(f.kind == "digits" for f in figures):
         stated = [with_digit_count(one, english) for one in stated]
@@ -44,7 +44,6 @@ def interpreted(
     return [_also_yuan(one, unit) for one in stated] if unit else stated
 
 
-_SHARES = frozenset({"percent", "fraction"})
 _IN = late_regex(
     r"(?i:\s(?:in|out\sof)\s(?:every\s)?(?:[2-9]\b|10\b|20\b|100\b|t[ewh]|f[oi]|s[ei]|eig|nin|a\shun))"
 )
@@ -54,7 +53,7 @@ _SO_MANY_IN = late_regex(r"(?i:\s(?:[a-z-]+\s){1,3}?(?:in|out\sof)\s(?:every\s)?
 def _so_many_in(stated: list[Stated], figures: list[Figure], english: str) -> list[Stated]:
     """Four complaints in five are 80%, if the Chinese has such a share."""
     shares = {
-        fact.value for figure in figures if figure.kind in _SHARES
+        fact.value for figure in figures if figure.kind in SHARES
         for way in figure.facts for fact in way if fact.kind == "share"
     }  # fmt: skip
     meant = list(stated)

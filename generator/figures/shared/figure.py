@@ -16,6 +16,10 @@ FactKind = Literal[
 
 # Kinds of figures that are amounts, of anything.
 AMOUNTS = frozenset({"percent", "points", "money", "measure", "count", "duration"})
+# Kinds of figures that are shares of a whole.
+SHARES = frozenset({"percent", "fraction"})
+# Kinds of figures that are percentages, or differences of percentages.
+PERCENTAGES = frozenset({"percent", "points"})
 
 
 class Fact(msgspec.Struct, frozen=True):

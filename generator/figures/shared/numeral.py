@@ -22,6 +22,7 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 ONES = {word: i for i, word in enumerate(_ONES.split())}
 TENS = {word: 10 * i for i, word in enumerate(_TENS.split(), 2)}
 ORDINALS = {word: i for i, word in enumerate(_ORDINALS.split(), 1)}
+_OFTEN = {"once": 1, "twice": 2, "thrice": 3}
 SCALES = {
     "hundred": Decimal(100),
     "thousand": Decimal(10) ** 3,
@@ -78,6 +79,18 @@ def pair_values(numeral: str, scale: str = "") -> tuple[Decimal, Decimal] | None
     low = chinese_value(f"{head}{found['one']}{tail}")
     high = chinese_value(f"{head}{found['two']}{tail}")
     return None if low is None or high is None else (low, high)
+
+
+def small_value(word: str) -> int:
+    """The value of a small number as either language writes it: ``3``, ``3rd``, ``三``, ``three``,
+    ``third``, ``thrice``; 0 if it is none. Chinese numerals up to ten, English cardinals up to
+    nineteen, ordinals up to ten in words.
+    """
+    word = word.lower()
+    if word[:1].isascii() and word[:1].isdigit():
+        return int(word.rstrip("stndrh"))
+    english = ONES.get(word) or ORDINALS.get(word) or _OFTEN.get(word, 0)
+    return english or DIGITS.get(word) or SMALL.get(word, 0)
 
 
 def _plain_digits(text: str) -> Decimal | None:

@@ -18,11 +18,10 @@ from generator.figures.english.changes import (
 )
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
-from generator.figures.shared.figure import AMOUNTS, Figure
+from generator.figures.shared.figure import AMOUNTS, SHARES, Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
-_PARTS = frozenset({"percent", "fraction"})
 _AMOUNTS = AMOUNTS | {"fraction"}
 _HALF = late_regex("半|二分之一")
 
@@ -164,7 +163,7 @@ def _is_either(text: str, figure: Figure, said: Stated) -> bool:
     """Whether "to" and "by" are the same: to half, or the English states the rest."""
     if figure.kind == "fraction" and _HALF.search(figure.source):
         return True
-    if figure.kind not in _PARTS or said.facts[0].value != 1 - figure.facts[0][0].value:
+    if figure.kind not in SHARES or said.facts[0].value != 1 - figure.facts[0][0].value:
         return False
     # 降到原来的四分之一: "cut by three quarters"
     return figure.kind == "fraction" or bool(_OF_FORMER.search(text, 0, figure.start))
@@ -174,7 +173,7 @@ def _is_reached(text: str, figure: Figure, before: str) -> bool:
     """Whether the Chinese states the figure as a resulting level."""
     if _TO.search(before[-14:]) or _REACHING.search(before):
         return True
-    if figure.kind in _SHARES and _TO_PART.search(before):
+    if figure.kind in SHARES and _TO_PART.search(before):
         return True
     made = "由" in before or "从" in before
     return made and bool(_MADE.search(text, max(0, figure.start - 40), figure.start))
@@ -215,7 +214,7 @@ def _is_plain(text: str, figure: Figure) -> bool:
     """Whether nothing in the sentence, up to the next comma after the figure, expresses a
     change.
     """
-    if figure.kind in _SHARES:
+    if figure.kind in SHARES:
         return not _CHANGE.search(_NO_CHANGE.sub("", text))
     if figure.kind not in _LEVELS:
         return False
@@ -240,6 +239,5 @@ _NO_CHANGE = late_regex(
 
 _MEASURED = frozenset({"money", "measure", "duration", "percent"})
 _LEVELS = frozenset({"money", "measure", "count"})
-_SHARES = frozenset({"percent", "fraction"})
-_PLAIN = _LEVELS | _SHARES
+_PLAIN = _LEVELS | SHARES
 _CLAUSE_END = late_regex("[，。；]")

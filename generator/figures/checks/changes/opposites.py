@@ -18,7 +18,7 @@ from generator.figures.context.clauses import clause_start
 from generator.figures.english.changes import APPROACH
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
-from generator.figures.shared.figure import Figure
+from generator.figures.shared.figure import PERCENTAGES, Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table
 from generator.patterns import late_regex
@@ -222,7 +222,7 @@ def confused_growth(comparison: Comparison) -> Iterator[FigureProblem]:
     if "幅" not in text and "缓" not in text and "慢" not in text:
         return
     for figure, said in comparison.unique:
-        if figure.kind not in _RATES:
+        if figure.kind not in PERCENTAGES:
             continue
         before = text[max(0, figure.start - 40) : figure.start]
         start = clause_start(english, said.start, ".;")
@@ -236,6 +236,3 @@ def confused_growth(comparison: Comparison) -> Iterator[FigureProblem]:
             if fell and not _PACE.search(english, start, said.end + 30):
                 found = f"{fell.group()}{said.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
-
-
-_RATES = frozenset({"percent", "points"})

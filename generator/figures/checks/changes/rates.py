@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.figure import PERCENTAGES
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
-_RATES = frozenset({"percent", "points"})
 # 降幅 before the figure, without the opposite between them.
 _FALL = late_regex(r"[降跌减]幅(?:(?![增升涨][幅长速])[^，。；：]){0,24}\Z")
 _RISE = late_regex(r"(?:[增涨升]幅|增速|增长率)(?:(?![降跌减]幅|负增长)[^，。；：]){0,24}\Z")
@@ -35,7 +35,7 @@ def confused_rates(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "幅" not in text and "增速" not in text:
         return
-    for figure, said in comparison.unique_of(_RATES):
+    for figure, said in comparison.unique_of(PERCENTAGES):
         before = text[max(0, figure.start - 28) : figure.start]
         if _FALL.search(before):
             wrong, right = _RISE_ENGLISH, _FALLING

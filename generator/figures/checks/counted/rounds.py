@@ -8,24 +8,22 @@ import re
 from collections.abc import Iterator
 
 from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.numeral import ONES, small_value
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_WORDS = {
-    "a": 1, "an": 1, "one": 1, "single": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5,
-    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-}  # fmt: skip
+_ARTICLES = {"a": 1, "an": 1, "single": 1, "both": 2}
+_WORDS = "|".join([*_ARTICLES, *(word for word, n in ONES.items() if 1 <= n <= 10)])
 _NUMBER = r"(?<![0-9一二两三四五六七八九十百千万第.比:-])(?P<n>[0-9]|[一二两三四五六七八九十])"
 _ENGLISH = (
-    rf"(?i:\b(?P<n>{'|'.join(_WORDS)}|[0-9]+)\s"
+    rf"(?i:\b(?P<n>{_WORDS}|[0-9]+)\s"
     r"(?:(?:straight|consecutive|opening|more|clear|early|late)\s)?"
 )
 
 
 def _of(chinese: str, english: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return late_regex(f"{_NUMBER}{chinese}"), late_regex(
-        rf"{_ENGLISH}(?:{english})\b(?!\sto\s(?:nil|love|none|{'|'.join(_WORDS)}|[0-9])\b))"
+        rf"{_ENGLISH}(?:{english})\b(?!\sto\s(?:nil|love|none|{_WORDS}|[0-9])\b))"
     )
 
 
@@ -85,7 +83,7 @@ _COUNTS = late_regex(
 
 
 def _value(number: str) -> int:
-    return int(number) if number.isdigit() else _WORDS.get(number, _DIGITS.get(number, 0))
+    return _ARTICLES.get(number) or small_value(number)
 
 
 # 三度夺冠, 两度落后; not degrees, kilowatt-hours or names.
@@ -94,11 +92,6 @@ _OVER = late_regex(
     "(?=[\u4e00-\u9fff])(?![过假数量电以之角左上下春空烧灼的])"
 )
 _WARMTH = late_regex("[温热冷暖烫烧冰]|零[上下]|摄氏|倾斜|度数|近视|度电|用电")
-_TH = {
-    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9,
-}  # fmt: skip
 _SO_OFTEN = late_regex(
     r"(?i:\b(?P<n>twice|thrice|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?=\stime\b)"
     r"|(?:two|three|four|five|six|seven|eight|nine|[2-9](?:nd|rd|th)?)(?=(?:\s(?:separate\s)?times|[\s-]time)\b))"
@@ -117,9 +110,5 @@ def other_times_over(comparison: Comparison) -> Iterator[FigureProblem]:
         return
     wanted = {_value(one["n"]) for one in _OVER.finditer(text)}
     said = list(_SO_OFTEN.finditer(comparison.english))
-    if said and wanted.isdisjoint({_time(one["n"].lower()) for one in said}):
+    if said and wanted.isdisjoint({small_value(one["n"]) for one in said}):
         yield FigureProblem("changed", found.group(), found=said[0].group())
-
-
-def _time(number: str) -> int:
-    return _TH.get(number) or (int(number[0]) if number[0].isdecimal() else 0)

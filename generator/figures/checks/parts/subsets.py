@@ -12,6 +12,7 @@ from generator.figures.context.evidence import CHARACTER, NAME, PARTY, WORD, lin
 from generator.figures.english.changes import APPROACH
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.figure import SHARES
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -53,7 +54,6 @@ def swapped_subset(comparison: Comparison) -> Iterator[FigureProblem]:
 PART_OF = late_regex(
     r"(?i:\s(?:out\s)?of\s(?:(?:the|its|their|every|all|some|about|a|total|planned|more\sthan|over|nearly|almost|[a-z]+['’]s)\s){0,3})"
 )
-_SHARES = frozenset({"percent", "fraction"})
 _MAKES_UP = late_regex(
     r"(?i:\s(?:(?:now|together|already|still|alone)\s)?(?:account(?:s|ed|ing)?\sfor|ma(?:k|d)(?:e|es|ing)\sup"
     r"|(?:represent|constitut|compris|form)(?:s|e|es|ed|ing)?|are|is|was|were)\s"
@@ -95,7 +95,7 @@ def reversed_share(comparison: Comparison) -> Iterator[FigureProblem]:
         start = clause_start(text, figure.start)
         makes_up = _IS_SHARE.search(text, start, figure.start)
         places = _part_and_whole(english, said) if makes_up else None
-        if makes_up is None or figure.kind not in _SHARES or places is None:
+        if makes_up is None or figure.kind not in SHARES or places is None:
             continue
         own, whole = range(start, makes_up.start()), range(makes_up.start() + 1, figure.start)
         right = wrong = 0
@@ -134,7 +134,7 @@ def shares_of_others(comparison: Comparison) -> Iterator[FigureProblem]:
     if "来自" not in text and "源" not in text and "由" not in text and "占" not in text:
         return
     for figure, said in comparison.unique:
-        if figure.kind not in _SHARES:
+        if figure.kind not in SHARES:
             continue
         before = max(0, figure.start - 44)
         among = _AMONG.search(text, before, figure.start)

@@ -15,6 +15,7 @@ import ahocorasick_rs
 
 from generator.figures.context.clauses import clause_start
 from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.figure import SHARES
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table
 from generator.patterns import late_regex
@@ -66,7 +67,6 @@ def other_sums(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("added", found=found.group())
 
 
-_KINDS = frozenset({"percent", "fraction"})
 _OWNER = late_regex("公司|集团|企业|行业|全[国省市县区]")
 _WHOLE = late_regex(r"占(?!地|[比有用])([^，。；占0-9]{2,20})\Z")
 _OF_WHOLE = late_regex(
@@ -79,7 +79,7 @@ def other_wholes(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "占" not in text:
         return
-    for figure, said in comparison.unique_of(_KINDS):
+    for figure, said in comparison.unique_of(SHARES):
         whole = _WHOLE.search(text, max(0, figure.start - 24), figure.start)
         of = _OF_WHOLE.match(english, said.end) if whole else None
         if whole is None or of is None:

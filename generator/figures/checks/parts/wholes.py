@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.figures.matching.comparison import Comparison
-from generator.figures.shared.figure import Figure
+from generator.figures.shared.figure import SHARES, Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table
 from generator.patterns import late_regex
 
-_SHARES = frozenset({"percent", "fraction"})
 # 占全市出口总额的约七成, 工业税收的三成
 _BEFORE = late_regex(
     r"(?:占|贡献了?|拿下|相当于)(?P<whole>[^，。；、：:0-9%]{2,16}?)(?:的?比重|的?比例|的)?"
@@ -42,7 +41,7 @@ def _words() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 def wider_wholes(comparison: Comparison) -> Iterator[FigureProblem]:
     """Shares for whose whole the English has no word, though it names a whole."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.unique_of(_SHARES):
+    for figure, said in comparison.unique_of(SHARES):
         behind = _OF.match(english, said.end)
         whole = _whole(text, figure) if behind else ""
         for chinese, told in _words() if whole else ():

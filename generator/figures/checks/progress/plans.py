@@ -22,12 +22,11 @@ from generator.figures.english.plans import (
 )
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
-from generator.figures.shared.figure import Figure
+from generator.figures.shared.figure import PERCENTAGES, Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
 _KINDS = frozenset({"money", "measure", "count", "percent", "multiple", "date", "time", "period"})
-_RATES = frozenset({"percent", "points"})
 _DATES = frozenset({"date", "time", "period"})
 _CLAUSE = late_regex("[，。；：！？,;]")
 # Before the figure in its clause; 的目标 may follow.
@@ -240,7 +239,7 @@ def _is_sure(text: str, figure: Figure, start: int, end: int) -> bool:
     """Whether the clause of the figure describes something that exists."""
     if _SURE.search(text, start, end):
         return True
-    risen = figure.kind in _RATES and _RISEN.search(text, start, figure.start)
+    risen = figure.kind in PERCENTAGES and _RISEN.search(text, start, figure.start)
     return bool(risen) and not _THIS_YEAR.search(text)
 
 

@@ -40,7 +40,7 @@ _COMING = late_regex(
 )
 
 
-# English without these tells of nothing that is to come.
+# Quick test: English without one of these states no future.
 _WORDS = (
     "will ", "ted to ", "ned to ", " set to ", " due to ", "uled to ", "going to ", "plan to ",
     "plans to ", "aim to ", "aims to ", "tend to ", "tends to ", "pect to ", "pects to ",
@@ -49,8 +49,8 @@ _WORDS = (
 _BREAK = late_regex(r"[,;.:](?=\s|\Z)|\s(?:but|while|whereas|which|who|after)\s")
 
 
-def put_off(comparison: Comparison) -> Iterator[FigureProblem]:
-    """What the English says is to come, where the Chinese tells only of what is there."""
+def results_as_future(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Figures that the English states as future, though the Chinese states only results."""
     text, english, once = comparison.text, comparison.english, comparison.unique
     if not once or not any(word in english for word in _WORDS):
         return
@@ -65,14 +65,14 @@ def put_off(comparison: Comparison) -> Iterator[FigureProblem]:
             return
 
 
-# So much of a sentence is done wherever it says so; other words speak of their clause alone.
+# Words for completion that apply to the whole sentence; other words apply only to their clause.
 _SURELY_DONE = late_regex(
     "已|同比|环比|截至|累计|以来|去年|上[月年周]|昨|[年季月]末|[年月]底|[比较](?:去|上|[0-9]{4}|同期|常年)|数据显示|报告显示"
 )
 
 
 def _is_done(text: str, sentence: str, figure: Figure) -> bool:
-    """Whether something says that it is done."""
+    """Whether a word for completion applies to the figure."""
     if _SURELY_DONE.search(sentence):
         return True
     start = clause_start(text, figure.start, "，。；！？,;")
@@ -82,7 +82,7 @@ def _is_done(text: str, sentence: str, figure: Figure) -> bool:
 
 
 def _sentence(text: str, figure: Figure) -> str:
-    """The sentence of the figure; what is planned in the text before sums counts for them too."""
+    """The sentence of the figure. A budget anywhere in the text makes all its amounts plans."""
     start = clause_start(text, figure.start, "。！？")
     stop = _ENDS.search(text, figure.end)
     planned = "预算" if "预算" in text else ""
@@ -92,7 +92,7 @@ def _sentence(text: str, figure: Figure) -> str:
 _ENDS = late_regex("[。！？]")
 
 
-# What is to come, before a figure of its clause.
+# Words for the future before a figure in its clause.
 _TO_BE = late_regex(
     "(?:打算|(?<![模虚比])拟(?![人声定订南上]|提拔|任用|任职|录用|聘用|推荐|表彰|入选|命名)|力争(?!夺)|有望|(?<![下接即])将[于在]|原定(?!的)|定于|(?<!最初)(?<!此前)(?<!原先)(?<!原)(?<!当初)预计(?!介)"
     "|计划(?=新|建|投|改|培|招|实|完(?!成率)|在|于|引|开|发|用|推|对|再|到|今|明|本|下|交|采购|生产|出|种|搬|裁|派|办|举"
@@ -104,7 +104,7 @@ _TO_BE = late_regex(
     "(?=[^，。；]{0,14}[0-9一二三四五六七八九十两])"
     "|(?<![模虚比])拟(?![人声定订南上]|提拔|任用|任职|录用|聘用|推荐|表彰|入选|命名)(?=[^。；]{0,24}[0-9])|(?<![下接即])将(?:迎来|出现|进入)"
 )
-# Why English may speak of it without a word of ``PLANS``.
+# Words with which English states the future without a word of ``PLANS``.
 _OTHERWISE = late_regex(
     r"(?i:\b(?:is|are|be|being)\s[a-z]+ing\b|\bey(?:e[sd]?|ing)\b|\bbids?\b|mull\w*|consider\w*|tipped|on\strack"
     r"|tomorrow|\bsoon\b|\bnext\b|\blater\b|\bintention|pencil\w*|position\w*|suppos\w+|determined|announced|postponed"
@@ -121,8 +121,8 @@ _HAPPENED = late_regex(
 )
 
 
-def told_as_done(comparison: Comparison) -> Iterator[FigureProblem]:
-    """What is to come, of which no word of the English tells as of that."""
+def future_as_results(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Future events for which the English has only the past, and no word for the future."""
     text, english = comparison.text, comparison.english
     if not MARKS.search(text) or speaks_of_plans(english):
         return

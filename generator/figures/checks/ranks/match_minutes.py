@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from generator.figures.matching.comparison import Comparison
 from generator.figures.matching.match_minutes import ENDS, LEFT, MINUTE
+from generator.figures.shared.numeral import ONES, small_value
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10,
-}  # fmt: skip
-_MINUTES_LEFT = late_regex(rf"(?i:\b(?P<n>[0-9]{{1,3}}|{'|'.join(_WORDS)})\sminutes?(?=\s){LEFT})")
+_WORDS = "|".join(word for word, n in ONES.items() if 1 <= n <= 10)
+_MINUTES_LEFT = late_regex(rf"(?i:\b(?P<n>[0-9]{{1,3}}|{_WORDS})\sminutes?(?=\s){LEFT})")
 _IN_CHINESE = ("剩", "还有", "距离", "结束前")
 
 
@@ -24,8 +22,7 @@ def minutes_left(comparison: Comparison) -> Iterator[FigureProblem]:
     left = _MINUTES_LEFT.search(comparison.english) if minutes else None
     if not left or any(word in text for word in _IN_CHINESE):
         return
-    number = left["n"].lower()
-    count = int(number) if number.isdigit() else _WORDS.get(number, 0)
+    count = small_value(left["n"])
     for minute in minutes:
         played = int(minute["n"])
         if played == count and (minute["added"] or all(end - played != count for end in ENDS)):

@@ -11,7 +11,7 @@ from generator.figures.context.clauses import chinese_clause, english_clause
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Figure
-from generator.figures.shared.numeral import chinese_value
+from generator.figures.shared.numeral import ORDINALS, chinese_value, small_value
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -136,8 +136,7 @@ _RANKS = late_regex(
     "(?P<among>" + "|".join(zh for zh, _ in _AMONG.values()) + ")"
     "[^，。；、第首0-9]{0,6}?(?:(?P<first>首[个座家条例次批台艘款部只套项])|第(?P<n>[0-9]+|[一二三四五六七八九十]+))"
 )
-_WORDS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth".split("|")
-_NTH = rf"(?:{'|'.join(_WORDS)}|[0-9]+(?:st|nd|rd|th))"
+_NTH = rf"(?:{'|'.join(ORDINALS)}|[0-9]+(?:st|nd|rd|th))"
 _MOST = r"(?:largest|biggest|highest|longest|tallest|busiest|greatest|only|best)"
 _OWNED = late_regex(
     "(?i:" + "|".join(rf"(?P<{name}>\b(?:{en})['’]s)" for name, (_, en) in _AMONG.items())
@@ -161,12 +160,7 @@ def swapped_ranks(comparison: Comparison) -> Iterator[FigureProblem]:
     for match in _OWNED.finditer(english):
         name = match.lastgroup if match.lastgroup in _AMONG else ""
         name = name or next(name for name in _AMONG if match[name])
-        said = _value(match["n"]) if match["n"] else 1
+        said = small_value(match["n"]) if match["n"] else 1
         if name in own and own[name] != said and said in own.values():
             yield FigureProblem("changed", written[name], found=match.group())
             return
-
-
-def _value(word: str) -> int:
-    word = word.lower()
-    return _WORDS.index(word) + 1 if word in _WORDS else int("".join(filter(str.isdigit, word)))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from generator.figures.matching.comparison import Comparison
-from generator.figures.shared.numeral import chinese_value
+from generator.figures.shared.numeral import chinese_value, small_value
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -29,15 +29,10 @@ _APART_ENGLISH = late_regex(
 )
 
 
-_ONES = "one two three four five six seven eight nine".split()
-
-
 def _are_below(last: str, few: re.Match[str]) -> bool:
     """Whether the number below fits the position from the end."""
     nth = chinese_value(last.removeprefix("倒数第"))
-    said = few["n"].lower()
-    below = int(said) if said.isdigit() else _ONES.index(said) + 1
-    return nth is None or int(nth) - 1 == below
+    return nth is None or int(nth) - 1 == small_value(few["n"])
 
 
 def confused_positions(comparison: Comparison) -> Iterator[FigureProblem]:

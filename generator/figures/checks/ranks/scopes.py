@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.figures.matching.comparison import Comparison
-from generator.figures.shared.figure import Figure
+from generator.figures.shared.figure import SHARES, Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -150,7 +150,6 @@ _OF_WHOLE = {
     for name, scope in _AMONG.items()
     if scope.allowing
 }
-_SHARES = frozenset({"percent", "fraction"})
 
 
 def shares_of_wider(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -158,7 +157,7 @@ def shares_of_wider(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text.replace("国家", "　　"), comparison.english
     if "全" not in text:
         return
-    for figure, said in comparison.unique_of(_SHARES):
+    for figure, said in comparison.unique_of(SHARES):
         before = max(0, figure.start - 16)
         own = [name for name, whole in _WHOLES.items() if whole.search(text, before, figure.start)]
         if len(own) != 1:

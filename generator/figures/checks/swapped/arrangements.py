@@ -11,6 +11,7 @@ from __future__ import annotations
 from generator.figures.checks.changes.from_to import is_replacement
 from generator.figures.checks.parts.subsets import PART_OF
 from generator.figures.checks.swapped.attachment import are_attached
+from generator.figures.context.clauses import between
 from generator.figures.context.evidence import Link
 from generator.figures.english.changes import APPROACH
 from generator.figures.english.stated import Stated
@@ -215,21 +216,14 @@ def _are_then_and_now(text: str, english: str, one: Match, other: Match) -> bool
     (then, was), (now, is_) = one, other
     if not _THEN.search(_clause(text, then)) or not _NOW.search(_clause(text, now)):
         return False
-    return bool(_THEN_ENGLISH.search(_sentence(english, was))) and bool(
-        _NOW_ENGLISH.search(_sentence(english, is_))
+    return bool(_THEN_ENGLISH.search(between(english, was.start, was.end, _PAUSE))) and bool(
+        _NOW_ENGLISH.search(between(english, is_.start, is_.end, _PAUSE))
     )
 
 
 def _clause(text: str, figure: Figure) -> str:
     start = max(text.rfind(mark, 0, figure.start) + 1 for mark in "，。；,;")
     return text[start : figure.start]
-
-
-def _sentence(english: str, stated: Stated) -> str:
-    """The English between the nearest punctuation marks on either side of the figure."""
-    start = max((m.end() for m in _PAUSE.finditer(english, 0, stated.start)), default=0)
-    end = _PAUSE.search(english, stated.end)
-    return english[start : end.start() if end else len(english)]
 
 
 _PAUSE = late_regex(r"[,;.:](?=\s|\Z)|\s(?:and|but|while|whereas|against|where|compared|from)\s")

@@ -39,7 +39,7 @@ from generator.figures.context.evidence import (
 )
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
-from generator.figures.shared.figure import Figure
+from generator.figures.shared.figure import SHARES, Figure
 from generator.patterns import late_regex
 
 _KINDS = frozenset({
@@ -89,12 +89,11 @@ def _alike(one: Figure, other: Figure) -> bool:
         return False  # 第九章第一款
     if one.kind == other.kind and (one.unit == other.unit or {one.unit, other.unit} <= _SPANS):
         return True
-    if one.kind in _PARTS and other.kind in _PARTS:
+    if one.kind in SHARES and other.kind in SHARES:
         return True  # 29% and three-quarters
     return one.unit in _COUNTED and other.unit in _COUNTED and {one.kind, other.kind} <= _NUMBERS
 
 
-_PARTS = frozenset({"percent", "fraction"})
 _NUMBERS = frozenset({"count", "measure"})
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from generator.figures.context.direction import chinese_direction
 from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.figure import PERCENTAGES
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -27,7 +28,6 @@ _NEXT = late_regex(
 _OWN = late_regex(
     r"\s(?:[a-z]+\s)?(?:lower|higher|less|more|fewer|fall|rise|drop|increase|decline)\b"
 )
-_KINDS = frozenset({"percent", "points"})
 # Largest distance from the verb to the figure.
 _NEAR = 40
 
@@ -39,7 +39,7 @@ def shared_verb(comparison: Comparison) -> Iterator[FigureProblem]:
         return
     ends = [s.end for s in stated]
     for figure, said in comparison.matches:
-        if figure.kind not in _KINDS or len(said) != 1:
+        if figure.kind not in PERCENTAGES or len(said) != 1:
             continue
         one = said[0]
         place = bisect_right(ends, one.start)

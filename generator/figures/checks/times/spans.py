@@ -16,52 +16,6 @@ from generator.figures.shared.tables import table
 from generator.needs import needs_of, numbers
 from generator.patterns import late_regex
 
-_WEEKDAY = late_regex(
-    "(?:周|星期|礼拜)([一二三四五六日天])((?:[、至到和及-](?:周|星期|礼拜)?[一二三四五六日天](?!个|次))*)"
-    "(?![次个年期])"
-)
-_DAY = late_regex("[一二三四五六日天]")
-_DAYS = "一二三四五六日"
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_WEEKDAY_ENGLISH = late_regex(rf"\b({'|'.join(_WEEKDAYS)})s?\b")
-
-
-def other_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
-    """下周三（12月9日） that became "Thursday", 周五至周日 "from Friday to Saturday": the English
-    has a day that the Chinese does not have, and lacks one that it has.
-    """
-    text, english = comparison.text, comparison.english
-    if "day" not in english or not any(day in english for day in _WEEKDAYS):
-        return
-    said = set(_WEEKDAY_ENGLISH.findall(english))
-    if not said:
-        return
-    named = {
-        _WEEKDAYS[_DAYS.index(day.replace("天", "日"))]
-        for found in _WEEKDAY.finditer(text)
-        for day in (found[1], *_DAY.findall(found[2]))
-    }
-    lost, strange = sorted(named - said), sorted(said - named)
-    if lost and strange and len(said) >= len(named):
-        day = _DAYS[_WEEKDAYS.index(lost[0])]
-        yield FigureProblem("changed", f"周{day}", lost[0], strange[0])
-
-
-_EVERY_WEEK = late_regex(
-    "每(?:周|个?星期)([一二三四五六日天])(?!次|[次个班趟天节场列回架期课晚门款]|小时|[至到])"
-)
-
-
-def lost_weekdays(comparison: Comparison) -> Iterator[FigureProblem]:
-    """每周二 that became "two days a week", without the day."""
-    text, english = comparison.text, comparison.english
-    found = _EVERY_WEEK.search(text) if "每" in text else None
-    if found and not _ANY_DAY.search(english):
-        day = _WEEKDAYS[_DAYS.index(found[1].replace("天", "日"))]
-        yield FigureProblem("missing", found.group(), f"every {day}")
-
-
-_ANY_DAY = late_regex(r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|weekday)")
 _RUN = late_regex(
     r"(?:连续|连着|接连)(?:第)?[0-9一二两三四五六七八九十]+个?(?P<unit>月|年|季度|周|星期|[天日])"
 )

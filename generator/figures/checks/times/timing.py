@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.figures.context.clauses import between
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import AMOUNTS
 from generator.figures.shared.problem import FigureProblem
@@ -38,18 +39,12 @@ def this_year_as_last(comparison: Comparison) -> Iterator[FigureProblem]:
     for figure, said in comparison.unique_of(AMOUNTS):
         ahead = english[max(0, said.start - _LOOK) : said.start]
         found = _WHEN.search(ahead) or (_FROM.search(ahead) and _YEAR.match(english, said.end))
-        if found and not _EARLIER.search(_clause(text, figure.start, figure.end)):
+        if found and not _EARLIER.search(between(text, figure.start, figure.end, _MARKS)):
             words = f"{said.text} ({found.group().strip()})"
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 
 _MARKS = late_regex("[，。；：！？,;]")
-
-
-def _clause(text: str, start: int, end: int) -> str:
-    low = max((mark.end() for mark in _MARKS.finditer(text, 0, start)), default=0)
-    stop = _MARKS.search(text, end)
-    return text[low : stop.start() if stop else len(text)]
 
 
 _MOVED = late_regex(

@@ -1,0 +1,193 @@
+"""The kind of thing that is counted: 1056套住宅 that became "1,056 residents".
+
+A word for the kind that the English counts must be beside the figure in the Chinese if a word for
+another kind is there. ``data/things.tsv`` has for each kind the measure words that count nothing
+else (套, 人次), and its words in Chinese and in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from generator.figures.checks.counted.nouns import NOUN_ENDS
+from generator.figures.english.stated import Stated
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.figure import Figure
+from generator.figures.shared.problem import FigureProblem
+from generator.figures.shared.tables import table
+from generator.needs import numbers
+from generator.patterns import late_regex
+
+# Characters before and after a figure in which the words for its noun are searched.
+_BEFORE, _AFTER = 14, 24
+_MARKS = late_regex("[，。；：！？、,;（(）)]|[0-9一二三四五六七八九十百千万亿]+")
+_HEAD = late_regex(r"(?:\s[A-Za-z][A-Za-z-]*){1,4}(?!['’])")
+# 41,000 visits are not 41,000 of the things visited.
+_OF_THEM = late_regex(r"(?i:\sof\s(?:them|these|those)\b)")
+_ROOM = late_regex(
+    r"(?i:\b(?:room|places?|space|capacity|seats?|beds?|enough|cater\w*|accommodat\w+|take|hold)\s"
+    r"(?:for\s|to\s[a-z]+\s)?(?:up\sto\s|about\s|some\s|another\s|over\s|nearly\s)?\Z)"
+)
+_CAUGHT = frozenset({"drivers", "motorists", "riders"})
+_OFFENCE = late_regex(
+    r"(?i:\b(?:drunk|drink|speed|red\slight|overload|wrong\sway|unlicensed|licence|park|influence|alcohol|limit|drug|fined?|ticket|helmet|belt|phone)\w*)"
+)
+_KINDS = frozenset({"count"})
+_BARE = frozenset("十百千万亿")
+# Kinds with a measure word only for people, whatever else is beside it.
+_PEOPLE = frozenset({"people", "visits"})
+# Kinds as which people may be counted: 新增病例900人, 提供岗位3000人次.
+_OF_PEOPLE = frozenset({"cases", "jobs", "patients", "places", "visits"})
+
+
+class _Things(msgspec.Struct, frozen=True):
+    """The table: the kinds by measure word (``alone``), by word in either language, and the other
+    kinds that a kind may also be (``also``).
+    """
+
+    alone: dict[str, frozenset[str]]
+    chinese: dict[str, frozenset[str]]
+    english: dict[str, str]
+    also: dict[str, frozenset[str]]
+
+
+@cache
+def _things() -> _Things:
+    content = table("things.tsv")
+    alone: dict[str, set[str]] = {}
+    chinese: dict[str, set[str]] = {}
+    english: dict[str, str] = {}
+    also: dict[str, frozenset[str]] = {}
+    for line in content.splitlines()[1:]:
+        kind, measures, words, nouns, others = line.split("\t")
+        for measure in measures.split():
+            alone.setdefault(measure, set()).add(kind)
+        for word in words.split():
+            chinese.setdefault(word, set()).add(kind)
+        english.update(dict.fromkeys(nouns.split(), kind))
+        also[kind] = frozenset({kind, *others.split()})
+    return _Things(_frozen(alone), _frozen(chinese), english, also)
+
+
+def needs() -> list[frozenset[str]]:
+    """The Chinese words of things, each as the literals that its row needs, in order."""
+    return [frozenset({word}) for word in _things().chinese]
+
+
+def _there(comparison: Comparison, things: _Things) -> list[tuple[str, frozenset[str]]]:
+    """The Chinese words in the text, with the kinds that they may mean."""
+    rows = comparison.rows["things"]
+    every = list(things.chinese.items()) if rows else []
+    return [every[number] for number in numbers(rows)]
+
+
+def _frozen(kinds: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(its) for word, its in kinds.items()}
+
+
+def other_kinds(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Figures that count one kind of thing in the Chinese and another in the English."""
+    text, english = comparison.text, comparison.english
+    things = _things()
+    once = comparison.unique_of(_KINDS)
+    there = _there(comparison, things) if once else []
+    for figure, said in once:
+        if (
+            figure.source.endswith("人次")
+            and text.count("人次") == 1
+            and _OF_THEM.match(english, said.end)
+        ):
+            found = f"{said.text} of them"
+            yield FigureProblem("changed", figure.source, figure.english, found)
+        if figure.optional or figure.source in _BARE:
+            continue
+        noun = _noun(english, said, things)
+        if not noun:
+            continue
+        own, kind = _own(text, figure, things, there), things.english[noun]
+        if "places" in own and _ROOM.search(english, 0, said.start):
+            continue  # 学位2.16万个: "room for 21,600 children"
+        if "offences" in own and noun in _CAUGHT and _OFFENCE.search(english):
+            continue  # 酒驾420起: "420 drunk drivers"
+        if (own and things.also[kind].isdisjoint(own)) or (
+            kind in _WHO and _are_others(text, figure, things, kind)
+        ):
+            found = english[said.start : english.lower().index(noun, said.start) + len(noun)]
+            yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+_WHO = frozenset(
+    "students teachers workers medics patients visitors officers suspects officials experts "
+    "artists growers business traders drivers members volunteers mothers babies".split()
+)
+_NAMED = late_regex(
+    "(?:职工|员工|会员|党员|学生|教师|医生|司机|乘客|游客|患者|农民|选手|志愿者)[\u4e00-\u9fff]{0,6}\\Z"
+)
+_OTHERS = late_regex("家长|家属|亲属|代表|志愿|患者|家庭|子女|之一|家人|热心|优秀")
+
+
+def _are_others(text: str, figure: Figure, things: _Things, kind: str) -> bool:
+    """Whether a word directly after the figure (2000名司机) or before it (员工总数8万人) names
+    people other than those of the English.
+    """
+    if figure.source.endswith(("名", "位")) and kind != "members":
+        words = (text[figure.end : figure.end + size] for size in (4, 3, 2))
+        beside = next((word for word in words if word in things.chinese), "")
+        after = text[figure.end + len(beside) : figure.end + len(beside) + _NEXT]
+    elif figure.source.endswith("人"):
+        before = text[max(0, figure.start - 10) : figure.start]
+        beside = before[max(before.rfind(mark) for mark in "，。；、,") + 1 :]
+        after = text[figure.end : figure.end + _NEXT]
+        if not _NAMED.search(beside):
+            return False
+    else:
+        return False
+    found = {
+        kind for word, kinds in things.chinese.items()
+        if len(word) > 1 and word in beside for kind in kinds
+    }  # fmt: skip
+    found &= _WHO
+    own = bool(found) and not _OTHERS.search(beside + after)
+    return own and things.also[kind].isdisjoint(found)
+
+
+_NEXT = 6
+
+
+def _noun(english: str, said: Stated, things: _Things) -> str:
+    """The noun counted by an English figure; empty if unknown."""
+    own = said.text.rsplit(None, 1)[-1].lower()  # "340 people"
+    if own in things.english:
+        return own
+    match = _HEAD.match(english, said.end)
+    for word in match.group().lower().split() if match else ():
+        if word in NOUN_ENDS:
+            return ""
+        if word in things.english:
+            return word
+    return ""
+
+
+def _own(
+    text: str, figure: Figure, things: _Things, there: list[tuple[str, frozenset[str]]]
+) -> set[str]:
+    """The kinds that the words beside the figure may mean."""
+    counted = figure.source.removesuffix("以上").removesuffix("以下").removesuffix("左右")
+    measures = (counted[-size:] for size in (3, 2, 1))
+    alone = next((things.alone[m] for m in measures if m in things.alone), frozenset[str]())
+    start = max(0, figure.start - _BEFORE)
+    for mark in _MARKS.finditer(text, start, figure.start):
+        start = mark.end()
+    end = figure.end + _AFTER
+    stop = _MARKS.search(text, figure.end, end)
+    beside = text[start : stop.start() if stop else end]
+    found = {kind for word, kinds in there if word in beside for kind in kinds}
+    if not alone.isdisjoint(_PEOPLE):
+        return {*alone, *(found & _OF_PEOPLE)}
+    if alone:  # 人才公寓860套: not people
+        return {*alone, *(kind for kind in found if "people" not in things.also[kind])}
+    # Without a measure word of its own, it may be of anybody: 申请6万份.
+    return {*found, "anybody"} if found else found
