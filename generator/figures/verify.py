@@ -116,7 +116,7 @@ def _unmatched(figures: list[Figure], stated: list[Stated], english: str) -> lis
 
 def _added(comparison: Comparison) -> list[Stated]:
     """English figures that neither express a Chinese figure nor are otherwise allowed."""
-    come = {id(s) for _, said in comparison.kept for s in said}
+    come = {id(s) for _, expressing in comparison.kept for s in expressing}
     added = [s for s in comparison.stated if not s.optional and id(s) not in come]
     stated = comparison.stated
     added = [s for s in added if not any(may_express(f, s, stated) for f, _ in comparison.kept)]

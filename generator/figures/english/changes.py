@@ -64,18 +64,18 @@ def is_to(ahead: str) -> bool:
     return bool(_TO_WORD.search(ahead) and _TO_ENGLISH.search(ahead))
 
 
-def is_change(english: str, said: Stated) -> bool:
-    """Whether ``english`` states that something changed by the figure ``said``."""
-    ahead = english[max(0, said.start - 50) : said.start]
+def is_change(english: str, stated: Stated) -> bool:
+    """Whether ``english`` states that something changed by the figure ``stated``."""
+    ahead = english[max(0, stated.start - 50) : stated.start]
     return bool(
         (any(word in ahead for word in _CHANGE_WORDS) and _GROWN_ENGLISH.search(ahead))
-        or (_is_grown(said) and BARE_ENGLISH.search(ahead))
-        or _MORE_THAN.match(english, said.end)
+        or (_is_grown(stated) and BARE_ENGLISH.search(ahead))
+        or _MORE_THAN.match(english, stated.end)
     )
 
 
-def _is_grown(said: Stated) -> bool:
+def _is_grown(stated: Stated) -> bool:
     """Whether a verb of change before the figure states its amount: it fell 3%, but not: it lost 3
     goals.
     """
-    return said.facts[0].kind == "share"
+    return stated.facts[0].kind == "share"

@@ -91,8 +91,8 @@ def unique_matches(matches: Matches) -> UniqueMatches:
     return unique
 
 
-def _joined(said: list[Stated]) -> Stated | None:
+def _joined(expressing: list[Stated]) -> Stated | None:
     """Adjacent parts as one figure: "one hour and 47 minutes", a date in its day and its year."""
-    first, last = said[0], said[-1]
-    near = all(b.start - a.end <= _AND for a, b in pairwise(said))
+    first, last = expressing[0], expressing[-1]
+    near = all(b.start - a.end <= _AND for a, b in pairwise(expressing))
     return msgspec.structs.replace(first, end=last.end) if near else None

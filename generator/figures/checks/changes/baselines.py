@@ -55,7 +55,7 @@ def other_baseline(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures with another baseline in English than in Chinese."""
     text, english = comparison.text, comparison.english
     ends = [figure.end for figure in comparison.figures if figure.kind in _SPLITTING]
-    for figure, said in comparison.unique_of(_COMPARING):
+    for figure, stated in comparison.unique_of(_COMPARING):
         start = clause_start(text, figure.start, "。；！？;\n")
         start = max([start, *(end for end in ends if end <= figure.start)])
         before = text[start : figure.start]
@@ -67,14 +67,14 @@ def other_baseline(comparison: Comparison) -> Iterator[FigureProblem]:
         near = before[clause_start(before, len(before), "，,") :]
         beside = [one for one in own if one.chinese.search(near)]
         own, before = (beside, near) if beside else (own, before)
-        cut = _CUT.search(english, said.end)
-        after = english[said.end : cut.start() if cut else None][:_REACH]
+        cut = _CUT.search(english, stated.end)
+        after = english[stated.end : cut.start() if cut else None][:_REACH]
         for one in _bases():
             found = None if one.hint.search(before) else one.english.search(after)
             if not found or any(other.english.search(after) for other in own):
                 continue
             if one.anywhere is None or not one.anywhere.search(text):
-                words = f"{said.text} {found.group()}"
+                words = f"{stated.text} {found.group()}"
                 yield FigureProblem("changed", figure.source, figure.english, words)
                 break
 
@@ -97,11 +97,11 @@ def other_baseline_year(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if not _ANY_YEAR.search(text):
         return
-    for figure, said in comparison.unique_of(AMOUNTS | {"vague"}):
+    for figure, stated in comparison.unique_of(AMOUNTS | {"vague"}):
         before = text[max(0, figure.start - 20) : figure.start]
         year = _THAN_YEAR.search(before)
-        cut = _CUT.search(english, said.end)
-        after = english[said.end : cut.start() if cut else None][:70]
+        cut = _CUT.search(english, stated.end)
+        after = english[stated.end : cut.start() if cut else None][:70]
         if year:
             found = None if year[1] in after else _YEARLY_ENGLISH.search(after)
         elif _THAN_LAST.search(before):
@@ -110,7 +110,7 @@ def other_baseline_year(comparison: Comparison) -> Iterator[FigureProblem]:
         else:
             continue
         if found:
-            words = f"{said.text} {found.group()}"
+            words = f"{stated.text} {found.group()}"
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 

@@ -73,15 +73,15 @@ def is_of_itself(text: str, figure: Figure) -> bool:
     return two is None or bool(_ITSELF.search(text, *two[1]))
 
 
-def compared_side(comparison: Comparison, figure: Figure, said: Stated) -> int:
+def compared_side(comparison: Comparison, figure: Figure, stated: Stated) -> int:
     """1 if the English compares the same two in the same order, -1 if in reverse, 0 if unknown."""
     text, english = comparison.text, comparison.english
     two = standard_of(text, figure)
-    than = _WITH_THAN.match(english, said.end) or _ENGLISH_THAN.match(english, said.end)
+    than = _WITH_THAN.match(english, stated.end) or _ENGLISH_THAN.match(english, stated.end)
     if two is None or than is None:
         return 0
     end = _ENGLISH_END.search(english, than.end())
-    starts = [m.end() for m in _ENGLISH_START.finditer(english, 0, said.start)]
+    starts = [m.end() for m in _ENGLISH_START.finditer(english, 0, stated.start)]
     subject = ((starts[-1] if starts else 0), than.end() - 5)
     standard = (than.end(), end.start() if end else len(english))
     same = turned = 0

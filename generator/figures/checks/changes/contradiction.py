@@ -132,10 +132,10 @@ _OF_LIMIT = late_regex(
 _SHORT_OF = late_regex("(?:低于|少于|小于|不足|不到|未达)[^，。；]{0,8}\\Z")
 
 
-def _are_limits(text: str, english: str, figure: Figure, said: list[Stated]) -> bool:
+def _are_limits(text: str, english: str, figure: Figure, expressing: list[Stated]) -> bool:
     """Whether the English has the figure as a limit, on the same side as the Chinese."""
     below = _SHORT_OF.search(text, max(0, figure.start - 12), figure.start) is not None
-    found = [_OF_LIMIT.search(english, max(0, s.start - 60), s.start) for s in said]
+    found = [_OF_LIMIT.search(english, max(0, s.start - 60), s.start) for s in expressing]
     return all(one is not None and (one["below"] is not None) == below for one in found)
 
 

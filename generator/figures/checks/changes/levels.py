@@ -111,30 +111,30 @@ def confused_levels(comparison: Comparison) -> Iterator[FigureProblem]:
     of these.
     """
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.unique:
-        word = _wrong_role(text, english, figure, said)
+    for figure, stated in comparison.unique:
+        word = _wrong_role(text, english, figure, stated)
         if word:
-            yield FigureProblem("changed", figure.source, figure.english, f"{word} {said.text}")
+            yield FigureProblem("changed", figure.source, figure.english, f"{word} {stated.text}")
 
 
-def _wrong_role(text: str, english: str, figure: Figure, said: Stated) -> str:
+def _wrong_role(text: str, english: str, figure: Figure, stated: Stated) -> str:
     """The role that the English wrongly gives the figure: "by" or "to" it, or a change; else
     empty.
     """
-    ahead = english[max(0, said.start - 80) : said.start]
+    ahead = english[max(0, stated.start - 80) : stated.start]
     if figure.kind == "multiple" and figure.facts[0][0].kind == "share":
-        return "to" if said.facts[0].kind == "share" and is_to(ahead) else ""
-    if figure.kind not in _AMOUNTS or "-" in figure.value[1:] or _is_either(text, figure, said):
+        return "to" if stated.facts[0].kind == "share" and is_to(ahead) else ""
+    if figure.kind not in _AMOUNTS or "-" in figure.value[1:] or _is_either(text, figure, stated):
         return ""
     before = text[max(0, figure.start - 24) : figure.start].replace(" ", "")
     if figure.kind == "percent" and _IS_RATE.search(before):
-        by = is_by(ahead) or is_change(english, said)
+        by = is_by(ahead) or is_change(english, stated)
         return "by" if by and not _CHANGING.search(_clause(text, figure)) else ""
     if figure.kind == "percent" and _AS_PART.search(before):
-        return "a difference of" if _DIFFERENT.match(english, said.end) else ""
+        return "a difference of" if _DIFFERENT.match(english, stated.end) else ""
     plain = "a change of" if figure.kind in _PLAIN else ""
     if not _MOVING.search(before):
-        return plain if is_change(english, said) and _is_plain(text, figure) else ""
+        return plain if is_change(english, stated) and _is_plain(text, figure) else ""
     near = before[-14:]
     if _NET.search(near) and _REACHED.search(ahead):
         return "to"
@@ -143,8 +143,8 @@ def _wrong_role(text: str, english: str, figure: Figure, said: Stated) -> str:
     if figure.value.startswith("-") and _TO.search(near):
         return ""  # 增速跌至-11.8%: both "to" and "by"
     if _is_reached(text, figure, before):
-        return "by" if _says_by(english, said, ahead) else ""
-    if figure.kind in _MEASURED and _MORE_BY.search(near) and _is_level(english, said):
+        return "by" if _says_by(english, stated, ahead) else ""
+    if figure.kind in _MEASURED and _MORE_BY.search(near) and _is_level(english, stated):
         return "to"
     if _BY.search(near) or _APART.search(before):
         to = is_to(ahead) and not (_LIMITED.search(ahead) or _CHANGE_TO.search(ahead))
@@ -152,18 +152,18 @@ def _wrong_role(text: str, english: str, figure: Figure, said: Stated) -> str:
         apart = _APART.search(before) or (
             (figure.kind in _LEVELS or figure.kind == "duration") and _CLEARLY.search(before)
         )
-        return "to" if to or (apart and _is_level(english, said)) else ""
-    if plain and is_change(english, said) and _is_plain(text, figure):
+        return "to" if to or (apart and _is_level(english, stated)) else ""
+    if plain and is_change(english, stated) and _is_plain(text, figure):
         return plain
     old = FROM.search(before) and THEN.match(text, figure.end)
     return "by" if old and is_by(ahead) else ""
 
 
-def _is_either(text: str, figure: Figure, said: Stated) -> bool:
+def _is_either(text: str, figure: Figure, stated: Stated) -> bool:
     """Whether "to" and "by" are the same: to half, or the English states the rest."""
     if figure.kind == "fraction" and _HALF.search(figure.source):
         return True
-    if figure.kind not in SHARES or said.facts[0].value != 1 - figure.facts[0][0].value:
+    if figure.kind not in SHARES or stated.facts[0].value != 1 - figure.facts[0][0].value:
         return False
     # 降到原来的四分之一: "cut by three quarters"
     return figure.kind == "fraction" or bool(_OF_FORMER.search(text, 0, figure.start))
@@ -179,13 +179,13 @@ def _is_reached(text: str, figure: Figure, before: str) -> bool:
     return made and bool(_MADE.search(text, max(0, figure.start - 40), figure.start))
 
 
-def _says_by(english: str, said: Stated, ahead: str) -> bool:
+def _says_by(english: str, stated: Stated, ahead: str) -> bool:
     """Whether the English states the figure as an amount of change, in any words."""
     return bool(
         is_by(ahead)
         or BARE_ENGLISH.search(ahead)
-        or is_change(english, said)
-        or _CHANGE_OF.match(english, said.end)
+        or is_change(english, stated)
+        or _CHANGE_OF.match(english, stated.end)
     )
 
 
@@ -197,10 +197,10 @@ _CHANGE_OF = late_regex(
 )
 
 
-def _is_level(english: str, said: Stated) -> bool:
+def _is_level(english: str, stated: Stated) -> bool:
     """Whether the English states the figure as a value, without a comparison in the sentence."""
-    start = max((m.end() for m in _STOP.finditer(english, 0, said.start)), default=0)
-    stop = _STOP.search(english, said.end)
+    start = max((m.end() for m in _STOP.finditer(english, 0, stated.start)), default=0)
+    stop = _STOP.search(english, stated.end)
     end = stop.start() if stop else len(english)
     return not (_COMPARED.search(english, start, end) or CHANGES.search(english, start, end))
 

@@ -92,7 +92,7 @@ def opposite_words(comparison: Comparison) -> Iterator[FigureProblem]:
     text = comparison.text
     if _BEGIN.isdisjoint(text):
         return
-    for figure, said in comparison.unique:
+    for figure, stated in comparison.unique:
         before = text[max(0, figure.start - 22) : figure.start].replace(" ", "")
         before = before[clause_start(before, len(before), "，。；：！？、,;") :]
         if _BEGIN.isdisjoint(before):
@@ -103,12 +103,14 @@ def opposite_words(comparison: Comparison) -> Iterator[FigureProblem]:
             if figure.kind in dimension.kinds
             and not dimension.characters.isdisjoint(before)
             and (wanted := _pole(dimension, text, before, figure))
-            and (found := _stated(dimension, comparison.english, said))
+            and (found := _stated(dimension, comparison.english, stated))
         ]
         if not poles and (_COMPARED.search(before) or "相比" in text):
-            poles = [("", _alike(before, comparison.english, said))]
-        if any(agree and _is_wrong(comparison, figure, said, name, agree) for name, agree in poles):
-            words = comparison.english[max(0, said.start - 12) : said.end + 24]
+            poles = [("", _alike(before, comparison.english, stated))]
+        if any(
+            agree and _is_wrong(comparison, figure, stated, name, agree) for name, agree in poles
+        ):
+            words = comparison.english[max(0, stated.start - 12) : stated.end + 24]
             yield FigureProblem("changed", figure.source, figure.english, words.strip())
 
 
@@ -125,14 +127,14 @@ _LESS_ENGLISH = late_regex(
 )
 
 
-def _alike(before: str, english: str, said: Stated) -> int:
+def _alike(before: str, english: str, stated: Stated) -> int:
     """1 if both languages have more, or both less, of what is compared; else 0, because other tests
     find contradictions.
     """
     more, less = _MORE.search(before), _LESS.search(before)
     if bool(more) == bool(less):
         return 0
-    return int(bool((_MORE_ENGLISH if more else _LESS_ENGLISH).match(english, said.end)))
+    return int(bool((_MORE_ENGLISH if more else _LESS_ENGLISH).match(english, stated.end)))
 
 
 def _pole(dimension: _Dimension, text: str, before: str, figure: Figure) -> int:
@@ -157,16 +159,16 @@ def _pole(dimension: _Dimension, text: str, before: str, figure: Figure) -> int:
     return 0
 
 
-def _stated(dimension: _Dimension, english: str, said: Stated) -> int:
+def _stated(dimension: _Dimension, english: str, stated: Stated) -> int:
     """1 if the English has more, -1 if less, 0 if neither or both."""
     nearest = [
-        match.start("word") if (match := p.match(english, said.end)) else _FAR
+        match.start("word") if (match := p.match(english, stated.end)) else _FAR
         for p in dimension.after
     ]
     if nearest[0] != nearest[1]:
         return 1 if nearest[0] < nearest[1] else -1
     if dimension.before is not None:
-        ahead = english[max(0, said.start - 60) : said.start]
+        ahead = english[max(0, stated.start - 60) : stated.start]
         more, less = (pattern.search(ahead) is not None for pattern in dimension.before)
         return more - less
     return 0
@@ -178,10 +180,10 @@ _ONE_SIDED = frozenset({"lead", "currency"})
 
 
 def _is_wrong(
-    comparison: Comparison, figure: Figure, said: Stated, dimension: str, agree: int
+    comparison: Comparison, figure: Figure, stated: Stated, dimension: str, agree: int
 ) -> bool:
     """Whether the words are the opposite for the same side, or the same for the other side."""
-    way = compared_side(comparison, figure, said)
+    way = compared_side(comparison, figure, stated)
     if agree > 0:
         return (
             way < 0
@@ -190,8 +192,8 @@ def _is_wrong(
         )
     if way:
         return way > 0
-    start = clause_start(comparison.english, said.start, ".;")
-    if _FORMER.search(comparison.english, start, said.start):
+    start = clause_start(comparison.english, stated.start, ".;")
+    if _FORMER.search(comparison.english, start, stated.start):
         return False
     return dimension in _ONE_SIDED or is_of_itself(comparison.text, figure)
 
@@ -221,18 +223,18 @@ def confused_growth(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "幅" not in text and "缓" not in text and "慢" not in text:
         return
-    for figure, said in comparison.unique:
+    for figure, stated in comparison.unique:
         if figure.kind not in PERCENTAGES:
             continue
         before = text[max(0, figure.start - 40) : figure.start]
-        start = clause_start(english, said.start, ".;")
+        start = clause_start(english, stated.start, ".;")
         if _FALLING.search(before) and not _GROWING.search(text):
-            growth = _GROWTH.search(english, start, said.start)
-            if growth and not _FALL.search(english, start, said.start):
+            growth = _GROWTH.search(english, start, stated.start)
+            if growth and not _FALL.search(english, start, stated.start):
                 yield FigureProblem("changed", figure.source, figure.english, growth.group())
                 return
         elif figure.kind == "points" and _SLOWED.search(before):
-            fell = _FELL.search(english, start, said.start)
-            if fell and not _PACE.search(english, start, said.end + 30):
-                found = f"{fell.group()}{said.text}"
+            fell = _FELL.search(english, start, stated.start)
+            if fell and not _PACE.search(english, start, stated.end + 30):
+                found = f"{fell.group()}{stated.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)

@@ -35,7 +35,7 @@ def confused_rates(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "幅" not in text and "增速" not in text:
         return
-    for figure, said in comparison.unique_of(PERCENTAGES):
+    for figure, stated in comparison.unique_of(PERCENTAGES):
         before = text[max(0, figure.start - 28) : figure.start]
         if _FALL.search(before):
             wrong, right = _RISE_ENGLISH, _FALLING
@@ -43,11 +43,11 @@ def confused_rates(comparison: Comparison) -> Iterator[FigureProblem]:
             wrong, right = _FALL_ENGLISH, _RISING
         else:
             continue
-        sentence = max(english.rfind(mark, 0, said.start) for mark in (". ", "; ")) + 1
-        start = max(sentence, said.start - _LONGEST)
-        found = wrong.search(english, start, said.start)
+        sentence = max(english.rfind(mark, 0, stated.start) for mark in (". ", "; ")) + 1
+        start = max(sentence, stated.start - _LONGEST)
+        found = wrong.search(english, start, stated.start)
         if found and not right.search(english, start, found.start()) and not right.search(
-            english, found.end(), said.end + 24
+            english, found.end(), stated.end + 24
         ):  # fmt: skip
-            words = f"{found.group()} … {said.text}"
+            words = f"{found.group()} … {stated.text}"
             yield FigureProblem("changed", figure.source, figure.english, words)

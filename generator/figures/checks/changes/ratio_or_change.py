@@ -33,26 +33,26 @@ _LEFT = late_regex(r"(?i:\b(?:still\sha[sd]|still\shave|lacks?|short\sby|behind\
 def shares_as_changes(comparison: Comparison) -> Iterator[FigureProblem]:
     """完成计划的112% that became "exceeding the plan by 112%"."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.unique:
+    for figure, stated in comparison.unique:
         if figure.kind not in ("percent", "fraction"):
             continue
-        if said.facts[0].value == 1 - figure.facts[0][0].value:
+        if stated.facts[0].value == 1 - figure.facts[0][0].value:
             continue  # 降到原来的四分之一: "cut by three quarters"
-        ahead = english[max(0, said.start - 80) : said.start]
+        ahead = english[max(0, stated.start - 80) : stated.start]
         if _OF_LEVEL.search(text, max(0, figure.start - 18), figure.start) and (
-            is_change(english, said)
+            is_change(english, stated)
             or BARE_ENGLISH.search(ahead)
             or is_by(ahead)
-            or _HIGHER.match(english, said.end)
+            or _HIGHER.match(english, stated.end)
         ):
-            yield FigureProblem("changed", figure.source, figure.english, f"by {said.text}")
+            yield FigureProblem("changed", figure.source, figure.english, f"by {stated.text}")
             continue
         if not OF_PLAN.search(text, max(0, figure.start - 34), figure.start):
             continue
-        if said.facts[0].value != figure.facts[0][0].value:
+        if stated.facts[0].value != figure.facts[0][0].value:
             continue  # "4% over the target" for 104% of it
-        if _PAST.search(ahead) or _ABOVE.match(english, said.end) or _LEFT.search(ahead):
-            yield FigureProblem("changed", figure.source, figure.english, f"by {said.text}")
+        if _PAST.search(ahead) or _ABOVE.match(english, stated.end) or _LEFT.search(ahead):
+            yield FigureProblem("changed", figure.source, figure.english, f"by {stated.text}")
 
 
 _MORE = late_regex(
@@ -64,12 +64,12 @@ _MORE = late_regex(
 def multiples_as_changes(comparison: Comparison) -> Iterator[FigureProblem]:
     """是上一代的5倍 that became "500% faster"."""
     english = comparison.english
-    for figure, said in comparison.unique:
+    for figure, stated in comparison.unique:
         if figure.kind != "multiple" or not figure.facts or figure.facts[0][0].kind != "fold":
             continue
         times = figure.facts[0][0].value
-        if times <= 1 or not any(f.kind == "share" and f.value == times for f in said.facts):
+        if times <= 1 or not any(f.kind == "share" and f.value == times for f in stated.facts):
             continue
-        ahead = english[max(0, said.start - 60) : said.start]
-        if _MORE.match(english, said.end) or is_by(ahead) or BARE_ENGLISH.search(ahead):
-            yield FigureProblem("changed", figure.source, figure.english, f"{said.text} more")
+        ahead = english[max(0, stated.start - 60) : stated.start]
+        if _MORE.match(english, stated.end) or is_by(ahead) or BARE_ENGLISH.search(ahead):
+            yield FigureProblem("changed", figure.source, figure.english, f"{stated.text} more")

@@ -64,17 +64,17 @@ _AGED = late_regex(r"(?i:[\s-](?:old|ago|of\sage)\b)")
 def confused_order(comparison: Comparison) -> Iterator[FigureProblem]:
     """提前3个月 that became "three months behind schedule"."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.unique_of(frozenset({"duration"})):
+    for figure, stated in comparison.unique_of(frozenset({"duration"})):
         before = text[max(0, figure.start - 8) : figure.start]
         early, late = _EARLY.search(before), _LATE.search(before)
         other = _LATER if early else _SOONER if late else None
-        if early and _IN_ENGLISH.search(english[max(0, said.start - 12) : said.start]):
+        if early and _IN_ENGLISH.search(english[max(0, stated.start - 12) : stated.start]):
             if not _SOONER_AT_ALL.search(english):
-                yield FigureProblem("changed", figure.source, figure.english, f"in {said.text}")
+                yield FigureProblem("changed", figure.source, figure.english, f"in {stated.text}")
             continue
-        aged = _AGED.match(english, said.end)
-        if (aged or said.text.endswith("old")) and _LIVES.search(before):
-            words = f"{said.text}{aged.group() if aged else ''}"
+        aged = _AGED.match(english, stated.end)
+        if (aged or stated.text.endswith("old")) and _LIVES.search(before):
+            words = f"{stated.text}{aged.group() if aged else ''}"
             yield FigureProblem("changed", figure.source, figure.english, words)
             continue
         if other is None and figure.kind == "duration":
@@ -83,15 +83,15 @@ def confused_order(comparison: Comparison) -> Iterator[FigureProblem]:
                 _EARLIER_ENGLISH if after
                 else _LATER_ENGLISH if ahead
                 else _AGO_ENGLISH
-                if said.text
+                if stated.text
                 and not _PASSED.search(text)
                 and "了" not in text[max(0, figure.start - 4) : figure.end + 2]
-                and not _THAN_AGO.search(english, max(0, said.start - 12), said.start)
+                and not _THAN_AGO.search(english, max(0, stated.start - 12), stated.start)
                 else None
             )  # fmt: skip
-        found = other.match(english, said.end) if other else None
+        found = other.match(english, stated.end) if other else None
         if found:
-            words = f"{said.text}{found.group()}"
+            words = f"{stated.text}{found.group()}"
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 
@@ -150,13 +150,13 @@ _NUMERAL = late_regex(r"[0-9]+(?:\.[0-9]+)?")
 def other_rate_units(comparison: Comparison) -> Iterator[FigureProblem]:
     """每亩300元 that became "300 yuan per hectare", 日供水15万立方米 "150,000 m³ an hour"."""
     text = comparison.text
-    for figure, said in comparison.unique_of(AMOUNTS - {"percent", "points"}):
-        found = _RATE_ENGLISH.match(comparison.english, said.end)
+    for figure, stated in comparison.unique_of(AMOUNTS - {"percent", "points"}):
+        found = _RATE_ENGLISH.match(comparison.english, stated.end)
         if found is None:
             continue
         named = found["of"].lower()
-        written = _NUMERAL.match(said.text.replace(",", ""))
-        if named == "hectare" and written and Fraction(written.group()) != said.facts[0].value:
+        written = _NUMERAL.match(stated.text.replace(",", ""))
+        if named == "hectare" and written and Fraction(written.group()) != stated.facts[0].value:
             continue  # 7.2 tonnes a hectare, which is 0.48 tonnes a mu
         clause = text[clause_start(text, figure.start) : figure.end + 6]
         named_rates = [rate for rate in _RATES if rate.english.fullmatch(named)]
@@ -164,7 +164,7 @@ def other_rate_units(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         for rate in named_rates:
             if rate.others.search(clause):
-                words = f"{said.text}{found.group()}"
+                words = f"{stated.text}{found.group()}"
                 yield FigureProblem("changed", figure.source, figure.english, words)
 
 
@@ -212,15 +212,15 @@ def other_ratio_base(comparison: Comparison) -> Iterator[FigureProblem]:
             found = f"{all_said.text}{gap}{part_said.text}"  # "1,000 beds for every 36 people"
             yield FigureProblem("changed", part.source, part.english, found)
             return
-        for other, said in once:
-            if other is part or other is whole or said.end > all_said.start:
+        for other, stated in once:
+            if other is part or other is whole or stated.end > all_said.start:
                 continue
             if _LISTED.fullmatch(text, part.end, other.start):
                 continue  # "3.4 doctors and 4.2 nurses for every 1,000"
             if not _SO_MANY.fullmatch(text, whole.end, other.start):
-                gap = comparison.english[said.end : all_said.start]
+                gap = comparison.english[stated.end : all_said.start]
                 if _FOR_EVERY.fullmatch(gap):
-                    found = f"{said.text}{gap}{all_said.text}"
+                    found = f"{stated.text}{gap}{all_said.text}"
                     yield FigureProblem("changed", part.source, part.english, found)
 
 

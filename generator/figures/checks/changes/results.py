@@ -46,20 +46,20 @@ _FROM = late_regex(
 )
 
 
-def is_stated_as_change(english: str, said: Stated) -> bool:
+def is_stated_as_change(english: str, stated: Stated) -> bool:
     """Whether the English has the figure as the amount of a change."""
-    ahead = english[max(0, said.start - 70) : said.start]
+    ahead = english[max(0, stated.start - 70) : stated.start]
     return bool(
         _BEFORE.search(ahead)
         or is_by(ahead)
         or BARE_ENGLISH.search(ahead)
-        or _MORE.match(english, said.end)
+        or _MORE.match(english, stated.end)
     )
 
 
-def is_stated_as_old(english: str, said: Stated) -> bool:
+def is_stated_as_old(english: str, stated: Stated) -> bool:
     """Whether the English has the figure as the level before a change."""
-    return _FROM.search(english, max(0, said.start - 30), said.start) is not None
+    return _FROM.search(english, max(0, stated.start - 30), stated.start) is not None
 
 
 def changes_with_levels(comparison: Comparison) -> Iterator[tuple[Figure, Stated, Figure, Stated]]:
@@ -136,11 +136,11 @@ def swapped_steps(comparison: Comparison) -> Iterator[FigureProblem]:
         if more:
             found = f"{now.text}{more.group()}"
             yield FigureProblem("changed", other.source, other.english, found)
-    for figure, said in comparison.matches:
-        by_and_to = len(said) == _TWO and _TWO_STEPS.search(figure.source)
+    for figure, expressing in comparison.matches:
+        by_and_to = len(expressing) == _TWO and _TWO_STEPS.search(figure.source)
         if not by_and_to or not _BY.search(text, max(0, figure.start - 4), figure.start):
             continue
-        first, last = said
+        first, last = expressing
         between = _REPLACED.fullmatch(english, first.end, last.start)
         begun = between and _STARTING.search(english, max(0, first.start - 14), first.start)
         if between and (begun or between.group().split()[-1] != "to"):
@@ -169,17 +169,17 @@ def present_as_future(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "从" not in text and "由" not in text:
         return
-    for figure, said in comparison.unique_of(_KINDS):
+    for figure, stated in comparison.unique_of(_KINDS):
         if not _NOW.search(text, max(0, figure.start - 10), figure.start):
             continue
-        before = max(0, said.start - 90)
-        to_be = _TO_BE.search(english, before, said.start)
+        before = max(0, stated.start - 90)
+        to_be = _TO_BE.search(english, before, stated.start)
         if (
             to_be
-            and not _FROM_IT.search(english, before, said.start)
-            and not _AS_NOW.match(english, said.end)
+            and not _FROM_IT.search(english, before, stated.start)
+            and not _AS_NOW.match(english, stated.end)
         ):
-            found = english[to_be.start() : said.end]
+            found = english[to_be.start() : stated.end]
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 

@@ -100,24 +100,24 @@ _COUNTED = frozenset({"count", "percent", "fraction"})
 def reversed_expectations(comparison: Comparison) -> Iterator[FigureProblem]:
     """Expectations or actions of a number of people or firms that became the opposite."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.unique_of(_COUNTED):
+    for figure, stated in comparison.unique_of(_COUNTED):
         goes = _GOES.match(text, figure.end)
         if goes is None or _OTHERWISE.search(goes.group()):
             continue
-        words = _behind(comparison, said)
+        words = _behind(comparison, stated)
         if not words:
             continue
         wanted = "up" if goes["up"] else "down"
         if all(word[wanted] is None for word in words):
-            found = english[said.start : words[0].end()]
+            found = english[stated.start : words[0].end()]
             yield FigureProblem("changed", figure.source, figure.english, found)
             return
 
 
-def _behind(comparison: Comparison, said: Stated) -> list[re.Match[str]]:
+def _behind(comparison: Comparison, stated: Stated) -> list[re.Match[str]]:
     """The words of a direction after the figure in its clause, before another figure."""
     english = comparison.english
-    ends = [one.start for one in comparison.stated if one.start >= said.end]
-    mark = _ENGLISH_END.search(english, said.end)
-    end = min([*ends, mark.start() if mark else len(english), said.end + 70])
-    return list(_ENGLISH_GOES.finditer(english, said.end, end))
+    ends = [one.start for one in comparison.stated if one.start >= stated.end]
+    mark = _ENGLISH_END.search(english, stated.end)
+    end = min([*ends, mark.start() if mark else len(english), stated.end + 70])
+    return list(_ENGLISH_GOES.finditer(english, stated.end, end))

@@ -33,21 +33,21 @@ def confused_floors(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "层" not in text:
         return
-    for figure, said in comparison.unique:
+    for figure, stated in comparison.unique:
         counted = figure.kind == "count" and len(figure.facts) <= 1
         if not counted or not _FLOORS.search(figure.source):
             continue
         before = text[max(0, figure.start - 6) : figure.start]
         after = text[figure.end : figure.end + 4]
-        nth = said.facts[0].kind == "ordinal"
+        nth = stated.facts[0].kind == "ordinal"
         several = figure.source.startswith("两")  # 两层 is two floors; the second one is 二层
         if _ON_IT.search(before) and not several and not _OF_SO_MANY.match(after):
-            found = None if "坠" in text or "掉" in text else _STOREYS.match(english, said.end)
+            found = None if "坠" in text or "掉" in text else _STOREYS.match(english, stated.end)
             if found and not nth:
-                words = f"{said.text}{found.group()}"
+                words = f"{stated.text}{found.group()}"
                 yield FigureProblem("changed", figure.source, figure.english, words)
         elif several or _SO_MANY.search(before):
-            found = _NTH.match(english, said.end) if nth else None
+            found = _NTH.match(english, stated.end) if nth else None
             if found:
-                words = f"{said.text}{found.group()}"
+                words = f"{stated.text}{found.group()}"
                 yield FigureProblem("changed", figure.source, figure.english, words)

@@ -92,30 +92,30 @@ def other_kinds(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures that count one kind of thing in the Chinese and another in the English."""
     text, english = comparison.text, comparison.english
     things = _things()
-    once = comparison.unique_of(_KINDS)
-    there = _there(comparison, things) if once else []
-    for figure, said in once:
+    unique = comparison.unique_of(_KINDS)
+    there = _there(comparison, things) if unique else []
+    for figure, stated in unique:
         if (
             figure.source.endswith("人次")
             and text.count("人次") == 1
-            and _OF_THEM.match(english, said.end)
+            and _OF_THEM.match(english, stated.end)
         ):
-            found = f"{said.text} of them"
+            found = f"{stated.text} of them"
             yield FigureProblem("changed", figure.source, figure.english, found)
         if figure.optional or figure.source in _BARE:
             continue
-        noun = _noun(english, said, things)
+        noun = _noun(english, stated, things)
         if not noun:
             continue
         own, kind = _own(text, figure, things, there), things.english[noun]
-        if "places" in own and _ROOM.search(english, 0, said.start):
+        if "places" in own and _ROOM.search(english, 0, stated.start):
             continue  # 学位2.16万个: "room for 21,600 children"
         if "offences" in own and noun in _CAUGHT and _OFFENCE.search(english):
             continue  # 酒驾420起: "420 drunk drivers"
         if (own and things.also[kind].isdisjoint(own)) or (
             kind in _WHO and _are_others(text, figure, things, kind)
         ):
-            found = english[said.start : english.lower().index(noun, said.start) + len(noun)]
+            found = english[stated.start : english.lower().index(noun, stated.start) + len(noun)]
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
@@ -157,12 +157,12 @@ def _are_others(text: str, figure: Figure, things: _Things, kind: str) -> bool:
 _NEXT = 6
 
 
-def _noun(english: str, said: Stated, things: _Things) -> str:
+def _noun(english: str, stated: Stated, things: _Things) -> str:
     """The noun counted by an English figure; empty if unknown."""
-    own = said.text.rsplit(None, 1)[-1].lower()  # "340 people"
+    own = stated.text.rsplit(None, 1)[-1].lower()  # "340 people"
     if own in things.english:
         return own
-    match = _HEAD.match(english, said.end)
+    match = _HEAD.match(english, stated.end)
     for word in match.group().lower().split() if match else ():
         if word in NOUN_ENDS:
             return ""

@@ -46,7 +46,7 @@ _TWICE = late_regex(r"(?i:once|twice|one|two)\b")
 def mistaken_units(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures that the English wrongly gives as people, temperatures or periods."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.matches:
+    for figure, expressing in comparison.matches:
         wrong = []
         if figure.source.endswith("位") and _MOVED.search(
             text[max(0, figure.start - 8) : figure.start]
@@ -57,18 +57,26 @@ def mistaken_units(comparison: Comparison) -> Iterator[FigureProblem]:
         compared = figure.kind == "percent" and _COMPARED.search(_before(text, figure))
         if compared and _only_compared(text):
             wrong.append(_THAT_PERIOD)
-        if figure.kind == "count" and figure.source[-1] in _COUNTING and said:
-            places = [_NAMED.search(english[max(0, one.start - 12) : one.start]) for one in said]
-            if all(places) and said[0].text[0].isdigit():
+        if figure.kind == "count" and figure.source[-1] in _COUNTING and expressing:
+            places = [
+                _NAMED.search(english[max(0, one.start - 12) : one.start]) for one in expressing
+            ]
+            if all(places) and expressing[0].text[0].isdigit():
                 name = places[0].group() if places[0] else ""
-                found = f"{name}{said[0].text}"
+                found = f"{name}{expressing[0].text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
-        if figure.source in _INSTANCES and said and all(_TWICE.match(one.text) for one in said):
-            yield FigureProblem("changed", figure.source, figure.english, said[0].text)
+        if (
+            figure.source in _INSTANCES
+            and expressing
+            and all(_TWICE.match(one.text) for one in expressing)
+        ):
+            yield FigureProblem("changed", figure.source, figure.english, expressing[0].text)
         for pattern in wrong:
-            places = [pattern.match(english, one.start) for one in said]
+            places = [pattern.match(english, one.start) for one in expressing]
             if places and all(places):
-                found = english[said[0].start : places[0].end() if places[0] else said[0].end]
+                found = english[
+                    expressing[0].start : places[0].end() if places[0] else expressing[0].end
+                ]
                 yield FigureProblem("changed", figure.source, figure.english, found)
 
 

@@ -63,8 +63,8 @@ def unknown_nouns(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     nouns = _nouns()
     seen: set[int] = set()
-    for figure, said in comparison.matches:
-        for one in said:
+    for figure, expressing in comparison.matches:
+        for one in expressing:
             # "every half month officials meet": a number with a unit of time counts nothing else
             if one.facts[0].unit in _TIMES:
                 continue

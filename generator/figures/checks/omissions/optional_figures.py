@@ -131,9 +131,9 @@ _RUNNING = late_regex(
 
 def streak_as_count(comparison: Comparison) -> Iterator[FigureProblem]:
     """六连胜 that became "beat six teams"."""
-    for figure, said in comparison.matches:
-        if said and figure.source[-2:-1] == "连" and not _RUNNING.search(comparison.english):
-            yield FigureProblem("changed", figure.source, figure.english, said[0].text)
+    for figure, expressing in comparison.matches:
+        if expressing and figure.source[-2:-1] == "连" and not _RUNNING.search(comparison.english):
+            yield FigureProblem("changed", figure.source, figure.english, expressing[0].text)
 
 
 _PAST = late_regex(

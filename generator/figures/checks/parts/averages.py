@@ -78,13 +78,13 @@ def averages_and_totals(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english, once = comparison.text, comparison.english, comparison.unique
     if not once or not _MAY_BE_MEAN.search(text):
         return
-    for figure, said in comparison.unique_of(_AVERAGES):
+    for figure, stated in comparison.unique_of(_AVERAGES):
         start = clause_start(text, figure.start, "，。；：！？,;")
         before = text[start : figure.start].replace(" ", "")
         mean, total = _MEAN.search(before), _SUM.search(before)
         if not mean and not total:
             continue
-        ahead = english[max(0, said.start - 60) : said.start]
+        ahead = english[max(0, stated.start - 60) : stated.start]
         wrong = (
             (
                 _UTMOST.search(ahead)
@@ -101,7 +101,7 @@ def averages_and_totals(comparison: Comparison) -> Iterator[FigureProblem]:
                 )
                 and (
                     _SUM_ENGLISH.search(ahead)
-                    or _IN_ALL.match(english, said.end)
+                    or _IN_ALL.match(english, stated.end)
                     or (len(once) == 1 and _ALTOGETHER.search(english))
                 )
             )
@@ -111,17 +111,17 @@ def averages_and_totals(comparison: Comparison) -> Iterator[FigureProblem]:
                 and (
                     _MEAN_ENGLISH.search(ahead)
                     or (
-                        _APIECE.match(english, said.end)
+                        _APIECE.match(english, stated.end)
                         if not _RATED.search(_LONG.sub("", before))
                         and not _WITHIN_ONE.search(text, 0, figure.start)
                         else None
                     )
-                    or (None if _AVERAGED.search(text) else _EACH_OF_ALL.match(english, said.end))
+                    or (None if _AVERAGED.search(text) else _EACH_OF_ALL.match(english, stated.end))
                 )
             )
         )
         if wrong:
-            found = f"{said.text} ({wrong.group().strip()})"
+            found = f"{stated.text} ({wrong.group().strip()})"
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
@@ -153,9 +153,9 @@ def lost_per_head(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "人均" not in text or _PER_HEAD_ENGLISH.search(english):
         return
-    for figure, said in comparison.unique_of(frozenset({"money", "measure"})):
+    for figure, stated in comparison.unique_of(frozenset({"money", "measure"})):
         if figure.unit != "years old" and _PER_HEAD.search(text[: figure.start]):
-            yield FigureProblem("changed", figure.source, figure.english, f"{said.text} in all")
+            yield FigureProblem("changed", figure.source, figure.english, f"{stated.text} in all")
 
 
 # Chinese words for the unit of a rate, and their English.
@@ -206,7 +206,7 @@ def lost_rate_units(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "均" not in text and "亩产" not in text:
         return
-    for figure, said in comparison.unique_of(AMOUNTS):
+    for figure, stated in comparison.unique_of(AMOUNTS):
         before = text[max(0, figure.start - 14) : figure.start]
         if any(one.search(before) and not other.search(english) for one, other in _EACH):
-            yield FigureProblem("changed", figure.source, figure.english, f"{said.text} in all")
+            yield FigureProblem("changed", figure.source, figure.english, f"{stated.text} in all")

@@ -26,14 +26,16 @@ def unfounded_each(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if ("each" not in english and "apiece" not in english) or _SHARED.search(text):
         return
-    for figure, said in comparison.matches:
+    for figure, expressing in comparison.matches:
         # 亿元以上项目: projects of at least 100 million yuan each.
-        if figure.kind not in _KINDS or figure.qualifier or not said:
+        if figure.kind not in _KINDS or figure.qualifier or not expressing:
             continue
-        each = [_EACH.match(english, one.end) for one in said]
+        each = [_EACH.match(english, one.end) for one in expressing]
         if all(each):
             behind = each[0].group() if each[0] else ""
-            yield FigureProblem("changed", figure.source, figure.english, said[0].text + behind)
+            yield FigureProblem(
+                "changed", figure.source, figure.english, expressing[0].text + behind
+            )
 
 
 _OF_THAT_SIZE = late_regex(r"(?:及?以上|级)的?[\u4e00-\u9fff]{0,6}(?:项目|企业|工程)")
@@ -47,12 +49,12 @@ def sizes_as_totals(comparison: Comparison) -> Iterator[FigureProblem]:
     """亿元以上项目217个 that became 217 projects "worth a combined 100 million yuan"."""
     if "以上" not in comparison.text and "级" not in comparison.text:
         return
-    for figure, said in comparison.unique_of(frozenset({"money"})):
+    for figure, stated in comparison.unique_of(frozenset({"money"})):
         if not _OF_THAT_SIZE.match(
             comparison.text, figure.start + len(figure.source.removesuffix("以上"))
         ):
             continue
-        found = _COMBINED.search(comparison.english, max(0, said.start - 30), said.start)
+        found = _COMBINED.search(comparison.english, max(0, stated.start - 30), stated.start)
         if found and not _TOGETHER.search(comparison.text):
-            words = f"{found.group()}{said.text}"
+            words = f"{found.group()}{stated.text}"
             yield FigureProblem("changed", figure.source, figure.english, words)

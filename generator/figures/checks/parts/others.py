@@ -19,14 +19,14 @@ def total_as_others(comparison: Comparison) -> Iterator[FigureProblem]:
     if "等" not in comparison.text:
         return
     english = comparison.english
-    for figure, said in comparison.unique_of(_COUNTS):
+    for figure, stated in comparison.unique_of(_COUNTS):
         if (
             comparison.text.endswith(("等", "等共", "等全国"), 0, figure.start)
-            and said.facts[0].value == figure.facts[0][0].value
-            and _OTHER_AFTER.match(english, said.end)
-            and _AND.search(english, max(0, said.start - 8), said.start)
+            and stated.facts[0].value == figure.facts[0][0].value
+            and _OTHER_AFTER.match(english, stated.end)
+            and _AND.search(english, max(0, stated.start - 8), stated.start)
         ):
-            found = english[said.start : said.end + 6]
+            found = english[stated.start : stated.end + 6]
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 

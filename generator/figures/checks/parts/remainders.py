@@ -26,10 +26,10 @@ def swapped_remainder(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if not any(word in text for word in ("其余", "剩", "余下", "另外", "其他")):
         return
-    for figure, said in comparison.unique_of(_KINDS):
+    for figure, stated in comparison.unique_of(_KINDS):
         found = _REST.match(text, figure.end)
-        rest = _REST_ENGLISH.search(english, said.end) if found else None
-        end = _END.search(english, said.end)
+        rest = _REST_ENGLISH.search(english, stated.end) if found else None
+        end = _END.search(english, stated.end)
         stop = end.start() if end else len(english)
         if found is None or rest is None or rest.start() > stop:
             continue
@@ -38,13 +38,13 @@ def swapped_remainder(comparison: Comparison) -> Iterator[FigureProblem]:
         for link in comparison.links:
             here = [_side(a, first, second) for a, _ in link.chinese]
             there = [
-                _side(a, (said.end, rest.start()), (rest.end(), stop)) for a, _ in link.english
+                _side(a, (stated.end, rest.start()), (rest.end(), stop)) for a, _ in link.english
             ]
             if len(set(here)) == 1 == len(set(there)) and here[0] and there[0]:
                 kept += here == there or here[0] == there[0]
                 turned += here[0] != there[0]
         if turned and not kept:
-            words = english[said.start : rest.end()]
+            words = english[stated.start : rest.end()]
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 

@@ -131,8 +131,8 @@ def confused_roles(comparison: Comparison) -> Iterator[FigureProblem]:
         comparison.rows_english["roles"],
     )
     text = _COMMA.sub("，", text) if "," in text else text
-    once = comparison.unique_of(_KINDS)
-    for kind in _kinds() if once else ():
+    unique = comparison.unique_of(_KINDS)
+    for kind in _kinds() if unique else ():
         told = [role for role in kind.english if role.bit & said_met]
         if not told:
             continue
@@ -141,11 +141,11 @@ def confused_roles(comparison: Comparison) -> Iterator[FigureProblem]:
         told = [role for role in told if not role.against.isdisjoint(there)]
         if not told:
             continue
-        for figure, said in once:
+        for figure, stated in unique:
             own = _own(text, chinese, figure)
             against = [r for r in told if r.name not in own and not r.against.isdisjoint(own)]
             found = (
-                _contradiction(text, comparison.english, against, figure, said) if against else ""
+                _contradiction(text, comparison.english, against, figure, stated) if against else ""
             )
             if found:
                 yield FigureProblem("changed", figure.source, figure.english, found)
@@ -162,16 +162,16 @@ def _own(text: str, chinese: list[_Role], figure: Figure) -> set[str]:
 
 
 def _contradiction(
-    text: str, english: str, against: list[_Role], figure: Figure, said: Stated
+    text: str, english: str, against: list[_Role], figure: Figure, stated: Stated
 ) -> str:
     """The words of the first contradicting role of the figure in the English that the Chinese does
     not allow; empty if there is none.
     """
-    place = _english_window(english, said)
+    place = _english_window(english, stated)
     for role in against:
-        found = role.has(english, said.start, said.end, place)
+        found = role.has(english, stated.start, stated.end, place)
         if found and not (role.allowed and role.allowed.search(_where(text, role, figure))):
-            return english[min(found.start(), said.start) : max(found.end(), said.end)].strip()
+            return english[min(found.start(), stated.start) : max(found.end(), stated.end)].strip()
     return ""
 
 
@@ -190,9 +190,9 @@ _STOP = late_regex(r"[.;:!?](?=\s|\Z)|\n")
 _END = late_regex(r"[.;:!?,](?=\s|\Z)|[\n—]|\s--?\s|\s(?:and|but|while|whereas|against|compared)\s")
 
 
-def _english_window(english: str, said: Stated) -> tuple[int, int]:
-    start = max(0, said.start - _BEFORE)
-    for stop in _STOP.finditer(english, start, said.start):
+def _english_window(english: str, stated: Stated) -> tuple[int, int]:
+    start = max(0, stated.start - _BEFORE)
+    for stop in _STOP.finditer(english, start, stated.start):
         start = stop.end()
-    end = _END.search(english, said.end, said.end + _AFTER)
-    return start, end.end() if end else said.end + _AFTER
+    end = _END.search(english, stated.end, stated.end + _AFTER)
+    return start, end.end() if end else stated.end + _AFTER

@@ -67,18 +67,18 @@ _ARE_PART = late_regex(
 )
 
 
-def _part_and_whole(english: str, said: Stated) -> tuple[range, range] | None:
+def _part_and_whole(english: str, stated: Stated) -> tuple[range, range] | None:
     """The places of the words for the part, and of those for the whole, of a share in the
     English.
     """
-    verb = _MAKES_UP.search(english, 0, said.start)
-    of = _OF.match(english, said.end)
+    verb = _MAKES_UP.search(english, 0, stated.start)
+    of = _OF.match(english, stated.end)
     if verb and of:
-        return range(clause_start(english, said.start, ".;,"), verb.start()), range(*of.span())
-    are = _ARE_PART.match(english, said.end)
+        return range(clause_start(english, stated.start, ".;,"), verb.start()), range(*of.span())
+    are = _ARE_PART.match(english, stated.end)
     if are and are["whole"]:
         return range(*are.span("part")), range(*are.span("whole"))
-    ahead = _OF_AHEAD.search(english, 0, said.start)
+    ahead = _OF_AHEAD.search(english, 0, stated.start)
     if are and ahead:
         return range(*are.span("part")), range(*ahead.span("whole"))
     return None
@@ -91,10 +91,10 @@ def reversed_share(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english, once = comparison.text, comparison.english, comparison.unique
     if "占" not in text:
         return
-    for figure, said in once:
+    for figure, stated in once:
         start = clause_start(text, figure.start)
         makes_up = _IS_SHARE.search(text, start, figure.start)
-        places = _part_and_whole(english, said) if makes_up else None
+        places = _part_and_whole(english, stated) if makes_up else None
         if makes_up is None or figure.kind not in SHARES or places is None:
             continue
         own, whole = range(start, makes_up.start()), range(makes_up.start() + 1, figure.start)
@@ -107,8 +107,8 @@ def reversed_share(comparison: Comparison) -> Iterator[FigureProblem]:
             right += here * there > 0
             wrong += here * there < 0
         if wrong > 0 and not right:
-            start = min(said.start, *(place.start for place in places))
-            found = english[start : max(said.end, *(place.stop for place in places))].strip()
+            start = min(stated.start, *(place.start for place in places))
+            found = english[start : max(stated.end, *(place.stop for place in places))].strip()
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
@@ -133,14 +133,14 @@ def shares_of_others(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "来自" not in text and "源" not in text and "由" not in text and "占" not in text:
         return
-    for figure, said in comparison.unique:
+    for figure, stated in comparison.unique:
         if figure.kind not in SHARES:
             continue
         before = max(0, figure.start - 44)
         among = _AMONG.search(text, before, figure.start)
         comes = None if among else _COMES_FROM.match(text, figure.end)
         owner = _OWNER.search(text, before, figure.start) if comes else None
-        phrase = _OF_PHRASE.match(english, said.end)
+        phrase = _OF_PHRASE.match(english, stated.end)
         of_part, of_whole = among or comes, among or owner
         if phrase is None or of_part is None or of_whole is None:
             continue
@@ -170,7 +170,7 @@ def shares_of_others(comparison: Comparison) -> Iterator[FigureProblem]:
         # "60% of private firms export": the words after the part are no whole
         right += sum(at < first for at in later)
         if wrong > 1 and wrong > right:
-            found = english[said.start : phrase.end()].strip()
+            found = english[stated.start : phrase.end()].strip()
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 

@@ -79,9 +79,9 @@ def other_wholes(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "占" not in text:
         return
-    for figure, said in comparison.unique_of(SHARES):
+    for figure, stated in comparison.unique_of(SHARES):
         whole = _WHOLE.search(text, max(0, figure.start - 24), figure.start)
-        of = _OF_WHOLE.match(english, said.end) if whole else None
+        of = _OF_WHOLE.match(english, stated.end) if whole else None
         if whole is None or of is None:
             continue
         row = next((row for part, row in _rows().items() if part.strip() in of[1]), None)
@@ -91,8 +91,8 @@ def other_wholes(comparison: Comparison) -> Iterator[FigureProblem]:
         clause = text[clause_start(text, figure.start) : figure.start]
         if row is None or not row[0].isdisjoint(clause) or _every_character().isdisjoint(named):
             continue
-        found = english[said.start : of.end()]
-        if re.search(row[1], english[max(0, said.start - 1) : of.end()], re.I):
+        found = english[stated.start : of.end()]
+        if re.search(row[1], english[max(0, stated.start - 1) : of.end()], re.I):
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 

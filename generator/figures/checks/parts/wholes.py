@@ -41,12 +41,12 @@ def _words() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 def wider_wholes(comparison: Comparison) -> Iterator[FigureProblem]:
     """Shares for whose whole the English has no word, though it names a whole."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.unique_of(SHARES):
-        behind = _OF.match(english, said.end)
+    for figure, stated in comparison.unique_of(SHARES):
+        behind = _OF.match(english, stated.end)
         whole = _whole(text, figure) if behind else ""
         for chinese, told in _words() if whole else ():
             if chinese.search(whole) and not told.search(comparison.lower):
-                words = f"{said.text}{behind.group() if behind else ''}"
+                words = f"{stated.text}{behind.group() if behind else ''}"
                 yield FigureProblem("changed", figure.source, figure.english, words)
                 break
 

@@ -111,14 +111,14 @@ def confused_plans(comparison: Comparison) -> Iterator[FigureProblem]:
     if not hinted and not told:
         return
     plans = speaks_of_plans(english) if hinted else True
-    ends = sorted(said.end for _, said in once)
-    for figure, said in once:
+    ends = sorted(stated.end for _, stated in once)
+    for figure, stated in once:
         if figure.kind in _KINDS:
             place = _place(text, figure, hinted=hinted)
-            ended = max((end for end in ends if end <= said.start), default=0)
-            word = _wrong_state(text, english, place, said, told=told, plans=plans, ended=ended)
+            ended = max((end for end in ends if end <= stated.start), default=0)
+            word = _wrong_state(text, english, place, stated, told=told, plans=plans, ended=ended)
             if word and not (word == "planned" and _is_of_plan(text, place)):
-                found = f"{word}: {said.text}"
+                found = f"{word}: {stated.text}"
                 yield FigureProblem("changed", figure.source, figure.english, found)
 
 
@@ -169,7 +169,7 @@ def _place(text: str, figure: Figure, *, hinted: bool) -> _Place:
 
 
 def _wrong_state(
-    text: str, english: str, place: _Place, said: Stated, *, told: bool, plans: bool, ended: int
+    text: str, english: str, place: _Place, stated: Stated, *, told: bool, plans: bool, ended: int
 ) -> str:
     """The state that the English wrongly gives a figure: "planned" or "done"; else empty.
 
@@ -184,30 +184,30 @@ def _wrong_state(
         and not dated
         and _continues_plan(text, place.start, place.before)
     ):
-        done_so = _PERFECTLY.search(_part(english, said))
-        if done_so and not PLANS.search(english, max(0, said.start - 60), said.start):
+        done_so = _PERFECTLY.search(_part(english, stated))
+        if done_so and not PLANS.search(english, max(0, stated.start - 60), stated.start):
             return "done"
     if not meant and not told:
         return ""
-    part = _part(english, said)
+    part = _part(english, stated)
     if dated:
         expected = _EXPECTED.search(place.before[-14:]) and not place.done
         took_place = expected and _TOOK_PLACE.search(part) and not PLANS.search(part)
-        return "done" if took_place and not (plans and _near(english, said, 0)) else ""
+        return "done" if took_place and not (plans and _near(english, stated, 0)) else ""
     if not meant and place.hinted and _CAN.search(place.before):
         meant = bool(_ONCE_BUILT.search(text, max(0, figure.start - 40), figure.start))
     if meant and (place.goal or not place.done):
         told_of = _BY_THEN.sub(" ", part) if _PERFECT.search(part) else part
-        if plans and (PLANS.search(told_of) or _near(english, said, ended)):
+        if plans and (PLANS.search(told_of) or _near(english, stated, ended)):
             return ""
-        if _PURPOSE.search(english, max(0, said.start - 90), said.start):
+        if _PURPOSE.search(english, max(0, stated.start - 90), stated.start):
             return ""
         done = _HAS if plans or not _STRONG.search(text, place.start, figure.end + 12) else _PAST
         return "done" if done.search(part) else ""
     if meant or not told:
         return ""
     sure = _is_sure(text, figure, place.start, place.end)
-    if not _is_meant(english, said, sure=sure):
+    if not _is_meant(english, stated, sure=sure):
         return ""
     told_in = _SPENT.sub("", text[place.start : place.end]) if place.done else text
     return "" if _AHEAD.search(told_in) else "planned"
@@ -246,28 +246,28 @@ def _is_sure(text: str, figure: Figure, start: int, end: int) -> bool:
 _THIS_YEAR = late_regex("[今明本]年|安排|全年")
 
 
-def _is_meant(english: str, said: Stated, sure: bool) -> bool:
+def _is_meant(english: str, stated: Stated, sure: bool) -> bool:
     """Whether the English states the figure as planned, or as future if it is ``sure`` that it
     exists.
     """
-    start = max(0, said.start - 90)
-    meant = MEANT.search(english, start, said.start)
-    coming = COMING.search(english, start, said.start) or WILL.match(english, said.end)
+    start = max(0, stated.start - 90)
+    meant = MEANT.search(english, start, stated.start)
+    coming = COMING.search(english, start, stated.start) or WILL.match(english, stated.end)
     return bool(meant or (sure and coming))
 
 
-def _part(english: str, said: Stated) -> str:
+def _part(english: str, stated: Stated) -> str:
     """The clause of the figure, without what "and" joins to it."""
-    start = max((m.end() for m in _BREAK.finditer(english, 0, said.start)), default=0)
-    stop = _BREAK.search(english, said.end)
+    start = max((m.end() for m in _BREAK.finditer(english, 0, stated.start)), default=0)
+    stop = _BREAK.search(english, stated.end)
     return english[start : stop.start() if stop else len(english)]
 
 
-def _near(english: str, said: Stated, ended: int) -> bool:
+def _near(english: str, stated: Stated, ended: int) -> bool:
     """Whether words of a plan before the clause reach into it; not if the figure begins a clause of
     its own. ``ended`` is the end of the figure before.
     """
-    before = english[max(0, ended, said.start - 60) : said.start]
+    before = english[max(0, ended, stated.start - 60) : stated.start]
     if _OPENS.search(before):
         return False
     cut = max(before.rfind(mark) for mark in (". ", "; "))

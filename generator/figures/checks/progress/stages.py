@@ -91,30 +91,30 @@ def other_stages(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures with another stage in the English than in the Chinese."""
     met, said_met = comparison.rows["stages"], comparison.rows_english["stages"]
     for kinds, every in _stages().items():
-        once = comparison.unique_of(_KINDS[kinds])
-        if not once:
+        unique = comparison.unique_of(_KINDS[kinds])
+        if not unique:
             continue
         there = [stage for stage in every if stage.bit & met and stage.name != _OTHERWISE]
         rows = [stage for stage in every if stage.bit & said_met] if there else []
         if not rows:
             continue
-        for figure, said in once:
+        for figure, stated in unique:
             clause = chinese_clause(comparison.text, figure, comparison.figures)
             own = [stage for stage in there if stage.chinese.search(clause)]
             if not own:
                 continue
             breaks = _BREAK_DATES if kinds == "dates" else ENGLISH_BREAK
-            part = english_clause(comparison.english, said.start, said.end, breaks)
+            part = english_clause(comparison.english, stated.start, stated.end, breaks)
             for stage in rows:
                 found = None if stage.hint.search(clause) else stage.english.search(part)
                 if found and kinds == "years" and _THAN.search(part, 0, found.start()):
                     continue  # "43 days earlier than it did last year"
-                if found and kinds == "rates" and _is_of_another(comparison, said, part, found):
+                if found and kinds == "rates" and _is_of_another(comparison, stated, part, found):
                     continue
                 if found and (
                     stage.name == _NOT_YET or not any(other.english.search(part) for other in own)
                 ):
-                    words = f"{said.text} ({found.group()})"
+                    words = f"{stated.text} ({found.group()})"
                     yield FigureProblem("changed", figure.source, own[0].name, words)
                     break
 
@@ -122,7 +122,7 @@ def other_stages(comparison: Comparison) -> Iterator[FigureProblem]:
 _THAN = late_regex(r"(?i:\bthan\s(?:(?:in|it|they|he|she|we|did|was|were|had)\s){0,3}\Z)")
 
 
-def _is_of_another(comparison: Comparison, said: Stated, part: str, found: re.Match[str]) -> bool:
+def _is_of_another(comparison: Comparison, stated: Stated, part: str, found: re.Match[str]) -> bool:
     """Whether another figure is between the two: a six-day week for 3,200 yuan a month."""
     at = comparison.english.find(part) + found.start()
-    return any(said.end <= one.start and one.end <= at for one in comparison.stated)
+    return any(stated.end <= one.start and one.end <= at for one in comparison.stated)

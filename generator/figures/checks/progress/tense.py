@@ -55,8 +55,8 @@ def results_as_future(comparison: Comparison) -> Iterator[FigureProblem]:
     if not once or not any(word in english for word in _WORDS):
         return
     for found in _COMING.finditer(english):
-        for figure, said in once:
-            low, high = sorted((found.start(), said.start))
+        for figure, stated in once:
+            low, high = sorted((found.start(), stated.start))
             if figure.optional or _BREAK.search(english, low, high):
                 continue
             sentence = _sentence(text, figure)

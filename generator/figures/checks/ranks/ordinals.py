@@ -40,12 +40,12 @@ _FELL_ENGLISH = late_regex(
 )
 
 
-def _other_way(text: str, english: str, figure: Figure, said: Stated) -> re.Match[str] | None:
+def _other_way(text: str, english: str, figure: Figure, stated: Stated) -> re.Match[str] | None:
     """升至第四 that became "fell to fourth", or the reverse."""
     before = max(0, figure.start - 12)
     for own, other in ((_ROSE, _FELL_ENGLISH), (_FELL, _ROSE_ENGLISH)):
         if own.search(text, before, figure.start):
-            return other.search(english, max(0, said.start - 40), said.start)
+            return other.search(english, max(0, stated.start - 40), stated.start)
     return None
 
 
@@ -65,28 +65,28 @@ def confused_ordinals(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "第" not in text:
         return
-    for figure, said in comparison.unique_of(_ORDINALS):
+    for figure, stated in comparison.unique_of(_ORDINALS):
         if not figure.source.startswith("第"):
             continue
         found = None
         if figure.source[-1] in "次度回":
-            if said.facts[0].kind != "ordinal" and str(said.facts[0].value) == figure.value:
-                found = _TIMES_BEFORE.match(english, said.end)
-        elif _SMALLEST.match(english, said.end):
-            found = None if _SMALL.search(text) else _SMALLEST.match(english, said.end)
+            if stated.facts[0].kind != "ordinal" and str(stated.facts[0].value) == figure.value:
+                found = _TIMES_BEFORE.match(english, stated.end)
+        elif _SMALLEST.match(english, stated.end):
+            found = None if _SMALL.search(text) else _SMALLEST.match(english, stated.end)
         elif (figure.source[-1] in "名位" or not _HAN.match(text, figure.end)) and _PLACED.search(
             text, max(0, figure.start - 16), figure.start
         ):
-            ahead = _HIS_NTH.search(english, max(0, said.start - 24), said.start)
-            if ahead and not _NO_PLACE.match(english, said.end):
+            ahead = _HIS_NTH.search(english, max(0, stated.start - 24), stated.start)
+            if ahead and not _NO_PLACE.match(english, stated.end):
                 found = ahead
             elif not _TIME.search(text):
-                found = _NTH_TIME.match(english, said.end)
-            found = found or _other_way(text, english, figure, said)
-        elif english.endswith("for the ", 0, said.start) and not _TIME.search(text):
-            found = _ONLY_TIME.match(english, said.end)
+                found = _NTH_TIME.match(english, stated.end)
+            found = found or _other_way(text, english, figure, stated)
+        elif english.endswith("for the ", 0, stated.start) and not _TIME.search(text):
+            found = _ONLY_TIME.match(english, stated.end)
         if found:
-            low, high = min(found.start(), said.start), max(found.end(), said.end)
+            low, high = min(found.start(), stated.start), max(found.end(), stated.end)
             words = english[low:high].strip()
             yield FigureProblem("changed", figure.source, figure.english, words)
 

@@ -35,9 +35,9 @@ def swapped_scopes(comparison: Comparison) -> Iterator[FigureProblem]:
     """Ranks with the scope of another rank."""
     text, english = comparison.text, comparison.english
     ranks = [
-        (figure, said[0], scope)
-        for figure, said in comparison.matches
-        if figure.kind in _KINDS and len(said) == 1 and (scope := _scope(text, figure))
+        (figure, expressing[0], scope)
+        for figure, expressing in comparison.matches
+        if figure.kind in _KINDS and len(expressing) == 1 and (scope := _scope(text, figure))
     ]
     if len({scope for _, _, scope in ranks}) < 2:
         return
@@ -157,19 +157,19 @@ def shares_of_wider(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text.replace("国家", "　　"), comparison.english
     if "全" not in text:
         return
-    for figure, said in comparison.unique_of(SHARES):
+    for figure, stated in comparison.unique_of(SHARES):
         before = max(0, figure.start - 16)
         own = [name for name, whole in _WHOLES.items() if whole.search(text, before, figure.start)]
         if len(own) != 1:
             continue
-        end = min(said.end + 60, (english + ".").find(".", said.end))
+        end = min(stated.end + 60, (english + ".").find(".", stated.end))
         for name, whole in _OF_WHOLE.items():
             allowing = _AMONG[name].allowing
             if name in own or any(c in text for c in allowing):
                 continue
-            found = whole.search(english, said.end, end)
-            if found and not _OF_WHOLE[own[0]].search(english, said.end, end):
+            found = whole.search(english, stated.end, end)
+            if found and not _OF_WHOLE[own[0]].search(english, stated.end, end):
                 yield FigureProblem(
-                    "changed", figure.source, figure.english, f"{said.text}{found.group()}"
+                    "changed", figure.source, figure.english, f"{stated.text}{found.group()}"
                 )
                 return

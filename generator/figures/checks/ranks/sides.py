@@ -145,10 +145,10 @@ def support_as_opposition(comparison: Comparison) -> Iterator[FigureProblem]:
     if ("反" in text) == supported:
         return
     own, other = (_SUPPORTED, _OPPOSED) if supported else (_AGAINST_IT, _IN_FAVOUR)
-    for figure, said in comparison.unique:
-        found = own.match(text, figure.end) and other.match(english, said.end)
+    for figure, stated in comparison.unique:
+        found = own.match(text, figure.end) and other.match(english, stated.end)
         if found and figure.kind in _SHARES:
-            words = f"{said.text}{found.group()}"
+            words = f"{stated.text}{found.group()}"
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 
@@ -164,16 +164,16 @@ def leads_as_deficits(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "落后" not in text and "领先" not in text:
         return
-    for figure, said in comparison.unique_of(_RATIOS):
+    for figure, stated in comparison.unique_of(_RATIOS):
         clause = chinese_clause(text, figure, comparison.figures)
         trailing, leading = "落后" in clause, "领先" in clause
         if trailing == leading:
             continue
-        part = english_clause(english, said.start, said.end)
+        part = english_clause(english, stated.start, stated.end)
         led, trailed = _LED_ENGLISH.search(part), _TRAILED_ENGLISH.search(part)
         found = led if trailing else trailed
         if found and not (led and trailed):
-            words = f"{found.group()} {said.text}"
+            words = f"{found.group()} {stated.text}"
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 
@@ -193,10 +193,10 @@ def lost_negation(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if not _ANY_LACK.search(text) or _DENIED.search(english):
         return
-    for figure, said in comparison.unique_of(_SHARES):
+    for figure, stated in comparison.unique_of(_SHARES):
         found = _LACKS.match(text, figure.end)
         if found:
-            words = english[said.start : said.end + 40]
+            words = english[stated.start : stated.end + 40]
             yield FigureProblem("changed", f"{figure.source}{found.group()}", "", words)
             return
 
@@ -224,17 +224,17 @@ def confused_requirement(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if not _REQUIRED.search(text):
         return
-    for figure, said in comparison.unique_of(_SHARES):
-        before, ahead = max(0, figure.start - 16), max(0, said.start - 40)
+    for figure, stated in comparison.unique_of(_SHARES):
+        before, ahead = max(0, figure.start - 16), max(0, stated.start - 40)
         if _FALLS_SHORT.search(text, before, figure.start):
-            found = _MORE_THAN.search(english, ahead, said.start)
-            found = None if _NO.search(english, ahead, said.start) else found
+            found = _MORE_THAN.search(english, ahead, stated.start)
+            found = None if _NO.search(english, ahead, stated.start) else found
         elif _MEETS.search(text, before, figure.start):
-            found = _SHORT_OF.search(english, ahead, said.start)
+            found = _SHORT_OF.search(english, ahead, stated.start)
         else:
             continue
         if found:
-            words = f"{found.group()}{said.text}"
+            words = f"{found.group()}{stated.text}"
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 

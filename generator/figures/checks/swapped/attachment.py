@@ -249,24 +249,24 @@ _MEAN = late_regex(r"平均[^，。；]{0,6}\Z")
 _MEAN_ENGLISH = late_regex(r"(?i:(?:\s[a-z]+){0,2}\son\saverage\b)")
 
 
-def is_bound(text: str, english: str, figure: Figure, said: Stated) -> bool:
+def is_bound(text: str, english: str, figure: Figure, stated: Stated) -> bool:
     """Whether the English has beside the figure something that only this figure of the Chinese
     has.
     """
-    if _SCORE.match(english, said.end) or _SCORED.match(english, max(0, said.start - 2)):
+    if _SCORE.match(english, stated.end) or _SCORED.match(english, max(0, stated.start - 2)):
         return True  # a 29-13 record
     if _MEAN.search(text, max(0, figure.start - 10), figure.start) and _MEAN_ENGLISH.match(
-        english, said.end
+        english, stated.end
     ):  # 平均降幅五成: "by half on average"
         return True
     if text.endswith("缓刑", 0, figure.start):
-        return english.endswith(("suspended for ", "reprieve of "), 0, said.start)
+        return english.endswith(("suspended for ", "reprieve of "), 0, stated.start)
     if figure.kind == "duration":
-        old = said.text.endswith("old") or _OLD_ENGLISH.match(english, said.end)
+        old = stated.text.endswith("old") or _OLD_ENGLISH.match(english, stated.end)
         return bool(old and _OLD.match(text, figure.end))
     if _FROM_REST.match(text, figure.end):
         return True
-    if english.startswith("-point", said.end):
+    if english.startswith("-point", stated.end):
         return True  # the eight-point rules
     grade = "级" in figure.source or text.startswith("级", figure.end)
-    return grade and bool(_GRADE.search(english, max(0, said.start - 16), said.start))
+    return grade and bool(_GRADE.search(english, max(0, stated.start - 16), stated.start))

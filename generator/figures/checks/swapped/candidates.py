@@ -100,7 +100,7 @@ _NUMBERS = frozenset({"count", "measure"})
 def expressing_each(comparison: Comparison) -> list[list[Stated]]:
     """The English of each Chinese figure; "two hours and 14 minutes" is one figure."""
     joined = {id(figure): [one] for figure, one in comparison.unique}
-    return [joined.get(id(figure), said) for figure, said in comparison.matches]
+    return [joined.get(id(figure), expressing) for figure, expressing in comparison.matches]
 
 
 def pairs(comparison: Comparison) -> Iterator[Pair]:
@@ -213,13 +213,13 @@ def _weigh_order(view: _View, i: int, j: int, features: dict[int, float]) -> Non
 
 
 def _places(
-    evidence: list[Link], figure: Figure, said: Stated, chinese: Layout, english: Layout
+    evidence: list[Link], figure: Figure, stated: Stated, chinese: Layout, english: Layout
 ) -> list[tuple[int, int]]:
     """The distances of each link from the figure in both texts. Amounts are evidence only for
     dates, because they may be near any other amount.
     """
     amount = figure.kind not in ANCHORS
-    here, there = (figure.start, figure.end), (said.start, said.end)
+    here, there = (figure.start, figure.end), (stated.start, stated.end)
     return [
         (0, 0)
         if amount and link.kind == AMOUNT
@@ -273,10 +273,10 @@ def _is_left_out(link: Link, one: Figure, other: Figure) -> bool:
     return bool(between and before) and len(link.english) < len(link.chinese)
 
 
-def _anchor(figure: Figure, said: list[Stated]) -> Link:
+def _anchor(figure: Figure, expressing: list[Stated]) -> Link:
     """A figure, as evidence for others."""
     kind = DATE if figure.kind in ANCHORS else AMOUNT
-    return Link(kind, ((figure.start, figure.end),), tuple((s.start, s.end) for s in said))
+    return Link(kind, ((figure.start, figure.end),), tuple((s.start, s.end) for s in expressing))
 
 
 _NO_AMOUNT = frozenset({"date", "month", "year", "ordinal", "time", "label", "span"})

@@ -51,10 +51,10 @@ class _Groups(NamedTuple):
 
 def swapped_in_groups(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures in whose place the English has that of the next group."""
-    once = _with_one(comparison, comparison.unique_of(_KINDS))
-    if len(once) < 2 * _TWO:
+    unique = _with_one(comparison, comparison.unique_of(_KINDS))
+    if len(unique) < 2 * _TWO:
         return
-    for groups in _groups(comparison, once):
+    for groups in _groups(comparison, unique):
         found = _exchanged(comparison, groups)
         if found is not None:
             figure, said = found
@@ -65,33 +65,33 @@ def swapped_in_groups(comparison: Comparison) -> Iterator[FigureProblem]:
 _ONE = late_regex("(?<![第之唯每同另任某万])一[名人位个家只条座辆](?![共起般直])")
 
 
-def _with_one(comparison: Comparison, once: UniqueMatches) -> UniqueMatches:
+def _with_one(comparison: Comparison, unique: UniqueMatches) -> UniqueMatches:
     """The figures with 一人 and the "one" that expresses it, if each occurs once; 一人 is no figure
     by itself.
     """
-    if len(once) < _TWO + 1:
-        return once
+    if len(unique) < _TWO + 1:
+        return unique
     ones = list(_ONE.finditer(comparison.text))
     said = [s for s in comparison.stated if s.text.lower() == "one"]
     if len(ones) != 1 or len(said) != 1:
-        return once
+        return unique
     start, end = ones[0].span()
     if any(f.start < end and start < f.end for f in comparison.figures):
-        return once
+        return unique
     one = Figure(start, end, ones[0].group(), "one", "1", "items", "count")
-    return sorted([*once, (one, said[0])], key=lambda pair: pair[0].start)
+    return sorted([*unique, (one, said[0])], key=lambda pair: pair[0].start)
 
 
-def _groups(comparison: Comparison, once: UniqueMatches) -> Iterator[_Groups]:
+def _groups(comparison: Comparison, unique: UniqueMatches) -> Iterator[_Groups]:
     """Adjacent groups of figures of the same kinds in the same order."""
     text = comparison.text
     known = {id(figure) for figure in comparison.figures}
-    every = comparison.figures + [figure for figure, _ in once if id(figure) not in known]
+    every = comparison.figures + [figure for figure, _ in unique if id(figure) not in known]
     every.sort(key=lambda figure: figure.start)
     places = {id(figure): n for n, figure in enumerate(every)}
     for size in _SIZES:
-        for at in range(len(once) - 2 * size + 1):
-            run = once[at : at + 2 * size]
+        for at in range(len(unique) - 2 * size + 1):
+            run = unique[at : at + 2 * size]
             first = places[id(run[0][0])]
             if any(places[id(figure)] != first + n for n, (figure, _) in enumerate(run)):
                 continue

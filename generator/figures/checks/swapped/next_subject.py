@@ -44,11 +44,11 @@ def next_subject(comparison: Comparison) -> Iterator[FigureProblem]:
     # Finding the evidence is slow, so that only clauses with a relative pronoun are checked.
     if not _WHOSE_AT_ALL.search(comparison.english):
         return
-    once = [pair for pair in comparison.unique if pair[0].kind in _KINDS]
+    unique = [pair for pair in comparison.unique if pair[0].kind in _KINDS]
     text = comparison.text
     candidates = [
         (one, other)
-        for one, other in pairwise(once)
+        for one, other in pairwise(unique)
         if _is_one(one[0]) and _BREAK.search(text, one[0].end, other[0].start)
     ]
     if not candidates:

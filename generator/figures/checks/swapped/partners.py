@@ -33,11 +33,11 @@ _APART, _TWO = 4, 2
 
 def swapped_partners(comparison: Comparison) -> Iterator[FigureProblem]:
     """Two figures of the same kind, each beside the partner of the other."""
-    once = comparison.unique_of(_KINDS)
-    if len(once) < _TWO or len(comparison.figures) < 2 * _TWO - 1:
+    unique = comparison.unique_of(_KINDS)
+    if len(unique) < _TWO or len(comparison.figures) < 2 * _TWO - 1:
         return
-    for place, (one, first) in enumerate(once):
-        for other, second in once[place + 1 : place + _APART]:
+    for place, (one, first) in enumerate(unique):
+        for other, second in unique[place + 1 : place + _APART]:
             if one.kind != other.kind or one.unit != other.unit or one.value == other.value:
                 continue
             if _are_crossed(comparison, (one, first), (other, second)):

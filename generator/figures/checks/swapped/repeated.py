@@ -54,7 +54,7 @@ def _of_one_value(figures: list[Figure]) -> bool:
     return len({figure.value for figure in figures}) == 1
 
 
-def _units(said: list[Stated]) -> set[tuple[str, str]]:
+def _units(expressing: list[Stated]) -> set[tuple[str, str]]:
     """The kinds and units that the places may be of."""
-    fact = said[0].facts[0]
+    fact = expressing[0].facts[0]
     return {(fact.kind, fact.unit)}

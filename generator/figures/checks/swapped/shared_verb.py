@@ -38,10 +38,10 @@ def shared_verb(comparison: Comparison) -> Iterator[FigureProblem]:
     if len(stated) < 2:
         return
     ends = [s.end for s in stated]
-    for figure, said in comparison.matches:
-        if figure.kind not in PERCENTAGES or len(said) != 1:
+    for figure, expressing in comparison.matches:
+        if figure.kind not in PERCENTAGES or len(expressing) != 1:
             continue
-        one = said[0]
+        one = expressing[0]
         place = bisect_right(ends, one.start)
         before = stated[place - 1] if place else None
         if before is None or not _NEXT.fullmatch(english, before.end, one.start):

@@ -21,9 +21,13 @@ _MONTHS_APART = 2
 def span_as_two_months(comparison: Comparison) -> Iterator[FigureProblem]:
     """9月至11月 that became "September and November"."""
     english = comparison.english
-    for figure, said in comparison.matches:
-        if figure.kind == "period" and len(said) == 2 and _is_pair(english, figure, said):
-            found = english[said[0].start : said[1].end]
+    for figure, expressing in comparison.matches:
+        if (
+            figure.kind == "period"
+            and len(expressing) == 2
+            and _is_pair(english, figure, expressing)
+        ):
+            found = english[expressing[0].start : expressing[1].end]
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
@@ -42,10 +46,10 @@ def lunar_as_solar(comparison: Comparison) -> Iterator[FigureProblem]:
 _SOLAR = late_regex(rf"\b(?:[0-9]{{1,2}}\s)?(?:{'|'.join(MONTHS)})(?:\s[0-9]{{1,2}}\b)?")
 
 
-def _is_pair(english: str, figure: Figure, said: list[Stated]) -> bool:
+def _is_pair(english: str, figure: Figure, expressing: list[Stated]) -> bool:
     """Whether the English has "September and November" for 9月至11月."""
     months = [fact.value for fact in figure.facts[0] if fact.kind == "month"]
-    first, second = sorted(said, key=lambda one: one.start)
+    first, second = sorted(expressing, key=lambda one: one.start)
     return (
         len(months) == 2
         and months[1] - months[0] >= _MONTHS_APART

@@ -48,22 +48,22 @@ def confused_deadlines(comparison: Comparison) -> Iterator[FigureProblem]:
     reverse.
     """
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.unique_of(frozenset({"duration"})):
+    for figure, stated in comparison.unique_of(frozenset({"duration"})):
         if _SCORE.match(text, figure.end):
             continue  # "1-1 after 90 minutes"
         before = text[max(0, figure.start - 8) : figure.start]
-        ahead = english[max(0, said.start - _LOOK) : said.start]
+        ahead = english[max(0, stated.start - _LOOK) : stated.start]
         found = None
         if _AHEAD.search(before):
-            found = _AFTER_ENGLISH.match(english, said.end) or (
+            found = _AFTER_ENGLISH.match(english, stated.end) or (
                 _STARTING.search(before) and _FIRST_ENGLISH.search(ahead)
             )
         elif _BEHIND.search(before):
-            found = _BEFORE_ENGLISH.match(english, said.end)
+            found = _BEFORE_ENGLISH.match(english, stated.end)
         if not found and not _FOR_SO_LONG.search(ahead):
-            found = None if _IT_WAS.search(ahead) else _other_side(text, figure, english, said)
+            found = None if _IT_WAS.search(ahead) else _other_side(text, figure, english, stated)
         if not found:
-            found = _passing(text, figure, english, said, ahead)
+            found = _passing(text, figure, english, stated, ahead)
         if not found and (figure.source.endswith("内") or _WITHIN.match(text, figure.end)):
             found = None if _PATIENT.search(text) else _WAITING.search(ahead)
         elif not found and (
@@ -72,18 +72,18 @@ def confused_deadlines(comparison: Comparison) -> Iterator[FigureProblem]:
         ):
             found = _IN_TIME.search(ahead)
         if found:
-            words = f"{said.text} ({found.group().strip()})"
+            words = f"{stated.text} ({found.group().strip()})"
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 
-def _other_side(text: str, figure: Figure, english: str, said: Stated) -> re.Match[str] | None:
+def _other_side(text: str, figure: Figure, english: str, stated: Stated) -> re.Match[str] | None:
     """The English words that put the period after an event, if the Chinese puts it before, or the
     reverse.
     """
     if _AFTERWARDS.match(text, figure.end):
-        return _BEFORE_SOMETHING.match(english, said.end)
-    if _FORWARDS.match(text, figure.end) and _UP_TO.search(english, 0, said.start):
-        return _AFTER_SOMETHING.match(english, said.end)
+        return _BEFORE_SOMETHING.match(english, stated.end)
+    if _FORWARDS.match(text, figure.end) and _UP_TO.search(english, 0, stated.start):
+        return _AFTER_SOMETHING.match(english, stated.end)
     return None
 
 
@@ -98,7 +98,7 @@ _AFTER_SOMETHING = late_regex(r"(?i:\s(?:after|following)\s(?!and\b))")
 
 
 def _passing(
-    text: str, figure: Figure, english: str, said: Stated, ahead: str
+    text: str, figure: Figure, english: str, stated: Stated, ahead: str
 ) -> re.Match[str] | None:
     """The English words for a duration or an end that contradict those of the Chinese."""
     before = text[max(0, figure.start - 8) : figure.start]
@@ -108,15 +108,15 @@ def _passing(
         return _BEGINS_IN.search(ahead)
     if _IN_GOOD_TIME.search(before) and not _SOONER.search(english):
         return _FOR_SO_LONG.search(ahead)
-    if _IN_GOOD_TIME.search(before) and (found := _AFTERWARDS_ENGLISH.match(english, said.end)):
+    if _IN_GOOD_TIME.search(before) and (found := _AFTERWARDS_ENGLISH.match(english, stated.end)):
         return found
     if text.endswith("满", 0, figure.start) and _THEN.match(text, figure.end):
-        return _BEFORE_ENGLISH.match(english, said.end)
+        return _BEFORE_ENGLISH.match(english, stated.end)
     if _AFTERWARDS.match(text, figure.end) and text[: figure.start][-1:] in _MARKS:
-        return _FOR_SO_LONG.search(ahead) if not _LATER.match(english, said.end) else None
+        return _FOR_SO_LONG.search(ahead) if not _LATER.match(english, stated.end) else None
     if figure.source.endswith("内") or _WITHIN.match(text, figure.end):
         inside = _INSIDE.search(ahead) or _BEHIND.search(text, 0, figure.start)
-        return None if inside else _LATER_THAN.match(english, said.end)
+        return None if inside else _LATER_THAN.match(english, stated.end)
     return None
 
 
@@ -192,16 +192,16 @@ _BREAK = late_regex(r"[,;.](?=\s|\Z)|\s(?:and|but|while|to|until|till)\s")
 def other_part_of_day(comparison: Comparison) -> Iterator[FigureProblem]:
     """晚七点半 that became "half past seven in the morning"."""
     english = comparison.english
-    for figure, said in comparison.unique_of(frozenset({"time"})):
+    for figure, stated in comparison.unique_of(frozenset({"time"})):
         late, early = _LATE.search(figure.source), _EARLY.search(figure.source)
         if bool(late) == bool(early):
             continue
-        cut = _BREAK.search(english, said.end)
-        after = english[said.start : cut.start() if cut else None]
+        cut = _BREAK.search(english, stated.end)
+        after = english[stated.start : cut.start() if cut else None]
         own, other = (_EVENING, _MORNING) if late else (_MORNING, _EVENING)
         found = other.search(after)
         if found and not own.search(after):
-            words = f"{said.text} ({found.group()})"
+            words = f"{stated.text} ({found.group()})"
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 
@@ -215,14 +215,16 @@ _OLD = late_regex(r"(?i:[\s-](?:years?[\s-])?(?:old|of\sage)\b)")
 def ages_as_durations(comparison: Comparison) -> Iterator[FigureProblem]:
     """37岁才结婚 that became "married for 37 years"."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.unique:
+    for figure, stated in comparison.unique:
         if figure.kind == "duration" and figure.unit == "years":
-            if (_is_age(english, said) or _YEAR_OLD.match(english, said.end)) and not _LIVED.search(
-                text
-            ):
-                yield FigureProblem("changed", figure.source, figure.english, f"at {said.text}")
-        elif figure.unit == "years old" and _is_span(english, said) and not _MEASURED.search(text):
-            yield FigureProblem("changed", figure.source, figure.english, f"for {said.text}")
+            if (
+                _is_age(english, stated) or _YEAR_OLD.match(english, stated.end)
+            ) and not _LIVED.search(text):
+                yield FigureProblem("changed", figure.source, figure.english, f"at {stated.text}")
+        elif (
+            figure.unit == "years old" and _is_span(english, stated) and not _MEASURED.search(text)
+        ):
+            yield FigureProblem("changed", figure.source, figure.english, f"for {stated.text}")
 
 
 _AGO = late_regex(r"(?i:(?:\syears|(?<=years))\s(?:ago|earlier|later)\b)")
@@ -232,17 +234,17 @@ _LIVED = late_regex("[活寿龄生老古史旧建立办久新]|岁(?!的)|距今
 _YEAR_OLD = late_regex(r"(?i:-year-old\b|\syears\sold\b)")
 
 
-def _is_age(english: str, said: Stated) -> bool:
+def _is_age(english: str, stated: Stated) -> bool:
     """Whether the number is an age: left it at 21."""
-    bare = said.text.isdigit() and not english.startswith((" year", "-year"), said.end)
-    return bare and bool(_AT.search(english, max(0, said.start - _LOOK), said.start))
+    bare = stated.text.isdigit() and not english.startswith((" year", "-year"), stated.end)
+    return bare and bool(_AT.search(english, max(0, stated.start - _LOOK), stated.start))
 
 
-def _is_span(english: str, said: Stated) -> bool:
-    if _AGO.match(english, said.end):
+def _is_span(english: str, stated: Stated) -> bool:
+    if _AGO.match(english, stated.end):
         return True
-    spoken = said.text.endswith("years") or english.startswith(" years", said.end)
-    before = english[max(0, said.start - _LOOK) : said.start]
-    if not spoken or _OLD.match(english, said.end):
+    spoken = stated.text.endswith("years") or english.startswith(" years", stated.end)
+    before = english[max(0, stated.start - _LOOK) : stated.start]
+    if not spoken or _OLD.match(english, stated.end):
         return False
-    return bool(_FOR.search(before) or _YEARS_AT.match(english, said.end))
+    return bool(_FOR.search(before) or _YEARS_AT.match(english, stated.end))

@@ -36,14 +36,14 @@ def totals_as_rates(comparison: Comparison) -> Iterator[FigureProblem]:
     """Totals that became yearly, monthly, weekly, daily or hourly amounts."""
     english = comparison.english
     bare = ""
-    for figure, said in comparison.unique_of(AMOUNTS | {"vague"}):
-        found = _RATE.match(english, said.end)
+    for figure, stated in comparison.unique_of(AMOUNTS | {"vague"}):
+        found = _RATE.match(english, stated.end)
         if found is None:
             continue
         bare = bare or _without_spans(comparison.text, comparison.figures)
         unit = found["unit"] or _ADVERBS[found["adverb"].lower()]
         if not any(word in bare for word in (*_SPEAKS[unit.lower()], *"每均/")):
-            words = f"{said.text}{found.group()}"
+            words = f"{stated.text}{found.group()}"
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 

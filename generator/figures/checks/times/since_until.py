@@ -56,8 +56,8 @@ _BY_ENGLISH = late_regex(r"(?i:(?<!followed\s)(?<!driven\s)\bby\s\Z)")
 def swapped_since_until(comparison: Comparison) -> Iterator[FigureProblem]:
     """自10月15日起 that became "until October 15", 22时以前 "from 10 p.m."."""
     text = comparison.text
-    for figure, said in comparison.unique_of(_DATED):
-        ahead = comparison.english[max(0, said.start - 24) : said.start]
+    for figure, stated in comparison.unique_of(_DATED):
+        ahead = comparison.english[max(0, stated.start - 24) : stated.start]
         if text[max(0, figure.start - 1) : figure.start] in ("自", "从") and _ONWARDS.match(
             text, figure.end
         ):
@@ -77,7 +77,7 @@ def swapped_since_until(comparison: Comparison) -> Iterator[FigureProblem]:
         elif _AFTER.match(text, figure.end):
             other = _UNTIL_ENGLISH.search(ahead) or _BEFORE_PART.search(ahead)
             if other and _NOT_BEFORE.search(
-                comparison.english, max(0, said.start - 90), said.start
+                comparison.english, max(0, stated.start - 90), stated.start
             ):
                 other = None
         elif figure.kind == "period" and _EVER_SINCE.match(text, figure.end):
@@ -91,7 +91,7 @@ def swapped_since_until(comparison: Comparison) -> Iterator[FigureProblem]:
         else:
             other = _BEFORE.match(text, figure.end) and _FROM_ENGLISH.search(ahead)
         if other:
-            found = f"{other.group()}{said.text}"
+            found = f"{other.group()}{stated.text}"
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
@@ -108,16 +108,16 @@ _NEXT = late_regex("[，。；]")
 def unfounded_since_until(comparison: Comparison) -> Iterator[FigureProblem]:
     """1月5日公布 that became "before January 5", without a word for that near the date."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.unique_of(frozenset({"date", "day", "period"})):
+    for figure, stated in comparison.unique_of(frozenset({"date", "day", "period"})):
         start = max(figure.start - 5, clause_start(text, figure.start))
         around = _NEXT.split(text[start : figure.end + 9], maxsplit=1)[0]
         if "(" in around or "（" in around or "(" in text[figure.start - 1 : figure.start]:
             continue
-        ahead = english[max(0, said.start - 32) : said.start]
+        ahead = english[max(0, stated.start - 32) : stated.start]
         for pattern, near in _PLACED:
             found = None if near.search(around) else pattern.search(ahead)
             if found:
-                words = f"{found.group()}{said.text}"
+                words = f"{found.group()}{stated.text}"
                 yield FigureProblem("changed", figure.source, figure.english, words)
 
 

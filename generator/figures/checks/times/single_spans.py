@@ -125,12 +125,12 @@ def other_half(comparison: Comparison) -> Iterator[FigureProblem]:
         return
     units = {_UNITS[m["unit"].lower()] for m in _HALF_SAID.finditer(comparison.english)}
     own = {_unit(m.group()) for m in _HALF.finditer(comparison.text)}
-    for figure, said in comparison.matches:
+    for figure, expressing in comparison.matches:
         unit = _unit(figure.source)
-        if not unit or unit in units or not said or units & own:
+        if not unit or unit in units or not expressing or units & own:
             continue
-        if all(_HALF_SAID.search(one.text) for one in said):
-            yield FigureProblem("changed", figure.source, figure.english, said[0].text)
+        if all(_HALF_SAID.search(one.text) for one in expressing):
+            yield FigureProblem("changed", figure.source, figure.english, expressing[0].text)
 
 
 def _unit(source: str) -> str:

@@ -50,7 +50,7 @@ _SPAN_NAMES = {"天": "day", "日": "day", "周": "week", "月": "month", "年":
 def other_span_name(comparison: Comparison) -> Iterator[FigureProblem]:
     """第四天 that became "the fourth week", 连续11年 "eleven consecutive months"."""
     text, english = comparison.text, comparison.english
-    for figure, said in comparison.unique:
+    for figure, stated in comparison.unique:
         if figure.kind == "duration":
             unit = figure.unit.rstrip("s")
         elif figure.kind in ("ordinal", "rank"):
@@ -59,20 +59,20 @@ def other_span_name(comparison: Comparison) -> Iterator[FigureProblem]:
         else:
             continue
         if figure.kind == "duration" and text.endswith(("为期", "会期", "展期"), 0, figure.start):
-            begun = _BEGINS_IN.search(english[max(0, said.start - 30) : said.start])
+            begun = _BEGINS_IN.search(english[max(0, stated.start - 30) : stated.start])
             if begun:
-                words = f"{begun.group()}{said.text}"
+                words = f"{begun.group()}{stated.text}"
                 yield FigureProblem("changed", figure.source, figure.english, words)
                 continue
-        found = _SPAN_AFTER.match(english, said.end) if unit in _SPAN_UNITS else None
-        within = _SPAN_IN.search(said.text) if figure.kind == "ordinal" and unit else None
+        found = _SPAN_AFTER.match(english, stated.end) if unit in _SPAN_UNITS else None
+        within = _SPAN_IN.search(stated.text) if figure.kind == "ordinal" and unit else None
         if within and within[1].lower() != unit and unit in _SPAN_UNITS:
-            yield FigureProblem("changed", figure.source, figure.english, said.text)
+            yield FigureProblem("changed", figure.source, figure.english, stated.text)
             continue
-        kind = said.facts[0].kind
+        kind = stated.facts[0].kind
         plain = kind == "ordinal" or (kind == "number" and figure.kind == "duration")
-        if found and plain and said.facts[0].unit == "" and found["unit"].lower() != unit:
-            words = f"{said.text}{found.group()}"
+        if found and plain and stated.facts[0].unit == "" and found["unit"].lower() != unit:
+            words = f"{stated.text}{found.group()}"
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 

@@ -36,11 +36,11 @@ def this_year_as_last(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "year" not in english:
         return
-    for figure, said in comparison.unique_of(AMOUNTS):
-        ahead = english[max(0, said.start - _LOOK) : said.start]
-        found = _WHEN.search(ahead) or (_FROM.search(ahead) and _YEAR.match(english, said.end))
+    for figure, stated in comparison.unique_of(AMOUNTS):
+        ahead = english[max(0, stated.start - _LOOK) : stated.start]
+        found = _WHEN.search(ahead) or (_FROM.search(ahead) and _YEAR.match(english, stated.end))
         if found and not _EARLIER.search(between(text, figure.start, figure.end, _MARKS)):
-            words = f"{said.text} ({found.group().strip()})"
+            words = f"{stated.text} ({found.group().strip()})"
             yield FigureProblem("changed", figure.source, figure.english, words)
 
 

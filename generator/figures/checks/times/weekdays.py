@@ -97,14 +97,14 @@ def swapped_weekdays(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if len(_DAY_OF.findall(text)) <= 1 or "day" not in english:
         return
-    for figure, said in comparison.unique:
+    for figure, stated in comparison.unique:
         clause = chinese_clause(text, figure, comparison.figures)
         if _SEVERAL.search(clause):
             continue
         ours = {_NAMES[day] for day in _DAY_OF.findall(clause)}
-        theirs = set(_WEEKDAY_ENGLISH.findall(english_clause(english, said.start, said.end)))
+        theirs = set(_WEEKDAY_ENGLISH.findall(english_clause(english, stated.start, stated.end)))
         if len(ours) == 1 and len(theirs) == 1 and ours != theirs:
-            words = f"{said.text} ({min(theirs)})"
+            words = f"{stated.text} ({min(theirs)})"
             yield FigureProblem("changed", figure.source, min(ours), words)
 
 
