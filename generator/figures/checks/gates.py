@@ -10,7 +10,7 @@ from generator.figures.checks.counted import kinds
 from generator.figures.checks.omissions import required_words
 from generator.figures.checks.parts import roles
 from generator.figures.checks.progress import stages
-from generator.figures.checks.times import counterparts, spans
+from generator.figures.checks.times import counterparts, time_words
 from generator.needs import Gate, Rows
 
 
@@ -24,17 +24,17 @@ def _gates() -> tuple[Gate, Gate]:
     # Chinese and English roles are rows of one table.
     one = {
         "counterparts": said,
-        "needed": required_words.needs(),
+        "required_words": required_words.needs(),
         "roles": roles.needs(),
         "stages": chinese,
-        "things": kinds.needs(),
+        "kinds": kinds.needs(),
     }
     other = {
         "counterparts": told,
-        "kinds": counterparts.needs_of_kinds(),
+        "counterpart_kinds": counterparts.needs_of_kinds(),
         "roles": roles.needs(),
         "stages": english,
-        "strangers": spans.needs(),
+        "time_words": time_words.needs(),
     }
     return Gate(one), Gate(other)
 

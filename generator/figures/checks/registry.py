@@ -64,6 +64,7 @@ from generator.figures.checks.times import (
     since_until,
     single_spans,
     spans,
+    time_words,
     timing,
     vague_spans,
     weekdays,
@@ -82,7 +83,9 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             contradiction.contradicted_hedges,
             contradiction.reversed_changes,
             currencies.foreign_currency,
-            contradiction.reversed_or_added,
+            ratio_or_change.multiples_as_shares,
+            ratios.reversed_fractions,
+            from_to.reversed_from_to,
             doubled_units.doubled_units,
         ),
     ),
@@ -117,7 +120,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         "",
         (
             relations.other_part_of_month,
-            spans.unfounded_time_words,
+            time_words.unfounded_time_words,
             averages.unfounded_averages,
             positions.confused_positions,
             weekdays.other_weekday,
@@ -205,7 +208,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             remainders.other_trade,
         ),
     ),
-    ("", (ordinals.swapped_ranks, frequency.other_frequency, since_until.swapped_before_after)),
+    ("", (scopes.swapped_ranks, frequency.other_frequency, since_until.swapped_before_after)),
     (
         "",
         (

@@ -42,7 +42,7 @@ _stem = lru_cache(maxsize=16384)(stem)
 @cache
 def _common() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """The English stems of function words such as 约, and of measure words."""
-    content = table("beside.tsv")
+    content = table("function_words.tsv")
     functions: dict[str, frozenset[str]] = {}
     units: dict[str, frozenset[str]] = {}
     for line in content.splitlines():

@@ -29,7 +29,7 @@ class _Base(NamedTuple):
 
 @cache
 def _bases() -> tuple[_Base, ...]:
-    content = table("compared.tsv")
+    content = table("baselines.tsv")
     rows = [line.split("\t")[1:] for line in content.splitlines()[1:]]
     return tuple(
         _Base(

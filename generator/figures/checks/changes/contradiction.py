@@ -5,7 +5,6 @@ currency.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 
 from generator.figures.checks.changes.comparatives import compared_side
 from generator.figures.chinese.hedges import chinese_hedge, is_plain
@@ -176,39 +175,6 @@ def _in_advance(text: str, figure: Figure) -> bool:
 _LOOSELY = late_regex("[^，。；]{0,4}(?:左右|上下)")
 
 
-def reversed_or_added(comparison: Comparison) -> list[FigureProblem]:
-    """由15天压缩至3天 that became "from three days to 15", 涨到1.5倍 that became "by 150%"."""
-    text, english = comparison.text, comparison.english
-    figures, stated = comparison.figures, comparison.stated
-    problems: list[FigureProblem] = []
-    for figure in figures:
-        first = figure.facts[0][0] if figure.facts and figure.facts[0] else None
-        if figure.kind == "multiple" and first is not None and first.kind == "fold":
-            by = [
-                s for s in stated
-                if any(f.kind == "share" and f.value == first.value for f in s.facts)
-                and english[: s.start].endswith(" by ")
-            ]  # fmt: skip
-            problems += [
-                FigureProblem("changed", figure.source, figure.english, f"by {s.text}") for s in by
-            ]
-        if figure.kind == "fraction" and len(figure.facts) > 1:
-            problems += _upside_down(english, figure, stated)
-    for one, other in pairwise(figures):
-        if not _FROM.search(text[max(0, one.start - 6) : one.start]):
-            continue
-        if not _TO.fullmatch(text, one.end, other.start):
-            continue
-        for a, b in pairwise(stated):
-            swapped = _TO_ENGLISH.fullmatch(english, a.end, b.start) and english[
-                : a.start
-            ].endswith(("from ", "from about ", "from the "))
-            if swapped and _says(other, a) and _says(one, b) and not _says(one, a):
-                found = f"from {a.text} to {b.text}"
-                problems.append(FigureProblem("changed", other.source, other.english, found))
-    return problems
-
-
 def _is_true(hedge: str, figure: Figure, stated: Stated) -> bool:
     """Whether the number was rounded so that the hedge is true: nearly 12,700 hectares for
     12,667.
@@ -220,35 +186,6 @@ def _is_true(hedge: str, figure: Figure, stated: Stated) -> bool:
     if hedge == "nearly":
         return exact < said.value
     return hedge == "over" and said.value < exact
-
-
-_OUT_OF = late_regex(r"(?:\s[a-z]+)?\s(?:in|out\sof)\s(?:every\s)?")
-
-
-def _upside_down(english: str, figure: Figure, stated: list[Stated]) -> list[FigureProblem]:
-    """每十人有三人 that became "ten in every three"."""
-    part = [fact.value for fact in figure.facts[1] if fact.kind == "number"]
-    return [
-        FigureProblem("changed", figure.source, figure.english, english[a.start : b.end])
-        for a, b in pairwise(stated)
-        if len(part) == 2
-        and _OUT_OF.fullmatch(english, a.end, b.start)
-        and [b.facts[0].value, a.facts[0].value] == part
-    ]
-
-
-_FROM = late_regex(r"[由从][\u4e00-\u9fff]{0,4}\Z")
-_TO = late_regex(r"[\u4e00-\u9fff，]{0,8}[至到为][\u4e00-\u9fff]{0,2}")
-_TO_ENGLISH = late_regex(r"(?:\s[a-z]+)?\sto\s(?:about\s|the\s|just\s|only\s)?")
-
-
-def _says(figure: Figure, stated: Stated) -> bool:
-    return any(
-        agrees(a, b) or (b.kind == "number" and not b.unit and a.value == b.value)
-        for way in figure.facts[:1]
-        for a in way
-        for b in stated.facts
-    )
 
 
 def _times(fact: Fact, figures: list[Figure]) -> int:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from generator.figures.checks.changes.levels import FROM, THEN
 from generator.figures.english.changes import APPROACH, WITHIN
 from generator.figures.english.stated import Stated
+from generator.figures.matching.agreement import agrees
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
@@ -57,3 +58,36 @@ def swapped_from_to(comparison: Comparison) -> Iterator[FigureProblem]:
         ):
             found = f"{old.text}{gap}{new.text}"
             yield FigureProblem("changed", other.source, other.english, found)
+
+
+_OLD = late_regex(r"[由从][\u4e00-\u9fff]{0,4}\Z")
+_TO = late_regex(r"[\u4e00-\u9fff，]{0,8}[至到为][\u4e00-\u9fff]{0,2}")
+_TO_ENGLISH = late_regex(r"(?:\s[a-z]+)?\sto\s(?:about\s|the\s|just\s|only\s)?")
+_FROM = ("from ", "from about ", "from the ")
+
+
+def reversed_from_to(comparison: Comparison) -> Iterator[FigureProblem]:
+    """由15天压缩至3天 that became "from three days to 15", also if the English repeats a value."""
+    text, english = comparison.text, comparison.english
+    for one, other in pairwise(comparison.figures):
+        if not _OLD.search(text[max(0, one.start - 6) : one.start]):
+            continue
+        if not _TO.fullmatch(text, one.end, other.start):
+            continue
+        for a, b in pairwise(comparison.stated):
+            ranged = _TO_ENGLISH.fullmatch(english, a.end, b.start)
+            if not ranged or not english.endswith(_FROM, 0, a.start):
+                continue
+            if _expresses(other, a) and _expresses(one, b) and not _expresses(one, a):
+                found = f"from {a.text} to {b.text}"
+                yield FigureProblem("changed", other.source, other.english, found)
+
+
+def _expresses(figure: Figure, stated: Stated) -> bool:
+    """Whether ``stated`` has the value of ``figure``, with its unit or without any."""
+    return any(
+        agrees(a, b) or (b.kind == "number" and not b.unit and a.value == b.value)
+        for way in figure.facts[:1]
+        for a in way
+        for b in stated.facts
+    )

@@ -73,3 +73,16 @@ def multiples_as_changes(comparison: Comparison) -> Iterator[FigureProblem]:
         ahead = english[max(0, stated.start - 60) : stated.start]
         if _MORE.match(english, stated.end) or is_by(ahead) or BARE_ENGLISH.search(ahead):
             yield FigureProblem("changed", figure.source, figure.english, f"{stated.text} more")
+
+
+def multiples_as_shares(comparison: Comparison) -> Iterator[FigureProblem]:
+    """涨到1.5倍 that became "by 150%"."""
+    english = comparison.english
+    for figure in comparison.figures:
+        fact = figure.facts[0][0] if figure.facts and figure.facts[0] else None
+        if figure.kind != "multiple" or fact is None or fact.kind != "fold":
+            continue
+        for stated in comparison.stated:
+            same = any(f.kind == "share" and f.value == fact.value for f in stated.facts)
+            if same and english.endswith(" by ", 0, stated.start):
+                yield FigureProblem("changed", figure.source, figure.english, f"by {stated.text}")

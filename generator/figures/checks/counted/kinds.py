@@ -1,7 +1,7 @@
 """The kind of thing that is counted: 1056套住宅 that became "1,056 residents".
 
 A word for the kind that the English counts must be beside the figure in the Chinese if a word for
-another kind is there. ``data/things.tsv`` has for each kind the measure words that count nothing
+another kind is there. ``data/kinds.tsv`` has for each kind the measure words that count nothing
 else (套, 人次), and its words in Chinese and in English.
 """
 
@@ -56,7 +56,7 @@ class _Things(msgspec.Struct, frozen=True):
 
 @cache
 def _things() -> _Things:
-    content = table("things.tsv")
+    content = table("kinds.tsv")
     alone: dict[str, set[str]] = {}
     chinese: dict[str, set[str]] = {}
     english: dict[str, str] = {}
@@ -79,7 +79,7 @@ def needs() -> list[frozenset[str]]:
 
 def _there(comparison: Comparison, things: _Things) -> list[tuple[str, frozenset[str]]]:
     """The Chinese words in the text, with the kinds that they may mean."""
-    rows = comparison.rows["things"]
+    rows = comparison.rows["kinds"]
     every = list(things.chinese.items()) if rows else []
     return [every[number] for number in numbers(rows)]
 

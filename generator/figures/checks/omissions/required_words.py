@@ -20,7 +20,7 @@ from generator.patterns import late_regex
 
 @cache
 def _table() -> list[list[str]]:
-    content = table("needed.tsv")
+    content = table("required_words.tsv")
     return [line.split("\t") for line in content.splitlines()[1:]]
 
 
@@ -46,7 +46,7 @@ def _parts() -> re.Pattern[str]:
 
 def missing_words(comparison: Comparison) -> Iterator[FigureProblem]:
     """Words of the Chinese for which the English has none."""
-    if not comparison.figures or not comparison.rows["needed"]:
+    if not comparison.figures or not comparison.rows["required_words"]:
         return
     text, english = comparison.text, comparison.english
     for part in dict.fromkeys(_parts().findall(text)):

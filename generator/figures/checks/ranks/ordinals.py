@@ -1,5 +1,5 @@
 """Ranks and occasions: 名列第五 is not "her fifth final", 第三次承办 not "three times before",
-排第三 not "third-smallest", 全国首个、世界第二个 not "the world's first".
+排第三 not "third-smallest".
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from generator.figures.context.clauses import chinese_clause, english_clause
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Figure
-from generator.figures.shared.numeral import ORDINALS, chinese_value, small_value
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -114,53 +113,9 @@ def ranked_per_head(comparison: Comparison) -> Iterator[FigureProblem]:
         for figure, said in ranks
     ]
     heads = [one for one in told if one[2]]
-    if len(told) != _TWO or len(heads) != 1:
+    if len(told) != 2 or len(heads) != 1:
         return
     figure, _, _, right = heads[0]
     other = next(one for one in told if not one[2])
     if other[3] and not right:
         yield FigureProblem("changed", figure.source, figure.english, f"{other[1].text} per head")
-
-
-_TWO = 2
-_AMONG = {
-    "world": ("世界|全球|国际上?", r"the\sworld|worldwide|globally"),
-    "Asia": ("亚洲", "asia"),
-    "country": ("全国|国内|我国|中国", r"the\scountry|the\snation|china"),
-    "province": ("全省|省内|我省", r"the\sprovince"),
-    "city": ("全市|市内|我市", r"the\scity"),
-    "county": ("全县|县内|我县", r"the\scounty"),
-}
-_NAMES = {name: late_regex(f"(?:{zh})") for name, (zh, _) in _AMONG.items()}
-_RANKS = late_regex(
-    "(?P<among>" + "|".join(zh for zh, _ in _AMONG.values()) + ")"
-    "[^，。；、第首0-9]{0,6}?(?:(?P<first>首[个座家条例次批台艘款部只套项])|第(?P<n>[0-9]+|[一二三四五六七八九十]+))"
-)
-_NTH = rf"(?:{'|'.join(ORDINALS)}|[0-9]+(?:st|nd|rd|th))"
-_MOST = r"(?:largest|biggest|highest|longest|tallest|busiest|greatest|only|best)"
-_OWNED = late_regex(
-    "(?i:" + "|".join(rf"(?P<{name}>\b(?:{en})['’]s)" for name, (_, en) in _AMONG.items())
-    + rf")(?i:\s(?:[a-z-]+\s){{0,1}}?(?:(?P<n>{_NTH})\b|(?P<most>{_MOST})\b))"
-)  # fmt: skip
-
-
-def swapped_ranks(comparison: Comparison) -> Iterator[FigureProblem]:
-    """全国首个、世界第二个 that became "the world's first and China's second"."""
-    text, english = comparison.text, comparison.english
-    if "第" not in text or ("’s" not in english and "'s" not in english):
-        return
-    own: dict[str, int] = {}
-    written: dict[str, str] = {}
-    for match in _RANKS.finditer(text):
-        name = next(name for name, pattern in _NAMES.items() if pattern.match(match["among"]))
-        own.setdefault(name, 1 if match["first"] else int(chinese_value(match["n"]) or 0))
-        written.setdefault(name, match.group())
-    if len(own) < _TWO or len(set(own.values())) < _TWO:
-        return
-    for match in _OWNED.finditer(english):
-        name = match.lastgroup if match.lastgroup in _AMONG else ""
-        name = name or next(name for name in _AMONG if match[name])
-        said = small_value(match["n"]) if match["n"] else 1
-        if name in own and own[name] != said and said in own.values():
-            yield FigureProblem("changed", written[name], found=match.group())
-            return

@@ -1,4 +1,6 @@
-"""The scope of a rank: 全国第二、全省第一 is not first in the country."""
+"""The scope of a rank: 全国第二、全省第一 is not first in the country, 全国首个、世界第二个 not
+"the world's first and China's second".
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from typing import NamedTuple
 
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import SHARES, Figure
+from generator.figures.shared.numeral import ORDINALS, chinese_value, small_value
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -98,7 +101,7 @@ _AMONG = {
     ),
 }
 _FOREMOST = "首|第[一二三四五六七八九十]|最(?!近|后|终|新|初)|唯一|率先|前[三五十列]"
-_NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+(?:st|nd|rd|th)"
+_NTH = f"{'|'.join(ORDINALS)}|[0-9]+(?:st|nd|rd|th)"
 _MOST = (
     "only|sole|largest|biggest|highest|longest|oldest|earliest|fastest|lowest|smallest|tallest|deepest"
     "|busiest|richest|youngest|greatest|best|newest|widest|heaviest|shortest|top"
@@ -173,3 +176,45 @@ def shares_of_wider(comparison: Comparison) -> Iterator[FigureProblem]:
                     "changed", figure.source, figure.english, f"{stated.text}{found.group()}"
                 )
                 return
+
+
+_OWNERS = {
+    "world": ("世界|全球|国际上?", r"the\sworld|worldwide|globally"),
+    "Asia": ("亚洲", "asia"),
+    "country": ("全国|国内|我国|中国", r"the\scountry|the\snation|china"),
+    "province": ("全省|省内|我省", r"the\sprovince"),
+    "city": ("全市|市内|我市", r"the\scity"),
+    "county": ("全县|县内|我县", r"the\scounty"),
+}
+_OWNER_NAMES = {name: late_regex(f"(?:{zh})") for name, (zh, _) in _OWNERS.items()}
+_OWNED_RANKS = late_regex(
+    "(?P<among>" + "|".join(zh for zh, _ in _OWNERS.values()) + ")"
+    "[^，。；、第首0-9]{0,6}?(?:(?P<first>首[个座家条例次批台艘款部只套项])|第(?P<n>[0-9]+|[一二三四五六七八九十]+))"
+)
+_MOST_OWNED = r"(?:largest|biggest|highest|longest|tallest|busiest|greatest|only|best)"
+_OWNED = late_regex(
+    "(?i:" + "|".join(rf"(?P<{name}>\b(?:{en})['’]s)" for name, (_, en) in _OWNERS.items())
+    + rf")(?i:\s(?:[a-z-]+\s){{0,1}}?(?:(?P<n>(?:{_NTH}))\b|(?P<most>{_MOST_OWNED})\b))"
+)  # fmt: skip
+
+
+def swapped_ranks(comparison: Comparison) -> Iterator[FigureProblem]:
+    """全国首个、世界第二个 that became "the world's first and China's second"."""
+    text, english = comparison.text, comparison.english
+    if "第" not in text or ("’s" not in english and "'s" not in english):
+        return
+    own: dict[str, int] = {}
+    written: dict[str, str] = {}
+    for match in _OWNED_RANKS.finditer(text):
+        name = next(name for name, pattern in _OWNER_NAMES.items() if pattern.match(match["among"]))
+        own.setdefault(name, 1 if match["first"] else int(chinese_value(match["n"]) or 0))
+        written.setdefault(name, match.group())
+    if len(own) < 2 or len(set(own.values())) < 2:
+        return
+    for match in _OWNED.finditer(english):
+        name = match.lastgroup if match.lastgroup in _OWNERS else ""
+        name = name or next(name for name in _OWNERS if match[name])
+        said = small_value(match["n"]) if match["n"] else 1
+        if name in own and own[name] != said and said in own.values():
+            yield FigureProblem("changed", written[name], found=match.group())
+            return

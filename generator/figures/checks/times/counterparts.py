@@ -106,7 +106,7 @@ def swapped_counterparts(comparison: Comparison) -> Iterator[FigureProblem]:
     """Words of time and order for which the English has a counterpart."""
     rows, rows_english = comparison.rows["counterparts"], comparison.rows_english["counterparts"]
     kinds = _kinds()
-    for number in numbers(comparison.rows_english["kinds"]):
+    for number in numbers(comparison.rows_english["counterpart_kinds"]):
         kind = kinds[number]
         told = rows & kind.bits
         may = rows_english & kind.bits if told or kind.of_years else 0

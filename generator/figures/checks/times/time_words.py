@@ -1,0 +1,67 @@
+"""Words of time in the English without a reason in the Chinese: 今年以来 that became "so far this
+month", 早高峰 "in the evening".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.problem import FigureProblem
+from generator.figures.shared.tables import table
+from generator.needs import needs_of, numbers
+from generator.patterns import late_regex
+
+# Shared parts of the patterns of the table; {0} is the English word.
+_PARTS = {
+    "{RATE}": r"(?<=[a-z0-9%])(?<!half)(?<!twice)\s(?:a|per|each|every)\s{0}\b"
+    r"(?!\s(?:of|or|and|when|that|long|away|from|by|off|ago|to)\b)(?!['’-])",
+    "{BASE}": r"\b(?:than|from|over|on|to|with|above|below|against)\s"
+    r"(?:(?:that|those)\s(?:of|in)\s)?(?:a|the\sprevious|the\spreceding|the\sprior|last)\s{0}\b(?!['’-])|\b{0}[\s-]on[\s-]{0}\b|{AGO}",
+    "{AGO}": r"\b(?:a|one|the)\s{0}\s(?:earlier|ago|before)\b",
+    "{DURING}": r"\b(?:over|in|during|throughout)\sthe\s{0}\b(?!['’-])",
+    "{WITHIN}": r"\bin\s(?:a|one|just\sa|just\sone)\s{0}\b(?!['’-])",
+}
+
+
+@cache
+def _unfounded() -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """The literals of which the English needs one, the pattern of which the Chinese needs a match,
+    and the pattern of the English word.
+    """
+    content = table("time_words.tsv")
+    rows = [line.split("\t") for line in content.splitlines()[1:]]
+    filled = [(word, zh, _filled(word, en)) for word, zh, en in rows]
+    return tuple((_needs(word, en), late_regex(zh), late_regex(en)) for word, zh, en in filled)
+
+
+def _needs(word: str, pattern: str) -> frozenset[str]:
+    """The literal ``word``, or all literals of the pattern if each contains it."""
+    needs = needs_of(pattern)
+    return needs if needs and all(word in need for need in needs) else frozenset({word})
+
+
+def needs() -> list[frozenset[str]]:
+    """The literals of which each word needs one in English, in order."""
+    return [needs for needs, _, _ in _unfounded()]
+
+
+def _filled(word: str, pattern: str) -> str:
+    for name, part in _PARTS.items():
+        pattern = pattern.replace(name, part)
+    return f"(?i:{pattern})".replace("{0}", word)
+
+
+def unfounded_time_words(comparison: Comparison) -> Iterator[FigureProblem]:
+    """今年以来 that became "so far this month", 早高峰 "in the evening", 新高 "a record low": the
+    Chinese has no word for it (``data/time_words.tsv``).
+    """
+    text, english = comparison.text, comparison.english
+    rows = comparison.rows_english["time_words"]
+    for number in numbers(rows):
+        _, chinese, said = _unfounded()[number]
+        if not chinese.search(text):
+            for found in said.finditer(english):
+                yield FigureProblem("added", found=found.group().strip())
