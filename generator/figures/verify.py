@@ -63,20 +63,21 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     figures = with_dealerships(text, english, with_others(text, english, figures))
     figures = with_excess_over_plan(text, english, figures)
     stated, missing = _match(text, english, figures)
-    by_others = stated_as_multiples(english, figures, missing)
+    equivalent = stated_as_multiples(english, figures, missing)
     if missing:
         for way in (equivalent_matches, derived_matches):
-            told_so, by = way(text, english, figures, missing, stated)
-            by_others |= told_so
+            found, expressing_ids = way(text, english, figures, missing, stated)
+            equivalent |= found
             stated = [
-                msgspec.structs.replace(s, optional=True) if id(s) in by else s for s in stated
+                msgspec.structs.replace(s, optional=True) if id(s) in expressing_ids else s
+                for s in stated
             ]
     needed = [
         f for f in missing
-        if not f.optional and not _within(f, spared) and id(f) not in by_others
+        if not f.optional and not _within(f, spared) and id(f) not in equivalent
     ]  # fmt: skip
     needed += _other_vague(figures, missing, stated)
-    told = {id(f) for f in needed}
+    needed_ids = {id(f) for f in needed}
     matches = [(f, expressing(f, stated)) for f in figures]
     english = with_jin_units(english) if has_jin_prices(text, english) else english
     lower = english.lower()
@@ -90,7 +91,7 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
         matches=matches,
         unique=unique_matches(matches),
         missing=missing,
-        unsaid=[f for f in missing if id(f) not in told],
+        unsaid=[f for f in missing if id(f) not in needed_ids],
         misconverted=misconverted,
         rows=rows,
         rows_english=rows_english,
@@ -110,14 +111,14 @@ def _match(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated]
 
 
 def _unmatched(figures: list[Figure], stated: list[Stated], english: str) -> list[Figure]:
-    there = [fact for one in stated for fact in one.facts]
-    return [figure for figure in figures if not is_expressed(figure, there, english)]
+    facts = [fact for one in stated for fact in one.facts]
+    return [figure for figure in figures if not is_expressed(figure, facts, english)]
 
 
 def _added(comparison: Comparison) -> list[Stated]:
     """English figures that neither express a Chinese figure nor are otherwise allowed."""
-    come = {id(s) for _, expressing in comparison.kept for s in expressing}
-    added = [s for s in comparison.stated if not s.optional and id(s) not in come]
+    expressing_ids = {id(s) for _, expressing in comparison.kept for s in expressing}
+    added = [s for s in comparison.stated if not s.optional and id(s) not in expressing_ids]
     stated = comparison.stated
     added = [s for s in added if not any(may_express(f, s, stated) for f, _ in comparison.kept)]
     if not added:  # usually nothing is added, and the costly tests are not needed
@@ -133,9 +134,11 @@ def _other_vague(
     """Vague figures that the English replaces with another vague number: 数百 may be left out or be
     "many", but if the English has as many vague numbers as the Chinese, one of them is changed.
     """
-    there = sum(1 for f in figures if f.kind == "vague")
-    said = sum(1 for s in stated if s.facts[0].kind == "vague")
-    return [f for f in missing if f.kind == "vague" and f.optional] if said >= there else []
+    in_chinese = sum(1 for f in figures if f.kind == "vague")
+    in_english = sum(1 for s in stated if s.facts[0].kind == "vague")
+    return (
+        [f for f in missing if f.kind == "vague" and f.optional] if in_english >= in_chinese else []
+    )
 
 
 def _within(figure: Figure, spans: Spans) -> bool:
@@ -166,9 +169,9 @@ _LIKE = {"number": "count", "share": "share", "points": "share", "ordinal": "cou
 
 def _resembles(figure: Figure, stated: Stated) -> bool:
     """Whether the added figure may replace the missing one: both are of the same sort."""
-    wanted = {_LIKE.get(fact.kind, fact.kind) for way in figure.facts for fact in way}
-    there = {_LIKE.get(fact.kind, fact.kind) for fact in stated.facts}
-    if wanted & there:
+    kinds = {_LIKE.get(fact.kind, fact.kind) for way in figure.facts for fact in way}
+    stated_kinds = {_LIKE.get(fact.kind, fact.kind) for fact in stated.facts}
+    if kinds & stated_kinds:
         return True
     digits = {mantissa(f.value) for way in figure.facts for f in way if f.value}
     return bool(digits & {mantissa(f.value) for f in stated.facts if f.value})

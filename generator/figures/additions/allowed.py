@@ -29,7 +29,7 @@ class AllowedAdditions(msgspec.Struct, frozen=True):
     stray: set[Fraction]
     spans: list[tuple[int, int]]
     source: str
-    sayings: str  # the source with its vague figures blanked: 数千万 is not 千万
+    without_vague: str  # the source with its vague figures blanked: 数千万 is not 千万
     passing: set[Fraction]
     vague_lost: bool  # a vague figure of the source is missing
     passed: frozenset[int]  # places of the number of a sequel, or the two of "the two"
@@ -45,7 +45,7 @@ class AllowedAdditions(msgspec.Struct, frozen=True):
                 stands_for_words(stated, self.source)
                 and not (self.vague_lost and _is_vague(stated))
             )
-            or _is_idiom(stated, self.sayings)
+            or _is_idiom(stated, self.without_vague)
             or has_digit_count(stated, self.source, self.figures)
             or stated.start in self.passed
             or (self.undated and stated.facts[-1].kind == "year")
@@ -63,7 +63,7 @@ def allowed_additions(comparison: Comparison) -> AllowedAdditions:
         _label_spans(kept, english),
         text,
         _without_vague(text, figures),
-        {Fraction(v) for word, its, v in IMPLIED if word in text and its.search(text)},
+        {Fraction(v) for word, context, v in IMPLIED if word in text and context.search(text)},
         any(f.kind == "vague" for f in comparison.missing),
         sequels(text, english) | the_two(text, english) | in_words(text, english),
         any(f.kind in ("date", "period") and f.value.startswith("--") for f in figures),

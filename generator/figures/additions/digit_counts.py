@@ -23,14 +23,14 @@ def has_digit_count(stated: Stated, text: str, figures: Sequence[Figure]) -> boo
     counts = {int(fact.value) for fact in stated.facts if fact.kind == "digits"}
     if not counts:
         return False
-    there = {count for count, words in _SAID_SO.items() if any(word in text for word in words)}
+    present = {count for count, words in _SAID_SO.items() if any(word in text for word in words)}
     for figure in figures:
         for fact in (fact for way in figure.facts for fact in way):
             value = abs(fact.value * 100 if fact.kind == "share" else fact.value)
             if fact.kind in ("share", "number", "points", "vague"):
                 size = len(str(int(value)))
                 # Below 10 percent is single-digit.
-                there |= {size, size - 1} if power_of_ten(Fraction(value)) else {size}
+                present |= {size, size - 1} if power_of_ten(Fraction(value)) else {size}
             elif fact.kind == "label" and fact.text.isdigit():
-                there.add(len(fact.text))
-    return counts <= there
+                present.add(len(fact.text))
+    return counts <= present

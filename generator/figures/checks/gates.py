@@ -19,18 +19,18 @@ def _gates() -> tuple[Gate, Gate]:
     """The gates of the Chinese and of the English; each table has the name under which its check
     asks for it.
     """
-    said, told = counterparts.needs()
+    chinese_rows, english_rows = counterparts.needs()
     chinese, english = stages.needs()
     # Chinese and English roles are rows of one table.
     one = {
-        "counterparts": said,
+        "counterparts": chinese_rows,
         "required_words": required_words.needs(),
         "roles": roles.needs(),
         "stages": chinese,
         "kinds": kinds.needs(),
     }
     other = {
-        "counterparts": told,
+        "counterparts": english_rows,
         "counterpart_kinds": counterparts.needs_of_kinds(),
         "roles": roles.needs(),
         "stages": english,

@@ -230,12 +230,12 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
         return True
     sure = bool(part) or bool(match["min"] or match["min2"]) or more in ("半", "整", "一刻", "三刻")
     if mark == "时":
-        told = match["h"][0] in "0123456789零〇" or (
+        explicit = match["h"][0] in "0123456789零〇" or (
             number(match["h"]) > _SMALL
             and _DAY_BEFORE.search(text, max(0, match.start() - 1), match.start()) is not None
             and _ON_THE_HOUR.match(text, match.end()) is not None
         )
-        sure = sure or (told and not _NOT_CLOCK.match(text, match.end()))
+        sure = sure or (explicit and not _NOT_CLOCK.match(text, match.end()))
     return (sure and bool(mark or match["min2"])) or mark == "点钟"
 
 

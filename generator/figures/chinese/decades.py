@@ -64,9 +64,9 @@ def read_decade(text: str, at: int) -> Figure | None:
         return None
     if match["late"]:  # 95后: those born since 1995
         year = int(match["late"]) + (1900 if match["late"] >= "30" else 2000)
-        its = Fact("decade", Fraction(year - 5))
+        start = Fact("decade", Fraction(year - 5))
         parts = ("late", "latter half", "second half")
-        half = [(its, Fact("label", text=word)) for word in parts]
+        half = [(start, Fact("label", text=word)) for word in parts]
         names = [(Fact("label", text=f"{sign}{match['late']}"),) for sign in ("post-", "post-19")]
         english, since = f"those born after {year}", (Fact("year", Fraction(year)),)
         return figure(match, english, f"{year}", "decade", since, *half, *names, kind="period")

@@ -95,19 +95,19 @@ def _nth(text: str, at: int) -> Figure | None:
     value = chinese_value(match["n"]) if match else None
     if not match or value is None or (at and text[at - 1] in "等门及科"):
         return None
-    n, of = int(value), match["m"]
+    n, out_of = int(value), match["m"]
     word = {"条": "Article", "章": "Chapter", "款": "Paragraph"}.get(match["article"] or "")
     english = f"{word} {value}" if word else english_ordinal(n)
-    optional = n == 1 or of in ("天", "年", "步") or text.startswith("方", match.end())
+    optional = n == 1 or out_of in ("天", "年", "步") or text.startswith("方", match.end())
     made = _ordinal(match, english, n, optional)
     ways: list[tuple[Fact, ...]] = []
-    if of == "个" and text.startswith(("年头", "年", "春秋"), match.end()):
+    if out_of == "个" and text.startswith(("年头", "年", "春秋"), match.end()):
         ways.append((Fact("number", Fraction(value), "years"),))  # also "in 40 years"
     if n in _FROM_LAST and text.endswith("倒数", 0, at):
         ways += _labels((*_FROM_LAST[n], *_with_so_few(n - 1)))
-    if of == "次" and n in _BEFORE_IT:
+    if out_of == "次" and n in _BEFORE_IT:
         ways.append((Fact("number", Fraction(n - 1)), Fact("label", text=_BEFORE_IT[n])))
-    if of == "名" and n in _PLACED:
+    if out_of == "名" and n in _PLACED:
         ways += _labels(_PLACED[n])
     return msgspec.structs.replace(made, facts=(*made.facts, *ways)) if ways else made
 

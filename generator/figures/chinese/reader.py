@@ -214,8 +214,8 @@ def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
             return (figure, figure.end) if figure else (None, priced.end())
         if word := _WORD.match(text, at):
             return None, word.end()
-    elif character in _IDIOM_BEGINNINGS and (saying := _idiom(text, at)):
-        return None, saying.end()
+    elif character in _IDIOM_BEGINNINGS and (idiom := _idiom(text, at)):
+        return None, idiom.end()
     for reader in _readers(text, at):
         figure = reader(text, at)
         if figure is None or figure.end <= at:

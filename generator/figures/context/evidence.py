@@ -110,7 +110,7 @@ _Shared = dict[str, list[Span]]
 
 
 def _shared(
-    text: str, figures: list[Figure], there: KeysView[str]
+    text: str, figures: list[Figure], stems: KeysView[str]
 ) -> tuple[_Shared, _Shared, _Shared]:
     """The English stems that stand for a Chinese word, with the places of the word: for words of
     the glosses, for function words and for measure words.
@@ -131,14 +131,14 @@ def _shared(
             if len(word) < size or (size == 1 and at < covered):
                 continue
             if word in function_stems and end > covered:
-                for one in function_stems[word] & there:
+                for one in function_stems[word] & stems:
                     functions.setdefault(one, []).append((at, end))
             if word in unit_stems and (at in counted or end in counted):
-                for one in unit_stems[word] & there:
+                for one in unit_stems[word] & stems:
                     units.setdefault(one, []).append((at, end))
             if word in known:
                 covered = max(covered, end if size > 1 else 0)
-                for one in gloss(word) & there:
+                for one in gloss(word) & stems:
                     spans = found.setdefault(one, [])
                     # The longer word takes precedence: 财政收入 before 收入.
                     if not spans or spans[-1][1] < end:

@@ -34,27 +34,27 @@ BIG = {word: int(value) for word, value in SCALES.items()}
 MANY = {f"{word}s": value for word, value in BIG.items()} | {"dozens": 10, "scores": 10}
 
 
-def _saying(words: str, value: int) -> dict[str, int]:
+def _words(words: str, value: int) -> dict[str, int]:
     return dict.fromkeys(words.split(), value)
 
 
 # Words that imply a number, and those for multiples.
 FOLDS = {
-    **_saying("twice double doubled doubles doubling twofold", 2),
-    **_saying("triple tripled triples tripling threefold thrice treble trebled", 3),
-    **_saying("quadruple quadrupled quadruples quadrupling fourfold", 4),
-    **_saying("fivefold quintuple quintupled quintupling", 5),
-    **_saying("sixfold sextupled", 6),
+    **_words("twice double doubled doubles doubling twofold", 2),
+    **_words("triple tripled triples tripling threefold thrice treble trebled", 3),
+    **_words("quadruple quadrupled quadruples quadrupling fourfold", 4),
+    **_words("fivefold quintuple quintupled quintupling", 5),
+    **_words("sixfold sextupled", 6),
     "sevenfold": 7, "eightfold": 8, "ninefold": 9, "hundredfold": 100, "thousandfold": 1000,
     **{f"{tens}fold": value for tens, value in TENS.items()},
-    **_saying("tenfold decupled", 10),
+    **_words("tenfold decupled", 10),
 }  # fmt: skip
 IN_PASSING = FOLDS | {
-    **_saying("once single sole", 1),
-    **_saying("both pair couple dual", 2),
-    **_saying("dozen", 12),
-    **_saying("century centenary centennial", 100),
-    **_saying("bicentenary bicentennial", 200),
+    **_words("once single sole", 1),
+    **_words("both pair couple dual", 2),
+    **_words("dozen", 12),
+    **_words("century centenary centennial", 100),
+    **_words("bicentenary bicentennial", 200),
     "decade": 10,
 }
 

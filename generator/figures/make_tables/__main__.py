@@ -98,11 +98,11 @@ def associated(paths: list[Path], most: int) -> Iterator[tuple[str, list[str]]]:
     """The English words that occur with each Chinese word more often than by chance, in at most
     ``most`` pairs of each file.
     """
-    there = [pair for path in paths for pair in _words(path, most)]
-    chinese = Counter(word for some, _ in there for word in some)
-    english = Counter(word for _, some in there for word in some)
+    words = [pair for path in paths for pair in _words(path, most)]
+    chinese = Counter(word for some, _ in words for word in some)
+    english = Counter(word for _, some in words for word in some)
     pairs = [
-        ([w for w in a if chinese[w] >= 12], [w for w in b if english[w] >= 12]) for a, b in there
+        ([w for w in a if chinese[w] >= 12], [w for w in b if english[w] >= 12]) for a, b in words
     ]
     both: Counter[tuple[str, str]] = Counter()
     for a, b in pairs:

@@ -191,8 +191,8 @@ def _ways(stated: Stated) -> _Amount:
 
 def _is_right(own: _Amount, added: _Amount) -> bool | None:
     """Whether one amount converts to the other; None if they cannot be compared."""
-    told = {_comes_to(a, b) for a in own for b in added} - {None}
-    return any(told) if told else None
+    verdicts = {_comes_to(a, b) for a in own for b in added} - {None}
+    return any(verdicts) if verdicts else None
 
 
 def _comes_to(own: tuple[Fraction, str], added: tuple[Fraction, str]) -> bool | None:

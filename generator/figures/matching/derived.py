@@ -57,13 +57,13 @@ def derived_matches(
         for one in stated:
             is_by = is_match_minute(text, english, figure, one) or is_of_parts(figure, english, one)
             if not is_by and id(one) in spare and figure.kind in _KINDS | _CHANGES:
-                reckoned = _implied(text, figure, kept, english, one)
-                is_by = any(agrees(fact, found) for fact in reckoned for found in one.facts)
+                implied = _implied(text, figure, kept, english, one)
+                is_by = any(agrees(fact, found) for fact in implied for found in one.facts)
             if is_by:
                 told.add(id(figure))
                 by.add(id(one))
-    rates, their = rescaled(text, missing, stated) if len(missing) > 1 else (set(), set())
-    return told | rates, by | their
+    rates, rate_figures = rescaled(text, missing, stated) if len(missing) > 1 else (set(), set())
+    return told | rates, by | rate_figures
 
 
 def is_derived(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
@@ -221,10 +221,10 @@ def _differences(figure: Figure, others: Sequence[Figure]) -> Iterator[Fact]:
         if other.kind != figure.kind or other.unit != figure.unit:
             continue
         for kind in ("number", "share"):
-            mine, its = sole_value(figure, kind), sole_value(other, kind)
-            if mine is None or its is None or mine == its:
+            value, other_value = sole_value(figure, kind), sole_value(other, kind)
+            if value is None or other_value is None or value == other_value:
                 continue
-            apart = abs(mine - its)
+            apart = abs(value - other_value)
             yield (
                 Fact("points", apart * 100)
                 if kind == "share"

@@ -105,11 +105,11 @@ def _as_before(text: str, english: str, figures: Sequence[Figure], figure: Figur
     """
     if not _COMPARED.search(text, max(0, figure.start - 1), figure.start):
         return False
-    mine = _number(figure)
-    if mine is None or not _EARLIER[mine[0]].search(english):
+    number = _number(figure)
+    if number is None or not _EARLIER[number[0]].search(english):
         return False
     others = [n for f in figures if f.end <= figure.start and (n := _number(f))]
-    return (mine[0], mine[1] + 1) in others
+    return (number[0], number[1] + 1) in others
 
 
 def _by_its_end(english: str, figure: Figure) -> tuple[int, int] | None:

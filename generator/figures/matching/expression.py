@@ -10,9 +10,9 @@ from generator.figures.shared.figure import Fact, Figure
 from generator.patterns import late_regex
 
 
-def is_expressed(figure: Figure, there: list[Fact], english: str) -> bool:
+def is_expressed(figure: Figure, stated_facts: list[Fact], english: str) -> bool:
     """Whether the English expresses all of one of the alternatives of ``figure``, by its facts
-    (``there``) or in its words.
+    (``stated_facts``) or in its words.
     """
     if not figure.facts:
         return True
@@ -24,10 +24,11 @@ def is_expressed(figure: Figure, there: list[Fact], english: str) -> bool:
         return True
     if figure.unit == "centuries" and figure.value == "1" and _CENTURY.search(english):
         return True
-    if _is_named(figure, there, english):
+    if _is_named(figure, stated_facts, english):
         return True
     return any(
-        all(_is_fact_expressed(fact, there, english) for fact in way) or _date_apart(way, there)
+        all(_is_fact_expressed(fact, stated_facts, english) for fact in way)
+        or _date_apart(way, stated_facts)
         for way in figure.facts
     )
 
@@ -43,12 +44,12 @@ _NAMED_DAYS = {
 _NAMED_LENGTHS = {"42.195": "marathon", "21.0975": "half marathon", "21.1": "half marathon"}
 
 
-def _is_named(figure: Figure, there: list[Fact], english: str) -> bool:
+def _is_named(figure: Figure, stated_facts: list[Fact], english: str) -> bool:
     """Whether a name stands for the figure. The name of a day does not if the English has another
     date.
     """
     if figure.kind == "date":
-        dated = len(figure.facts[0]) > 1 or any(f.kind in ("date", "month") for f in there)
+        dated = len(figure.facts[0]) > 1 or any(f.kind in ("date", "month") for f in stated_facts)
         name = "" if dated else _NAMED_DAYS.get(int(figure.facts[0][0].value), "")
     else:
         name = _NAMED_LENGTHS.get(figure.value, "") if figure.unit == "km" else ""
@@ -59,8 +60,8 @@ _CENTURY = late_regex(r"\bcentury\b", re.I)
 _ALL = late_regex(r"\b(?:all|full|fully|every|whole|entire|entirely|complete|completely)\b", re.I)
 
 
-def _is_fact_expressed(fact: Fact, there: list[Fact], english: str) -> bool:
-    for found in there:
+def _is_fact_expressed(fact: Fact, stated_facts: list[Fact], english: str) -> bool:
+    for found in stated_facts:
         if agrees(fact, found):
             return True
     return fact.kind == "label" and bool(label_pattern(fact.text).search(english))

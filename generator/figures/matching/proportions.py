@@ -151,9 +151,9 @@ def side_of(english: str, first: Stated, last: Stated, sides: Sides) -> int | No
     after = english_stems(english[last.end : stop.start() if stop else len(english)])
     before = english_stems(english[start : first.start])
     for words in (after, before):
-        there = [bool(side & words) for side in sides]
-        if there[0] != there[1]:
-            return there.index(True)
-        if all(there):
+        named = [bool(side & words) for side in sides]
+        if named[0] != named[1]:
+            return named.index(True)
+        if all(named):
             return None
     return None

@@ -88,10 +88,13 @@ def compared_side(comparison: Comparison, figure: Figure, stated: Stated) -> int
     for link in comparison.links:
         if link.kind in _KINDS:
             continue
-        here, there = _within(link.chinese, two), _within(link.english, (subject, standard))
-        if here == there == 1:
+        chinese, english_side = (
+            _within(link.chinese, two),
+            _within(link.english, (subject, standard)),
+        )
+        if chinese == english_side == 1:
             same += 1
-        elif link.kind != CHARACTER and {here, there} == {0, 1}:
+        elif link.kind != CHARACTER and {chinese, english_side} == {0, 1}:
             turned += 1
     return 1 if same else -1 if turned else 0
 

@@ -201,8 +201,8 @@ _FOR_EVERY = late_regex(
 
 def other_ratio_base(comparison: Comparison) -> Iterator[FigureProblem]:
     """每千名老人41张 in which the English has another figure for every thousand."""
-    text, once = comparison.text, comparison.unique
-    for (whole, all_said), (part, part_said) in pairwise(once):
+    text, unique = comparison.text, comparison.unique
+    for (whole, all_said), (part, part_said) in pairwise(unique):
         if not text.endswith("每", 0, whole.start) or part.start - whole.end > _CLAUSE_LONG:
             continue
         if part.kind not in AMOUNTS:  # 每万人拥有基站数是2021年的三倍
@@ -212,7 +212,7 @@ def other_ratio_base(comparison: Comparison) -> Iterator[FigureProblem]:
             found = f"{all_said.text}{gap}{part_said.text}"  # "1,000 beds for every 36 people"
             yield FigureProblem("changed", part.source, part.english, found)
             return
-        for other, stated in once:
+        for other, stated in unique:
             if other is part or other is whole or stated.end > all_said.start:
                 continue
             if _LISTED.fullmatch(text, part.end, other.start):

@@ -206,13 +206,13 @@ def former_and_latter(comparison: Comparison) -> Iterator[FigureProblem]:
         return
     (first, one), (_, other) = two
     early, late = sorted((one, other), key=lambda said: said.start)
-    told = [
+    stated_ways = [
         _way(english[early.end : late.start], _UP, _DOWN),
         _way(english[late.end :], _UP, _DOWN),
     ]
     if early is other:
-        told.reverse()
-    if told == [-way for way in ways]:
+        stated_ways.reverse()
+    if stated_ways == [-way for way in ways]:
         yield FigureProblem("changed", first.source, found.group(), english[one.start :][:60])
 
 

@@ -85,7 +85,7 @@ def _there(comparison: Comparison, things: _Things) -> list[tuple[str, frozenset
 
 
 def _frozen(kinds: dict[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {word: frozenset(its) for word, its in kinds.items()}
+    return {word: frozenset(found) for word, found in kinds.items()}
 
 
 def other_kinds(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -93,7 +93,7 @@ def other_kinds(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     things = _things()
     unique = comparison.unique_of(_KINDS)
-    there = _there(comparison, things) if unique else []
+    present = _there(comparison, things) if unique else []
     for figure, stated in unique:
         if (
             figure.source.endswith("人次")
@@ -107,7 +107,7 @@ def other_kinds(comparison: Comparison) -> Iterator[FigureProblem]:
         noun = _noun(english, stated, things)
         if not noun:
             continue
-        own, kind = _own(text, figure, things, there), things.english[noun]
+        own, kind = _own(text, figure, things, present), things.english[noun]
         if "places" in own and _ROOM.search(english, 0, stated.start):
             continue  # 学位2.16万个: "room for 21,600 children"
         if "offences" in own and noun in _CAUGHT and _OFFENCE.search(english):
@@ -172,7 +172,7 @@ def _noun(english: str, stated: Stated, things: _Things) -> str:
 
 
 def _own(
-    text: str, figure: Figure, things: _Things, there: list[tuple[str, frozenset[str]]]
+    text: str, figure: Figure, things: _Things, present: list[tuple[str, frozenset[str]]]
 ) -> set[str]:
     """The kinds that the words beside the figure may mean."""
     counted = figure.source.removesuffix("以上").removesuffix("以下").removesuffix("左右")
@@ -184,7 +184,7 @@ def _own(
     end = figure.end + _AFTER
     stop = _MARKS.search(text, figure.end, end)
     beside = text[start : stop.start() if stop else end]
-    found = {kind for word, kinds in there if word in beside for kind in kinds}
+    found = {kind for word, kinds in present if word in beside for kind in kinds}
     if not alone.isdisjoint(_PEOPLE):
         return {*alone, *(found & _OF_PEOPLE)}
     if alone:  # 人才公寓860套: not people

@@ -75,8 +75,8 @@ _WITHIN_ONE = late_regex("一(?:周|星期|个月|年|天|日|小时)[之以]?[�
 
 def averages_and_totals(comparison: Comparison) -> Iterator[FigureProblem]:
     """年均增长8.5% that became "a total of 8.5%", 累计12万 that became "an average of"."""
-    text, english, once = comparison.text, comparison.english, comparison.unique
-    if not once or not _MAY_BE_MEAN.search(text):
+    text, english, unique = comparison.text, comparison.english, comparison.unique
+    if not unique or not _MAY_BE_MEAN.search(text):
         return
     for figure, stated in comparison.unique_of(_AVERAGES):
         start = clause_start(text, figure.start, "，。；：！？,;")
@@ -102,7 +102,7 @@ def averages_and_totals(comparison: Comparison) -> Iterator[FigureProblem]:
                 and (
                     _SUM_ENGLISH.search(ahead)
                     or _IN_ALL.match(english, stated.end)
-                    or (len(once) == 1 and _ALTOGETHER.search(english))
+                    or (len(unique) == 1 and _ALTOGETHER.search(english))
                 )
             )
             or (

@@ -37,12 +37,12 @@ def swapped_remainder(comparison: Comparison) -> Iterator[FigureProblem]:
         turned = kept = 0
         for link in comparison.links:
             here = [_side(a, first, second) for a, _ in link.chinese]
-            there = [
+            english_sides = [
                 _side(a, (stated.end, rest.start()), (rest.end(), stop)) for a, _ in link.english
             ]
-            if len(set(here)) == 1 == len(set(there)) and here[0] and there[0]:
-                kept += here == there or here[0] == there[0]
-                turned += here[0] != there[0]
+            if len(set(here)) == 1 == len(set(english_sides)) and here[0] and english_sides[0]:
+                kept += here == english_sides or here[0] == english_sides[0]
+                turned += here[0] != english_sides[0]
         if turned and not kept:
             words = english[stated.start : rest.end()]
             yield FigureProblem("changed", figure.source, figure.english, words)

@@ -133,17 +133,21 @@ def confused_roles(comparison: Comparison) -> Iterator[FigureProblem]:
     text = _COMMA.sub("，", text) if "," in text else text
     unique = comparison.unique_of(_KINDS)
     for kind in _kinds() if unique else ():
-        told = [role for role in kind.english if role.bit & said_met]
-        if not told:
+        english_roles = [role for role in kind.english if role.bit & said_met]
+        if not english_roles:
             continue
         chinese = [role for role in kind.chinese if role.bit & met]
-        there = {_ANY, *(role.name for role in chinese)}
-        told = [role for role in told if not role.against.isdisjoint(there)]
-        if not told:
+        chinese_names = {_ANY, *(role.name for role in chinese)}
+        english_roles = [
+            role for role in english_roles if not role.against.isdisjoint(chinese_names)
+        ]
+        if not english_roles:
             continue
         for figure, stated in unique:
             own = _own(text, chinese, figure)
-            against = [r for r in told if r.name not in own and not r.against.isdisjoint(own)]
+            against = [
+                r for r in english_roles if r.name not in own and not r.against.isdisjoint(own)
+            ]
             found = (
                 _contradiction(text, comparison.english, against, figure, stated) if against else ""
             )

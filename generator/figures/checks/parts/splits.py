@@ -33,7 +33,7 @@ def swapped_shares(comparison: Comparison) -> Iterator[FigureProblem]:
     for one in comparison.stated:
         share = next((f.value for f in one.facts if f.kind == "share"), None)
         if share in parts:
-            of = side_of(comparison.english, one, one, sides)
-            if of is not None and parts[of] != share:
+            side = side_of(comparison.english, one, one, sides)
+            if side is not None and parts[side] != share:
                 yield FigureProblem("changed", found.group().lstrip("由与和，"), "", one.text)
                 return

@@ -72,9 +72,9 @@ def _part_and_whole(english: str, stated: Stated) -> tuple[range, range] | None:
     English.
     """
     verb = _MAKES_UP.search(english, 0, stated.start)
-    of = _OF.match(english, stated.end)
-    if verb and of:
-        return range(clause_start(english, stated.start, ".;,"), verb.start()), range(*of.span())
+    whole = _OF.match(english, stated.end)
+    if verb and whole:
+        return range(clause_start(english, stated.start, ".;,"), verb.start()), range(*whole.span())
     are = _ARE_PART.match(english, stated.end)
     if are and are["whole"]:
         return range(*are.span("part")), range(*are.span("whole"))
@@ -88,10 +88,10 @@ def reversed_share(comparison: Comparison) -> Iterator[FigureProblem]:
     """外来务工子女占学生的28% that became "pupils make up 28% of the children of migrants": all
     words of the part are in the place of the whole, or the reverse.
     """
-    text, english, once = comparison.text, comparison.english, comparison.unique
+    text, english, unique = comparison.text, comparison.english, comparison.unique
     if "占" not in text:
         return
-    for figure, stated in once:
+    for figure, stated in unique:
         start = clause_start(text, figure.start)
         makes_up = _IS_SHARE.search(text, start, figure.start)
         places = _part_and_whole(english, stated) if makes_up else None
@@ -99,13 +99,13 @@ def reversed_share(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         own, whole = range(start, makes_up.start()), range(makes_up.start() + 1, figure.start)
         right = wrong = 0
-        for link in links(text, english, [f for f, _ in once]):
+        for link in links(text, english, [f for f, _ in unique]):
             if link.kind not in _TELLING:
                 continue
             here = _only(own, whole, [a for a, _ in link.chinese])
-            there = _only(*places, [a for a, _ in link.english])
-            right += here * there > 0
-            wrong += here * there < 0
+            english_part = _only(*places, [a for a, _ in link.english])
+            right += here * english_part > 0
+            wrong += here * english_part < 0
         if wrong > 0 and not right:
             start = min(stated.start, *(place.start for place in places))
             found = english[start : max(stated.end, *(place.stop for place in places))].strip()
@@ -149,21 +149,25 @@ def shares_of_others(comparison: Comparison) -> Iterator[FigureProblem]:
         ):
             continue
         part, whole = range(*of_part.span("part")), range(*of_whole.span("whole"))
-        of = range(*phrase.span())
+        english_whole = range(*phrase.span())
         right = wrong = 0
         first, later = len(english), []
         for link in links(text, english, [f for f, _ in comparison.unique]):
             if link.kind not in _TELLING:
                 continue
             here = _only(part, whole, [a for a, _ in link.chinese])
-            there = [a for a, b in link.english if english[a:b].lower() not in _ANYBODY]
-            inside = all(a in of for a in there)
-            if not here or not there or (not inside and any(a in of for a in there)):
+            english_places = [a for a, b in link.english if english[a:b].lower() not in _ANYBODY]
+            inside = all(a in english_whole for a in english_places)
+            if (
+                not here
+                or not english_places
+                or (not inside and any(a in english_whole for a in english_places))
+            ):
                 continue
             if here > 0 and inside:
-                first = min(first, *there)
+                first = min(first, *english_places)
             if here < 0 and inside and link.kind != PARTY:
-                later.append(min(there))
+                later.append(min(english_places))
                 continue
             right += inside == (here < 0)
             wrong += inside == (here > 0)

@@ -81,18 +81,18 @@ def other_wholes(comparison: Comparison) -> Iterator[FigureProblem]:
         return
     for figure, stated in comparison.unique_of(SHARES):
         whole = _WHOLE.search(text, max(0, figure.start - 24), figure.start)
-        of = _OF_WHOLE.match(english, stated.end) if whole else None
-        if whole is None or of is None:
+        english_whole = _OF_WHOLE.match(english, stated.end) if whole else None
+        if whole is None or english_whole is None:
             continue
-        row = next((row for part, row in _rows().items() if part.strip() in of[1]), None)
+        row = next((row for part, row in _rows().items() if part.strip() in english_whole[1]), None)
         # 占全市六成: the word for what the share is of comes before
         named = _OWNER.sub("", whole[1])
         # 利润占规上工业的71%: a share of its profits
         clause = text[clause_start(text, figure.start) : figure.start]
         if row is None or not row[0].isdisjoint(clause) or _every_character().isdisjoint(named):
             continue
-        found = english[stated.start : of.end()]
-        if re.search(row[1], english[max(0, stated.start - 1) : of.end()], re.I):
+        found = english[stated.start : english_whole.end()]
+        if re.search(row[1], english[max(0, stated.start - 1) : english_whole.end()], re.I):
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 

@@ -35,7 +35,9 @@ _OF = late_regex(
 def _words() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     content = table("wholes.tsv")
     rows = (line.split("\t") for line in content.splitlines()[1:])
-    return tuple((late_regex(said), late_regex(rf"\b(?:{told})")) for said, told in rows)
+    return tuple(
+        (late_regex(chinese), late_regex(rf"\b(?:{english})")) for chinese, english in rows
+    )
 
 
 def wider_wholes(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -44,8 +46,8 @@ def wider_wholes(comparison: Comparison) -> Iterator[FigureProblem]:
     for figure, stated in comparison.unique_of(SHARES):
         behind = _OF.match(english, stated.end)
         whole = _whole(text, figure) if behind else ""
-        for chinese, told in _words() if whole else ():
-            if chinese.search(whole) and not told.search(comparison.lower):
+        for chinese, english_words in _words() if whole else ():
+            if chinese.search(whole) and not english_words.search(comparison.lower):
                 words = f"{stated.text}{behind.group() if behind else ''}"
                 yield FigureProblem("changed", figure.source, figure.english, words)
                 break

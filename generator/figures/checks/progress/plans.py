@@ -103,16 +103,16 @@ _BREAK = late_regex(
 
 def confused_plans(comparison: Comparison) -> Iterator[FigureProblem]:
     """Planned figures that the English states as achieved, and the reverse."""
-    text, english, once = comparison.text, comparison.english, comparison.unique
-    if not once:
+    text, english, unique = comparison.text, comparison.english, comparison.unique
+    if not unique:
         return
     hinted = bool(MARKS.search(text)) and bool(_ANY_PLAN.search(text))
     told = states_future(english, comparison.lower)
     if not hinted and not told:
         return
     plans = speaks_of_plans(english) if hinted else True
-    ends = sorted(stated.end for _, stated in once)
-    for figure, stated in once:
+    ends = sorted(stated.end for _, stated in unique)
+    for figure, stated in unique:
         if figure.kind in _KINDS:
             place = _place(text, figure, hinted=hinted)
             ended = max((end for end in ends if end <= stated.start), default=0)

@@ -94,13 +94,13 @@ def other_stages(comparison: Comparison) -> Iterator[FigureProblem]:
         unique = comparison.unique_of(_KINDS[kinds])
         if not unique:
             continue
-        there = [stage for stage in every if stage.bit & met and stage.name != _OTHERWISE]
-        rows = [stage for stage in every if stage.bit & said_met] if there else []
+        present = [stage for stage in every if stage.bit & met and stage.name != _OTHERWISE]
+        rows = [stage for stage in every if stage.bit & said_met] if present else []
         if not rows:
             continue
         for figure, stated in unique:
             clause = chinese_clause(comparison.text, figure, comparison.figures)
-            own = [stage for stage in there if stage.chinese.search(clause)]
+            own = [stage for stage in present if stage.chinese.search(clause)]
             if not own:
                 continue
             breaks = _BREAK_DATES if kinds == "dates" else ENGLISH_BREAK

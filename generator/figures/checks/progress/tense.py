@@ -51,11 +51,11 @@ _BREAK = late_regex(r"[,;.:](?=\s|\Z)|\s(?:but|while|whereas|which|who|after)\s"
 
 def results_as_future(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures that the English states as future, though the Chinese states only results."""
-    text, english, once = comparison.text, comparison.english, comparison.unique
-    if not once or not any(word in english for word in _WORDS):
+    text, english, unique = comparison.text, comparison.english, comparison.unique
+    if not unique or not any(word in english for word in _WORDS):
         return
     for found in _COMING.finditer(english):
-        for figure, stated in once:
+        for figure, stated in unique:
             low, high = sorted((found.start(), stated.start))
             if figure.optional or _BREAK.search(english, low, high):
                 continue

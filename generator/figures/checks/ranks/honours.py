@@ -55,7 +55,7 @@ def other_honours(comparison: Comparison) -> Iterator[FigureProblem]:
         return
     stop = _END.search(text, nth.end())
     several = text.count("第") + text.count("首") > 1
-    its = (
+    context = (
         text
         if several
         else text[
@@ -64,7 +64,7 @@ def other_honours(comparison: Comparison) -> Iterator[FigureProblem]:
     )
     for allowed, words in _KINDS:
         found = words.search(comparison.english)
-        if found and not allowed.search(its):
+        if found and not allowed.search(context):
             yield FigureProblem("changed", nth.group(), "", found.group())
             return
     came = _CAME.search(comparison.english)

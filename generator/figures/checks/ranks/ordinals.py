@@ -103,7 +103,7 @@ def ranked_per_head(comparison: Comparison) -> Iterator[FigureProblem]:
     if "第" not in text or not _RATED.search(text):
         return
     ranks = comparison.unique_of(_ORDINALS)
-    told = [
+    heads_of = [
         (
             figure,
             said,
@@ -112,10 +112,10 @@ def ranked_per_head(comparison: Comparison) -> Iterator[FigureProblem]:
         )
         for figure, said in ranks
     ]
-    heads = [one for one in told if one[2]]
-    if len(told) != 2 or len(heads) != 1:
+    heads = [one for one in heads_of if one[2]]
+    if len(heads_of) != 2 or len(heads) != 1:
         return
     figure, _, _, right = heads[0]
-    other = next(one for one in told if not one[2])
+    other = next(one for one in heads_of if not one[2])
     if other[3] and not right:
         yield FigureProblem("changed", figure.source, figure.english, f"{other[1].text} per head")

@@ -48,9 +48,9 @@ def swapped_scopes(comparison: Comparison) -> Iterator[FigureProblem]:
     for figure, one, scope in ranks:
         end = min((start for start in starts if start > one.start), default=len(english))
         behind = english[one.end : min(end, one.end + 60)]
-        told = {name for name, pattern in _ENGLISH.items() if pattern.search(behind)}
+        english_scopes = {name for name, pattern in _ENGLISH.items() if pattern.search(behind)}
         others = {other for _, _, other in ranks if other != scope}
-        if told and scope not in told and told & others:
+        if english_scopes and scope not in english_scopes and english_scopes & others:
             yield FigureProblem("changed", figure.source, figure.english, f"{one.text}{behind}")
 
 

@@ -20,11 +20,11 @@ _SIDE = late_regex(r"(?i:(?:\svotes?)?\s(?:(?P<against>against)|in\s(?:favou?r|s
 
 def swapped_votes(comparison: Comparison) -> Iterator[FigureProblem]:
     """14票赞成、1票反对 that became "14 to one against"."""
-    text, english, once = comparison.text, comparison.english, comparison.unique
+    text, english, unique = comparison.text, comparison.english, comparison.unique
     if "反对" not in text:
         return
-    fors = [pair for pair in once if _FOR.match(text, pair[0].end)]
-    against = [pair for pair in once if _AGAINST.match(text, pair[0].end)]
+    fors = [pair for pair in unique if _FOR.match(text, pair[0].end)]
+    against = [pair for pair in unique if _AGAINST.match(text, pair[0].end)]
     if len(fors) != 1 or len(against) != 1:
         return
     (figure, yes), (_, no) = fors[0], against[0]

@@ -68,13 +68,13 @@ class Pair(NamedTuple):
     features: dict[int, float]
 
 
-def candidates(figures: list[Figure], saying: list[list[Stated]]) -> list[tuple[int, int]]:
+def candidates(figures: list[Figure], expressing: list[list[Stated]]) -> list[tuple[int, int]]:
     """The pairs of figures of the same kind, each expressed once."""
-    often = Counter(id(one) for said in saying for one in said)
+    often = Counter(id(one) for stated in expressing for one in stated)
     single = [
         index
-        for index, said in enumerate(saying)
-        if len(said) == 1 and figures[index].kind in _KINDS and often[id(said[0])] == 1
+        for index, stated in enumerate(expressing)
+        if len(stated) == 1 and figures[index].kind in _KINDS and often[id(stated[0])] == 1
     ]
     return [
         (i, j)
@@ -106,19 +106,19 @@ def expressing_each(comparison: Comparison) -> list[list[Stated]]:
 def pairs(comparison: Comparison) -> Iterator[Pair]:
     """The pairs of figures that may have changed places, with their features."""
     text, english = comparison.text, comparison.english
-    figures, saying = comparison.figures, expressing_each(comparison)
-    may = candidates(figures, saying)
+    figures, expressing = comparison.figures, expressing_each(comparison)
+    may = candidates(figures, expressing)
     if not may:
         return
-    view = _view(comparison, saying, {index for pair in may for index in pair})
+    view = _view(comparison, expressing, {index for pair in may for index in pair})
     steps = {(id(change), id(level)) for change, _, level, _ in in_place_results(comparison)}
-    tied = {n for n in view.places if is_bound(text, english, figures[n], saying[n][0])}
+    bound = {n for n in view.places if is_bound(text, english, figures[n], expressing[n][0])}
     for i, j in may:
-        if i in tied or j in tied:
+        if i in bound or j in bound:
             continue
         if steps and not steps.isdisjoint(permutations((id(figures[i]), id(figures[j])))):
             continue
-        one, other, said = figures[i], figures[j], (saying[i][0], saying[j][0])
+        one, other, said = figures[i], figures[j], (expressing[i][0], expressing[j][0])
         if not is_correct_arrangement(text, english, one, other, said, next_to=j == i + 1):
             features = _beside_them(view, i, j)
             _weigh_order(view, i, j, features)
@@ -134,7 +134,7 @@ class _View(NamedTuple):
     text: str
     english: str
     figures: list[Figure]
-    saying: list[list[Stated]]
+    expressing: list[list[Stated]]
     chinese: Layout
     said: Layout
     evidence: list[Link]
@@ -142,15 +142,17 @@ class _View(NamedTuple):
     places: dict[int, list[tuple[int, int]]]
 
 
-def _view(comparison: Comparison, saying: list[list[Stated]], asked: set[int]) -> _View:
+def _view(comparison: Comparison, expressing: list[list[Stated]], asked: set[int]) -> _View:
     text, english, figures = comparison.text, comparison.english, comparison.figures
     words = len(comparison.links)
     evidence = [*comparison.links, *(_anchor(figure, said) for figure, said in comparison.matches)]
     chinese = chinese_layout(text, [(f.start, f.end) for f in figures if f.kind not in ANCHORS])
-    there = [(s.start, s.end) for s in comparison.stated if s.facts[0].kind not in _NO_AMOUNT]
-    said = english_layout(english, there)
-    places = {n: _places(evidence, figures[n], saying[n][0], chinese, said) for n in asked}
-    return _View(text, english, figures, saying, chinese, said, evidence, words, places)
+    english_spans = [
+        (s.start, s.end) for s in comparison.stated if s.facts[0].kind not in _NO_AMOUNT
+    ]
+    said = english_layout(english, english_spans)
+    places = {n: _places(evidence, figures[n], expressing[n][0], chinese, said) for n in asked}
+    return _View(text, english, figures, expressing, chinese, said, evidence, words, places)
 
 
 def _beside_them(view: _View, i: int, j: int) -> dict[int, float]:
@@ -187,12 +189,12 @@ def _beside_them(view: _View, i: int, j: int) -> dict[int, float]:
 
 def _in_english(view: _View, i: int, j: int) -> list[Stated]:
     """The English of two figures, in the order of the text."""
-    return sorted((view.saying[i][0], view.saying[j][0]), key=lambda one: one.start)
+    return sorted((view.expressing[i][0], view.expressing[j][0]), key=lambda one: one.start)
 
 
 def _weigh_order(view: _View, i: int, j: int, features: dict[int, float]) -> None:
     """Adds the feature of the order of two figures, unless English words reverse it."""
-    figures, saying = view.figures, view.saying
+    figures, expressing = view.figures, view.expressing
     dated = figures[i].kind in ANCHORS
     first, second = _in_english(view, i, j)
     near = [
@@ -200,8 +202,8 @@ def _weigh_order(view: _View, i: int, j: int, features: dict[int, float]) -> Non
         if i - 1 <= n <= j + 1
         and (_alike(figures[n], figures[i]) if dated else figures[n].kind not in ANCHORS)
     ]  # fmt: skip
-    near.sort(key=lambda n: saying[n][0].start)
-    ordered = first is saying[i][0]
+    near.sort(key=lambda n: expressing[n][0].start)
+    ordered = first is expressing[i][0]
     if not _TURNED.search(view.english[first.end : second.start]) and (
         ordered or swap_restores_order(near, i, j)
     ):

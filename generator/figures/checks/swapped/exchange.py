@@ -85,7 +85,7 @@ def _in_place(comparison: Comparison, one: int, other: int) -> bool:
 
 
 def _first_places(comparison: Comparison) -> list[tuple[Figure, Stated]]:
-    return [(figure, its[0]) for figure, its in comparison.matches if its]
+    return [(figure, expressing[0]) for figure, expressing in comparison.matches if expressing]
 
 
 _EACH = late_regex(r"(?:分别|依次)[^，。；]{0,12}\Z")
@@ -98,8 +98,8 @@ def _crossed(comparison: Comparison, doubtful: list[tuple[int, int]]) -> tuple[i
         doubtful = [one for one in doubtful if not _EACH.search(text, 0, figures[one[0]].start)]
     if not doubtful:
         return None
-    saying, said = expressing_each(comparison), _first_places(comparison)
-    two = [((figures[i], saying[i][0]), (figures[j], saying[j][0])) for i, j in doubtful]
+    expressing, said = expressing_each(comparison), _first_places(comparison)
+    two = [((figures[i], expressing[i][0]), (figures[j], expressing[j][0])) for i, j in doubtful]
     found = crossed(text, english, comparison.links, said, two)
     return doubtful[two.index(found)] if found is not None else None
 
@@ -107,7 +107,7 @@ def _crossed(comparison: Comparison, doubtful: list[tuple[int, int]]) -> tuple[i
 def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
     """The two figures that have most likely changed places."""
     text, english = comparison.text, comparison.english
-    figures, saying = comparison.figures, expressing_each(comparison)
+    figures, expressing = comparison.figures, expressing_each(comparison)
     if len(figures) < 2 or "\n" in english:
         return  # in cells of a table, the words beside a figure may belong to another
     weights = _weights()
@@ -117,28 +117,28 @@ def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
     for pair in pairs(comparison):
         dated = figures[pair.one].kind in ANCHORS
         ordered = sum(weights[n] * often for n, often in pair.features.items() if is_order(n))
-        told = sum(weights[n] * often for n, often in pair.features.items() if not is_order(n))
-        if told < _SURELY and figures[pair.one].kind in _MOVING:
+        evidence = sum(weights[n] * often for n, often in pair.features.items() if not is_order(n))
+        if evidence < _SURELY and figures[pair.one].kind in _MOVING:
             doubtful.append((pair.one, pair.other))
         # The order alone is no evidence.
-        score = told + ordered + (_DATED if dated else 0)
+        score = evidence + ordered + (_DATED if dated else 0)
         alone = dated or _ALONE.isdisjoint(pair.features.items())
         clear = _CLEAR_ALONE if alone else _CLEAR
         if not dated and not _PLAINLY.isdisjoint(pair.features.items()):
-            score = min(score, told - _SURE)
-        elif told < -clear and not respectively and not (dated and ordered > 0):
-            score = min(score, told)  # the words have moved, not the figures
+            score = min(score, evidence - _SURE)
+        elif evidence < -clear and not respectively and not (dated and ordered > 0):
+            score = min(score, evidence)  # the words have moved, not the figures
         if (
-            told < 0
+            evidence < 0
             and score < worst
-            and not _by_direction(comparison, [(figures[n], saying[n][0]) for n in pair[:2]])
+            and not _by_direction(comparison, [(figures[n], expressing[n][0]) for n in pair[:2]])
         ):
             worst, one, other = score, pair.one, pair.other
             plain = not dated and not _PLAINLY.isdisjoint(pair.features.items())
     if worst < -_SURE and (plain or not _in_place(comparison, one, other)):
-        found = saying[other][0].text
+        found = expressing[other][0].text
         yield FigureProblem("changed", figures[one].source, figures[one].english, found)
     elif (turned := _crossed(comparison, doubtful)) is not None:
         one, other = turned
-        found = saying[other][0].text
+        found = expressing[other][0].text
         yield FigureProblem("changed", figures[one].source, figures[one].english, found)

@@ -136,8 +136,8 @@ def _exchanged(comparison: Comparison, groups: _Groups) -> tuple[Figure, Stated]
     ):
         return None
     first, last = order[:size], order[size:]
-    mine = {slots[id(s)][1]: slots[id(s)][0] for s in first}
-    if len(mine) != size or len(set(mine.values())) == 1:
+    first_slots = {slots[id(s)][1]: slots[id(s)][0] for s in first}
+    if len(first_slots) != size or len(set(first_slots.values())) == 1:
         return None  # each place once, with figures from both groups
     if not _ENGLISH_PARTED.search(english, first[-1].end, last[0].start):
         return None
@@ -147,6 +147,6 @@ def _exchanged(comparison: Comparison, groups: _Groups) -> tuple[Figure, Stated]
         for a, b in pairwise(half):
             if broken.search(english, a.end, b.start) or b.start - a.end > _FAR:
                 return None
-    slot = next(n for n in range(1, size) if mine[n] != mine[0])
+    slot = next(n for n in range(1, size) if first_slots[n] != first_slots[0])
     figure = groups.one[slot][0]
     return figure, groups.other[slot][1]

@@ -80,11 +80,11 @@ def _between(
     cut = _BREAK.search(text, figure.end, following.start)
     if cut is None:
         return ""
-    there = comparison.stated
-    before = max((s.end for s in there if s.end <= first.start), default=0)
+    stated = comparison.stated
+    before = max((s.end for s in stated if s.end <= first.start), default=0)
     starts = [m.end() for m in _SENTENCE.finditer(english, before, first.start)]
     start = starts[-1] if starts else before
-    behind = min((s.start for s in there if s.start >= first.end), default=len(english))
+    behind = min((s.start for s in stated if s.start >= first.end), default=len(english))
     end = _END.search(english, first.end)
     stop = min(behind, first.end + _BEHIND, end.start() if end else len(english))
     if first.end > second.start:  # it comes after the other
@@ -94,7 +94,7 @@ def _between(
             return ""
         if not whose and not _RIGHT_BEHIND.fullmatch(gap):
             return ""
-        names = max((s.end for s in there if s.end <= second.start), default=0)
+        names = max((s.end for s in stated if s.end <= second.start), default=0)
         region = (names, second.end + whose.start() if whose else first.start)
     else:
         region = (start, first.start)

@@ -49,8 +49,8 @@ def _are_crossed(
     comparison: Comparison, one: tuple[Figure, Stated], other: tuple[Figure, Stated]
 ) -> bool:
     here = _apart(comparison.text, _CHINESE, one[0].start, other[0].start)
-    there = _apart(comparison.english, _ENGLISH, one[1].start, other[1].start)
-    if here is None or there is None:
+    english_parts = _apart(comparison.english, _ENGLISH, one[1].start, other[1].start)
+    if here is None or english_parts is None:
         return False
     figures, stated = comparison.figures, comparison.stated
     own = [
@@ -59,18 +59,18 @@ def _are_crossed(
     ]
     if not all(own) or own[0] == own[1]:
         return False
-    mine, its = own[0] - own[1], own[1] - own[0]
-    said = [[s for s in stated if _within(s, part)] for part in there]
+    first_partners, second_partners = own[0] - own[1], own[1] - own[0]
+    said = [[s for s in stated if _within(s, part)] for part in english_parts]
     by_first, by_other = said
-    crossed = (_has(by_other, mine), _has(by_first, its))
-    kept = (_has(by_first, mine), _has(by_other, its))
+    crossed = (_has(by_other, first_partners), _has(by_first, second_partners))
+    kept = (_has(by_first, first_partners), _has(by_other, second_partners))
     if any(kept):
         return False
-    if mine and its:
+    if first_partners and second_partners:
         return all(crossed)
     # A shared partner is beside the figure that has no partner of its own.
     shared = own[0] & own[1]
-    alone = by_first if mine else by_other
+    alone = by_first if first_partners else by_other
     return any(crossed) and _has(alone, shared)
 
 

@@ -172,11 +172,11 @@ def other_qualifiers(comparison: Comparison) -> Iterator[FigureProblem]:
         said = [*_found(kind, kind.english, comparison.english)]
         if not said:
             continue
-        there: dict[int, dict[str, str]] = {}
+        chinese_values: dict[int, dict[str, str]] = {}
         for name, value, words in _found(kind, kind.chinese, text):
-            there.setdefault(name, {})[value] = words
+            chinese_values.setdefault(name, {})[value] = words
         for name, value, words in said:
-            values = there.get(name, {})
+            values = chinese_values.get(name, {})
             if values and value not in values:
                 yield FigureProblem("changed", next(iter(values.values())), found=words)
 

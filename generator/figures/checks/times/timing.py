@@ -122,14 +122,14 @@ _MONTH_ENGLISH = late_regex(rf"\b({'|'.join(MONTHS)})\s(?:[0-9]{{1,2}},?\s)?([12
 
 def swapped_months(comparison: Comparison) -> Iterator[FigureProblem]:
     """2026年3月至2028年6月 that became "from June 2026 to March 2028"."""
-    there = {(year, int(month)) for year, month in _MONTH_OF.findall(comparison.text)}
-    if len(there) <= 1:
+    chinese_months = {(year, int(month)) for year, month in _MONTH_OF.findall(comparison.text)}
+    if len(chinese_months) <= 1:
         return
-    years, months = {year for year, _ in there}, {month for _, month in there}
+    years, months = {year for year, _ in chinese_months}, {month for _, month in chinese_months}
     for found in _MONTH_ENGLISH.finditer(comparison.english):
         month, year = MONTHS.index(found[1]) + 1, found[2]
-        if year in years and month in months and (year, month) not in there:
-            own = next(m for y, m in sorted(there) if y == year)
+        if year in years and month in months and (year, month) not in chinese_months:
+            own = next(m for y, m in sorted(chinese_months) if y == year)
             yield FigureProblem(
                 "changed", f"{year}年{own}月", f"{MONTHS[own - 1]} {year}", found.group()
             )

@@ -29,16 +29,16 @@ def other_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "day" not in english or not any(day in english for day in _CHINESE):
         return
-    said = set(_WEEKDAY_ENGLISH.findall(english))
-    if not said:
+    english_days = set(_WEEKDAY_ENGLISH.findall(english))
+    if not english_days:
         return
     named = {
         _NAMES[day]
         for found in _WEEKDAY.finditer(text)
         for day in (found[1], *_ONE_DAY.findall(found[2]))
     }
-    lost, strange = sorted(named - said), sorted(said - named)
-    if lost and strange and len(said) >= len(named):
+    lost, strange = sorted(named - english_days), sorted(english_days - named)
+    if lost and strange and len(english_days) >= len(named):
         yield FigureProblem("changed", f"周{_CHINESE[lost[0]]}", lost[0], strange[0])
 
 
@@ -83,8 +83,8 @@ def lists_as_ranges(comparison: Comparison) -> Iterator[FigureProblem]:
     else:
         return
     if found:
-        there = listed or reaching
-        source = there.group() if there else ""
+        chinese = listed or reaching
+        source = chinese.group() if chinese else ""
         yield FigureProblem("changed", source, name, found.group())
 
 
@@ -101,11 +101,13 @@ def swapped_weekdays(comparison: Comparison) -> Iterator[FigureProblem]:
         clause = chinese_clause(text, figure, comparison.figures)
         if _SEVERAL.search(clause):
             continue
-        ours = {_NAMES[day] for day in _DAY_OF.findall(clause)}
-        theirs = set(_WEEKDAY_ENGLISH.findall(english_clause(english, stated.start, stated.end)))
-        if len(ours) == 1 and len(theirs) == 1 and ours != theirs:
-            words = f"{stated.text} ({min(theirs)})"
-            yield FigureProblem("changed", figure.source, min(ours), words)
+        chinese_days = {_NAMES[day] for day in _DAY_OF.findall(clause)}
+        english_days = set(
+            _WEEKDAY_ENGLISH.findall(english_clause(english, stated.start, stated.end))
+        )
+        if len(chinese_days) == 1 and len(english_days) == 1 and chinese_days != english_days:
+            words = f"{stated.text} ({min(english_days)})"
+            yield FigureProblem("changed", figure.source, min(chinese_days), words)
 
 
 def missing_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -115,7 +117,7 @@ def missing_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
     if not listed or _REACHING.search(english) or "weekend" in english:
         return
     days = [_NAMES[day] for day in listed.group() if day in _NAMES]
-    said = set(_WEEKDAY_ENGLISH.findall(english))
-    lost = [day for day in days if day not in said]
-    if lost and len(said) > 1:
+    english_days = set(_WEEKDAY_ENGLISH.findall(english))
+    lost = [day for day in days if day not in english_days]
+    if lost and len(english_days) > 1:
         yield FigureProblem("missing", listed.group(), lost[0])
