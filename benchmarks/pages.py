@@ -13,7 +13,7 @@ import argparse
 import sys
 from pathlib import Path
 
-HALVES = ("dev", "unseen", "texts-dev", "texts-unseen")
+HALVES = ("dev", "unseen", "texts-dev", "texts-unseen", "texts-unseen-2")
 
 
 def main() -> None:

@@ -6,32 +6,23 @@ is missing in it. Nothing is written here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 
-from generator.clean.boilerplate import same_text
+from generator.clean.article_lines import article_lines
 from generator.clean.bylines import note_dateline
 from generator.clean.choices import NO_CHOICES, Choices, decided
-from generator.clean.dates import Day, Rank, settle
+from generator.clean.dates import Day, settle
 from generator.clean.description import NAMED, SITE, Candidate, Description
-from generator.clean.frame import Frame, framed
-from generator.clean.line_classifier import (
-    Image,
-    Line,
-    Removed,
-    Sorted,
-    classify_lines,
-)
+from generator.clean.line_classifier import Image, Line, Removed, classify_lines
 from generator.clean.paragraphs import Paragraph, paragraphs_of
 from generator.clean.people import people_in
-from generator.clean.posting import note_head
 from generator.clean.punctuation import restore
 from generator.clean.raw_page import RawPage
 from generator.clean.repair import Repair, Repaired, Unrepaired, repair
 from generator.clean.simplified import to_simplified
-from generator.clean.titles import take_title, titles
 from generator.content.source import Source
 from generator.markup.escape import escaped
 from generator.patterns import late_regex
@@ -44,7 +35,6 @@ NONE = "-"  # the answer that there is no author, no address
 # Reasons for removal that only a page of a printed paper has; such a page has a date.
 _PRINTED = ("newspaper", "turn of page")
 _SUMMARY = 120
-_SHORT_TITLE = 6
 
 
 @dataclass(frozen=True)
@@ -112,7 +102,7 @@ def import_page(
     result = classify_lines(to_simplified(mended.text), page.outline, choices)
     found, removed = result.found, list(result.removed)
     parts = [one for one in removed if one.line not in page.outline.reasons]
-    title, lines, offered = _titled_lines(page, result, parts, removed, choices.kept)
+    title, lines, offered = article_lines(page, result, parts, removed, choices.kept)
     paragraphs = [replace(p, text=restore(p.text)) for p in paragraphs_of(_restored(lines))]
     prose = [paragraph for paragraph in paragraphs if not paragraph.level and not paragraph.rows]
     texts = [paragraph.text for paragraph in prose]
@@ -153,71 +143,6 @@ def import_page(
         candidates=_candidates(page, found, offered),
         slug=answers.slug,
     )
-
-
-def _titled_lines(
-    page: RawPage,
-    result: Sorted,
-    parts: list[Removed],
-    removed: list[Removed],
-    kept: Collection[int],
-) -> tuple[str, list[Line], list[Candidate]]:
-    """Return the title, the lines of the text, and the titles that the page offers.
-
-    ``parts`` are the lines removed because of their text, not because of the markup. Lines that are
-    removed here are added to ``removed``; lines in ``kept`` stay.
-    """
-    lines, known = result.lines, page.title or result.found.title
-    frame = framed(lines, parts)
-    if page.outline.is_of_a_page:
-        frame = replace(frame, outside=frame.behind)
-    else:
-        _note_head(frame, result.found)
-    lines = _without(lines, frame, removed, kept)
-    if page.titled and lines and lines[0].number == 1:
-        known = lines[0].text
-    offered = titles(lines, known)
-    title, lines = take_title(lines, known, removed, kept)
-    if page.titled:  # the heading of the page says the title again
-        _, lines = take_title(lines, title, removed, kept, again=True)
-    return title, _without_title_again(lines, title, removed, kept), offered
-
-
-def _note_head(frame: Frame, found: Description) -> None:
-    """Use the lines between title and text as a description of the article; a date there has
-    priority over all others."""
-    for line in frame.outside:
-        if line.number < frame.text:
-            note_head(line.text, found, line.number)
-    near = [day for day in found.days if frame.title < day.line < frame.text]
-    if frame.title and any(day.rank > Rank.BANNER and day.rank != Rank.UPDATED for day in near):
-        found.days = [day if day in near else replace(day, rank=Rank.BANNER) for day in found.days]
-
-
-def _without(
-    lines: list[Line], frame: Frame, removed: list[Removed], kept: Collection[int]
-) -> list[Line]:
-    """Return the lines of the article; add the others to ``removed``, unless they are in
-    ``kept``."""
-    gone = {line.number for line in frame.outside} - set(kept)
-    removed += [
-        Removed(one.number, one.text, "beside the article") for one in lines if one.number in gone
-    ]
-    return [line for line in lines if line.number not in gone]
-
-
-def _without_title_again(
-    lines: list[Line], title: str, removed: list[Removed], kept: Collection[int]
-) -> list[Line]:
-    """Return the lines without those that repeat the title, which happens if a text is there
-    twice."""
-    again = [
-        line
-        for line in lines[1:]
-        if len(title) > _SHORT_TITLE and same_text(line.text, title) and line.number not in kept
-    ]
-    removed += [Removed(line.number, line.text, "title") for line in again]
-    return [line for line in lines if line not in again]
 
 
 def _said(answer: str, found: str) -> str:

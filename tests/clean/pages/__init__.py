@@ -6,8 +6,8 @@ written.) A page begins with ``=====`` and its name; up to ``---`` stand title, 
 and author, and ``encoding`` where the page's bytes are not UTF-8. In the HTML ``{7}`` is the
 seventh of the tests' sentences, and ``[[…]]`` holds a line of the article's body, or the rows
 of a table (``</tr >`` is within one, ``<!--=…-->`` says what comes of it); both marks are gone
-in the page. ``texts-dev.txt`` and ``texts-unseen.txt`` have texts that were copied from pages, in
-the same form. What stands in ``⟦ascii:…⟧`` is JSON whose characters are all escaped in the page, in
+in the page. ``texts-dev.txt``, ``texts-unseen.txt`` and ``texts-unseen-2.txt`` have texts that were
+copied from pages, in the same form. What stands in ``⟦ascii:…⟧`` is JSON whose characters are all escaped in the page, in
 ``⟦percent:…⟧`` it is written as an address is.
 """
 

@@ -1,0 +1,101 @@
+"""Find the lines of the article, and its title, among the lines that the rules have left."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from generator.clean.beside import lines_beside
+from generator.clean.boilerplate import same_text
+from generator.clean.dates import Rank
+from generator.clean.description import Candidate, Description
+from generator.clean.frame import Frame, framed
+from generator.clean.line_classifier import Line, Removed, Sorted
+from generator.clean.posting import note_head
+from generator.clean.raw_page import RawPage
+from generator.clean.titles import take_title, titles
+
+# The reason for what the model removes.
+PAGE_LINE = "part of the page"
+_SHORT_TITLE = 6
+
+
+def article_lines(
+    page: RawPage,
+    result: Sorted,
+    parts: list[Removed],
+    removed: list[Removed],
+    kept: Collection[int],
+) -> tuple[str, list[Line], list[Candidate]]:
+    """Return the title, the lines of the text, and the titles that the page offers.
+
+    ``parts`` are the lines removed because of their text, not because of the markup. Lines that are
+    removed here are added to ``removed``; lines in ``kept`` stay.
+    """
+    title, lines, offered = titled_lines(page, result, parts, removed, kept)
+    if page.outline.is_of_a_page:
+        return title, lines, offered
+    gone = {line.number for line in lines_beside(lines, removed, title)} - set(kept)
+    removed += [Removed(one.number, one.text, PAGE_LINE) for one in lines if one.number in gone]
+    return title, [line for line in lines if line.number not in gone], offered
+
+
+def titled_lines(
+    page: RawPage,
+    result: Sorted,
+    parts: list[Removed],
+    removed: list[Removed],
+    kept: Collection[int],
+) -> tuple[str, list[Line], list[Candidate]]:
+    """Do the same as `article_lines`, but for what the model removes from a copied text."""
+    lines, known = result.lines, page.title or result.found.title
+    frame = framed(lines, parts)
+    if page.outline.is_of_a_page:
+        frame = replace(frame, outside=frame.behind)
+    else:
+        _note_head(frame, result.found)
+    lines = _without(lines, frame, removed, kept)
+    if page.titled and lines and lines[0].number == 1:
+        known = lines[0].text
+    offered = titles(lines, known)
+    title, lines = take_title(lines, known, removed, kept)
+    if page.titled:  # the heading of the page says the title again
+        _, lines = take_title(lines, title, removed, kept, again=True)
+    return title, _without_title_again(lines, title, removed, kept), offered
+
+
+def _note_head(frame: Frame, found: Description) -> None:
+    """Use the lines between title and text as a description of the article; a date there has
+    priority over all others."""
+    for line in frame.outside:
+        if line.number < frame.text:
+            note_head(line.text, found, line.number)
+    near = [day for day in found.days if frame.title < day.line < frame.text]
+    if frame.title and any(day.rank > Rank.BANNER and day.rank != Rank.UPDATED for day in near):
+        found.days = [day if day in near else replace(day, rank=Rank.BANNER) for day in found.days]
+
+
+def _without(
+    lines: list[Line], frame: Frame, removed: list[Removed], kept: Collection[int]
+) -> list[Line]:
+    """Return the lines of the article; add the others to ``removed``, unless they are in
+    ``kept``."""
+    gone = {line.number for line in frame.outside} - set(kept)
+    removed += [
+        Removed(one.number, one.text, "beside the article") for one in lines if one.number in gone
+    ]
+    return [line for line in lines if line.number not in gone]
+
+
+def _without_title_again(
+    lines: list[Line], title: str, removed: list[Removed], kept: Collection[int]
+) -> list[Line]:
+    """Return the lines without those that repeat the title, which happens if a text is there
+    twice."""
+    again = [
+        line
+        for line in lines[1:]
+        if len(title) > _SHORT_TITLE and same_text(line.text, title) and line.number not in kept
+    ]
+    removed += [Removed(line.number, line.text, "title") for line in again]
+    return [line for line in lines if line not in again]
