@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from generator.clean.beside import lines_beside
+from generator.clean.beside import copied, lines_beside
 from generator.clean.boilerplate import same_text
 from generator.clean.dates import Rank
 from generator.clean.description import Candidate, Description
@@ -53,7 +53,7 @@ def titled_lines(
     if page.outline.is_of_a_page:
         frame = replace(frame, outside=frame.behind)
     else:
-        _note_head(frame, result.found)
+        _note_head(frame, result.found, parts)
     lines = _without(lines, frame, removed, kept)
     if page.titled and lines and lines[0].number == 1:
         known = lines[0].text
@@ -64,13 +64,25 @@ def titled_lines(
     return title, _without_title_again(lines, title, removed, kept), offered
 
 
-def _note_head(frame: Frame, found: Description) -> None:
+def _note_head(frame: Frame, found: Description, parts: Collection[Removed]) -> None:
     """Use the lines between title and text as a description of the article; a date there has
     priority over all others."""
     for line in frame.outside:
         if line.number < frame.text:
             note_head(line.text, found, line.number)
+    # A list of other articles has their dates.
+    listed = [one.line for one in parts if one.line >= frame.end and one.why == "navigation"]
+    found.days = [
+        replace(day, rank=Rank.BANNER)
+        if listed and day.line > listed[0] and day.rank == Rank.BARE
+        else day
+        for day in found.days
+    ]
     near = [day for day in found.days if frame.title < day.line < frame.text]
+    if copied(parts) and frame.title and near and all(day.rank == Rank.BANNER for day in near):
+        raised = [replace(day, rank=Rank.BESIDE) for day in near]
+        found.days = [day for day in found.days if day not in near] + raised
+        near = raised
     if frame.title and any(day.rank > Rank.BANNER and day.rank != Rank.UPDATED for day in near):
         found.days = [day if day in near else replace(day, rank=Rank.BANNER) for day in found.days]
 

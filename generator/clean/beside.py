@@ -1,8 +1,8 @@
 """Find the lines of a page that are still among the lines of an article copied from it.
 
-Rules recognize lines by their form (`boilerplate`), and the frame finds where the article begins and
-ends (`frame`). What is left between both (captions, standfirsts, advertisements, names of sections,
-titles of other articles) has no form of its own. A model weighs the signs of each line
+Rules recognize lines by their form (`boilerplate`), and the frame finds where the article begins
+and ends (`frame`). What is left between both (captions, standfirsts, advertisements, names of
+sections, titles of other articles) has no form of its own. A model weighs the signs of each line
 (`line_signs`): its weights are in ``data/lines.tsv``, made by ``make_tables.lines`` from labelled
 texts. A text without other lines of a page is left alone, and so is what a document has around its
 text: a salutation, numbered sections, tables, attachments, a signature.
@@ -27,11 +27,9 @@ _PAGE = frozenset((
 ))  # fmt: skip
 _COPIED = 3
 # The weight from which a line goes; a sentence is lost less easily than a short line.
-SHORT_LIMIT, SENTENCE_LIMIT = 0.7, 1.5
+SHORT_LIMIT, SENTENCE_LIMIT = 0.8, 1.6
 _OWN = late_regex("^(?:附[件表录：:]|注[：:]|备注|特此|此复|此致|[（(]此件)")
-_SALUTATION = late_regex(
-    "^(?:各|尊敬|广大|亲爱|有关|全[省市县区镇村校体]|[省市县区]).{0,30}[：:]$"
-)
+_SALUTATION = late_regex("^(?:各|尊敬|广大|亲爱|有关|全[省市县区镇村校体]|[省市县区]).{0,30}[：:]$")
 _SECTION = late_regex(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第\S{1,3}[章节条])"
 )

@@ -91,6 +91,8 @@ def note_byline(plain: str, found: Description) -> str:
     signed = _signed(plain, found)
     if signed:
         return signed
+    if plain[:1] == "〔" and plain[-1:] == "〕":
+        plain = plain[1:-1].strip()
     plain = _SENT_FROM.sub("", plain)
     roles = _note_roles(plain.strip(" ()[]【】□■"), found)
     if roles:

@@ -14,6 +14,10 @@ _DAY = late_regex(
     r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.]|\s(?=\d{2}/\d{2}\s\d))\s*(1[0-2]|0?[1-9])\s*(?:月|[-/.])\s*"
     r"(3[01]|[12]\d|0?[1-9])(?!\d)\s*日?"
 )
+# 24-7-9 07:30 发布于 湖南
+_SHORT_YEAR = late_regex(
+    r"^(\d{2}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2})(?=\s*(?:来自|發佈於|发布于|发表于))"
+)
 _COMPACT = late_regex(
     r"(?<!\d)((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2]|(?<=[-/_])[1-9](?=[-/_]))[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -65,7 +69,7 @@ def days_in(text: str, line: int = 0, *, beside: bool = False) -> list[Day]:
     The present date, as sites show it, is left out.
     """
     found = []
-    text = in_digits(text)
+    text = _SHORT_YEAR.sub(r"20\1", in_digits(text))
     for match in _DAY.finditer(text):
         try:
             day = date(*map(int, match.groups())).isoformat()
@@ -79,7 +83,7 @@ def days_in(text: str, line: int = 0, *, beside: bool = False) -> list[Day]:
 
 def without_days(text: str, instead: str = "") -> str:
     """Return a text with its dates replaced by ``instead``."""
-    return _DAY.sub(instead, in_digits(text))
+    return _DAY.sub(instead, _SHORT_YEAR.sub(r"20\1", in_digits(text)))
 
 
 def _rank(before: str, after: str, beside: bool) -> Rank:

@@ -46,6 +46,15 @@ _TEXT = 1500
 # A title shares at least this part of its character pairs with the text; another line must share
 # this much more than the first line of the page.
 _SHARED, _MORE = 0.15, 0.1
+# What a title has more if date or source is below it, and less if it reads like the name of an
+# office, a site or a programme, or like buttons.
+_BESIDE, _NAMED = 0.15, 0.5
+_SITE_NAME = late_regex(
+    r"^[^，。！？：、\d]{2,16}(?:局|厅|委员会|政府|网|频道|新闻|日报|晚报|联播|电视台|电台|融媒体?|中心|客户端|论坛|社区|专栏)$"
+)
+_BUTTONS = late_regex(
+    r"^(?:(?:登录|注册|登陆|搜索|首页|订阅|投稿|关注|分享|收藏|打印|简体|繁体|繁體|返回|更多|下载|客户端|会员|无障碍|退出|我的|English|EN|简|繁)[\s|/·]*)+$"
+)
 # The reasons for removal of lines that a page has after an article.
 _HEAD = frozenset(("date and source", "byline", "credits"))
 _PAGE = _HEAD | {
@@ -106,7 +115,7 @@ def framed(lines: Sequence[Line], removed: Sequence[Removed]) -> Frame:
     start = _start(lines, next(line.number for line in prose if line.number > last), last)
     head = [line for line in lines if line.number < start]
     body = "".join(line.text for line in lines if start <= line.number < end)
-    title = _title(head, last, body[:_TEXT])
+    title = _title(head, last, body[:_TEXT], said)
     outside = [line for line in lines if line.number >= end and not _OWN.match(line.text)]
     if title:
         outside += [line for line in head if line.number < title]
@@ -203,8 +212,9 @@ def _is_running(text: str, below: Sequence[str]) -> bool:
     return alike or len(text) > _ALONE
 
 
-def _title(head: Sequence[Line], last: int, text: str) -> int:
-    """Return the number of the title line; 0 if there is none."""
+def _title(head: Sequence[Line], last: int, text: str, said: Sequence[int]) -> int:
+    """Return the number of the title line; 0 if there is none. ``said`` are the lines with date,
+    source or author: one of them is often directly below the title."""
     whole = _pairs(text)
     texts = [" ".join(line.text.split()) for line in head]
     by_number = {line.number: line.text for line in head}
@@ -216,6 +226,10 @@ def _title(head: Sequence[Line], last: int, text: str) -> int:
         shared = sum(pair in whole for pair in pairs) / max(len(pairs), 1)
         shared *= min(1.0, len(pairs) / _LONG)
         told = texts.count(own) > 1 or _NO_TITLE.match(by_number.get(line.number + 1, ""))
+        if _BUTTONS.match(line.text) or _SITE_NAME.search(line.text):
+            shared -= _NAMED
+        if line.number + 1 in said or line.number + 2 in said:
+            shared += _BESIDE
         # Below date and source there is more often a summary than the title.
         scores.append((shared + 0.2 * bool(told) - 0.3 * (line.number > last), line.number))
     if not scores:

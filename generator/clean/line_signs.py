@@ -236,7 +236,7 @@ def beginning(text: str) -> str:
     if _MARK.match(text) or _NUMBER.match(text):
         return "mark" if _MARK.match(text) else "number"
     first = text[0]
-    for name, characters in (("quote", "“\"「『"), ("bracket", "（(【[〔「《◤"), ("tag", "#@$")):
+    for name, characters in (("quote", '“"「『'), ("bracket", "（(【[〔「《◤"), ("tag", "#@$")):
         if first in characters:
             return name
     if first.isascii():

@@ -20,6 +20,8 @@ _PHOTOGRAPHER = late_regex(
 _LABELLED = late_regex(
     r"^(?!.*(?:记者|通讯员|编辑|文[:/|字]|撰文|作者))[^:/|]{4,60}[。;\s]\s*(?:摄影|供图|图源|图片来源)\s*[:/|]\s*[^\s:。]{2,16}$"
 )
+# 本报记者 张三/文 李四/摄 names the writer too.
+_WRITTEN = late_regex(r"^[□■○●]*\s*[\u4e00-\u9fff]{0,8}记者[^。]{2,30}/\s*文(?:\s|$)")
 _CAPTION_BEGIN = late_regex(
     r"^(?:[▲△▼▽↑↓◀▶](?!.*[▲△▼▽↑↓◀▶]$)|图为|图[一二三四五六七八九十\d]*\s*[:：]|图[一二三四五六七八九十\d]+\s*[.、])"
 )
@@ -35,6 +37,8 @@ def is_caption(line: str) -> bool:
     if len(line) > 80:
         return False
     plain = folded(line).strip()
+    if _WRITTEN.match(plain):
+        return False
     if _CAPTION_BEGIN.match(plain):
         return True
     if _PHOTOGRAPHER.search(plain) or _LABELLED.match(plain):

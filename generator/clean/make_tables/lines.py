@@ -3,10 +3,10 @@
     python -m generator.clean.make_tables.lines [--check]
 
 It learns from the labelled texts and pages of ``tests/clean/pages`` (those for development; tags
-are taken out of the pages), with logistic regression. A new page has lines that no rule knows: each
-text is used several times, with a part of the removed lines put back, and with lines of
-``lines.txt`` between its paragraphs. ``--check`` learns from four fifths of the texts at a time, and
-prints how the model does with the others. It writes
+are taken out of the pages), with logistic regression. A new page has lines that no rule knows: so
+each text is used several times, with a part of the removed lines put back, and with lines of
+``lines.txt`` between its paragraphs. ``--check`` learns from four fifths of the texts at a time,
+and prints how the model does with the others. It writes
 
 ``generator/clean/data/lines.tsv``
     the weight of each sign (`generator.clean.line_signs`), by its name.
@@ -37,6 +37,7 @@ from tests.clean.pages import Sample, key, samples
 DATA = Path(__file__).resolve().parent.parent / "data"
 HEADER = "# The weight of each sign of a line; written by generator.clean.make_tables.lines.\n"
 TIMES = (0.0, 0.3, 0.8)  # the shares of the removed lines that are put back, each time
+SEEDS = 3
 LEAST = 8  # lines with a sign that has a weight
 ROUNDS, RATE, DECAY, SMALLEST = 300, 0.05, 0.5, 0.02
 # Characters say less about other pages than form and place.
@@ -106,7 +107,9 @@ def _sorted(sample: Sample, weight: float) -> Text:
     title, lines, _ = titled_lines(page, result, list(removed), removed, ())
     rows = text.split("\n")
     entries = [
-        replace(entry, line=replace(entry.line, indented=rows[entry.line.number - 1][:1] in " \t　"))
+        replace(
+            entry, line=replace(entry.line, indented=rows[entry.line.number - 1][:1] in " \t　")
+        )
         for entry in entries_of(lines, removed)
     ]
     wanted = {key(line) for line in sample.lines}
@@ -137,9 +140,7 @@ def _put_back(text: Text, share: float, chance: random.Random) -> Text:
 def _inserted(text: Text, lines: dict[str, list[str]], chance: random.Random) -> Text | None:
     """Return a text with more lines between its paragraphs; None if it has too few of these."""
     page = Page(text.entries, text.title)
-    own = [
-        place for place in page.paragraphs if text.entries[place].line.number not in text.beside
-    ]
+    own = [place for place in page.paragraphs if text.entries[place].line.number not in text.beside]
     if len(own) < 2:
         return None
     entries: list[Entry] = []
@@ -185,9 +186,17 @@ def _examples(text: Text, before: Sequence[Entry]) -> Iterator[Example]:
         yield Example(signs, line.number in text.beside, weight, line.text)
 
 
-def learn(learned: Sequence[Text], seed: int = 1) -> dict[str, float]:
-    """Return the weights of the signs, learnt from texts."""
-    chance = random.Random(seed)
+def learn(learned: Sequence[Text]) -> dict[str, float]:
+    """Return the weights of the signs, learnt from texts: the mean of several turns, each with
+    other lines put back and inserted."""
+    several = [_learnt_once(learned, random.Random(seed)) for seed in range(SEEDS)]
+    signs = sorted({sign for weights in several for sign in weights})
+    return {
+        sign: round(sum(weights.get(sign, 0.0) for weights in several) / SEEDS, 2) for sign in signs
+    }
+
+
+def _learnt_once(learned: Sequence[Text], chance: random.Random) -> dict[str, float]:
     lines = inserted_lines()
     examples: list[Example] = []
     for text in learned:
@@ -219,7 +228,7 @@ def _fitted(examples: Sequence[Example]) -> dict[str, float]:
         square = 0.999 * square + 0.001 * slope**2
         step = mean / (1 - 0.9**turn) / (np.sqrt(square / (1 - 0.999**turn)) + 1e-8)
         found -= RATE * step
-    return {name: round(float(value), 2) for name, value in zip(names, found, strict=True)}
+    return dict(zip(names, map(float, found), strict=True))
 
 
 def check(learned: Sequence[Text], folds: int = 5) -> None:

@@ -7,8 +7,8 @@ and author, and ``encoding`` where the page's bytes are not UTF-8. In the HTML `
 seventh of the tests' sentences, and ``[[…]]`` holds a line of the article's body, or the rows
 of a table (``</tr >`` is within one, ``<!--=…-->`` says what comes of it); both marks are gone
 in the page. ``texts-dev.txt``, ``texts-unseen.txt`` and ``texts-unseen-2.txt`` have texts that were
-copied from pages, in the same form. What stands in ``⟦ascii:…⟧`` is JSON whose characters are all escaped in the page, in
-``⟦percent:…⟧`` it is written as an address is.
+copied from pages, in the same form. What stands in ``⟦ascii:…⟧`` is JSON whose characters are all
+escaped in the page, in ``⟦percent:…⟧`` it is written as an address is.
 """
 
 from __future__ import annotations
