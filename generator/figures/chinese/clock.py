@@ -163,13 +163,13 @@ def _time(text: str, match: re.Match[str], inherited: str = "", told: bool = Fal
     if match["sec2"]:
         seconds = match["sec2"]
         value = f"{h:02}:{minute:02}:{seconds}"
-        said = f"{h}:{minute:02}:{seconds}"
+        written = f"{h}:{minute:02}:{seconds}"
         spent = (
             *((Fact("number", Fraction(h), "hours"),) if h else ()),
             Fact("number", Fraction(minute), "minutes"),
             Fact("number", Fraction(int(seconds)), "seconds"),
         )
-        labels = {match.group(): None, value: None, said: None}
+        labels = {match.group(): None, value: None, written: None}
         ways = (*((Fact("label", text=label),) for label in labels), spent)
         return _Time(match.end(), 60 * h + minute, part, value, match.group(), ways)
     english = _english_time(h % 24, minute, bool(part))

@@ -63,10 +63,10 @@ def read_coins(text: str, at: int) -> Figure | None:
     about = _ABOUT_COINS.match(text, at)
     if about and value_of(about["high"]) == value_of(about["low"]) + 1:
         ends = [value_of(about["a"]) + value_of(about[name]) / 10 for name in ("low", "high")]
-        said = " to ".join(english_number(exact(end)) for end in ends)
+        written = " to ".join(english_number(exact(end)) for end in ends)
         facts = tuple(Fact("number", end, "yuan") for end in ends)
         return Figure(
-            at, about.end(), about.group(), f"{said} yuan", "-".join(map(decimal, ends)), "yuan",
+            at, about.end(), about.group(), f"{written} yuan", "-".join(map(decimal, ends)), "yuan",
             "money", facts=(facts,),
         )  # fmt: skip
     match = _COINS.match(text, at)

@@ -38,8 +38,10 @@ def read_colloquial(text: str, at: int) -> Figure | None:
     match = _QUARTERS.match(text, at)
     if match:
         minutes = 15 * value_of(match["n"])
-        said = tuple((Fact("label", text=words),) for words in _OF_AN_HOUR[int(minutes)])
-        return compound_figure(match, f"{minutes} minutes", minutes, "minutes", "duration", *said)
+        alternatives = tuple((Fact("label", text=words),) for words in _OF_AN_HOUR[int(minutes)])
+        return compound_figure(
+            match, f"{minutes} minutes", minutes, "minutes", "duration", *alternatives
+        )
     if (more := _MINUTES_AND_MORE.match(text, at)) is not None:
         minutes = value_of(more["a"])
         figure = compound_figure(

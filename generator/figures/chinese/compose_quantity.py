@@ -278,8 +278,16 @@ def _ways(amount: Amount, running: bool) -> tuple[tuple[Fact, ...], ...]:
     """24 hours may also be "round the clock", eight years ``running`` "for an eighth year"."""
     facts = tuple(_fact(value, amount.unit) for value in amount.values)
     if amount.values == (Decimal(24),) and amount.unit == "hours":
-        said = ("the clock", "never", "day and night", "all hours", "24/7", "all day", "all night")
-        return facts, *((Fact("label", text=text),) for text in said)
+        phrases = (
+            "the clock",
+            "never",
+            "day and night",
+            "all hours",
+            "24/7",
+            "all day",
+            "all night",
+        )
+        return facts, *((Fact("label", text=text),) for text in phrases)
     if amount.values == (Decimal(1), Decimal(2)):
         return facts, (Fact("label", text="or two"),)  # "a tank or two"
     if amount.unit == "years" and not running and amount.values in _CENTURIES:

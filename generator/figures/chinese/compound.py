@@ -214,10 +214,10 @@ def _spanning(
     parts: list[tuple[Fraction, str]],
     clock: str,
 ) -> Figure:
-    said = [(n, name) for n, name in parts if n]
+    named_parts = [(n, name) for n, name in parts if n]
     english = " ".join(
-        f"{english_number(exact(n))} {name}{'' if n == 1 else 's'}" for n, name in said
+        f"{english_number(exact(n))} {name}{'' if n == 1 else 's'}" for n, name in named_parts
     )
-    apart = tuple(Fact("number", n, f"{name}s") for n, name in said)
+    apart = tuple(Fact("number", n, f"{name}s") for n, name in named_parts)
     labels = [(Fact("label", text=clock),)] if ":" in clock else []
     return compound_figure(match, english, total, unit, "duration", apart, *labels)

@@ -74,11 +74,11 @@ def months_in_all(n: int, y: int) -> list[tuple[Fact, ...]]:
     during, year = Fact("number", Fraction(n), "months"), year_fact(y)
     ways: list[tuple[Fact, ...]] = []
     for count in (english_cardinal(n), str(n)):
-        said = [
+        phrases = [
             f"in {count} months", f"over {count} months", f"{count}-month",
             f"in the {count} months", f"over the {count} months",
         ]  # fmt: skip
-        ways += [(during, Fact("label", text=label), *year) for label in said]
+        ways += [(during, Fact("label", text=label), *year) for label in phrases]
     until = (Fact("label", text="months to"), Fact("label", text="months through"))
     ways += [(during, label, Fact("month", Fraction(n)), *year) for label in until]
     return ways

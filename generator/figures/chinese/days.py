@@ -58,8 +58,8 @@ def read_day(text: str, at: int) -> Figure | None:
         if d >= 28 and d == _LAST[m - 1]:  # also "by the end of May"
             month = (Fact("month", Fraction(m)), *year_fact(y))
             ways += [(Fact("label", text=end), *month) for end in ("the end of", "end-", "late")]
-        said = f"{iso}{m:02}-{d:02}"
-        return figure(match, english, said, "date", *ways, optional=wired)
+        iso_date = f"{iso}{m:02}-{d:02}"
+        return figure(match, english, iso_date, "date", *ways, optional=wired)
     if not _is_day(d2):
         return None
     last = m2 if m2 > 0 else m
@@ -81,9 +81,9 @@ _LUNAR = late_regex(rf"(?P<m>正|冬|腊|闰?{NUM})月(?P<begun>初)?(?P<d>{NUM}
 def read_lunar(text: str, at: int) -> Figure | None:
     """``农历十月十四``: the 14th of the 10th lunar month."""
     match = _LUNAR.match(text, at)
-    said = text.endswith(("农历", "阴历", "旧历", "农历年"), 0, at)
+    lunar = text.endswith(("农历", "阴历", "旧历", "农历年"), 0, at)
     moon = match is not None and match.group() == "八月十五"
-    if not match or not (said or moon or match["begun"] or match["m"][0] in "正冬腊闰"):
+    if not match or not (lunar or moon or match["begun"] or match["m"][0] in "正冬腊闰"):
         return None
     name = match["m"].removeprefix("闰")
     m = {"正": 1, "冬": 11, "腊": 12}.get(name) or number(name)
@@ -98,7 +98,7 @@ def read_lunar(text: str, at: int) -> Figure | None:
         ways += ((Fact("ordinal", Fraction(d)), Fact("label", text="new year")),)
     english = f"the {_th(d)} of the {_th(m)} lunar month"
     return figure(
-        match, english, f"L{m:02}-{d:02}", "date", *ways, kind="date", optional=not said
+        match, english, f"L{m:02}-{d:02}", "date", *ways, kind="date", optional=not lunar
     )  # fmt: skip
 
 

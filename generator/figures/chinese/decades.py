@@ -26,14 +26,14 @@ _ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth l
 _TWO_DIGITS = 2
 
 
-def _tens(said: str) -> int:
+def _tens(words: str) -> int:
     """The decade of 1960, 60 or the 6 of 6、70年代."""
-    return 10 * int(said) if len(said) == 1 else int(said[-2:])
+    return 10 * int(words) if len(words) == 1 else int(words[-2:])
 
 
-def _century(said: str) -> int:
+def _century(words: str) -> int:
     """The first year of 上世纪, 19世纪, 本世纪; that of the twentieth if no century is named."""
-    name = said.removesuffix("世纪")
+    name = words.removesuffix("世纪")
     if name == "本":
         return 2000
     n = number(name)

@@ -84,25 +84,25 @@ _SERVICES = late_regex("[0-9]S")
 def _label(match: re.Match[str] | None) -> Figure | None:
     if match is None:
         return None
-    said = match.group()
-    ways: list[tuple[Fact, ...]] = [(Fact("label", text=said),)]
-    if said in ("911", "9.11", "9/11"):
+    written = match.group()
+    ways: list[tuple[Fact, ...]] = [(Fact("label", text=written),)]
+    if written in ("911", "9.11", "9/11"):
         ways.append((Fact("label", text="9/11"),))
         ways.append((Fact("date", Fraction(911)),))
-    if _SPEED.fullmatch(said):
-        ways += [(Fact("label", text=f"{said}{unit}"),) for unit in ("bps", "b", "bit", "B")]
-    if terminal := _TERMINAL.fullmatch(said):
+    if _SPEED.fullmatch(written):
+        ways += [(Fact("label", text=f"{written}{unit}"),) for unit in ("bps", "b", "bit", "B")]
+    if terminal := _TERMINAL.fullmatch(written):
         ways.append((Fact("label", text=f"Terminal {terminal[1]}"),))
-    if group := _GROUP.fullmatch(said):
+    if group := _GROUP.fullmatch(written):
         names = (group[1], english_cardinal(int(group[1])).capitalize())
         ways += [(Fact("label", text=f"Group of {name}"),) for name in names]
-    score = re.split("[:·・]", said) if "." not in said else said.split(".")
+    score = re.split("[:·・]", written) if "." not in written else written.split(".")
     if len(score) == 2 and all(_PLAIN.fullmatch(part) for part in score):
         ways.append(tuple(Fact("number", Fraction(part)) for part in score))
         ways += [(Fact("label", text=sign.join(score)),) for sign in "/."]  # 9·11 is 9/11
-        if all(part.isdigit() for part in score) and "·" in said:
+        if all(part.isdigit() for part in score) and "·" in written:
             ways.append((Fact("date", 100 * Fraction(score[0]) + Fraction(score[1])),))
     return Figure(
-        match.start(), match.end(), said, said, said, "", "label",
+        match.start(), match.end(), written, written, written, "", "label",
         engine_safe=True, facts=tuple(ways),
     )  # fmt: skip

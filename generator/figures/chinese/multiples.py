@@ -170,8 +170,8 @@ def _as_large(numbers: list[Fraction]) -> str:
     if len(numbers) == 1 and numbers[0] == 1:
         return "the same"
     whole = all(n.denominator == 1 for n in numbers)
-    said = [english_cardinal(int(n)) if whole else english_number(exact(n)) for n in numbers]
-    return f"{' to '.join(said)} times"
+    phrases = [english_cardinal(int(n)) if whole else english_number(exact(n)) for n in numbers]
+    return f"{' to '.join(phrases)} times"
 
 
 _DISCOUNTS = late_regex(

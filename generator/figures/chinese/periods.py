@@ -106,7 +106,7 @@ def read_quarter(text: str, at: int) -> Figure | None:
         bounds = _bounds(text, match.end(), 3 * a - 2, 3 * a)
         ways += [(*way, *year_fact(y)) for way in bounds]
         if a == 1 and _STARTED.match(text, match.end()):
-            ways += [(Fact("label", text=said),) for said in _START]
+            ways += [(Fact("label", text=phrase),) for phrase in _START]
         english = f"the {english_ordinal(a)} quarter{of}"
         return figure(match, english, f"{prefix}Q{a}", "quarter", *ways, kind="period")
     if b <= a:
@@ -138,8 +138,8 @@ def _bounds(text: str, end: int, first: int, last: int) -> list[tuple[Fact, ...]
 
 def _quarters_in_all(n: int, label: str, y: int) -> tuple[Fact, ...]:
     """前三季度 is also "in three quarters"."""
-    said = Fact("label", text=f"{label} {english_cardinal(n)} quarters")
-    return (Fact("number", Fraction(n), "quarters"), said, *year_fact(y))
+    fact = Fact("label", text=f"{label} {english_cardinal(n)} quarters")
+    return (Fact("number", Fraction(n), "quarters"), fact, *year_fact(y))
 
 
 def _quarter_fact(q: int) -> Fact:
@@ -182,10 +182,11 @@ def read_century(text: str, at: int) -> Figure | None:
     if match and match["this"]:
         n = 21 if match["this"] == "本" else 20
         names = (f"{english_ordinal(n)} century", "the century", "last century", "this century")
-        said = [(Fact("label", text=name),) for name in names]
+        alternatives = [(Fact("label", text=name),) for name in names]
         english = f"the {names[0]}"
-        return figure(match, english, str(n), "century", (Fact("ordinal", Fraction(n)),), *said,
-                      kind="period", optional=True)  # fmt: skip
+        nth = (Fact("ordinal", Fraction(n)),)
+        ways = (nth, *alternatives)
+        return figure(match, english, str(n), "century", *ways, kind="period", optional=True)
     n = number(match["c"]) if match else -1
     if not match or n < 1:
         return None

@@ -97,14 +97,14 @@ _BOUNDS = {
 
 def _inclusive(amount: Amount, qualifier: str) -> Iterator[tuple[Fact, ...]]:
     """5人以下 is also "fewer than six people", and 六层以上 "above the fifth floor"."""
-    step, said = _BOUNDS.get(qualifier, (0, ()))
+    step, phrases = _BOUNDS.get(qualifier, (0, ()))
     n = amount.values[0] + step
     whole = n == n.to_integral_value() and len(amount.values) == 1
     if not step or amount.unit not in ("items", "people", "") or not whole:
         return
     if 1 <= n <= _MOST_THINGS:
         numbers = dict.fromkeys((english_cardinal(int(n)), str(int(n)), _in_words(int(n))))
-        for words in said:
+        for words in phrases:
             if words.endswith("the {}"):
                 yield (Fact("label", text=words.format(english_ordinal(int(n)))),)
                 continue

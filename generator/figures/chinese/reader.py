@@ -170,8 +170,8 @@ def _read(text: str) -> tuple[Figure, ...]:
             start, stop = figure.start, figure.end
             if places:
                 start, stop = places[start], places[stop - 1] + 1
-            said = text[start:stop]
-            figures.append(msgspec.structs.replace(figure, start=start, end=stop, source=said))
+            source = text[start:stop]
+            figures.append(msgspec.structs.replace(figure, start=start, end=stop, source=source))
         at = end
     return tuple(figures)
 
@@ -267,7 +267,7 @@ def _end(text: str, at: int) -> int:
 def _unread(text: str, at: int) -> Figure:
     """A number that no reader understands; the English must repeat its digits."""
     end = _end(text, at)
-    said = text[at:end]
+    source = text[at:end]
     return Figure(
-        at, end, said, "", "", "", "unread", facts=((Fact("label", text=said),),)
+        at, end, source, "", "", "", "unread", facts=((Fact("label", text=source),),)
     )  # fmt: skip

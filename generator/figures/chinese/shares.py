@@ -219,8 +219,8 @@ def read_half(text: str, at: int) -> Figure | None:
     price = _HALF_PRICE.match(text, at)
     if price:
         ways = ((Fact("off", Fraction(1, 2)),), (Fact("share", Fraction(1, 2)),))
-        said = price.group()
-        return Figure(at, price.end(), said, "half price", "50", "%", "discount", facts=ways)
+        written = price.group()
+        return Figure(at, price.end(), written, "half price", "50", "%", "discount", facts=ways)
     match = _HALF.match(text, at)
     if not match or (at and text[at - 1] in "上下前后多夜大小" and match["u"] not in _HOURS):
         return None

@@ -46,12 +46,12 @@ def read_short_year(text: str, at: int) -> Figure | None:
     match = _SHORT_YEAR.match(text, at)
     if match is None or _AS_LONG.search(before):
         return None
-    said = match["y"] or match["y2"]
-    pair = DIGITS.get(said[0], -9) + 1 == DIGITS.get(said[1], -1)
-    digits = "".join(str(DIGITS.get(c, c)) for c in said)
+    written = match["y"] or match["y2"]
+    pair = DIGITS.get(written[0], -9) + 1 == DIGITS.get(written[1], -1)
+    digits = "".join(str(DIGITS.get(c, c)) for c in written)
     y = year_of(digits)
-    sure = bool(match["y2"] or match["part"]) or said[0] in "0零〇" or (
-        not said[0].isascii() and not pair
+    sure = bool(match["y2"] or match["part"]) or written[0] in "0零〇" or (
+        not written[0].isascii() and not pair
     )  # fmt: skip
     if not sure and (
         pair or digits[1] == "0" or _SO_LONG.match(text, match.end()) or not _DATED.search(before)

@@ -222,12 +222,12 @@ _OF_IDIOMS = frozenset(
 
 def _other_sense(before: str, word: re.Match[str]) -> bool:
     """Whether the word is part of a phrase that expresses no change: set up in one day."""
-    said = word.group().lower()
-    if said in ("up", "down"):
+    phrase = word.group().lower()
+    if phrase in ("up", "down"):
         return bool(
             _PARTICLE.search(before, 0, word.start()) and _ON.match(before, word.end())
         ) or before.startswith(" and running", word.end())
-    return said in _OF_IDIOMS and _IDIOM.match(before, word.end()) is not None
+    return phrase in _OF_IDIOMS and _IDIOM.match(before, word.end()) is not None
 
 
 _CARRIED = late_regex(

@@ -46,8 +46,8 @@ def _common() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     functions: dict[str, frozenset[str]] = {}
     units: dict[str, frozenset[str]] = {}
     for line in content.splitlines():
-        kind, word, said = line.split("\t")
-        stems = frozenset(_stem(one) for one in said.split())
+        kind, word, english = line.split("\t")
+        stems = frozenset(_stem(one) for one in english.split())
         (units if kind == "unit" else functions)[word] = stems
     return functions, units
 

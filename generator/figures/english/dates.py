@@ -160,9 +160,9 @@ def _past(text: str, match: re.Match[str]) -> Iterator[Stated]:
         yield as_stated(match, *(Fact("time", Fraction(t % 1440)) for t in (at, at + 720)))
 
 
-def _minutes(said: str) -> int:
-    """The number of minutes in ``said``: half, a quarter, twenty-five, seven minutes, 20."""
-    number = said.removeprefix("a ").removesuffix("s").removesuffix(" minute")
+def _minutes(words: str) -> int:
+    """The number of minutes in ``words``: half, a quarter, twenty-five, seven minutes, 20."""
+    number = words.removeprefix("a ").removesuffix("s").removesuffix(" minute")
     if number in _PARTS_OF_HOUR:
         return _PARTS_OF_HOUR[number]
     tens, _, ones = number.replace("-", " ").rpartition(" ")
@@ -224,8 +224,8 @@ def _span(text: str, match: re.Match[str]) -> Iterator[Stated]:
             )
         return
     which, what = _WHICH[match["which"].lower()], match["what"].lower()
-    said = (match["many"] or "1").lower()
-    many = ONES.get(said) or int(said)
+    count = (match["many"] or "1").lower()
+    many = ONES.get(count) or int(count)
     size = 3 if what.startswith("quarter") else 6 if what.startswith("hal") else 1
     length = many * size
     facts: list[Fact] = []

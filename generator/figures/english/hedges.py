@@ -191,9 +191,9 @@ def english_hedge(
     spread = _OVER_SOME.search(before)
     if spread:
         return "nearly" if spread["near"] else "about"
-    said = _may_hedge(before)
-    match = _ENGLISH_RE.search(before) if said else None
-    if said and not match and _TAKES.search(before) and _SPAN.search(english, start, end):
+    may_hedge = _may_hedge(before)
+    match = _ENGLISH_RE.search(before) if may_hedge else None
+    if may_hedge and not match and _TAKES.search(before) and _SPAN.search(english, start, end):
         return "over"  # a period, not the verb "take over"
     if match and match.lastgroup:
         if plain and not _OVER.search(before[: match.start()]):

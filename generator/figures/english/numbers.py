@@ -188,7 +188,7 @@ def read_words(text: str, match: re.Match[str]) -> Iterator[Stated]:
             stated = _measured(text, one.start, one.end, one.facts[0].value)
             yield msgspec.structs.replace(stated, optional=one.optional or stated.optional)
         else:
-            said, facts = text[one.start : one.end], one.facts
+            words, facts = text[one.start : one.end], one.facts
             if facts[0].kind == "vague" and (of := _OF.match(text, one.end)):
                 name, _ = unit_after(text, of.end(), of.end())
                 facts = (msgspec.structs.replace(facts[0], unit=name),) if name else facts
@@ -212,4 +212,4 @@ def read_words(text: str, match: re.Match[str]) -> Iterator[Stated]:
             elif facts[-1].kind == "ordinal":  # for a fourth year
                 nth = ordinal_facts(text, one.start, one.end, facts[-1].value)
                 facts = (*facts[:-1], *nth)
-            yield Stated(one.start, one.end, said, facts, one.optional)
+            yield Stated(one.start, one.end, words, facts, one.optional)

@@ -29,10 +29,10 @@ def is_per_second(text: str, start: int, end: int) -> bool:
         return True
     if _PART.search(before + text[start:end].lower().removesuffix(_SECOND)):
         return True
-    said = text[start:end].lower()
-    if not said.endswith(_SECOND) or _NO_THING.match(text, end) is None:
+    word = text[start:end].lower()
+    if not word.endswith(_SECOND) or _NO_THING.match(text, end) is None:
         return False
-    return _EVERY_SECOND.search(before + said.removesuffix(_SECOND)) is not None
+    return _EVERY_SECOND.search(before + word.removesuffix(_SECOND)) is not None
 
 
 def is_second_hand(text: str, end: int) -> bool:

@@ -83,9 +83,9 @@ def dictionary_glosses(path: Path) -> Iterator[tuple[str, list[str]]]:
         word, english, *_ = line.split("\t")
         if len(word) < 2 or not _HAN.fullmatch(word) or english[:1].isupper():
             continue
-        said = stems(re.sub(r"\([^)]*\)", "", english))
-        if common.get(word, _COMMON + 1) <= _COMMON and 1 <= len(said) <= 4:
-            yield word, said
+        english_stems = stems(re.sub(r"\([^)]*\)", "", english))
+        if common.get(word, _COMMON + 1) <= _COMMON and 1 <= len(english_stems) <= 4:
+            yield word, english_stems
 
 
 def read(path: Path) -> list[str]:
@@ -128,8 +128,8 @@ def associated(paths: list[Path], most: int) -> Iterator[tuple[str, list[str]]]:
         rare = len(one) == 1 and (times < 25 or times < 0.3 * chinese[one])
         if times >= 4 and times >= 0.05 * chinese[one] and not rare:
             found[one].append((times, other))
-    for word, said in found.items():
-        yield word, [other for _, other in sorted(said, reverse=True)[:5]]
+    for word, english_words in found.items():
+        yield word, [other for _, other in sorted(english_words, reverse=True)[:5]]
 
 
 def _words(path: Path, most: int) -> Iterator[tuple[set[str], set[str]]]:
@@ -163,13 +163,13 @@ def _links(
 def table_from(glosses: Path, pairs: list[Path], most: int) -> dict[str, list[str]]:
     """The stems of each word, from a dictionary and from pairs."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for word, said in associated(pairs, most):
-        found[word].update(dict.fromkeys(said, 2))
-    for word, said in dictionary_glosses(glosses):
-        found[word].update(said)
+    for word, english_stems in associated(pairs, most):
+        found[word].update(dict.fromkeys(english_stems, 2))
+    for word, english_stems in dictionary_glosses(glosses):
+        found[word].update(english_stems)
     return {
-        word: [one for one, _ in said.most_common(_STEMS)]
-        for word, said in found.items()
+        word: [one for one, _ in english_stems.most_common(_STEMS)]
+        for word, english_stems in found.items()
         if not _NUMERAL.fullmatch(word)
     }
 
@@ -177,7 +177,10 @@ def table_from(glosses: Path, pairs: list[Path], most: int) -> dict[str, list[st
 def current_table() -> dict[str, list[str]]:
     """The stems of each word in the present table."""
     lines = gzip.decompress(OUT.read_bytes()).decode("utf-8").splitlines()
-    return {word: said.split() for word, _, said in (line.partition("\t") for line in lines)}
+    return {
+        word: english_stems.split()
+        for word, _, english_stems in (line.partition("\t") for line in lines)
+    }
 
 
 def main() -> None:
@@ -194,9 +197,13 @@ def main() -> None:
         if options.pairs
         else current_table()
     )
-    for word, said in [*place_names(), *handwritten()]:
-        table[word] = list(dict.fromkeys([*said, *table.get(word, [])]))[: _STEMS + len(said)]
-    lines = [f"{word}\t{' '.join(said)}\n" for word, said in sorted(table.items())]
+    for word, english_stems in [*place_names(), *handwritten()]:
+        table[word] = list(dict.fromkeys([*english_stems, *table.get(word, [])]))[
+            : _STEMS + len(english_stems)
+        ]
+    lines = [
+        f"{word}\t{' '.join(english_stems)}\n" for word, english_stems in sorted(table.items())
+    ]
     OUT.write_bytes(gzip.compress("".join(lines).encode("utf-8"), 9, mtime=0))
     print(f"{OUT.name}: {len(table)} words, {OUT.stat().st_size} bytes")
 

@@ -38,16 +38,16 @@ def expressing(figure: Figure, stated: list[Stated]) -> list[Stated]:
     """The figures of ``stated`` that express ``figure``, or its parts if none expresses it alone:
     with "20 per cent", which expresses 两成, "both" is no part of two in ten.
     """
-    said = [one for one in stated if expresses(figure, one)]
-    if len(said) > 1 and any(len(way) > 1 for way in figure.facts):
+    found = [one for one in stated if expresses(figure, one)]
+    if len(found) > 1 and any(len(way) > 1 for way in figure.facts):
         single = [way[0] for way in figure.facts if len(way) == 1]
-        whole = [s for s in said if any(agrees(a, b) for a in single for b in s.facts)]
-        return whole or said
-    if len(said) > 1 and figure.kind == "time":
+        whole = [s for s in found if any(agrees(a, b) for a in single for b in s.facts)]
+        return whole or found
+    if len(found) > 1 and figure.kind == "time":
         # "6 pm" expresses 18时, and not the six of "six missing".
-        own = [one for one in said if one.facts[0].kind == "time"]
-        return own or said
-    return said
+        own = [one for one in found if one.facts[0].kind == "time"]
+        return own or found
+    return found
 
 
 def agrees(fact: Fact, found: Fact) -> bool:

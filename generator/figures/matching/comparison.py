@@ -68,11 +68,12 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def expressing(self) -> list[list[Stated]]:
         """For each Chinese figure the English ones that express it."""
-        return [said for _, said in self.matches]
+        return [expressing for _, expressing in self.matches]
 
     def figure_of(self, stated: Stated) -> Figure | None:
         """The first Chinese figure that ``stated`` expresses, if any."""
-        return next((f for f, said in self.matches if any(one is stated for one in said)), None)
+        matches = self.matches
+        return next((f for f, found in matches if any(one is stated for one in found)), None)
 
     def unique_of(self, kinds: frozenset[str]) -> UniqueMatches:
         """The pairs of ``unique`` whose Chinese figure is of one of the ``kinds``."""

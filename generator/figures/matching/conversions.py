@@ -106,13 +106,13 @@ def unconverted(english: str, figures: Sequence[Figure]) -> tuple[str, list[Figu
         beside = _beside(english, place, stated, figures)
         if beside is None:
             continue
-        said = any(_is_in_chinese(figures, one) for one in beside.inside)
+        in_chinese = any(_is_in_chinese(figures, one) for one in beside.inside)
         kept = any(_is_in_chinese(figures, one) for one in beside.own)
-        if said and beside.right and not kept:  # $676 million (4.8 billion yuan)
+        if in_chinese and beside.right and not kept:  # $676 million (4.8 billion yuan)
             first, last = beside.own[0], beside.own[-1]
             between = english[last.end : beside.start]
             english = f"{english[: first.start]}{beside.shown}{between}{english[beside.end :]}"
-        elif not said and (beside.right or beside.bracketed):
+        elif not in_chinese and (beside.right or beside.bracketed):
             english = english[: beside.start] + english[beside.end :]
             if not beside.right:
                 problems.append(_wrong(figures, beside))

@@ -67,17 +67,19 @@ def _is_fact_expressed(fact: Fact, stated_facts: list[Fact], english: str) -> bo
     return fact.kind == "label" and bool(label_pattern(fact.text).search(english))
 
 
-def _date_apart(way: tuple[Fact, ...], said: list[Fact]) -> bool:
+def _date_apart(way: tuple[Fact, ...], stated_facts: list[Fact]) -> bool:
     """Day and month in different places: ``the 3rd and 4th of November``."""
     dates = [fact for fact in way if fact.kind == "date"]
     others = [fact for fact in way if fact.kind != "date"]
     if not dates:
         return False
     return all(
-        any(f.kind in ("month", "date") and _month(f) == fact.value // 100 for f in said)
-        and any(f.kind in ("ordinal", "number") and f.value == fact.value % 100 for f in said)
+        any(f.kind in ("month", "date") and _month(f) == fact.value // 100 for f in stated_facts)
+        and any(
+            f.kind in ("ordinal", "number") and f.value == fact.value % 100 for f in stated_facts
+        )
         for fact in dates
-    ) and all(any(agrees(fact, f) for f in said) for fact in others)  # fmt: skip
+    ) and all(any(agrees(fact, f) for f in stated_facts) for fact in others)
 
 
 def _month(fact: Fact) -> Fraction | int:

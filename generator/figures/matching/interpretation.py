@@ -140,13 +140,13 @@ def elided(stated: list[Stated], missing: list[Figure], english: str) -> list[St
     if not wanted:
         return stated
     meant: list[Stated] = []
-    said = False
+    named = False
     for one in stated:
         fact = one.facts[0]
-        bare = said and fact.kind == "number" and not fact.unit and fact.value in wanted
+        bare = named and fact.kind == "number" and not fact.unit and fact.value in wanted
         if bare and _ALONE.match(english, one.end):
             one = msgspec.structs.replace(one, facts=(wanted[fact.value], *one.facts))
-        said = said or fact.kind == "share"
+        named = named or fact.kind == "share"
         meant.append(one)
     return meant
 
@@ -193,11 +193,13 @@ def _first_months(stated: list[Stated], missing: list[Figure], english: str) -> 
     ]
 
 
-def _is_rounded(exact: Fraction, said: Fraction, hedge: str) -> bool:
-    """Whether ``said`` rounds ``exact`` by little, in the direction of ``hedge``."""
+def _is_rounded(exact: Fraction, stated_value: Fraction, hedge: str) -> bool:
+    """Whether ``stated_value`` rounds ``exact`` by little, in the direction of ``hedge``."""
     if hedge == "about":
-        return abs(exact - said) <= said / 160
-    return abs(exact - said) <= said / 40 and (exact < said) == (hedge == "nearly")
+        return abs(exact - stated_value) <= stated_value / 160
+    return abs(exact - stated_value) <= stated_value / 40 and (exact < stated_value) == (
+        hedge == "nearly"
+    )
 
 
 _OF_A_YUAN = {"fen": 100, "jiao": 10}
@@ -212,12 +214,12 @@ def _in_yuan(stated: Stated) -> Stated:
     return msgspec.structs.replace(stated, facts=(*stated.facts, yuan))
 
 
-def _is_converted(exact: Fact, said: Fact, hedge: str) -> bool:
+def _is_converted(exact: Fact, stated_fact: Fact, hedge: str) -> bool:
     """About 2,700 hectares for 4万亩, which is 2,667."""
-    rate = convertible(exact.unit, said.unit or _USUAL.get(exact.unit, ""))
-    if hedge != "about" or rate is None or exact.unit == said.unit:
+    rate = convertible(exact.unit, stated_fact.unit or _USUAL.get(exact.unit, ""))
+    if hedge != "about" or rate is None or exact.unit == stated_fact.unit:
         return False
-    return abs(exact.value * rate - said.value) <= said.value / 60
+    return abs(exact.value * rate - stated_fact.value) <= stated_fact.value / 60
 
 
 # Units that English uses for a Chinese one, and states once for several.

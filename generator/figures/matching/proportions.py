@@ -95,7 +95,7 @@ def _sides(text: str, figure: Figure) -> Sides | None:
 def _stems(name: str) -> frozenset[str]:
     if name in _SINGLE:
         return frozenset(_SINGLE[name].split())
-    words = " ".join(said for part, said in _PARTS.items() if part in name)
+    words = " ".join(english for part, english in _PARTS.items() if part in name)
     return gloss(name) | frozenset(words.split())
 
 
@@ -103,13 +103,13 @@ def _with_every(
     english: str, stated: list[Stated], numbers: list[Fraction], sides: Sides
 ) -> Iterator[tuple[Fact, ...]]:
     """1.6 nurses for every doctor, one carer for every four residents."""
-    said = {s.facts[0].value: english_stems(english[s.end : s.end + _BESIDE]) for s in stated}
+    nearby = {s.facts[0].value: english_stems(english[s.end : s.end + _BESIDE]) for s in stated}
     if Fraction(1) in numbers:
         for every in _EVERY.finditer(english):
             words = english_stems(english[every.end() : every.end() + _BESIDE])
             if words & (sides[0] | sides[1]):
-                said.setdefault(Fraction(1), words)
-    one, other = (said.get(number, frozenset()) for number in numbers)
+                nearby.setdefault(Fraction(1), words)
+    one, other = (nearby.get(number, frozenset()) for number in numbers)
     first, second = sides
     crossed = (second - first) & one or (first - second) & other
     both = first & one and second & other

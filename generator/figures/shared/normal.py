@@ -61,11 +61,11 @@ _NARROW_COMMA = late_regex(r"(?<=[\u4e00-\u9fff%）)”》]),(?!\s)|(?<=[0-9]),(
 
 def _grouped(match: re.Match[str]) -> str:
     """The number with Western commas, unless the match is two numbers: 拨打110，119."""
-    said = match.group()
+    written = match.group()
     return (
-        said.replace("，", ",")
-        if match["of"] or match["sum"] is not None or said.index("，") < 3
-        else said
+        written.replace("，", ",")
+        if match["of"] or match["sum"] is not None or written.index("，") < 3
+        else written
     )
 
 

@@ -33,12 +33,12 @@ def _bases() -> tuple[_Base, ...]:
     rows = [line.split("\t")[1:] for line in content.splitlines()[1:]]
     return tuple(
         _Base(
-            late_regex(f"(?:{said})"),
+            late_regex(f"(?:{chinese})"),
             late_regex(hint),
             late_regex(rf"(?i:\b{english})"),
             late_regex(anywhere[0]) if anywhere else None,
         )
-        for said, hint, english, *anywhere in rows
+        for chinese, hint, english, *anywhere in rows
     )
 
 

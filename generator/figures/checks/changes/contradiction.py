@@ -28,7 +28,7 @@ def reversed_changes(comparison: Comparison) -> list[FigureProblem]:
     seen: Counter[Fact] = Counter()
     previous = dict(zip(map(id, stated), [None, *stated], strict=False))
     figures = [figure for figure, _ in kept]
-    for figure, said in kept:
+    for figure, expressing in kept:
         if figure.kind not in _CHANGING:
             continue
         wanted = chinese_direction(text, figure)
@@ -38,16 +38,16 @@ def reversed_changes(comparison: Comparison) -> list[FigureProblem]:
             continue
         place = seen[facts[0]] if facts else 0
         seen.update(facts[:1])
-        if len(said) > 1 and len(said) == _times(facts[0], figures):
-            said = said[place : place + 1]
+        if len(expressing) > 1 and len(expressing) == _times(facts[0], figures):
+            expressing = expressing[place : place + 1]
         if figure.kind == "duration":  # 缩短21天: "21 days faster"
-            said = [s for s in said if not _SOONER.match(english, s.end)]
-        ways = {english_direction(english, s, previous[id(s)]) for s in said} - {0}
+            expressing = [s for s in expressing if not _SOONER.match(english, s.end)]
+        ways = {english_direction(english, s, previous[id(s)]) for s in expressing} - {0}
         if ways == {-wanted} and not (
-            len(said) == 1 and compared_side(comparison, figure, said[0]) < 0
+            len(expressing) == 1 and compared_side(comparison, figure, expressing[0]) < 0
         ):
             word = "a fall" if wanted > 0 else "a rise"
-            found = f"{word}: {said[0].text}"
+            found = f"{word}: {expressing[0].text}"
             problems.append(FigureProblem("changed", figure.source, figure.english, found))
     return problems
 
@@ -84,27 +84,32 @@ def contradicted_hedges(comparison: Comparison) -> list[FigureProblem]:
         hedge = chinese_hedge(text, figure)
         if figure.kind == "fraction" and _CUT_BY.search(english, 0, leaning[0].start):
             continue  # 不到原来的一半: "cut by more than half"
-        said = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
-        if figure.kind == "multiple" and len(said) > 1:
-            folds = [s for s in said if s.facts[0].kind == "fold"]
-            said = folds or said  # "doubled", not the two of "two-fifths"
-        if len(said) > 1 and len(said) == _times(facts[0], figures):
-            said = said[place : place + 1]  # the same number twice, each with its own hedge
-        if not all(s.start in hedged for s in said):
+        expressing = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
+        if figure.kind == "multiple" and len(expressing) > 1:
+            folds = [s for s in expressing if s.facts[0].kind == "fold"]
+            expressing = folds or expressing  # "doubled", not the two of "two-fifths"
+        if len(expressing) > 1 and len(expressing) == _times(facts[0], figures):
+            expressing = expressing[
+                place : place + 1
+            ]  # the same number twice, each with its own hedge
+        if not all(s.start in hedged for s in expressing):
             continue
-        if _LIMIT.match(text, figure.end) and _are_limits(text, english, figure, said):
+        if _LIMIT.match(text, figure.end) and _are_limits(text, english, figure, expressing):
             continue  # 低于300克下限: "below the minimum of 300 grams"
         during = figure.kind == "duration" and hedge in ("", "most", "reach")
         hedges = [
-            english_hedge(english, s.start, s.end, hedge in ("", "attain"), during) for s in said
+            english_hedge(english, s.start, s.end, hedge in ("", "attain"), during)
+            for s in expressing
         ]
         if not hedge and not all(h in AGAINST[""] and is_plain(text, figure, h) for h in hedges):
             continue
-        if any(s.text.endswith(_ORDINAL) and s.text[-8:] != "thousand" for s in said):
+        if any(s.text.endswith(_ORDINAL) and s.text[-8:] != "thousand" for s in expressing):
             continue  # "a few days short of his 63rd birthday"
         if figure.kind == "discount" and text.startswith("起", figure.end) and "most" in hedges:
             continue  # 8折起: "up to 20 percent off"
-        if hedge == "most" and _UNABLE.search(english, max(0, said[0].start - 60), said[0].start):
+        if hedge == "most" and _UNABLE.search(
+            english, max(0, expressing[0].start - 60), expressing[0].start
+        ):
             continue  # "unable to hold more than a day's stock"
         if not hedge and _is_of_another(text, figure, figures, hedges):
             continue
@@ -115,9 +120,9 @@ def contradicted_hedges(comparison: Comparison) -> list[FigureProblem]:
         if hedge == "below" and "about" in hedges and _LOOSELY.match(text, figure.end - 2):
             continue  # 低于13%左右的目标
         if all(h in AGAINST[hedge] for h in hedges) and not all(
-            _is_true(h, figure, s) for h, s in zip(hedges, said, strict=True)
+            _is_true(h, figure, s) for h, s in zip(hedges, expressing, strict=True)
         ):
-            found = f"{_SAID[hedges[0]]} {said[0].text}"
+            found = f"{_PHRASES[hedges[0]]} {expressing[0].text}"
             problems.append(FigureProblem("changed", figure.source, figure.english, found))
     return problems
 
@@ -150,8 +155,8 @@ def _is_of_another(text: str, figure: Figure, figures: list[Figure], hedges: lis
     """Whether the hedge belongs to the same number before: 至少50票 … 这50张选票."""
     return any(
         other.facts[:1] == figure.facts[:1]
-        and (its := chinese_hedge(text, other))
-        and not any(hedge in AGAINST[its] for hedge in hedges)
+        and (other_hedge := chinese_hedge(text, other))
+        and not any(hedge in AGAINST[other_hedge] for hedge in hedges)
         for other in figures
         if other is not figure and other.value == figure.value
     )
@@ -179,13 +184,13 @@ def _is_true(hedge: str, figure: Figure, stated: Stated) -> bool:
     """Whether the number was rounded so that the hedge is true: nearly 12,700 hectares for
     12,667.
     """
-    fact, said = figure.facts[0][0], stated.facts[0]
-    if fact.kind != "number" or said.kind != "number" or figure.qualifier:
+    fact, stated_fact = figure.facts[0][0], stated.facts[0]
+    if fact.kind != "number" or stated_fact.kind != "number" or figure.qualifier:
         return False
-    exact = fact.value * (convertible(fact.unit, said.unit) or 1)
+    exact = fact.value * (convertible(fact.unit, stated_fact.unit) or 1)
     if hedge == "nearly":
-        return exact < said.value
-    return hedge == "over" and said.value < exact
+        return exact < stated_fact.value
+    return hedge == "over" and stated_fact.value < exact
 
 
 def _times(fact: Fact, figures: list[Figure]) -> int:
@@ -193,7 +198,7 @@ def _times(fact: Fact, figures: list[Figure]) -> int:
     return sum(1 for f in figures if f.facts and f.facts[0] and f.facts[0][0] == fact)
 
 
-_SAID = {
+_PHRASES = {
     "over": "more than", "least": "at least", "nearly": "nearly", "below": "less than",
     "most": "up to", "only": "only", "about": "about", "reach": "as much as", "": "",
     "low": "as low as", "than": "higher or lower than",

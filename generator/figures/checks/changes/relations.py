@@ -190,8 +190,8 @@ def other_part_of_month(comparison: Comparison) -> Iterator[FigureProblem]:
         parts = there.get(month, set())
         if parts and found["part"].lower() not in {_PARTS[part] for part in parts}:
             part = min(parts)
-            said = f"{_PARTS[part]} {MONTHS[month - 1]}"
-            yield FigureProblem("changed", f"{month}月{part}旬", said, found.group())
+            stated_part = f"{_PARTS[part]} {MONTHS[month - 1]}"
+            yield FigureProblem("changed", f"{month}月{part}旬", stated_part, found.group())
 
 
 _FOR_EVERY = late_regex(

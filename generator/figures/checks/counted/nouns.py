@@ -110,12 +110,21 @@ def units_as_things(comparison: Comparison) -> Iterator[FigureProblem]:
     """5 million projects for 500万元: money, a measure or a time that became a number of things."""
     by_kind = comparison.matches
     # "two villages" may express 两个村 beside a missing 两个月, which another check reports
-    counting = {id(one) for figure, said in by_kind if figure.kind not in _MEASURED for one in said}
-    for figure, said in by_kind:
-        if figure.kind not in _MEASURED or not said or any(one.facts[0].unit for one in said):
+    counting = {
+        id(one)
+        for figure, expressing in by_kind
+        if figure.kind not in _MEASURED
+        for one in expressing
+    }
+    for figure, expressing in by_kind:
+        if (
+            figure.kind not in _MEASURED
+            or not expressing
+            or any(one.facts[0].unit for one in expressing)
+        ):
             continue
-        words = [_COUNTED.match(comparison.english, one.end) for one in said]
+        words = [_COUNTED.match(comparison.english, one.end) for one in expressing]
         things = [word[1] for word in words if word and word[1].lower() in _THINGS]
-        if len(things) == len(said) and counting.isdisjoint(id(one) for one in said):
-            found = f"{said[0].text} {things[0]}"
+        if len(things) == len(expressing) and counting.isdisjoint(id(one) for one in expressing):
+            found = f"{expressing[0].text} {things[0]}"
             yield FigureProblem("changed", figure.source, figure.english, found)

@@ -67,8 +67,8 @@ def other_rounds(comparison: Comparison) -> Iterator[FigureProblem]:
         if found and "比" in text:
             scores = {_value(match["n"]) for match in _TO_NIL.finditer(text)}
             found = [m for m in found if _value(m["n"].lower()) not in scores]
-        said = {_value(match["n"].lower()) for match in found}
-        if found and wanted.isdisjoint(said) and not _COUNTS.search(comparison.english):
+        stated = {_value(match["n"].lower()) for match in found}
+        if found and wanted.isdisjoint(stated) and not _COUNTS.search(comparison.english):
             first = chinese.search(text)
             source = first.group() if first else ""
             yield FigureProblem("changed", source, "", found[0].group())
@@ -109,6 +109,6 @@ def other_times_over(comparison: Comparison) -> Iterator[FigureProblem]:
     if not found or _WARMTH.search(text) or _OTHERWISE.search(text):
         return
     wanted = {_value(one["n"]) for one in _OVER.finditer(text)}
-    said = list(_SO_OFTEN.finditer(comparison.english))
-    if said and wanted.isdisjoint({small_value(one["n"]) for one in said}):
-        yield FigureProblem("changed", found.group(), found=said[0].group())
+    stated = list(_SO_OFTEN.finditer(comparison.english))
+    if stated and wanted.isdisjoint({small_value(one["n"]) for one in stated}):
+        yield FigureProblem("changed", found.group(), found=stated[0].group())

@@ -147,9 +147,9 @@ def repeated_part(comparison: Comparison) -> Iterator[FigureProblem]:
                 continue
             if any(other is not figure and expresses(other, one) for other in comparison.figures):
                 continue
-            said = [
+            expressing = [
                 s for s in comparison.stated if any(agrees(a, b) for a in whole for b in s.facts)
             ]
-            if said and one not in said:
+            if expressing and one not in expressing:
                 yield FigureProblem("added", found=one.text)
                 return

@@ -81,14 +81,14 @@ def vague_number(comparison: Comparison) -> Iterator[FigureProblem]:
     if not counted or _OPEN.search(text):
         return
     for found in _SOME.finditer(english):
-        said = english_stems(found["what"])
+        stems = english_stems(found["what"])
         for figure in counted:
             if figure.value in ("2", "3") and "couple" in found["some"]:
                 continue
             beside = text[figure.end - 1 : figure.end + 6]
             own = set(english_stems(_NAMES.get(figure.unit, "time" if "次" in beside[:1] else "")))
             own.update(*(gloss(beside[a:b]) for a in range(7) for b in range(a + 1, a + 5)))
-            if own & said or (len(counted) == 1 and _is_of_nothing_else(comparison, found)):
+            if own & stems or (len(counted) == 1 and _is_of_nothing_else(comparison, found)):
                 yield FigureProblem("changed", figure.source, figure.english, found.group())
                 return
 
@@ -183,8 +183,8 @@ def other_past_unit(comparison: Comparison) -> Iterator[FigureProblem]:
     if span and found and _LENGTHS[span["unit"]] != found["unit"].lower():
         others = {unit for unit, name in _LENGTHS.items() if name == found["unit"].lower()}
         if not any(unit in text for unit in others):
-            said = f"the past {_LENGTHS[span['unit']]}"
-            yield FigureProblem("changed", span.group(), said, found.group())
+            expected = f"the past {_LENGTHS[span['unit']]}"
+            yield FigureProblem("changed", span.group(), expected, found.group())
 
 
 def _is_fold(fact: Fact) -> bool:

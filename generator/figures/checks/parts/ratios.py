@@ -48,15 +48,15 @@ def reversed_ratios(comparison: Comparison) -> Iterator[FigureProblem]:
         for a, b in pairwise(comparison.stated):
             if not _TO.fullmatch(english, a.end, b.start):
                 continue
-            said = [str(s.facts[0].value) for s in (a, b)]
-            if set(said) != set(value) or said[0] == said[1]:
+            stated_values = [str(s.facts[0].value) for s in (a, b)]
+            if set(stated_values) != set(value) or stated_values[0] == stated_values[1]:
                 continue
             before = english[max(0, a.start - _NEAR) : a.start]
             one, other = (
                 max((m.start() for m in party.finditer(before)), default=-1)
                 for party in parties[1:]
             )
-            if min(one, other) >= 0 and (one < other) != (said == value):
+            if min(one, other) >= 0 and (one < other) != (stated_values == value):
                 yield FigureProblem(
                     "changed", figure.source, figure.english, english[a.start : b.end]
                 )

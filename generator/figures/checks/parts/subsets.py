@@ -198,11 +198,11 @@ def more_than_whole(comparison: Comparison) -> Iterator[FigureProblem]:
     whole.
     """
     english = comparison.english
-    said = sorted(
+    stated_amounts = sorted(
         ((s, f.kind) for f, s in comparison.unique if f.kind in _AMOUNTS),
         key=lambda pair: pair[0].start,
     )
-    for (one, kind), (other, other_kind) in pairwise(said):
+    for (one, kind), (other, other_kind) in pairwise(stated_amounts):
         if kind != other_kind:
             continue
         gap = english[one.end : other.start]

@@ -59,14 +59,14 @@ def _stages() -> dict[str, tuple[_Stage, ...]]:
 
 
 def _stage(number: int, row: list[str]) -> _Stage:
-    _, name, said, hint, english = row
+    _, name, certain, hint, english = row
     return _Stage(
         1 << number,
         name,
-        needs_of(said),
+        needs_of(certain),
         needs_of(english),
-        late_regex(said),
-        late_regex(f"{said}|{hint}"),
+        late_regex(certain),
+        late_regex(f"{certain}|{hint}"),
         late_regex(rf"(?i:\b(?:{english})\b)"),
     )
 

@@ -106,11 +106,11 @@ def ranked_per_head(comparison: Comparison) -> Iterator[FigureProblem]:
     heads_of = [
         (
             figure,
-            said,
+            stated,
             bool(_RATED.search(chinese_clause(text, figure, comparison.figures))),
-            bool(_HEAD.search(english_clause(english, said.start, said.end))),
+            bool(_HEAD.search(english_clause(english, stated.start, stated.end))),
         )
-        for figure, said in ranks
+        for figure, stated in ranks
     ]
     heads = [one for one in heads_of if one[2]]
     if len(heads_of) != 2 or len(heads) != 1:

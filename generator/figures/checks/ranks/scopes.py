@@ -214,7 +214,7 @@ def swapped_ranks(comparison: Comparison) -> Iterator[FigureProblem]:
     for match in _OWNED.finditer(english):
         name = match.lastgroup if match.lastgroup in _OWNERS else ""
         name = name or next(name for name in _OWNERS if match[name])
-        said = small_value(match["n"]) if match["n"] else 1
-        if name in own and own[name] != said and said in own.values():
+        stated = small_value(match["n"]) if match["n"] else 1
+        if name in own and own[name] != stated and stated in own.values():
             yield FigureProblem("changed", written[name], found=match.group())
             return

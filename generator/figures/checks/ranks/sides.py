@@ -46,7 +46,9 @@ def reversed_scores(comparison: Comparison) -> Iterator[FigureProblem]:
     ratios = [f for f in comparison.figures if f.kind == "ratio" and f.value.count(":") == 1]
     if len(ratios) < _TWO:
         return
-    said = {fact.text for one in comparison.stated for fact in one.facts if fact.kind == "ratio"}
+    english_scores = {
+        fact.text for one in comparison.stated for fact in one.facts if fact.kind == "ratio"
+    }
     runs: list[list[Figure]] = [ratios[:1]]
     for one, other in pairwise(ratios):
         if _LISTED.fullmatch(comparison.text, one.end, other.start):
@@ -54,8 +56,8 @@ def reversed_scores(comparison: Comparison) -> Iterator[FigureProblem]:
         else:
             runs.append([other])
     for run in runs:
-        same = [f for f in run if f.value in said and _turned(f) not in said]
-        turned = [f for f in run if f.value not in said and _turned(f) in said]
+        same = [f for f in run if f.value in english_scores and _turned(f) not in english_scores]
+        turned = [f for f in run if f.value not in english_scores and _turned(f) in english_scores]
         if same and turned:
             figure = min(same, turned, key=len)[0]
             found = (figure.value if figure in same else _turned(figure)).replace(":", "-")

@@ -55,15 +55,15 @@ def is_correct_arrangement(
     english: str,
     one: Figure,
     other: Figure,
-    said: tuple[Stated, Stated],
+    stated: tuple[Stated, Stated],
     *,
     next_to: bool,
 ) -> bool:
-    """Whether the English arranges the two figures, expressed by ``said``, in a way that is
+    """Whether the English arranges the two figures, expressed by ``stated``, in a way that is
     probably correct. ``next_to``: no other figure is between them in the Chinese.
     """
-    first, second = sorted(said, key=lambda one: one.start)
-    in_order = first is said[0]
+    first, second = sorted(stated, key=lambda one: one.start)
+    in_order = first is stated[0]
     between = english[first.end : second.start]
     # "1,701 of 8,800 mu by September": words beside the whole also belong to the part.
     if _FOR_EVERY.search(between) or between == " in ":
@@ -79,10 +79,10 @@ def is_correct_arrangement(
 
 
 def are_in_place(
-    text: str, english: str, evidence: list[Link], said: list[Match], one: Match, other: Match
+    text: str, english: str, evidence: list[Link], matches: list[Match], one: Match, other: Match
 ) -> bool:
-    """Whether words beside the two figures show that each is in its place. ``said`` has the figures
-    in order, each with its English.
+    """Whether words beside the two figures show that each is in its place. ``matches`` has the
+    figures in order, each with its English.
     """
     return (
         _is_old_and_new(text, english, one, other)
@@ -91,14 +91,14 @@ def are_in_place(
         or _are_of_each(text, english, one, other)
         or _is_by_and_to(text, english, one, other)
         or _are_then_and_now(text, english, one, other)
-        or _are_dated(text, english, said, one, other)
+        or _are_dated(text, english, matches, one, other)
         or _are_in_lots(text, english, one, other)
         or _is_rebate(text, english, one, other)
-        or _is_whole(text, said, one, other)
+        or _is_whole(text, matches, one, other)
         or _is_base(text, english, one)
         or _is_base(text, english, other)
-        or _are_paired(text, said, one, other)
-        or are_attached(text, english, evidence, said, (one, other))
+        or _are_paired(text, matches, one, other)
+        or are_attached(text, english, evidence, matches, (one, other))
     )
 
 
@@ -124,18 +124,18 @@ _IN_YEAR = late_regex(r"(?i:\s(?:in|by|for|during|as\sof)\s(?:(?:the\s)?(?:end\s
 _OF_YEAR = late_regex(r"(?:年|月)?(?:底|末)?[^，。；、0-9]{0,14}")
 
 
-def _are_dated(text: str, english: str, said: list[Match], one: Match, other: Match) -> bool:
+def _are_dated(text: str, english: str, matches: list[Match], one: Match, other: Match) -> bool:
     """到2030年将达2万亿元，2025年为1.5万亿元 as "1.5 trillion in 2025 and 2 trillion by 2030": each
     has its own year after it.
     """
     if one[0].kind in _ANCHORED:
         return False
-    return all(_has_year(text, english, said, amount) for amount in (one, other))
+    return all(_has_year(text, english, matches, amount) for amount in (one, other))
 
 
-def _has_year(text: str, english: str, said: list[Match], amount: Match) -> bool:
+def _has_year(text: str, english: str, matches: list[Match], amount: Match) -> bool:
     figure, stated = amount
-    years = [s for s in said if s[0].unit == "year"]
+    years = [s for s in matches if s[0].unit == "year"]
     own = [s for s in years if _OF_YEAR.fullmatch(text, s[0].end, figure.start)]
     return any(_IN_YEAR.fullmatch(english, stated.end, year.start) for _, year in own[-1:])
 
@@ -167,13 +167,15 @@ def _is_rebate(text: str, english: str, one: Match, other: Match) -> bool:
     )
 
 
-def _is_whole(text: str, said: list[Match], one: Match, other: Match) -> bool:
+def _is_whole(text: str, matches: list[Match], one: Match, other: Match) -> bool:
     """3.5万人，其中2万人、1.5万人: a whole that is the sum of its parts, first in both texts."""
     (whole, all_), (part, some) = one, other
     if "其中" not in text[whole.end : part.start] or some.start < all_.end:
         return False
     parts = [
-        f for f, _ in said if f.start > whole.end and (f.kind, f.unit) == (whole.kind, whole.unit)
+        f
+        for f, _ in matches
+        if f.start > whole.end and (f.kind, f.unit) == (whole.kind, whole.unit)
     ]
     if part not in parts[:_TWO] or len(parts) < _TWO or not _is_plain(whole, *parts[:_TWO]):
         return False
@@ -263,13 +265,13 @@ def _are_bounds(text: str, english: str, one: Match, other: Match) -> bool:
     return all("最" in text[max(0, f.start - 8) : f.start] for f, _ in (one, other))
 
 
-def _are_paired(text: str, said: list[Match], one: Match, other: Match) -> bool:
+def _are_paired(text: str, matches: list[Match], one: Match, other: Match) -> bool:
     """进口62亿元、出口91亿元，今年分别为70亿元和88亿元, one by one in English: from 6.2 billion to
     7, and from 9.1 to 8.8.
     """
     if not _EACH.search(text, max(0, one[0].start - 8), one[0].start):
         return False
-    earlier = [s for s in said if s[0].end <= one[0].start and s[0].unit == one[0].unit]
+    earlier = [s for s in matches if s[0].end <= one[0].start and s[0].unit == one[0].unit]
     if len(earlier) < _TWO or not _LISTED.fullmatch(text, one[0].end, other[0].start):
         return False
     first, second = earlier[-2:]

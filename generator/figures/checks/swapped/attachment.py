@@ -66,13 +66,13 @@ class _Word(NamedTuple):
 
 
 def are_attached(
-    text: str, english: str, evidence: list[Link], said: list[Match], two: tuple[Match, Match]
+    text: str, english: str, evidence: list[Link], matches: list[Match], two: tuple[Match, Match]
 ) -> bool:
     """Whether a word is in the phrase of one of the ``two`` in both languages, and none in that of
     the other figure.
     """
-    amounts = [one for one in said if one[0].kind not in ANCHORS]
-    tally = _tallied(amounts, _words(text, english, evidence, said, amounts), two)
+    amounts = [one for one in matches if one[0].kind not in ANCHORS]
+    tally = _tallied(amounts, _words(text, english, evidence, matches, amounts), two)
     if tally.wrong:
         enough = tally.right > tally.wrong + tally.doubt
         return len(tally.told) == _TWO and bool(tally.sure) and enough
@@ -83,7 +83,7 @@ def crossed(
     text: str,
     english: str,
     evidence: list[Link],
-    said: list[Match],
+    matches: list[Match],
     pairs: list[tuple[Match, Match]],
 ) -> tuple[Match, Match] | None:
     """The first of the ``pairs`` in which each figure has a word of the other beside it, and none
@@ -92,8 +92,8 @@ def crossed(
     apart = [pair for pair in pairs if not _are_together(text, english, *pair)]
     if not apart:
         return None
-    amounts = [one for one in said if one[0].kind not in ANCHORS]
-    words = _words(text, english, evidence, said, amounts)
+    amounts = [one for one in matches if one[0].kind not in ANCHORS]
+    words = _words(text, english, evidence, matches, amounts)
     for pair in apart if len(words) >= _TWO else ():
         tally = _tallied(amounts, words, pair)
         if len(tally.crossed) == _TWO:
@@ -115,14 +115,14 @@ def _are_together(text: str, english: str, one: Match, other: Match) -> bool:
 
 
 def _words(
-    text: str, english: str, evidence: list[Link], said: list[Match], amounts: list[Match]
+    text: str, english: str, evidence: list[Link], matches: list[Match], amounts: list[Match]
 ) -> list[_Word]:
     """The words that are beside figures in both texts."""
-    starts = sorted(figure.start for figure, _ in said)
-    ends = sorted(figure.end for figure, _ in said)
+    starts = sorted(figure.start for figure, _ in matches)
+    ends = sorted(figure.end for figure, _ in matches)
     here = [_chinese_phrase(text, figure, starts, ends) for figure, _ in amounts]
-    behind = [_behind(english, stated, said) for _, stated in amounts]
-    ahead = [_ahead(english, stated, said) for _, stated in amounts]
+    behind = [_behind(english, stated, matches) for _, stated in amounts]
+    ahead = [_ahead(english, stated, matches) for _, stated in amounts]
     words: list[_Word] = []
     for link in evidence:
         start, end = link.english[0]
@@ -198,9 +198,9 @@ def _chinese_phrase(text: str, figure: Figure, starts: list[int], ends: list[int
     return start, min(marks, default=stop)
 
 
-def _behind(english: str, stated: Stated, said: list[Match]) -> Span:
+def _behind(english: str, stated: Stated, matches: list[Match]) -> Span:
     """The part of the clause after the figure, without other figures."""
-    starts = [o.start for _, o in said]
+    starts = [o.start for _, o in matches]
     stop = min((start for start in starts if start >= stated.end), default=len(english))
     stop = min(stop, stated.end + _FAR)
     ends = (m for m in _STOP.finditer(english, stated.end, stop) if _parts(m, starts))
@@ -208,10 +208,10 @@ def _behind(english: str, stated: Stated, said: list[Match]) -> Span:
     return stated.start, end.start() if end else stop
 
 
-def _ahead(english: str, stated: Stated, said: list[Match]) -> Span:
+def _ahead(english: str, stated: Stated, matches: list[Match]) -> Span:
     """The part of the clause before the figure, without other figures."""
-    starts = [o.start for _, o in said]
-    start = max((o.end for _, o in said if o.end <= stated.start), default=0)
+    starts = [o.start for _, o in matches]
+    start = max((o.end for _, o in matches if o.end <= stated.start), default=0)
     start = max(start, stated.start - _FAR)
     breaks = (m for m in _STOP.finditer(english, start, stated.start) if _parts(m, starts))
     return max((m.end() for m in breaks), default=start), stated.end

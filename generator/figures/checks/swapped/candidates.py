@@ -118,8 +118,8 @@ def pairs(comparison: Comparison) -> Iterator[Pair]:
             continue
         if steps and not steps.isdisjoint(permutations((id(figures[i]), id(figures[j])))):
             continue
-        one, other, said = figures[i], figures[j], (expressing[i][0], expressing[j][0])
-        if not is_correct_arrangement(text, english, one, other, said, next_to=j == i + 1):
+        one, other, stated = figures[i], figures[j], (expressing[i][0], expressing[j][0])
+        if not is_correct_arrangement(text, english, one, other, stated, next_to=j == i + 1):
             features = _beside_them(view, i, j)
             _weigh_order(view, i, j, features)
             yield Pair(i, j, features)
@@ -136,7 +136,7 @@ class _View(NamedTuple):
     figures: list[Figure]
     expressing: list[list[Stated]]
     chinese: Layout
-    said: Layout
+    layout: Layout
     evidence: list[Link]
     words: int
     places: dict[int, list[tuple[int, int]]]
@@ -145,14 +145,17 @@ class _View(NamedTuple):
 def _view(comparison: Comparison, expressing: list[list[Stated]], asked: set[int]) -> _View:
     text, english, figures = comparison.text, comparison.english, comparison.figures
     words = len(comparison.links)
-    evidence = [*comparison.links, *(_anchor(figure, said) for figure, said in comparison.matches)]
+    evidence = [
+        *comparison.links,
+        *(_anchor(figure, stated) for figure, stated in comparison.matches),
+    ]
     chinese = chinese_layout(text, [(f.start, f.end) for f in figures if f.kind not in ANCHORS])
     english_spans = [
         (s.start, s.end) for s in comparison.stated if s.facts[0].kind not in _NO_AMOUNT
     ]
-    said = english_layout(english, english_spans)
-    places = {n: _places(evidence, figures[n], expressing[n][0], chinese, said) for n in asked}
-    return _View(text, english, figures, expressing, chinese, said, evidence, words, places)
+    layout = english_layout(english, english_spans)
+    places = {n: _places(evidence, figures[n], expressing[n][0], chinese, layout) for n in asked}
+    return _View(text, english, figures, expressing, chinese, layout, evidence, words, places)
 
 
 def _beside_them(view: _View, i: int, j: int) -> dict[int, float]:
@@ -208,7 +211,7 @@ def _weigh_order(view: _View, i: int, j: int, features: dict[int, float]) -> Non
         ordered or swap_restores_order(near, i, j)
     ):
         apart = view.chinese.apart(figures[i].end, figures[j].start)
-        away = view.said.apart(first.end, second.start)
+        away = view.layout.apart(first.end, second.start)
         respectively = "分别" in view.text or "依次" in view.text
         key = ORDER + ((apart * 3 + away) * 2 + (j == i + 1)) * 2 + respectively
         features[key] = 1 if ordered else -1

@@ -80,8 +80,8 @@ def _in_place(comparison: Comparison, one: int, other: int) -> bool:
     """Whether the two figures are in place after all."""
     text, english, figures = comparison.text, comparison.english, comparison.figures
     two = [(figures[n], expressing_each(comparison)[n][0]) for n in (one, other)]
-    said = _first_places(comparison)
-    return are_in_place(text, english, comparison.links, said, two[0], two[1])
+    matches = _first_places(comparison)
+    return are_in_place(text, english, comparison.links, matches, two[0], two[1])
 
 
 def _first_places(comparison: Comparison) -> list[tuple[Figure, Stated]]:
@@ -98,9 +98,9 @@ def _crossed(comparison: Comparison, doubtful: list[tuple[int, int]]) -> tuple[i
         doubtful = [one for one in doubtful if not _EACH.search(text, 0, figures[one[0]].start)]
     if not doubtful:
         return None
-    expressing, said = expressing_each(comparison), _first_places(comparison)
+    expressing, matches = expressing_each(comparison), _first_places(comparison)
     two = [((figures[i], expressing[i][0]), (figures[j], expressing[j][0])) for i, j in doubtful]
-    found = crossed(text, english, comparison.links, said, two)
+    found = crossed(text, english, comparison.links, matches, two)
     return doubtful[two.index(found)] if found is not None else None
 
 

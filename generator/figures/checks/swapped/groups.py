@@ -57,8 +57,8 @@ def swapped_in_groups(comparison: Comparison) -> Iterator[FigureProblem]:
     for groups in _groups(comparison, unique):
         found = _exchanged(comparison, groups)
         if found is not None:
-            figure, said = found
-            yield FigureProblem("changed", figure.source, figure.english, said.text)
+            figure, stated = found
+            yield FigureProblem("changed", figure.source, figure.english, stated.text)
             return
 
 

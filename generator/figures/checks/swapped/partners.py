@@ -60,8 +60,8 @@ def _are_crossed(
     if not all(own) or own[0] == own[1]:
         return False
     first_partners, second_partners = own[0] - own[1], own[1] - own[0]
-    said = [[s for s in stated if _within(s, part)] for part in english_parts]
-    by_first, by_other = said
+    stated_parts = [[s for s in stated if _within(s, part)] for part in english_parts]
+    by_first, by_other = stated_parts
     crossed = (_has(by_other, first_partners), _has(by_first, second_partners))
     kept = (_has(by_first, first_partners), _has(by_other, second_partners))
     if any(kept):

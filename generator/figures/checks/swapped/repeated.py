@@ -20,16 +20,16 @@ _Group = tuple[list[Figure], list[Stated]]
 
 def repeated(comparison: Comparison) -> Iterator[FigureProblem]:
     """Values stated fewer times than in the Chinese, while another is stated more often."""
-    values = [(f.kind, f.value) for f, said in comparison.matches if said]
+    values = [(f.kind, f.value) for f, expressing in comparison.matches if expressing]
     if len(set(values)) == len(values):
         return
     groups = [group for group in _groups(comparison) if _of_one_value(group[0])]
     fewer = [group for group in groups if len(group[0]) > len(group[1])]
     more = [group for group in groups if len(group[0]) < len(group[1])]
-    for figures_of_one, said in fewer:
+    for figures_of_one, expressing in fewer:
         figure = figures_of_one[0]
         for others, instead in more:
-            if others[0].kind == figure.kind and _units(said) == _units(instead):
+            if others[0].kind == figure.kind and _units(expressing) == _units(instead):
                 yield FigureProblem("changed", figure.source, figure.english, instead[-1].text)
                 break
 
@@ -38,16 +38,18 @@ def _groups(comparison: Comparison) -> list[_Group]:
     """Figures that the same places in the English express, with these places in order."""
     group_of: dict[int, int] = {}
     members: dict[int, _Group] = {}
-    for number, (figure, said) in enumerate(comparison.matches):
-        if not said:
+    for number, (figure, expressing) in enumerate(comparison.matches):
+        if not expressing:
             continue
-        own: _Group = ([figure], [one for one in said if id(one) not in group_of])
-        for other in {group_of[id(one)] for one in said if id(one) in group_of}:
+        own: _Group = ([figure], [one for one in expressing if id(one) not in group_of])
+        for other in {group_of[id(one)] for one in expressing if id(one) in group_of}:
             those, words = members.pop(other)
             own = ([*those, *own[0]], [*words, *own[1]])
         members[number] = own
         group_of.update((id(one), number) for one in own[1])
-    return [(those, sorted(said, key=lambda s: s.start)) for those, said in members.values()]
+    return [
+        (those, sorted(expressing, key=lambda s: s.start)) for those, expressing in members.values()
+    ]
 
 
 def _of_one_value(figures: list[Figure]) -> bool:

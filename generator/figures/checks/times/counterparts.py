@@ -76,12 +76,12 @@ def _kind(rows: list[tuple[int, list[str]]]) -> _Kind:
             1 << number,
             name,
             _words(words),
-            needs_of(said),
-            late_regex(said),
-            late_regex(f"{said}|{hint}"),
+            needs_of(certain),
+            late_regex(certain),
+            late_regex(f"{certain}|{hint}"),
             late_regex(english),
         )
-        for number, (_, name, said, hint, english, _, words) in rows
+        for number, (_, name, certain, hint, english, _, words) in rows
     )
     bits = sum(value.bit for value in values)
     return _Kind(_words(rows[0][1][5]), values, bits, rows[0][1][0] == "which year")
@@ -133,12 +133,12 @@ def _of_kind(kind: _Kind, comparison: Comparison, told: int, may: int) -> Figure
         if not value.bit & may:
             continue
         others = [(other, its) for other, its in chinese if its and other is not value]
-        said = value.english.findall(english) if others else []
-        if not said or len(said) <= len(value.either.findall(text)):
+        found = value.english.findall(english) if others else []
+        if not found or len(found) <= len(value.either.findall(text)):
             continue
         for other, its in others:
             if len(its) > (len(other.english.findall(english)) if other.bit & may else 0):
-                return FigureProblem("changed", its[0], other.name, said[0].strip())
+                return FigureProblem("changed", its[0], other.name, found[0].strip())
     return None
 
 

@@ -149,15 +149,15 @@ def dates_as_periods(comparison: Comparison) -> Iterator[FigureProblem]:
     dates = [figure for figure in comparison.figures if figure.kind in ("date", "day")]
     if not dates:
         return
-    for said in comparison.stated:
-        value = said.facts[0].value
-        if said.facts[0].unit != "days" or not _LATER.match(comparison.english, said.end):
+    for stated in comparison.stated:
+        value = stated.facts[0].value
+        if stated.facts[0].unit != "days" or not _LATER.match(comparison.english, stated.end):
             continue
         if any(figure.kind == "duration" for figure in comparison.figures):
             continue
         day = next((figure for figure in dates if value in _days(figure)), None)
         if day is not None and not _is_apart(dates, value):
-            words = f"{said.text} later"
+            words = f"{stated.text} later"
             yield FigureProblem("changed", day.source, day.english, words)
 
 

@@ -85,9 +85,9 @@ def other_frequency(comparison: Comparison) -> Iterator[FigureProblem]:
         own.append(count * _YEARLY[one["unit"]] / small_value(one["every"] or "一"))
     if not own or len(own) < text.count("每") or _IN_ONE.search(text):
         return
-    for said in _SO_MANY.finditer(english):
-        count = small_value(said["n"].split()[0])
-        rate = count * _YEARLY[said["unit"].lower()] * (2 if said["half"] else 1)
+    for match in _SO_MANY.finditer(english):
+        count = small_value(match["n"].split()[0])
+        rate = count * _YEARLY[match["unit"].lower()] * (2 if match["half"] else 1)
         if all(abs(rate - one) > _ABOUT * one for one in own):
-            yield FigureProblem("changed", every[0].group(), found=said.group())
+            yield FigureProblem("changed", every[0].group(), found=match.group())
             return

@@ -169,13 +169,13 @@ def other_qualifiers(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         if not any(character in text for character in kind.characters):
             continue
-        said = [*_found(kind, kind.english, comparison.english)]
-        if not said:
+        found = [*_found(kind, kind.english, comparison.english)]
+        if not found:
             continue
         chinese_values: dict[int, dict[str, str]] = {}
         for name, value, words in _found(kind, kind.chinese, text):
             chinese_values.setdefault(name, {})[value] = words
-        for name, value, words in said:
+        for name, value, words in found:
             values = chinese_values.get(name, {})
             if values and value not in values:
                 yield FigureProblem("changed", next(iter(values.values())), found=words)
@@ -235,7 +235,7 @@ def other_end(comparison: Comparison) -> Iterator[FigureProblem]:
     """会议之初 that became "at the end of the talks", if the Chinese mentions no end."""
     for chinese, hint, english, words in _ENDS:
         if any(word in comparison.lower for word in words):
-            said = english.search(comparison.english)
-            found = chinese.search(comparison.text) if said else None
-            if said and found and not hint.search(comparison.text):
-                yield FigureProblem("changed", found.group(), found=said.group())
+            match = english.search(comparison.english)
+            found = chinese.search(comparison.text) if match else None
+            if match and found and not hint.search(comparison.text):
+                yield FigureProblem("changed", found.group(), found=match.group())

@@ -134,9 +134,9 @@ _FROM_ANY = late_regex(r"(?i:\b(?:from|since|starting|beginning|begins?|starts?|
 def until_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
     """从下周二起 that became "until next Tuesday"."""
     found = _FROM_WEEKDAY.search(comparison.text)
-    said = _UNTIL_WEEKDAY.search(comparison.english) if found else None
-    if found and said and not _FROM_ANY.search(comparison.english):
-        yield FigureProblem("changed", found.group(), "from that day", said.group())
+    match = _UNTIL_WEEKDAY.search(comparison.english) if found else None
+    if found and match and not _FROM_ANY.search(comparison.english):
+        yield FigureProblem("changed", found.group(), "from that day", match.group())
 
 
 _ONE = "(?:一个?|1个?)(?:周|星期|月|年|天|日|小时)(?![^，。；]{0,2}[前后])"
@@ -152,12 +152,12 @@ def swapped_before_after(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "前" in text and "后" not in text:
         found = _ONE_BEFORE.search(text)
-        said = _AFTER_IT.search(english) if found else None
+        match = _AFTER_IT.search(english) if found else None
     elif "后" in text and "前" not in text:
         found = _ONE_AFTER.search(text)
-        said = _BEFORE_IT.search(english) if found else None
+        match = _BEFORE_IT.search(english) if found else None
     else:
         return
-    if found and said:
+    if found and match:
         # The character before 前 or 后 is only there to require the name of an event.
-        yield FigureProblem("changed", found.group()[1:], found=said.group())
+        yield FigureProblem("changed", found.group()[1:], found=match.group())

@@ -29,11 +29,13 @@ def other_single_span(comparison: Comparison) -> Iterator[FigureProblem]:
     if found and not _ANY_SPAN.search(english) and text[found.end() : found.end() + 1] in "就便即":
         yield FigureProblem("missing", found.group(), f"in a {_name(found['unit'])}")
         return
-    said = _IN_ONE.search(english) if found else None
-    if found and said and _name(found["unit"]) != said["unit"].lower():
+    match = _IN_ONE.search(english) if found else None
+    if found and match and _name(found["unit"]) != match["unit"].lower():
         units = {_name(m["unit"]) for m in _ONE_SPAN.finditer(text)}
-        if said["unit"].lower() not in units:
-            yield FigureProblem("changed", found.group(), f"a {_name(found['unit'])}", said.group())
+        if match["unit"].lower() not in units:
+            yield FigureProblem(
+                "changed", found.group(), f"a {_name(found['unit'])}", match.group()
+            )
 
 
 _ONE_OF = late_regex(
@@ -103,14 +105,14 @@ def other_one(comparison: Comparison) -> Iterator[FigureProblem]:
     text = comparison.text
     if "一" not in text and "1" not in text:
         return
-    said = _ONE_BESIDE.search(comparison.english)
-    found = _ONE.search(text) if said else None
-    if not said or not found:
+    match = _ONE_BESIDE.search(comparison.english)
+    found = _ONE.search(text) if match else None
+    if not match or not found:
         return
     units = {_UNITS.get(m["unit"], m["unit"]) for m in _ONE.finditer(text)}
-    unit = _UNITS[(said["unit"] or said["unit2"]).lower()]
+    unit = _UNITS[(match["unit"] or match["unit2"]).lower()]
     if unit not in units and not _OTHERWISE_RE[unit].search(text):
-        yield FigureProblem("changed", found.group(), found=said.group())
+        yield FigureProblem("changed", found.group(), found=match.group())
 
 
 _HALF = late_regex(r"半个?(?P<unit>年|季度|月|星期|周|天|日|小时|钟头|分钟|世纪)")

@@ -26,9 +26,9 @@ def other_run_unit(comparison: Comparison) -> Iterator[FigureProblem]:
     if "连" not in text:
         return
     units = {_RUN_UNITS[found["unit"]] for found in _RUN.finditer(text)}
-    said = _RUN_ENGLISH.search(english) if units else None
-    if said and said["unit"].lower() not in units:
-        yield FigureProblem("changed", "连续", f"in a row, {min(units)}s", said.group())
+    match = _RUN_ENGLISH.search(english) if units else None
+    if match and match["unit"].lower() not in units:
+        yield FigureProblem("changed", "连续", f"in a row, {min(units)}s", match.group())
 
 
 _SPAN_AFTER = late_regex(

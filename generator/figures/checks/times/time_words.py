@@ -61,7 +61,7 @@ def unfounded_time_words(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     rows = comparison.rows_english["time_words"]
     for number in numbers(rows):
-        _, chinese, said = _unfounded()[number]
+        _, chinese, pattern = _unfounded()[number]
         if not chinese.search(text):
-            for found in said.finditer(english):
+            for found in pattern.finditer(english):
                 yield FigureProblem("added", found=found.group().strip())
