@@ -17,6 +17,7 @@ from generator.figures.matching.agreement import expressing
 from generator.figures.matching.comparison import Comparison, unique_matches
 from generator.figures.matching.conversions import unconverted
 from generator.figures.matching.derived import derived_matches, is_derived, stated_as_multiples
+from generator.figures.matching.distances import distance_matches, is_distance
 from generator.figures.matching.equivalents import equivalent_matches
 from generator.figures.matching.expression import is_expressed
 from generator.figures.matching.interpretation import elided, interpreted, mantissa, rounded
@@ -65,7 +66,7 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     stated, missing = _match(text, english, figures)
     equivalent = stated_as_multiples(english, figures, missing)
     if missing:
-        for way in (equivalent_matches, derived_matches):
+        for way in (equivalent_matches, derived_matches, distance_matches):
             found, expressing_ids = way(text, english, figures, missing, stated)
             equivalent |= found
             stated = [
@@ -125,7 +126,11 @@ def _added(comparison: Comparison) -> list[Stated]:
         return added
     allowed = allowed_additions(comparison)
     added = [s for s in added if not allowed.covers(s)]
-    return [s for s in added if not is_derived(s, comparison.figures, comparison.english)]
+    figures, english = comparison.figures, comparison.english
+    return [
+        s for s in added
+        if not is_derived(s, figures, english) and not is_distance(s, figures, english)
+    ]  # fmt: skip
 
 
 def _other_vague(
