@@ -40,6 +40,7 @@ HARD = {
     "seventeenth, one half": "_seventeenth_a",
     "eighteenth, one half": "_eighteenth_a",
     "nineteenth, one half": "_nineteenth_a",
+    "twenty-first, one half": "_twentyfirst_a",
     "free English": "_free_a",
 }
 # Rewritten so freely that some of it is flagged: there is no limit for it yet.

@@ -8,6 +8,7 @@ from generator.figures.checks.changes import (
     baselines,
     contradiction,
     from_to,
+    gapped,
     levels,
     opposites,
     rates,
@@ -44,6 +45,7 @@ from generator.figures.checks.ranks import (
     honours,
     match_minutes,
     ordinals,
+    outranked,
     positions,
     scopes,
     sides,
@@ -95,6 +97,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         (
             levels.confused_levels,
             from_to.swapped_from_to,
+            gapped.omitted_verbs,
             subsets.swapped_subset,
             subsets.more_than_whole,
             ratio_or_change.shares_as_changes,
@@ -194,6 +197,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         "unique",
         (
             ordinals.confused_ordinals,
+            outranked.number_ahead,
             ordinals.ranked_per_head,
             results.present_as_future,
             results.former_and_latter,

@@ -93,6 +93,7 @@ _MAGNITUDE = late_regex(
 )
 # 游进46秒大关, 跑进10秒: a faster time.
 _RUN_UNITS = frozenset({"seconds", "minutes"})
+_RUN_HOURS = late_regex("[游跑骑滑划]进(?:了)?\\Z")
 _RUN_IN = late_regex("(?:[游跑骑滑划闯冲打杀]进|突破|打破|打开)(?:了)?\\Z")
 # 百万元村, 亿元企业: each has at least that amount.
 _CLASS_OF = late_regex("[十百千万亿]+(?:元|级)")
@@ -151,6 +152,8 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
         return _OF_QUALIFIER.get(figure.qualifier, "")
     before = text[max(0, figure.start - 9) : figure.start].replace(" ", "")
     if figure.unit in _RUN_UNITS and figure.kind == "duration" and _RUN_IN.search(before):
+        return "below"
+    if figure.unit == "hours" and _RUN_HOURS.search(before):
         return "below"
     if figure.kind in ("multiple", "fraction") and (of := _OF_WHAT_WAS.search(before)):
         before = before[: of.start()]  # 超过去年同期的2倍

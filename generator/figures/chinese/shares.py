@@ -22,7 +22,7 @@ from generator.patterns import late_regex
 
 # Words with 成 that are no tenths: 成立, 成本, 成都; but 三成本地人 and 九成都是 are.
 _OF_MADE = (
-    "[为长果功绩熟效群套交型渝]|立(?!方)|本(?![地市省科土国])|就(?![业医地近])|员(?!工)|品(?![牌种])"
+    "[长果功绩熟效群套交型渝]|立(?!方)|本(?![地市省科土国])|就(?![业医地近])|员(?!工)|品(?![牌种])"
     "|份(?!额)|人(?![口次员选群])|都(?![是在由来已有能会没被用要靠出卖住达不])"
 )
 # 九成五 is 95%, 九成五家 no figure.
@@ -48,10 +48,17 @@ _CUT_TO = late_regex(
 )
 
 
+# 其中两成为灵活就业者 is a fifth; 夫妻二人、第二成为: one becomes something.
+_BECAME = late_regex(r"(?:\A|[，。；：、（(\s有的]|其中|当中)\Z")
+
+
 def read_share(text: str, at: int) -> Figure | None:
     """A percentage or fraction in words."""
     match = _SHARE.match(text, at)
     if not match or (match["prefix"] == "约" and at and text[at - 1] in "签合节预"):
+        return None
+    made = match.group().endswith("成") and text.startswith("为", match.end())
+    if made and not _BECAME.search(text, max(0, at - 2), at):
         return None
     word, bound = QUALIFIERS.get(match["prefix"] or "", ("", 0))
     if match["more"]:

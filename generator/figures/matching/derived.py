@@ -20,6 +20,7 @@ from generator.figures.matching.calculated import (
     rescaled,
 )
 from generator.figures.matching.match_minutes import is_match_minute
+from generator.figures.matching.score_leads import is_lead
 from generator.figures.shared.figure import Fact, Figure, sole_value
 from generator.patterns import late_regex
 
@@ -55,7 +56,11 @@ def derived_matches(
     by: set[int] = set()
     for figure in missing:
         for one in stated:
-            is_by = is_match_minute(text, english, figure, one) or is_of_parts(figure, english, one)
+            is_by = (
+                is_match_minute(text, english, figure, one)
+                or is_of_parts(figure, english, one)
+                or is_lead(text, english, figure, one)
+            )
             if not is_by and id(one) in spare and figure.kind in _KINDS | _CHANGES:
                 implied = _implied(text, figure, kept, english, one)
                 is_by = any(agrees(fact, found) for fact in implied for found in one.facts)
@@ -66,7 +71,7 @@ def derived_matches(
     return told | rates, by | rate_figures
 
 
-def is_derived(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
+def is_derived(text: str, stated: Stated, figures: Sequence[Figure], english: str) -> bool:
     """Whether ``stated`` is marked as and equals a difference of two Chinese figures, a sum of
     consecutive ones, the rest of a whole, or a month within a span.
     """
@@ -74,7 +79,7 @@ def is_derived(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
         _is_difference(stated, figures, english)
         or is_gloss(stated, english)
         or is_number_of_scores(stated, figures, english)
-        or _is_sum(stated, figures, english)
+        or _is_sum(text, stated, figures, english)
         or any(_is_within(fact, figures) for fact in stated.facts[:1])
     )
 
@@ -83,11 +88,14 @@ _TOTAL = late_regex(
     r"(?i:\b(?:in\sall|total\w*|altogether|combined|between\sthem|together|medals?|overall|:))"
 )
 _OTHER = late_regex(r"(?i:\b(?:other|remaining|rest|left)\b[^.;]{0,12}\Z)")
+_HAS_REST = late_regex("其余|其他|剩|余下|除|[未没]|尚|缺|失踪|不(?:合格|达标)|均")
 _PARTS = 4
 
 
-def _is_sum(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
-    """27 medals: 11 gold, seven silver and nine bronze; the other three."""
+def _is_sum(text: str, stated: Stated, figures: Sequence[Figure], english: str) -> bool:
+    """27 medals: 11 gold, seven silver and nine bronze; the other three; 21 of the 22, if the
+    Chinese speaks of a rest.
+    """
     fact = stated.facts[0]
     if fact.kind != "number" or not fact.value:
         return False
@@ -106,7 +114,9 @@ def _is_sum(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
         )
         if fact.value in runs:
             return True
-    if _OTHER.search(english, max(0, stated.start - _NEAR), stated.start):
+    if _OTHER.search(english, max(0, stated.start - _NEAR), stated.start) or (
+        _OF_THEM.match(english, stated.end) and _HAS_REST.search(text)
+    ):
         return any(
             fact.value == whole - sum(values[at + 1 : at + 1 + length])
             for at, whole in enumerate(values)
@@ -165,7 +175,9 @@ def _implied(
 
 
 # a part of a whole, not a difference: in 24 of the 70 cities
-_OF_THEM = late_regex(r"(?i:(?:\s[a-z]+)?\s(?:out\s)?of\s(?:the|all|its|their)\s)")
+_OF_THEM = late_regex(
+    r"(?i:(?:\s[a-z]+)?\s(?:out\s)?of\s(?:(?:the|all|its|their)\s|(?:the\s|an?\s)?[a-z]+(?:\s[a-z]+)?['’]s?\s))"
+)
 _ALL_BUT = late_regex(r"(?i:\ball\s(?:but|except)\s\Z)")
 _EQUAL = late_regex(r"(?i:\b(?:equal|equally|evenly|apiece|the\ssame)\b)")
 
@@ -209,10 +221,17 @@ _FEW, _CLAUSE = 20, 60
 
 def _is_of_rest(text: str, figure: Figure, english: str, one: Stated) -> bool:
     """Whether the English states the opposite for the rest: 三批次不合格 of 50, and 47 passed."""
+    if _OF_THEM.match(english, one.end) and _EXCEPT.search(text, 0, figure.start):
+        return _OUTSIDE.match(text, figure.end) is not None
     return any(
         chinese.match(text, figure.end) and word.search(english, one.end, one.end + _CLAUSE)
         for chinese, word in _OPPOSITE
     )
+
+
+# 除5家外均已签约: 55 of the 60 have signed.
+_EXCEPT = late_regex(r"除(?:了|去|开)?[^，。；0-9]{0,4}\Z")
+_OUTSIDE = late_regex(r"[^，。；]{0,10}(?:以|之)?外")
 
 
 def _differences(figure: Figure, others: Sequence[Figure]) -> Iterator[Fact]:

@@ -61,9 +61,12 @@ _MORE = late_regex(
 )
 
 
+_TIMES_OF = late_regex(r"(?:[是为]|相当于|达到?)[^，。；]{1,14}的\Z")
+
+
 def multiples_as_changes(comparison: Comparison) -> Iterator[FigureProblem]:
     """是上一代的5倍 that became "500% faster"."""
-    english = comparison.english
+    text, english = comparison.text, comparison.english
     for figure, stated in comparison.unique:
         if figure.kind != "multiple" or not figure.facts or figure.facts[0][0].kind != "fold":
             continue
@@ -71,7 +74,12 @@ def multiples_as_changes(comparison: Comparison) -> Iterator[FigureProblem]:
         if times <= 1 or not any(f.kind == "share" and f.value == times for f in stated.facts):
             continue
         ahead = english[max(0, stated.start - 60) : stated.start]
-        if _MORE.match(english, stated.end) or is_by(ahead) or BARE_ENGLISH.search(ahead):
+        by_times = is_by(ahead) or (
+            stated.text.endswith(("%", "cent"))
+            and _TIMES_OF.search(text, max(0, figure.start - 18), figure.start)
+            and is_change(english, stated)
+        )
+        if by_times or _MORE.match(english, stated.end) or BARE_ENGLISH.search(ahead):
             yield FigureProblem("changed", figure.source, figure.english, f"{stated.text} more")
 
 

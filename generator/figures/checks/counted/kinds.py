@@ -110,6 +110,8 @@ def other_kinds(comparison: Comparison) -> Iterator[FigureProblem]:
         own, kind = _own(text, figure, things, present), things.english[noun]
         if "places" in own and _ROOM.search(english, 0, stated.start):
             continue  # 学位2.16万个: "room for 21,600 children"
+        if kind == "volunteers" and "志愿" in text:
+            continue  # 志愿服务队260名成员: "260 volunteers"
         if "offences" in own and noun in _CAUGHT and _OFFENCE.search(english):
             continue  # 酒驾420起: "420 drunk drivers"
         if (own and things.also[kind].isdisjoint(own)) or (

@@ -1,0 +1,116 @@
+"""Ranks that English tells by those ahead: "only one other city has more students" for 居全省
+第二位, "behind only Heilongjiang and Henan" for 第三位，仅次于黑龙江和河南.
+
+The rank must be one more than those ahead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from generator.figures.english.stated import Stated
+from generator.figures.shared.figure import Figure, sole_value
+from generator.patterns import late_regex
+
+_PLACED = late_regex(
+    r"(?:名列|位列|位居|排名|排在|排行|排|高居|跻身|[列居]|[获夺]得?|取得|拿到|名次|位次|成绩|[至到为是])"
+    r"[^，。；、第]{0,12}\Z"
+)
+_NAMED_RANK = late_regex(r"第(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:名|位|[大高长多快深重])?")
+_MORE = (
+    r"(?:more|higher|faster|larger|bigger|longer|greater|better|cleaner|taller|older|stronger|richer|wider|heavier"
+    r"|deeper|busier|quicker|stiffer|denser|lower|fewer|less|smaller|shorter|younger|cheaper|slower|ahead|above"
+    r"|outrank\w*|outperform\w*|outd[io]\w*|surpass\w*|beat(?:s|en)?|exceed\w*|outstrip\w*|topped|tops)\b"
+)
+_WORDS = r"[^.;]{0,90}?"
+_ONLY = late_regex(r"(?i:\b(?:only|just|but|barely)\s\Z)")
+_OTHERS_MORE = late_regex(
+    rf"(?i:\s(?:{_WORDS}\s)?{_MORE}(?!\sthan\s(?:[0-9]|half|an?\s(?:third|quarter))))"
+)
+_OTHER = late_regex(r"(?i:\s(?:[A-Za-z]+\s){0,2}?others?\b)")
+_OF_THE = late_regex(r"(?i:\sof\s(?:the|its|our|their)\s)")
+_BEHIND = late_regex(
+    r"(?i:\b(?:behind|trail(?:s|ed|ing)?|lag(?:s|ged|ging)?(?:\sbehind)?|(?:surpassed|beaten|bettered|exceeded|outdone"
+    r"|topped|outranked|outperformed)\sby|second\sto|after)\s(?:only\s|just\s)?\Z)"
+)
+_NEXT_TO = late_regex(r"仅次于(?P<names>[^，。；]{1,40})")
+_LISTED = late_regex(r"[、和与及]")
+_NAME = r"(?:the\s)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3}"
+_ONLY_NAMES = late_regex(
+    rf"\b(?:[Oo]nly|[Jj]ust|[Bb]ehind|[Aa]fter|than|to)\s(?P<names>{_NAME}(?:(?:,\s|,?\sand\s){_NAME}){{0,5}})"
+)
+_AND = late_regex(r",\s(?:and\s)?|\sand\s")
+
+
+def outranked_matches(
+    text: str,
+    english: str,
+    figures: Sequence[Figure],
+    missing: Sequence[Figure],
+    stated: Sequence[Stated],
+) -> tuple[set[int], set[int]]:
+    """The ids of the ``missing`` ranks that the English tells by those ahead, and the ids of the
+    English figures that number these.
+    """
+    told: set[int] = set()
+    by: set[int] = set()
+    for figure in missing:
+        rank = sole_value(figure, "ordinal")
+        if rank is None or rank <= 1 or not is_rank(text, figure):
+            continue
+        ahead = next((s for s in stated if are_ahead(english, s) == rank - 1), None)
+        if ahead is not None:
+            told.add(id(figure))
+            by.add(id(ahead))
+        elif rank - 1 in set(_named(text, english)):
+            told.add(id(figure))
+    return told, by
+
+
+def is_rank(text: str, figure: Figure) -> bool:
+    """Whether an ordinal is a place among others: 居全省第二, 第四名, 第二长的."""
+    if figure.kind != "ordinal" or not _NAMED_RANK.fullmatch(figure.source):
+        return False
+    return (
+        figure.source[-1] in "名位"
+        or _LONGEST.match(text, figure.end) is not None
+        or _PLACED.search(text, max(0, figure.start - 16), figure.start) is not None
+    )
+
+
+_LONGEST = late_regex("[大高长多快深重强]")
+
+
+def are_ahead(english: str, one: Stated) -> Fraction | None:
+    """The number of those who are ahead, if ``one`` numbers such: only two are faster, four other
+    ports handle more, behind just three others.
+    """
+    fact = one.facts[0]
+    if fact.kind != "number" or fact.unit or fact.value.denominator != 1:
+        return None
+    if _BEHIND.search(english, max(0, one.start - 30), one.start):
+        return fact.value if _COUNTED.match(english, one.end) else None
+    marked = (
+        _ONLY.search(english, max(0, one.start - 8), one.start)
+        or _OTHER.match(english, one.end)
+        or _OF_THE.match(english, one.end)
+    )
+    return fact.value if marked and _OTHERS_MORE.match(english, one.end) else None
+
+
+_COUNTED = late_regex(
+    r"(?i:[.,;]|\Z|\s(?!(?:years|months|weeks|days|hours|minutes|seconds|points|goals|percent|per|to|and|million|billion"
+    r"|metres|meters|km|games|matches|sets|rounds|laps|attempts)\b))"
+)
+
+
+def _named(text: str, english: str) -> Iterator[Fraction]:
+    """How many the English names as the only ones ahead, if the Chinese names as many."""
+    next_to = _NEXT_TO.search(text)
+    if next_to is None:
+        return
+    number = len(_LISTED.findall(next_to["names"])) + 1
+    for found in _ONLY_NAMES.finditer(english):
+        if len(_AND.findall(found["names"])) + 1 == number:
+            yield Fraction(number)
