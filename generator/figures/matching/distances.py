@@ -284,8 +284,9 @@ def _states(point: _Point, one: Stated) -> bool:
         return any(f.kind in ("day", "ordinal") and f.value == point.days for f in one.facts)
     month = (point.months - 1) % 12 + 1
     if not point.days:
-        year = point.form == "year-"
-        wanted = ("year", (point.months - 1) // 12) if year else ("month", month)
-        return any((f.kind, f.value) == wanted for f in one.facts)
+        if point.form == "year-":
+            year = (point.months - 1) // 12
+            return any(f.kind == "year" and f.value == year for f in one.facts)
+        return any(f.kind == "month" and f.value == month for f in one.facts)
     day = datetime.date.fromordinal(point.days).day
     return any(f.kind == "date" and f.value == 100 * month + day for f in one.facts)
