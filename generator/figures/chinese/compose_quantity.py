@@ -15,6 +15,7 @@ from generator.figures.chinese.quantity_variants import alternatives_of, is_name
 from generator.figures.chinese.units import CLASSIFIERS
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import english_ordinal, plain
+from generator.figures.shared.time_units import TIME_UNITS
 from generator.figures.shared.units import UNITS
 from generator.patterns import late_regex
 
@@ -102,20 +103,13 @@ def _is_followed(text: str, end: int) -> bool:
 
 
 _HELD = late_regex("个?(月|星期|小时|钟头|工作日)")
-_HELD_UNITS = {
-    "月": "months",
-    "星期": "weeks",
-    "小时": "hours",
-    "钟头": "hours",
-    "工作日": "working days",
-}
 
 
 def _middle(text: str, match: re.Match[str], amount: Amount) -> Figure:
     """``3个多月``, ``两个多小时``: more than three months."""
     tail = _HELD.match(text, match.end("amid"))
     end = tail.end() if tail else match.end("amid")
-    amount = Amount(amount.values, _HELD_UNITS[tail[1]] if tail else "items", amount.small)
+    amount = Amount(amount.values, f"{TIME_UNITS[tail[1]]}s" if tail else "items", amount.small)
     qualifier = _Qualifier(*QUALIFIERS.get(match["prefix"] or "", ("more than", 1)))
     place = (match.start(), end)
     return _figure(text, place, amount, english_amount(amount), qualifier, level=False)

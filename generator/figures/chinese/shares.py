@@ -18,6 +18,7 @@ from generator.figures.shared.numeral import (
     english_fraction,
     pair_values,
 )
+from generator.figures.shared.time_units import TIME_UNITS
 from generator.patterns import late_regex
 
 # Words with 成 that are no tenths: 成立, 成本, 成都; but 三成本地人 and 九成都是 are.
@@ -208,9 +209,7 @@ def read_half(text: str, at: int) -> Figure | None:
     match = _AND_HALF.match(text, at)
     if match:
         n = chinese_value(match["n"])
-        name = {"星期": "weeks", "月": "months", "小时": "hours", "钟头": "hours"}.get(
-            match["u2"] or ""
-        )
+        name = f"{TIME_UNITS[match['u2']]}s" if match["u2"] else None
         name = "minutes" if match["u3"] else "hours" if match["u4"] else name
         name = name or (_HALF_UNITS[match["u"]][1] if match["u"] else "")
         amount = Fraction(n or 0) + Fraction(1, 2)

@@ -14,6 +14,7 @@ from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import ONES, TENS
 from generator.figures.shared.problem import FigureProblem
+from generator.figures.shared.time_units import TIME_UNITS
 from generator.patterns import late_regex
 
 _UNITS = {
@@ -151,9 +152,6 @@ _OF_ONE = {
     "天": late_regex("[昨明前一][天日]|一昼夜"),
     "日": late_regex("[昨明前一][天日]|一昼夜"),
 }
-_LENGTHS = {
-    "年": "year", "月": "month", "星期": "week", "周": "week", "天": "day", "日": "day",
-}  # fmt: skip
 
 
 def other_past_span(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -163,7 +161,7 @@ def other_past_span(comparison: Comparison) -> Iterator[FigureProblem]:
     if found is None:
         return
     for span in _PAST.finditer(text):
-        unit = _LENGTHS[span["unit"]]
+        unit = TIME_UNITS[span["unit"]]
         unsaid = any(f.start < span.end() and span.start() < f.end for f in missing)
         if unsaid and unit == found["unit"].lower() and not _OF_ONE[span["unit"]].search(text):
             yield FigureProblem("changed", span.group(), f"the past few {unit}s", found.group())
@@ -180,10 +178,10 @@ def other_past_unit(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     span = _PAST_ONE.search(text) if "一" in text else None
     found = _PAST_ENGLISH.search(english) if span else None
-    if span and found and _LENGTHS[span["unit"]] != found["unit"].lower():
-        others = {unit for unit, name in _LENGTHS.items() if name == found["unit"].lower()}
+    if span and found and TIME_UNITS[span["unit"]] != found["unit"].lower():
+        others = {unit for unit, name in TIME_UNITS.items() if name == found["unit"].lower()}
         if not any(unit in text for unit in others):
-            expected = f"the past {_LENGTHS[span['unit']]}"
+            expected = f"the past {TIME_UNITS[span['unit']]}"
             yield FigureProblem("changed", span.group(), expected, found.group())
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
+from generator.figures.shared.time_units import TIME_UNITS
 from generator.patterns import late_regex
 
 _ONE_SPAN = late_regex(
@@ -27,14 +28,14 @@ def other_single_span(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     found = _ONE_SPAN.search(text) if "一" in text else None
     if found and not _ANY_SPAN.search(english) and text[found.end() : found.end() + 1] in "就便即":
-        yield FigureProblem("missing", found.group(), f"in a {_name(found['unit'])}")
+        yield FigureProblem("missing", found.group(), f"in a {TIME_UNITS[found['unit']]}")
         return
     match = _IN_ONE.search(english) if found else None
-    if found and match and _name(found["unit"]) != match["unit"].lower():
-        units = {_name(m["unit"]) for m in _ONE_SPAN.finditer(text)}
+    if found and match and TIME_UNITS[found["unit"]] != match["unit"].lower():
+        units = {TIME_UNITS[m["unit"]] for m in _ONE_SPAN.finditer(text)}
         if match["unit"].lower() not in units:
             yield FigureProblem(
-                "changed", found.group(), f"a {_name(found['unit'])}", match.group()
+                "changed", found.group(), f"a {TIME_UNITS[found['unit']]}", match.group()
             )
 
 
@@ -49,16 +50,12 @@ _SPOKEN_OF = {
     "year": "年岁载春", "century": "世百",
 }  # fmt: skip
 _ENGLISH_OF = {
-    "小时": ("hour", "minutes"), "钟头": ("hour", "minutes"), "天": ("day", "hours", "overnight"),
-    "周": ("week", "days"), "星期": ("week", "days"), "月": ("month", "days", "weeks"),
-    "年": ("year", "month", "annual", "decade"), "分钟": ("minute", "seconds"),
-    "世纪": ("century", "centuries", "hundred", "100"), "季度": ("quarter", "months"),
+    "minute": ("minute", "seconds"), "hour": ("hour", "minutes"),
+    "day": ("day", "hours", "overnight"), "week": ("week", "days"),
+    "month": ("month", "days", "weeks"), "quarter": ("quarter", "months"),
+    "year": ("year", "month", "annual", "decade"),
+    "century": ("century", "centuries", "hundred", "100"),
 }  # fmt: skip
-
-
-def _name(unit: str) -> str:
-    """The English word for the period."""
-    return _ENGLISH_OF[unit][0]
 
 
 def other_span_unit(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -70,9 +67,9 @@ def other_span_unit(comparison: Comparison) -> Iterator[FigureProblem]:
         return
     if any(character in text for character in _SPOKEN_OF[said["unit"]]):
         return
-    spans = [match["unit"] for match in _ONE_OF.finditer(text)]
+    spans = [TIME_UNITS[match["unit"]] for match in _ONE_OF.finditer(text)]
     if not any(word in comparison.lower for span in spans for word in _ENGLISH_OF[span]):
-        expected = f"one {_name(spans[0])}"
+        expected = f"one {spans[0]}"
         yield FigureProblem("changed", found.group(), expected, said.group())
 
 
@@ -86,16 +83,12 @@ _ONE_BESIDE = late_regex(
     r"|\b(?:in|for)\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s)(?:a|one)\s"
     r"(?P<unit2>year|quarter|month|week|day|hour|minute|century)\b)"
 )
-_UNITS = {
-    "year": "年", "quarter": "季度", "month": "月", "week": "周", "day": "天", "hour": "小时",
-    "minute": "分钟", "century": "世纪", "星期": "周", "钟头": "小时",
-}  # fmt: skip
 # Other Chinese words for a single period.
 _OTHERWISE = {
-    "年": "去年|上年|周年|同比|年前|年后|年来|12个月|十二个月", "季度": "[上前]一?季|环比",
-    "月": "[上前]个?月|[^数]月前|环比|30天|三十天|月余|月来|(?<=[0-9十])月(?=[0-9])",
-    "周": "[周星礼]|7天|七天", "天": "[前昨隔次日天]", "小时": "[时点]", "分钟": "[分秒]",
-    "世纪": "世纪|百年",
+    "year": "去年|上年|周年|同比|年前|年后|年来|12个月|十二个月", "quarter": "[上前]一?季|环比",
+    "month": "[上前]个?月|[^数]月前|环比|30天|三十天|月余|月来|(?<=[0-9十])月(?=[0-9])",
+    "week": "[周星礼]|7天|七天", "day": "[前昨隔次日天]", "hour": "[时点]", "minute": "[分秒]",
+    "century": "世纪|百年",
 }  # fmt: skip
 _OTHERWISE_RE = {unit: late_regex(words) for unit, words in _OTHERWISE.items()}
 
@@ -109,8 +102,8 @@ def other_one(comparison: Comparison) -> Iterator[FigureProblem]:
     found = _ONE.search(text) if match else None
     if not match or not found:
         return
-    units = {_UNITS.get(m["unit"], m["unit"]) for m in _ONE.finditer(text)}
-    unit = _UNITS[(match["unit"] or match["unit2"]).lower()]
+    units = {TIME_UNITS[m["unit"]] for m in _ONE.finditer(text)}
+    unit = (match["unit"] or match["unit2"]).lower()
     if unit not in units and not _OTHERWISE_RE[unit].search(text):
         yield FigureProblem("changed", found.group(), found=match.group())
 
@@ -125,7 +118,7 @@ def other_half(comparison: Comparison) -> Iterator[FigureProblem]:
     """半年 that became "half a month"."""
     if "half a" not in comparison.lower or "半" not in comparison.text:
         return
-    units = {_UNITS[m["unit"].lower()] for m in _HALF_SAID.finditer(comparison.english)}
+    units = {m["unit"].lower() for m in _HALF_SAID.finditer(comparison.english)}
     own = {_unit(m.group()) for m in _HALF.finditer(comparison.text)}
     for figure, expressing in comparison.matches:
         unit = _unit(figure.source)
@@ -136,7 +129,6 @@ def other_half(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 def _unit(source: str) -> str:
-    """The unit of 半个月; empty for other figures."""
+    """The English of the unit of 半个月; empty for other figures."""
     found = _HALF.fullmatch(source)
-    unit = found["unit"] if found else ""
-    return _UNITS.get(unit, "天" if unit == "日" else unit)
+    return TIME_UNITS[found["unit"]] if found else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
+from generator.figures.shared.time_units import TIME_UNITS
 from generator.patterns import late_regex
 
 _RUN = late_regex(
@@ -14,10 +15,6 @@ _RUN = late_regex(
 _RUN_ENGLISH = late_regex(
     r"(?i:\b(?:consecutive|straight|successive|running)\s(?P<unit>second|minute|hour|day|week|month|quarter|year|season)s?\b)"
 )
-_RUN_UNITS = {
-    "月": "month", "年": "year", "季度": "quarter", "周": "week", "星期": "week", "天": "day",
-    "日": "day",
-}  # fmt: skip
 
 
 def other_run_unit(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -25,7 +22,7 @@ def other_run_unit(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     if "连" not in text:
         return
-    units = {_RUN_UNITS[found["unit"]] for found in _RUN.finditer(text)}
+    units = {TIME_UNITS[found["unit"]] for found in _RUN.finditer(text)}
     match = _RUN_ENGLISH.search(english) if units else None
     if match and match["unit"].lower() not in units:
         yield FigureProblem("changed", "连续", f"in a row, {min(units)}s", match.group())
@@ -36,7 +33,6 @@ _SPAN_AFTER = late_regex(
     r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)s?\b)"
 )
 _SPAN_IN = late_regex(r"(?i:\s(day|week|month|quarter|year)\Z)")
-_SPAN_NAMES = {"天": "day", "日": "day", "周": "week", "月": "month", "年": "year", "季": "quarter"}
 
 
 def other_span_name(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -47,7 +43,7 @@ def other_span_name(comparison: Comparison) -> Iterator[FigureProblem]:
             unit = figure.unit.rstrip("s")
         elif figure.kind in ("ordinal", "rank"):
             counted = figure.source[-1] + text[figure.end : figure.end + 2].lstrip("个")[:1]
-            unit = next((_SPAN_NAMES[one] for one in counted if one in _SPAN_NAMES), "")
+            unit = next((TIME_UNITS[one] for one in counted if one in TIME_UNITS), "")
         else:
             continue
         if figure.kind == "duration" and text.endswith(("为期", "会期", "展期"), 0, figure.start):
@@ -72,4 +68,4 @@ def other_span_name(comparison: Comparison) -> Iterator[FigureProblem]:
 _BEGINS_IN = late_regex(
     r"(?i:\b(?:takes?\splace|begins?|starts?|opens?|be\sheld|kicks?\soff|is\sdue)\s(?:with)?in\s\Z)"
 )
-_SPAN_UNITS = frozenset(_SPAN_NAMES.values()) | {"hour", "minute"}
+_SPAN_UNITS = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year"})
