@@ -66,65 +66,85 @@ _CHANGING = frozenset({
 def contradicted_hedges(comparison: Comparison) -> list[FigureProblem]:
     """近 that became "more than", 超过 that became "nearly", an exact number that became either."""
     text, english = comparison.text, comparison.english
-    figures, stated = comparison.figures, comparison.stated
     problems: list[FigureProblem] = []
     # Quick test: most English texts have no hedge.
-    leaning = [s for s in stated if english_hedge(english, s.start, s.end)]
+    leaning = [s for s in comparison.stated if english_hedge(english, s.start, s.end)]
     if not leaning:
         return problems
     hedged = {s.start for s in leaning}
     seen: Counter[Fact] = Counter()
-    for figure in figures:
+    for figure in comparison.figures:
         # The hedge of a range is before its first number.
         facts = list(dict.fromkeys(way[0] for way in figure.facts if way))
         place = seen[facts[0]] if facts else 0
         seen.update(facts[:1])
         if not any(agrees(a, b) for s in leaning for a in facts for b in s.facts):
             continue
-        hedge = chinese_hedge(text, figure)
         if figure.kind == "fraction" and _CUT_BY.search(english, 0, leaning[0].start):
             continue  # 不到原来的一半: "cut by more than half"
-        expressing = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
-        if figure.kind == "multiple" and len(expressing) > 1:
-            folds = [s for s in expressing if s.facts[0].kind == "fold"]
-            expressing = folds or expressing  # "doubled", not the two of "two-fifths"
-        if len(expressing) > 1 and len(expressing) == _times(facts[0], figures):
-            expressing = expressing[
-                place : place + 1
-            ]  # the same number twice, each with its own hedge
+        expressing = _expressing(comparison, figure, facts, place)
         if not all(s.start in hedged for s in expressing):
             continue
-        if _LIMIT.match(text, figure.end) and _are_limits(text, english, figure, expressing):
-            continue  # 低于300克下限: "below the minimum of 300 grams"
+        hedge = chinese_hedge(text, figure)
         during = figure.kind == "duration" and hedge in ("", "most", "reach")
-        hedges = [
-            english_hedge(english, s.start, s.end, hedge in ("", "attain"), during)
-            for s in expressing
-        ]
-        if not hedge and not all(h in AGAINST[""] and is_plain(text, figure, h) for h in hedges):
+        plain = hedge in ("", "attain")
+        hedges = [english_hedge(english, s.start, s.end, plain, during) for s in expressing]
+        if not all(h in AGAINST[hedge] for h in hedges):
             continue
-        if any(s.text.endswith(_ORDINAL) and s.text[-8:] != "thousand" for s in expressing):
-            continue  # "a few days short of his 63rd birthday"
-        if figure.kind == "discount" and text.startswith("起", figure.end) and "most" in hedges:
-            continue  # 8折起: "up to 20 percent off"
-        if hedge == "most" and _UNABLE.search(
-            english, max(0, expressing[0].start - 60), expressing[0].start
-        ):
-            continue  # "unable to hold more than a day's stock"
-        if not hedge and _is_of_another(text, figure, figures, hedges):
+        if all(_is_true(h, figure, s) for h, s in zip(hedges, expressing, strict=True)):
             continue
-        if set(hedges) == {"most"} and _NOBODY.search(text, 0, figure.start + 1):
-            continue  # 没有一个囊括了超过一半: "none of which includes more than half"
-        if not hedge and set(hedges) == {"least"} and _in_advance(text, figure):
-            continue
-        if hedge == "below" and "about" in hedges and _LOOSELY.match(text, figure.end - 2):
-            continue  # 低于13%左右的目标
-        if all(h in AGAINST[hedge] for h in hedges) and not all(
-            _is_true(h, figure, s) for h, s in zip(hedges, expressing, strict=True)
-        ):
+        if not _is_excused(comparison, figure, hedge, hedges, expressing):
             found = f"{_PHRASES[hedges[0]]} {expressing[0].text}"
             problems.append(FigureProblem("changed", figure.source, figure.english, found))
     return problems
+
+
+def _expressing(
+    comparison: Comparison, figure: Figure, facts: list[Fact], place: int
+) -> list[Stated]:
+    """The English of one of the ``facts`` of the figure, which is at ``place`` among the figures
+    with the same first fact.
+    """
+    stated = comparison.stated
+    expressing = [s for s in stated if any(agrees(a, b) for a in facts for b in s.facts)]
+    if figure.kind == "multiple" and len(expressing) > 1:
+        folds = [s for s in expressing if s.facts[0].kind == "fold"]
+        expressing = folds or expressing  # "doubled", not the two of "two-fifths"
+    if len(expressing) > 1 and len(expressing) == _times(facts[0], comparison.figures):
+        # The same number several times, each with its own hedge.
+        return expressing[place : place + 1]
+    return expressing
+
+
+def _is_excused(
+    comparison: Comparison,
+    figure: Figure,
+    hedge: Hedge,
+    hedges: list[Hedge],
+    expressing: list[Stated],
+) -> bool:
+    """Whether other words justify the ``hedges`` in the English of a figure with ``hedge``."""
+    text, english = comparison.text, comparison.english
+    first = expressing[0].start
+    if _LIMIT.match(text, figure.end) and _are_limits(text, english, figure, expressing):
+        return True  # 低于300克下限: "below the minimum of 300 grams"
+    if any(s.text.endswith(_ORDINAL) and s.text[-8:] != "thousand" for s in expressing):
+        return True  # "a few days short of his 63rd birthday"
+    if figure.kind == "discount" and text.startswith("起", figure.end) and "most" in hedges:
+        return True  # 8折起: "up to 20 percent off"
+    if hedge == "most" and _UNABLE.search(english, max(0, first - 60), first):
+        return True  # "unable to hold more than a day's stock"
+    if set(hedges) == {"most"} and _NOBODY.search(text, 0, figure.start + 1):
+        return True  # 没有一个囊括了超过一半: "none of which includes more than half"
+    if hedge == "below" and "about" in hedges and _LOOSELY.match(text, figure.end - 2):
+        return True  # 低于13%左右的目标
+    if hedge:
+        return False
+    return (
+        not all(is_plain(text, figure, one) for one in hedges)
+        or _is_of_another(text, figure, comparison.figures, hedges)
+        or (set(hedges) == {"least"} and _in_advance(text, figure))
+    )
 
 
 _LIMIT = late_regex("的?(?:下限|上限|底线|门槛|最低|最高|限[额值量])")
