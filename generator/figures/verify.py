@@ -23,9 +23,9 @@ from generator.figures.matching.expression import is_expressed
 from generator.figures.matching.interpretation import elided, interpreted, mantissa, rounded
 from generator.figures.matching.jin_prices import has_jin_prices, with_jin_units
 from generator.figures.matching.named_and_others import with_others
-from generator.figures.matching.outranked import outranked_matches
 from generator.figures.matching.plan_excess import with_excess_over_plan
 from generator.figures.matching.proportions import with_proportions
+from generator.figures.matching.ranks_ahead import rank_matches
 from generator.figures.matching.score_leads import is_lead
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.normal import bounded, normal
@@ -68,7 +68,7 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     stated, missing = _match(text, english, figures)
     equivalent = stated_as_multiples(english, figures, missing)
     if missing:
-        for way in (equivalent_matches, derived_matches, distance_matches, outranked_matches):
+        for way in (equivalent_matches, derived_matches, distance_matches, rank_matches):
             found, expressing_ids = way(text, english, figures, missing, stated)
             equivalent |= found
             stated = [

@@ -8,13 +8,13 @@ from generator.figures.checks.changes import (
     baselines,
     contradiction,
     from_to,
-    gapped,
     levels,
     opposites,
     rates,
     ratio_or_change,
     relations,
     results,
+    shared_verb,
     thresholds,
     trends,
 )
@@ -45,7 +45,6 @@ from generator.figures.checks.ranks import (
     honours,
     match_minutes,
     ordinals,
-    outranked,
     positions,
     scopes,
     sides,
@@ -56,7 +55,6 @@ from generator.figures.checks.swapped import (
     next_subject,
     partners,
     repeated,
-    shared_verb,
 )
 from generator.figures.checks.times import (
     dates,
@@ -97,7 +95,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         (
             levels.confused_levels,
             from_to.swapped_from_to,
-            gapped.omitted_verbs,
+            shared_verb.omitted_verbs,
             subsets.swapped_subset,
             subsets.more_than_whole,
             ratio_or_change.shares_as_changes,
@@ -197,7 +195,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         "unique",
         (
             ordinals.confused_ordinals,
-            outranked.number_ahead,
+            positions.rank_as_number_ahead,
             ordinals.ranked_per_head,
             results.present_as_future,
             results.former_and_latter,

@@ -1,5 +1,5 @@
-"""Dates and times that English states by their distance from another one: "15 years later" for
-1988年 beside 1973, "for four months from March 1" for 自3月1日至6月30日.
+"""Dates and times that English states by their distance from another: "15 years later" for 1988年
+beside 1973, "for four months from March 1" for 自3月1日至6月30日.
 
 The distance must equal the difference exactly, and the English must state the other end.
 """
@@ -25,7 +25,7 @@ _LATER = late_regex(
 _EARLIER = late_regex(r"(?i:\s(?:earlier|before(?=[.,;]|\Z|\sthat)|previously)\b)")
 _AFTER = late_regex(r"(?i:\s(?:after|since)\s)")
 _BEFORE = late_regex(r"(?i:\sbefore\s)")
-# After four years of work; after lasting four years.
+# The length is no distance: after four years of work; after lasting four years.
 _HAVING = late_regex(r"(?i:\b(?:after|following)\s(?:[a-z]+\s)?\Z)")
 _FROM = late_regex(
     r"(?i:\b(?:from|since|start(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|open(?:s|ed|ing)?|effective|as\sof|commenc\w+)"
@@ -46,7 +46,7 @@ _UNITS = {
 
 
 class _Point(msgspec.Struct, frozen=True):
-    """A date or time. Only those of the same ``form`` (the parts that they name) compare."""
+    """A date or time. Only two of the same ``form`` (the parts that they name) can be compared."""
 
     form: str
     months: int = 0
@@ -66,7 +66,7 @@ def distance_matches(
     stated: Sequence[Stated],
 ) -> tuple[set[int], set[int]]:
     """The ids of the ``missing`` dates and times that the English states by their distance from
-    another one, and the ids of the English figures that are part of that.
+    another, and the ids of the English figures that state that distance.
     """
     told: set[int] = set()
     by: set[int] = set()
@@ -117,7 +117,7 @@ def is_distance(stated: Stated, figures: Sequence[Figure], english: str) -> bool
 
 
 def _length(one: Stated) -> _Length | None:
-    """A number of years, months, days or hours, in the smallest of its sort."""
+    """A number of years, months, days or hours, in the smallest unit of its sort."""
     for fact in one.facts:
         if fact.kind == "number" and fact.unit in _UNITS:
             unit, size = _UNITS[fact.unit]
@@ -126,7 +126,9 @@ def _length(one: Stated) -> _Length | None:
 
 
 def _point(value: str) -> _Point | None:
-    """2013, 2013-04, --04, 2013-04-05, --04-05, ---05 or 09:30; a range is none."""
+    """The point of ``value``: 2013, 2013-04, --04, 2013-04-05, --04-05, ---05 or 09:30; None for a
+    range.
+    """
     match = _ISO.fullmatch(value)
     if match is None:
         return None
@@ -153,7 +155,7 @@ _ANY_YEAR = 2001  # for dates without a year: it is not a leap year
 
 
 def _apart(one: _Point, other: _Point) -> Iterator[_Length]:
-    """The time from the one to the other, in each unit in which it is whole."""
+    """The time between the two, in each unit in which it is whole."""
     if one.form != other.form:
         return
     if one.form == "time":
@@ -175,7 +177,7 @@ def _same_day(one: _Point, other: _Point) -> bool:
 def _leading(
     english: str, point: _Point, places: list[_Place], lengths: list[tuple[Stated, _Length]]
 ) -> Stated | None:
-    """The English length that leads from a date of the English to ``point``."""
+    """The length in the English that leads from a date of the English to ``point``."""
     for one, (unit, number) in lengths:
         for base, sign in _bases(english, one, [p for p in places if p[1].form == point.form]):
             if (unit, sign * number) in _apart(base, point):
@@ -184,7 +186,7 @@ def _leading(
 
 
 def _bases(english: str, one: Stated, places: list[_Place]) -> Iterator[tuple[_Point, int]]:
-    """The dates from which a length is counted, with 1 for forward and -1 for back."""
+    """The dates from which the length is counted, with 1 for forward and -1 for back."""
     ahead = max((p for p in places if p[0].end <= one.start), key=lambda p: p[0].end, default=None)
     stop = _STOP.search(english, one.end)
     behind = [p for p in places if one.end <= p[0].start < (stop.start() if stop else len(english))]
@@ -208,7 +210,7 @@ def _bases(english: str, one: Stated, places: list[_Place]) -> Iterator[tuple[_P
 def _ranges(
     text: str, figures: Sequence[Figure], lost: set[int]
 ) -> Iterator[tuple[list[Figure], _Point, _Point]]:
-    """The missing figures that are or belong to a range, with its ends."""
+    """The missing figures that are a range or belong to one, with its ends."""
     for figure in figures:
         first, sign, last = figure.value.partition("/")
         if id(figure) in lost and sign and (a := _point(first)) and (b := _point(last)):
@@ -230,7 +232,7 @@ def _by_length(
     stated: Sequence[Stated],
     lengths: list[tuple[Stated, _Length]],
 ) -> list[Stated]:
-    """The length of the range and its one end in the English, if it has both."""
+    """The English figures for the length of the range and for one of its ends, if it has both."""
     for one, length in lengths:
         named = any(figure.kind == "duration" and expresses(figure, one) for figure in figures)
         if length not in _inclusive(first, last, named):
@@ -248,7 +250,9 @@ def _by_length(
 
 
 def _months(first: _Point, last: _Point, stated: Sequence[Stated]) -> list[Stated]:
-    """The first three months of the year, for 1月1日至3月31日."""
+    """The English figures for the first months of the year: the first three months for
+    1月1日至3月31日.
+    """
     if not (first.months and first.days and last.days):
         return []
     start, after = (datetime.date.fromordinal(n) for n in (first.days, last.days + 1))
@@ -259,7 +263,7 @@ def _months(first: _Point, last: _Point, stated: Sequence[Stated]) -> list[State
 
 
 def _inclusive(first: _Point, last: _Point, named: bool) -> Iterator[_Length]:
-    """How long a range is that includes its last day; without it, if the Chinese says so."""
+    """The length of a range, with its last day; also without it, if the Chinese names it."""
     if named or first.form == "time":
         yield from _apart(first, last)
     if first.form != last.form or first.form == "time":
@@ -277,7 +281,7 @@ def _inclusive(first: _Point, last: _Point, named: bool) -> Iterator[_Length]:
 
 
 def _states(point: _Point, one: Stated) -> bool:
-    """Whether an English figure names the date or time."""
+    """Whether the English figure names the date or time."""
     if point.form == "time":
         return any(f.kind == "time" and f.value == point.minutes for f in one.facts)
     if point.form == "day":

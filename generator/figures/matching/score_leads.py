@@ -1,5 +1,5 @@
-"""Scores that English tells by the difference: "a two-goal lead" for 2比0领先, "won by three goals"
-for 3比0, "an 11-point lead" for 52比41领先.
+"""Scores that English states by the difference: "a two-goal lead" for 2比0领先, "won by three
+goals" for 3比0, "an 11-point lead" for 52比41领先.
 """
 
 from __future__ import annotations
@@ -35,13 +35,15 @@ _DOWN = (
 
 
 def is_lead(text: str, english: str, figure: Figure, one: Stated) -> bool:
-    """Whether ``one`` is the difference of the score ``figure``, on the side that has it."""
+    """Whether ``one`` is the difference of the score ``figure``, stated for the side that has
+    it.
+    """
     score = _SCORE.fullmatch(figure.value) if figure.kind == "ratio" else None
     if score is None:
         return False
     apart = Fraction(abs(int(score["a"]) - int(score["b"])))
     if any(fact.kind == "ratio" for fact in one.facts):
-        return False  # the two of 3-2
+        return False  # the two of "3-2"
     if not apart or not any(f.kind == "number" and f.value == apart for f in one.facts):
         return False
     lost = _LOST.search(text, figure.end, figure.end + 6) is not None

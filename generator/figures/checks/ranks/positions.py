@@ -1,5 +1,5 @@
-"""Positions from the end and differences: 倒数第三 that became "third", 以15分之差 "scored 15
-points".
+"""Positions from the end, numbers of those ahead, and differences: 倒数第三 that became "third",
+位居第二 "only two grew faster", 以15分之差 "scored 15 points".
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 
 from generator.figures.matching.comparison import Comparison
+from generator.figures.matching.ranks_ahead import is_rank, number_ahead
+from generator.figures.shared.figure import sole_value
 from generator.figures.shared.numeral import chinese_value, small_value
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -47,3 +49,18 @@ def confused_positions(comparison: Comparison) -> Iterator[FigureProblem]:
     apart = _APART.search(text) if "之差" in text else None
     if apart and not _APART_ENGLISH.search(english):
         yield FigureProblem("missing", apart.group(), "by so much")
+
+
+_RANKS = frozenset({"ordinal"})
+
+
+def rank_as_number_ahead(comparison: Comparison) -> Iterator[FigureProblem]:
+    """位居第二 that became "only two grew faster": one fewer is ahead."""
+    text, english = comparison.text, comparison.english
+    if "第" not in text:
+        return
+    for figure, stated in comparison.unique_of(_RANKS):
+        rank = sole_value(figure, "ordinal")
+        counted = rank is not None and stated.facts[0].kind == "number" and is_rank(text, figure)
+        if counted and number_ahead(english, stated) == rank:
+            yield FigureProblem("changed", figure.source, figure.english, f"{stated.text} ahead")

@@ -1,7 +1,7 @@
-"""Ranks that English tells by those ahead: "only one other city has more students" for 居全省
-第二位, "behind only Heilongjiang and Henan" for 第三位，仅次于黑龙江和河南.
+"""Ranks that English states by the number ahead: "only one other city has more students" for
+居全省第二位, "behind only Heilongjiang and Henan" for 第三位，仅次于黑龙江和河南.
 
-The rank must be one more than those ahead.
+The rank must be one more than the number ahead.
 """
 
 from __future__ import annotations
@@ -43,15 +43,15 @@ _ONLY_NAMES = late_regex(
 _AND = late_regex(r",\s(?:and\s)?|\sand\s")
 
 
-def outranked_matches(
+def rank_matches(
     text: str,
     english: str,
     figures: Sequence[Figure],
     missing: Sequence[Figure],
     stated: Sequence[Stated],
 ) -> tuple[set[int], set[int]]:
-    """The ids of the ``missing`` ranks that the English tells by those ahead, and the ids of the
-    English figures that number these.
+    """The ids of the ``missing`` ranks that the English states by the number ahead, and the ids of
+    the English figures that state that number.
     """
     told: set[int] = set()
     by: set[int] = set()
@@ -59,7 +59,7 @@ def outranked_matches(
         rank = sole_value(figure, "ordinal")
         if rank is None or rank <= 1 or not is_rank(text, figure):
             continue
-        ahead = next((s for s in stated if are_ahead(english, s) == rank - 1), None)
+        ahead = next((s for s in stated if number_ahead(english, s) == rank - 1), None)
         if ahead is not None:
             told.add(id(figure))
             by.add(id(ahead))
@@ -69,7 +69,7 @@ def outranked_matches(
 
 
 def is_rank(text: str, figure: Figure) -> bool:
-    """Whether an ordinal is a place among others: 居全省第二, 第四名, 第二长的."""
+    """Whether an ordinal is a rank: 居全省第二, 第四名, 第二长的."""
     if figure.kind != "ordinal" or not _NAMED_RANK.fullmatch(figure.source):
         return False
     return (
@@ -82,9 +82,9 @@ def is_rank(text: str, figure: Figure) -> bool:
 _LONGEST = late_regex("[大高长多快深重强]")
 
 
-def are_ahead(english: str, one: Stated) -> Fraction | None:
-    """The number of those who are ahead, if ``one`` numbers such: only two are faster, four other
-    ports handle more, behind just three others.
+def number_ahead(english: str, one: Stated) -> Fraction | None:
+    """The number of others ahead, if ``one`` states it: only two are faster, four other ports
+    handle more, behind just three others; else None.
     """
     fact = one.facts[0]
     if fact.kind != "number" or fact.unit or fact.value.denominator != 1:
@@ -106,7 +106,9 @@ _COUNTED = late_regex(
 
 
 def _named(text: str, english: str) -> Iterator[Fraction]:
-    """How many the English names as the only ones ahead, if the Chinese names as many."""
+    """The number of names that the English gives as the only ones ahead, if the Chinese names as
+    many.
+    """
     next_to = _NEXT_TO.search(text)
     if next_to is None:
         return
