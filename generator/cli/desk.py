@@ -34,6 +34,7 @@ def command(ctx: click.Context, port: int, no_browser: bool) -> None:
     """
     from generator.desk.app import ByPort, desk_app
     from generator.desk.desk import Desk
+    from generator.desk.framed import Framed
     from generator.pipeline.lock import PreviewLock
     from generator.serve.server import PreviewApp, address_of
     from generator.serve.web import WebServer, listen
@@ -48,9 +49,11 @@ def command(ctx: click.Context, port: int, no_browser: bool) -> None:
     desk = Desk(root, preview_address)
     preview = desk.make_preview()
     headers = {"Content-Security-Policy": f"frame-ancestors {address.rstrip('/')}"}
+    framed = Framed(desk)
     shown = PreviewApp(
-        preview.folder, desk.state, host, preview_address, {host}, headers, desk.version, desk.typed
-    )
+        preview.folder, desk.state, host, preview_address, {host}, headers, desk.version,
+        desk.typed, framed.absent, framed.failed,
+    )  # fmt: skip
     ports = [one.getsockname()[1] for one in sockets]
     app = ByPort({ports[0]: desk_app(desk, ports[0]), ports[1]: shown})
     server = WebServer(app, sockets)

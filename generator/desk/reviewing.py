@@ -71,6 +71,14 @@ class Review:
         """The number of passages that are not confirmed."""
         return sum(not passage.confirmed for passage in self.passages)
 
+    @property
+    def finished(self) -> bool:
+        """Whether it is marked as reviewed, and nothing has changed since."""
+        known = self.sidecar
+        return (
+            known is not None and known.status == "reviewed" and not (known.confirmed or self.open)
+        )
+
 
 def review_of(desk: Desk, slug: str) -> Review:
     """The review of an article. Raises `DigestError` if its files cannot be read."""
@@ -269,3 +277,19 @@ def reviewed(text: str, path: str, keys: Mapping[str, str | None]) -> str:
     if read_sidecar(text, path, report) is None:
         raise DigestError(report.errors)
     return with_keys(text, {"status": "reviewed", "confirmed": None, **keys})
+
+
+def reopened(review: Review) -> str:
+    """The sidecar of a reviewed article with its review taken back: without a reviewer, but with
+    every passage confirmed. Machine English is marked as such again."""
+    sidecar = review.sidecar
+    if sidecar is None or not review.finished:
+        raise DigestError(Problem(review.file.path, message="is not reviewed"))
+    blocks = len(read_flagged(sidecar.body).document.blocks)
+    keys: dict[str, str | None] = {
+        "status": "machine" if sidecar.engine else "reviewed",
+        "confirmed": write_confirmed(frozenset(range(SUMMARY, blocks + 1))),
+        "reviewer": None,
+        "reviewed": None,
+    }
+    return with_keys(review.file.text, keys)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
@@ -17,7 +18,7 @@ TYPED = "/.digest/typed.js"
 _SHOWN = 50
 
 _HEAD = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -33,6 +34,15 @@ _HEAD = """<!DOCTYPE html>
 """
 
 
+@dataclass(frozen=True)
+class Notice:
+    """What the desk that frames a page says there, in the language ``lang`` of its editor."""
+
+    lang: str
+    title: str
+    text: str = ""
+
+
 def added_file(address: str) -> bytes | None:
     """The content of a script or stylesheet at a reserved address; None for another address."""
     if address not in (SCRIPT, STYLE, TYPED):
@@ -41,18 +51,30 @@ def added_file(address: str) -> bytes | None:
 
 
 def with_reload(
-    html: bytes, state: str, problems: Sequence[str] = (), *, framed: bool = False
+    html: bytes,
+    state: str,
+    problems: Sequence[str] = (),
+    *,
+    framed: bool = False,
+    notice: Notice | None = None,
 ) -> bytes:
     """``html`` with the reload script, and with a banner of ``problems`` if there are any.
 
     ``state`` is the name of the state that the page shows, for the script. ``framed`` pages are
-    updated while the editor types in the page around the frame. Everything is added at the end of
-    the body, in separate files, which a Content-Security-Policy of ``'self'`` allows.
+    updated while the editor types in the page around the frame; with a ``notice``, this is the
+    banner in place of the list of problems, which the page around has. Everything is added at the
+    end of the body, in separate files, which a Content-Security-Policy of ``'self'`` allows.
     """
     added = f'<script src="{SCRIPT}" data-state="{escape(state)}" defer></script>\n'
     if framed:
         added += f'<script src="{TYPED}" defer></script>\n'
-    if problems:
+    if problems and notice is not None:
+        added = (
+            f'<link rel="stylesheet" href="{STYLE}">\n'
+            f'<aside id="digest-preview" role="alert" lang="{notice.lang}" translate="no">'
+            f"<p>{escape(notice.title)}</p></aside>\n{added}"
+        )
+    elif problems:
         added = (
             f'<link rel="stylesheet" href="{STYLE}">\n'
             '<aside id="digest-preview" role="alert" lang="en" translate="no">'
@@ -85,8 +107,13 @@ def plain_page(title: str, body: str) -> bytes:
     return _page(title, f"<p>{escape(body)}</p>")
 
 
-def _page(title: str, body: str) -> bytes:
-    return _HEAD.format(title=escape(title), style=STYLE, body=body).encode()
+def notice_page(notice: Notice) -> bytes:
+    """The page that the desk shows in place of one that is not there."""
+    return _page(notice.title, f"<p>{escape(notice.text)}</p>", notice.lang)
+
+
+def _page(title: str, body: str, lang: str = "en") -> bytes:
+    return _HEAD.format(title=escape(title), style=STYLE, body=body, lang=lang).encode()
 
 
 def _list(problems: Sequence[str]) -> str:

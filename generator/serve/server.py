@@ -18,6 +18,7 @@ from starlette.types import Receive, Scope, Send
 from generator.books.container import with_address
 from generator.patterns import late_regex
 from generator.serve import page
+from generator.serve.page import Notice
 from generator.serve.sending import changes, open_file, send_file
 from generator.serve.site import HOLD_ADDRESSES, PLACE, Moved, find, is_page, media_type
 from generator.serve.state import PreviewState, State
@@ -41,7 +42,8 @@ class PreviewApp:
     folder of another version of the site by name, which is served below
     ``/.digest/version/NAME/``. ``typed`` returns the page at an address with a text that is not
     saved yet, for the key of the query ``?typed=KEY``; pages are then updated while the editor
-    types in the desk that shows them in a frame.
+    types in the desk that shows them in a frame. ``absent`` returns what to say at an address that
+    has no page, or no site yet; ``failed`` what to say above pages after a build that failed.
     """
 
     def __init__(
@@ -54,9 +56,11 @@ class PreviewApp:
         headers: Mapping[str, str] | None = None,
         trees: Callable[[str], Path | None] = lambda name: None,
         typed: Callable[[str, str], bytes | None] | None = None,
+        absent: Callable[[Request, str, State], Notice | None] = lambda request, at, state: None,
+        failed: Callable[[Request], Notice | None] = lambda request: None,
     ) -> None:
         self.folder, self.current, self.address = folder, current, address
-        self._trees, self._typed = trees, typed
+        self._trees, self._typed, self._absent, self._failed = trees, typed, absent, failed
         # IPv6 may name the interface: fe80::1%eth0.
         self._bound = ip_address(bound.split("%")[0])
         own = socket.gethostname().lower()
@@ -126,11 +130,11 @@ class PreviewApp:
 
     def _show(self, request: Request, address: str, state: State) -> Response:
         if not state.ready:
-            return self._stand_in(address, state)
+            return self._stand_in(request, address, state)
         key = request.query_params.get("typed", "") if self._typed is not None else ""
         html = self._typed(address, key) if self._typed is not None and key else None
         if html is not None:
-            return self._page(HTTPStatus.OK, self._addressed(html, request), state)
+            return self._page(HTTPStatus.OK, self._addressed(html, request), state, quiet=True)
         found = find(self.folder, address)
         if isinstance(found, Moved):
             query = request.url.query
@@ -138,11 +142,11 @@ class PreviewApp:
             return self._send(HTTPStatus.MOVED_PERMANENTLY, _HTML, b"", {"Location": target})
         file = open_file(found) if found is not None else None
         if file is None:
-            return self._missing(request, state)
+            return self._missing(request, address, state)
         if media_type(str(found)) == _HTML:
             with file:
                 html = self._addressed(file.read(), request)
-                return self._page(HTTPStatus.OK, html, state, state.problems)
+                return self._page(HTTPStatus.OK, html, state, self._failed(request))
         if Path(str(found)).suffix in HOLD_ADDRESSES:
             with file:
                 file = BytesIO(self._addressed(file.read(), request))
@@ -164,16 +168,23 @@ class PreviewApp:
         asked = request.headers.get("Range")
         return send_file(file, str(found), asked, self._headers, body=request.method != "HEAD")
 
-    def _stand_in(self, address: str, state: State) -> Response:
+    def _stand_in(self, request: Request, address: str, state: State) -> Response:
         """The response while there is no site yet, or none that could be built."""
         failed = bool(state.problems)
         status = HTTPStatus.INTERNAL_SERVER_ERROR if failed else HTTPStatus.SERVICE_UNAVAILABLE
         if not is_page(address):
             return self._plain(status, b"There is no site yet.\n")
+        notice = self._absent(request, address, state)
+        if notice is not None:
+            return self._page(status, page.notice_page(notice), state, quiet=True)
         html = page.failure_page(state.problems) if failed else page.waiting_page()
-        return self._page(status, html, state)
+        return self._page(status, html, state, quiet=True)
 
-    def _missing(self, request: Request, state: State) -> Response:
+    def _missing(self, request: Request, address: str, state: State) -> Response:
+        notice = self._absent(request, address, state)
+        if notice is not None:
+            status = HTTPStatus.SERVICE_UNAVAILABLE
+            return self._page(status, page.notice_page(notice), state, quiet=True)
         found = find(self.folder, "/404.html")
         file = open_file(found) if isinstance(found, Path) else None
         if file is None:
@@ -181,14 +192,21 @@ class PreviewApp:
         else:
             with file:
                 html = self._addressed(file.read(), request)
-        return self._page(HTTPStatus.NOT_FOUND, html, state, state.problems)
+        return self._page(HTTPStatus.NOT_FOUND, html, state, self._failed(request))
 
     def _page(
-        self, status: HTTPStatus, html: bytes, state: State, problems: tuple[str, ...] = ()
+        self,
+        status: HTTPStatus,
+        html: bytes,
+        state: State,
+        notice: Notice | None = None,
+        *,
+        quiet: bool = False,
     ) -> Response:
-        name = self.current.name(state)
+        name, problems = self.current.name(state), () if quiet else state.problems
         framed = self._typed is not None
-        return self._send(status, _HTML, page.with_reload(html, name, problems, framed=framed))
+        made = page.with_reload(html, name, problems, framed=framed, notice=notice)
+        return self._send(status, _HTML, made)
 
     def _stream(self, request: Request) -> Response:
         kind = "text/event-stream; charset=utf-8"

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.desk.client import Client, client
+from generator.desk.framed import Framed
+from generator.serve.server import PreviewApp
+from tests.browser.pages import Windows
+from tests.desk.client import Client, Running, client
 from tests.desk.conftest import HOSTILE, small_site
 
 HEAD = "---\ntitle: 肇庆港扩建\ndate: 2024-02-01\nsource: 肇庆日报\n---\n\n"
@@ -75,3 +81,53 @@ def test_hostile_text_stays_text(own: Client) -> None:
 def test_an_old_key_shows_nothing(own: Client) -> None:
     assert own.desk.typed("/zh-hans/articles/machine/", "none") is None
     assert own.desk.typed("/../site.yaml", "none") is None
+
+
+def framed(desk: Client) -> Client:
+    """The preview beside the desk."""
+    found, about = copy(desk), Framed(desk.desk)
+    found.app = PreviewApp(
+        desk.desk.options().out, desk.desk.state, "127.0.0.1", "http://127.0.0.1:8100/", (), {},
+        desk.desk.version, desk.desk.typed, about.absent, about.failed,
+    )  # fmt: skip
+    return found
+
+
+def test_the_frame_says_in_the_editors_language_why_it_has_no_page(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    chinese = {"Accept-Language": "zh-CN"}
+    unbuilt = Client(site.root, build=False)
+    assert "正在生成预览" in framed(unbuilt).get("/zh-hans/", chinese).text
+    assert "The preview is being made" in framed(unbuilt).get("/zh-hans/").text
+    unbuilt.close()
+    site.settings("translation: {engine: none}\nmissing_english: skip\n")
+    with client(site) as desk:
+        frame = framed(desk)
+        site.article("later", title="后来的文章", date="2024-01-05")
+        coming = frame.get("/zh-hans/articles/later/", chinese)
+        assert (coming.status, "正在生成预览" in coming.text) == (503, True)
+        assert 'src="/.digest/reload.js"' in coming.text
+        desk.rebuild("content/articles/later.md")
+        assert "后来的文章" in frame.get("/zh-hans/articles/later/", chinese).text
+        assert "此版没有这篇文章" in frame.get("/en/articles/later/", chinese).text
+        assert "文章有错误" in frame.get("/zh-hans/articles/wrong/", chinese).text
+        assert frame.get("/zh-hans/articles/never/", chinese).status == 404
+        site.settings("page_size: many\n")
+        desk.rebuild("site.yaml")
+        old = frame.get("/zh-hans/articles/later/", chinese).text
+        assert "后来的文章" in old
+        assert "最近的改动无法生成" in old
+        assert "could not be built" not in old
+
+
+def test_a_new_article_comes_into_its_frame_by_itself(
+    windows: Windows, running_desk: Running
+) -> None:
+    # Without the fixture `page`, whose browser calls a page that is not there yet an error.
+    with windows.open(viewport={"width": 1280, "height": 900}, locale="en-GB") as page:
+        page.goto(f"{running_desk.address}articles/new")
+        page.get_by_label("Title").fill("刚写的文章")
+        page.get_by_label("Name in addresses").fill("just-written")
+        page.get_by_role("button", name="Create").click()
+        shown = page.frame_locator("iframe.preview")
+        expect(shown.get_by_role("heading", level=1)).to_have_text("刚写的文章")

@@ -112,6 +112,19 @@ def test_confirming_all_makes_the_article_reviewed(work: tuple[TestSite, Client]
     assert "confirmed" not in head
     site.build()
     assert "Chen Wei" in site.page("/en/articles/port/")
+    # The page shows it, and offers to take it back, which leaves every passage confirmed.
+    shown = desk.get("/review/port").text
+    assert re.search(r"Reviewed: Chen Wei [0-9-]{10}", shown)
+    assert re.search(r'<form [^>]*id="finish"[^>]* hidden>', shown)
+    assert not re.search(r'<form [^>]*id="reopen"[^>]* hidden>', shown)
+    form = {"hash": hash_in(shown)}
+    assert desk.post("/review/port/reopen", form).status == 303
+    head = yaml.safe_load(text_of(site).split("---\n")[1])
+    assert (head["status"], "reviewer" in head, "reviewed" in head) == ("machine", False, False)
+    shown = desk.get("/review/port").text
+    assert "3 of 3 confirmed" in shown
+    assert not re.search(r'<form [^>]*id="finish"[^>]* hidden>', shown)
+    assert desk.post("/review/port/reopen", form).status == 400
 
 
 def test_two_people_share_an_article_and_lose_nothing(work: tuple[TestSite, Client]) -> None:

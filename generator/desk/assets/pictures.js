@@ -43,10 +43,17 @@ function markdown(name, { alt, caption, credit }) {
   return `![${said}](${name}${title ? ` "${title.replace(/[\\"]/g, "\\$&")}"` : ""})`;
 }
 
+// Whether an editor has put the cursor somewhere: before that, a browser has it at the start.
+let placed = false;
+body.addEventListener("pointerup", () => { placed = true; });
+body.addEventListener("keyup", (event) => { placed ||= !["Tab", "Shift"].includes(event.key); });
+
+// Returns whether the text was put at the cursor; without one it goes to the end.
 function insert(text) {
-  const at = body.selectionStart;
+  const there = placed || body.selectionEnd > 0;
+  const at = there ? body.selectionStart : body.value.length;
   const before = body.value.slice(0, at).replace(/\n*$/, "");
-  const after = body.value.slice(body.selectionEnd).replace(/^\n*/, "");
+  const after = body.value.slice(there ? body.selectionEnd : at).replace(/^\n*/, "");
   const start = before ? `${before}\n\n` : "";
   body.focus();
   body.select();
@@ -54,7 +61,9 @@ function insert(text) {
   const whole = `${start}${text}\n\n${after}`;
   if (!document.execCommand("insertText", false, whole)) body.value = whole;
   body.setSelectionRange(start.length, start.length + text.length);
+  if (!there) body.scrollTop = body.scrollHeight;
   changed(body);
+  return there;
 }
 
 for (const button of form.querySelectorAll("[data-picture]")) {
@@ -69,11 +78,12 @@ for (const button of form.querySelectorAll("[data-picture]")) {
     const { ok, data } = await post(form.getAttribute("action"), new FormData(form));
     button.disabled = false;
     if (!ok) return void toast((data.problems ?? [t("desk_failed")]).join("\n"), { bad: true });
+    let there = true;
     if (button.dataset.picture === "lead") {
       for (const [key, value] of Object.entries(said)) fill(key, value);
       fill("file", data.file).focus();
-    } else insert(markdown(data.file, said));
-    toast(t("pictures_kept", { file: data.file }));
+    } else there = insert(markdown(data.file, said));
+    toast(`${t("pictures_kept", { file: data.file })}${there ? "" : ` ${t("pictures_at_end")}`}`);
     form.reset();
     look();
   });

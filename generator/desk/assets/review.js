@@ -117,6 +117,11 @@ function count() {
   const done = all.filter((item) => item.classList.contains("confirmed")).length;
   document.getElementById("progress").textContent = t("review_progress", { done, all: all.length });
   finish.querySelector("button").disabled = done < all.length;
+  // Whatever is changed has to be marked as reviewed again.
+  if (done < all.length || past.length) {
+    finish.hidden = false;
+    document.getElementById("reopen").hidden = true;
+  }
 }
 
 // Unsaved text survives a crash of the browser.

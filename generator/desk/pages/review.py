@@ -21,6 +21,7 @@ from generator.desk.reviewing import (
     Review,
     begun,
     chinese_hash,
+    reopened,
     review_of,
     reviewed,
     with_passage,
@@ -132,6 +133,13 @@ def finish(call: Call) -> Response:
     return call.save(review.file.path, made, call.text("hash"), places.review(slug))
 
 
+def reopen(call: Call) -> Response:
+    """Take back that the article is reviewed."""
+    review = review_of(call.desk, call.path("slug"))
+    back = places.review(review.slug)
+    return call.save(review.file.path, reopened(review), call.text("hash"), back)
+
+
 def begin(call: Call) -> Response:
     """Begin an English text by hand: a draft with the Chinese in place of the English, to be
     overwritten, so that both have the same paragraphs from the start."""
@@ -207,6 +215,7 @@ PAGE = Page(
         post("/review/{slug}/check", check),
         post("/review/{slug}/passage", save),
         post("/review/{slug}/finish", finish),
+        post("/review/{slug}/reopen", reopen),
         post("/review/{slug}/begin", begin),
         post("/review/{slug}/translate", translate),
         post("/review/{slug}/machine", machine),
