@@ -63,6 +63,10 @@ class Input:
         """The path of keys that leads to it."""
         return tuple(self.key.split("."))
 
+    def word_of(self, value: str) -> str:
+        """The key of the word for a value of a choice: ``choice_quotes_corner``."""
+        return f"choice_{self.key}_{value}".replace(".", "_").replace("-", "_").lower()
+
     @property
     def values(self) -> tuple[str, ...]:
         """The items of a list."""

@@ -47,6 +47,11 @@ def test_every_declared_key_has_a_field(made: Client, file: Path) -> None:
     keys = [key.key for key in (*declared(Site), *declared(TranslationSettings))]
     lacking = [k for k in keys if not re.search(rf'id="field-{re.escape(k)}(\.zh-Hans)?"', shown)]
     assert lacking == []
+    # The values of choices too are said in the editor's language.
+    shown = made.get("/settings", {"Accept-Language": "zh-CN"}).text
+    options = re.findall(r'<option value="[^"]*"[^>]*>([^<]*)</option>', shown)
+    assert {"保持原样", "按设置转换", "默认：保持原样"} <= {*options}
+    assert not {"keep", "convert", "tw", "none"} & {*options}
 
 
 def test_saving_without_a_change_leaves_the_file_as_it_is(made: Client, file: Path) -> None:

@@ -195,7 +195,7 @@ def test_the_words_of_the_desk_are_in_english_and_in_chinese() -> None:
         keys = re.findall(r"^(\w+):", text, re.M)
         assert sorted(set(keys)) == sorted(keys), f"a key stands twice in {name}.yaml"
         # Beside the name of a key in a form stands what it means.
-        own = ("form_", "meaning_") if name == "form" else f"{name}_"
+        own = ("form_", "meaning_", "choice_") if name == "form" else f"{name}_"
         wrong += [key for key in keys if not key.startswith(own)]
     assert wrong == [], "a key begins with the name of its file"
     assert faults(words.desk_words()) == []
@@ -213,6 +213,18 @@ def test_every_field_of_the_forms_has_its_name_and_meaning_in_chinese() -> None:
     named = [re.sub("[.-]", "_", key).lower() for key in fields]
     wrong += [f"form_{key}" for key in named if f"form_{key}" not in words.desk_words()]
     assert wrong == []
+
+
+def test_every_value_of_a_choice_has_a_label() -> None:
+    wanted = {
+        field.word_of(value)
+        for struct in (Article, Site)
+        for field in inputs(struct, "")
+        for value in field.options
+        if value
+    }
+    there = {key for key in words.desk_words() if key.startswith("choice_")}
+    assert sorted(wanted ^ there) == [], "missing, or of no value"
 
 
 def test_every_reason_of_an_import_has_a_word() -> None:
