@@ -2,7 +2,7 @@
 
     python benchmarks/script.py [-v]
 
-Converts the two halves of the sentences in ``tests/script/sentences/`` (described at the top of
+Converts the sets of sentences in ``tests/script/sentences/`` (described at the top of
 each file) with OpenCC alone and with this program, in both variants, and prints how many of the
 labelled characters are wrong (``-v``: in which sentences of the development half). Then it prints
 the results of the round trip, the speed, the time to start and the memory.
@@ -23,7 +23,7 @@ import opencc
 from generator.gazetteer import load
 from generator.script import Style, place_forms, protecting, to_hans, to_hant
 from generator.script.tables import Variant
-from tests.script.reading import HALVES, VARIANTS, sentences, wrong
+from tests.script.reading import HALVES, UNREAD, VARIANTS, sentences, wrong
 
 _START = """
 import time
@@ -71,7 +71,7 @@ def speed(convert: Callable[[str], str], texts: list[str]) -> float:
 def main() -> None:
     """Measure and print the results."""
     texts = [sentence.hans for half in HALVES for sentence in sentences(half)]
-    for half in HALVES:
+    for half in (*HALVES, UNREAD):
         for variant in VARIANTS:
             for name, convert in converters(variant).items():
                 asked, errors = wrong(convert, half, variant)

@@ -42,10 +42,12 @@ _OFFICE = (
     "编剧|导演|演员|主演|歌手|主持人|厂长|队长|队员|组长|班长|专员|干部|专家|学者|研究员|分析师|医生|医师|护士|护士长|律师|法官|检察官|民警|"
     "交警|辅警|警官|老师|教师|教练|学生|同学|选手|球员|运动员|队员|冠军|作家|画家|诗人|网友|市民|村民|居民|业主|司机|车主|店主|老板|员工|职工|"
     "工人|农民|老人|男子|女子|女孩|男孩|小伙|青年|嫌疑人|嫌犯|被告人|被告|原告|患者|伤者|死者|烈士|英雄|模范|先生|女士|志愿者|人员|传承人|"
-    "立委|议员|立法委员|候选人|发言人|法人|代表人|股东|父亲|母亲|妻子|丈夫|儿子|女儿|校友|老乡|好友|朋友|高管|副手|委员长|副总|首席|CEO|CTO|CFO"
+    "大王|之父|名嘴|巨头|大亨|富豪|富商|老将|小将|名将|主帅|前锋|后卫|门将|中场|外援|天王|影帝|影后|童星|网红|博主|大V|主播|画师|匠人|掌门人|当家人|带头人"
+    "|老大|老二|老三|老四|老五|老小|能手|状元|明星|名医|大师|工匠|艺人|队友|对手|名家|教头|导师|新秀|新人|名宿|弟子|徒弟|花旦|老生|武生|票友|棋手|车手|枪手|骑手|歌唱家|舞蹈家|企业家|银行家|科学家|史学家|收藏家"
+    "|立委|议员|立法委员|候选人|发言人|法人|代表人|股东|父亲|母亲|妻子|丈夫|儿子|女儿|校友|老乡|好友|朋友|高管|副手|委员长|副总|首席|CEO|CTO|CFO"
 )
 _LEFT = late_regex(
-    rf"(?:^|[\s　“”‘’（(）)《》：:，。、；！？•·/|和与及同跟即]|{_OFFICE}|原名|本名|名叫|叫做|叫)$"
+    rf"(?:^|[\s　“”‘’（(）)《》：:，。、；！？•·/|和与及同跟即]|岁的|{_OFFICE}|原名|本名|名叫|叫做|叫)$"
 )
 _OFFICE_LEFT = late_regex(rf"(?:{_OFFICE})[\s　：:]?$")
 _LIST_LEFT = late_regex(r"[、/|]$|[\s　]$")
@@ -57,7 +59,7 @@ _TITLES = (
 _SAYS = (
     "表示|介绍|说|指出|强调|认为|坦言|告诉|透露|要求|主持|出席|带队|率|参加|宣布|致辞|致词|提出|回忆|称|坦承|感慨|解释|补充|直言|写道|发文|"
     "回应|呼吁|建议|担任|出任|当选|获|被|因|凭|夺|执导|主演|饰|演唱|创办|创立|带领|率领|任|拥有|毕业|摄|文|图|供图|报道|出生|去世|逝世|逮捕|受伤|遇害|坐在|笑|"
-    "连忙|立即|随后|曾|已|将|也|还|正|从|对|向|在|是|的|等|和|与|及"
+    "以|连忙|立即|随后|曾|已|将|也|还|正|从|对|向|在|是|的|等|和|与|及"
 )
 _RIGHT = late_regex(rf"$|[\s　、，。；：！？）)（(”’》/|]|{_TITLES}|{_SAYS}")
 _STRONG_RIGHT = late_regex(
@@ -73,9 +75,13 @@ _TIME = late_regex(
 _ANYONE = late_regex(
     r"(?:姓(?!名|氏)|某某|某(?=[，。、；）)]|系|涉|的|被|说|称|与|和|因|在|从|向|将|等|为|作|承认|驾|酒|到|犯|一案|及|$))"
 )
+# 于家祠堂, 钟家后人
+_CLAN = late_regex(
+    r"家(?:祠堂|宗祠|祖|大院|老宅|后人|后裔|后代|子弟|子孙|兄弟|姐妹|父子|母子|父女|父母|夫妇|[三两几]兄|[三两几]姐|村|庄|屯|寨|湾|坝|堡|岗|店|沟|军|拳|班(?!主任)|将)"
+)
 # 于诗、于酒: a repeated preposition, not a list of names.
 _PARALLEL = late_regex(r"于[一-鿿][、，]$")
-_NUMBER_BEFORE = late_regex(r"[0-9０-９一二两三四五六七八九十百千万亿几数多半分点秒]\s?$")
+_NUMBER_BEFORE = late_regex(r"(?<!老)[0-9０-９一二两三四五六七八九十百千万亿几数多半分点秒]\s?$")
 _VERB_OR_NOUN = {
     "游": late_regex(r"[0-9一二三向得过到出回完来去进着了泳遍览客人]|全|香|三"),
     "钟": late_regex(r"[0-9]|[才就也会在又已还是不可能响停走了]|[声表鼓楼面摆点头内后前左右以的]"),
@@ -102,6 +108,8 @@ def _is_surname(text: str, at: int, pieces: Sequence[str], number: int) -> bool:
     name, before, after = text[at], text[max(0, at - 8) : at], text[at + 1 : at + 12]
     if _NUMBER_BEFORE.search(before):
         return False
+    if _CLAN.match(after):
+        return True
     if _ANYONE.match(after) or (before.endswith("姓") and not before.endswith("百姓")):
         return True
     if name == "于" and _PARALLEL.search(before):
@@ -140,8 +148,15 @@ def _lengths(pieces: Sequence[str], number: int) -> list[int]:
     return [2] if following[0] == 2 else []
 
 
+_WHOLE = 2  # characters of a full given name
+
+
 def _fits(name: str, before: str, given: str, rest: str) -> bool:
-    if not given or not all(char in _GIVEN for char in given) or not _RIGHT.match(rest):
+    if not given or not all(char in _GIVEN for char in given):
+        return False
+    if name in "钟涂" and len(given) == _WHOLE and _OFFICE_LEFT.search(before):
+        return True
+    if not _RIGHT.match(rest):
         return False
     if _OFFICE_LEFT.search(before):
         return name != "于" or not _TIME.match(given)

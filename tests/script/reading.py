@@ -14,6 +14,7 @@ from generator.script.tables import Variant
 
 FOLDER = Path(__file__).parent / "sentences"
 HALVES = ("development", "heldout")
+UNREAD = "unread"  # a set of which nobody looks at the mistakes
 VARIANTS: tuple[Variant, ...] = ("tw", "hk")
 
 

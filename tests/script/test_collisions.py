@@ -8,7 +8,7 @@ import pytest
 from generator.gazetteer import load
 from generator.script import Style, place_forms, protecting, to_hans, to_hant
 from generator.script.tables import Variant
-from tests.script.reading import HALVES, VARIANTS, lines, sentences, wrong
+from tests.script.reading import HALVES, UNREAD, VARIANTS, lines, sentences, wrong
 from tests.sites import TestSite
 
 # Two readings, of which frequency takes the other.
@@ -23,6 +23,15 @@ def test_collisions_come_out_right(half: str, variant: Variant) -> None:
     asked, errors = wrong(to_hant(style, protecting(names, {}, ())).text, half, variant)
     assert asked > 150
     assert [error for error in errors if not error.startswith(GARDEN_PATHS)] == []
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_few_characters_of_unread_sentences_are_wrong(variant: Variant) -> None:
+    style = Style(variant=variant)
+    names = place_forms(load().protected_names(), style)
+    asked, errors = wrong(to_hant(style, protecting(names, {}, ())).text, UNREAD, variant)
+    assert asked > 400
+    assert len(errors) <= asked / 25
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
