@@ -7,8 +7,9 @@ one pass over a text which of their literals it contains; a pattern with none of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from itertools import product
 
 import ahocorasick_rs
@@ -140,6 +141,49 @@ def _few(written: str) -> _Words:
     return frozenset(inner.lower())
 
 
+class ScreenedRegex:
+    """A pattern that is tried only on texts with a literal that it requires (`screened`)."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._regex = late_regex(pattern)
+
+    @cached_property
+    def _finder(self) -> ahocorasick_rs.AhoCorasick:
+        needs = needs_of(self.pattern)
+        if not needs:
+            raise ValueError(f"no literals can be derived: {self.pattern}")
+        return ahocorasick_rs.AhoCorasick(needs)
+
+    def may_match(self, text: str) -> bool:
+        """Whether ``text`` has one of the literals that the pattern requires."""
+        return bool(self._finder.find_matches_as_indexes(_flat(text)))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in ``text``, as `re.Pattern.search` finds it."""
+        return self._regex.search(text) if self.may_match(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches in ``text``, as `re.Pattern.finditer` finds them."""
+        return self._regex.finditer(text) if self.may_match(text) else iter(())
+
+
+def screened(pattern: str) -> ScreenedRegex:
+    """Return a pattern for whole texts most of which it does not match.
+
+    Looking for its literals takes about 1 µs for a paragraph; `re` takes 15 to 50 µs to try words
+    without case, or after an optional space, at each place. A pattern from which no literals can be
+    derived raises ValueError at its first use.
+    """
+    return ScreenedRegex(pattern)
+
+
+@lru_cache(maxsize=8)
+def _flat(text: str) -> str:
+    """In lowercase, with each run of white space as one space, as `needs_of` assumes."""
+    return f" {' '.join(text.lower().split())} "
+
+
 # Maps the name of a table to a bit set of rows that a text may match; bit 0 is the first row.
 Rows = dict[str, int]
 
@@ -174,8 +218,7 @@ class Gate:
     def rows(self, lower: str) -> Rows:
         """Return the rows that may match ``lower``, a text in lowercase."""
         found = self._always.copy()
-        flat = f" {' '.join(lower.split())} "
-        for word in set(self._finder.find_matches_as_strings(flat, overlapping=True)):
+        for word in set(self._finder.find_matches_as_strings(_flat(lower), overlapping=True)):
             for name, rows in self._of_word[word]:
                 found[name] |= rows
         return found

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.figures.checks import gates
-from generator.needs import Gate, needs_of
+from generator.needs import Gate, needs_of, screened
 
 NEEDS = {
     "去年|上年": {"去年", "上年"},
@@ -57,3 +57,17 @@ def test_no_pattern_of_the_tables_matches_where_its_gate_is_shut() -> None:
         for every in stages._stages().values():
             for stage in every:
                 assert rows["stages"] & stage.bit or not stage.chinese.search(text)
+
+
+def test_a_screened_pattern_finds_what_the_pattern_finds() -> None:
+    pattern = screened(r"(?i:\b(?:some|several)\s(?:metres|tonnes)\b)")
+    for text in ("Some\nmetres away", "several tonnes", "something else", "42 metres", ""):
+        plain = re.search(pattern.pattern, text)
+        found = pattern.search(text)
+        assert (found and found.span()) == (plain and plain.span())
+        assert [m.span() for m in pattern.finditer(text)] == ([plain.span()] if plain else [])
+
+
+def test_a_screened_pattern_must_require_literals() -> None:
+    with pytest.raises(ValueError, match="no literals"):
+        screened(r"\d+").search("12")

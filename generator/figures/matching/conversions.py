@@ -22,6 +22,7 @@ from generator.figures.matching.agreement import expresses
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.units import UNITS, convertible
+from generator.needs import screened
 from generator.patterns import late_regex
 
 # Lowest and highest value of one unit of each currency, in yuan.
@@ -50,8 +51,8 @@ _HEDGE = (
     r"|equal\sto|worth|at\sleast|up\sto|as\smuch\sas|=|~|≈)"
 )
 # Where a converted amount may begin, and the bracket or words that open it.
-_BESIDE = late_regex(
-    rf"\s?(?P<open>[(\[])(?:{_HEDGE}\s?){{0,3}}{_SIGNS}"
+_BESIDE = screened(
+    rf"\s?(?P<open>\(|\[)(?:{_HEDGE}\s?){{0,3}}{_SIGNS}"
     rf"|\s[–—]\s(?:or\s)?{_HEDGE}\s{_SIGNS}"
     rf"|,\s(?:or|equivalent\sto|equal\sto|about|roughly|approximately)\s(?:{_HEDGE}\s){{0,2}}{_SIGNS}"
     rf"|\sor\s(?:{_HEDGE}\s){{0,2}}(?=[$€£]|[A-Z]{{1,2}}\$)"

@@ -44,14 +44,15 @@ _OF_PEOPLE = frozenset({"cases", "jobs", "patients", "places", "visits"})
 
 
 class _Things(msgspec.Struct, frozen=True):
-    """The table: the kinds by measure word (``alone``), by word in either language, and the other
-    kinds that a kind may also be (``also``).
+    """The table: the kinds by measure word (``alone``), by word in either language, the other
+    kinds that a kind may also be (``also``), and the ``rows`` of the Chinese words, in order.
     """
 
     alone: dict[str, frozenset[str]]
     chinese: dict[str, frozenset[str]]
     english: dict[str, str]
     also: dict[str, frozenset[str]]
+    rows: tuple[tuple[str, frozenset[str]], ...]
 
 
 @cache
@@ -69,7 +70,8 @@ def _things() -> _Things:
             chinese.setdefault(word, set()).add(kind)
         english.update(dict.fromkeys(nouns.split(), kind))
         also[kind] = frozenset({kind, *others.split()})
-    return _Things(_frozen(alone), _frozen(chinese), english, also)
+    by_word = _frozen(chinese)
+    return _Things(_frozen(alone), by_word, english, also, tuple(by_word.items()))
 
 
 def needs() -> list[frozenset[str]]:
@@ -79,9 +81,7 @@ def needs() -> list[frozenset[str]]:
 
 def _there(comparison: Comparison, things: _Things) -> list[tuple[str, frozenset[str]]]:
     """The Chinese words in the text, with the kinds that they may mean."""
-    rows = comparison.rows["kinds"]
-    every = list(things.chinese.items()) if rows else []
-    return [every[number] for number in numbers(rows)]
+    return [things.rows[number] for number in numbers(comparison.rows["kinds"])]
 
 
 def _frozen(kinds: dict[str, set[str]]) -> dict[str, frozenset[str]]:

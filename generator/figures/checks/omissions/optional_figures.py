@@ -15,6 +15,7 @@ from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import ONES, TENS
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.time_units import TIME_UNITS
+from generator.needs import screened
 from generator.patterns import late_regex
 
 _UNITS = {
@@ -105,7 +106,7 @@ def _is_of_nothing_else(comparison: Comparison, found: re.Match[str]) -> bool:
     )
 
 
-_SOME_OF_UNIT = late_regex(
+_SOME_OF_UNIT = screened(
     r"(?i:\b(?:some|several|(?<!quite\s)a\sfew)\s(?:met(?:er|re)s|kilomet(?:er|re)s|km|miles|feet|minutes|seconds"
     r"|degrees|tonnes|tons|kilograms|percentage\spoints|points|yuan|dollars|euros|hectares|mu|acres|litres"
     r"|continents|storeys)\b(?!\sof\s(?:agreement|contention|view)))"

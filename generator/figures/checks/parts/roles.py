@@ -41,6 +41,10 @@ _BEFORE, _AFTER = 100, 60
 _CHINESE_BEFORE, _CHINESE_AFTER = 60, 24
 
 
+# Where the words that give a figure its role are looked for.
+_Window = tuple[int, int]
+
+
 class _Role(msgspec.Struct, frozen=True):
     """A value of a kind in one of the languages: words before and after a figure.
 
@@ -132,6 +136,7 @@ def confused_roles(comparison: Comparison) -> Iterator[FigureProblem]:
     )
     text = _COMMA.sub("，", text) if "," in text else text
     unique = comparison.unique_of(_KINDS)
+    windows: list[tuple[_Window, _Window]] = []
     for kind in _kinds() if unique else ():
         english_roles = [role for role in kind.english if role.bit & said_met]
         if not english_roles:
@@ -143,35 +148,49 @@ def confused_roles(comparison: Comparison) -> Iterator[FigureProblem]:
         ]
         if not english_roles:
             continue
-        for figure, stated in unique:
-            own = _own(text, chinese, figure)
+        windows = windows or [
+            (_chinese_window(text, figure), _english_window(comparison.english, stated))
+            for figure, stated in unique
+        ]
+        for (figure, stated), (around, place) in zip(unique, windows, strict=True):
+            own = _own(text, chinese, figure, around)
             against = [
                 r for r in english_roles if r.name not in own and not r.against.isdisjoint(own)
             ]
             found = (
-                _contradiction(text, comparison.english, against, figure, stated) if against else ""
+                _contradiction(text, comparison.english, against, figure, stated, place)
+                if against
+                else ""
             )
             if found:
                 yield FigureProblem("changed", figure.source, figure.english, found)
 
 
-def _own(text: str, chinese: list[_Role], figure: Figure) -> set[str]:
-    """The roles of a figure in the Chinese."""
-    start, end = figure.start, figure.end
+def _chinese_window(text: str, figure: Figure) -> _Window:
+    start = figure.start
     first = max(0, start - _CHINESE_BEFORE)
     first = max(first, *(text.rfind(mark, first, start) + 1 for mark in _SENTENCE_ENDS))
-    window = first, end + _CHINESE_AFTER
+    return first, figure.end + _CHINESE_AFTER
+
+
+def _own(text: str, chinese: list[_Role], figure: Figure, window: _Window) -> set[str]:
+    """The roles that words within the window give to a figure in the Chinese."""
+    start, end = figure.start, figure.end
     roles = (r for r in chinese if figure.kind in r.kinds and r.has(text, start, end, window))
     return {_ANY, *(role.name for role in roles)}
 
 
 def _contradiction(
-    text: str, english: str, against: list[_Role], figure: Figure, stated: Stated
+    text: str,
+    english: str,
+    against: list[_Role],
+    figure: Figure,
+    stated: Stated,
+    place: _Window,
 ) -> str:
     """The words of the first contradicting role of the figure in the English that the Chinese does
     not allow; empty if there is none.
     """
-    place = _english_window(english, stated)
     for role in against:
         found = role.has(english, stated.start, stated.end, place)
         if found and not (role.allowed and role.allowed.search(_where(text, role, figure))):
@@ -194,7 +213,7 @@ _STOP = late_regex(r"[.;:!?](?=\s|\Z)|\n")
 _END = late_regex(r"[.;:!?,](?=\s|\Z)|[\n—]|\s--?\s|\s(?:and|but|while|whereas|against|compared)\s")
 
 
-def _english_window(english: str, stated: Stated) -> tuple[int, int]:
+def _english_window(english: str, stated: Stated) -> _Window:
     start = max(0, stated.start - _BEFORE)
     for stop in _STOP.finditer(english, start, stated.start):
         start = stop.end()

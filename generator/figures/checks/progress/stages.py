@@ -103,10 +103,13 @@ def other_stages(comparison: Comparison) -> Iterator[FigureProblem]:
             own = [stage for stage in present if stage.chinese.search(clause)]
             if not own:
                 continue
+            others = [stage for stage in rows if not stage.hint.search(clause)]
+            if not others:
+                continue
             breaks = _BREAK_DATES if kinds == "dates" else ENGLISH_BREAK
             part = english_clause(comparison.english, stated.start, stated.end, breaks)
-            for stage in rows:
-                found = None if stage.hint.search(clause) else stage.english.search(part)
+            for stage in others:
+                found = stage.english.search(part)
                 if found and kinds == "years" and _THAN.search(part, 0, found.start()):
                     continue  # "43 days earlier than it did last year"
                 if found and kinds == "rates" and _is_of_another(comparison, stated, part, found):

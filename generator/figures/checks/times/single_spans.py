@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.time_units import TIME_UNITS
+from generator.needs import screened
 from generator.patterns import late_regex
 
 _ONE_SPAN = late_regex(
@@ -77,7 +78,7 @@ _ONE = late_regex(
     r"(?<![0-9〇零一二三四五六七八九十百千万亿第.])(?:一|1)个?(?P<unit>年|季度|月|星期|周|天|小时|钟头|分钟|世纪)"
     r"(?:多|半)?(?![0-9〇零一二三四五六七八九十])"
 )
-_ONE_BESIDE = late_regex(
+_ONE_BESIDE = screened(
     r"(?i:\b(?:a|one)\s(?P<unit>year|quarter|month|week|day|hour|minute|century)\s(?:ago|earlier|before|later"
     r"|to\srun|left|remaining|after|prior|off|(?<!quarter\s)of)\b"
     r"|\b(?:in|for)\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s)(?:a|one)\s"
