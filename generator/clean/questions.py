@@ -8,7 +8,7 @@ from datetime import date
 from generator.clean.describe import outlet_named
 from generator.clean.importer import Imported
 from generator.problem import Problem
-from generator.script import is_chinese
+from generator.script import is_chinese, is_english
 
 _PROPOSED = 40
 
@@ -24,7 +24,14 @@ def questions(imported: Imported) -> list[Problem]:
                 name, field="body", message="no text of an article was found", hint="see --dry-run"
             )
         ]
-    if not is_chinese(imported.title + imported.body):
+    whole = imported.title + imported.body
+    if not is_chinese(whole):
+        if is_english(whole):
+            what = "the text is English, and an article is made of a Chinese page only"
+            hint = (
+                "import the Chinese page; its English goes into SLUG.en.md, paragraph by paragraph"
+            )
+            return [Problem(name, field="body", message=what, hint=hint)]
         hint = "an article has its Chinese first; English goes beside it, as SLUG.en.md"
         return [Problem(name, field="body", message="the text is not Chinese", hint=hint)]
     if not imported.title:

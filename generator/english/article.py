@@ -12,6 +12,7 @@ import msgspec
 
 from generator.content.flags import SUMMARY, TITLE, UNVERIFIED, Flags
 from generator.content.sidecar import Part, parts, with_flags
+from generator.english.labels import needs_engine
 from generator.english.segments import Translation
 from generator.markup.document import Document, read
 from generator.markup.passages import Passage
@@ -269,7 +270,7 @@ def in_place(source: str, passages: Sequence[Passage], english: Sequence[str]) -
         if passage.kind == "heading":
             said = headline(said)
         elif passage.kind == "cell":
-            said = said.replace("|", "\\|").replace("\n", " ")
+            said = _cell(said, passage.text)
         elif passage.kind == "html":
             said = _ESCAPED.sub("", said)
         made += [source[at : passage.start], said]
@@ -278,6 +279,20 @@ def in_place(source: str, passages: Sequence[Passage], english: Sequence[str]) -
     if len(passages) == 1 and made[0] == source[at:] == "" and _PLAIN.match(text):
         return text
     return text if _shape(text) == _shape(source) else None
+
+
+def _cell(said: str, source: str) -> str:
+    """The English of a cell: capitalized like a label, except units (km, mu, kWh)."""
+    said = _NEEDLESS.sub("", said.replace("|", "\\|").replace("\n", " "))
+    if needs_engine(source) and _LABEL.match(said):
+        return said[:1].upper() + said[1:]
+    return said
+
+
+# An escape that only the beginning of a line needs.
+_NEEDLESS = late_regex(r"\A\\(?=[-+#>])")
+# What is capitalized: a word that is neither an abbreviation nor a unit with a unit's spelling.
+_LABEL = late_regex(r"(?!(?:yuan|mu|tonnes|kilo\w+|square \w+)\b)[a-z]+(?:[ ,;:'’-]|\Z)(?<!\A..)")
 
 
 def _shape(text: str) -> list[str]:

@@ -8,6 +8,7 @@ import msgspec
 
 from generator.english.checks import check
 from generator.english.engine import Draft
+from generator.english.labels import by_rule, needs_engine
 from generator.english.masking import MaskedSegment, Mode, mask
 from generator.english.restoring import restore
 from generator.terms import Terms
@@ -18,19 +19,23 @@ AGAIN: Mode = "marks"
 
 
 class MaskedInput(msgspec.Struct, frozen=True):
-    """A masked segment, and the English made from its draft."""
+    """A masked segment, and the English made from its draft. ``ruled`` is its English by rule, for
+    a segment that needs no draft."""
 
     masked: MaskedSegment
     terms: Terms
+    ruled: str = ""
 
     @property
     def text(self) -> str:
         """The text for the engine; empty if there is nothing to translate."""
-        return self.masked.text if any(map(str.isalnum, self.masked.source)) else ""
+        return self.masked.text if needs_engine(self.masked.source) and not self.ruled else ""
 
     def finish(self, draft: Draft) -> tuple[str, tuple[str, ...]]:
         """The English, and the problems found in it."""
         source = self.masked.source
+        if self.ruled:
+            return self.ruled, ()
         if not self.text:
             return restore(self.masked, source).english, ()
         restored = restore(self.masked, draft.text)
@@ -58,4 +63,5 @@ class MaskPolicy:
 
     def prepare(self, segment: str, *, again: bool) -> MaskedInput:
         """The masked segment; ``again`` selects the mode of the second try."""
-        return MaskedInput(mask(segment, self._terms, self._modes[again]), self._terms)
+        masked = mask(segment, self._terms, self._modes[again])
+        return MaskedInput(masked, self._terms, by_rule(segment, self._terms))

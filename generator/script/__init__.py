@@ -1,7 +1,14 @@
 """Detect Simplified and Traditional Chinese, and convert one into the other."""
 
 from generator.script.convert import Converter, place_forms, protecting, to_hans, to_hant
-from generator.script.detect import Script, detect_script, has_traditional, is_chinese, other_script
+from generator.script.detect import (
+    Script,
+    detect_script,
+    has_traditional,
+    is_chinese,
+    is_english,
+    other_script,
+)
 from generator.script.style import Style, style_of
 
 __all__ = [
@@ -11,6 +18,7 @@ __all__ = [
     "detect_script",
     "has_traditional",
     "is_chinese",
+    "is_english",
     "other_script",
     "place_forms",
     "protecting",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -14,6 +15,9 @@ _KANA = late_regex("[\u3040-\u30ff]")
 _SAMPLE = 400
 # The least share of Chinese characters among letters; the greatest ratio of kana to them.
 _FEW, _MANY = 0.1, 0.3
+# The least share of plain Latin letters in English, and the least number of its commonest words.
+_ENGLISH, _TELLING_WORDS = 0.9, 3
+_COMMON = late_regex(r"\b(?:the|of|and|to|in|on|at|by|a|it|is|was|has|with|for|said|will)\b", re.I)
 # The least number of characters of the other script; the least number of letters for a decision.
 _CLEAR, _TELLING = 4, 20
 
@@ -50,6 +54,13 @@ def is_chinese(text: str) -> bool:
     chinese, kana = len(_HAN.findall(text)), len(_KANA.findall(text))
     letters = sum(map(str.isalpha, text))
     return letters < _TELLING or (chinese >= _FEW * letters and kana <= _MANY * chinese)
+
+
+def is_english(text: str) -> bool:
+    """Whether nearly all letters of ``text`` are Latin ones without marks, in words of English."""
+    letters = sum(map(str.isalpha, text))
+    plain = sum(char.isascii() and char.isalpha() for char in text)
+    return plain > _ENGLISH * letters and len(_COMMON.findall(text)) >= _TELLING_WORDS
 
 
 def has_traditional(text: str) -> bool:

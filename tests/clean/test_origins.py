@@ -115,18 +115,25 @@ def test_a_traditional_line_of_a_simplified_page_is_turned(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "what"),
     [
-        "Hefei opens a park\n2024-04-12\nSource: Times\nIt has 37 companies on 86 hectares.\n",
-        "これは日本語の記事です。\nわたしたちのまちのニュースをおとどけします。\n",
+        (
+            "Hefei opens a park\n2024-04-12\nSource: Times\nIt has 37 companies on 86 hectares.\n",
+            "the text is English, and an article is made of a Chinese page only (import the Chinese"
+            " page; its English goes into SLUG.en.md, paragraph by paragraph)",
+        ),
+        (
+            "これは日本語の記事です。\nわたしたちのまちのニュースをおとどけします。\n",
+            "the text is not Chinese (an article has its",
+        ),
     ],
 )
-def test_a_text_that_is_not_chinese_is_refused(tmp_path: Path, text: str) -> None:
+def test_a_text_that_is_not_chinese_is_refused(tmp_path: Path, text: str, what: str) -> None:
     file = tmp_path / "page.txt"
     file.write_text(text, "utf-8")
     made = run(file, "--into", tmp_path / "out", "--source", "报", "--date", "2024-04-12")
     assert made.exit_code == 1
-    assert "page.txt: body: the text is not Chinese (an article has its" in made.output
+    assert f"page.txt: body: {what}" in made.output
 
 
 def test_what_an_email_says_around_the_article_is_no_part_of_it(tmp_path: Path) -> None:

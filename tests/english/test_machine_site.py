@@ -368,3 +368,30 @@ def test_english_that_is_missing_cannot_be_confirmed(machine: TestSite) -> None:
     [problem] = ran.problems
     assert problem.startswith("content/articles/nanchong.md: English: there is none to confirm")
     assert "`digest translate nanchong` writes one" in problem
+
+
+def test_labels_numbers_and_dates_in_cells_are_english_by_rule(machine: TestSite) -> None:
+    machine.write("content/glossary.yaml", "terms:\n  试生产: 65 provincial\n")
+    rows = (
+        ("指标", "总投资（亿元）", "开工时间", "备注"),
+        ("---", "---:", "---", "---"),
+        ("地区生产总值", "1,234.5", "2023年9月15日", "在建"),
+        ("**合计**", "-2.3", "三季度", "约8000万元"),
+        ("GDP", "—", "2022年至2024年", "/"),
+    )
+    body = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    machine.article("table", body=f"今年1至8月，项目总投资约4亿元。\n\n{body}", title="表")
+    ran = machine.digest("translate", "table")
+    assert [problem for problem in ran.problems if "paragraph 2" in problem] == []
+    lines = machine.articles.joinpath("table.en.md").read_text("utf-8").split("\n")
+    assert [line for line in lines if line.startswith("|")] == [
+        "| Indicator | Total investment (100 million yuan) | Start of construction | Notes |",
+        "| --- | ---: | --- | --- |",
+        "| Gross domestic product | 1,234.5 | 15 September 2023 | Under construction |",
+        "| **Total** | -2.3 | Third quarter | About 80 million yuan |",
+        "| GDP | — | 2022 to 2024 | / |",
+    ]
+    # A term of the site's own comes first: it goes to the engine.
+    machine.article("own", body="试生产\n", title="表")
+    machine.digest("translate", "own")
+    assert "Trial production" not in machine.articles.joinpath("own.en.md").read_text("utf-8")
