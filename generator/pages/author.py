@@ -12,7 +12,7 @@ from generator.library.index import Library
 from generator.library.people import authors_of
 from generator.pages.frame import Frame, page
 from generator.pages.kind import Artifact, Kind
-from generator.pages.lists import Slice, list_frame, listed_in, slices
+from generator.pages.lists import Slice, described, list_frame, listed_in, slices
 from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.views import Entry, Localizer
@@ -54,7 +54,9 @@ def units(library: Library, shared: Shared) -> Iterator[tuple[str, AuthorItem]]:
 def artifacts(item: AuthorItem, shared: Shared) -> Iterator[Artifact]:
     """The page."""
     edition, part = item.edition, item.part
-    name = name_of(item.name, shared.meta(part.articles[0]), shared.local(edition))
+    local = shared.local(edition)
+    name = name_of(item.name, shared.meta(part.articles[0]), local)
+    entries = tuple(shared.entry(ref, edition) for ref in part.articles)
     made = list_frame(
         shared,
         part,
@@ -64,14 +66,14 @@ def artifacts(item: AuthorItem, shared: Shared) -> Iterator[Artifact]:
         section="latest",
         edition=edition,
         title=name,
-        description=name,
+        description=described(name, part.total, entries, local),
     )
     yield page(
         AuthorData(
             page=made,
             name=name,
             count=part.total,
-            entries=tuple(shared.entry(ref, edition) for ref in part.articles),
+            entries=entries,
         ),
         f"the page {made.address}",
     )

@@ -190,7 +190,7 @@ def artifacts(item: CityItem, shared: Shared) -> Iterator[Artifact]:
     place = local.city_place(code)
     where = address.city(edition, place.slug)
     named = local.city(code, part.total, "")
-    count = f" · {say(local.words, 'articles', n=part.total)}" if part.total else ""
+    entries = tuple(shared.entry(ref, edition) for ref in part.articles)
     data = CityData(
         page=lists.list_frame(
             shared,
@@ -201,13 +201,13 @@ def artifacts(item: CityItem, shared: Shared) -> Iterator[Artifact]:
             section="cities",
             edition=edition,
             title=named.name,
-            description=f"{named.name}{count}",
+            description=lists.described(named.name, part.total, entries, local),
             instead=address.cities,
             feed_name=f"{local.title} · {named.short}",
         ),
         city=named,
         feed_anchor=address.feed_anchor(where),
-        entries=tuple(shared.entry(ref, edition) for ref in part.articles),
+        entries=entries,
         first_page=item.beside is not None,
     )
     if item.beside is not None:

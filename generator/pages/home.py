@@ -15,7 +15,7 @@ from generator.library.picture import Pictures
 from generator.pages.frame import Frame, frame, page
 from generator.pages.front import Front, FrontItem, front, front_item
 from generator.pages.kind import Artifact, Kind, Menu
-from generator.pages.lists import Slice, Span, neighbours, spans
+from generator.pages.lists import Slice, Span, described, neighbours, spans
 from generator.pipeline.shared import Shared
 from generator.render import address, metadata
 from generator.render.pictures import Figure, figure, shown_lead
@@ -130,7 +130,9 @@ def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
                 edition=edition,
                 address=address.paged(where, part.number),
                 title=local.title if first else local.words["all_summaries"],
-                description=local.description,
+                description=local.description
+                if first
+                else described(local.words["all_summaries"], 0, entries, local),
                 peers={
                     other: address.paged(address.folder(other), part.number)
                     for other in item.editions

@@ -21,6 +21,8 @@ from generator.pages.frame import Frame, frame
 from generator.pages.kind import Listed
 from generator.pipeline.shared import Shared
 from generator.render import address as addresses
+from generator.render.views import Entry, Localizer
+from generator.words import say
 
 
 class Slice(msgspec.Struct, frozen=True, array_like=True):
@@ -56,6 +58,8 @@ def slices(refs: Sequence[ArticleRef], size: int) -> Iterator[Slice]:
         yield Slice(number, min(pages, number + 1), 0, tuple(ref.listed for ref in shown))
 
 
+# The number of characters of a description that search engines show.
+_SHOWN, _SHOWN_ENGLISH = 80, 200
 # The number of numbered pages in one span.
 _TOGETHER = 50
 
@@ -106,6 +110,21 @@ def spans(refs: Sequence[ArticleRef], lengths: Mapping[Edition, int], size: int)
         rows = Rows(refs[count - last * size : count - (first - 1) * size])
         have = tuple((edition, min(most, last)) for edition, most in numbered if most >= first)
         yield Span(first, last, min(pages, last + 1), 0, rows, have)
+
+
+def described(name: str, total: int, entries: Sequence[Entry], local: Localizer) -> str:
+    """The description of a list for search engines: its name, the number of its articles (unless
+    0), and as many of the first titles as they show."""
+    text = f"{name} · {say(local.words, 'articles', n=total)}" if total else name
+    most = _SHOWN_ENGLISH if local.edition == "en" else _SHOWN
+    colon, semicolon = (": ", "; ") if local.edition == "en" else ("：", "；")
+    between = colon
+    for entry in entries:
+        if entry.lang or len(text) + len(entry.title) > most:
+            break
+        text += between + entry.title
+        between = semicolon
+    return text
 
 
 class Numbered(Protocol):

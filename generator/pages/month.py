@@ -16,6 +16,7 @@ from generator.pages.frame import Frame, frame, page
 from generator.pages.highlights import Highlight, highlights, richest
 from generator.pages.home import Day, days
 from generator.pages.kind import Artifact, Kind, no_units
+from generator.pages.lists import described
 from generator.pipeline.shared import Shared
 from generator.render import address, dates
 from generator.render.views import Entry, Named
@@ -122,7 +123,7 @@ def artifacts(item: MonthItem, shared: Shared) -> Iterator[Artifact]:
                 edition=edition,
                 address=where,
                 title=say(local.words, "month_digest", month=name),
-                description=f"{name} · {say(local.words, 'articles', n=len(entries))}",
+                description=described(name, len(entries), entries, local),
                 peers={other: address.month(other, item.month) for other in item.editions},
                 instead=address.archive,
             ),

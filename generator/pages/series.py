@@ -11,10 +11,10 @@ from generator.library.article import MetaRef
 from generator.library.index import Library
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact, Kind
+from generator.pages.lists import described
 from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.views import Entry
-from generator.words import say
 
 
 class SeriesItem(msgspec.Struct, frozen=True):
@@ -51,6 +51,7 @@ def artifacts(item: SeriesItem, shared: Shared) -> Iterator[Artifact]:
     local = shared.local(edition)
     name, lang = local.series(shared.meta(item.articles[0]))
     where = address.series(edition, item.slug)
+    entries = tuple(shared.entry(ref, edition) for ref in item.articles)
     yield page(
         SeriesData(
             page=frame(
@@ -60,12 +61,12 @@ def artifacts(item: SeriesItem, shared: Shared) -> Iterator[Artifact]:
                 edition=edition,
                 address=where,
                 title=name,
-                description=f"{name} · {say(local.words, 'articles', n=len(item.articles))}",
+                description=described(name, len(entries), entries, local),
                 peers={other: address.series(other, item.slug) for other in item.editions},
             ),
             name=name,
             name_lang=lang,
-            entries=tuple(shared.entry(ref, edition) for ref in item.articles),
+            entries=entries,
         ),
         f"the page {where}",
     )

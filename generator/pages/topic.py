@@ -10,11 +10,10 @@ from generator.config import Edition
 from generator.library.index import Library
 from generator.pages.frame import Frame, page
 from generator.pages.kind import Artifact, Kind, no_units
-from generator.pages.lists import Slice, Span, list_frame, spans
+from generator.pages.lists import Slice, Span, described, list_frame, spans
 from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.render.views import Entry, Named
-from generator.words import say
 
 
 class TopicItem(msgspec.Struct, frozen=True):
@@ -68,7 +67,7 @@ def artifacts(item: TopicItem, shared: Shared) -> Iterator[Artifact]:
     edition, part = item.edition, item.part
     local = shared.local(edition)
     named = local.topic_link(item.slug, part.total)
-    count = f" · {say(local.words, 'articles', n=part.total)}" if part.total else ""
+    entries = tuple(shared.entry(ref, edition) for ref in part.articles)
     made = list_frame(
         shared,
         part,
@@ -78,7 +77,7 @@ def artifacts(item: TopicItem, shared: Shared) -> Iterator[Artifact]:
         section="topics",
         edition=edition,
         title=named.name,
-        description=f"{named.name}{count}",
+        description=described(named.name, part.total, entries, local),
         instead=address.topics,
         feed_name=f"{local.title} · {named.name}",
     )
@@ -87,7 +86,7 @@ def artifacts(item: TopicItem, shared: Shared) -> Iterator[Artifact]:
             page=made,
             topic=named,
             feed_anchor=address.feed_anchor(address.topic(edition, item.slug)),
-            entries=tuple(shared.entry(ref, edition) for ref in part.articles),
+            entries=entries,
         ),
         f"the page {made.address}",
     )

@@ -226,3 +226,18 @@ def test_every_page_has_a_strict_policy_and_obeys_it(site: TestSite) -> None:
         assert seen.policy.startswith("default-src 'none';")
         assert "unsafe" not in seen.policy
         assert "http" not in seen.policy
+
+
+def test_a_list_is_described_by_its_newest_articles(site: TestSite) -> None:
+    site.article("second", title="肇庆第二个项目投产", date="2023-11-01")
+    site.english("second", title="A second plant opens in Zhaoqing")
+    site.build()
+    titles = {
+        "en": "articles: A second plant opens in Zhaoqing; Zhaoqing starts work",
+        "zh-hans": "篇：肇庆第二个项目投产；肇庆项目开工",
+    }
+    for edition, said in titles.items():
+        for where in ("cities/zhaoqing", "topics/new-energy"):
+            described = open_graph(site.page(f"/{edition}/{where}/"))["og:description"]
+            assert described.endswith(f" · 2 {said}")
+    assert ": A second plant" in open_graph(site.page("/en/archive/2023-11/"))["og:description"]
