@@ -17,6 +17,7 @@ from generator.figures.checks.changes import (
     shared_verb,
     thresholds,
     trends,
+    up_from,
 )
 from generator.figures.checks.counted import (
     currencies,
@@ -82,6 +83,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         (
             contradiction.contradicted_hedges,
             contradiction.reversed_changes,
+            up_from.contradictory_levels,
             currencies.foreign_currency,
             ratio_or_change.multiples_as_shares,
             ratios.reversed_fractions,

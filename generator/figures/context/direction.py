@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from generator.figures.english.stated import Stated
-from generator.figures.shared.figure import Figure
+from generator.figures.shared.figure import Figure, sole_value
 from generator.patterns import late_regex
 
 UP = (
@@ -85,7 +85,7 @@ def chinese_direction(text: str, figure: Figure) -> int:
     sign = 0
     if match and not (len(match["word"]) == 1 and _NOT.search(before[: match.end("word")])):
         word = match["word"]
-        if word not in _WEAK or _COMPARED.search(before):
+        if word not in _WEAK or _COMPARED.search(_clause(text, figure)):
             sign = _SIGN[word]
             if word.startswith("增") and before[: match.start("word")].endswith("负"):
                 sign = -1
@@ -112,6 +112,36 @@ def chinese_direction(text: str, figure: Figure) -> int:
     if sign and figure.value.startswith("-") and not _is_level(before):
         return -sign
     return sign
+
+
+def _clause(text: str, figure: Figure) -> str:
+    """The text before the figure in its clause: 比上一个最热之年2022年还多."""
+    before = text[max(0, figure.start - 30) : figure.start]
+    return before[max(before.rfind(mark) for mark in "，。；") + 1 :]
+
+
+_ADJUSTED = late_regex(r"(?:由|从|自|将?原来?的)(?:[\u4e00-\u9fff]{0,6})\Z")
+_TO = late_regex(r"(?:统一)?(?:调整|调|变更?|改|修订|更改|修改)(?:成了?|为|到|至)")
+
+
+def direction_of_levels(text: str, figure: Figure, figures: list[Figure]) -> int:
+    """1 for a level that is higher than the one that it replaces (由2320元调整为2490元), -1 if it
+    is lower, else 0."""
+    if not text.endswith(("成", "成了", "为", "到", "至"), 0, figure.start):
+        return 0
+    for other in figures:
+        if other.end < figure.start and other.kind == figure.kind and other.unit == figure.unit:
+            if not _TO.fullmatch(text, other.end, figure.start):
+                continue
+            if _ADJUSTED.search(text, max(0, other.start - 10), other.start):
+                kind = figure.facts[0][0].kind if figure.facts else "number"
+                new, old = sole_value(figure, kind), sole_value(other, kind)
+                return (
+                    (new > old) - (new < old)
+                    if new is not None and old is not None and old > 0
+                    else 0
+                )
+    return 0
 
 
 _COMPARED_BY = frozenset({"points", "money", "measure", "count", "duration"})

@@ -6,9 +6,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.figures.checks.changes.comparatives import compared_side
+from generator.figures.checks.changes.comparatives import compared_side, is_of_itself
 from generator.figures.chinese.hedges import chinese_hedge, is_plain
-from generator.figures.context.direction import chinese_direction, english_direction
+from generator.figures.context.direction import (
+    CHANGES,
+    chinese_direction,
+    direction_of_levels,
+    english_direction,
+)
 from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees
@@ -31,7 +36,9 @@ def reversed_changes(comparison: Comparison) -> list[FigureProblem]:
     for figure, expressing in kept:
         if figure.kind not in _CHANGING:
             continue
-        wanted = chinese_direction(text, figure)
+        wanted = chinese_direction(text, figure) or direction_of_levels(
+            text, figure, comparison.figures
+        )
         facts = [fact for way in figure.facts for fact in way]
         if not wanted:
             seen.update(facts[:1])
@@ -42,9 +49,18 @@ def reversed_changes(comparison: Comparison) -> list[FigureProblem]:
             expressing = expressing[place : place + 1]
         if figure.kind == "duration":  # 缩短21天: "21 days faster"
             expressing = [s for s in expressing if not _SOONER.match(english, s.end)]
-        ways = {english_direction(english, s, previous[id(s)]) for s in expressing} - {0}
+        # "the first increase after four straight quarters of decline"
+        ways = {
+            _span_of_change(english, s)
+            if figure.kind == "duration"
+            and (_OF_CHANGE.match(english, s.end) or _AFTER_SPAN.search(english, 0, s.start))
+            else english_direction(english, s, previous[id(s)])
+            for s in expressing
+        } - {0}
         if ways == {-wanted} and not (
-            len(expressing) == 1 and compared_side(comparison, figure, expressing[0]) < 0
+            len(expressing) == 1
+            and compared_side(comparison, figure, expressing[0]) < 0
+            and not is_of_itself(text, figure)
         ):
             word = "a fall" if wanted > 0 else "a rise"
             found = f"{word}: {expressing[0].text}"
@@ -56,6 +72,26 @@ _CUT_BY = late_regex(
     r"(?i:\b(?:cut|cuts|cutting|fell|fallen|fall|falls|down|drop\w*|reduc\w+|shr[aiu]nk\w*|declin\w+|lower\w*|slash\w*)\b"
     r"[^.;,]{0,50}?\sby\s[a-z]+\sthan\s\Z)"
 )
+_OF_CHANGE = late_regex(
+    r"(?i:(?:[\s-](?!of\b)[a-z-]+){0,3}\s(?:of|in\sthe)\s(?:[a-z]+\s){0,2}?(?P<word>[a-z]+))"
+)
+_AFTER_SPAN = late_regex(
+    r"(?i:\bafter\s(?:(?:a|the|some|about|nearly|over|full|straight|consecutive)\s){0,2}\Z)"
+)
+_LOSS = late_regex(r"(?i:loss(?:es)?|falls|slide|decline|contraction)\b")
+
+
+def _span_of_change(english: str, stated: Stated) -> int:
+    """The direction of four quarters of decline: 1, -1, or 0 if it is of none."""
+    of = _OF_CHANGE.match(english, stated.end)
+    if of is None:
+        return 0
+    word = CHANGES.match(of["word"])
+    if word is None:
+        return -1 if _LOSS.match(of["word"]) else 0
+    return 1 if word["up"] else -1
+
+
 _SOONER = late_regex(r"\s(?:faster|quicker|sooner|earlier|ahead|behind)\b")
 _CHANGING = frozenset({
     "percent", "points", "fraction", "multiple", "money", "measure", "count", "duration", "rank",
