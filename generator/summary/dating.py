@@ -31,14 +31,16 @@ _PLAN = late_regex(r"[将將拟擬]|[计計][划劃]|[预預][计計]|力[争爭
 _LATELY = late_regex(r"^(\s*)(近日|日前|近期|最近(?=，))(?=，|[^的几一二三])")
 _DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1}
 _DAY = late_regex(
-    r"(?<![截到年如迄现現当當])(?:([昨今明])([天日晚早晨夜起])|(前)(天))"
+    r"(?<![截年如迄现現当當])(?<!年前的)(?:((?<!到)[昨今]|明)([天日晚早晨夜起])|(?<!到)(前)(天))"
     r"(?!的?(?:中国|世界|生活|美好)|会?更|的(?:太阳|希望))"
 )
 # 昨動土, a short form in newspapers of Taiwan and Hong Kong.
 _SHORT_DAY = late_regex(r"(?<![今非如似是])昨(?![天日晚夜晨早儿兒今非是])(?=[\u4e00-\u9fff])")
 _DAY_AFTER = late_regex(r"(?<=[定於于将將])[后後][天日]")
 _NIGHT = late_regex(r"昨([夜晚])今([晨早])")
-_MONTH = late_regex(r"(?:上[个個]?月|本月|下[个個]?月)(?=[\u4e00-\u9fff，])(?!球|亮|底前?$)")
+_MONTH = late_regex(
+    r"(?:上[个個]?月|本月|下[个個]?月)(?=[\u4e00-\u9fff，]|\d{1,2}日)(?!球|亮|底前?$)"
+)
 _OWN_YEAR = late_regex(r"\d{4}\s*年|[一二]〇[〇一二三四五六七八九]{2}年")
 
 
@@ -189,7 +191,11 @@ _ENGLISH_PERIOD = late_regex(
     r" (?:quarters|months)|[Jj]anuary (?:to|through|[-–]) [A-Z][a-z]+)(?: of the year)?\b"
     r"(?!,? (?:of|in) (?:\d|last|this|the)| \d)"
 )
-_ENGLISH_DAY = late_regex(r"\b([Yy]esterday)\b(?!['’]s)")
+_ENGLISH_DAY = late_regex(
+    r"(?:\b(?P<before>by|until|till|before|after|since|from) )?"
+    r"(?<!\ba )(?<!\bof )(?<!\bfor )(?<!\bbetter )(?<!\bbrighter )"
+    r"\b(?P<day>[Yy]esterday|[Tt]omorrow)\b(?!['’]s)"
+)
 _ENGLISH_OWN_YEAR = late_regex(r"\b(?:19|20)\d\d\b")
 _ENGLISH_PLAN = late_regex(r"\b(?:will|plans?|aims?|expected|target|to be)\b")
 _NUMBER_WORDS = dict(
@@ -227,9 +233,10 @@ def dated_english(sentence: str, day: str, before: str = "") -> str:
         return f"{before} {MONTHS[number]} {years}"
 
     def on_day(match: re.Match[str]) -> str:
-        that = when - timedelta(days=1)
+        that = when + timedelta(days=1 if match["day"][1:] == "omorrow" else -1)
         said = f"{MONTHS[that.month - 1]} {that.day}, {that.year}"
-        return f"{'On' if match[1][0] == 'Y' else 'on'} {said}"
+        before = match["before"] or ("On" if match["day"][0].isupper() else "on")
+        return f"{before} {said}"
 
     def end_of_year(match: re.Match[str]) -> str:
         told = _ENGLISH_OWN_YEAR.findall(match.string, 0, match.start()) or years

@@ -85,7 +85,9 @@ def _news(paragraphs: Sequence[str]) -> Iterator[_Sentence]:
             held += part
             if index + 1 < len(parts) and _open(held, parts[index + 1 :]):
                 continue
-            news = without_opening(held.strip()) if first == 0 else held.strip()
+            news = held.strip()
+            if first == 0 and not beside_a_picture(news):
+                news = without_opening(news)
             if news and not beside_a_picture(news) and not of_the_house(news):
                 places = (SentencePlace(number, at, len(parts)) for at in range(first, index + 1))
                 yield _Sentence(news, tuple(places))
