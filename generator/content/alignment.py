@@ -47,5 +47,5 @@ def changed_parts(before: str, now: str) -> list[str]:
         changed += [f"paragraph {number + 1}" for number in range(start, end)]
         gone += max(0, (last - first) - (end - start))
     if gone:
-        changed.append(f"{gone} paragraph{'s' if gone > 1 else ''} removed")
+        changed.append(f"{gone} paragraphs removed" if gone > 1 else f"{gone} paragraph removed")
     return changed

@@ -18,6 +18,7 @@ from starlette.routing import Route as Served
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from generator.desk import shell
+from generator.desk.absent import AbsentError
 from generator.desk.call import Call, read_json
 from generator.desk.desk import Desk
 from generator.desk.guard import Guard
@@ -63,6 +64,11 @@ def _served(desk: Desk, route: Route) -> BaseRoute:
             if request.method == "POST":
                 call = await _with_body(call)
             found = await run_in_threadpool(route.handler, call)
+        except AbsentError as error:
+            if request.method == "GET" and not call.wants_json:
+                found = await _missing(desk)(request, error)
+            else:
+                found = await run_in_threadpool(call.problems, error.problems)
         except DigestError as error:
             found = await run_in_threadpool(call.problems, error.problems)
         except Exception as error:

@@ -13,6 +13,7 @@ from generator.content.article import Article, read_article
 from generator.content.folder import ARTICLES
 from generator.content.front_matter import end_of_front_matter
 from generator.desk import places
+from generator.desk.absent import AbsentError
 from generator.desk.dead_links import dead_links
 from generator.desk.desk import Desk
 from generator.desk.forms import Input, answered, inputs, key_of
@@ -22,7 +23,7 @@ from generator.desk.workbench import Workbench, bundle_of
 from generator.fields.keys import root_of
 from generator.gazetteer import Gazetteer, detect
 from generator.markup.nodes import plain_text
-from generator.problem import DigestError, Problem, Report
+from generator.problem import Problem, Report
 
 # The most cities that are offered while a name is typed.
 _OFFERED = 8
@@ -107,7 +108,7 @@ def path_of(desk: Desk, slug: str) -> str:
     for file in sorted((desk.root / ARTICLES).rglob("*.md")):
         if file.name == f"{slug}.md":
             return file.relative_to(desk.root).as_posix()
-    raise DigestError(Problem(usual, message="there is no such article"))
+    raise AbsentError(Problem(usual, message="there is no such article"))
 
 
 def processed(

@@ -81,10 +81,16 @@ def inputs(struct: type[msgspec.Struct], text: str) -> tuple[Input, ...]:
     for key in _keys(struct):
         word = meaning_word(struct, key.key)
         if _is_local(key.kind):
+            # The meaning of the key is that of a mapping of languages.
+            word = f"form_about_{key.key}"
             for language in _LOCAL:
                 required = key.required and language != "zh-Hant"
                 inner = key._replace(
-                    key=f"{key.key}.{language}", kind=str, required=required, options=None
+                    key=f"{key.key}.{language}",
+                    kind=str,
+                    required=required,
+                    options=None,
+                    without="",
                 )
                 found.append(_input(inner, text, root, word))
         else:

@@ -20,6 +20,7 @@ from generator.clean.repair import Repaired, repair
 from generator.clean.sources import MAX_BYTES, is_markup, read_page
 from generator.clean.view import Entry, entries
 from generator.content.folder import ARTICLES
+from generator.desk.absent import AbsentError
 from generator.desk.saving import Files, hash_of
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem, cannot_write, failure
@@ -151,6 +152,8 @@ def raw_bytes(files: Files, name: str) -> bytes:
         if wrong:
             raise DigestError(Problem(path, message=wrong[0], hint=wrong[1]))
         return file.read_bytes()
+    except FileNotFoundError as error:
+        raise AbsentError(Problem(path, message="is not in the inbox any more")) from error
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
         raise DigestError(Problem(path, message=message)) from error

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.config import Edition
+from generator.english import MACHINE_ENGLISH
 from generator.patterns import late_regex
 from generator.problem import Problem
 from generator.words import Words, messages
 
 _VALUE = late_regex(r"\{([a-z]+)\}")
 _PARAGRAPH = late_regex(r"paragraph (\d+)", re.ASCII)
+# What `changed_parts` of `content/alignment.py` says of paragraphs that are gone.
+_REMOVED = late_regex(r"\d+ paragraphs? removed", re.ASCII)
 # Placeholders whose values are messages themselves, and patterns of the values of others.
 _SAID = frozenset("count counts how link reason says what where why".split())
 _SHAPES = {
@@ -91,6 +94,11 @@ class Messages:
         paragraph = _PARAGRAPH.fullmatch(name)
         if paragraph:
             return self._words["desk_paragraph"].format(n=paragraph[1])
+        if name.startswith(f"{MACHINE_ENGLISH}, "):
+            inner = self.field(name.removeprefix(f"{MACHINE_ENGLISH}, "))
+            return self._words["desk_machine_english"].format(part=inner)
+        if _REMOVED.fullmatch(name):
+            return self.say(name).text
         plain = name.replace(".", "_").replace("-", "_").lower()
         known = self._words.get(f"form_{plain}") or self._words.get(f"desk_field_{plain}", "")
         above, _, rest = name.partition(".")

@@ -111,3 +111,6 @@ def test_a_chinese_editor_reads_what_is_wrong_and_what_fields_mean(desk: Client)
         assert 'lang="en"' not in lead
     told = desk.post("/articles/none", {}, headers={"Accept-Language": "zh-CN"}).text
     assert "没有这篇文章" in told
+    for address in ("/articles/none", "/review/none", "/articles/none/name", "/import/page/a.txt"):
+        found = desk.get(address, {"Accept-Language": "zh-CN"})
+        assert (found.status, "没有这个页面" in found.text) == (404, True), address

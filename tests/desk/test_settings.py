@@ -52,6 +52,9 @@ def test_every_declared_key_has_a_field(made: Client, file: Path) -> None:
     options = re.findall(r'<option value="[^"]*"[^>]*>([^<]*)</option>', shown)
     assert {"保持原样", "按设置转换", "默认：保持原样"} <= {*options}
     assert not {"keep", "convert", "tw", "none"} & {*options}
+    # A field for one language is not described as a mapping of languages.
+    assert "{zh-Hans: …" not in shown
+    assert "网站名称；不填则由简体自动转换" in shown
 
 
 def test_saving_without_a_change_leaves_the_file_as_it_is(made: Client, file: Path) -> None:

@@ -14,6 +14,7 @@ from jinja2 import nodes
 
 from generator import pages, words
 from generator.clean import choices, line_classifier
+from generator.clean.article_lines import PAGE_LINE
 from generator.config import Site
 from generator.content.article import Article
 from generator.desk.forms import inputs, meaning_words
@@ -234,9 +235,9 @@ def test_every_reason_of_an_import_has_a_word() -> None:
     for name in ("describe", "bylines", "boilerplate", "line_classifier"):
         why |= {*re.findall(r'(?:return|why =) "([a-z ]+)"', (folder / f"{name}.py").read_text())}
     why |= {*re.findall(r'^[A-Z]+ = "([a-z ,]+)"$', (folder / "web/region.py").read_text(), re.M)}
-    for name in ("importer", "titles"):
+    for name in ("importer", "titles", "article_lines"):
         why |= {*re.findall(r'Removed\(.*, "([a-z ]+)"\)', (folder / f"{name}.py").read_text())}
-    why |= {choices.BY_EDITOR, line_classifier.CAPTION, line_classifier.OUTSIDE}
+    why |= {choices.BY_EDITOR, line_classifier.CAPTION, line_classifier.OUTSIDE, PAGE_LINE}
     why |= {*line_classifier.ASIDE}
     how = {choices.BY_EDITOR, *re.findall(r'how = "(.*?)"', (folder / "resync.py").read_text())}
     text = (folder / "repair.py").read_text()
@@ -342,8 +343,11 @@ def test_a_problem_is_told_in_chinese_with_its_values_as_they_are() -> None:
     assert term.message.text == '“工业”应译作 "industry", "industries" 之一'
     lacking = told(Problem("a", hint="add it; paragraphs: 5 in a.md, 4 here"))
     assert lacking.hint.text == "请补上；a.md 有 5 段，本文件有 4 段"
-    changed = told(Problem("a", message="the Chinese has changed since: title, paragraph 2"))
-    assert changed.message.text == "中文此后有改动：标题、第 2 段"
+    since = "the Chinese has changed since: title, paragraph 2, 2 paragraphs removed"
+    changed = told(Problem("a", message=since))
+    assert changed.message.text == "中文此后有改动：标题、第 2 段、删去 2 段"
+    assert told(Problem("a", field="machine English, paragraph 2")).field == "机器译文，第 2 段"
+    assert told(Problem("a", field="picture")).field == "图片"
     assert Messages("en", {}, str).line(Problem("a", 2, "b", "c", "d")) == "a:2: b: c (d)"
 
 

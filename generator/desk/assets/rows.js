@@ -19,7 +19,7 @@ function one(form, list) {
 
   function rename(row) {
     row.setAttribute("aria-label", name(row));
-    for (const button of row.querySelectorAll("[data-do]")) button.setAttribute("aria-label", `${button.title}: ${name(row)}`);
+    for (const button of row.querySelectorAll("[data-do]")) button.setAttribute("aria-label", `${button.title}${t("desk_colon")}${name(row)}`);
   }
 
   function fresh() {
