@@ -21,6 +21,9 @@ _AFTER_NOON = (
     "下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "半夜", "午夜", "深夜",
     "当晚", "今晚", "昨晚", "明晚", "晚",
 )  # fmt: skip
+# 5点50发车, 闹钟定在6点40
+_SETS_OUT = late_regex("发车|出发|开[车船门始场走]|到[家站岗港达]|起[床飞]|上[班课]|准时")
+_TIMETABLE = late_regex("(?:[早末首]班[车船]?|闹钟|定[在于])\\Z")
 _NOT_CLOCK = late_regex(r"[间期代段候速下空常差刻]")
 
 
@@ -214,7 +217,12 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
             return False
         return not text.startswith(("的比分", "的比例"), match.end())
     if mark == "点" and match["min3"]:
-        return bool(part) or not match["min3"][0].isascii()
+        return (
+            bool(part)
+            or not match["min3"][0].isascii()
+            or _SETS_OUT.match(text, match.end()) is not None
+            or _TIMETABLE.search(text, max(0, match.start() - 5), match.start()) is not None
+        )
     if mark == "点" and not (part or match["min"] or more):
         sure = match["h"][0].isascii() or number(match["h"]) > _SMALL
         if sure and _AT_HOUR.match(text, match.end()):

@@ -29,7 +29,7 @@ _COINS = late_regex(
 )
 _SMALL = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>(?:[0-9]+(?:\.[0-9]+)?|{DIGIT}))"
-    rf"(?:(?P<jiao>[角毛])(?:(?P<fen>{DIGIT})(?:分"
+    rf"(?:(?P<jiao>[角毛])(?:(?P<fen>{DIGIT})(?:分(?:(?P<li>{DIGIT})厘?(?![{_NOT_TAIL}之钟]))?"
     rf"|(?<=[毛][一二三四五六七八九])(?:(?=一[度斤个份张瓶只])|(?![{_NOT_TAIL}]|[\u4e00-\u9fff]))))?"
     rf"|分(?=钱)|(?P<cents>分)(?![之钟]|[0-9一二三四五六七八九十]))(?P<money>钱)?"
 )
@@ -91,6 +91,7 @@ def read_coins(text: str, at: int) -> Figure | None:
         return None
     n = value_of(match["a"])
     value = n / 10 + value_of(match["fen"]) / 100 if match["jiao"] else n / 100
+    value += value_of(match["li"]) / 1000
     coin = Fact("number", n, "jiao" if match["jiao"] else "fen")
     ways = [(Fact("number", 100 * value, "fen"),)]
     figure = compound_figure(match, _yuan(value), value, "yuan", "money", *ways,
@@ -111,7 +112,7 @@ def _among_coins(text: str, match: re.Match[str]) -> bool:
 def _coin_alone(text: str, match: re.Match[str]) -> bool:
     """Whether 角 or 毛 without 钱 is a coin: in 每吨水八角 it is, in 五角大楼 and 三毛 not."""
     at = match.start()
-    if match["fen"] and match.group().endswith("分"):  # 三毛五分
+    if match["li"] or (match["fen"] and match.group().endswith("分")):  # 三毛五分
         return True
     if _EACH.match(text, match.end()) or _OF_EACH.search(text, max(0, at - 3), at):
         return "毛" in match.group()

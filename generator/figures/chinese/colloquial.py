@@ -29,6 +29,12 @@ _FIFTY = late_regex("(?:年[过逾近届])?半百(?=的|[，。；、）]|仍|�
 _AGE = late_regex(
     r"(?P<prefix>近|逾|过|届|超)?(?P<n>[四五六七八九])旬(?=老|翁|妇|夫|母|父|高龄|奶|爷|大|阿|退|婆|公|艺|匠|村|农|党|教|院|的|[，。、；]|之|$)"
 )
+# 个把小时: about one
+_ABOUT_ONE = late_regex("个把(?P<u>小时|钟头|月|星期)")
+_ONE_OF = {
+    "小时": ("hour", "hours"), "钟头": ("hour", "hours"), "月": ("month", "months"),
+    "星期": ("week", "weeks"),
+}  # fmt: skip
 # 两分多钟
 _MINUTES_AND_MORE = late_regex(rf"(?P<a>{NUMBER})分(?:多|来)钟")
 
@@ -48,6 +54,12 @@ def read_colloquial(text: str, at: int) -> Figure | None:
             more, f"more than {minutes} minutes", minutes, "minutes", "duration"
         )
         return msgspec.structs.replace(figure, qualifier="more than", bound=1)
+    if (about := _ABOUT_ONE.match(text, at)) is not None:
+        one, many = _ONE_OF[about["u"]]
+        said = compound_figure(
+            about, f"about one {one}", value_of("一"), many, "duration", (Fact("label", text=one),)
+        )
+        return msgspec.structs.replace(said, qualifier="about", optional=True)
     if (lasted := _YEARS_AND_ONES.match(text, at)) is not None:
         years = value_of(lasted["ten"]) + value_of(lasted["one"])
         return compound_figure(lasted, f"{years} years", years, "years", "duration")

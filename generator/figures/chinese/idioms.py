@@ -14,10 +14,10 @@ _WORDS = (
     ""
     "一点一点 一点一滴 一时三刻 一时半会 一时半刻 十三点 十二指肠 说三道四 "
     "三头六臂 三天两头 三步并作两步 三脚两步 三年五载 十年寒窗 判若两人 七张八嘴 "
-    "正经八百 千儿八百 一千零一夜 黑五类 三只手 六根清净 四大皆空 "
+    "正经八百 千儿八百 一千零一夜 黑五类 三只手 六根清净 四大皆空 十有八九 十之八九 七大姑 八大姨 "
     "此地无银三百两 里三层外三层 货比三家 二倍体 五倍子 钱三强 八佰伴 八股文 "
     "党八股 四部丛刊 四部备要 三家村 三座门 斗六市 十天干 三人行 八大处 八大胡同 "
-    "十万大山 东四十条 十三行 六街三市 四处 四起 四座皆 四下 九天揽 三番两次 "
+    "十万大山 东四十条 十三行 六街三市 四处 四座皆 四下 九天揽 三番两次 "
     "三番五次 三言两语 三五成群 五次三番 两次三番 一连三 三轮车 四轮车 两轮车 "
     "三伏 七匹狼 八道沟 五道口 三道湾 三里屯 八里庄 六里桥 五里墩 三元桥 三元里 "
     "四元桥 五棵松 四惠 十二分努力 一块石头 三座大山 八仙 两面三刀 三长两短 "
@@ -52,7 +52,13 @@ def _at_numeral(word: str) -> str:
 
 # 四周 is "around", unless weeks are counted: 四周后, 四周的时间.
 _AROUND = "四周(?![年后内前间]|的时间|之后|以)"
+# 谣言四起 is "on all sides", but 四起案件 are four cases.
+_ON_ALL_SIDES = r"四起(?=[，。！？；、”]|\Z)"
+# 安全第一 puts something before all else.
+_BEFORE_ALL = r"(?<=安全|质量|生命|友谊|服务|预防|信誉)第一(?=[，。！？；、”\s的]|\Z)"
+# 单位：万标箱 heads a table.
+_OF_TABLE = r"(?<=单位[:：])[十百千万亿]+"
 PATTERN = "|".join(
-    [_AROUND, *sorted(map(_at_numeral, _WORDS.split()), key=lambda word: (-len(word), word))]
+    [_AROUND, _ON_ALL_SIDES, _BEFORE_ALL, _OF_TABLE, *sorted(map(_at_numeral, _WORDS.split()), key=lambda word: (-len(word), word))]
 )
 IDIOM = late_regex(PATTERN)

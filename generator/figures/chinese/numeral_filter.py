@@ -50,6 +50,8 @@ _FORCE = late_regex("风|指数|烈度|台风|地震|浪|震级|响应")
 _GRADED_AS = late_regex(
     "(?:应急|防汛|抗旱|预警)?响应|预警|(?:重点)?保护|文物|甲等|乙等|公路|航道|伤残|风险|医院"
 )
+_PASSED = late_regex(r"突?破\Z|逾\Z|(?<![不经路通超])过\Z")
+_POWER = late_regex(r"(?:功[耗率]|[耗用]电)[\u4e00-\u9fff]{0,5}\Z")
 _SONGS = late_regex("[老新儿民情山红主]?歌|诗|词|曲|单曲|乐曲|作品|插曲|主打")
 _PLAYED = late_regex(
     "(?:[赢胜输负打战连前后下让追首末]|[赢胜输负打战]了|比赛|拿下|先下|再下|直落)\\Z"
@@ -107,7 +109,7 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     if (
         numeral in "亿万"
         and not match["prefix"]
-        and text.endswith(("突破", "破", "逾"), 0, match.start("a"))
+        and _PASSED.search(text, max(0, match.start("a") - 2), match.start("a"))
     ):
         return closes
     if numeral == "亿":
@@ -174,6 +176,8 @@ def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | Non
         return bool(_FORCE.search(text[max(0, start - 8) : start]))
     if unit == "首":
         return numeral not in "一二" and bool(_SONGS.match(text, after))
+    if unit == "瓦":
+        return _POWER.search(text, max(0, start - 8), start) is not None
     if unit == "局":
         return numeral != "一" and bool(_PLAYED.search(text, max(0, start - 2), start))
     if unit == "节":
@@ -259,7 +263,7 @@ def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     if (
         numeral != "亿万"
         and not match["prefix"]
-        and text.endswith(("突破", "破", "逾"), 0, match.start("a"))
+        and _PASSED.search(text, max(0, match.start("a") - 2), match.start("a"))
     ):
         return True
     if numeral in ("亿万", "千万"):

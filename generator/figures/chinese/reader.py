@@ -31,8 +31,8 @@ _BEGINNINGS = (
     r"前每凌清早中正午傍晚夜深当过翻负俩仨“\"「『‘'本冬腊闰今昨明头首打无未没¥$€£-]"
 )
 _BEGIN = late_regex(_BEGINNINGS)
-# 个位数, 双位数: only if a text has one, because 个 is frequent.
-_BEGIN_OR_DIGITS = late_regex(rf"{_BEGINNINGS}|[个個双雙单單](?=位[数數])")
+# 个位数, 双位数, 个把小时: only if a text has one, because 个 is frequent.
+_BEGIN_OR_DIGITS = late_regex(rf"{_BEGINNINGS}|[个個双雙单單](?=位[数數])|个(?=把)")
 _SPACE = late_regex("[ \u00a0\u2009\u202f]")
 _GAP = late_regex(
     r"(?<=[0-9%])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"
@@ -115,7 +115,7 @@ _LEADERS: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys("近将接超逾约大至不最起少低小多高过无未没", _AMOUNTS),
     **dict.fromkeys("下凌清早中正午傍晚夜深当今昨明本冬腊闰头“\"「『‘'", (read_calendar,)),
     **dict.fromkeys("数几成", (read_vague,)),
-    **dict.fromkeys("个個双雙单單", (read_digits,)),
+    **dict.fromkeys("个個双雙单單", (read_digits, read_compound)),
     "上": (read_calendar, read_vague),
     "前": (read_calendar, read_rank),
     "第": (read_calendar, read_ordinal),
@@ -158,7 +158,7 @@ def _read(text: str) -> tuple[Figure, ...]:
     heading = _HEADING.match(plain)
     at = heading.end() if heading else 0
     addressed = "@" in plain or "://" in plain or "www." in plain
-    begin = _BEGIN_OR_DIGITS if MARK.search(plain) else _BEGIN
+    begin = _BEGIN_OR_DIGITS if MARK.search(plain) or "个把" in plain else _BEGIN
     while match := begin.search(plain, at):
         at = match.start()
         if plain[at] in _LEADING and not _LED.match(plain, at):

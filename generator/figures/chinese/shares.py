@@ -166,7 +166,7 @@ _HALF_UNITS = {
     "年": ("year", "years"), "月": ("month", "months"), "个月": ("month", "months"),
     "个多月": ("month", "months"),
     "天": ("day", "days"),
-    "小时": ("hour", "hours"), "个小时": ("hour", "hours"), "日": ("day", "days"),
+    "小时": ("hour", "hours"), "个小时": ("hour", "hours"), "个钟头": ("hour", "hours"), "日": ("day", "days"),
     "周": ("week", "weeks"), "里": ("li", "li"), "亩": ("mu", "mu"),
     "公里": ("kilometre", "kilometres"), "米": ("metre", "metres"), "吨": ("tonne", "tonnes"),
     "斤": ("jin", "jin"), "公斤": ("kilogram", "kilograms"), "两": ("liang", "liang"),
@@ -191,7 +191,7 @@ _AND_HALF = late_regex(
 )
 _HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年(?![报度])|月(?![谈刊亮形板弯])|个世纪|个月|个多月"
-    r"|天|小时|个小时|周|亩|里(?=[地路外长远多，。])|斤(?!八)"
+    r"|天|小时|个小时|个钟头|周|亩|里(?=[地路外长远多，。])|斤(?!八)"
     r"|公斤|公里|米(?=[，。、；）高宽厚深长多以]|\Z)|吨(?=[，。、；）多以重]|\Z)|两(?!银))(?P<suffix>以上|以内|左右|多|余)?"
     r"|(?P<part>一半|近半数|近半(?![年个天小径月夜场程百])|半数|过半(?!百)"
     r"|大半(?![两斤亩辈天年个夜生月]))(?P<suffix2>以上|左右)?"

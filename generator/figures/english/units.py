@@ -144,6 +144,7 @@ _UNIT_WORDS = {
     "TWh": "terawatt[-_]hours? TWh",
     "GWh": "gigawatt[-_]hours? GWh",
     "MWh": "megawatt[-_]hours? MWh",
+    "Wh": "watt[-_]hours? Wh",
     "kWh": "kilowatt[-_]hours? kWh KWh",
     "kV": "kilovolts? kV",
     "V": "volts? V",

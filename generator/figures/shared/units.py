@@ -143,6 +143,7 @@ _ALL = [
     _unit("GWh", "measure", "GWh", "energy", 1_000_000),
     _unit("MWh", "measure", "MWh", "energy", 1000),
     _unit("kWh", "measure", "kWh", "energy", 1),
+    _unit("Wh", "measure", "Wh", "energy", "1/1000"),
     _unit("kV", "measure", "kV", "voltage", 1000),
     _unit("V", "measure", "V", "voltage", 1),
     _unit("MVA", "measure", "MVA", "apparent power", 1000),
