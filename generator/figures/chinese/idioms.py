@@ -59,6 +59,12 @@ _BEFORE_ALL = r"(?<=安全|质量|生命|友谊|服务|预防|信誉)第一(?=[�
 # 单位：万标箱 heads a table.
 _OF_TABLE = r"(?<=单位[:：])[十百千万亿]+"
 PATTERN = "|".join(
-    [_AROUND, _ON_ALL_SIDES, _BEFORE_ALL, _OF_TABLE, *sorted(map(_at_numeral, _WORDS.split()), key=lambda word: (-len(word), word))]
+    [
+        _AROUND,
+        _ON_ALL_SIDES,
+        _BEFORE_ALL,
+        _OF_TABLE,
+        *sorted(map(_at_numeral, _WORDS.split()), key=lambda word: (-len(word), word)),
+    ]
 )
 IDIOM = late_regex(PATTERN)

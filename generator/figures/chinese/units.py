@@ -185,7 +185,8 @@ _COUNTERS = (
     "羽 峰 盏 顶 扇 桌 车道 车厢 跑道 泊位 航次 居室 单元 站台 分场 分馆 赛季 赛段 连冠 连胜 连败 "
     "连涨 连跌 连降 连增 连板 连阳 连阴 连霸 连升 "
     "章 尊 具 把 挺 拨 编 锅 茬 床 双 摞 沓 篓 车 顿 遍 记 杆 枝 排 档 席 窝 句 "
-    "盆 缸 碟 勺 听 屉 笼 堆 垄 棚 招 孔 季 筒 堵 声 眼 跨 班 任 代 球 代人 发子弹 发炮弹 部分 点 分 局"
+    "盆 缸 碟 勺 听 屉 笼 堆 垄 棚 招 孔 季 筒 堵 声 眼 跨 班 任 代 球 代人 "
+    "发子弹 发炮弹 部分 点 分 局"
 )
 CLASSIFIERS = dict.fromkeys(_COUNTERS.split(), "items") | {
     word: name for name, words in _CHINESE.items() for word in words.split()
