@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import msgspec
@@ -21,6 +20,7 @@ from generator.pipeline.shared import Shared
 from generator.render import address, dates, metadata
 from generator.render.citation import Cited, citations
 from generator.render.embeds import with_frames
+from generator.render.metadata import LinkImage
 from generator.render.pictures import Figure, figure, shown_lead, with_pictures
 from generator.render.views import Entry, Named
 from generator.social_cards.size import HEIGHT, WIDTH
@@ -35,16 +35,6 @@ class SeriesView(msgspec.Struct, frozen=True):
     number: int
     before: Entry | None
     after: Entry | None
-
-
-class LinkImage(NamedTuple):
-    """A preview picture of a page for other sites, by its absolute address."""
-
-    url: str
-    width: int
-    height: int
-    alt: str
-    caption: str = ""
 
 
 class ArticleData(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,9 +13,10 @@ from generator.config import Edition
 from generator.config.look import icon_type
 from generator.pipeline.shared import Shared
 from generator.render import address
-from generator.render.metadata import og_locale
+from generator.render.metadata import LinkImage, og_locale
 from generator.render.typography import curly_html
 from generator.render.views import Named
+from generator.social_cards.size import HEIGHT, WIDTH
 
 # The most rendered parts of pages that are kept in memory.
 _PARTS = 2000
@@ -74,6 +75,7 @@ class Shells:
             "favicon_type": icon_type(site.favicon),
             "accent_style": accent.address(site.accent) if site.accent.light else "",
             "manifest": address.manifest(edition),
+            "site_card": self._site_card(edition),
             "og_locale": og_locale(edition, site.hant_variant),
             "asset": self._shared.asset,
             "reader_words": {name: local.words[f"reader_{name}"] for name in _READER},
@@ -81,6 +83,13 @@ class Shells:
             "typeface": site.typeface,
             "t": partial(words.say, local.words),
         }
+
+    def _site_card(self, edition: Edition) -> LinkImage | None:
+        """The picture of links to pages that have none of their own; ``None`` without cards."""
+        if self._shared.painter is None:
+            return None
+        url = self._shared.site.base_url + address.site_card(edition)
+        return LinkImage(url, WIDTH, HEIGHT, self._shared.local(edition).title)
 
     def _menu(self, edition: Edition) -> list[MenuLink]:
         """The main menu from left to right: that of site.yaml, or else the lists and the own pages

@@ -39,6 +39,11 @@ def pinyin(edition: Edition, slug: str) -> str:
     return f"{article(edition, slug)}pinyin/"
 
 
+def site_card(edition: Edition) -> str:
+    """The social card of all pages of an edition that are not articles."""
+    return f"{folder(edition)}card.png"
+
+
 def card(edition: Edition, slug: str) -> str:
     """An article's social card."""
     return f"{article(edition, slug)}card.png"

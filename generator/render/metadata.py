@@ -17,6 +17,16 @@ from generator.config.editions import MANNERS
 _ESCAPES = ((b"<", b"\\u003c"), (b">", b"\\u003e"), (b"&", b"\\u0026"))
 
 
+class LinkImage(NamedTuple):
+    """A preview picture of a page for other sites, by its absolute address."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
+
+
 class Version(NamedTuple):
     """An article in one language, by its absolute address."""
 

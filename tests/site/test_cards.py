@@ -41,7 +41,16 @@ def test_each_edition_has_a_card_and_names_it(wanted: TestSite) -> None:
         page = wanted.page(f"/{edition}/{ARTICLE}")
         assert f'<meta property="og:image" content="{BASE}{edition}/{ARTICLE}card.png">' in page
         assert f'"url":"{BASE}{edition}/{ARTICLE}card.png","width":1200,"height":630' in page
-    assert len(seen) == 3
+    # Every other page has the card of its edition.
+    for edition in ("zh-hans", "zh-hant", "en"):
+        data = wanted.files()[f"{edition}/card.png"]
+        assert Image.open(io.BytesIO(data)).size == (1200, 630)
+        seen.add(data)
+        for where in ("", "cities/zhaoqing/", "archive/2023-10/"):
+            named = re.findall(r'og:image" content="(.*?)"', wanted.page(f"/{edition}/{where}"))
+            assert named == [f"{BASE}{edition}/card.png"]
+    assert len(seen) == 6
+    assert "og:image" not in wanted.page("/404.html")
 
 
 def test_cards_are_the_same_every_time_and_kept(wanted: TestSite, tmp_path: Path) -> None:
