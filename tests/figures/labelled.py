@@ -57,6 +57,7 @@ UNREAD = {
     "seventeenth, unread half": "_seventeenth_b",
     "eighteenth, unread half": "_eighteenth_b",
     "nineteenth, unread half": "_nineteenth_b",
+    "twenty-first, unread half": "_twentyfirst_b",
     "twentieth, rewritten English, unread half": "_twentieth_b",
     "free English, unread": "_free_b",
 }
