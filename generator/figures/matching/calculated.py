@@ -50,11 +50,28 @@ def calculated_facts(
         prices = [other for other in kept if other.kind == "money"]
         numbers = ((sole_value(price, "number"), price.unit) for price in prices)
         yield from (Fact("number", number * paid, unit) for number, unit in numbers if number)
+    if value is not None and _is_first_in(text, figure, english, one):
+        yield Fact("number", value + 1, figure.facts[0][0].unit)
     if figure.kind in ("percent", "fraction"):
         yield from _complement(text, figure, english, one)
     elif figure.kind == "count" and value is not None and _OF_THEM.match(english, one.end):
         parts = (sole_value(other, "number") for other in kept if other.kind == "count")
         yield from (Fact("number", value + part) for part in parts if part)
+
+
+# 连续四个季度下滑后首次回升: the first rise in five quarters.
+_RUNNING = late_regex(r"连(?:续|[升降涨跌增减亏败负胜]了?)\Z")
+_ENDED = late_regex(r"[^，。；]{0,8}(?:[之以]?后|首|终于)")
+_FIRST_IN = late_regex(r"(?i:\bfirst\s(?:[a-z-]+\s){0,4}?(?:in|for)\s\Z)")
+
+
+def _is_first_in(text: str, figure: Figure, english: str, one: Stated) -> bool:
+    """Whether the English counts the change that ended a run with the run."""
+    return (
+        _RUNNING.search(text, max(0, figure.start - 3), figure.start) is not None
+        and _ENDED.match(text, figure.end) is not None
+        and _FIRST_IN.search(english, max(0, one.start - 50), one.start) is not None
+    )
 
 
 def _former(
