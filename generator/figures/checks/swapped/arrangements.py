@@ -20,7 +20,7 @@ from generator.figures.shared.figure import Figure
 from generator.patterns import late_regex
 
 _FROM = late_regex(
-    r"[由从](?:[^，。；：、]{0,12}的|第)?(?:约|近|原来的?|每[\u4e00-\u9fff]{1,2}|不足|不到|逾)?\Z"
+    r"[由从](?:[^，。；：、]{0,12}的|第)?(?:约|近|(?:原来|过去|此前|以前)的?|每[\u4e00-\u9fff]{1,2}|不足|不到|逾)?\Z"
 )
 _TO = late_regex(r"[^。；：，]{0,16}[至到为成](?:[^，。；：0-9]{0,8}的)?(?:了|近|约|逾|超过?)*")
 _OLD = late_regex(
@@ -49,6 +49,11 @@ _RANGE = late_regex(
     r"(?i:(?:,\s[0-9]+)*,?\s?(?:to|and|or|through|until|[-–—])\s?(?:(?:early|mid|late)[\s-])?)"
 )
 
+_IN, _ADJACENT = late_regex(r"\sin\s(?:the\s)?\Z"), late_regex("[、共]?")
+_WHICH = late_regex(r"\s(?:that|which|who|where)\s")
+_MODIFIES = late_regex("[的之][^，。；]*的")
+_OUT_OF = late_regex(r"\(out\sof\s\Z")
+
 
 def is_correct_arrangement(
     text: str,
@@ -66,11 +71,18 @@ def is_correct_arrangement(
     in_order = first is stated[0]
     between = english[first.end : second.start]
     # "1,701 of 8,800 mu by September": words beside the whole also belong to the part.
-    if _FOR_EVERY.search(between) or between == " in ":
+    if _FOR_EVERY.search(between) or between in (" in ", "-by-"):
         return True  # 5.8 lawyers for every 10,000 residents
     if _RANGE.fullmatch(between) and in_order:
         return True  # between 100 and 500 yuan
-    if PART_OF.fullmatch(between) and first.facts[0].value < second.facts[0].value:
+    if not in_order and _IN.search(between) and _ADJACENT.fullmatch(text, one.end, other.start):
+        return True  # 3轮2场: two matches in three rounds
+    if not in_order and _WHICH.search(between) and _MODIFIES.fullmatch(text, one.end, other.start):
+        return True  # 失传三百年的古法较劲的十一年: the 11 years in which …
+    smaller = first.facts[0].value < second.facts[0].value
+    if smaller and _OUT_OF.search(between):
+        return True
+    if PART_OF.fullmatch(between) and smaller:
         return True
     changed = in_order and _FOR_ANOTHER.search(between)
     if changed and _CHANGED_INTO.search(text, one.end, other.start):

@@ -19,7 +19,8 @@ from generator.figures.shared.figure import Figure
 from generator.patterns import late_regex
 
 # 0.9和0.6, 10至20; six of the world's ten, between 100 and 500.
-_TOGETHER = late_regex(r"(?:以上|以下|左右)?(?:[、和与及至到-]|其?中有?)?")
+_TOGETHER = late_regex(r"(?:以上|以下|左右)?(?:[、和与及至到/(（-]|其?中有?)?")
+_LIST = late_regex(r"(?:[0-9,.%〇零一二三四五六七八九十百千万亿]*[\u4e00-\u9fff“”\"\s]{0,3}、)+")
 _PART_OR_RANGE = late_regex(r"(?i:[^.;]{0,24}?\s(?:of|to|and|or|in|for)\s(?:[a-z]+['’]?s?\s){0,2})")
 _STOP = late_regex(
     r"[,;:.()!?](?=\s|\Z)|\s[-–—]+\s|—|\s(?:and|but|while|whereas|with|plus|or|as)\s|\n"
@@ -105,11 +106,19 @@ def crossed(
     return None
 
 
+def are_listed(text: str, one: Figure, other: Figure) -> bool:
+    """Whether the two are side by side in the Chinese, or in one list: 20英尺、30英尺、50英尺."""
+    return (
+        _TOGETHER.fullmatch(text, one.end, other.start) is not None
+        or _LIST.fullmatch(text, one.end, other.start) is not None
+    )
+
+
 def _are_together(text: str, english: str, one: Match, other: Match) -> bool:
     """Whether the two are listed, a part and its whole, or a range."""
     first, second = sorted((one[1], other[1]), key=lambda s: s.start)
     return bool(
-        _TOGETHER.fullmatch(text, one[0].end, other[0].start)
+        are_listed(text, one[0], other[0])
         or _PART_OR_RANGE.fullmatch(english, first.end, second.start)
     )
 
@@ -264,7 +273,7 @@ def is_bound(text: str, english: str, figure: Figure, stated: Stated) -> bool:
     if figure.kind == "duration":
         old = stated.text.endswith("old") or _OLD_ENGLISH.match(english, stated.end)
         return bool(old and _OLD.match(text, figure.end))
-    if _FROM_REST.match(text, figure.end):
+    if _FROM_REST.match(text, figure.end) or english.endswith("top ", 0, stated.start):
         return True
     if english.startswith("-point", stated.end):
         return True  # the eight-point rules

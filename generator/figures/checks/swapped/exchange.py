@@ -1,66 +1,44 @@
-"""Two figures that have changed places: 开工3.2万套，竣工1.8万套 in which 18,000 are started.
+"""Two figures that have changed places: 开工3.2万套，竣工1.8万套 of which 18,000 are started.
 
-Each Chinese figure, and the English figure that expresses it, is near words, names and other
-figures that both texts have (``context/evidence.py``). The score of two figures of the same kind
-says how much better they fit after a swap than in place: a sum of weights, by the kind of evidence
-and its distance in each text, and by the order of the two. The weights (``data/exchange.tsv``) are
-those for which the figures of published translations are most likely in place (a logistic
-regression, ``make_tables/exchange.py``).
+`weighing` gives the evidence for two figures as they stand: words, names and other figures near
+them that both texts have, and their order. If it is clearly against them and no arrangement of
+correct English explains it (``arrangements``), the two have changed places.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from generator.figures.checks.swapped.arrangements import are_in_place
-from generator.figures.checks.swapped.attachment import crossed
-from generator.figures.checks.swapped.candidates import (
-    BOTH,
-    COUNTS,
-    MOST,
-    SIZE,
-    expressing_each,
-    is_order,
-    pairs,
-)
+from generator.figures.checks.swapped.attachment import are_listed, crossed
+from generator.figures.checks.swapped.candidates import Pair, expressing_each, views
+from generator.figures.checks.swapped.weighing import Weighed, weighed
 from generator.figures.context.direction import chinese_direction, english_direction
-from generator.figures.context.evidence import ANCHORS
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
-from generator.figures.shared.tables import table
 from generator.patterns import late_regex
 
-# Least score to report a swap: the logarithm of the odds.
-_SURE = 2.0
-# Scores that need no reversed order of the figures; less is enough if all evidence is against the
-# present places.
-_CLEAR_ALONE, _CLEAR = 2.3, 1.5
-_ALONE = frozenset((COUNTS + (MOST + 1 + n) * (MOST + 1), -1) for n in range(1, MOST + 1))
-# The words of both figures are by the other one.
-_PLAINLY = frozenset({(BOTH, -1)})
-# With this score for the present places there is no doubt.
+# Thresholds of logarithms of odds: of evidence and order together to report a swap, and of the
+# evidence alone that is needed for it.
+_SURE, _LEAST = 1.25, 0.4
+_SURE_OF_DATES = 1.0
+# Evidence that is enough if the order is that of the Chinese: the words have moved, not the figures.
+_MOVED = 1.5
+# If the order is so unlikely, little evidence is enough.
+_HARDLY, _UNORDERED = 0.1, 2.0
+# Figures after 分别 keep their order: evidence for the present places must be stronger than this.
+_LITTLE, _DISORDERED = 1.0, 2.5
+# Evidence that no word beside the two figures outweighs.
+_CERTAIN = 4.5
+# With so much evidence for the present places there is no doubt.
 _SURELY = 1.0
-# Added for dates, because English goes back and forth between them.
-_DATED = 0.5
-
-
-@cache
-def _weights() -> list[float]:
-    content = table("exchange.tsv")
-    weights = [0.0] * SIZE
-    for line in content.splitlines():
-        number, weight = line.split("\t")
-        weights[int(number)] = float(weight)
-    return weights
 
 
 def _by_direction(comparison: Comparison, two: list[tuple[Figure, Stated]]) -> bool:
-    """Whether one of two rose and the other fell, and the English agrees for at least one and
-    contradicts none: figures grouped by direction come in another order.
-    """
+    """Whether one of two rose and the other fell, and the English says so of one at least and
+    the opposite of none: what is grouped by direction stands in another order."""
     if two[0][0].kind not in _MOVING:
         return False
     wanted = [chinese_direction(comparison.text, figure) for figure, _ in two]
@@ -76,69 +54,119 @@ def _by_direction(comparison: Comparison, two: list[tuple[Figure, Stated]]) -> b
 _MOVING = frozenset({"percent", "points", "money", "measure", "count"})
 
 
-def _in_place(comparison: Comparison, one: int, other: int) -> bool:
-    """Whether the two figures are in place after all."""
+def _in_place(comparison: Comparison, one: int, other: int, *, attached: bool) -> bool:
+    """Whether the two stand where they belong after all; ``attached``: also by words alone."""
     text, english, figures = comparison.text, comparison.english, comparison.figures
     two = [(figures[n], expressing_each(comparison)[n][0]) for n in (one, other)]
-    matches = _first_places(comparison)
-    return are_in_place(text, english, comparison.links, matches, two[0], two[1])
+    said = _first_places(comparison)
+    return are_in_place(text, english, comparison.links if attached else [], said, two[0], two[1])
 
 
 def _first_places(comparison: Comparison) -> list[tuple[Figure, Stated]]:
-    return [(figure, expressing[0]) for figure, expressing in comparison.matches if expressing]
+    return [(figure, its[0]) for figure, its in comparison.matches if its]
 
 
 _EACH = late_regex(r"(?:分别|依次)[^，。；]{0,12}\Z")
 
 
 def _crossed(comparison: Comparison, doubtful: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """Two of the figures, each with a word of the other beside it."""
+    """Two of the figures each of which has a word of the other beside it."""
     text, english, figures = comparison.text, comparison.english, comparison.figures
     if doubtful and ("分别" in text or "依次" in text):
         doubtful = [one for one in doubtful if not _EACH.search(text, 0, figures[one[0]].start)]
     if not doubtful:
         return None
-    expressing, matches = expressing_each(comparison), _first_places(comparison)
-    two = [((figures[i], expressing[i][0]), (figures[j], expressing[j][0])) for i, j in doubtful]
-    found = crossed(text, english, comparison.links, matches, two)
+    saying, said = expressing_each(comparison), _first_places(comparison)
+    two = [((figures[i], saying[i][0]), (figures[j], saying[j][0])) for i, j in doubtful]
+    found = crossed(text, english, comparison.links, said, two)
     return doubtful[two.index(found)] if found is not None else None
 
 
 def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
-    """The two figures that have most likely changed places."""
-    text, english = comparison.text, comparison.english
-    figures, expressing = comparison.figures, expressing_each(comparison)
-    if len(figures) < 2 or "\n" in english:
-        return  # in cells of a table, the words beside a figure may belong to another
-    weights = _weights()
-    respectively = "分别" in text or "依次" in text
-    worst, one, other, plain = 0.0, 0, 0, False
+    """The two figures that are likeliest to have changed places."""
+    figures, saying = comparison.figures, expressing_each(comparison)
+    if len(figures) < 2 or "\n" in comparison.english:
+        return  # of the cells of a table the words beside one may be another's
+    found: list[tuple[float, int, int]] = []
     doubtful: list[tuple[int, int]] = []
-    for pair in pairs(comparison):
-        dated = figures[pair.one].kind in ANCHORS
-        ordered = sum(weights[n] * often for n, often in pair.features.items() if is_order(n))
-        evidence = sum(weights[n] * often for n, often in pair.features.items() if not is_order(n))
-        if evidence < _SURELY and figures[pair.one].kind in _MOVING:
-            doubtful.append((pair.one, pair.other))
-        # The order alone is no evidence.
-        score = evidence + ordered + (_DATED if dated else 0)
-        alone = dated or _ALONE.isdisjoint(pair.features.items())
-        clear = _CLEAR_ALONE if alone else _CLEAR
-        if not dated and not _PLAINLY.isdisjoint(pair.features.items()):
-            score = min(score, evidence - _SURE)
-        elif evidence < -clear and not respectively and not (dated and ordered > 0):
-            score = min(score, evidence)  # the words have moved, not the figures
-        if (
-            evidence < 0
-            and score < worst
-            and not _by_direction(comparison, [(figures[n], expressing[n][0]) for n in pair[:2]])
-        ):
-            worst, one, other = score, pair.one, pair.other
-            plain = not dated and not _PLAINLY.isdisjoint(pair.features.items())
-    if worst < -_SURE and (plain or not _in_place(comparison, one, other)):
-        found = expressing[other][0].text
-        yield FigureProblem("changed", figures[one].source, figures[one].english, found)
-    elif (turned := _crossed(comparison, doubtful)) is not None:
-        one, other = turned
-        found = expressing[other][0].text
-        yield FigureProblem("changed", figures[one].source, figures[one].english, found)
+    for view in views(comparison):
+        for one in weighed(view):
+            i, j = one.pair.one, one.pair.other
+            if one.evidence < _SURELY and one.pair.alike and figures[i].kind in _MOVING:
+                doubtful.append((i, j))
+            if _is_doubtless(comparison, one, view.dated):
+                two = [(figures[n], saying[n][0]) for n in (i, j)]
+                sure = one.crossed or one.evidence < -_CERTAIN
+                if not sure and _by_direction(comparison, two):
+                    continue
+                if not _in_place(comparison, i, j, attached=not sure):
+                    found.append((one.evidence + one.ordered, i, j))
+    turned = min(found)[1:] if found else _crossed(comparison, doubtful)
+    if turned is not None:
+        i, j = turned
+        yield FigureProblem("changed", figures[i].source, figures[i].english, saying[j][0].text)
+
+
+def _is_doubtless(comparison: Comparison, one: Weighed, dated: bool) -> bool:
+    """Whether evidence and order are clearly against the present places of two figures."""
+    score, moved = one.evidence + one.ordered, one.evidence < -_MOVED or one.crossed
+    text, (first, second) = comparison.text, (comparison.figures[n] for n in one.pair[:2])
+    if dated:
+        listed = one.pair.kept and are_listed(text, first, second)
+        return one.evidence < -_LEAST and score < -_SURE_OF_DATES and not listed
+    if one.pair.kept:
+        if _is_new_one_old(comparison, one.pair):
+            return True
+        if _are_other_things(text, first, second) and one.evidence >= -_CERTAIN:
+            return False
+        return (moved or (one.evidence < -_LEAST and score < -_SURE)) and not _may_share_words(
+            comparison, one.pair
+        )
+    if one.crossed or (one.evidence < -_LEAST and score < -_SURE):
+        return True
+    if one.ordered < -_DISORDERED and one.evidence < _LITTLE:
+        return bool(_EACH.search(text, 0, first.start))
+    return one.evidence < -_HARDLY and one.ordered < -_UNORDERED
+
+
+def _are_other_things(text: str, one: Figure, other: Figure) -> bool:
+    """Whether the two count other things in two clauses: 立案315件，交43个单位."""
+    counted = one.kind == other.kind == "count" and one.source[-1] != other.source[-1]
+    return counted and "，" in text[one.end : other.start]
+
+
+def _is_new_one_old(comparison: Comparison, pair: Pair) -> bool:
+    """原价260元，现价158元 that is "260 yuan instead of 158"."""
+    text, (one, other) = comparison.text, (comparison.figures[n] for n in pair[:2])
+    first, second = (expressing_each(comparison)[n][0] for n in pair[:2])
+    return (
+        _INSTEAD.fullmatch(comparison.english, first.end, second.start) is not None
+        and _WAS.search(text, max(0, one.start - 4), one.start) is not None
+        and _IS.search(text, max(0, other.start - 4), other.start) is not None
+    )
+
+
+_INSTEAD = late_regex(r"(?:\s[a-z]+)?,?\s(?:instead\sof|rather\sthan|(?:up|down)\sfrom)\s")
+_WAS = late_regex("(?:原价|原来|原先|原为|原有?)\\Z")
+_IS = late_regex("(?:现价|现在|现为|如今|现有?)\\Z")
+
+
+def _may_share_words(comparison: Comparison, pair: Pair) -> bool:
+    """Whether words beside one of two figures in order may belong to both: two of a list, figures
+    after 分别, a part and its whole ("of 2,100 arrivals, 1,300"), one "with" the other.
+    """
+    text, (one, other) = comparison.text, (comparison.figures[n] for n in pair[:2])
+    if are_listed(text, one, other) or _EACH.search(text, 0, one.start):
+        return True
+    first, second = (expressing_each(comparison)[n][0] for n in pair[:2])
+    if _WITH.search(comparison.english, first.end, second.start):
+        return True
+    if first.facts[0].value < second.facts[0].value:
+        return False
+    whole = _OF.search(comparison.english, 0, first.start)
+    return whole is not None or _OF_THEM.search(text, one.end, other.start) is not None
+
+
+_OF = late_regex(r"(?:\AO|\sO|[;,]\so)f\s(?:(?:the|its|their|some|about)\s)*\Z")
+_OF_THEM = late_regex(r"其中[^，。；]{0,4}\Z")
+_WITH = late_regex(r"\swith\s(?:(?:about|some|over|more\sthan|nearly|almost|up\sto)\s)?\Z")
