@@ -24,7 +24,7 @@ from generator.patterns import late_regex
 # evidence alone that is needed for it.
 _SURE, _LEAST = 1.25, 0.4
 _SURE_OF_DATES = 1.0
-# Evidence that is enough if the order is that of the Chinese: the words have moved, not the figures.
+# Evidence that is enough in the order of the Chinese: the words have moved, not the figures.
 _MOVED = 1.5
 # If the order is so unlikely, little evidence is enough.
 _HARDLY, _UNORDERED = 0.1, 2.0
