@@ -107,6 +107,7 @@ def are_in_place(
         or _are_in_lots(text, english, one, other)
         or _is_rebate(text, english, one, other)
         or _is_whole(text, matches, one, other)
+        or _are_rates(text, english, one, other)
         or _is_base(text, english, one)
         or _is_base(text, english, other)
         or _are_paired(text, matches, one, other)
@@ -177,6 +178,20 @@ def _is_rebate(text: str, english: str, one: Match, other: Match) -> bool:
         and _REBATE.fullmatch(text, spent.end, back.start) is not None
         and _FOR_SPENDING.fullmatch(english, little.end, much.start) is not None
     )
+
+
+def _are_rates(text: str, english: str, one: Match, other: Match) -> bool:
+    """年处理7.3万吨，每天200吨 as "200 tons a day, or 73,000 a year"."""
+    daily = [
+        bool(_EACH_DAY.search(text, max(0, figure.start - 4), figure.start))
+        for figure, _ in (one, other)
+    ]
+    a_day = [bool(_A_DAY.match(english, stated.end)) for _, stated in (one, other)]
+    return any(daily) and daily == a_day and not all(daily)
+
+
+_EACH_DAY = late_regex(r"(?:每天|每日|日均)[\u4e00-\u9fff]{0,2}\Z")
+_A_DAY = late_regex(r"(?:\s[a-z]+){0,5}?\s(?:a|per|each|every)\sday\b")
 
 
 def _is_whole(text: str, matches: list[Match], one: Match, other: Match) -> bool:
