@@ -10,7 +10,7 @@ import msgspec
 from generator.config import Edition
 from generator.library.index import Library
 from generator.pages.kind import Artifact, Kind
-from generator.pages.social_card import CardData, paint
+from generator.pages.social_card import CardData, card_words, paint
 from generator.pipeline.shared import Shared
 from generator.render import address
 from generator.social_cards.painter import Words
@@ -33,7 +33,8 @@ def artifacts(item: SiteCardItem, shared: Shared) -> Iterator[Artifact]:
     """The picture."""
     local = shared.local(item.edition)
     host = urlsplit(shared.site.base_url).hostname or ""
-    data = CardData(item.edition, Words(local.description, "", host, local.title))
+    words = Words(local.description, "", host, local.title)
+    data = CardData(item.edition, card_words(words, item.edition))
     yield Artifact(address.site_card(item.edition), "site.yaml", paint, data, ("cards",))
 
 

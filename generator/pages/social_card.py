@@ -13,6 +13,8 @@ from generator.render import address
 from generator.render.pictures import shown_lead
 from generator.social_cards.painter import Words
 
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+
 
 class CardData(NamedTuple):
     """The texts of a card, and the edition whose font it uses."""
@@ -36,9 +38,15 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
     entry = shared.entry(item.article, edition)
     about = [named.name for named in (*entry.cities, *entry.topics[:2])]
     below = f"{entry.date_text}    {entry.source}"
-    words = Words(entry.title, "    ".join(about), below, local.title)
+    words = card_words(Words(entry.title, "    ".join(about), below, local.title), edition)
     where, data = address.card(edition, item.article.slug), CardData(edition, words)
     yield Artifact(where, item.path, paint, data, ("cards",))
+
+
+def card_words(words: Words, edition: Edition) -> Words:
+    """The texts of a card; English ones with straight quotation marks, because a Chinese font has
+    the curly ones in the width of a character (China’ s)."""
+    return Words(*(text.translate(_STRAIGHT) for text in words)) if edition == "en" else words
 
 
 def paint(data: CardData, shared: Shared) -> bytes:

@@ -72,6 +72,15 @@ def test_an_article_without_english_has_no_english_card(wanted: TestSite) -> Non
     assert "og:image" not in wanted.page("/en/articles/only-chinese/")
 
 
+def test_english_cards_have_marks_of_english_width(wanted: TestSite) -> None:
+    cards = []
+    for quoted in ("Zhaoqing’s “new” plant", 'Zhaoqing\'s "new" plant'):
+        wanted.english("zhaoqing-start", title=f"'{quoted.replace(chr(39), chr(39) * 2)}'")
+        wanted.build()
+        cards.append(wanted.files()[f"en/{ARTICLE}card.png"])
+    assert cards[0] == cards[1]
+
+
 def test_a_site_that_wants_none_has_none(wanted: TestSite) -> None:
     wanted.settings("social_cards: false\n")
     wanted.build()
