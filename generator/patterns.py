@@ -7,6 +7,7 @@ of about four hundred patterns, a command such as ``digest new`` almost none.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, AnyStr, cast
 
 # The attributes that compile the pattern; afterwards they are ordinary instance attributes.
@@ -106,3 +107,10 @@ def late_regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     (``late.sub(…)``).
     """
     return cast("re.Pattern[AnyStr]", LateRegex(pattern, flags))
+
+
+@cache
+def any_of(characters: str) -> re.Pattern[str]:
+    """Return a pattern of any of these characters. To search a text for them takes a fifth of the
+    time that `set.isdisjoint` takes."""
+    return re.compile(f"[{re.escape(characters)}]")

@@ -74,7 +74,7 @@ _OFFICE = late_regex(
 _POSTED = late_regex(r"^(?P<name>[\u4e00-\u9fff]{2,4})\s+(?:发表|发布)于")
 # 【纠错】 before 【责任编辑：张三】
 _BUTTON = late_regex(r"^(?:[\[【](?:我要)?(?:纠错|打印|收藏|关闭|举报)[\]】]\s*)+(?=\S)")
-_BARS = str.maketrans("｜丨│┃", "||||")
+_BARS = "｜丨│┃"
 _CREDITS = late_regex(
     rf"^[(\[【]?\s*(?:(?:[\u4e00-\u9fff]{{2,8}}(?=记者|编辑))?{_CREDIT}\s*[:/|]\s*[^:。!?]{{1,24}}?\s*)+[)\]】]?$"
 )
@@ -96,7 +96,10 @@ _PICTURES = late_regex(
 
 
 def _plain(line: str) -> str:
-    return _BUTTON.sub("", folded(line).translate(_BARS).strip())
+    plain = folded(line)
+    for bar in _BARS:
+        plain = plain.replace(bar, "|")
+    return _BUTTON.sub("", plain.strip())
 
 
 def note_line(line: str, found: Description, number: int = 0) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from generator.clean.characters import STAYING, characters
+from generator.patterns import any_of
 from generator.script import to_hans
 
 # Words in which 著 is kept, where OpenCC would change it to 着 (the table of the pages changed 着
@@ -48,32 +50,32 @@ def to_simplified(text: str) -> str:
 def in_script_of(text: str, around: str) -> str:
     """Return ``text`` in Simplified if the text ``around`` it is; else unchanged."""
     traditional, simplified = _replaced_one_by_one()
-    found = sum(map(simplified.__contains__, around))
-    if found <= sum(map(traditional.__contains__, around)):
+    if len(simplified.findall(around)) <= len(traditional.findall(around)):
         return text
     return to_hans(_KEPT).text(text)
 
 
 def _is_traditional(text: str) -> bool:
     traditional, simplified = _replaced_one_by_one()
-    found = sum(map(traditional.__contains__, text))
-    return found > 0 and found > sum(map(simplified.__contains__, text))
+    found = len(traditional.findall(text))
+    return found > 0 and found > len(simplified.findall(text))
 
 
 def _is_clearly_traditional(line: str) -> bool:
     """Return whether a short line of a Simplified page is Traditional, and not just a name or two
     in it."""
     traditional, simplified = _replaced_one_by_one()
-    found = sum(map(traditional.__contains__, line))
-    return found >= _CLEAR and not any(map(simplified.__contains__, line))
+    return len(traditional.findall(line)) >= _CLEAR and not simplified.search(line)
 
 
 @cache
-def _replaced_one_by_one() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the characters that a one-to-one table produces, and those that it replaces.
+def _replaced_one_by_one() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of the characters that a one-to-one table produces, and of those that it
+    replaces.
 
     `script.detect` recognizes real Traditional text; these pages were converted by such a table.
     """
     table = characters()
     plain = {table.simple[character] for character in table.listed} - set(table.simple)
-    return table.listed, frozenset(plain) - STAYING
+    plain -= STAYING
+    return any_of("".join(sorted(table.listed))), any_of("".join(sorted(plain)))

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, Literal
 
 from generator.lexicon import cut
-from generator.patterns import late_regex
+from generator.patterns import any_of, late_regex
 from generator.script.edited import Edited, Span, patch, patched
 from generator.script.protection import Protection
 from generator.script.quotes import CURLY
@@ -21,8 +21,8 @@ from generator.script.tables import Spelling, forms
 Region = Literal["tw", "hk", "mixed"]
 
 # Characters that are used only in one of the two regions.
-_HONG_KONG = frozenset("着裏衞敍枱綫説户麪鈎温媪")
-_TAIWAN = frozenset("裡敘麵汙稜")
+_HONG_KONG = "着裏衞敍枱綫説户麪鈎温媪"
+_TAIWAN = "裡敘麵汙稜"
 # Characters that stay in some words (著名) and change in others (看著), which the tables' phrases
 # decide.
 _WORDS_DECIDE = "著乾么"
@@ -48,7 +48,8 @@ _STANDARD_WORDS = dict(
     ).split()
 )
 _STANDARD_WORD = late_regex("|".join(_STANDARD_WORDS))
-_STANDARD_BEGIN = frozenset(word[0] for word in _STANDARD_WORDS)
+_STANDARD_BEGIN = "".join(sorted({word[0] for word in _STANDARD_WORDS}))
+_STANDARD_OLD = "".join(_STANDARD)
 # 藉 stays only in these words.
 _PRETEXT = late_regex(r"(?<![慰狼蕴蘊枕藉])藉(?!藉)")
 # Where OpenCC's phrases convert 著 wrongly: 映著白雪, 等編著.
@@ -56,14 +57,15 @@ _WRITTEN = late_regex(r"(?<=[編编])着(?=[，。；、）)《：]|$|者|的《
 _GOES_ON = late_regex(r"(?<![名顯显論论專专土原編编譯译遺遗昭巨合撰拙新])著(?=白)")
 # Characters that may stay in Simplified text, with their usual Simplified forms.
 _DOUBTFUL = {"乾": "干", "徵": "征", "於": "于", "著": "着"}
+_DOUBTFUL_CHARACTERS = "".join(_DOUBTFUL)
 _HAN = [chr(code) for part in ((0x3400, 0x4DC0), (0x4E00, 0xA000)) for code in range(*part)]
 
 
 def region_of(text: str) -> Region:
     """The region whose characters a Traditional text has; Taiwan if there are none of either."""
-    if _HONG_KONG.isdisjoint(text):
+    if not any_of(_HONG_KONG).search(text):
         return "tw"
-    return "hk" if _TAIWAN.isdisjoint(text) else "mixed"
+    return "mixed" if any_of(_TAIWAN).search(text) else "hk"
 
 
 @cache
@@ -86,6 +88,11 @@ def _left_over() -> dict[int, str]:
     }
 
 
+@cache
+def _left_over_characters() -> str:
+    return "".join(map(chr, _left_over()))
+
+
 class Simplified:
     """Converts Traditional text to Simplified, with protected spans; with ``curly``, 「」 become
     “”."""
@@ -98,10 +105,11 @@ class Simplified:
         made: str = _converter(config).convert(text)
         if len(made) != len(text):
             made = "".join(_converter(config).convert(char) for char in text)
-        made = made.translate(_left_over())
-        if not _STANDARD.keys().isdisjoint(text):
+        if any_of(_left_over_characters()).search(made):
+            made = made.translate(_left_over())
+        if any_of(_STANDARD_OLD).search(text):
             made = "".join(_STANDARD.get(old, new) for old, new in zip(text, made, strict=True))
-        if not _STANDARD_BEGIN.isdisjoint(made):
+        if any_of(_STANDARD_BEGIN).search(made):
             made = _STANDARD_WORD.sub(lambda word: _STANDARD_WORDS[word.group()], made)
         if "藉" in made:
             made = _PRETEXT.sub("借", made)
@@ -109,14 +117,15 @@ class Simplified:
             made = _WRITTEN.sub("著", _GOES_ON.sub("着", made))
         made = patch(made, _by_words(text, made))
         if self._curly:
-            made = made.translate(CURLY)
+            for mark, curly in CURLY.items():
+                made = made.replace(chr(mark), chr(curly))
         return patched(made, self._protection.spans(text, cut(made)))
 
 
 def _by_words(text: str, made: str) -> list[Span]:
     """Edits for doubtful characters in ``made`` that should be Simplified by the words around
     them."""
-    if _DOUBTFUL.keys().isdisjoint(made):
+    if not any_of(_DOUBTFUL_CHARACTERS).search(made):
         return []
     plain = "".join(_DOUBTFUL.get(char, char) for char in made)
     found, at, known = [], 0, forms(Spelling())
