@@ -47,7 +47,7 @@ _OFFICE = late_regex(
 )
 
 
-class Removed(msgspec.Struct, frozen=True):
+class Removed(msgspec.Struct, frozen=True, gc=False):
     """A line that is not part of the article: its number on the page, its text, the reason."""
 
     line: int

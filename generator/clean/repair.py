@@ -49,7 +49,7 @@ class Repair(msgspec.Struct, frozen=True, gc=False):
     how: str
 
 
-class Unrepaired(msgspec.Struct, frozen=True):
+class Unrepaired(msgspec.Struct, frozen=True, gc=False):
     """One damaged place without a clear repair: its offset and its text."""
 
     at: int
