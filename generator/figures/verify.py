@@ -32,9 +32,6 @@ from generator.figures.shared.normal import bounded, normal
 from generator.figures.shared.problem import FigureProblem
 
 Spans = Sequence[tuple[int, int]]
-# Characters that a case-insensitive pattern takes for other letters: the long s and the Kelvin
-# sign.
-_LETTERS = str.maketrans("ſ\u212a", "sK")
 
 
 def verify(source: str, english: str, spared: Spans = ()) -> list[FigureProblem]:
@@ -58,7 +55,7 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     """Both texts with their figures and the matches between these, as input for the checks
     (arguments as for `verify`).
     """
-    source, english = bounded(source), lower_case_units(bounded(english.translate(_LETTERS)))
+    source, english = bounded(source), lower_case_units(bounded(english))
     text = normal(source)
     figures = read(source)
     english, misconverted = unconverted(english, figures)

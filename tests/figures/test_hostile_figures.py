@@ -44,10 +44,14 @@ def test_monstrous_numbers_are_no_figures(text: str) -> None:
         ("1月销量下降。", "Sales fell 2/3.", ["missing", "added"]),
         ("晚上8时7分进站。", "It pulled in at \u017feven minutes past eight.", []),
         ("用时7秒。", "It took \u017feven \u017feconds.", []),
+        ("6时45分进站。", "It pulled in at a quarter to \u017feven.", []),
+        ("前7个月增长。", "It grew in the first \u017feven months.", []),
+        ("前5个月增长。", "It grew in the first f\u0131ve months.", []),
     ],
 )
 def test_odd_numbers_are_compared(chinese: str, english: str, wrong: list[str]) -> None:
     assert [problem.kind for problem in verify(chinese, english)] == wrong
+    assert read_english(english)
 
 
 def test_what_stands_beside_a_monster_is_read() -> None:

@@ -78,10 +78,17 @@ _TITLED = late_regex(
 )
 
 
+# Characters that a case-insensitive pattern takes for other letters: the long s, the Kelvin sign,
+# and the i without and with a dot in Turkish.
+_LETTERS = str.maketrans("ſ\u212a\u0131\u0130", "sKiI")
+
+
 def lower_case_units(text: str) -> str:
-    """The text with its scales and units in lower case, so that headlines are read like other text.
-    The length stays the same.
+    """The text with its scales and units in lower case, so that headlines are read like other text,
+    and with plain letters for those that look like them to a pattern. The length stays the same.
     """
+    if not text.isascii():
+        text = text.translate(_LETTERS)
     if not _TITLED.search(text):
         return text
     return _TITLED.sub(lambda read_words: read_words.group().lower(), text)
