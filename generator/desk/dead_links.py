@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.articles.document import ProcessedArticle
 from generator.content.folder import FILES, PAGES
 from generator.desk.articles import now_seconds
@@ -26,8 +28,10 @@ def dead_links(desk: Desk, slug: str, made: ProcessedArticle) -> list[Problem]:
     files = set(read.files) if read else set[str]()
     for link in made.links:
         # A picture may have come, or gone, since the last build.
-        there = (desk.root / FILES / link.target).is_file()
-        files = files | {link.target} if there else files - {link.target}
+        if _is_there(desk.root / FILES / link.target):
+            files.add(link.target)
+        else:
+            files.discard(link.target)
     targets = {
         "article": Targets(known - broken, public, broken),
         "page": Targets(pages, pages - drafts, ()),
@@ -35,3 +39,10 @@ def dead_links(desk: Desk, slug: str, made: ProcessedArticle) -> list[Problem]:
     report = Report()
     check_links([(link, not hidden) for link in made.links], targets, files, report)
     return report.errors
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name that is too long
+        return False

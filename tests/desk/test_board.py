@@ -68,10 +68,17 @@ def test_articles_are_checked_while_the_settings_have_a_mistake(tmp_path: Path) 
         assert "site.yaml:8：每页篇数：“many”不是 1 到 200 的整数" in shown
         assert 'href="/articles/wrong?line=3&amp;field=date"' in shown
         # One that goes wrong now is told too, and can be written and reviewed meanwhile.
-        site.article("plain", title="没有英文", date="2024-01-05", body="见[他处](nowhere.md)。")
+        site.article(
+            "plain",
+            title="没有英文",
+            date="2024-01-05",
+            body=f"见[他处](nowhere.md)。\n\n见[图](files/{'长' * 200}.png)。",
+        )
         desk.rebuild("content/articles/plain.md")
         assert 'href="/articles/plain?line=9&amp;field=link"' in desk.get("/?state=broken").text
-        assert "there is no article nowhere.md" in desk.get("/articles/plain").text
+        text = desk.get("/articles/plain").text
+        assert "there is no article nowhere.md" in text
+        assert "there is no file files/长长" in text
         assert 'id="passages"' in desk.get("/review/machine").text
         site.settings("translation: {engine: none}\n")
         desk.rebuild("site.yaml")
