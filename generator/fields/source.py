@@ -44,9 +44,13 @@ def key_at(lines: Sequence[str], number: int) -> str:
 
     Found by the indentation alone, so that it works for text that is not YAML. Empty if none.
     """
-    keys: list[str] = []
-    margin = len(lines[number]) - len(lines[number].lstrip(" ")) + 1
-    for line in reversed(lines[: number + 1]):
+    own, keys = lines[number], list[str]()
+    # The values of a list may be in the column of their key.
+    margin = len(own) - len(own.lstrip(" ")) + own.lstrip(" ").startswith("-")
+    found = _KEY.match(own)
+    if found:
+        keys, margin = [found[2]], len(found[1])
+    for line in reversed(lines[:number] if margin else ()):
         found = _KEY.match(line)
         if found and len(found[1]) < margin:
             keys.append(found[2])

@@ -144,6 +144,13 @@ def test_a_text_is_taken_as_it_is_written(site: TestSite, written: str, title: s
             ],
         ),
         (
+            f"title: 甲\n\x01: 乙\n{GOOD}credits:\n- 甲\n- 乙\x07\n",
+            [
+                ":3: contains the control character U+0001 (delete it)",
+                ":8: credits: contains the control character U+0007 (delete it)",
+            ],
+        ),
+        (
             "title: 甲\ndate: 2024-01-01\nsource:\n  name: 日报\n  author: 李\x0b明\n",
             [":6: source.author: contains the control character U+000B (delete it)"],
         ),
