@@ -178,7 +178,9 @@ def _amounts(english: str, start: int, end: int, inside: list[Stated]) -> list[_
             amounts.append([(one.facts[0].value / 100, "US dollars")])
             continue
         ways = _ways(one)
-        if amounts and {unit for _, unit in ways} == {""}:  # the last unit of a range: $4.2 to 5.6
+        if (
+            amounts and amounts[-1] and {unit for _, unit in ways} == {""}
+        ):  # the last unit of a range: $4.2 to 5.6
             ways = [(ways[0][0], amounts[-1][0][1])]
         amounts.append(ways)
     later = next((unit for ways in reversed(amounts) for _, unit in ways if unit), "")
