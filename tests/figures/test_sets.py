@@ -6,6 +6,7 @@ import pytest
 
 from generator.figures import verify
 from tests.figures.labelled import (
+    FIGURES_READ,
     HARD,
     PARTS,
     SETS,
@@ -15,7 +16,7 @@ from tests.figures.labelled import (
     pair_items,
 )
 
-READ = PARTS | HARD
+READ = PARTS | HARD | FIGURES_READ
 
 
 @pytest.mark.parametrize(

@@ -159,12 +159,18 @@ def _single_counts(text: str, match: re.Match[str]) -> bool | None:
         return True
     if unit in ("元", "块", "块钱", "元钱"):
         return _is_price(text, match)
+    if unit == "单元":  # 3栋一单元
+        return text.endswith(_BUILDINGS, 0, match.start("a"))
     if unit in _ONE_OF and match["prefix"] in _SHORT:
         return True  # 近一位
     return None
 
 
-_COUNTED_ONCE = frozenset({"个百分点", "个基点", "个世纪", "昼夜", "个日夜"})
+_COUNTED_ONCE = frozenset(
+    "个百分点 个基点 个世纪 昼夜 个日夜 小勺 大勺 汤勺 汤匙 茶匙 小匙 大匙".split()
+)
+# After the number of one, the number of a part of it is no count: 3栋二单元.
+_BUILDINGS = ("栋", "幢", "座", "号楼")
 
 
 def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | None:
@@ -187,6 +193,8 @@ def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | Non
         return numeral in "四五六七八九十半" or bool(_WEIGHED.search(around))
     if numeral == "零" and unit == "度":
         return _COLD.search(text, max(0, start - 4), start) is not None
+    if numeral == "二" and unit == "单元":
+        return text.endswith(_BUILDINGS, 0, start)
     if numeral == "二" and unit in _OF_TWO and text[start - 1 : start] not in tuple("初高大老不"):
         return not _TWO_IN_WORDS.match(text, match.end("a"))
     if numeral in "一〇零二":  # before a measure word the count is 两, not 二
@@ -221,15 +229,22 @@ def _is_bounded(text: str, match: re.Match[str], end: int) -> bool:
     after, start = match.end("aunit"), match.start("a")
     if _UP_TO.match(text, after):
         return True
+    if _EARNED.match(text, after) and not text.endswith(_WHICH, 0, start):
+        return True
     taken = _TAKEN.search(text, max(0, start - 10), start)
     return bool(taken) and not _EACH_ONE.match(text, after)
 
 
+# 一个月工资, but 头一个月工资
+_EARNED = late_regex("的?(?:工资|薪水|工钱|收入|租金|房租|生活费|伙食费|电费|水费|话费|开销|花销)")
+_WHICH = tuple("每头前上下这那某另哪后第同近")
 # 需一年一审, 持续一天天: each year, each day.
 _EACH_ONE = late_regex("[一天年度两三四五六七八九十]")
 _PRICE_OF_ONE = late_regex(
     "钱?(?:一[斤个份张碗瓶只本次支包袋盒度吨杯串条位人根片双套把]|/|起|[，。、；）]|\\Z)"
 )
+# 一块钱四个; but 一元三次方程
+_BUYS_SOME = late_regex("[两三四五六七八九十半][斤两个只张根串块碗瓶袋盒包支把条枚颗](?![人月小])")
 _COSTING = late_regex(
     r"(?:[价费票金]|[只仅才]要?|每[\u4e00-\u9fff]{1,3}|[花涨降卖赚罚付收交补加减]了?|便宜|优惠|[到至为按])\Z"
 )
@@ -238,6 +253,8 @@ _COSTING = late_regex(
 def _is_price(text: str, match: re.Match[str]) -> bool:
     """Whether 一元 is a price: 一元一张, 每人一元; not 一元化."""
     end, start = match.end("aunit"), match.start("a")
+    if match["aunit"] != "块" and _BUYS_SOME.match(text, end):
+        return True
     if text[end : end + 1] == "一" or text.startswith("钱一", end):
         return bool(_PRICE_OF_ONE.match(text, end))
     priced = _COSTING.search(text, max(0, start - 6), start)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 import msgspec
 
@@ -29,7 +30,7 @@ from generator.figures.chinese.patterns import (
 )
 from generator.figures.chinese.unit_senses import sign_unit, unit_of
 from generator.figures.chinese.units import CLASSIFIERS, MEASURE
-from generator.figures.shared.figure import Figure
+from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import DIGITS, chinese_value, pair_values
 from generator.figures.shared.units import UNITS
 from generator.patterns import late_regex
@@ -92,6 +93,11 @@ def read_quantity(text: str, at: int) -> Figure | None:
             ranged, last = _by_context(text, match, ranged, last)
         ranged = msgspec.structs.replace(ranged, unit=ranged.unit or sign_unit(match))
         return compose(text, match, ranged, last)
+    below = _JUST_BELOW.get(match["a"])
+    if below and match["aunit"] not in (None, "度") and _stands_alone(text, start):
+        figure = compose(text, match, Amount(below, unit, small=True), end)
+        about = ((Fact("number", Fraction(below[1]), unit),), (Fact("vague", Fraction(below[1])),))
+        return msgspec.structs.replace(figure, facts=(*figure.facts, *about), optional=True)
     pair = _pair(match)
     if pair is not None:
         small = not (sign or match["ascale"])
@@ -110,6 +116,18 @@ def read_quantity(text: str, at: int) -> Figure | None:
         unit = "items"
     bare = not unit and match["a"].replace(".", "").isdigit() and end == match.end("a")
     return compose(text, match, Amount((low,), unit, small, bare), end)
+
+
+# 百八十里, 千八百块: a hundred or a little less.
+_JUST_BELOW = {
+    numeral: (Decimal(8 * tens), Decimal(10 * tens))
+    for numeral, tens in (("百八十", 10), ("千八百", 100), ("万八千", 1000))
+}
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether no other numeral precedes: 几百八十 is another number."""
+    return text[at - 1 : at] not in tuple("几数十百千万亿多上好成零第0123456789.点")
 
 
 _UNITS_BY_CONTEXT = frozenset("度 块 桶 尺 寸 公里 千米 米 节 英里 平".split())

@@ -11,6 +11,7 @@ import msgspec
 from generator.figures.chinese.calendar import FOLLOWING, read_calendar
 from generator.figures.chinese.compound import read_compound
 from generator.figures.chinese.digit_counts import MARK, read_digits
+from generator.figures.chinese.formulas import read_formula
 from generator.figures.chinese.fused_numerals import read_fused
 from generator.figures.chinese.idioms import IDIOM
 from generator.figures.chinese.labels import read_address, read_label, read_quoted
@@ -87,7 +88,7 @@ _UNREAD = late_regex(
 _Reader = Callable[[str, int], Figure | None]
 _READERS: tuple[_Reader, ...] = (
     read_quoted, read_digits, read_share, read_half, read_compound, read_calendar, read_ratio,
-    read_label, read_ordinal, read_rank, read_vague, read_multiple, read_quantity,
+    read_label, read_ordinal, read_rank, read_vague, read_formula, read_multiple, read_quantity,
 )  # fmt: skip
 # What must follow numerals for each reader to find a figure; most numbers are passed to few
 # readers. Readers not listed try all.

@@ -53,9 +53,19 @@ _CUT_TO = late_regex(
 _BECAME = late_regex(r"(?:\A|[，。；：、（(\s有的]|其中|当中)\Z")
 
 
+# 他八成是忘了, 明天八成会下雨: probably; but 他们八成是外地人 is 80% of them.
+_PROBABLY = late_regex(
+    r"[八九]成(?:(?<=[他她它我你您咱]..)(?:(?=是|会|[要得又没不还也在想去来能])|就?[忘病醉])"
+    r"|(?<=[今明后]天..|[今明]晚..|这事..|那事..|看来..|看样..)(?=会(?![员议计])|[要得]|是)"
+    r"|(?=是(?:忘|病|睡|迷路|喝[多醉]|[认弄搞看听记]错)[^，。；]{0,4}了))"
+)
+
+
 def read_share(text: str, at: int) -> Figure | None:
     """A percentage or fraction in words."""
     match = _SHARE.match(text, at)
+    if match and _PROBABLY.match(text, at):
+        return None
     if not match or (match["prefix"] == "约" and at and text[at - 1] in "签合节预"):
         return None
     made = match.group().endswith("成") and text.startswith("为", match.end())
