@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,3 +50,21 @@ def test_other_packages_import_from_the_public_module_alone() -> None:
         if name.startswith("generator.figures.") and name.count(".") > 2
     ]
     assert not wrong
+
+
+def test_the_table_of_packages_names_modules_that_exist() -> None:
+    package, missing, named = FIGURES, [], 0
+    for row in (ROOT.parent / "CONTRIBUTING.md").read_text("utf-8").splitlines():
+        cells = [cell.strip() for cell in row.split("|")[1:-1]]
+        if len(cells) != 3:
+            continue
+        found = [FIGURES / part / cells[0].strip("`/") for part in ("", "checks")]
+        package = next((one for one in found if one.is_dir()), package) if cells[0] else package
+        if package == FIGURES:
+            continue
+        for name in re.findall(r"`(\w+\.py)`", cells[2]):
+            named += 1
+            if not (package / name).is_file():
+                missing.append(f"{package.name}/{name}")
+    assert named > 60
+    assert not missing
