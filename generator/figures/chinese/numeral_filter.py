@@ -237,7 +237,7 @@ def _is_bounded(text: str, match: re.Match[str], end: int) -> bool:
 
 # 一个月工资, but 头一个月工资
 _EARNED = late_regex("的?(?:工资|薪水|工钱|收入|租金|房租|生活费|伙食费|电费|水费|话费|开销|花销)")
-_WHICH = tuple("每头前上下这那某另哪后第同近")
+_WHICH = tuple("每头前上下这那某另哪后第同近来去")
 # 需一年一审, 持续一天天: each year, each day.
 _EACH_ONE = late_regex("[一天年度两三四五六七八九十]")
 _PRICE_OF_ONE = late_regex(
