@@ -16,6 +16,6 @@ class PublishSettings(msgspec.Struct, frozen=True):
         Meta(
             description="what `digest publish` and the desk run, in the site's folder, once "
             "`public/` is built: `rsync -a --delete public/ host:site/`, a push with git",
-            extra={"key": "publish.command", "without": "none"},
+            extra={"key": "publish.command", "without": "none", "verbatim": True},
         ),
     ] = ""

@@ -24,7 +24,8 @@ from generator.fields.reader import Fields
 
 class Declared(NamedTuple):
     """One declared key. ``options`` returns the values of a choice; ``required`` is true where
-    there is no default; ``low`` and ``high`` are 0 where there are no limits."""
+    there is no default; ``low`` and ``high`` are 0 where there are no limits. A ``verbatim`` text
+    is not shown to readers (a shell command), so it may contain what looks like HTML."""
 
     name: str
     key: str
@@ -37,6 +38,7 @@ class Declared(NamedTuple):
     meaning: str
     without: str
     shown: bool
+    verbatim: bool
 
 
 @lru_cache(maxsize=16)
@@ -62,6 +64,7 @@ def declared(struct: type[msgspec.Struct]) -> tuple[Declared, ...]:
                 meaning=meta.description or "",
                 without=extra.get("without", ""),
                 shown=extra.get("shown", False),
+                verbatim=extra.get("verbatim", False),
             )
         )
     return tuple(found)
@@ -102,7 +105,8 @@ def read_key(key: Declared, fields: Fields, default: Any = None) -> Any:
     if key.kind is int:
         return fields.whole(name, default, key.low, key.high)
     if key.kind is str:
-        return fields.text(name, required=True) if key.required else fields.text(name, default)
+        default = "" if key.required else default
+        return fields.text(name, default, required=key.required, markup=key.verbatim)
     if key.kind == tuple[str, ...]:
         return tuple(text for text, _ in fields.texts(name))
     raise TypeError(f"{key.name} needs a reader of its own")

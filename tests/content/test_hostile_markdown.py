@@ -125,7 +125,7 @@ def test_a_fault_of_the_program_names_the_article(
 def test_a_fault_anywhere_else_is_a_line_too(
     site: TestSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.pipeline.stages.make_library", fail)
+    monkeypatch.setattr("generator.pipeline.checking.make_library", fail)
     ran = site.digest("build")
     assert ran.code == 1
     assert "the program failed" in ran.problems[0]
