@@ -140,7 +140,7 @@ def begins_route(text: str, end: int) -> bool:
 
 
 def likes(text: str, end: int) -> bool:
-    """Whether it is told what the people of the place like: 杭州人最爱买猫粮."""
+    """Whether the text says what the people of the place like: 杭州人最爱买猫粮."""
     return _LIKES.match(text, end) is not None
 
 
