@@ -104,7 +104,7 @@ class Fields:
         self, key: str, default: str = "", *, required: bool = False, markup: bool = False
     ) -> str:
         """A text, trimmed; a number or a date is returned as it is written. HTML in it is reported,
-        except with ``markup``, for a text in Markdown."""
+        except with ``markup``, for a text in Markdown or one that readers do not see."""
         node = self._value(key)
         if node is None or is_null(node):
             self._no_text(key, node, required=required)

@@ -6,6 +6,8 @@ with its translation. CONTRIBUTING.md has a table of the packages within.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.figures.chinese.reader import read
 from generator.figures.english.reader import read_english
 from generator.figures.english.stated import Stated
@@ -14,7 +16,6 @@ from generator.figures.matching.agreement import agrees
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.units import UNITS
-from generator.figures.verify import verify
 
 __all__ = [
     "CURRENCIES",
@@ -30,3 +31,15 @@ __all__ = [
     "unit_after",
     "verify",
 ]
+
+
+def verify(
+    source: str, english: str, spared: Sequence[tuple[int, int]] = ()
+) -> list[FigureProblem]:
+    """What is wrong with the figures of ``english``, a translation of the Chinese ``source``; see
+    `verification.verify`.
+    """
+    # The checks take twice as long to import as the readers, which is all that most callers need.
+    from generator.figures import verification
+
+    return verification.verify(source, english, spared)

@@ -13,7 +13,16 @@ ROOT = Path(generator.__file__).parent
 FIGURES = ROOT / "figures"
 # Each imports only from those before it. Of the checks, one package may use another; none imports
 # from the list of all.
-LAYERS = ("shared", "chinese", "english", "context", "matching", "additions", "checks", "verify")
+LAYERS = (
+    "shared",
+    "chinese",
+    "english",
+    "context",
+    "matching",
+    "additions",
+    "checks",
+    "verification",
+)
 # Neither of the two readers depends on the other.
 READERS = {"chinese", "english"}
 

@@ -25,7 +25,7 @@ import numpy as np
 from generator.figures.checks.swapped.candidates import views
 from generator.figures.make_tables.__main__ import read as lines_of
 from generator.figures.make_tables.fitting import Sample, fit, scores
-from generator.figures.verify import compare
+from generator.figures.verification import compare
 
 OUT = Path(__file__).parent.parent / "data" / "exchange.tsv"
 _NUMERAL = re.compile("[0-9]|[一二三四五六七八九十百千万两几]")

@@ -26,7 +26,7 @@ _AND = 5
 
 
 class Comparison(msgspec.Struct, frozen=True, dict=True):
-    """A Chinese ``text`` and its ``english``, made once for all checks by ``verify.compare``.
+    """A Chinese ``text`` and its ``english``, made once for all checks by ``verification.compare``.
 
     ``lower`` is the English in lower case, ``figures`` and ``stated`` are the figures of the two
     texts in order. ``matches`` pairs each Chinese figure with the English figures that express it
