@@ -14,9 +14,10 @@ from generator.content.folder import ARTICLES
 from generator.content.front_matter import end_of_front_matter
 from generator.desk import places
 from generator.desk.absent import AbsentError
+from generator.desk.answers import answered
 from generator.desk.dead_links import dead_links
 from generator.desk.desk import Desk
-from generator.desk.forms import Input, answered, inputs, key_of
+from generator.desk.forms import Input, inputs, key_of
 from generator.desk.messages import Messages
 from generator.desk.summaries import extracted
 from generator.desk.workbench import Workbench, bundle_of

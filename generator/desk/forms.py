@@ -7,10 +7,10 @@ differs from the text are written, so everything else stays as it was typed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 import yaml
@@ -18,17 +18,18 @@ import yaml
 from generator.config.local import LocalText
 from generator.config.look import Footer
 from generator.content.article import Lined
+from generator.desk.ticks import ORDERED, options_of, ticked_of
 from generator.fields.declared import Declared, declared
-from generator.fields.keys import node_at, root_of, slice_of, with_key, written
+from generator.fields.keys import node_at, root_of, slice_of
 from generator.patterns import late_regex
 from generator.problem import Problem
 from generator.words import Forms, meanings
 
-_BETWEEN = late_regex(r"\s*[,，、;；\n]\s*")
+BETWEEN = late_regex(r"\s*[,，、;；\n]\s*")
 # The keys of a text in several languages.
 _LOCAL = ("zh-Hans", "zh-Hant", "en")
 # Keys that may be plain text in place of a mapping: the subkey for which that text stands.
-_PLAIN = {"source": "name", "image": "file", "title": "zh-Hans", "description": "zh-Hans"}
+PLAIN = {"source": "name", "image": "file", "title": "zh-Hans", "description": "zh-Hans"}
 _DATES = ("date", "updated")
 
 
@@ -37,8 +38,9 @@ class Input:
     """A field of a form.
 
     ``kind`` is text, date, long (several lines), flag, choice, number, names (a list on one line),
-    lines (a list with one item per line) or yaml. ``value`` is the text to show; ``true`` or empty
-    for a flag. ``word`` is the key of its meaning in the editor's language (`meanings`).
+    lines (a list with one item per line), ticks (a list of known values, `ticks.py`) or yaml.
+    ``value`` is the text to show; ``true`` or empty for a flag. ``word`` is the key of its meaning
+    in the editor's language (`meanings`).
     """
 
     key: str
@@ -68,9 +70,14 @@ class Input:
         return f"choice_{self.key}_{value}".replace(".", "_").replace("-", "_").lower()
 
     @property
+    def ordered(self) -> bool:
+        """Whether the first of the ticked values has a meaning."""
+        return self.kind == "ticks" and self.key in ORDERED
+
+    @property
     def values(self) -> tuple[str, ...]:
         """The items of a list."""
-        return tuple(part for part in _BETWEEN.split(self.value) if part)
+        return tuple(part for part in BETWEEN.split(self.value) if part)
 
 
 def inputs(struct: type[msgspec.Struct], text: str) -> tuple[Input, ...]:
@@ -144,16 +151,24 @@ def _is_local(kind: Any) -> bool:
 
 def _input(key: Declared, text: str, root: yaml.Node | None, word: str) -> Input:
     kind = _kind(key)
+    if kind == "ticks":
+        ticked = ticked_of(key.key, root)
+        if ticked is not None:
+            # A box too for what is there but not possible, so that it can be cleared.
+            options = tuple(dict.fromkeys((*options_of(key.key, root), *ticked)))
+            value, word = "\n".join(ticked), f"form_about_{key.key}"
+            return Input(key.key, kind, value, key.meaning, word=word, options=options)
+        kind = "yaml"
     path = tuple(key.key.split("."))
     node = node_at(root, path)
-    if node is None and len(path) == 2 and _PLAIN.get(path[0]) == path[1]:
+    if node is None and len(path) == 2 and PLAIN.get(path[0]) == path[1]:
         parent = node_at(root, path[:1])
         node = parent if isinstance(parent, yaml.ScalarNode) else None
     default = str(key.default).lower() if kind == "flag" else _plain_default(key.default)
     value = _shown(kind, node, text)
     # A browser shows nothing for an invalid date or number, and would send an empty value.
     if value and (
-        (kind == "date" and not _is_day(value)) or (kind == "number" and not _is_whole(value))
+        (kind == "date" and not _is_day(value)) or (kind == "number" and not is_whole(value))
     ):
         kind = "text"
     if kind == "flag" and node is None:
@@ -171,7 +186,7 @@ def _is_day(value: str) -> bool:
         return False
 
 
-def _is_whole(value: str) -> bool:
+def is_whole(value: str) -> bool:
     return value.isascii() and value.removeprefix("-").isdigit()
 
 
@@ -191,7 +206,9 @@ def _kind(key: Declared) -> str:
     if Lined in get_args(key.kind) or any(Lined in get_args(k) for k in get_args(key.kind)):
         return "names"
     inner = get_args(key.kind)[:1]
-    plain = inner and (inner[0] is str or key.key in ("editions", "aliases"))
+    if inner and get_origin(inner[0]) is Literal:
+        return "ticks"
+    plain = inner and (inner[0] is str or key.key == "aliases")
     return "lines" if plain else "yaml"
 
 
@@ -208,76 +225,6 @@ def _shown(kind: str, node: yaml.Node | None, text: str) -> str:
             return "true" if node.value.lower() in ("true", "yes", "on") else ""
         return node.value.strip() if kind == "long" else " ".join(node.value.split())
     return slice_of(text, node)
-
-
-def answered(
-    fields: Sequence[Input], answers: Mapping[str, Sequence[str]], text: str, path: str
-) -> tuple[str, list[Problem]]:
-    """``text`` with the changes of ``answers`` (key → values), and the problems of answers that
-    cannot be written. A field without an answer stays; ``NAME?`` says that the form had the flag or
-    list."""
-    problems: list[Problem] = []
-    for field in fields:
-        if field.key not in answers and f"{field.key}?" not in answers:
-            continue
-        ticked = f"{field.key}?" in answers
-        value = _joined(field, answers.get(field.key, ()), ticked=ticked)
-        if value == field.value:
-            continue
-        try:
-            text = with_key(text, field.path, _yaml(field, value), _PLAIN.get(field.path[0], ""))
-        except ValueError as error:
-            problems.append(Problem(path, field=field.key, message=str(error)))
-    return text, problems
-
-
-def _joined(field: Input, values: Sequence[str], *, ticked: bool) -> str:
-    clean = [value.replace("\r\n", "\n").strip() for value in values]
-    if field.kind == "names":
-        names = [part for value in clean for part in _BETWEEN.split(value) if part]
-        return ", ".join(_as_before(field.values, names) if ticked else names)
-    return clean[0] if clean else ""
-
-
-def _as_before(before: Sequence[str], ticked: Sequence[str]) -> list[str]:
-    """Ticked names in the order of the text, then new ones; forms send them in the order of the
-    page."""
-    kept = [name for name in before if name in ticked]
-    return kept + [name for name in ticked if name not in kept]
-
-
-def _yaml(field: Input, value: str) -> str | None:
-    if field.kind == "flag":
-        said = "true" if value else "false"
-        return None if said == field.default else said
-    if not value:
-        return None
-    if field.kind == "yaml":
-        # Without quotes, YAML would take a colour as a comment.
-        return written(value) if value.startswith("#") and "\n" not in value else value
-    if field.kind == "number":
-        return value if _is_whole(value) else written(value)
-    if field.kind in ("names", "lines"):
-        parts = field_parts(field.kind, value)
-        return f"[{', '.join(map(written, parts))}]"
-    return written(value)
-
-
-def field_parts(kind: str, value: str) -> list[str]:
-    """The items of a list as it is typed."""
-    parts = _BETWEEN.split(value) if kind == "names" else value.split("\n")
-    return [part.strip() for part in parts if part.strip()]
-
-
-def answers_of(form: Any, data: Any) -> dict[str, list[str]]:
-    """The answers of a form or JSON body, from fields named ``key:NAME``: key → values."""
-    found: dict[str, list[str]] = {}
-    pairs = form.multi_items() if form else (data or {}).items() if isinstance(data, dict) else ()
-    for name, value in pairs:
-        if name.startswith("key:"):
-            values = value if isinstance(value, list) else [value]
-            found.setdefault(name[4:], []).extend(v for v in values if isinstance(v, str))
-    return found
 
 
 def problems_by_field(

@@ -14,7 +14,7 @@ import re
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -81,7 +81,7 @@ class Client:
     def post(
         self,
         path: str,
-        form: Mapping[str, str] | None = None,
+        form: Mapping[str, str | Sequence[str]] | None = None,
         *,
         data: object = None,
         files: Mapping[str, tuple[str, bytes]] | None = None,
@@ -97,7 +97,7 @@ class Client:
             body, kind = _multipart(form or {}, files)
             sent["Content-Type"] = kind
         else:
-            body = urlencode(dict(form or {})).encode()
+            body = urlencode(dict(form or {}), doseq=True).encode()
             sent["Content-Type"] = "application/x-www-form-urlencoded"
         return self._ask("POST", path, body, {**sent, **(headers or {})})
 
@@ -142,7 +142,7 @@ async def _exchange(app: ASGIApp, scope: dict[str, Any], body: bytes) -> Answer:
 
 
 def _multipart(
-    form: Mapping[str, str], files: Mapping[str, tuple[str, bytes]]
+    form: Mapping[str, str | Sequence[str]], files: Mapping[str, tuple[str, bytes]]
 ) -> tuple[bytes, str]:
     edge = uuid.uuid4().hex
     parts = [

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -42,14 +43,17 @@ def put(desk: Client, slug: str, text: str = TEXT) -> Path:
     return file
 
 
-def form_of(shown: str) -> dict[str, str]:
-    """What a browser sends of the article's form, its hidden fields and texts."""
+def form_of(shown: str) -> dict[str, Any]:
+    """What a browser sends of the article's form, its hidden fields and texts; boxes of one name
+    as a list."""
     form = shown.partition('id="article-form"')[2].partition("</form>")[0]
-    found = {}
+    found: dict[str, Any] = {}
     for tag in re.findall(r"<input [^>]*>", form):
         name, value = re.search(r'name="([^"]*)"', tag), re.search(r'value="([^"]*)"', tag)
         if name and ('type="checkbox"' not in tag or " checked" in tag):
-            found[name[1]] = html.unescape(value[1]) if value else ""
+            said = html.unescape(value[1]) if value else ""
+            several = 'type="checkbox"' in tag and " id=" not in tag
+            found[name[1]] = [*found.get(name[1], ()), said] if several else said
     for name, text in re.findall(
         r'<textarea[^>]*name="([^"]*)"[^>]*>\n(.*?)</textarea>', form, re.S
     ):

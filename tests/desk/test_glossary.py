@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,6 +68,39 @@ def test_a_new_term_begins_with_an_empty_form(terms: Client, file: Path) -> None
     assert "readonly" not in form
     assert send(terms, term="项目", english="undertaking", new="yes") == 400
     assert file.read_text("utf-8") == TEXT
+
+
+def test_a_form_that_fails_keeps_its_page_and_what_was_typed(terms: Client, file: Path) -> None:
+    typed = {"english": "an <b>undertaking", "also": "one\ntwo", "hant": "", "note": "ask"}
+    cases = (
+        ({"term": "项目", "new": "yes"}, "term", "is in the glossary already"),
+        ({"term": "項目", "new": "yes"}, "term", "another spelling of this term"),
+        ({"term": "", "new": "yes"}, "term", "write the Chinese term"),
+        ({"term": "新词", "new": "yes", "english": ""}, "english", "write its English or"),
+        ({"term": "范长江", "english": "", "hant": ""}, "english", "write its English or"),
+    )
+    for sent, field, message in cases:
+        values = {**typed, **sent}
+        answer = terms.post("/glossary", {"hash": "seen", "do": "save", **values})
+        assert answer.status == 400
+        form = answer.text.partition('id="glossary-form"')[2].partition("</form>")[0]
+        shown = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form))
+        also = re.search(r'name="also"[^>]*>\n([^<]*)<', form)
+        assert also
+        kept = {k: html.unescape(v) for k, v in shown.items()} | {"also": also[1]}
+        assert {k: kept[k] for k in values} == values
+        assert kept["hash"] == "seen"
+        assert re.search(f'name="{field}"[^>]* aria-invalid="true"', form)
+        assert message in form.partition(f'id="error-{field}"')[2].partition("</div>")[0]
+        assert ("readonly" in form) == ("new" not in sent)
+    said = terms.post("/glossary", {"term": "", "do": "save"}, headers={"Accept-Language": "zh-CN"})
+    assert "请填写中文术语" in said.text
+    assert file.read_text("utf-8") == TEXT
+    file.write_text("keep: {", "utf-8")
+    answer = terms.post("/glossary/keep", {"hash": "seen", "keep": "<b>里水\n新词"})
+    assert answer.status == 400
+    assert "&lt;b&gt;里水\n新词</textarea>" in answer.text
+    assert "not a mapping" in answer.text.partition('id="error-keep"')[2].partition("</div>")[0]
 
 
 def test_a_change_keeps_comments_and_order(terms: Client, file: Path) -> None:

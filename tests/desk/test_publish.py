@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -89,6 +90,28 @@ def test_problems_are_grouped_by_article_with_their_places(desk: Client) -> None
     assert 'href="/articles/wrong?line=3&amp;field=date"' in page
     assert 'href="/review/machine#p-1"' in page
     assert "Correct the 1 error first." in page
+
+
+def test_the_command_is_entered_in_plain_words(site: TestSite) -> None:
+    site.settings("translation: {engine: none}\n# ours\n")
+    with client(site) as desk:
+        shown = desk.get("/publish").text
+        assert "publish: {" not in shown, "no YAML"
+        seen = re.search(r'action="/publish/command".*?name="hash" value="([^"]*)"', shown, re.S)
+        assert seen
+        sent = {"hash": seen[1], "command": "  "}
+        refused = desk.post("/publish/command", sent)
+        assert refused.status == 400
+        assert "The command is missing." in refused.text.partition('id="command-error"')[2]
+        sent["command"] = "echo 'a: b' # \"x\" > /dev/null"
+        saved = desk.post("/publish/command", sent)
+        assert saved.status == 303
+        assert saved.headers["location"].startswith("/publish?said=desk_saved#publish-go")
+        assert "# ours\n" in (site.root / "site.yaml").read_text("utf-8")
+        shown = desk.get("/publish").text
+        assert sent["command"] in html.unescape(shown)
+        assert 'href="/settings#field-publish.command"' in shown
+        assert desk.post("/publish/command", sent | {"command": "x", "hash": "old"}).status == 409
 
 
 def test_a_zip_file_can_be_had(small: Client) -> None:

@@ -6,10 +6,12 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.config import Site, load_site
+from generator.config.books import BOOKS
 from generator.config.translation import TranslationSettings
 from generator.desk.jobs import Job
 from generator.fields.declared import declared
@@ -37,7 +39,7 @@ def file(made: Client) -> Iterator[Path]:
     found.write_text(before, "utf-8")
 
 
-def form(desk: Client, query: str = "") -> dict[str, str]:
+def form(desk: Client, query: str = "") -> dict[str, Any]:
     shown = desk.get(f"/settings{query}").text.replace('id="settings-form"', 'id="article-form"')
     return form_of(shown)
 
@@ -79,10 +81,10 @@ def test_a_change_writes_its_key_alone(made: Client, file: Path) -> None:
 def test_every_kind_of_key_is_written_and_read(made: Client, file: Path) -> None:
     before = file.read_text("utf-8")
     sent = {
-        "title.en": "New: title # 2", "editions": "en\nzh-Hans\nzh-Hant", "hant_variant": "hk",
+        "title.en": "New: title # 2", "editions^": "en", "hant_variant": "hk",
         "author_pages": "true", "feed_length": "5", "summary_length.en": "200",
         "footer.zh-Hans": "甲\n\n乙",
-        "footer.en": "A", "accent": "#a0231f", "books": "[en]", "editors": "甲\n乙",
+        "footer.en": "A", "accent": "#a0231f", "books": ["en"], "editors": "甲\n乙",
     }  # fmt: skip
     lists = {**topic("new0", id="公共服务", en="Services"), "row:menu:new0:to": "latest"}
     answer = made.post("/settings", form(made) | {f"key:{k}": v for k, v in sent.items()} | lists)
@@ -104,13 +106,47 @@ def test_every_kind_of_key_is_written_and_read(made: Client, file: Path) -> None
 
 def test_values_that_name_nothing_are_told_at_their_field(made: Client, file: Path) -> None:
     before = file.read_text("utf-8")
-    sent = {"books": "[", "guide": "none", "lead": "nobody"}
+    sent = {"accent": "[", "guide": "none", "lead": "nobody"}
     answer = made.post("/settings", form(made) | {f"key:{k}": v for k, v in sent.items()})
     assert answer.status == 400
     for key in sent:
         assert re.search(rf'data-errors="{key}"><p', answer.text), key
     assert "[</textarea>" in answer.text, "what was typed is still there"
     assert file.read_text("utf-8") == before
+
+
+def test_editions_and_books_are_ticked_by_name(made: Client, file: Path) -> None:
+    begun = file.read_text("utf-8")
+    shown = made.get("/settings", {"Accept-Language": "zh-CN"}).text
+    for key, names in (("editions", "简体中文 繁体中文 英文"), ("books", "中英对照")):
+        field = shown.partition(f'data-field="{key}"')[2].partition("</fieldset>")[0]
+        assert all(f">{name}</label>" in field for name in names.split())
+        assert "zh-Hans" not in re.sub(r'value="[^"]*"', "", field), "no code is shown"
+    # Books of an edition that the site does not have are not offered.
+    assert made.post("/settings", form(made) | {"key:editions": ["zh-Hans", "en"]}).status == 303
+    assert "editions: [zh-Hans, en]" in file.read_text("utf-8")
+    assert form(made)["key:books"] == ["zh-Hans", "en", "bilingual"]
+    cases: tuple[tuple[dict[str, Any], str, tuple[str, ...]], ...] = (
+        ({"key:books": ["bilingual"]}, "books: [bilingual]", ("bilingual",)),
+        ({"key:books": []}, "books: false", ()),
+        ({"key:books": ["zh-Hans", "en", "bilingual"]}, "", BOOKS),
+        ({"key:editions^": "en"}, "editions: [en, zh-Hans]", BOOKS),
+    )
+    for sent, written, books in cases:
+        made.post("/settings", {k: v for k, v in (form(made) | sent).items() if v != []})
+        text, site = file.read_text("utf-8"), load_site(made.desk.root, Report())
+        assert written in text
+        assert ("books:" in text) == (books != BOOKS)
+        assert site is not None
+        assert site.books == books
+    # A list that names nothing can be cleared; without an edition nothing is saved.
+    file.write_text(begun + "books: [en, audio]\n", "utf-8")
+    assert re.search('data-errors="books"><p lang="en">unknown book', made.get("/settings").text)
+    assert form(made)["key:books"] == ["en", "audio"]
+    none = {k: v for k, v in form(made).items() if k != "key:editions"}
+    answer = made.post("/settings", none)
+    assert answer.status == 400
+    assert re.search('data-errors="editions"><p lang="en">no edition is ticked', answer.text)
 
 
 def topic(ident: str, **values: str) -> dict[str, str]:

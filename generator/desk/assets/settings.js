@@ -30,6 +30,18 @@ const check = later(async () => {
 }, 350);
 form.addEventListener("input", () => { typed += 1; check(); });
 
+// Only what is ticked can come first.
+for (const first of form.querySelectorAll("[data-first]")) {
+  const boxes = [...form.elements].filter((one) => one.type === "checkbox" && one.name === first.dataset.first);
+  const fit = () => {
+    for (const option of first.options) option.disabled = !boxes.some((one) => one.value === option.value && one.checked);
+    if (first.selectedOptions[0]?.disabled) first.value = [...first.options].find((one) => !one.disabled)?.value ?? first.value;
+  };
+  for (const box of boxes) box.addEventListener("change", fit);
+  form.addEventListener("restored", fit);
+  fit();
+}
+
 const write = inTurn(async () => {
   const before = typed;
   const saved = await save("/settings", new FormData(form));

@@ -14,6 +14,7 @@ from generator.content.folder import ARTICLES
 from generator.content.glossary import PATH as GLOSSARY
 from generator.content.slug import slug_of
 from generator.desk import places
+from generator.desk.answers import answers_of
 from generator.desk.call import Call
 from generator.desk.drafting import (
     Draft,
@@ -24,7 +25,6 @@ from generator.desk.drafting import (
     path_of,
     processed,
 )
-from generator.desk.forms import answers_of
 from generator.desk.live import Live
 from generator.desk.page import Page, get, post
 from generator.desk.saving import NEW

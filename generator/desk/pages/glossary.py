@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import yaml
 from starlette.responses import Response
 
-from generator.content.glossary import PATH, Glossary, GlossaryTerm, read_glossary
+from generator.content.glossary import PATH, Glossary, GlossaryTerm, read_glossary, simplified
 from generator.desk.call import Call
 from generator.desk.page import Page, get, post
 from generator.desk.terms_used import TermsUsed, term_at
@@ -20,10 +21,29 @@ from generator.problem import DigestError, Problem, Report
 _SHOWN = 300
 _PLACES = 50
 _FEW = 6
+_FIELDS = ("term", "english", "also", "hant", "note")
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What an editor typed into a form of the page that could not be saved: its ``values``, and
+    the problems, both by field."""
+
+    values: Mapping[str, str]
+    wrong: Mapping[str, Sequence[Problem]]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was the form for a new term."""
+        return bool(self.values.get("new"))
 
 
 def show(call: Call) -> Response:
     """All terms, or search results, with a form for one term."""
+    return _page(call)
+
+
+def _page(call: Call, typed: Typed | None = None) -> Response:
     file = call.desk.files.load(PATH)
     report = Report()
     glossary = read_glossary(file.text if file.exists else "", report)
@@ -39,12 +59,20 @@ def show(call: Call) -> Response:
     name = call.query("term").strip()
     if not name and call.number("line"):
         name = term_at(file.text, call.number("line"))
+    values = typed.values if typed else {}
+    name = values.get("term", name)
     # A term without a Traditional form of its own has an empty one.
     chosen = next((t for t in glossary.terms if name and name in (t.source, t.hant)), None)
+    chosen = None if typed and typed.is_new else chosen
     places = call.desk.part(TermsUsed).places(call.desk, name) if name else []
     return call.show(
         "glossary.html",
         title="glossary_title",
+        status=400 if typed else 200,
+        # The text that the form was made from: saving shows what others have changed since.
+        hash=values.get("hash", file.hash),
+        values=_values(chosen, _note(file.text, name)) | {"term": name, **values},
+        wrong=typed.wrong if typed else {},
         file=file,
         problems=list(report),
         terms=terms[:_SHOWN],
@@ -63,8 +91,15 @@ def show(call: Call) -> Response:
         conflicts=_conflicts(glossary, name),
         keep=name in glossary.keep,
         kept=glossary.keep,
-        note=_note(file.text, name),
     )
+
+
+def _values(term: GlossaryTerm | None, note: str) -> dict[str, str]:
+    """The fields of the form for ``term``, by name."""
+    if term is None:
+        return dict.fromkeys((*_FIELDS, "note"), "")
+    also = "\n".join(term.also)
+    return {"english": term.english, "also": also, "hant": term.hant, "note": note}
 
 
 def _note(text: str, name: str) -> str:
@@ -134,43 +169,74 @@ def _conflicts(glossary: Glossary, name: str) -> list[tuple[str, GlossaryTerm]]:
 
 
 def save(call: Call) -> Response:
-    """Add, change or remove a term."""
+    """Add, change or remove a term. What cannot be saved is shown again as it was typed."""
     name = " ".join(call.text("term").split())
-    file = call.desk.files.load(PATH)
-    back = "/glossary"
-    if not name:
-        return call.problems([Problem(PATH, field="terms", message=call.t("glossary_no_term"))])
-    if call.text("do") == "remove":
-        text = _without(file.text, name)
-    else:
-        english, hant = call.text("english").strip(), call.text("hant").strip()
-        if not english and not hant:
-            return call.problems([Problem(PATH, field=name, message=call.t("glossary_no_form"))])
-        forms: dict[str, str | Sequence[str]] = {"en": english, "also": _lines(call.text("also"))}
-        known = read_glossary(file.text if file.exists else "", Report())
-        if call.text("new") and any(name in (term.source, term.hant) for term in known.terms):
-            return call.problems([Problem(PATH, field=name, message=call.t("glossary_taken"))])
-        # A key in Traditional characters is its own Traditional form, which is not written again.
-        if hant != next((term.hant for term in known.terms if term.source == name), ""):
-            forms["hant"] = hant
-        # Only the form on this page has the field for the note.
-        if "note" in call.form:
-            forms["note"] = " ".join(call.text("note").split())
-        text = glossary_with(file.text, name, forms)
-        back = f"/glossary?term={name}"
-    _refuse(file.text, text)
+    try:
+        text, back = _changed(call, name)
+    except DigestError as error:
+        if call.wants_json:
+            raise
+        wrong: dict[str, list[Problem]] = {}
+        for problem in error.problems:
+            wrong.setdefault(_field_of(problem), []).append(problem)
+        sent = {key: call.text(key) for key in (*_FIELDS, "new", "hash")}
+        return _page(call, Typed(sent, wrong))
     return call.save(PATH, text, call.text("hash"), back)
+
+
+def _field_of(problem: Problem) -> str:
+    """The field of the form for a term in which to correct a problem of the glossary's file."""
+    last = problem.field.rpartition(".")[2]
+    last = "english" if last == "en" else last
+    return last if last in _FIELDS else "term"
+
+
+def _changed(call: Call, name: str) -> tuple[str, str]:
+    """The glossary after the change of a term, and the address to go to. Raises `DigestError` if
+    something is missing or wrong."""
+    text = call.desk.files.load(PATH).text
+    if not name:
+        raise _missing("term", call.t("glossary_no_term"))
+    if call.text("do") == "remove":
+        after = _without(text, name)
+        _refuse(text, after)
+        return after, "/glossary"
+    english, hant = call.text("english").strip(), call.text("hant").strip()
+    if not english and not hant:
+        raise _missing("english", call.t("glossary_no_form"))
+    forms: dict[str, str | Sequence[str]] = {"en": english, "also": _lines(call.text("also"))}
+    known = read_glossary(text, Report()).terms
+    if call.text("new") and any(name in (term.source, term.hant) for term in known):
+        raise _missing("term", call.t("glossary_taken"))
+    # A key in Traditional characters is its own Traditional form, which is not written again.
+    if hant != next((term.hant for term in known if term.source == name), ""):
+        forms["hant"] = hant
+    # Only the form on this page has the field for the note.
+    if "note" in call.form:
+        forms["note"] = " ".join(call.text("note").split())
+    after = glossary_with(text, name, forms)
+    _refuse(text, after, plain=name)
+    return after, f"/glossary?term={name}"
+
+
+def _missing(field: str, message: str) -> DigestError:
+    return DigestError(Problem(PATH, field=field, message=message))
 
 
 def keep(call: Call) -> Response:
     """Change the list of words that are never converted."""
-    file = call.desk.files.load(PATH)
+    text = call.desk.files.load(PATH).text
     try:
-        text = with_texts(file.text, "keep", list(dict.fromkeys(_lines(call.text("keep")))))
-    except ValueError as error:
-        raise DigestError(Problem(PATH, field="keep", message=str(error))) from error
-    _refuse(file.text, text)
-    return call.save(PATH, text, call.text("hash"), "/glossary#kept")
+        after = with_texts(text, "keep", list(dict.fromkeys(_lines(call.text("keep")))))
+        _refuse(text, after)
+    except (ValueError, DigestError) as error:
+        found: tuple[Problem, ...] = (Problem(PATH, field="keep", message=str(error)),)
+        found = error.problems if isinstance(error, DigestError) else found
+        if call.wants_json:
+            raise DigestError(found) from error
+        sent = {key: call.text(key) for key in ("keep", "hash")}
+        return _page(call, Typed(sent, {"keep": found}))
+    return call.save(PATH, after, call.text("hash"), "/glossary#kept")
 
 
 def _lines(text: str) -> list[str]:
@@ -184,16 +250,28 @@ def _without(text: str, name: str) -> str:
         raise DigestError(Problem(PATH, message=str(error))) from error
 
 
-def _refuse(before: str, after: str) -> None:
+def _refuse(before: str, after: str, plain: str = "") -> None:
     """Raise `DigestError` for errors that a change adds; errors that existed before do not prevent
-    it."""
+    it. What is wrong with the text of the term ``plain`` belongs to its English."""
     old, new = Report(), Report()
     read_glossary(before, old)
     read_glossary(after, new)
     known = {(p.field, p.message) for p in old.errors}
     wrong: Sequence[Problem] = [p for p in new.errors if (p.field, p.message) not in known]
+    if plain and not isinstance(node_at(root_of(after), ("terms", plain)), yaml.MappingNode):
+        # Only a spelling that the file already has is wrong with a new key itself.
+        both = [key for key in _keys(after) if simplified(key)[0] == simplified(plain)[0]]
+        if len(both) == 1:
+            own = f"terms.{plain}"
+            wrong = [replace(p, field=f"{own}.en") if p.field == own else p for p in wrong]
     if wrong:
         raise DigestError(wrong)
+
+
+def _keys(text: str) -> list[str]:
+    terms = node_at(root_of(text), ("terms",))
+    pairs = terms.value if isinstance(terms, yaml.MappingNode) else []
+    return [str(key.value).strip() for key, _ in pairs]
 
 
 PAGE = Page(

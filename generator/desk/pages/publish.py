@@ -7,20 +7,31 @@ from pathlib import Path
 
 from starlette.responses import FileResponse, Response
 
+from generator.config.load import read_site
 from generator.desk.articles import Articles
 from generator.desk.call import Call
 from generator.desk.differences import differences, paired
 from generator.desk.page import Page, get, post
 from generator.desk.publishing import KINDS, Publishing, built_folder, running, start, zip_file
-from generator.problem import DigestError, Problem
+from generator.fields.keys import with_key, written
+from generator.problem import DigestError, Problem, Report
 from generator.releases import store
 from generator.releases.changes import title_of
 from generator.releases.publishing import command_of
 from generator.releases.reading import paragraphs
 
+SITE = "site.yaml"
+
 
 def show(call: Call) -> Response:
     """The state of the site, and the running job."""
+    return _page(call)
+
+
+def _page(
+    call: Call, typed: str = "", refused: Sequence[Problem] = (), status: int = 200
+) -> Response:
+    """The page; ``typed`` is a publish command that was ``refused``."""
     desk, state = call.desk, call.desk.part(Publishing)
     checked, job = state.last_check, running(call.desk)
     command, wrong = "", tuple[Problem, ...]()
@@ -31,6 +42,10 @@ def show(call: Call) -> Response:
     return call.show(
         "publish.html",
         title="publish_title",
+        status=status,
+        typed=typed,
+        refused=refused,
+        settings_hash=desk.files.load(SITE).hash,
         checked=checked,
         fresh=checked is not None and checked.is_fresh(desk.articles),
         groups=groups(checked.problems, desk.articles) if checked else {},
@@ -44,6 +59,24 @@ def show(call: Call) -> Response:
         before=store.before(desk.root),
         zip_of=lambda release: zip_file(desk, release).is_file(),
     )
+
+
+def set_command(call: Call) -> Response:
+    """Write the publish command into the settings."""
+    file, typed = call.desk.files.load(SITE), " ".join(call.text("command").split())
+    problem = "" if typed else call.t("publish_no_text")
+    try:
+        text = with_key(file.text, ("publish", "command"), written(typed))
+    except ValueError as error:
+        problem, text = problem or str(error), file.text
+    report = Report()
+    if problem:
+        report.error(SITE, 0, "publish.command", problem)
+    elif read_site(call.desk.root, report, text) is not None and not report.errors:
+        return call.save(SITE, text, call.text("hash"), "/publish#publish-go")
+    if call.wants_json:
+        return call.problems(report.errors)
+    return _page(call, typed, report.errors, 400)
 
 
 def groups(problems: Sequence[Problem], articles: Articles) -> Mapping[str, Sequence[Problem]]:
@@ -133,6 +166,7 @@ PAGE = Page(
         get("/publish", show),
         get("/publish/compare/{path:path}", comparison),
         get("/publish/{name}.zip", download),
+        post("/publish/command", set_command),
         post("/publish/{kind}", begin),
     ),
 )

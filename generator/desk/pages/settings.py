@@ -13,8 +13,9 @@ from generator.config import Site
 from generator.config.load import read_site
 from generator.config.look import LISTS
 from generator.content.folder import ARTICLES, PAGES
+from generator.desk.answers import answered, answers_of
 from generator.desk.call import Call
-from generator.desk.forms import Input, answered, answers_of, inputs, problems_by_field
+from generator.desk.forms import Input, inputs, problems_by_field
 from generator.desk.messages import Told
 from generator.desk.models import by_name, from_file
 from generator.desk.page import Page, get, post
