@@ -9,7 +9,6 @@ import msgspec
 from generator.config import Edition
 from generator.config.editions import feed_language
 from generator.library.index import Library
-from generator.pages.cities import counts
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact, Kind
 from generator.pages.lists import in_every_edition
@@ -20,11 +19,12 @@ from generator.render.views import CityName, Count, Localizer
 
 
 class FeedsItem(msgspec.Struct, frozen=True):
-    """The lists of an edition that have feeds: its cities by code, its topics by slug."""
+    """The lists of an edition that have feeds: its cities by code, its topics by slug. How many
+    articles they have is left out, so that the page does not change with every article."""
 
     edition: Edition
-    cities: tuple[Count, ...]
-    topics: tuple[Count, ...]
+    cities: tuple[str, ...]
+    topics: tuple[str, ...]
 
 
 class Followed(msgspec.Struct, frozen=True):
@@ -36,7 +36,6 @@ class Followed(msgspec.Struct, frozen=True):
     address: str
     feed: str
     json_feed: str
-    count: int
 
 
 class FeedsData(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,24 +59,21 @@ class OpmlData(msgspec.Struct, frozen=True):
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, FeedsItem]]:
     """One unit for each edition."""
     for edition, index in library.editions.items():
-        # The newest date is left out: it changes more often than what the page shows.
-        cities = tuple(Count(one.ident, one.articles, "") for one in counts(index.cities))
-        topics = tuple(Count(one.ident, one.articles, "") for one in counts(index.topics))
-        yield edition, FeedsItem(edition, cities, topics)
+        yield edition, FeedsItem(edition, tuple(index.cities), tuple(index.topics))
 
 
 def artifacts(item: FeedsItem, shared: Shared) -> Iterator[Artifact]:
     """The page and the file."""
     edition = item.edition
     local = shared.local(edition)
-    own = _followed("all", local.title, address.folder(edition), 0)
+    own = _followed("all", local.title, address.folder(edition))
     topics = tuple(_topic(local, one) for one in item.topics)
     regions = tuple(
         (
             region,
             tuple((province, tuple(map(_city, cities))) for province, cities in provinces),
         )
-        for region, provinces in local.by_province(item.cities)
+        for region, provinces in local.by_province(Count(code, 0, "") for code in item.cities)
     )
     yield page(
         FeedsData(
@@ -114,17 +110,17 @@ def render_opml(data: OpmlData, shared: Shared) -> bytes:
     return opml(data.title, data.folders)
 
 
-def _followed(ident: str, name: str, where: str, count: int) -> Followed:
-    return Followed(ident, name, where, address.feed(where), address.json_feed(where), count)
+def _followed(ident: str, name: str, where: str) -> Followed:
+    return Followed(ident, name, where, address.feed(where), address.json_feed(where))
 
 
 def _city(city: CityName) -> Followed:
-    return _followed(address.feed_anchor(city.address), city.short, city.address, city.count)
+    return _followed(address.feed_anchor(city.address), city.short, city.address)
 
 
-def _topic(local: Localizer, topic: Count) -> Followed:
-    named = local.topic_link(topic.ident, topic.articles)
-    return _followed(address.feed_anchor(named.address), named.name, named.address, topic.articles)
+def _topic(local: Localizer, topic: str) -> Followed:
+    named = local.topic_link(topic)
+    return _followed(address.feed_anchor(named.address), named.name, named.address)
 
 
 def _feed(one: Followed, local: Localizer, shared: Shared) -> Feed:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
 
 from generator.config import Edition
 from generator.library.index import Library
-from generator.pages.cities import counts
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact, Kind, Menu
 from generator.pipeline.shared import Shared
 from generator.render import address
-from generator.render.views import Count, Localizer
+from generator.render.views import Localizer
 
 # Words for the script: the names it uses, and the keys in words.yaml.
 MESSAGES = {
@@ -33,12 +31,16 @@ MESSAGES = {
 
 
 class SearchItem(msgspec.Struct, frozen=True):
-    """The filters for the articles of an edition; years are newest first."""
+    """The filters for the articles of an edition; years are newest first.
+
+    They have no numbers of articles: these would not be those of a query, and the page would change
+    with every article.
+    """
 
     edition: Edition
-    cities: tuple[tuple[str, int], ...]
-    topics: tuple[tuple[str, int], ...]
-    years: tuple[tuple[str, int], ...]
+    cities: tuple[str, ...]
+    topics: tuple[str, ...]
+    years: tuple[str, ...]
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -46,7 +48,6 @@ class Choice(msgspec.Struct, frozen=True):
 
     slug: str
     name: str
-    articles: int
 
 
 class SearchData(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,28 +58,14 @@ class SearchData(msgspec.Struct, frozen=True, kw_only=True):
     messages: dict[str, str]
     provinces: tuple[tuple[str, tuple[Choice, ...]], ...]
     topics: tuple[Choice, ...]
-    years: tuple[tuple[str, int], ...]
+    years: tuple[str, ...]
 
 
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, SearchItem]]:
     """One unit for each edition."""
     for edition, index in library.editions.items():
-        years: Counter[str] = Counter()
-        for month, refs in index.months.items():
-            years[month[:4]] += len(refs)
-        yield (
-            edition,
-            SearchItem(
-                edition,
-                _numbers(counts(index.cities)),
-                _numbers(counts(index.topics)),
-                tuple(sorted(years.items(), reverse=True)),
-            ),
-        )
-
-
-def _numbers(groups: tuple[Count, ...]) -> tuple[tuple[str, int], ...]:
-    return tuple((group.ident, group.articles) for group in groups)
+        years = sorted({month[:4] for month in index.months}, reverse=True)
+        yield edition, SearchItem(edition, tuple(index.cities), tuple(index.topics), tuple(years))
 
 
 def artifacts(item: SearchItem, shared: Shared) -> Iterator[Artifact]:
@@ -101,9 +88,7 @@ def artifacts(item: SearchItem, shared: Shared) -> Iterator[Artifact]:
             missing_english=shared.site.missing_english,
             messages={name: local.words[key] for name, key in MESSAGES.items()},
             provinces=_provinces(item, local),
-            topics=tuple(
-                Choice(slug, local.topic_names[slug], count) for slug, count in item.topics
-            ),
+            topics=tuple(Choice(slug, local.topic_names[slug]) for slug in item.topics),
             years=item.years,
         ),
         f"the page {address.search(edition)}",
@@ -112,10 +97,10 @@ def artifacts(item: SearchItem, shared: Shared) -> Iterator[Artifact]:
 
 def _provinces(item: SearchItem, local: Localizer) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
     found: dict[str, list[Choice]] = {}
-    for code, count in item.cities:
+    for code in item.cities:
         place = local.city_place(code)
         province = local.gazetteer.province_of(code) or place
-        choice = Choice(place.slug, local.short_place(place), count)
+        choice = Choice(place.slug, local.short_place(place))
         found.setdefault(local.place(province), []).append(choice)
     return tuple((province, tuple(choices)) for province, choices in found.items())
 
