@@ -7,6 +7,7 @@ import re
 
 import msgspec
 
+from generator.articles.list_slips import list_slips
 from generator.articles.table_rows import longer_rows
 from generator.content.folder import ARTICLES
 from generator.library.article import Link
@@ -58,7 +59,6 @@ _SHOWN = (
 # An image with alternative text, and its address; `alt=""` in HTML says that it only decorates.
 _ALT, _SOURCE = late_regex(r'\salt="\s*[^"\s]'), late_regex(r'\ssrc="([^"]*)"')
 _EMPTY = late_regex(r"""<img\b[^>]*\salt=(?:""|'')""", re.I)
-_ITEM = late_regex(r" {0,3}(?:[-*+]|[0-9]{1,2}\.) +\S")
 _HAN = late_regex("[\u3400-\u9fff\uf900-\ufaff]")
 # Elements with content of their own, which readers would miss.
 _MISSED = frozenset("audio canvas embed iframe img object picture svg video".split())
@@ -223,16 +223,9 @@ class _Reader:
                         " the last are left out",
                         hint="give the first row as many; a | in a cell is written \\|",
                     )
-        if len(lines) > 1 and len(blocks) == 1 and blocks[0].startswith("<p>"):
-            for number, line in enumerate(lines[1:], piece.first + 1):
-                if _ITEM.match(line):
-                    self._report.warn(
-                        self._path,
-                        number + self._offset,
-                        message="a list right below a paragraph is shown as a part of it",
-                        hint="put an empty line before the list",
-                    )
-                    break
+        for slip in list_slips(lines, blocks):
+            line = piece.first + slip.place + self._offset
+            self._report.warn(self._path, line, message=slip.message, hint=slip.hint)
 
     def _report_visible_marks(self, piece: Piece, block: str) -> None:
         """Warn of Markdown marks that are visible on the page, unless the author escaped them."""

@@ -21,6 +21,7 @@ from markdown.extensions.tables import TableExtension
 from generator.markup.chunks import Span, WatchedParser
 from generator.markup.limits import excess
 from generator.markup.marks import add_marks
+from generator.markup.nesting import Nesting
 from generator.markup.nodes import blocks, split_tags
 from generator.markup.notes import MarkProcessor, NoteProcessor, Notes, note_element, with_notes
 from generator.markup.origins import Fences, HtmlBlocks, Origins, Whitespace
@@ -116,6 +117,7 @@ class _Parser(markdown.Markdown):
         self.preprocessors.register(Whitespace(self, self._origins), "normalize_whitespace", 30)
         self.preprocessors.register(Fences(self, self._origins), "fenced_code_block", 25)
         self.preprocessors.register(HtmlBlocks(self, self._origins), "html_block", 20)
+        self.preprocessors.register(Nesting(self, self._origins), "nesting", 10)
         watched = WatchedParser(self, self._notes)
         watched.blockprocessors = self.parser.blockprocessors
         for processor in watched.blockprocessors:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.sites import TestSite
@@ -49,6 +51,10 @@ def told(site: TestSite, body: str) -> list[str]:
         ("\t缩进的一段中文，不是代码。", "four spaces is shown as code", "remove the"),
         ("文字\n- 甲\n- 乙", "a list right below a paragraph", "an empty line before"),
         ("文字\n1. 甲", "a list right below a paragraph", "an empty line before"),
+        ("1. 甲\n- 乙", "a list of another kind right below an item", "indent it by three"),
+        ("1、甲\n2、乙", "lines with numbers or signs before them", "write `- ` or `1. `"),
+        ("（一）甲；\n（二）乙。", "lines with numbers or signs before them", "put empty lines"),
+        ("要点：\n• 甲\n• 乙", "are shown as one paragraph", "put empty lines"),
         ("见[附件](//[x/)", 'the address "//[x/" cannot be read', "open it in a browser"),
         ('<a href="//[x/">附件</a>', 'the address "//[x/" cannot be read', "open it"),
         ("[附件](//a℀b/)", 'the address "//a℀b/" cannot be read', "open it"),
@@ -94,12 +100,51 @@ def test_a_slip_is_named(site: TestSite, body: str, words: str, remedy: str) -> 
         "```\n[报道]（welcome.md）\n```",
         "    for x in y:\n        print(x)",
         "2023年。\n共1. 5万人",
+        "1、甲\n\n2、乙",
+        "（一）甲；\n乙（二）。",
+        "1. 甲；\n   - 乙；\n   - 丙。\n2. 丁",
+        "- 甲\n  续 - 乙\n- 丙",
         "[邮件](mailto:a@b.cn)，[电话](tel:123)，[段](#p1)，[站](https://a.cn/?a=1&b=2#x)。",
         "价格（含税）：[5]元(不含运费)。",
     ],
 )
 def test_what_is_right_is_not_named(site: TestSite, body: str) -> None:
     assert told(site, f"第一段。\n\n{body}\n\n末段。") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "depths"),
+    [
+        ("1. 甲\n   - 乙\n   - 丙\n2. 丁", "甲1乙2丙2丁1"),
+        ("1. 甲\n  - 乙\n2. 丙", "甲1乙2丙1"),
+        ("- 甲\n  - 乙\n    - 丙\n  - 丁\n- 戊", "甲1乙2丙3丁2戊1"),
+        ("* 甲\n    * 乙\n        * 丙\n* 丁", "甲1乙2丙3丁1"),
+        ("-   甲\n    - 乙\n-   丙", "甲1乙2丙1"),
+        ("10. 甲\n    1. 乙\n11. 丙", "甲1乙2丙1"),
+        ("- 甲\n\n  - 乙\n\n    续\n\n  - 丙\n- 丁", "甲1乙2续2丙2丁1"),
+        ("- 甲\n - 乙\n  - 丙", "甲1乙1丙1"),
+        ("> - 甲\n>   - 乙\n> - 丙", "甲1乙2丙1"),
+        ("## 题\n- 甲\n  - 乙", "题0甲1乙2"),
+        ("- 甲\n\n  段\n\n- 乙", "甲1段0乙1"),
+        ("文\n- 甲\n\n  段", "文甲0段0"),
+    ],
+)
+def test_lists_within_lists_may_be_indented_by_two_spaces(
+    site: TestSite, body: str, depths: str
+) -> None:
+    told(site, f"{body}\n\n末")
+    # The number after each text is the number of lists that it stands in.
+    found, depth = "", 0
+    page = site.page("/zh-hans/articles/a/").partition('<div class="body">')[2]
+    text = page[: page.rindex("末")]
+    for part in re.findall(r"<[^>]*>|[^<]+", text):
+        if not part.startswith("<"):
+            words = "".join(re.findall("[\u4e00-\u9fff]", part))
+            found += f"{words}{depth}" if words else ""
+        elif re.match("</?[ou]l", part):
+            depth += -1 if part[1] == "/" else 1
+    assert found == depths
+    assert "<pre" not in text
 
 
 def test_bare_addresses_are_links(site: TestSite) -> None:
