@@ -123,6 +123,10 @@ def command(
     files = files_in(arguments, report)
     # A file that is missing makes the call wrong; the other files are imported all the same.
     code = EXIT_USAGE if report.errors else EXIT_CONTENT
+    if report_to is not None:
+        from generator.cli.targets import check_target
+
+        check_target(report_to, "report of an import", map(Path, files))
     names = [page for name in files for page in inbox.names_in(name)]
     run = _Run(sort_answers(given, names), report, dry_run, publish, force)
     if form == "md" and not dry_run:

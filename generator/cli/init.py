@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -41,7 +42,7 @@ def command(folder: Path) -> None:
     (folder / "public").mkdir(exist_ok=True)
     _require(folder)
     (folder / ".gitignore").write_text(".digest/\n.public.*\n.trash/\npublic/\n", "utf-8")
-    say_line(f"{folder}: a new site. Next: cd {folder} && digest serve")
+    say_line(f"{folder}: a new site. Next: cd {quote(str(folder))} && digest serve")
 
 
 def _require(folder: Path) -> None:

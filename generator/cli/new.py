@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -14,6 +14,7 @@ from generator.content import placeholders
 from generator.content.folder import ARTICLES
 from generator.content.slug import slug_of
 from generator.fields import scalar
+from generator.fields.dates import read_moment
 from generator.portable import is_slug, slug_fault
 from generator.problem import Problem, Report, UsageError, did_you_mean
 from generator.writing import write_whole
@@ -158,14 +159,13 @@ def _check(root: Path, cities: tuple[str, ...], topics: tuple[str, ...], day: st
             for name in cities
             if load().find(name) is None
         ]
-    try:
-        made = date.fromisoformat(day) if day else datetime.now(site.zone if site else None).date()
-    except ValueError:
-        message = f'"{day}" is not a date'
-        problems.append(Problem("--date", message=message, hint="like 2024-05-31"))
+    day = day.strip() or datetime.now(site.zone if site else None).date().isoformat()
+    made = read_moment(day)
+    if isinstance(made, tuple):
+        problems.append(Problem("--date", message=made[0], hint=made[1]))
     if problems:
         raise UsageError(problems)
-    return made.isoformat()
+    return day
 
 
 def _nearest(names: Sequence[str]) -> str:

@@ -45,6 +45,10 @@ def command(
         message = "--dry-run, --undo and --zip exclude each other"
         raise UsageError(Problem("digest publish", message=message, hint="choose one"))
     root = site_folder(ctx)
+    if archive is not None:
+        from generator.cli.targets import check_target
+
+        check_target(archive, "ZIP file")
     finish_interrupted(root)
     options = Options(out=root / "public", jobs=jobs or os.cpu_count() or 1, now=clock())
     if dry_run:

@@ -7,6 +7,7 @@ from datetime import datetime
 import click
 
 from generator.cli.output import say_line, site_folder
+from generator.cli.targets import article_name
 from generator.content.trash import FOLDER, leaving
 from generator.content.trash import remove as take_out
 from generator.problem import DigestError
@@ -23,7 +24,7 @@ def command(ctx: click.Context, slug: str, force: bool) -> None:
     moves them back. Exits with 1 if other texts link to the article.
     """
     root = site_folder(ctx)
-    slug = slug.removesuffix(".md")
+    slug = article_name(slug)
     paths, referring = leaving(root, slug)
     if referring and not force:
         raise DigestError(referring)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.cli.output import say_line, site_folder
+from generator.cli.targets import article_name
 from generator.content.moving import plan_renaming
 from generator.content.moving import rename as carry_out
 
@@ -26,7 +27,7 @@ def command(ctx: click.Context, old: str, new: str, alias: bool | None) -> None:
     nothing is written.
     """
     root = site_folder(ctx)
-    plan = plan_renaming(root, old.removesuffix(".md"), new.removesuffix(".md"), alias=alias)
+    plan = plan_renaming(root, article_name(old), article_name(new), alias=alias)
     carry_out(root, plan)
     for path, target in plan.moved:
         say_line(f"{path} → {target}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.cli.output import say_line, say_table, site_folder
+from generator.cli.targets import article_name
 from generator.content.trash import removed, restore
 
 
@@ -23,5 +24,5 @@ def command(ctx: click.Context, name: str | None) -> None:
         if not found:
             say_line("Nothing was removed.")
         return
-    for path in restore(root, name.removesuffix(".md")).paths:
+    for path in restore(root, article_name(name)).paths:
         say_line(path)

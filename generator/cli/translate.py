@@ -10,6 +10,7 @@ import click
 
 from generator.cli.options import check_file, cluster_option, opened_cluster
 from generator.cli.output import say_line, site_folder
+from generator.cli.targets import article_name, check_target
 
 if TYPE_CHECKING:
     from generator.sidecars.edit import SidecarEdit
@@ -82,7 +83,7 @@ def run(ctx: click.Context, slugs: tuple[str, ...], dry_run: bool, cluster: str 
     from generator.cli.translating import say_plan, translate_articles
     from generator.sidecars.edit import open_edit
 
-    edit = open_edit(site_folder(ctx), slugs)
+    edit = open_edit(site_folder(ctx), tuple(map(article_name, slugs)))
     with opened_cluster(cluster, "segments") as session:
         if dry_run:
             say_plan(edit, session)
@@ -102,7 +103,7 @@ def confirm(ctx: click.Context, slugs: tuple[str, ...]) -> None:
 
     if not slugs:
         raise UsageError(Problem("SLUG", message="is missing", hint="name the articles"))
-    edit = open_edit(site_folder(ctx), slugs)
+    edit = open_edit(site_folder(ctx), tuple(map(article_name, slugs)))
     for path in confirming.confirm(edit):
         say_line(f"{path}: confirmed")
     _end(edit)
@@ -121,7 +122,8 @@ def export(ctx: click.Context, file: Path, slugs: tuple[str, ...]) -> None:
     from generator.sidecars.edit import open_edit
     from generator.sidecars.memory import export_memory
 
-    edit = open_edit(site_folder(ctx), slugs)
+    check_target(file, "TMX file")
+    edit = open_edit(site_folder(ctx), tuple(map(article_name, slugs)))
     try:
         count = export_memory(edit, file)
     except OSError as error:

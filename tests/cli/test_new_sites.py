@@ -120,6 +120,8 @@ def test_a_new_article_never_replaces_one(site: TestSite) -> None:
     ("args", "words"),
     [
         (["new", "题", "--date", "2024-13-01"], '"2024-13-01" is not a date'),
+        (["new", "题", "--date", "2024年5月1日"], "is not a date (write 2024-05-01)"),
+        (["new", "题", "--date", "3000-01-01"], "is after 2199 (check the year)"),
         (["new", " "], "is empty"),
     ],
 )

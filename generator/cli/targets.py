@@ -1,0 +1,44 @@
+"""Arguments that name an article, or a file to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from generator.problem import Problem, UsageError
+
+Kind = Literal["ZIP file", "TMX file", "report of an import"]
+
+# What is in the beginning of a file that a command may write again.
+_SIGNS: dict[Kind, bytes] = {
+    "ZIP file": b"PK",
+    "TMX file": b"<tmx",
+    "report of an import": b'content="digest import"',
+}
+_START = 2000
+
+
+def article_name(argument: str) -> str:
+    """Return the slug that an argument means: the slug itself, the name of the article's file, or a
+    path to it as a shell completes it."""
+    from generator.content.folder import ARTICLES
+
+    path = argument.replace("\\", "/")
+    if f"{ARTICLES}/" in path:
+        path = path.rpartition("/")[2]
+    return path.removesuffix(".md")
+
+
+def check_target(file: Path, kind: Kind, read: Iterable[Path] = ()) -> None:
+    """Raise `UsageError` if writing ``file`` would destroy something: if a file of that name exists
+    that is not a ``kind``, or is one of those that the command reads."""
+    try:
+        with file.open("rb") as opened:
+            start = opened.read(_START)
+    except OSError:
+        return  # It does not exist, or is reported when it is written.
+    sound = not start or _SIGNS[kind] in start
+    if not sound or any(one.exists() and one.samefile(file) for one in read):
+        message = f"already exists and is not a {kind}"
+        raise UsageError(Problem(str(file), message=message, hint="name another file"))
