@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import product
 
 import ahocorasick_rs
 
 from generator.patterns import late_regex
 
-# The tokens of a pattern: a character class, a lookaround, the start of a group, a quantifier, an
-# end of a branch or group, a code point, another escape, an unsupported construct, a character.
+# The tokens of a pattern: several characters, a character class, a lookaround, the start of a
+# group, a quantifier, an end of a branch or group, a code point, another escape, an unsupported
+# construct, a character.
 _TOKEN = late_regex(
-    r"(?s)(?P<set>\[(?:\\.|[^\\])(?:\\.|[^\]\\])*\])|(?P<look>\(\?<?[=!])"
+    r"(?s)(?P<word>[^\\\[\](){}|.^$*+?]{2,}(?![*+?{]))|(?P<set>\[(?:\\.|[^\\])(?:\\.|[^\]\\])*\])|(?P<look>\(\?<?[=!])"
     r"|(?P<group>\(\?(?:[a-z]*(?:-[a-z]+)?:|P<\w+>)|\((?!\?))"
     r"|(?P<often>(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?)|(?P<mark>[|)])|\\u(?P<code>[0-9a-fA-F]{4})"
     r"|\\(?P<escape>.)|(?P<other>\(\?)|(?P<plain>.)"
@@ -50,9 +50,11 @@ def needs_of(pattern: str) -> frozenset[str]:
     exact, needs, _ = _branches(tokens, 0)
     found = {" ".join(one.split(" ")) for one in _need(exact, needs) or ()}
     # If a literal contains a shorter one of the set, the shorter one alone is enough.
-    return frozenset(
-        one for one in found if not any(other != one and other in one for other in found)
-    )
+    kept: list[str] = []
+    for one in sorted(found, key=len):
+        if not any(other in one for other in kept):
+            kept.append(one)
+    return frozenset(kept)
 
 
 def _need(exact: _Words, needs: _Words) -> _Words:
@@ -92,7 +94,7 @@ def _branch(tokens: list[_Token], at: int) -> tuple[_Words, _Words, int]:
             )  # fmt: skip
             exact = None
         if exact is not None and len(run) * len(exact) <= _MANY:
-            run = frozenset(a + b for a, b in product(run, exact))
+            run = frozenset([a + b for a in run for b in exact])
             continue
         whole, best = False, _better(_better(best, run), needs)
         run = _EMPTY if exact is None else exact
@@ -105,7 +107,7 @@ def _better(one: frozenset[str], other: _Words) -> frozenset[str]:
 
 
 def _worth(found: frozenset[str]) -> tuple[int, int]:
-    return min(_LONG, min(map(len, found), default=0)), -len(found)
+    return min(_LONG, *map(len, found)) if found else 0, -len(found)
 
 
 def _part(tokens: list[_Token], at: int) -> tuple[_Words, _Words, int]:
@@ -130,6 +132,8 @@ def _part(tokens: list[_Token], at: int) -> tuple[_Words, _Words, int]:
         return frozenset({" "}), None, at
     if (kind == "escape" and token.isalnum()) or (kind == "plain" and token == "."):
         return None, None, at
+    if kind == "word":
+        return frozenset({token.lower()}), None, at
     return frozenset({(chr(int(token, 16)) if kind == "code" else token).lower()}), None, at
 
 
@@ -181,7 +185,9 @@ def screened(pattern: str) -> ScreenedRegex:
 @lru_cache(maxsize=8)
 def _flat(text: str) -> str:
     """In lowercase, with each run of white space as one space, as `needs_of` assumes."""
-    return f" {' '.join(text.lower().split())} "
+    if "  " in text or not text.isprintable():  # a line break or another space
+        text = " ".join(text.split())
+    return f" {text.lower()} "
 
 
 # Maps the name of a table to a bit set of rows that a text may match; bit 0 is the first row.
@@ -203,22 +209,23 @@ class Gate:
     row that requires none always may match."""
 
     def __init__(self, tables: Mapping[str, Sequence[frozenset[str]]]) -> None:
-        self._always = dict.fromkeys(tables, 0)
-        of_word: dict[str, Rows] = {}
+        # The rows of all tables are one bit set, that of each table behind the one before it.
+        self._places: list[tuple[str, int, int]] = []
+        self._always, at = 0, 0
+        self._of_word: dict[str, int] = {}
         for name, rows in tables.items():
-            for row, needs in enumerate(rows):
+            self._places.append((name, at, (1 << len(rows)) - 1))
+            for row, needs in enumerate(rows, at):
                 if not needs:
-                    self._always[name] |= 1 << row
+                    self._always |= 1 << row
                 for word in needs:
-                    its = of_word.setdefault(word, {})
-                    its[name] = its.get(name, 0) | 1 << row
-        self._of_word = {word: tuple(its.items()) for word, its in of_word.items()}
-        self._finder = ahocorasick_rs.AhoCorasick(of_word, store_patterns=True)
+                    self._of_word[word] = self._of_word.get(word, 0) | 1 << row
+            at += len(rows)
+        self._finder = ahocorasick_rs.AhoCorasick(self._of_word, store_patterns=True)
 
     def rows(self, lower: str) -> Rows:
         """Return the rows that may match ``lower``, a text in lowercase."""
-        found = self._always.copy()
+        found, of_word = self._always, self._of_word
         for word in set(self._finder.find_matches_as_strings(_flat(lower), overlapping=True)):
-            for name, rows in self._of_word[word]:
-                found[name] |= rows
-        return found
+            found |= of_word[word]
+        return {name: found >> at & rows for name, at, rows in self._places}

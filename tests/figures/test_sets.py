@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.figures import verify
+from generator.figures.checks import registry
+from generator.figures.verification import compare
 from tests.figures.labelled import (
     FIGURES_READ,
     HARD,
@@ -45,3 +47,14 @@ def test_most_unsound_english_of_hard_sets_is_caught_and_sound_english_accepted(
     flagged, there = flags(part)
     assert flagged[False] >= 0.85 * there[False]
     assert flagged[True] <= 0.03 * there[True]
+
+
+def test_a_check_finds_nothing_where_the_words_that_it_needs_are_missing() -> None:
+    """What a check declares with `needing` decides only how fast it is."""
+    checks = [(field, check) for field, several in registry.CHECKS for check in several]
+    for source, english, _ in list(pair_items(SETS / "pairs.txt"))[::8]:
+        comparison = compare(source, english)
+        called = set(registry.checks_for(comparison))
+        for field, check in checks:
+            if check not in called and (not field or getattr(comparison, field)):
+                assert not list(check(comparison)), (check, source, english)

@@ -1,11 +1,12 @@
-"""Which rows of the checks' tables may match in a pair of texts. One pass over each text decides
-for all, so that most patterns are never tried or compiled.
+"""Which rows of the checks' tables may match in a pair of texts, and which checks may find
+anything. One pass over each text decides, so that most patterns are never tried or compiled.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
+from generator.figures.checks import registry
 from generator.figures.checks.counted import kinds
 from generator.figures.checks.omissions import required_words
 from generator.figures.checks.parts import roles
@@ -21,6 +22,7 @@ def _gates() -> tuple[Gate, Gate]:
     """
     chinese_rows, english_rows = counterparts.needs()
     chinese, english = stages.needs()
+    needs, english_needs = registry.needs()
     # Chinese and English roles are rows of one table.
     one = {
         "counterparts": chinese_rows,
@@ -28,6 +30,7 @@ def _gates() -> tuple[Gate, Gate]:
         "roles": roles.needs(),
         "stages": chinese,
         "kinds": kinds.needs(),
+        "checks": needs,
     }
     other = {
         "counterparts": english_rows,
@@ -35,6 +38,7 @@ def _gates() -> tuple[Gate, Gate]:
         "roles": roles.needs(),
         "stages": english,
         "time_words": time_words.needs(),
+        "checks": english_needs,
     }
     return Gate(one), Gate(other)
 
@@ -42,4 +46,6 @@ def _gates() -> tuple[Gate, Gate]:
 def rows(text: str, lower: str) -> tuple[Rows, Rows]:
     """The rows that may match in the Chinese ``text``, and in the English in lower case."""
     chinese, english = _gates()
-    return chinese.rows(text.lower()), english.rows(lower)
+    # Some checks leave out the spaces within a clause.
+    chinese_text = f"{text} {text.replace(' ', '')}" if " " in text else text
+    return chinese.rows(chinese_text), english.rows(lower)

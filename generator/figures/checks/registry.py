@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import cache
 
 from generator.figures.checks.changes import (
     baselines,
@@ -28,6 +29,7 @@ from generator.figures.checks.counted import (
     nouns,
     rounds,
 )
+from generator.figures.checks.needing import Check, needs_of_check
 from generator.figures.checks.omissions import clauses, optional_figures, required_words
 from generator.figures.checks.parts import (
     averages,
@@ -72,8 +74,7 @@ from generator.figures.checks.times import (
 )
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
-
-Check = Callable[[Comparison], Iterable[FigureProblem]]
+from generator.needs import numbers
 
 # In the order of their problems. A group is skipped if the named field of the `Comparison` is
 # empty; groups with "" always run, because they need only the two texts.
@@ -262,13 +263,46 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
 )
 
 
+@cache
+def _declared() -> tuple[tuple[Check, frozenset[str], frozenset[str]], ...]:
+    """Each check with the literals that it needs, once for each of its declarations (`needing`)."""
+    return tuple(
+        (check, *needs)
+        for _, checks in CHECKS
+        for check in checks
+        for needs in needs_of_check(check)
+    )
+
+
+def needs() -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """The literals of which each declaration of a check needs one, in Chinese and in English."""
+    return [row[1] for row in _declared()], [row[2] for row in _declared()]
+
+
+@cache
+def _asking() -> tuple[tuple[str, int], ...]:
+    """The fields of the `Comparison` that checks ask for, each with the bits of their rows."""
+    field_of = {check: field for field, checks in CHECKS for check in checks}
+    bits: dict[str, int] = {}
+    for number, (check, *_) in enumerate(_declared()):
+        bits[field_of[check]] = bits.get(field_of[check], 0) | 1 << number
+    return tuple((field, rows) for field, rows in bits.items() if field)
+
+
+def checks_for(comparison: Comparison) -> Iterable[Check]:
+    """The checks that may find anything, in order."""
+    rows = comparison.rows["checks"] & comparison.rows_english["checks"]
+    for field, asking in _asking():
+        if not getattr(comparison, field):
+            rows &= ~asking
+    return dict.fromkeys(_declared()[number][0] for number in numbers(rows))
+
+
 def problems_of(comparison: Comparison) -> list[FigureProblem]:
     """The problems that all checks find, in order and without duplicates."""
     problems: list[FigureProblem] = []
-    for asked, checks in CHECKS:
-        if not asked or getattr(comparison, asked):
-            for check in checks:
-                problems += check(comparison)
+    for check in checks_for(comparison):
+        problems += check(comparison)
     once: dict[tuple[str, str, str], FigureProblem] = {}
     for problem in problems:
         once.setdefault((problem.kind, problem.source, problem.found), problem)

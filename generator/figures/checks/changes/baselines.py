@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import AMOUNTS
@@ -51,6 +52,7 @@ _SPLITTING = AMOUNTS - {"duration"}
 _COMPARING = AMOUNTS | {"multiple"}
 
 
+@needing(chinese=(_COMPARED,))
 def other_baseline(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures with another baseline in English than in Chinese."""
     text, english = comparison.text, comparison.english
@@ -85,6 +87,7 @@ _YEARLY_ENGLISH = late_regex(
     r"|same\s(?:period|month|quarter|time)\s(?:a|of|in|the|last)"
     r"|corresponding\s(?:period|month|quarter)))"
 )
+_ANY_YEAR = late_regex("[比较于](?:19|20)[0-9]{2}年")
 _THAN_YEAR = late_regex(r"[比较于]((?:19|20)[0-9]{2})年[^，。；、0-9]{0,10}\Z")
 _THAN_LAST = late_regex(r"(?:[比较于][去上]年|同比)[^，。；、0-9]{0,10}\Z")
 _IN_YEAR = late_regex(
@@ -92,11 +95,10 @@ _IN_YEAR = late_regex(
 )
 
 
+@needing(chinese=(_ANY_YEAR,))
 def other_baseline_year(comparison: Comparison) -> Iterator[FigureProblem]:
     """比去年多9%，比2019年少4% in which the English compares the first with 2019."""
     text, english = comparison.text, comparison.english
-    if not _ANY_YEAR.search(text):
-        return
     for figure, stated in comparison.unique_of(AMOUNTS | {"vague"}):
         before = text[max(0, figure.start - 20) : figure.start]
         year = _THAN_YEAR.search(before)
@@ -112,6 +114,3 @@ def other_baseline_year(comparison: Comparison) -> Iterator[FigureProblem]:
         if found:
             words = f"{stated.text} {found.group()}"
             yield FigureProblem("changed", figure.source, figure.english, words)
-
-
-_ANY_YEAR = late_regex("[比较于](?:19|20)[0-9]{2}年")

@@ -14,6 +14,7 @@ from functools import cache
 import msgspec
 
 from generator.figures.checks.changes.comparatives import compared_side, is_of_itself
+from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
 from generator.figures.english.changes import APPROACH
 from generator.figures.english.stated import Stated
@@ -216,6 +217,7 @@ _PACE = late_regex(
 )
 
 
+@needing(chinese=("幅", "缓", "慢"))
 def confused_growth(comparison: Comparison) -> Iterator[FigureProblem]:
     """降幅收窄至5.7% that became "growth slowed to 5.7 per cent", 放缓0.5个百分点 "fell half a
     point".

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import PERCENTAGES
 from generator.figures.shared.problem import FigureProblem
@@ -30,6 +31,7 @@ _RISING = late_regex(
 _LONGEST = 120
 
 
+@needing(chinese=("幅", "增速"))
 def confused_rates(comparison: Comparison) -> Iterator[FigureProblem]:
     """Rates of a fall that became rates of a rise, and the reverse."""
     text, english = comparison.text, comparison.english

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.english.changes import APPROACH, BARE_ENGLISH, WITHIN, is_by, is_change
 from generator.figures.matching.comparison import Comparison
 from generator.figures.matching.plan_excess import OF_PLAN
@@ -30,6 +31,7 @@ _ABOVE = late_regex(
 _LEFT = late_regex(r"(?i:\b(?:still\sha[sd]|still\shave|lacks?|short\sby|behind\sby)\s)")
 
 
+@needing(chinese=(_OF_LEVEL, OF_PLAN))
 def shares_as_changes(comparison: Comparison) -> Iterator[FigureProblem]:
     """完成计划的112% that became "exceeding the plan by 112%"."""
     text, english = comparison.text, comparison.english
@@ -83,6 +85,7 @@ def multiples_as_changes(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, f"{stated.text} more")
 
 
+@needing(english=(" by ",))
 def multiples_as_shares(comparison: Comparison) -> Iterator[FigureProblem]:
     """涨到1.5倍 that became "by 150%"."""
     english = comparison.english

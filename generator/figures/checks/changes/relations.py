@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import AMOUNTS
@@ -61,6 +62,8 @@ _LIVES = late_regex(
 _AGED = late_regex(r"(?i:[\s-](?:old|ago|of\sage)\b)")
 
 
+@needing(chinese=(_EARLY, _LATE, _LIVES, _AFTER, _BEFORE_IT))
+@needing(english=(_AGO_ENGLISH,))
 def confused_order(comparison: Comparison) -> Iterator[FigureProblem]:
     """提前3个月 that became "three months behind schedule"."""
     text, english = comparison.text, comparison.english
@@ -147,6 +150,7 @@ _RATE_ENGLISH = late_regex(
 _NUMERAL = late_regex(r"[0-9]+(?:\.[0-9]+)?")
 
 
+@needing(english=(_RATE_ENGLISH,))
 def other_rate_units(comparison: Comparison) -> Iterator[FigureProblem]:
     """每亩300元 that became "300 yuan per hectare", 日供水15万立方米 "150,000 m³ an hour"."""
     text = comparison.text
@@ -175,6 +179,7 @@ _THIRD_ENGLISH = late_regex(
 _PARTS = {"上": "early", "中": "mid", "下": "late"}
 
 
+@needing(chinese=("旬",))
 def other_part_of_month(comparison: Comparison) -> Iterator[FigureProblem]:
     """12月中旬 that became "late December"."""
     text, english = comparison.text, comparison.english
@@ -199,6 +204,7 @@ _FOR_EVERY = late_regex(
 )
 
 
+@needing(chinese=("每",), english=(_FOR_EVERY,))
 def other_ratio_base(comparison: Comparison) -> Iterator[FigureProblem]:
     """每千名老人41张 in which the English has another figure for every thousand."""
     text, unique = comparison.text, comparison.unique

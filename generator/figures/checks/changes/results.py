@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.direction import DOWN, UP
 from generator.figures.english.changes import APPROACH, BARE_ENGLISH, is_by
 from generator.figures.english.stated import Stated
@@ -164,6 +165,7 @@ _AS_NOW = late_regex(
 )
 
 
+@needing(chinese=(_NOW,), english=(_TO_BE,))
 def present_as_future(comparison: Comparison) -> Iterator[FigureProblem]:
     """从目前的31%提高到36% that became "will be 31 per cent by 2030"."""
     text, english = comparison.text, comparison.english
@@ -194,6 +196,7 @@ _DOWN = late_regex(
 )
 
 
+@needing(chinese=("前者",))
 def former_and_latter(comparison: Comparison) -> Iterator[FigureProblem]:
     """前者下降，后者增长两成 in which the English has the first rise and the second fall."""
     text, english = comparison.text, comparison.english

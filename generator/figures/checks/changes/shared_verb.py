@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.direction import CHANGES, chinese_direction, english_direction
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
@@ -37,6 +38,7 @@ _OWN = late_regex(
 _NEAR = 40
 
 
+@needing(english=(_MOVED,))
 def shared_verb(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures without a verb of their own, for which the shared verb is wrong."""
     text, english, stated = comparison.text, comparison.english, comparison.stated

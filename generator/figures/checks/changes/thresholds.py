@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -40,6 +41,7 @@ _ANY_ABOVE = late_regex(
 )
 
 
+@needing(chinese=(_BELOW, _ABOVE))
 def thresholds(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures above the threshold that became below it, and the reverse. The English must not name
     the right side, and must either name the threshold or translate a text that has only one side.

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
+from generator.figures.checks.needing import needing
 from generator.figures.english.changes import APPROACH
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
@@ -39,6 +40,7 @@ _SCALE = late_regex(r"(?i:(?:hundred|thousand|[mbtr]+illion)\b)")
 _BEFORE = 60
 
 
+@needing(english=(" from ",))
 def contrary_directions(comparison: Comparison) -> Iterator[FigureProblem]:
     """Numbers that fall from the smaller to the larger in the English, or rise to the smaller."""
     english = comparison.english
@@ -97,6 +99,7 @@ _ENGLISH_END = late_regex(r"[.;,:](?=\s|\Z)|\s(?:and|but|while|whereas|though|as
 _COUNTED = frozenset({"count", "percent", "fraction"})
 
 
+@needing(chinese=(_GOES,))
 def reversed_expectations(comparison: Comparison) -> Iterator[FigureProblem]:
     """Expectations or actions of a number of people or firms that became the opposite."""
     text, english = comparison.text, comparison.english

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.figures.checks.needing import needing
 from generator.figures.english.changes import APPROACH
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
@@ -38,6 +39,7 @@ _NEGATIVE = late_regex(
 )
 
 
+@needing(english=(" from ",))
 def contradictory_levels(comparison: Comparison) -> Iterator[FigureProblem]:
     """A level that is said to be lower or higher than a former one that it is not."""
     english = comparison.english

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -28,6 +29,7 @@ _STOREYS = late_regex(
 _NTH = late_regex(r"(?i:[\s-]floor\b)")
 
 
+@needing(chinese=("层",))
 def confused_floors(comparison: Comparison) -> Iterator[FigureProblem]:
     """Floors that became numbers of storeys, and the reverse."""
     text, english = comparison.text, comparison.english

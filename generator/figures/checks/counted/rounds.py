@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.numeral import ONES, small_value
 from generator.figures.shared.problem import FigureProblem
@@ -53,6 +54,7 @@ _TO_NIL = late_regex(
 _ANY = late_regex("|".join(_THINGS))
 
 
+@needing(chinese=_THINGS)
 def other_rounds(comparison: Comparison) -> Iterator[FigureProblem]:
     """Numbers of sets, goals and cards, if the English has only other numbers of them."""
     text = comparison.text
@@ -102,6 +104,7 @@ _OTHERWISE = late_regex(
 )
 
 
+@needing(chinese=(_OVER,), english=(_SO_OFTEN,))
 def other_times_over(comparison: Comparison) -> Iterator[FigureProblem]:
     """三度夺冠 that became "for the second time"."""
     text = comparison.text

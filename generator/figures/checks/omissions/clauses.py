@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.glosses import english_stems, gloss, glosses
 from generator.figures.matching.agreement import agrees, expresses
 from generator.figures.matching.comparison import Comparison
@@ -40,6 +41,7 @@ _SAID["二"] = _SAID["两"]
 _NUMBERS = {n: late_regex(rf"(?i:\b(?:{words})\b)") for n, words in _SAID.items()}
 
 
+@needing(chinese=(_ONE,))
 def missing_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
     """Clauses with a number of which the English has neither the number nor a word."""
     text, english = comparison.text, comparison.english
@@ -68,6 +70,7 @@ _FREELY_ONCE = late_regex(
 )
 
 
+@needing(chinese=(_AND_TWO, "一次"))
 def missing_second_part(comparison: Comparison) -> Iterator[FigureProblem]:
     """34名乘客和两名司机 of which the English has only the passengers; 可免费补考一次 without
     "once".
@@ -106,6 +109,7 @@ _PART = late_regex(
 )
 
 
+@needing(english=("them", "whom"))
 def added_subset(comparison: Comparison) -> Iterator[FigureProblem]:
     """ "one of them …", without a subset in the Chinese."""
     may = "them" in comparison.lower or "whom" in comparison.lower
@@ -124,6 +128,7 @@ _NONE_ENGLISH = late_regex(
 )
 
 
+@needing(chinese=(_NONE,))
 def lost_none(comparison: Comparison) -> Iterator[FigureProblem]:
     """无人问津 that became "just one each", 一场未胜 "won one"."""
     found = _NONE.search(comparison.text)

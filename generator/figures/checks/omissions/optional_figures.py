@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.glosses import english_stems, gloss
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees
@@ -15,7 +16,6 @@ from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import ONES, TENS
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.time_units import TIME_UNITS
-from generator.needs import screened
 from generator.patterns import late_regex
 
 _UNITS = {
@@ -106,7 +106,7 @@ def _is_of_nothing_else(comparison: Comparison, found: re.Match[str]) -> bool:
     )
 
 
-_SOME_OF_UNIT = screened(
+_SOME_OF_UNIT = late_regex(
     r"(?i:\b(?:some|several|(?<!quite\s)a\sfew)\s(?:met(?:er|re)s|kilomet(?:er|re)s|km|miles|feet|minutes|seconds"
     r"|degrees|tonnes|tons|kilograms|percentage\spoints|points|yuan|dollars|euros|hectares|mu|acres|litres"
     r"|continents|storeys)\b(?!\sof\s(?:agreement|contention|view)))"
@@ -115,6 +115,7 @@ _SOME_OF_UNIT = screened(
 _LEFT_OPEN = late_regex("[几数些若许多余来片少]|一会|不久|顷刻|短时")
 
 
+@needing(english=(_SOME_OF_UNIT,))
 def vague_measure(comparison: Comparison) -> Iterator[FigureProblem]:
     """100米深 that became "some metres" deep."""
     found = _SOME_OF_UNIT.search(comparison.english)
@@ -131,6 +132,7 @@ _RUNNING = late_regex(
 )
 
 
+@needing(chinese=("连",))
 def streak_as_count(comparison: Comparison) -> Iterator[FigureProblem]:
     """六连胜 that became "beat six teams"."""
     for figure, expressing in comparison.matches:
@@ -155,6 +157,7 @@ _OF_ONE = {
 }
 
 
+@needing(chinese=(_PAST,), english=(_PAST_ENGLISH,))
 def other_past_span(comparison: Comparison) -> Iterator[FigureProblem]:
     """近五年来 that became "over the past year"."""
     text, english, missing = comparison.text, comparison.english, comparison.unsaid
@@ -174,6 +177,7 @@ _PAST_ONE = late_regex(
 )
 
 
+@needing(chinese=(_PAST_ONE,), english=(_PAST_ENGLISH,))
 def other_past_unit(comparison: Comparison) -> Iterator[FigureProblem]:
     """近一个月来 that became "in the past year"."""
     text, english = comparison.text, comparison.english

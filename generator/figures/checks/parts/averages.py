@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import AMOUNTS
@@ -73,6 +74,8 @@ _MEAN_BOUND = late_regex("[最超逾达低高少多限内上下不至以近约]"
 _WITHIN_ONE = late_regex("一(?:周|星期|个月|年|天|日|小时)[之以]?[内里间]")
 
 
+@needing(chinese=(_MEAN,), english=(_UTMOST, _SUM_ENGLISH, _IN_ALL, _ALTOGETHER))
+@needing(chinese=(_SUM,), english=(_MEAN_ENGLISH, _APIECE, _EACH_OF_ALL))
 def averages_and_totals(comparison: Comparison) -> Iterator[FigureProblem]:
     """年均增长8.5% that became "a total of 8.5%", 累计12万 that became "an average of"."""
     text, english, unique = comparison.text, comparison.english, comparison.unique
@@ -133,6 +136,7 @@ _MEANS_ENGLISH = late_regex(
 )
 
 
+@needing(english=("averag",))
 def unfounded_averages(comparison: Comparison) -> Iterator[FigureProblem]:
     """累计投入57亿元 that became "an average of": the Chinese has no word for an average."""
     english = comparison.english
@@ -148,6 +152,7 @@ _PER_HEAD_ENGLISH = late_regex(
 )
 
 
+@needing(chinese=("人均",))
 def lost_per_head(comparison: Comparison) -> Iterator[FigureProblem]:
     """人均5.6万元 without "per person" in the English."""
     text, english = comparison.text, comparison.english
@@ -201,6 +206,7 @@ _EACH = (
 )
 
 
+@needing(chinese=("均", "亩产"))
 def lost_rate_units(comparison: Comparison) -> Iterator[FigureProblem]:
     """日均830人次 without "a day" in the English."""
     text, english = comparison.text, comparison.english

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -21,6 +22,7 @@ _SHARED = late_regex("[每各均逐单都户一凡亩同凭限]|分别|依次|�
 _KINDS = frozenset({"money", "measure", "count"})
 
 
+@needing(english=("each", "apiece"))
 def unfounded_each(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures that the English gives to each of several, without a word for that in the Chinese."""
     text, english = comparison.text, comparison.english
@@ -45,6 +47,7 @@ _COMBINED = late_regex(
 )
 
 
+@needing(chinese=("以上", "级"), english=(_COMBINED,))
 def sizes_as_totals(comparison: Comparison) -> Iterator[FigureProblem]:
     """亿元以上项目217个 that became 217 projects "worth a combined 100 million yuan"."""
     if "以上" not in comparison.text and "级" not in comparison.text:

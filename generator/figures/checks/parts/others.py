@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -14,6 +15,7 @@ _OTHER_AFTER = late_regex(r"(?i:\s(?:other|more)\s[a-z]|\sothers\b)")
 _AND = late_regex(r"(?i:\b(?:and|with)\s\Z)")
 
 
+@needing(chinese=("等",), english=(_OTHER_AFTER,))
 def total_as_others(comparison: Comparison) -> Iterator[FigureProblem]:
     """财政部等七部门 that became "the ministry and seven other departments"."""
     if "等" not in comparison.text:

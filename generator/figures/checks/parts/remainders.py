@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -21,6 +22,7 @@ _REST_ENGLISH = late_regex(
 _END = late_regex(r"[.;](?=\s|\Z)|\n")
 
 
+@needing(chinese=("其余", "剩", "余下", "另外", "其他"))
 def swapped_remainder(comparison: Comparison) -> Iterator[FigureProblem]:
     """Statements about a share that the English makes about the remainder."""
     text, english = comparison.text, comparison.english
@@ -68,6 +70,7 @@ _TRADE = (
 )
 
 
+@needing(chinese=("进出口",))
 def other_trade(comparison: Comparison) -> Iterator[FigureProblem]:
     """进出口2万亿元，其中出口1.6万亿元 that became "of which imports contributed 1.6 trillion"."""
     if "进出口" not in comparison.text:
@@ -82,6 +85,7 @@ def other_trade(comparison: Comparison) -> Iterator[FigureProblem]:
 _THE_OTHERS = late_regex(r"(?i:\bthe\sother\s(?:some\s)?\Z)")
 
 
+@needing(chinese=("另",), english=("other",))
 def other_remainder(comparison: Comparison) -> Iterator[FigureProblem]:
     """另外两个 that became "the other three", if three is the number of something else."""
     text, english = comparison.text, comparison.english

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.glosses import gloss
 from generator.figures.matching.comparison import Comparison
 from generator.figures.matching.proportions import side_of
@@ -21,6 +22,7 @@ _SPLIT = late_regex(
 _TEN = 10
 
 
+@needing(chinese=("按",))
 def swapped_shares(comparison: Comparison) -> Iterator[FigureProblem]:
     """Two shares of a whole, each stated for the other side."""
     found = _SPLIT.search(comparison.text) if "按" in comparison.text else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
 from generator.figures.context.evidence import CHARACTER, NAME, PARTY, WORD, links
 from generator.figures.english.changes import APPROACH
@@ -29,6 +30,7 @@ _BESIDES = late_regex(
 )
 
 
+@needing(chinese=("其中",))
 def swapped_subset(comparison: Comparison) -> Iterator[FigureProblem]:
     """6名船员获救，其中2人受伤 that became "two rescued, six of them hurt"."""
     text, english = comparison.text, comparison.english
@@ -84,6 +86,7 @@ def _part_and_whole(english: str, stated: Stated) -> tuple[range, range] | None:
     return None
 
 
+@needing(chinese=("占",))
 def reversed_share(comparison: Comparison) -> Iterator[FigureProblem]:
     """外来务工子女占学生的28% that became "pupils make up 28% of the children of migrants": all
     words of the part are in the place of the whole, or the reverse.
@@ -128,6 +131,7 @@ _OF_PHRASE = late_regex(
 _ANYBODY = frozenset({"people", "persons", "person", "those"})
 
 
+@needing(chinese=("来自", "源", "由", "占"))
 def shares_of_others(comparison: Comparison) -> Iterator[FigureProblem]:
     """收入的七成来自土地出让 that became "70% of land sales bring in revenue"."""
     text, english = comparison.text, comparison.english
@@ -193,6 +197,7 @@ _EVERY = late_regex(r"(?i:\bof\s(?:every|each)\s\Z)")
 _ARE = late_regex(r"(?i:[^.;]{1,40},\s)")
 
 
+@needing(english=(PART_OF, _EVERY))
 def more_than_whole(comparison: Comparison) -> Iterator[FigureProblem]:
     """12罚11中 that became "12 of 11", 每百名有48名 "of every 48, 100 are": a part larger than the
     whole.

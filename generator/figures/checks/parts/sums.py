@@ -13,6 +13,7 @@ from functools import cache
 
 import ahocorasick_rs
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import SHARES
@@ -74,6 +75,7 @@ _OF_WHOLE = late_regex(
 )
 
 
+@needing(chinese=("占",))
 def other_wholes(comparison: Comparison) -> Iterator[FigureProblem]:
     """占营业收入的9.3% that became "9.3 percent of profit": the whole is named beside the share."""
     text, english = comparison.text, comparison.english

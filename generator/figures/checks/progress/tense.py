@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.checks.progress.plans import MARKS
 from generator.figures.context.clauses import clause_start
 from generator.figures.english.plans import speaks_of_plans
@@ -49,6 +50,7 @@ _WORDS = (
 _BREAK = late_regex(r"[,;.:](?=\s|\Z)|\s(?:but|while|whereas|which|who|after)\s")
 
 
+@needing(english=_WORDS)
 def results_as_future(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures that the English states as future, though the Chinese states only results."""
     text, english, unique = comparison.text, comparison.english, comparison.unique
@@ -121,6 +123,7 @@ _HAPPENED = late_regex(
 )
 
 
+@needing(chinese=(_TO_BE,))
 def future_as_results(comparison: Comparison) -> Iterator[FigureProblem]:
     """Future events for which the English has only the past, and no word for the future."""
     text, english = comparison.text, comparison.english

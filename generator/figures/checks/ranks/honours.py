@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
@@ -47,6 +48,7 @@ _PLACED = late_regex(
 )
 
 
+@needing(chinese=(_NTH,))
 def other_honours(comparison: Comparison) -> Iterator[FigureProblem]:
     """Ordinals that the English gives to another kind of thing."""
     text = comparison.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.matching.match_minutes import ENDS, LEFT, MINUTE
 from generator.figures.shared.numeral import ONES, small_value
@@ -15,6 +16,7 @@ _MINUTES_LEFT = late_regex(rf"(?i:\b(?P<n>[0-9]{{1,3}}|{_WORDS})\sminutes?(?=\s)
 _IN_CHINESE = ("剩", "还有", "距离", "结束前")
 
 
+@needing(chinese=("分钟",), english=(_MINUTES_LEFT,))
 def minutes_left(comparison: Comparison) -> Iterator[FigureProblem]:
     """第80分钟 that became "with 80 minutes left": the minute is counted from the start."""
     text = comparison.text

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import chinese_clause, english_clause
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
@@ -57,6 +58,7 @@ _SMALL = late_regex(
 )
 
 
+@needing(chinese=("第",))
 def confused_ordinals(comparison: Comparison) -> Iterator[FigureProblem]:
     """Ranks that became occasions, occasions that became those before, and ranks from the other
     end.
@@ -97,6 +99,7 @@ _HEAD = late_regex(
 )
 
 
+@needing(chinese=("第",))
 def ranked_per_head(comparison: Comparison) -> Iterator[FigureProblem]:
     """人均列第九、总量列第二 in which the English is second per head."""
     text, english = comparison.text, comparison.english

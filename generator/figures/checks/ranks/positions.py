@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.matching.ranks_ahead import is_rank, number_ahead
 from generator.figures.shared.figure import sole_value
@@ -37,6 +38,7 @@ def _are_below(last: str, few: re.Match[str]) -> bool:
     return nth is None or int(nth) - 1 == small_value(few["n"])
 
 
+@needing(chinese=("倒数", "垫底", "末位", "之差"))
 def confused_positions(comparison: Comparison) -> Iterator[FigureProblem]:
     """Positions from the end and differences that became something else."""
     text, english = comparison.text, comparison.english
@@ -54,6 +56,7 @@ def confused_positions(comparison: Comparison) -> Iterator[FigureProblem]:
 _RANKS = frozenset({"ordinal"})
 
 
+@needing(chinese=("第",))
 def rank_as_number_ahead(comparison: Comparison) -> Iterator[FigureProblem]:
     """位居第二 that became "only two grew faster": one fewer is ahead."""
     text, english = comparison.text, comparison.english

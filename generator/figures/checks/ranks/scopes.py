@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import SHARES, Figure
 from generator.figures.shared.numeral import ORDINALS, chinese_value, small_value
@@ -122,6 +123,7 @@ _AMONG_ENGLISH = {
 _NAMED = {name: late_regex(rf"(?i:\b(?:{scope.names}))") for name, scope in _AMONG.items()}
 
 
+@needing(chinese=(_ENDS_FOREMOST,))
 def wider_scopes(comparison: Comparison) -> Iterator[FigureProblem]:
     """全市首例 that became "the country's first": the Chinese names the scope, and has no word for
     that of the English.
@@ -155,6 +157,7 @@ _OF_WHOLE = {
 }
 
 
+@needing(chinese=("全",), english=(*_OF_WHOLE.values(),))
 def shares_of_wider(comparison: Comparison) -> Iterator[FigureProblem]:
     """占全省的五分之一 that became "a fifth of the country's"."""
     text, english = comparison.text.replace("国家", "　　"), comparison.english
@@ -198,6 +201,7 @@ _OWNED = late_regex(
 )  # fmt: skip
 
 
+@needing(chinese=("第",), english=("’s", "'s"))
 def swapped_ranks(comparison: Comparison) -> Iterator[FigureProblem]:
     """全国首个、世界第二个 that became "the world's first and China's second"."""
     text, english = comparison.text, comparison.english

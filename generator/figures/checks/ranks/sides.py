@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import chinese_clause, clause_start, english_clause
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Figure
@@ -18,6 +19,7 @@ _TO = late_regex(r"(?i:\s?(?:to|[-–—]|votes?\sto)\s?)")
 _SIDE = late_regex(r"(?i:(?:\svotes?)?\s(?:(?P<against>against)|in\s(?:favou?r|support)|for\b))")
 
 
+@needing(chinese=("反对",))
 def swapped_votes(comparison: Comparison) -> Iterator[FigureProblem]:
     """14票赞成、1票反对 that became "14 to one against"."""
     text, english, unique = comparison.text, comparison.english, comparison.unique
@@ -79,6 +81,7 @@ _LOST_ENGLISH = late_regex(
 )
 
 
+@needing(chinese=(_AGAINST_WHOM,))
 def swapped_winners(comparison: Comparison) -> Iterator[FigureProblem]:
     """湖北队3比2战胜四川队 that became "Sichuan beat Hubei 3-2"."""
     text, english, figures = comparison.text, comparison.english, comparison.figures
@@ -140,6 +143,7 @@ _IN_FAVOUR = late_regex(
 _AGAINST_IT = late_regex(r"[^，。；]{0,12}反对")
 
 
+@needing(chinese=("支持", "赞成", "同意", "反"), english=(_OPPOSED, _IN_FAVOUR))
 def support_as_opposition(comparison: Comparison) -> Iterator[FigureProblem]:
     """超过六成受访者支持 that became "60% of those asked were against it"."""
     text, english = comparison.text, comparison.english
@@ -161,6 +165,7 @@ _LED_ENGLISH = late_regex(r"(?i:\b(?:led|leading|ahead|in\sfront|up)\b)")
 _TRAILED_ENGLISH = late_regex(r"(?i:\b(?:trail\w*|behind|down|adrift|lost|losing|deficit)\b)")
 
 
+@needing(chinese=("落后", "领先"))
 def leads_as_deficits(comparison: Comparison) -> Iterator[FigureProblem]:
     """以37比45落后 that became "led 45-37"."""
     text, english = comparison.text, comparison.english
@@ -190,6 +195,7 @@ _DENIED = late_regex(
 )
 
 
+@needing(chinese=(_LACKS,))
 def lost_negation(comparison: Comparison) -> Iterator[FigureProblem]:
     """四分之一的车站没有站棚 that became "a quarter of the stops have a shelter"."""
     text, english = comparison.text, comparison.english
@@ -221,6 +227,7 @@ _MORE_THAN = late_regex(
 _NO = late_regex(r"(?i:\b(?:not|no|never|without|fail\w*|fell|needed\sto)\b|n['’]t\b)")
 
 
+@needing(chinese=(_FALLS_SHORT, _MEETS))
 def confused_requirement(comparison: Comparison) -> Iterator[FigureProblem]:
     """未达到所需的三分之二 that became "more than the two-thirds needed", and the reverse."""
     text, english = comparison.text, comparison.english

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.direction import CHANGES
 from generator.figures.context.evidence import FUNCTION, PARTY, UNIT, WORD, Link
 from generator.figures.english.changes import APPROACH
@@ -37,6 +38,7 @@ _RIGHT_BEHIND = late_regex(
 _MOVED = late_regex(rf"(?i:{CHANGES.pattern}|year|same|period|average|annual\w*|total|while|whose)")
 
 
+@needing(english=(_WHOSE_AT_ALL,))
 def next_subject(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures that the English has beside the words of the next figure, and not beside their
     own.

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Figure
@@ -31,6 +32,7 @@ def span_as_two_months(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
+@needing(chinese=("历",))
 def lunar_as_solar(comparison: Comparison) -> Iterator[FigureProblem]:
     """Days of the lunar calendar that became days of the solar one."""
     text, english = comparison.text, comparison.english

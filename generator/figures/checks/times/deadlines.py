@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from generator.figures.checks.needing import needing
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Figure
@@ -144,6 +145,7 @@ _INSIDE = late_regex(
 )
 
 
+@needing(english=(_LATER,))
 def dates_as_periods(comparison: Comparison) -> Iterator[FigureProblem]:
     """12月19日 that became "19 days later"."""
     dates = [figure for figure in comparison.figures if figure.kind in ("date", "day")]
@@ -189,6 +191,7 @@ _EARLY = late_regex("早|上午|凌晨|晨|夜")
 _BREAK = late_regex(r"[,;.](?=\s|\Z)|\s(?:and|but|while|to|until|till)\s")
 
 
+@needing(english=(_EVENING, _MORNING))
 def other_part_of_day(comparison: Comparison) -> Iterator[FigureProblem]:
     """晚七点半 that became "half past seven in the morning"."""
     english = comparison.english

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import AMOUNTS, Figure
 from generator.figures.shared.numeral import small_value
@@ -32,6 +33,7 @@ _ONE_YEAR = late_regex(
 )
 
 
+@needing(english=(_RATE,))
 def totals_as_rates(comparison: Comparison) -> Iterator[FigureProblem]:
     """Totals that became yearly, monthly, weekly, daily or hourly amounts."""
     english = comparison.english
@@ -74,6 +76,7 @@ _IN_ONE = late_regex("(?:一|1)个?[周天年日月季星][^，。；]{0,8}[次�
 _ABOUT = 0.1
 
 
+@needing(chinese=("每",), english=("times", "ce a"))
 def other_frequency(comparison: Comparison) -> Iterator[FigureProblem]:
     """每季度一次 that became "four times a quarter"."""
     text, english = comparison.text, comparison.english

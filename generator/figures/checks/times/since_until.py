@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
@@ -105,6 +106,7 @@ _PLACED = (
 _NEXT = late_regex("[，。；]")
 
 
+@needing(english=[pattern for pattern, _ in _PLACED])
 def unfounded_since_until(comparison: Comparison) -> Iterator[FigureProblem]:
     """1月5日公布 that became "before January 5", without a word for that near the date."""
     text, english = comparison.text, comparison.english
@@ -131,6 +133,7 @@ _UNTIL_WEEKDAY = late_regex(
 _FROM_ANY = late_regex(r"(?i:\b(?:from|since|starting|beginning|begins?|starts?|as\sof|on)\b)")
 
 
+@needing(chinese=(_FROM_WEEKDAY,), english=(_UNTIL_WEEKDAY,))
 def until_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
     """从下周二起 that became "until next Tuesday"."""
     found = _FROM_WEEKDAY.search(comparison.text)
@@ -147,6 +150,8 @@ _AFTER_IT = late_regex(rf"{_ENGLISH_ONE}(?:after|following)\b(?!\snext))")
 _BEFORE_IT = late_regex(rf"{_ENGLISH_ONE}(?:before|ahead\sof|prior\sto)\b(?!\slast))")
 
 
+@needing(chinese=(_ONE_BEFORE,), english=(_AFTER_IT,))
+@needing(chinese=(_ONE_AFTER,), english=(_BEFORE_IT,))
 def swapped_before_after(comparison: Comparison) -> Iterator[FigureProblem]:
     """开幕前一周 that became "a week after the opening", and the reverse."""
     text, english = comparison.text, comparison.english

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.time_units import TIME_UNITS
@@ -24,6 +25,7 @@ _IN_ONE = late_regex(
 )
 
 
+@needing(chinese=(_ONE_SPAN,))
 def other_single_span(comparison: Comparison) -> Iterator[FigureProblem]:
     """一个月就 that became "in a week"."""
     text, english = comparison.text, comparison.english
@@ -59,6 +61,7 @@ _ENGLISH_OF = {
 }  # fmt: skip
 
 
+@needing(chinese=(_ONE_OF,), english=(_SAID_OF,))
 def other_span_unit(comparison: Comparison) -> Iterator[FigureProblem]:
     """一小时 that became "one day", if the Chinese has no word for days."""
     text, english = comparison.text, comparison.english

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.time_units import TIME_UNITS
@@ -17,6 +18,7 @@ _RUN_ENGLISH = late_regex(
 )
 
 
+@needing(chinese=("连",), english=(_RUN_ENGLISH,))
 def other_run_unit(comparison: Comparison) -> Iterator[FigureProblem]:
     """连续三个月 that became "a third straight year"."""
     text, english = comparison.text, comparison.english

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import between
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import AMOUNTS
@@ -31,6 +32,7 @@ _EARLIER = late_regex(
 _LOOK = 60
 
 
+@needing(english=(_WHEN, _FROM))
 def this_year_as_last(comparison: Comparison) -> Iterator[FigureProblem]:
     """注销9400户，比上年同期少1100户 that became "than last year, when the number was 9,400"."""
     text, english = comparison.text, comparison.english
@@ -60,6 +62,7 @@ _OVERNIGHT = late_regex(
 _BACK = late_regex(r"(?i:(?:\s(?:in|at)\s[a-z]+(?:\s[a-z]+)?)?\s(?:to|until|till|and)\s)")
 
 
+@needing(chinese=(_MOVED, _OVERNIGHT))
 def swapped_times(comparison: Comparison) -> Iterator[FigureProblem]:
     """由22时30分推迟到23时15分 that became "at 10:30 instead of 11:15"."""
     text, english = comparison.text, comparison.english
@@ -86,6 +89,7 @@ _MOVED_TO = late_regex(
 )
 
 
+@needing(chinese=("原",))
 def swapped_days(comparison: Comparison) -> Iterator[FigureProblem]:
     """The original day of an event, which the English has as the new one."""
     text, english = comparison.text, comparison.english
@@ -106,6 +110,7 @@ _BOTH_YEARS = late_regex(r"(?i:\bin\s([12][0-9]{3})\sand\s(?:again\s)?(?:in\s)?(
 _FROM_YEAR = late_regex("([12][0-9]{3})年?(?:至|到|-|—|~)+([12][0-9]{3})年")
 
 
+@needing(chinese=(_FROM_YEAR,), english=(_BOTH_YEARS,))
 def range_as_two_years(comparison: Comparison) -> Iterator[FigureProblem]:
     """2016年至2020年 that became "in 2016 and 2020"."""
     spans = list(_FROM_YEAR.finditer(comparison.text))
@@ -120,6 +125,7 @@ _MONTH_OF = late_regex("([12][0-9]{3})年(1[0-2]|[1-9])月")
 _MONTH_ENGLISH = late_regex(rf"\b({'|'.join(MONTHS)})\s(?:[0-9]{{1,2}},?\s)?([12][0-9]{{3}})\b")
 
 
+@needing(chinese=(_MONTH_OF,), english=(_MONTH_ENGLISH,))
 def swapped_months(comparison: Comparison) -> Iterator[FigureProblem]:
     """2026年3月至2028年6月 that became "from June 2026 to March 2028"."""
     chinese_months = {(year, int(month)) for year, month in _MONTH_OF.findall(comparison.text)}
@@ -142,6 +148,7 @@ _NAMED = rf"(?:({'|'.join(MONTHS)})\s([0-9]{{1,2}})|([0-9]{{1,2}})\s({'|'.join(M
 _DAYS_ENGLISH = late_regex(rf"\b{_NAMED}\s?(?:to|until|till|through|-|–|—)\s?{_NAMED}\b")
 
 
+@needing(chinese=(_DAYS,), english=(_DAYS_ENGLISH,))
 def reversed_days(comparison: Comparison) -> Iterator[FigureProblem]:
     """9月29日至10月8日 that became "from October 8 to September 29"."""
     spans = {}

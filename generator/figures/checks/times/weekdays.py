@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import chinese_clause, english_clause
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
@@ -22,6 +23,7 @@ _CHINESE = {name: day for day, name in _NAMES.items() if day != "天"}
 _WEEKDAY_ENGLISH = late_regex(rf"\b({'|'.join(_CHINESE)})s?\b")
 
 
+@needing(english=[day.lower() for day in _CHINESE])
 def other_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
     """下周三（12月9日） that became "Thursday", 周五至周日 "from Friday to Saturday": the English
     has a day that the Chinese does not have, and lacks one that it has.
@@ -50,6 +52,7 @@ _EVERY_WEEK = late_regex(
 _ANY_DAY = late_regex(r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|weekday)")
 
 
+@needing(chinese=("每",))
 def lost_weekdays(comparison: Comparison) -> Iterator[FigureProblem]:
     """每周二 that became "two days a week", without the day."""
     text, english = comparison.text, comparison.english
@@ -70,6 +73,7 @@ _REACHING = late_regex(
 )
 
 
+@needing(chinese=(_LIST, _RANGE), english=("day",))
 def lists_as_ranges(comparison: Comparison) -> Iterator[FigureProblem]:
     """A list of days of the week that became a range, and the reverse."""
     text, english = comparison.text, comparison.english
@@ -92,6 +96,7 @@ _DAY_OF = late_regex(rf"(?:{_WEEK})({_DAY})(?![、至到次个年期])")
 _SEVERAL = late_regex(rf"{_DAY}[、和与及至到-]")
 
 
+@needing(chinese=(_DAY_OF,), english=("day",))
 def swapped_weekdays(comparison: Comparison) -> Iterator[FigureProblem]:
     """周六下午3点 … 周日11点 in which the days of the week have changed places."""
     text, english = comparison.text, comparison.english
@@ -110,6 +115,7 @@ def swapped_weekdays(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, min(chinese_days), words)
 
 
+@needing(chinese=(_LIST,), english=("day",))
 def missing_weekday(comparison: Comparison) -> Iterator[FigureProblem]:
     """周五、周六、周日 of which the English has only two."""
     text, english = comparison.text, comparison.english
