@@ -312,6 +312,7 @@ def main() -> None:
             ("zh-hans", "a figure", "289.5亿元"),
             ("zh-hans", "5G", "5G"),
             ("zh-hans", "a city in pinyin", "zhaoqing"),
+            ("zh-hans", "a name with a wrong character", "在肇床市开工"),
             ("en", "a common word", english[4]),
             ("en", "three words", f"{english[9]} {english[60]} {english[300]}"),
             ("en", "a phrase", f'"{english[0]} {english[2]} {english[1]}"'),

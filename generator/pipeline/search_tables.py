@@ -16,7 +16,7 @@ from generator.pages.search_text import article_text, render_text
 from generator.pipeline.shared import Shared
 from generator.search.limits import MOST_ARTICLES
 from generator.search.pack import Names, Packed, tables_for
-from generator.search.vocabulary import names, topic_names
+from generator.search.vocabulary import names, other_terms, topic_names
 
 
 def tables_of(
@@ -35,11 +35,14 @@ def tables_of(
     rows = [(one.name, one.hant, one.english, *one.also) for one, _ in entities]
     rows += [(one.hans, one.hant, one.english) for one in companies()]
     traditional = shared.scripts.hant.text
-    named = Names(names(shared.glossary, rows), topic_names(shared.site.topics, traditional))
+    named = names(shared.glossary, rows)
+    topics = topic_names(shared.site.topics, traditional)
+    terms = other_terms(shared.glossary, (*named, *topics))
+    tables = Names(named, topics, terms)
     editions: list[Edition] = ["zh-Hans"]
     editions += [edition for edition in shared.site.editions if edition != "zh-Hans"]
     if total > MOST_ARTICLES:
-        return tables_for(named, [], editions)
+        return tables_for(tables, [], editions)
     # Texts without a date come before all articles (oldest first), as in the index.
     undated = [(page.ident, _page(page, editions, shared)) for page in pages]
     undated += [(one.ident, _entity(one, has, editions, shared)) for one, has in entities]
@@ -47,7 +50,7 @@ def tables_of(
     newest_last = sorted(articles, key=lambda ref: ref.slug, reverse=True)
     newest_last.sort(key=lambda ref: ref.instant)
     packed += [_article(ref, editions, shared) for ref in newest_last]
-    return tables_for(named, packed, editions)
+    return tables_for(tables, packed, editions)
 
 
 def _page(page: OwnPageRef, editions: Sequence[Edition], shared: Shared) -> Packed:

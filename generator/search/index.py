@@ -17,7 +17,7 @@ from generator.search.files import Files
 from generator.search.kept import Kept
 from generator.search.manifest import write_tables
 from generator.search.merge import Member, update_segment
-from generator.search.pack import NAMES, PACKS, TAIWAN
+from generator.search.pack import NAMES, PACKS, TAIWAN, TERMS
 from generator.search.segments import NEWEST, segments
 from generator.search.state import State
 from generator.search.stored_postings import DamagedError
@@ -138,6 +138,7 @@ def _update(kept: Kept, wanted: Sequence[Wanted], tables: Mapping[str, bytes]) -
             *files.below(PACKS),
             *files.below(NAMES),
             *files.below(TAIWAN),
+            *files.below(TERMS),
         } - tables.keys():
             files.drop(gone)
         for name, data in tables.items():

@@ -16,7 +16,7 @@ from generator.search.files import Files, segment_folder
 from generator.search.fold import client_table, fold
 from generator.search.merge import LANGUAGES
 from generator.search.numbers import names_of
-from generator.search.pack import NAMES, PACKS, TAIWAN
+from generator.search.pack import NAMES, PACKS, TAIWAN, TERMS
 from generator.search.segments import NEWEST, Segment, room_bits
 from generator.search.state import Entry, State
 from generator.search.stemmer import rules_text
@@ -64,7 +64,7 @@ def write_tables(
     for one in described:
         version.update(one["version"].encode())
     version.update(files.digests[fold_path].encode())
-    tables = [path for path in (NAMES, TAIWAN, *files.below(PACKS)) if path in files.digests]
+    tables = [path for path in (NAMES, TAIWAN, TERMS, *files.below(PACKS)) if path in files.digests]
     for path in tables:
         version.update(files.digests[path].encode())
     version.update(
@@ -78,6 +78,7 @@ def write_tables(
         "segments": described,
         "packed": any(path.startswith(PACKS) for path in tables),
         "named": NAMES in tables,
+        "termed": TERMS in tables,
         "cities": _cities({code for code, _ in state.tally("city")}),
     }
     files.put(f"{FOLDER}index.json", msgspec.json.encode(manifest))

@@ -25,6 +25,7 @@ from generator.search.vocabulary import taiwan
 
 NAMES: Final = f"{FOLDER}names.json"
 TAIWAN: Final = f"{FOLDER}taiwan.txt"
+TERMS: Final = f"{FOLDER}terms.txt"
 PACKS: Final = f"{FOLDER}pack/"
 MOST_BYTES: Final = 64_000
 # Characters that the browser folds itself with Unicode functions, unless they are in the table.
@@ -40,10 +41,12 @@ class Packed(NamedTuple):
 
 
 class Names(NamedTuple):
-    """Rows of names of the same thing, and the labels of topics with their names (`vocabulary`)."""
+    """Rows of names of the same thing, the labels of topics with their names, and other terms
+    (`vocabulary`), which are fetched only to find what was meant by a slip."""
 
     names: Sequence[Sequence[str]]
     topics: Sequence[Sequence[str]]
+    terms: Sequence[str] = ()
 
 
 def tables_for(
@@ -55,6 +58,8 @@ def tables_for(
     `MOST_ARTICLES`. There are no packs if one would exceed `MOST_BYTES`.
     """
     found = {NAMES: msgspec.json.encode({"names": names.names, "topics": names.topics})}
+    if names.terms:
+        found[TERMS] = "".join(f"{term}\n" for term in names.terms).encode()
     rows = taiwan().items()
     found[TAIWAN] = "".join(f"{theirs} {ours}\n" for theirs, ours in rows).encode()
     packs = {

@@ -56,6 +56,13 @@ def names(glossary: Glossary, companies: Iterable[Iterable[str]] = ()) -> list[l
     return sorted(row for row in folded if len(row) > 1)
 
 
+def other_terms(glossary: Glossary, known: Iterable[Iterable[str]]) -> list[str]:
+    """The Chinese terms of the glossary, folded and sorted, without the names ``known``."""
+    there = {name for row in known for name in row}
+    forms = (fold(form).strip() for term in glossary.terms for form in (term.source, term.hant))
+    return sorted({form for form in forms if len(form) > 1 and form not in there})
+
+
 def topic_names(topics: Iterable[Topic], traditional: Callable[[str], str]) -> list[list[str]]:
     """A row for each topic: its label, then its folded names.
 

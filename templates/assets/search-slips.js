@@ -19,17 +19,62 @@
     return old[second.length];
   }
 
-  // The word of `list` ([word, articles] pairs) that was probably meant, or "".
-  function meant(word, list) {
-    const most = word.length < 5 ? 1 : 2;
-    let best = "", least = most + 1, count = 0;
-    for (const [other, articles] of list) {
-      const far = distance(word, other, most);
-      if (far < least || (far === least && far <= most && articles > count)) {
-        [best, least, count] = [other, far, articles];
+  // Whether two texts have the same letters, in whatever order: a slip that no wrong letter made.
+  const sameLetters = (first, second) => Array.from(first).sort().join() === Array.from(second).sort().join();
+
+  // What was probably meant by `word`, the likeliest first, of words ([word, articles] pairs) and
+  // names: letters that have changed places are likelier than a wrong one, and so is a name where
+  // capitals were typed.
+  function meant(word, list, names, capitals) {
+    const found = [], most = word.length < 5 ? 1 : 2;
+    const add = (other, articles, rank) => {
+      const far = other === word ? 0 : distance(word, other, most);
+      if (!far || far > most) return;
+      found.push({ other, articles, rank: far - (sameLetters(word, other) ? 0.4 : 0) - rank });
+    };
+    for (const [other, articles] of list) add(other, articles, 0);
+    for (const name of names) if (/^[0-9a-z]{3,}$/.test(name)) add(name, 1, capitals ? 0.5 : 0);
+    return found.sort((a, b) => a.rank - b.rank || b.articles - a.articles).map((one) => one.other);
+  }
+
+  // Names in `run` of which one character is wrong, missing, added or changed places with its
+  // neighbour, the longest first: each with the place of what stands for it.
+  function meantNames(run, names) {
+    let clear = run;
+    for (const name of names) if (name.length > 2) clear = clear.split(name).join(" ".repeat(name.length));
+    const found = [];
+    for (const name of names) {
+      const long = name.length;
+      if (!core.HAN.test(name) || long < 2 || run.includes(name)) continue;
+      // Part of a longer text must look more like a name than all of a short one.
+      const sizes = long > 3 ? [long, long + 1, long - 1] : long > 2 ? [long] : [];
+      for (const size of new Set([...sizes, ...(Math.abs(run.length - long) < 2 && long > 2 ? [run.length] : [])])) {
+        for (let at = 0; at + size <= run.length; at++) {
+          const part = clear.slice(at, at + size);
+          if (part.includes(" ") || distance(part, name, 1) !== 1) continue;
+          found.push({ name, at, end: at + size, rank: (size === long ? 0 : 1) - (sameLetters(part, name) ? 1 : 0) });
+        }
       }
     }
-    return least <= most ? best : "";
+    // Many names of two characters differ in one: only the one that begins alike, or is alone.
+    if (run.length === 2 && core.HAN.test(clear)) {
+      const near = names.filter((name) => name.length === 2 && core.HAN.test(name) && distance(run, name, 1) === 1);
+      const alike = near.filter((name) => name[0] === run[0]);
+      const [name] = alike.length ? alike : near;
+      if ((alike.length || near.length) === 1) found.push({ name, at: 0, end: 2, rank: 0 });
+    }
+    return found.sort((a, b) => b.name.length - a.name.length || a.rank - b.rank || a.at - b.at);
+  }
+
+  // All names that the site knows, folded.
+  async function namesOf(folded, { index, rules, load }) {
+    const { names, topics } = index.naming;
+    const towns = index.cities.map((city) => rules.fold(city[1]));
+    if (/市$/.test(folded)) towns.push(...towns.map((name) => `${name}市`));
+    const terms = index.termed && core.HAN.test(folded)
+      ? (await load("terms.txt", "text", index.version)).split("\n").filter(Boolean) : [];
+    const spelled = core.HAN.test(folded) ? [] : index.cities.flatMap((city) => city[2]);
+    return Array.from(new Set([...names.flat(), ...topics.flatMap((row) => row.slice(1)), ...towns, ...spelled, ...terms]));
   }
 
   // All English words that begin with one of some letters, in order, and about how many
@@ -57,42 +102,96 @@
       .sort(([one], [other]) => (one < other ? -1 : 1));
   }
 
-  // Parts that no article has. Words that begin so count as well, or the word or city that was
-  // probably meant is looked for, and suggested. In Chinese, English words are looked for in the
-  // English of the articles.
-  async function complete(asked, page) {
+  // The ways of `text`, if an article has it in one of them.
+  async function waysIn(text, page, more = []) {
+    const ways = [...core.waysOf(text, page.rules, page.index), ...more];
+    await page.weigh([{ ways, figures: [] }]);
+    return ways.some((way) => way.weights.some(Boolean)) ? ways : null;
+  }
+
+  // The first few of the texts that may have been meant by a part, until an article has one.
+  async function instead(part, likely, page, more) {
+    for (const { at, end, name } of likely.slice(0, 3)) {
+      const text = part.folded.slice(0, at) + name + part.folded.slice(end);
+      const ways = await waysIn(text, page, more(text));
+      if (!ways) continue;
+      part.meant = { at, end, name };
+      part.ways.push(...ways);
+      return true;
+    }
+    return false;
+  }
+
+  // Parts that no article has (with `hard`, Chinese that only seemed to be there too). Words that
+  // begin so count as well, or the word or name that was probably meant is looked for, and
+  // suggested. In Chinese, English words are looked for in the English of the articles.
+  async function complete(asked, page, hard) {
     const { index, rules, openPack } = page;
-    let suggestion = "", changed = false;
+    let changed = false;
     for (const part of asked) {
+      if (core.HAN.test(part.folded)) {
+        if (part.count && !hard) continue;
+        const likely = meantNames(part.folded, await namesOf(part.folded, page));
+        changed = await instead(part, likely, page, () => []) || changed;
+        continue;
+      }
       const list = core.words(part.folded);
-      if (part.count || core.HAN.test(part.folded) || !/[a-z]{2}/.test(part.folded)) continue;
-      if (!index.english) continue;
+      if (part.count || !/[a-z]{2}/.test(part.folded)) continue;
       const foreign = index.edition !== "en";
+      const stems = (text) => [core.stemsOf(text, rules, { foreign, extra: true })];
       const add = (text) => {
-        part.ways.push(core.stemsOf(text, rules, { foreign, extra: true }));
+        part.ways.push(...stems(text));
         changed = true;
       };
-      if (foreign) {
+      if (foreign && index.english) {
         rules.learn(index.whole ? await openPack("en") : { stem: await page.stems() });
         add(part.folded);
       }
       const [{ word }] = list;
-      if (list.length > 1 || !/^[a-z]{3,}$/.test(word)) continue;
+      if (list.length > 1 || !/^[0-9a-z]{3,}$/.test(word)) continue;
       // The first two letters may have been typed the other way round.
-      const known = await wordsLike([word[0], word[1]], page);
+      const known = index.english && /^[a-z]+$/.test(word) ? await wordsLike([word[0], word[1]], page) : [];
       if (foreign && known.some(([other]) => rules.stem(other) === rules.stem(word))) continue;
       const begun = known.filter(([other]) => other.startsWith(word)).slice(0, 20);
       begun.forEach(([other]) => add(other));
       if (begun.length) continue;
-      const cities = index.cities.flatMap((city) => city[2].map((name) => [name, 1]));
-      const better = meant(word, [...known, ...cities]);
-      if (!better) continue;
-      suggestion = (suggestion || page.query).replace(part.text, better);
-      add(better);
-      part.ways.push(...core.cityWays(better, index, rules));
+      const capitals = /^\p{Lu}/u.test(part.text);
+      const likely = meant(word, known, await namesOf(part.folded, page), capitals);
+      const all = likely.map((name) => ({ at: 0, end: part.folded.length, name }));
+      changed = await instead(part, all, page, index.english ? stems : () => []) || changed;
     }
-    return { suggestion, changed };
+    return changed;
   }
 
-  core.learn({ meant, complete });
+  // The query with what was probably meant in place of what was typed, as the texts that were found
+  // write it; "" where nothing was.
+  function suggestion(query, asked, texts) {
+    let made = query, some = false;
+    for (const part of asked.filter((one) => one.meant)) {
+      const { at, end, name } = part.meant;
+      const rest = part.text.length === part.folded.length ? part.text : part.folded;
+      const said = rest.slice(0, at) + written(name, part.text, texts) + rest.slice(end);
+      [made, some] = [made.replace(part.text, () => said), true];
+    }
+    return some ? made : "";
+  }
+
+  function written(name, typed, texts) {
+    const forms = new Set();
+    for (const text of texts) {
+      text.folded.forEach((line, n) => {
+        for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
+          const whole = core.HAN.test(name) || !/[0-9a-z]/.test((line[at - 1] || "") + (line[at + name.length] || ""));
+          if (whole) forms.add(text.fields[n].slice(at, at + name.length));
+        }
+      });
+    }
+    if (forms.size) return forms.has(name) ? name : Array.from(forms)[0];
+    // No text has it in this script or language: with capitals where they were typed.
+    const [first] = typed;
+    if (typed === typed.toUpperCase()) return name.toUpperCase();
+    return first === first.toUpperCase() ? name[0].toUpperCase() + name.slice(1) : name;
+  }
+
+  core.learn({ meant, meantNames, complete, suggestion });
 })();

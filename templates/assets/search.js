@@ -267,25 +267,28 @@ const core = (() => {
 
   // What a query asks for: every part in one of its ways.
   function plan(query, rules, index) {
-    const english = index.edition === "en";
-    const all = joined(parts(query), rules, index);
-    return all.map((part) => {
+    return joined(parts(query), rules, index).map((part) => {
       const folded = rules.fold(part.text).replace(/\s+/g, " ").trim();
-      const ways = [];
-      const stems = english && !HAN.test(folded) && words(folded).length > 0;
-      if (stems) {
-        ways.push(stemsOf(folded, rules));
-        if (index.originals) ways.push(runOf(folded, { untranslated: true }));
-      } else {
-        ways.push(runOf(folded));
-      }
-      if (!part.phrase) {
-        ways.push(...cityWays(folded, index, rules), ...otherWays(folded, index, rules));
-        if (part.joined && stems) ways.push(stemsOf(folded, rules, { apart: true, extra: true }));
-      }
+      const ways = waysOf(folded, rules, index, part);
       const figures = figuresIn(folded).map((one) => one.terms[one.terms.length - 1]);
       return { text: part.text, folded, ways, figures };
     });
+  }
+
+  // The ways in which a text may have a folded part of a query.
+  function waysOf(folded, rules, index, part = {}) {
+    const ways = [];
+    const stems = index.edition === "en" && !HAN.test(folded) && words(folded).length > 0;
+    if (stems) {
+      ways.push(stemsOf(folded, rules));
+      if (index.originals) ways.push(runOf(folded, { untranslated: true }));
+    } else {
+      ways.push(runOf(folded));
+    }
+    if (part.phrase) return ways;
+    ways.push(...cityWays(folded, index, rules), ...otherWays(folded, index, rules));
+    if (part.joined && stems) ways.push(stemsOf(folded, rules, { apart: true, extra: true }));
+    return ways;
   }
 
   function cityWays(folded, index, rules) {
@@ -410,7 +413,7 @@ const core = (() => {
 
   const made = {
     FORMAT, learn, makeRules, numberOf, pairNumber, chineseTerms, words,
-    parts, plan, spansIn, stemsOf, merged, HAN, MAY_BE_FIGURE, replaced, readPairs, cityWays, weighed,
+    parts, plan, spansIn, stemsOf, merged, HAN, MAY_BE_FIGURE, replaced, readPairs, waysOf, weighed,
     chineseNumbersIn, englishNumbersIn, figureNumbersIn: (line, add) => figuresIn(line)
       .forEach((one) => one.terms.forEach((term) => add(numberOf(term)))),
   };
@@ -650,18 +653,17 @@ else (() => {
     return allowed;
   }
 
-  async function find() {
+  // With `hard`, Chinese of which the articles have all parts may be a slip too.
+  async function find(hard) {
     await prepare(field().value);
     const asked = core.plan(field().value, rules, index);
     const allowed = await filtered();
     await weigh(asked);
-    let found = score(asked, allowed), suggestion = "";
-    if (asked.some((part) => !part.count)) {
-      const query = field().value;
-      const helped = await script("slips").then(
-        () => core.complete(asked, { index, rules, load, openPack, stems, query }), () => ({}));
-      suggestion = helped.suggestion || "";
-      if (helped.changed) {
+    let found = score(asked, allowed);
+    if (hard || asked.some((part) => !part.count)) {
+      const changed = await script("slips").then(
+        () => core.complete(asked, { index, rules, load, openPack, stems, weigh }, hard), () => false);
+      if (changed) {
         await weigh(asked);
         found = score(asked, allowed);
       }
@@ -669,7 +671,7 @@ else (() => {
     // What was found by single terms need not be read to be counted.
     const sure = found.every((article) => asked.every((part) => part.ways
       .some((way) => way.weights[article] && way.terms.length < 2 && !/^[0-9]/.test(way.text))));
-    return { asked, allowed, found, suggestion, sure, near: false, next: 0, listed: 0 };
+    return { asked, allowed, found, sure, near: false, next: 0, listed: 0, texts: [] };
   }
 
   // ---- Reading the texts of what was found
@@ -810,6 +812,7 @@ else (() => {
       made.push(...texts.filter(Boolean));
     }
     result.waiting = (result.waiting || []).concat(made);
+    result.texts.push(...made.flat());
     const items = result.waiting.splice(0, PAGE).map((one) => item(one, result));
     result.listed += items.length;
     return items;
@@ -835,7 +838,13 @@ else (() => {
       await ready();
       let result = await find();
       if (mine !== run) return;
+      const some = result.found.length;
       let items = await page(result, mine);
+      if (items && !items.length && some) {
+        result = await find(true);
+        if (mine !== run) return;
+        items = await page(result, mine);
+      }
       if (items && !items.length && result.asked.length) {
         result = { ...result, near: true, found: nearest(result.asked, result.allowed), next: 0 };
         items = await page(result, mine);
@@ -856,10 +865,11 @@ else (() => {
   }
 
   function suggest(result) {
-    if (!result.suggestion || result.near || !result.found.length) return;
+    if (result.near || !result.asked.some((part) => part.meant) || !result.found.length) return;
+    const better = core.suggestion(field().value, result.asked, result.texts);
     const address = new URL(location.href);
-    address.searchParams.set("q", result.suggestion);
-    hint.append(words.meant, " ", element("a", { href: address.search }, result.suggestion));
+    address.searchParams.set("q", better);
+    hint.append(words.meant, " ", element("a", { href: address.search }, better));
   }
 
   let reading = 0;

@@ -31,7 +31,11 @@ COSTS = {
 def write_library(site: TestSite) -> None:
     """Articles that differ in what they say, and a dozen that all speak of one zone."""
     site.settings("base_url: https://digest.example/digest/\n")
-    site.write("content/glossary.yaml", "terms:\n  宁德时代: CATL\n  果园新区: Orchard New Area\n")
+    site.write(
+        "content/glossary.yaml",
+        "terms:\n  宁德时代: CATL\n  果园新区: Orchard New Area\n"
+        "  铜箔: copper foil\n  产业协作: industrial cooperation\n",
+    )
     site.article(
         "battery",
         title="电池工厂在肇庆投产",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.search.conftest import Desk
+from tests.search.javascript import run_core
 from tests.search.reader import Reader
 from tests.sites import TestSite
 
@@ -47,6 +48,51 @@ FIGURES = [
     ("en", "2 billion", "Orchard zone, part 4", 2),
     ("en", "12 billion", "Orchard zone, part 6", 1),
 ]
+
+
+# Edition, query, what is suggested, what is found alone.
+SLIPS = [
+    ("en", "CALT", "CATL", HARBOUR),
+    ("zh-hans", "宁得时代", "宁德时代", HARBOUR),
+    ("zh-hant", "寧時代", "寧德時代", HARBOUR),
+    ("en", "宁得时代", "宁德时代", HARBOUR),
+    ("zh-hans", "产业斜作", "产业协作", HARBOUR),
+    ("zh-hans", "肇床市", "", {}),
+]
+# Of one of these names one character is wrong, missing, added, or has changed places, alone or in
+# a longer query; but nothing is guessed from too little.
+NAMES = ["宁德时代", "比亚迪", "深圳", "肇庆", "广州", "广元", "catl", "规上工业"]
+MEANT = {
+    "宁得时代": "宁德时代", "宁时代": "宁德时代", "宁德德时代": "宁德时代", "德宁时代": "宁德时代",
+    "宁得时代的项目": "宁德时代", "宁德时代": "", "时代": "", "比亚地": "比亚迪",
+    "电池比亚地": "比亚迪", "深训": "深圳", "广川": "", "北京": "", "归上工业": "规上工业",
+    "宁德时代比亚地": "比亚迪",
+}  # fmt: skip
+WORDS = [["call", 90], ["cats", 90], ["calm", 3], ["battery", 9], ["castle", 4]]
+LATIN = {"calt": "catl", "catk": "cats", "batetry": "battery", "xyz": ""}
+
+
+def test_names_that_were_probably_meant() -> None:
+    found = run_core(
+        "[given[1].map((one) => core.meantNames(one, given[0])),"
+        " given[3].map((one) => core.meant(one, given[2], given[0], false)),"
+        " core.meant('catk', given[2], given[0], true)]",
+        [NAMES, list(MEANT), WORDS, list(LATIN)],
+    )
+    first = [{one["name"] for one in some[:1]} for some in found[0]]
+    assert dict(zip(MEANT, first, strict=True)) == {k: {v} - {""} for k, v in MEANT.items()}
+    assert [some[:1] for some in found[1]] == [[v] if v else [] for v in LATIN.values()]
+    assert found[2][0] == "catl", "a name where capitals were typed"
+
+
+def test_a_slip_in_a_name_is_mended(desk: Desk, packed_desk: Desk) -> None:
+    for one, asked in ((packed_desk, SLIPS), (desk, SLIPS[::3])):
+        for edition, query, better, titles in asked:
+            one.open(edition, query)
+            link = one.page.locator("#search-hint a").all_inner_texts()
+            assert link == ([better] if better else []), (edition, query)
+            if better:
+                assert one.titles == [titles[edition]], (edition, query)
 
 
 def ask(desk: Desk, asked: list[tuple[str, str, dict[str, str], str]]) -> None:
