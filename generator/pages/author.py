@@ -63,7 +63,6 @@ def artifacts(item: AuthorItem, shared: Shared) -> Iterator[Artifact]:
         lambda other: address.author(other, item.slug),
         item.editions,
         kind="author",
-        section="latest",
         edition=edition,
         title=name,
         description=described(name, part.total, entries, local),
@@ -85,4 +84,4 @@ def name_of(name: str, meta: ArticleMeta, local: Localizer) -> str:
     return names.get(name) or local.chinese(name)
 
 
-KIND = Kind("author", units, artifacts, "latest")
+KIND = Kind("author", units, artifacts)

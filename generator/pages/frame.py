@@ -10,6 +10,7 @@ import msgspec
 from generator.config import Edition
 from generator.pages.kind import Artifact
 from generator.pages.shell import Shells
+from generator.pages.structured import structured, trail_of
 from generator.pipeline.shared import Shared
 from generator.render import address as addresses
 
@@ -148,4 +149,6 @@ def render_page(data: PageData, shared: Shared) -> bytes:
     context |= {name: getattr(frame, name) for name in frame.__struct_fields__}
     fields: tuple[str, ...] = getattr(data, "__struct_fields__", ())
     context |= {name: getattr(data, name) for name in fields if name != "page"}
+    context["trail"] = trail = trail_of(data, context["home"], context["t"])
+    context["structured"] = structured(data, trail, context["home"])
     return shared.templates.render(f"{frame.kind}.html", context)

@@ -144,7 +144,7 @@ def list_frame(
     editions: Sequence[Edition],
     *,
     kind: str,
-    section: str,
+    section: str = "",
     edition: Edition,
     title: str,
     description: str,

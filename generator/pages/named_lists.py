@@ -80,7 +80,6 @@ def artifacts(item: NamedListItem, shared: Shared) -> Iterator[Artifact]:
             page=frame(
                 shared,
                 kind="named_list",
-                section="latest",
                 edition=edition,
                 address=where,
                 title=title,
@@ -133,4 +132,4 @@ def _link(what: What, group: Group, local: Localizer, shared: Shared) -> Named:
     return Named(name, address.author(local.edition, group.slug), group.articles)
 
 
-KIND = Kind("named list", units, artifacts, "latest", listed=listed)
+KIND = Kind("named list", units, artifacts, listed=listed)

@@ -57,7 +57,6 @@ def artifacts(item: SeriesItem, shared: Shared) -> Iterator[Artifact]:
             page=frame(
                 shared,
                 kind="series",
-                section="latest",
                 edition=edition,
                 address=where,
                 title=name,
@@ -72,4 +71,4 @@ def artifacts(item: SeriesItem, shared: Shared) -> Iterator[Artifact]:
     )
 
 
-KIND = Kind("series", units, artifacts, "latest")
+KIND = Kind("series", units, artifacts)
