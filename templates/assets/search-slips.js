@@ -156,8 +156,14 @@
       begun.forEach(([other]) => add(other));
       if (begun.length) continue;
       const capitals = /^\p{Lu}/u.test(part.text);
-      const likely = meant(word, known, await namesOf(part.folded, page), capitals);
-      const all = likely.map((name) => ({ at: 0, end: part.folded.length, name }));
+      const names = await namesOf(part.folded, page);
+      const all = meant(word, known, names, capitals).map((name) => ({ at: 0, end: part.folded.length, name }));
+      // A word of the texts needs no other way, which would fetch more.
+      if (all.length && !names.includes(all[0].name)) {
+        [part.meant] = all;
+        add(part.meant.name);
+        continue;
+      }
       changed = await instead(part, all, page, index.english ? stems : () => []) || changed;
     }
     return changed;

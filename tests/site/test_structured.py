@@ -25,7 +25,7 @@ PAGES = {
     "en/cities/zhaoqing/": (
         "CollectionPage", ("Cities", "Guangdong"), ("City", "Zhaoqing"), "Cities",
     ),
-    "zh-hant/cities/zhaoqing/": ("CollectionPage", ("城市", "廣東"), ("City", "肇慶市"), "城市"),
+    "zh-hant/cities/zhaoqing/": ("CollectionPage", ("城市", "廣東省"), ("City", "肇慶市"), "城市"),
     "en/compare/": ("WebPage", ("Cities",), None, "Cities"),
     "en/figures/": ("WebPage", ("Cities",), None, "Cities"),
     "en/archive/": ("CollectionPage", (), None, "Archive"),
