@@ -44,6 +44,7 @@ def check(source: str, english: str, terms: Terms | None = None) -> tuple[str, .
         *check_figures(source, english, terms),
         *check_hedges(source, english),
         *check_beside(source, english),
+        *check_counted(source, english),
         *check_order(source, english, terms),
         *check_terms(source, english, terms),
         *check_remains(source, english, terms),
@@ -88,6 +89,31 @@ def check_hedges(source: str, english: str) -> tuple[str, ...]:
         return ()
     said = ", ".join(dict.fromkeys(f"{f.source} ({f.english})" for f in hedged))
     return (f"an approximation is lost: {said}",)
+
+
+# What stays of a short text beside its figures, and is no word for what they count.
+_BARE = late_regex(
+    r"[0-9][0-9.,]*%?|\b(?:about|around|nearly|almost|over|more|less|than|some|roughly|hundred|thousand|[mbtr]{1,2}illion|yuan|rmb|mu|units?|pieces?|items?|sets?|"
+    r"number|total|and|or|of|the|an?|in|at|to|by|per|percent|percentage|points?|k?m|kg|km|kw|mw|gw|"
+    r"twh|gwh|kwh|tonnes?|(?:square|cubic|kilo)?\s?met(?:re|er)s?|kilomet(?:re|er)s?|hectares?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 8
+
+
+def check_counted(source: str, english: str) -> tuple[str, ...]:
+    """Reports a short text, mostly a cell of a table, of which the English has the figure alone:
+    学位2700个 is not "2,700"."""
+    rest = "".join(_HAN.findall(source))
+    if len(rest) > 2 * _LONGEST_LABEL or re.search(r"[a-z]{3}", _BARE.sub("", english).lower()):
+        return ()
+    spans = [(one.start, one.end) for one in read(source)]
+    if not spans:
+        return ()
+    apart = "".join(c for i, c in enumerate(source) if not any(a <= i < b for a, b in spans))
+    words = (found for found in _HAN.findall(apart) if 2 <= len(found) <= _LONGEST_LABEL)
+    word = next(words, "")
+    return (f"“{word}” has no English",) if word else ()
 
 
 def check_terms(source: str, english: str, terms: Terms) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ from generator.english.making import Drafted, InputPolicy, Item, Result, ask, ba
 
 # The version of the checks, part of every verdict's key: another release may restore or check the
 # same draft differently.
-CHECKS = f"4 {__version__}"
+CHECKS = f"5 {__version__}"
 WINDOW = 4096
 
 Origin = Literal["memory", "cache", "engine", "none"]

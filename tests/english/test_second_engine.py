@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Sequence
 
@@ -82,6 +83,20 @@ def test_its_sidecars_are_corrected_and_brought_up_to_date(small: TestSite) -> N
     assert corrected in sidecar.read_text("utf-8")
     assert "314 mu" in sidecar.read_text("utf-8")
     assert small_engine.asked
+
+
+def test_a_cell_that_has_lost_its_word_is_flagged(
+    small: TestSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bare(engine: small_engine.SmallEngine, text: str) -> str:
+        return " ".join(re.findall("[0-9,]+", text)) if len(text) < 20 else "It is so."
+
+    monkeypatch.setattr(small_engine.SmallEngine, "_english", bare)
+    small.article("table", title="表", body="| 甲 | 乙 |\n|---|---|\n| 学位2700个 | 2700 |\n")
+    ran = small.digest("translate", "table")
+    (told,) = [line for line in ran.problems if "学位2700个" in line]
+    assert "table.en.md:" in told
+    assert "“学位” has no English" in told
 
 
 def test_inspect_sees_a_text_of_its_site(small: TestSite) -> None:
