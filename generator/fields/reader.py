@@ -11,17 +11,13 @@ from typing import TypeVar
 import yaml
 
 from generator.fields.dates import read_moment
-from generator.fields.losses import comment_in_place_of, find_loss, is_null, text_of
+from generator.fields.losses import comment_in_place_of, is_null, text_of
 from generator.fields.source import TAG, Source
+from generator.fields.texts import no_text, parted_names, tell_html, tell_losses
 from generator.fields.unknown import hint_for, what_is_wrong_with
-from generator.markup.titles import find_html, plain_title
-from generator.patterns import late_regex
 from generator.problem import did_you_mean
 
 Choice = TypeVar("Choice", bound=str)
-
-# Characters that people type between the names of a list in place of YAML's comma.
-_BETWEEN = late_regex(r"\s*[，、；;]\s*")
 
 
 class Fields:
@@ -110,12 +106,12 @@ class Fields:
             self._no_text(key, node, required=required)
             return default
         if not isinstance(node, yaml.ScalarNode):
-            self.error(key, *self._no_scalar(node))
+            self.error(key, *no_text(node, self._source))
             return default
-        self._tell_losses(key, node)
         value = text_of(node)
+        tell_losses(node, self._source, self._full(key))
         if not markup:
-            self._tell_html(key, node, value)
+            tell_html(node, value, self._source, self._full(key))
         if required and not value:
             self.error(key, "empty", "write a text")
         return value
@@ -134,31 +130,6 @@ class Fields:
         elif node is not None and node.value != "~":
             hint = "delete the line, or put the word in quotes"
             self.warn(key, f'"{node.value}" means no value to YAML', hint)
-
-    def _no_scalar(self, node: yaml.Node) -> tuple[str, str]:
-        """The message and hint for a list or mapping where a text should be."""
-        flow = getattr(node, "flow_style", False)
-        first = self._source.rest(node.start_mark)[:1] if node.start_mark and flow else ""
-        if first in ("[", "{"):
-            what = "a list" if first == "[" else "keys and values"
-            return f"must be a text; {first} begins {what}", "put the value in quotes"
-        return "must be a text, not a list or keys", ""
-
-    def _tell_losses(self, key: str, node: yaml.ScalarNode) -> None:
-        lost = find_loss(node, self._source)
-        if lost is not None:
-            tell = self._source.report.error if lost.certain else self._source.report.warn
-            line = self._source.line_of(node)
-            tell(self._source.path, line, self._full(key), lost.message, lost.hint)
-
-    def _tell_html(self, key: str, node: yaml.ScalarNode, text: str) -> None:
-        found = find_html(text) if "<" in text or "&" in text else ""
-        if found:
-            better = plain_title(found)
-            hint = f"write {better}" if better != found else "leave it out"
-            what = f"{found} is HTML, and this is shown as plain text"
-            line = self._source.line_of(node)
-            self._source.report.warn(self._source.path, line, self._full(key), what, hint)
 
     def is_mapping(self, key: str) -> bool:
         """Whether the value of ``key`` is a mapping."""
@@ -214,11 +185,11 @@ class Fields:
                 self.error_at(line, key, "must be a list of texts")
                 continue
             text = text_of(item)
-            if names and (parted := self._parted(text, single=single)):
+            if names and (parted := parted_names(text, single=single)):
                 self.error_at(line, key, f'"{text}" holds several names', parted)
                 continue
-            self._tell_losses(key, item)
-            self._tell_html(key, item, text)
+            tell_losses(item, self._source, self._full(key))
+            tell_html(item, text, self._source, self._full(key))
             found.append((text, line))
         return tuple(found)
 
@@ -242,27 +213,16 @@ class Fields:
                 found.append((Fields(item, self._source, self._full(key)), line))
             elif isinstance(item, yaml.ScalarNode) and str(item.value).strip():
                 text = text_of(item)
-                parted = self._parted(text, single=single) if names else ""
+                parted = parted_names(text, single=single) if names else ""
                 if parted:
                     self.error_at(line, key, f'"{text}" holds several names', parted)
                     continue
-                self._tell_losses(key, item)
-                self._tell_html(key, item, text)
+                tell_losses(item, self._source, self._full(key))
+                tell_html(item, text, self._source, self._full(key))
                 found.append((text, line))
             else:
                 self.error_at(line, key, "each item must be a text, or keys and values")
         return found
-
-    @staticmethod
-    def _parted(text: str, *, single: bool) -> str:
-        """The hint for a text that holds several names; empty if it holds one."""
-        parts = [part for part in _BETWEEN.split(text) if part]
-        if len(parts) == 1 and single:
-            parts = [part for part in re.split(r"\s*,\s*", text) if part]
-        if len(parts) < 2 and text[:1] not in "［【":
-            return ""
-        listed = ", ".join(part.strip("［］【】") for part in parts)
-        return f"separate them with a comma and a space: [{listed}]"
 
     def mapping(self, key: str, required: str = "") -> Fields | None:
         """The mapping under ``key``. ``required`` is the hint to report if there is none."""

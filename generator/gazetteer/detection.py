@@ -11,8 +11,9 @@ from generator.gazetteer.joint import together
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.news import city_named, source_city, source_in
 from generator.gazetteer.occurrences import Occurrence, occurrences
+from generator.gazetteer.own_role import JOINED
 from generator.gazetteer.places import Match
-from generator.gazetteer.roles import JOINED, roles_of
+from generator.gazetteer.roles import roles_of
 from generator.gazetteer.simplified import simplified
 from generator.gazetteer.standing import Standing
 from generator.gazetteer.townships import townships

@@ -5,53 +5,32 @@ from __future__ import annotations
 from itertools import pairwise
 
 from generator.gazetteer import namesakes
-from generator.gazetteer.abroad import goes_abroad, tells_of_abroad
 from generator.gazetteer.context import (
     act_as_one,
     are_listed,
     are_parallel,
-    comes_from,
-    is_away,
-    is_joined_by_with,
     is_one_of_several,
-    means_firm,
-    means_people_or_goods,
-    means_somebody,
 )
-from generator.gazetteer.firms import is_firm, is_works
 from generator.gazetteer.occurrences import Occurrence
-from generator.gazetteer.venues import is_state_visit, is_venue
-from generator.gazetteer.visits import COMING, has_visitors, is_destination, is_scene_of_visit
+from generator.gazetteer.own_role import AWAY, BY_NAME, LISTED, is_full, role_of
 from generator.gazetteer.ways import (
-    WAY_ENDS,
     are_ends_of_route,
     begins_route,
-    customs_of_province,
     firm_acts_elsewhere,
     goes_to_learn,
     guest_has_come,
     hosts_guest,
     is_branch_at,
-    is_choice,
-    is_departure,
-    is_on_route,
     is_route_work,
     is_trip_between,
     likes,
-    means_resident,
-    office_of_province,
     tells_of_opening,
 )
-from generator.gazetteer.weather import is_example_of_weather
-from generator.gazetteer.works import is_work
 from generator.patterns import late_regex
 
-AWAY, LISTED, JOINED = 0.2, 0.25, 0.33
 WHOLE_PROVINCE = late_regex(
     r"全省|[省区]内各|全自治区|各(?:市州|地市|设区市)|其[他余](?:城市|市州|[地]市)"
 )
-# Kinds of names that may stand for people, firms or goods of the place.
-_BY_NAME = frozenset({"bare", "city", "known", "short"})
 _AND = frozenset("与與")
 _DASHES = frozenset("—－-")
 # 三地检察机关…，遵义、毕节、泸州…
@@ -62,14 +41,12 @@ _NEAR = 20  # the greatest number of characters between two names that affect ea
 _WAY_ONLY = late_regex(
     r"(?:高[铁鐵速]|[铁鐵]路|高速公路|公路|城[际際](?:[铁鐵]路)?|[运運]河|管道|[线線])(?:的)?"
 )
-_FROM = frozenset("从從由自据據")
-_OF_CLUBS = frozenset({"bare", "known", "landmark", "short"})
 
 
 def roles_of(text: str, found: list[Occurrence]) -> list[float]:
     """The role of each occurrence: 1 for a place where things happen, less for a mere mention."""
     works = "《" in text
-    roles = [_role(text, occurrence, works=works) for occurrence in found]
+    roles = [role_of(text, occurrence, works=works) for occurrence in found]
     _weigh_pairs(text, found, roles)
     if len(found) > 1 and max(roles) == AWAY and _within_one(found):
         roles = [1.0] * len(found)
@@ -179,12 +156,6 @@ def _as_one(text: str, end: int, count: int) -> bool:
     return numbered is not None and "〇一二三四五六七八九".find(numbered[1]) == count
 
 
-def is_full(occurrence: Occurrence) -> bool:
-    """Whether a place is named with 市 or 县, or in a chain with a division above or below it."""
-    chain = occurrence.end - occurrence.start < occurrence.finish - occurrence.begin
-    return chain or occurrence.kind in {"city", "county"}
-
-
 def _items(text: str, found: list[Occurrence]) -> list[int]:
     """The indices of names in lists of goods, dishes and the like: 泉州木偶、自贡彩灯."""
     if len({one.cities for one in found}) < 2:
@@ -192,7 +163,7 @@ def _items(text: str, found: list[Occurrence]) -> list[int]:
     places = [
         index
         for index, one in enumerate(found)
-        if (one.kind in _BY_NAME or one.kind in {"county", "landmark"})
+        if (one.kind in BY_NAME or one.kind in {"county", "landmark"})
         and one.part is None
         and is_one_of_several(text, one.begin, one.finish)
     ]
@@ -213,80 +184,6 @@ def _crowd(run: list[int], found: list[Occurrence]) -> list[int]:
     """``run`` if it has more than two cities and is not a plain list of names; else empty."""
     apart = any(found[a].finish + 1 < found[b].begin for a, b in pairwise(run))
     return run if apart and len({found[index].cities for index in run}) > 2 else []
-
-
-def _role(text: str, occurrence: Occurrence, *, works: bool) -> float:
-    if occurrence.part is not None:
-        return occurrence.part
-    if occurrence.kind == "home":
-        return 1.0
-    if occurrence.kind == "dateline":
-        return 0.0
-    begin, end = occurrence.begin, occurrence.finish
-    before = text[begin - 1 : begin]
-    if works and is_work(text, begin, end):
-        return AWAY
-    if occurrence.kind in _OF_CLUBS and goes_abroad(text, begin, occurrence.end):
-        return AWAY
-    if before in _FROM and is_departure(text, begin, end):
-        return 1.0
-    if before in WAY_ENDS and is_full(occurrence) and is_on_route(text, begin):
-        return 1.0
-    if before in _FROM and office_of_province(text, end):
-        return AWAY
-    if customs_of_province(text, end) or is_choice(text, end):
-        return AWAY
-    if occurrence.kind in _BY_NAME and is_example_of_weather(text, begin):
-        return LISTED
-    if occurrence.kind == "school":
-        return _role_of_school(text, occurrence)
-    if before in COMING and is_full(occurrence) and is_scene_of_visit(text, begin, end):
-        return 1.0
-    if has_visitors(text, begin, end):
-        return AWAY if is_state_visit(text, begin, end, occurrence.cities[0]) else JOINED
-    if is_destination(text, begin):
-        return 1.0
-    if is_away(text, begin, end):
-        return JOINED if means_resident(text, begin, end) else AWAY
-    by_name = occurrence.kind in _BY_NAME
-    if occurrence.kind in _OF_CLUBS and (
-        is_firm(text, begin, end)
-        or (end != occurrence.end and is_firm(text, begin, occurrence.end))
-    ):
-        return AWAY
-    if by_name and means_somebody(text, begin):
-        return JOINED
-    if end == occurrence.end and by_name and before != "在" and means_firm(text, end):
-        brought = is_joined_by_with(text, begin, end) or tells_of_abroad(text, end)
-        return AWAY if brought else JOINED
-    if occurrence.kind == "landmark":
-        named = text[occurrence.start : occurrence.end]
-        if is_works(named) and tells_of_abroad(text, end):
-            return AWAY
-    city = occurrence.cities[0]
-    if by_name and namesakes.is_club_at_home(text, end):
-        return 1.0
-    if occurrence.kind in _OF_CLUBS and namesakes.in_league(text, begin, end):
-        return AWAY
-    if occurrence.kind == "county" and namesakes.is_team(text, end):
-        return AWAY
-    if by_name and (namesakes.only_named(text, end) or is_venue(text, begin, end, city)):
-        return AWAY
-    if not is_joined_by_with(text, begin, end):
-        return 1.0
-    return (
-        AWAY if by_name and end == occurrence.end and means_people_or_goods(text, end) else JOINED
-    )
-
-
-def _role_of_school(text: str, occurrence: Occurrence) -> float:
-    """The role of a school's city: 1, unless the school only says who somebody is."""
-    begin, end = occurrence.begin, occurrence.finish
-    if namesakes.scholar(text, namesakes.school_end(text, end) or end):
-        return AWAY
-    if text[begin - 1 : begin] != "由" and comes_from(text, begin, end):
-        return AWAY
-    return JOINED if is_joined_by_with(text, begin, end) else 1.0
 
 
 def _lists(text: str, found: list[Occurrence]) -> list[tuple[int, int]]:

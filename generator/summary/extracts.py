@@ -8,7 +8,8 @@ import msgspec
 
 from generator.segment import english_sentences, sentences
 from generator.summary.clauses import cut_english_short, shortened
-from generator.summary.dating import dated, dated_english
+from generator.summary.dating import dated
+from generator.summary.dating_english import dated_english
 from generator.summary.opening import (
     beside_a_picture,
     of_the_house,

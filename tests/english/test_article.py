@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.content.flags import read_flagged
-from generator.english.article import English, ToTranslate, english_of, headline
+from generator.english.article import English, ToTranslate, english_of
+from generator.english.placing import headline
 from generator.english.segments import Translation
 from generator.markup.nodes import block_name
 from generator.markup.render import render_markdown

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.summary.dating import dated, dated_english
+from generator.summary.dating import dated
+from generator.summary.dating_english import dated_english
 from generator.summary.opening import without_english_opening, without_opening
 
 DATA = Path(__file__).parent / "data"
