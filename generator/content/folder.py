@@ -99,6 +99,7 @@ def _gather(root: Path, report: Report, digest: Callable[[File], str], top: str)
     noun = "article" if top == ARTICLES else "page"
     kinds: dict[str, dict[str, list[str]]] = {kind: {} for kind in ("", *KINDS)}
     files = _markdown_files(root, top, report)
+    names = frozenset(path.rpartition("/")[2][: -len(".md")] for path in files)
     for path in files:
         slug = path.rpartition("/")[2][: -len(".md")]
         before, dot, ending = slug.rpartition(".")
@@ -108,7 +109,7 @@ def _gather(root: Path, report: Report, digest: Callable[[File], str], top: str)
         if is_slug(slug):
             kinds[kind].setdefault(slug, []).append(path)
         else:
-            report.error(path, 0, "slug", *slug_fault(slug, _slug_hint(slug)))
+            report.error(path, 0, "slug", *slug_fault(slug, _slug_hint(slug, names)))
     for found in kinds.values():
         for slug, paths in found.items():
             for path in paths[1:]:
@@ -149,7 +150,7 @@ def _report_strays(root: Path, report: Report) -> None:
 
 
 def _is_leftover(name: str) -> bool:
-    return name.startswith((".", "#")) or name.endswith(LEFTOVERS)
+    return name.startswith((".", "#", "~$")) or name.endswith(LEFTOVERS)
 
 
 def printable(name: str) -> str:
@@ -161,12 +162,16 @@ def printable(name: str) -> str:
 _LANGUAGES = dict.fromkeys(("zh-tw", "zh-hk", "zh_hant", "tw", "hk", "hant"), "zh-hant")
 
 
-def _slug_hint(slug: str) -> str:
+def _slug_hint(slug: str, names: frozenset[str]) -> str:
     stem, _, language = slug.rpartition(".")
     kind = _LANGUAGES.get(language.lower(), language.lower())
     if stem and kind in KINDS:
         return f"rename it to {stem}.{kind}.md"
+    if stem in names:
+        return "the other texts of an article end in .en.md and .zh-hant.md"
     better = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")[:100].strip("-")
+    if better in names:
+        return f"there is a {better}.md: give it another name, or delete it"
     return f"rename it to {better}.md" if better else "use a–z, 0–9 and hyphens"
 
 
@@ -215,7 +220,7 @@ def _markdown_files(root: Path, place: str, report: Report) -> dict[str, os.DirE
 
 
 def _place_hint(name: str) -> str:
-    if name.endswith((".txt", ".html", ".htm")):
+    if name.lower().endswith((".txt", ".html", ".htm", ".mhtml", ".mht", ".eml", ".docx")):
         return "`digest import` turns it into an article"
     if name.lower().endswith((".md", ".markdown")):
         return f"rename it to {name.rpartition('.')[0]}.md"

@@ -13,6 +13,11 @@ from generator.reading import UNSEEN
 _UNSEEN = late_regex(rf"[{UNSEEN}]")
 # Replacement and private-use characters: what remains of a character that was lost.
 _LOST = late_regex("[\ufffc\ufffd\ue000-\uf8ff]|锟斤拷")
+# What people write for the line of three hyphens, and a key that every front matter has.
+_RULE = late_regex(r"\s*(?:-{2,}|[—–－]+|\+\+\+|`{3,})")
+_KEY = late_regex(r"\s*(?:title|date|source|status)[ \t]*[:：=]", re.I)
+# Lines in which a key of a front matter is searched for.
+_NEAR = 30
 # The line of a front matter that makes an article a draft, for a search without parsing the YAML.
 DRAFT = late_regex(r"^draft:[ \t]*(?:true|yes|on)\b", re.M | re.I)
 
@@ -27,12 +32,7 @@ def split_front_matter(text: str, path: str, report: Report) -> tuple[Fields, st
         return None
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        report.error(
-            path,
-            1,
-            message="no front matter",
-            hint="begin with ---, `title: …`, `date: …`, then --- again",
-        )
+        report.error(path, 1, "", *_beginning(lines))
         return None
     end = end_of_front_matter(lines)
     if not end:
@@ -49,7 +49,38 @@ def split_front_matter(text: str, path: str, report: Report) -> tuple[Fields, st
     start = end + 1
     while start < len(lines) and not lines[start].strip():
         start += 1
+    if second := _second(lines[start:]):
+        hint = "keep one of them, and delete the other"
+        report.error(path, start + second, message="a second front matter", hint=hint)
     return fields, "\n".join(lines[start:]).rstrip() + "\n", start + 1
+
+
+def _beginning(lines: list[str]) -> tuple[str, str]:
+    """Return what is wrong with the beginning of a file that does not begin with ``---``, and what
+    to do."""
+    place, first = next((n, line) for n, line in enumerate(lines) if line.strip())
+    if first.strip() == "---":
+        return "the first line is not ---", "delete the empty lines and spaces before it"
+    if _RULE.match(first) and any(map(_KEY.match, lines[place + 1 : place + _NEAR])):
+        return "the first line is not ---", "write three hyphens there, and nothing else"
+    if _KEY.match(first):
+        return "the first line is not ---", "add it above the first key"
+    return "no front matter", "begin with ---, `title: …`, `date: …`, then --- again"
+
+
+def _second(lines: list[str]) -> int:
+    """Return the line, from 1, at which the text begins with another front matter; 0 if it does
+    not."""
+    opened = int(lines[:1] != [] and lines[0].rstrip() == "---")
+    keys = 0
+    for number, line in enumerate(lines[opened : opened + _NEAR], opened):
+        if line.rstrip() == "---":
+            return 1 if keys > 1 and number else 0
+        if _KEY.match(line):
+            keys += 1
+        elif not opened or not line.strip():
+            return 0
+    return 0
 
 
 def end_of_front_matter(lines: list[str]) -> int:

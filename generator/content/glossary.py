@@ -19,8 +19,12 @@ from pathlib import Path
 import msgspec
 
 from generator.fields import Fields, parse
+from generator.patterns import late_regex
 from generator.problem import Report
 from generator.reading import read_text
+
+_HAN = late_regex("[\u3400-\u9fff\uf900-\ufaff]")
+_LETTER = late_regex("[A-Za-z]")
 
 PATH = "content/glossary.yaml"
 
@@ -85,7 +89,9 @@ def _terms(fields: Fields | None) -> tuple[GlossaryTerm, ...]:
 def _term(terms: Fields, name: str) -> GlossaryTerm:
     source, own = simplified(name)
     if not terms.is_mapping(name):
-        return GlossaryTerm(source, terms.text(name, required=True), hant=own)
+        english = terms.text(name, required=True)
+        _report_chinese(terms, name, name, (english,))
+        return GlossaryTerm(source, english, hant=own)
     inner = terms.mapping(name)
     if inner is None:
         return GlossaryTerm(source)
@@ -96,9 +102,20 @@ def _term(terms: Fields, name: str) -> GlossaryTerm:
         also=tuple(text for text, _ in inner.texts("also")),
         hant=hant,
     )
+    _report_chinese(inner, "en", name, (term.english,))
+    _report_chinese(inner, "also", name, term.also)
     inner.text("note")
     inner.finish()
     return term
+
+
+def _report_chinese(fields: Fields, key: str, name: str, texts: tuple[str, ...]) -> None:
+    """Report each of the English ``texts`` of the term ``name`` that is Chinese."""
+    for text in texts:
+        if not _HAN.search(text) or _LETTER.search(text):
+            continue
+        hint = "translate it" if _HAN.search(name) else f"the Chinese goes first: `{text}: {name}`"
+        fields.error(key, f"“{text}” is Chinese, not English", hint)
 
 
 def simplified(name: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import Annotated
 
 import msgspec
@@ -72,13 +73,13 @@ def read_image(fields: Fields) -> Image | None:
     """Return ``image`` of an article; ``None`` if the key or the name of the file is missing."""
     if "image" in fields and not fields.is_mapping("image"):
         file = fields.text("image")
-        image = Image(below_files(file), line=fields.line("image"))
+        image = Image(_located(fields, "image", file), line=fields.line("image"))
     else:
         inner = fields.mapping("image")
         if inner is None:
             return None
         image = Image(**read_declared(Image, inner, {}), line=inner.line("file"))
-        image = msgspec.structs.replace(image, file=below_files(image.file))
+        image = msgspec.structs.replace(image, file=_located(inner, "file", image.file))
         inner.finish()
     if not image.file:
         return None
@@ -94,8 +95,22 @@ def read_words(fields: Fields) -> ImageWords | None:
     if inner is None:
         return None
     words = ImageWords(**read_declared(ImageWords, inner, {}), line=fields.line("image"))
+    words = msgspec.structs.replace(words, file=_located(inner, "file", words.file))
     inner.finish()
-    return msgspec.structs.replace(words, file=below_files(words.file))
+    return words
+
+
+def _located(fields: Fields, key: str, written: str) -> str:
+    """Return `below_files` of an address; empty, with an error, if it is not that of a file of the
+    site."""
+    if re.match(r"[A-Za-z]:[\\/]|file:|~/", written):
+        hint = "put the file under content/files/ and write files/name"
+        fields.error(key, f'the picture "{written}" lies on your computer', hint)
+        return ""
+    if re.match(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//|www\.", written):
+        fields.error(key, "a picture from another host", "put the file under content/files/")
+        return ""
+    return below_files(written)
 
 
 def below_files(written: str) -> str:

@@ -29,6 +29,9 @@ def read_source(fields: Fields) -> Source:
         return Source("")
     source = Source(**read_declared(Source, inner, {}))
     if source.url and not is_web_address(source.url):
-        inner.error("url", f'"{source.url}" is not a web address', "http:// or https://")
+        hint = "http:// or https://"
+        if source.url.startswith(("http://", "https://")) and " " in source.url:
+            hint = "it contains a space: copy it from the address bar of a browser"
+        inner.error("url", f'"{source.url}" is not a web address', hint)
     inner.finish()
     return source

@@ -41,7 +41,7 @@ def read_moment(written: str) -> date | datetime | tuple[str, str]:
 
 
 def _hint(written: str) -> str:
-    match = _PARTS.match(written) or _RUN.fullmatch(written)
+    match = _PARTS.search(written) or _RUN.fullmatch(written)
     if match:
         year, month, day = (int(part) for part in match.groups())
         try:

@@ -13,7 +13,7 @@ import yaml
 from generator.fields.dates import read_moment
 from generator.fields.losses import comment_in_place_of, is_null, text_of
 from generator.fields.source import TAG, Source
-from generator.fields.texts import no_text, parted_names, tell_html, tell_losses
+from generator.fields.texts import no_text, parted_names, tell_losses, tell_markup
 from generator.fields.unknown import hint_for, what_is_wrong_with
 from generator.problem import did_you_mean
 
@@ -111,7 +111,7 @@ class Fields:
         value = text_of(node)
         tell_losses(node, self._source, self._full(key))
         if not markup:
-            tell_html(node, value, self._source, self._full(key))
+            tell_markup(node, value, self._source, self._full(key))
         if required and not value:
             self.error(key, "empty", "write a text")
         return value
@@ -182,14 +182,14 @@ class Fields:
         for item in [node] if single else node.value:
             line = self._source.line_of(item)
             if not isinstance(item, yaml.ScalarNode) or not str(item.value).strip():
-                self.error_at(line, key, "must be a list of texts")
+                self.error_at(line, key, "must be a list of texts", f"write `{key}: [… , …]`")
                 continue
             text = text_of(item)
             if names and (parted := parted_names(text, single=single)):
                 self.error_at(line, key, f'"{text}" holds several names', parted)
                 continue
             tell_losses(item, self._source, self._full(key))
-            tell_html(item, text, self._source, self._full(key))
+            tell_markup(item, text, self._source, self._full(key))
             found.append((text, line))
         return tuple(found)
 
@@ -218,7 +218,7 @@ class Fields:
                     self.error_at(line, key, f'"{text}" holds several names', parted)
                     continue
                 tell_losses(item, self._source, self._full(key))
-                tell_html(item, text, self._source, self._full(key))
+                tell_markup(item, text, self._source, self._full(key))
                 found.append((text, line))
             else:
                 self.error_at(line, key, "each item must be a text, or keys and values")
@@ -247,8 +247,10 @@ class Fields:
             elif required:
                 self.error(key, "empty", f"add `{key}: 2024-05-31`")
             return None
-        written = str(node.value).strip() if isinstance(node, yaml.ScalarNode) else ""
-        found = read_moment(written)
+        if not isinstance(node, yaml.ScalarNode):
+            self.error(key, "must be one date, not a list or keys", "like 2024-05-31")
+            return None
+        found = read_moment(str(node.value).strip())
         if isinstance(found, date):
             return found
         self.error(key, *found)

@@ -1,5 +1,5 @@
-"""What may be wrong with a text in an editor's YAML: it is a list, YAML has cut it, it has HTML, or
-it holds several names."""
+"""What may be wrong with a text in an editor's YAML: it is a list, YAML has cut it, it has HTML or
+Markdown, or it holds several names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import yaml
 
 from generator.fields.losses import find_loss
 from generator.fields.source import Source
-from generator.markup.titles import find_html, plain_title
+from generator.markup.titles import find_html, find_markdown, plain_title
 from generator.patterns import late_regex
 
 # Characters that people type between the names of a list in place of YAML's comma.
@@ -34,8 +34,11 @@ def tell_losses(node: yaml.ScalarNode, source: Source, field: str) -> None:
         tell(source.path, source.line_of(node), field, lost.message, lost.hint)
 
 
-def tell_html(node: yaml.ScalarNode, text: str, source: Source, field: str) -> None:
-    """Report HTML in a text that is shown as it is."""
+def tell_markup(node: yaml.ScalarNode, text: str, source: Source, field: str) -> None:
+    """Report Markdown and HTML in a text that is shown as it is."""
+    if found := find_markdown(text) if "*" in text or "[" in text else "":
+        what = f"{found} is Markdown, and this is shown as plain text"
+        source.report.warn(source.path, source.line_of(node), field, what, "leave its marks out")
     found = find_html(text) if "<" in text or "&" in text else ""
     if found:
         better = plain_title(found)

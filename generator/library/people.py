@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from generator.content.folder import ARTICLES
 from generator.library.article import ArticleRef
 from generator.patterns import late_regex
 from generator.problem import Problem
@@ -34,7 +35,7 @@ def unsourced(articles: Sequence[ArticleRef]) -> tuple[Problem, ...]:
     count = f"{len(without)} of {len(articles)} articles"
     return (
         Problem(
-            str(PurePosixPath(without[0].path).parent),
+            ARTICLES,
             field="source.url",
             message=f"{count} have no address of the original: {names}{more}",
             hint="add `url: https://…` to `source` where it is known",

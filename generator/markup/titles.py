@@ -1,4 +1,5 @@
-"""HTML in a headline, which should be plain text: find it for the editor, remove it for feeds."""
+"""Markup in a headline, which should be plain text: find it for the editor, remove HTML for
+feeds."""
 
 from __future__ import annotations
 
@@ -13,6 +14,9 @@ _TAG = late_regex(
     r"script|small|span|strike|strong|style|sub|sup|u)(?:\s[^<>]*)?/?>",
     re.I,
 )
+_MARKDOWN = late_regex(
+    r"\*\*(?=[^\s*])[^*]{1,200}\*\*|!?\[[^\[\]]{1,200}\]\([^\s()]{1,500}\)|\[\^[^\s\[\]]{1,50}\]"
+)
 _REFERENCE = late_regex(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
 
 
@@ -22,6 +26,12 @@ def find_html(title: str) -> str:
     if found is not None:
         return found.group()
     return next((one.group() for one in _REFERENCE.finditer(title) if _means(one.group())), "")
+
+
+def find_markdown(title: str) -> str:
+    """The first bold text, link or mark of a footnote in ``title``; empty if there is none."""
+    found = _MARKDOWN.search(title)
+    return found.group() if found is not None else ""
 
 
 def plain_title(title: str) -> str:

@@ -21,6 +21,12 @@ def page(front: str, body: str = BODY) -> str:
         ("没有开头的文章。\n", "1: no front matter"),
         ("---\ntitle: a\n\n正文\n", "1: the front matter is not closed"),
         ("", ": the file is empty"),
+        ("\n" + page(GOOD), "1: the first line is not --- (delete the empty lines and spaces"),
+        (" " + page(GOOD), "1: the first line is not --- (delete the empty lines and spaces"),
+        (page(GOOD).replace("---", "———"), "1: the first line is not --- (write three hyphens"),
+        (page(GOOD).replace("---", "----"), "1: the first line is not --- (write three hyphens"),
+        (page(GOOD).replace("---\n", "", 1), "1: the first line is not --- (add it above the"),
+        (page(GOOD, page(GOOD)), "7: a second front matter (keep one of them, and delete the"),
         (page("title: [a\n" + GOOD), "2: title: [ opens here and is not closed"),
         (
             page("title: a: b\ndate: 2024-01-01\n"),
@@ -33,6 +39,21 @@ def page(front: str, body: str = BODY) -> str:
             page("title: 标题\ndate: 2023-13-45\nsource: {name: 日报}\n"),
             '3: date: "2023-13-45" is not a date (there is no such day',
         ),
+        (
+            page("title: 标题\ndate: [2023-10-10]\nsource: {name: 日报}\n"),
+            "3: date: must be one date, not a list or keys (like 2024-05-31)",
+        ),
+        (
+            page("title: 标题\ndate: “2023-10-10”\nsource: {name: 日报}\n"),
+            '3: date: "“2023-10-10”" is not a date (write 2023-10-10)',
+        ),
+        (
+            page("title: 标题\ndate: 2024-01-01\nsource: {name: 日报, url: 'https://a.cn/b c'}\n"),
+            "is not a web address (it contains a space: copy it from the address bar",
+        ),
+        (page(GOOD + "cities: {肇庆: 1}\n"), "must be a list of texts (write `cities: [… , …]`)"),
+        (page(GOOD + "image: https://a.cn/b.jpg\n"), "5: image: a picture from another host (put"),
+        (page(GOOD + "image: {file: 'C:\\b.jpg', alt: 图}\n"), "image.file: the picture"),
         (
             page("title: 标题\ndate: 20231010\nsource: {name: 日报}\n"),
             '3: date: "20231010" is not a date (write 2023-10-10)',
@@ -107,6 +128,8 @@ def test_files_that_are_no_sound_text(site: TestSite, data: bytes, words: str) -
         ("a..dots.md", "rename it to a-dots.md"),
         ("中文.md", "use a–z, 0–9 and hyphens"),
         ("a--b.md", "rename it to a-b.md"),
+        ("zhaoqing-start 副本.md", "there is a zhaoqing-start.md: give it another name, or delete"),
+        ("zhaoqing-start.fr.md", "the other texts of an article end in .en.md and .zh-hant.md"),
     ],
 )
 def test_names_that_cannot_stand_in_an_address(site: TestSite, name: str, hint: str) -> None:
@@ -243,6 +266,29 @@ def test_a_broken_glossary(site: TestSite) -> None:
     ]
 
 
+def test_a_glossary_with_chinese_for_english(site: TestSite) -> None:
+    site.write(
+        "content/glossary.yaml", "terms:\n  signing: 签约\n  项目: {en: 工程, also: [A座]}\n"
+    )
+    assert site.digest("check").problems == [
+        "content/glossary.yaml:2: terms.signing: “签约” is Chinese, not English"
+        " (the Chinese goes first: `签约: signing`)",
+        "content/glossary.yaml:3: terms.项目.en: “工程” is Chinese, not English (translate it)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "mark"),
+    [("**粗**体", "**粗**"), ("见[这里](a.md)", "[这里](a.md)"), ("标题[^1]", "[^1]")],
+)
+def test_markdown_in_a_plain_text_is_named(site: TestSite, title: str, mark: str) -> None:
+    site.article("zhaoqing-start", title=f"'{title}'", more=f"cities: [肇庆]\nsummary: '{title}'\n")
+    said = f"{mark} is Markdown, and this is shown as plain text (leave its marks out)"
+    problems = site.build().problems
+    for place in ("2: title", "6: summary"):
+        assert f"content/articles/zhaoqing-start.md:{place}: {said}" in problems
+
+
 def test_hostile_yaml_is_refused(site: TestSite) -> None:
     site.write("content/articles/deep.md", page("title: " + "[" * 5000 + "\n"))
     site.write("content/articles/tag.md", page("title: !!python/object:os.system x\n" + GOOD))
@@ -285,6 +331,7 @@ def test_commands_need_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_warnings_are_errors_when_strict(site: TestSite) -> None:
     site.write("content/articles/notes.txt", "记事")
+    site.write("content/articles/~$notes.docx", "lock")
     ran = site.build()
     assert ran.problems == [
         "content/articles/notes.txt: not a .md file, so it is left out "
