@@ -11,7 +11,7 @@ from generator.figures.checks.counted import kinds
 from generator.figures.checks.omissions import required_words
 from generator.figures.checks.parts import roles
 from generator.figures.checks.progress import stages
-from generator.figures.checks.times import counterparts, time_words
+from generator.figures.checks.times import counterparts, qualified, time_words
 from generator.needs import Gate, Rows
 
 
@@ -23,6 +23,7 @@ def _gates() -> tuple[Gate, Gate]:
     chinese_rows, english_rows = counterparts.needs()
     chinese, english = stages.needs()
     needs, english_needs = registry.needs()
+    qualified_rows, qualified_rows_english = qualified.needs()
     # Chinese and English roles are rows of one table.
     one = {
         "counterparts": chinese_rows,
@@ -30,6 +31,7 @@ def _gates() -> tuple[Gate, Gate]:
         "roles": roles.needs(),
         "stages": chinese,
         "kinds": kinds.needs(),
+        "qualified": qualified_rows,
         "checks": needs,
     }
     other = {
@@ -38,6 +40,7 @@ def _gates() -> tuple[Gate, Gate]:
         "roles": roles.needs(),
         "stages": english,
         "time_words": time_words.needs(),
+        "qualified": qualified_rows_english,
         "checks": english_needs,
     }
     return Gate(one), Gate(other)

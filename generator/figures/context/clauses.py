@@ -19,7 +19,9 @@ def clause_start(text: str, place: int, marks: str = "，。；：！？、,;") 
     """Where the clause that contains ``place`` begins, if each of ``marks`` ends a clause."""
     start = 0
     for mark in marks:
-        start = max(start, text.rfind(mark, start, place) + 1)
+        behind = text.rfind(mark, start, place) + 1
+        if behind:
+            start = behind
     return start
 
 

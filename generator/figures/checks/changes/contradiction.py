@@ -41,10 +41,13 @@ def reversed_changes(comparison: Comparison) -> list[FigureProblem]:
         )
         facts = [fact for way in figure.facts for fact in way]
         if not wanted:
-            seen.update(facts[:1])
+            if facts:
+                seen[facts[0]] += 1
             continue
-        place = seen[facts[0]] if facts else 0
-        seen.update(facts[:1])
+        place = 0
+        if facts:
+            place = seen[facts[0]]
+            seen[facts[0]] += 1
         if len(expressing) > 1 and len(expressing) == _times(facts[0], figures):
             expressing = expressing[place : place + 1]
         if figure.kind == "duration":  # 缩短21天: "21 days faster"
@@ -112,8 +115,10 @@ def contradicted_hedges(comparison: Comparison) -> list[FigureProblem]:
     for figure in comparison.figures:
         # The hedge of a range is before its first number.
         facts = list(dict.fromkeys(way[0] for way in figure.facts if way))
-        place = seen[facts[0]] if facts else 0
-        seen.update(facts[:1])
+        place = 0
+        if facts:
+            place = seen[facts[0]]
+            seen[facts[0]] += 1
         if not any(agrees(a, b) for s in leaning for a in facts for b in s.facts):
             continue
         if figure.kind == "fraction" and _CUT_BY.search(english, 0, leaning[0].start):

@@ -72,10 +72,13 @@ class _Role(msgspec.Struct, frozen=True):
 
 
 class _Kind(msgspec.Struct, frozen=True):
-    """Chinese and English roles that exclude each other."""
+    """Chinese and English roles that exclude each other; ``english_bits`` are those of the
+    English ones.
+    """
 
     chinese: tuple[_Role, ...]
     english: tuple[_Role, ...]
+    english_bits: int
 
 
 @cache
@@ -114,7 +117,8 @@ def _kind(rows: list[tuple[int, list[str]]]) -> _Kind:
         for number, (_, language, name, before, after, against, allowed, words) in rows
         if language == "en"
     )
-    return _Kind(tuple(chinese), tuple(english))
+    roles = tuple(english)
+    return _Kind(tuple(chinese), roles, sum(role.bit for role in roles))
 
 
 def _pattern(written: str, end: str = "", begin: str = "(?:") -> re.Pattern[str] | None:
@@ -138,9 +142,9 @@ def confused_roles(comparison: Comparison) -> Iterator[FigureProblem]:
     unique = comparison.unique_of(_KINDS)
     windows: list[tuple[_Window, _Window]] = []
     for kind in _kinds() if unique else ():
-        english_roles = [role for role in kind.english if role.bit & said_met]
-        if not english_roles:
+        if not kind.english_bits & said_met:
             continue
+        english_roles = [role for role in kind.english if role.bit & said_met]
         chinese = [role for role in kind.chinese if role.bit & met]
         chinese_names = {_ANY, *(role.name for role in chinese)}
         english_roles = [

@@ -18,6 +18,7 @@ from generator.figures.checks.times.single_spans import other_half, other_one
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.months import MONTHS
+from generator.needs import needs_of, numbers
 from generator.patterns import late_regex
 
 _NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
@@ -34,12 +35,9 @@ _NUMBER = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 
 class _Kind(NamedTuple):
     """Names of times (group ``name``: which one, such as the month) with their qualifier (group
-    ``value``) in both languages. ``meant`` maps the English value to the Chinese one. English
-    without one of the ``words`` has none, nor Chinese without one of the ``characters``.
+    ``value``) in both languages. ``meant`` maps the English value to the Chinese one.
     """
 
-    words: tuple[str, ...]
-    characters: str
     chinese: re.Pattern[str]
     english: re.Pattern[str]
     meant: dict[str, str]
@@ -60,8 +58,6 @@ _OFTEN = {
 
 _KINDS = (
     _Kind(
-        (" year",),
-        "月",
         late_regex(
             rf"(?P<value>[去上前今本明来])年的?(?P<name>{_NUMBER})(?:[至到~—-](?P<to>{_NUMBER}))?月"
         ),
@@ -73,8 +69,6 @@ _KINDS = (
         _YEARS,
     ),
     _Kind(
-        ("this year",),
-        "同",
         late_regex("(?P<value>[去上今本])年的?同(?:期|月|季)|(?P<value2>同)比"),
         late_regex(
             r"(?i:\b(?:than|over|from|with|to|against|on)\s(?:in\s|(?:that|those)\s(?:of|in)\s)?the\s"
@@ -84,8 +78,6 @@ _KINDS = (
         _YEARS | {"同": "last"},
     ),
     _Kind(
-        ("this year",),
-        "比较",
         late_regex("[比较](?P<value>[去上今本])年"),
         late_regex(
             r"(?i:\b(?:than|over|from|compared\s(?:with|to)|against)\s(?:in\s|(?:that|those)\s(?:of|in)\s)?"
@@ -94,8 +86,6 @@ _KINDS = (
         _YEARS,
     ),
     _Kind(
-        ("early", "late", "beginning of", "start of", "end of", "close of", "mid"),
-        "年",
         late_regex("(?P<name>(?:19|20)[0-9]{2})年(?P<value>[初末底]|年?中(?![国的对里]))"),
         late_regex(
             r"(?i:\b(?P<value>early|late|mid|beginning|start|end|close|middle)[\s-](?:in\s|of\s)?(?P<name>(?:19|20)[0-9]{2})\b(?!['’]?s))"
@@ -103,8 +93,6 @@ _KINDS = (
         _PARTS,
     ),
     _Kind(
-        ("early", "late", "beginning of", "start of", "end of", "close of", "mid"),
-        "月",
         late_regex(rf"(?P<name>{_NUMBER})月(?:份的?)?(?P<value>[初末底上中下])(?!下旬|上旬)旬?"),
         late_regex(
             r"(?i:\b(?P<value>early|late|mid|beginning|start|end|close|middle)[\s-](?:in\s|of\s)?"
@@ -113,8 +101,6 @@ _KINDS = (
         _PARTS,
     ),
     _Kind(
-        ("ly average", "ly mean", "annual average", "annual mean", "average "),
-        "均",
         late_regex("(?P<value>[年月周日时])(?:度)?平?均|(?P<value2>季)度?平?均|平均每个?(?P<value3>[年月周日天季])"),
         late_regex(
             r"(?i:\b(?P<value>annual|yearly|monthly|weekly|daily|quarterly|hourly)\s(?:average|mean)\b"
@@ -123,8 +109,6 @@ _KINDS = (
         _OFTEN,
     ),
     _Kind(
-        (" half",),
-        "半",
         late_regex("(?P<value>[上前下后])一?半"),
         late_regex(
             r"(?i:\b(?P<value>first|second|latter)\shalf\sof\s(?:the\s)?"
@@ -133,8 +117,6 @@ _KINDS = (
         _HALVES,
     ),
     _Kind(
-        ("early", "late", "mid"),
-        "世年",
         late_regex(
             "(?:世纪|(?P<name>[2-9]0|[二三四五六七八九]十)年代)的?(?P<value>[初早末底晚]|中(?!后|前)|后期)"
         ),
@@ -146,6 +128,12 @@ _KINDS = (
         _PARTS,
     ),
 )  # fmt: skip
+
+
+def needs() -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """The literals of which each kind needs one, in Chinese and in English, in order."""
+    chinese = [needs_of(kind.chinese.pattern) for kind in _KINDS]
+    return chinese, [needs_of(kind.english.pattern) for kind in _KINDS]
 
 
 def confused_times(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -163,19 +151,14 @@ def other_qualifiers(comparison: Comparison) -> Iterator[FigureProblem]:
     """The same name with another qualifier than in the Chinese, which never has that of the
     English.
     """
-    text, lower = comparison.text, comparison.lower
-    for kind in _KINDS:
-        if not any(word in lower for word in kind.words):
-            continue
-        if not any(character in text for character in kind.characters):
-            continue
-        found = [*_found(kind, kind.english, comparison.english)]
-        if not found:
-            continue
+    for number in numbers(comparison.rows["qualified"] & comparison.rows_english["qualified"]):
+        kind = _KINDS[number]
         chinese_values: dict[int, dict[str, str]] = {}
-        for name, value, words in _found(kind, kind.chinese, text):
+        for name, value, words in _found(kind, kind.chinese, comparison.text):
             chinese_values.setdefault(name, {})[value] = words
-        for name, value, words in found:
+        if not chinese_values:
+            continue
+        for name, value, words in _found(kind, kind.english, comparison.english):
             values = chinese_values.get(name, {})
             if values and value not in values:
                 yield FigureProblem("changed", next(iter(values.values())), found=words)
