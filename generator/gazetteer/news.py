@@ -6,8 +6,8 @@ from functools import cache
 from itertools import islice
 
 from generator.gazetteer import tables
+from generator.one_by_one import simplified
 from generator.patterns import late_regex
-from generator.script.one_by_one import simplified
 
 SIGNATURE = late_regex(r"记者|記者|通讯员|讯|訊")
 SIGNATURES = 20  # the greatest number of bylines to check in a text

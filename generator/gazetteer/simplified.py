@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.script.one_by_one import table
+from generator.one_by_one import table
 from generator.script.quotes import CURLY
 
 _IN_BOTH = frozenset("著徵")  # Simplified texts have these characters too

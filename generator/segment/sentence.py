@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from generator.one_by_one import simplified
 from generator.patterns import late_regex
-from generator.script.one_by_one import simplified
 from generator.script.quotes import CURLY
 
 _CLOSERS = "”’」』】）)\\]〕》〉＂'"

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from generator.one_by_one import simplified
 from generator.patterns import late_regex
-from generator.script.one_by_one import simplified
 
 _NAMED = (
     "新华社|新华网|新华财经|新华视点|中新社|中新网|中新经纬|中国新闻网|中国新闻社|人民网|人民日报|央广网|央视网|央视新闻|央视财经"

@@ -47,7 +47,14 @@ _OF_PARTS = late_regex(r"(?:比例|结构|构成|配比|之比|比重)[^，。�
 # 8点就散了
 _AT_HOUR = late_regex(
     "就|才|准时|开[门馆工幕会饭始]|关门|闭馆|出发|起床|[上下]班|集合|打烊|收摊|熄灯"
-    "|举行|召开|开播|播出|上线|发布|起飞|降落|发车|抵达|到达|开会|开考|开庭|见面|出门|回家"
+    "|举行|召开|开播|播出|上线|发布|起飞|降落|发车|抵达|到达|开会|开考|开庭|见面|出门|回[家来去到]"
+    "|碰[头面]|[上下]山|动身|上路|睡觉|睡下|醒来|醒了|起来|起身|吃[早午中晚]?饭|[接送]孩子|[上放]学|收工|收市"
+    "|收摊|收车|出[摊工车海港]|开[卖战赛讲席演工拍]|[进入退散离]场|散[场会]|到[家校站场岗]|入[睡园]|关灯"
+    "|下[地田水厨]|交[班接]|换班|接班|查房|巡[逻查]|停[工火售]|封盘|截止|闭幕|揭晓|宵禁|断电"
+)
+# 四点就起来和面: an hour even if the number is small.
+_RISING = late_regex(
+    "(?:就|才|便)(?:起[床来身]|醒|出[门摊工发]|[上下]班|开[门工]|[关收打]|[回到]家|睡|排队|来排)|起床|出门|出摊"
 )
 # 亮到22点: an hour, because no index rose or fell to it.
 _LATER_HOUR = late_regex("[5-9]|1[0-9]|2[0-3]|[五六七八九]|二?十[一二三]?|十[四五六七八九]")
@@ -224,6 +231,8 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
             or _TIMETABLE.search(text, max(0, match.start() - 5), match.start()) is not None
         )
     if mark == "点" and not (part or match["min"] or more):
+        if _RISING.match(text, match.end()):
+            return True
         sure = match["h"][0].isascii() or number(match["h"]) > _SMALL
         if sure and _AT_HOUR.match(text, match.end()):
             return True

@@ -57,6 +57,30 @@ _ABOUT_COINS = late_regex(
     rf"(?P<a>{NUMERAL})块(?P<low>{DIGIT})(?P<high>{DIGIT})(?=[，。；、）的]|左右|上下|一斤|\Z)"
 )
 
+# 四块来钱, 三毛多钱, 一块多钱
+_SOME_COINS = late_regex(
+    rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})(?P<coin>[元块毛角分])(?P<more>[来多])钱"
+)
+_SIZES = {
+    "元": Fraction(1),
+    "块": Fraction(1),
+    "毛": Fraction(1, 10),
+    "角": Fraction(1, 10),
+    "分": Fraction(1, 100),
+}
+
+
+def _some_coins(text: str, at: int) -> Figure | None:
+    """``四块来钱``: about four yuan."""
+    match = _SOME_COINS.match(text, at)
+    if not match or chinese_value(match["a"]) is None:
+        return None
+    value = value_of(match["a"]) * _SIZES[match["coin"]]
+    about = match["more"] == "来"
+    word = "about" if about else "more than"
+    figure = compound_figure(match, f"{word} {_yuan(value)}", value, "yuan", "money")
+    return msgspec.structs.replace(figure, qualifier=word, bound=0 if about else 1)
+
 
 def read_coins(text: str, at: int) -> Figure | None:
     """``三块五毛``, ``五角钱``, ``两块三四``."""
@@ -69,6 +93,8 @@ def read_coins(text: str, at: int) -> Figure | None:
             at, about.end(), about.group(), f"{written} yuan", "-".join(map(decimal, ends)), "yuan",
             "money", facts=(facts,),
         )  # fmt: skip
+    if (some := _some_coins(text, at)) is not None:
+        return some
     match = _COINS.match(text, at)
     if match:
         if chinese_value(match["a"]) is None:

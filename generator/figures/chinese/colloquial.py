@@ -38,6 +38,30 @@ _ONE_OF = {
 # 两分多钟
 _MINUTES_AND_MORE = late_regex(rf"(?P<a>{NUMBER})分(?:多|来)钟")
 
+# 晚点二十六分: minutes by which something is late, early or faster.
+_LATE = late_regex(
+    r"(?P<a>[0-9]{1,3}|[一二三四五六七八九十两]{1,3})分(?![之钟秒别成数组批头歧期裂])"
+)
+_BY = late_regex(
+    r"(?:晚[点到]|[误誤]点|[迟遲]到|早到|提前|提早|推[迟遲]|延[迟遲误誤]|耽[搁擱误誤]|缩短|[快慢]|相差|补时|加时|補時|加時)了?(?:约|近|仅|只|达|将近)?\Z"
+)
+_OF_POINTS = late_regex("比分|分差|差距|[领領]先|落后|得分|比赛|[积積]分|段位")
+
+
+def read_minutes_late(text: str, at: int) -> Figure | None:
+    """``晚点二十六分``: 26 minutes late."""
+    if not text[at].isdigit() and text[at] not in "一二三四五六七八九十两":
+        return None
+    late = _LATE.match(text, at)
+    before = text[max(0, at - 16) : at]
+    if not late or not _BY.search(before) or _OF_POINTS.search(text):
+        return None
+    minutes = value_of(late["a"])
+    if not minutes:
+        return None
+    name = "minute" if minutes == 1 else "minutes"
+    return compound_figure(late, f"{minutes} {name}", minutes, "minutes", "duration")
+
 
 def read_colloquial(text: str, at: int) -> Figure | None:
     """``一刻钟``: a quarter of an hour; ``八旬``: eighty years of age."""

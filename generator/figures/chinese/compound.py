@@ -10,9 +10,10 @@ import re
 from fractions import Fraction
 
 from generator.figures.chinese.coins import read_coins
-from generator.figures.chinese.colloquial import read_colloquial
+from generator.figures.chinese.colloquial import read_colloquial, read_minutes_late
 from generator.figures.chinese.compound_common import DIGIT, NUMBER, compound_figure, value_of
 from generator.figures.chinese.numeral_filter import is_han
+from generator.figures.chinese.old_measures import read_old_measure
 from generator.figures.chinese.patterns import NUMERAL, PREFIX
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import DIGITS, chinese_value, decimal, english_number, exact
@@ -72,6 +73,8 @@ def read_compound(text: str, at: int) -> Figure | None:
         _fever,
         read_colloquial,
         _span,
+        read_minutes_late,
+        read_old_measure,
         _sized,
     ):
         found = reader(text, at)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from generator.figures.chinese.bare_counts import is_bare_count
+from generator.figures.chinese.round_hundreds import is_round_amount
 from generator.figures.chinese.units import FIRM
 from generator.patterns import late_regex
 
 # Places where a single Chinese numeral is part of a name or an idiom.
 _NAMES = late_regex(
-    r"三门(?:峡|县)?|[三五九]台[县山市区]|七台河|六枝|三只松鼠|(?<![长距离远阔延宽深])[一二三四五六七八九十]里(?!地(?!区)|山?路|水路|外(?!国)|开外|远)|四方|八方"
+    r"三门(?:峡|县)?|[三五九]台[县山市区]|七台河|六枝|三只松鼠|(?<![长距离远阔延宽深])[一二三四五六七八九十]里(?!地(?!区)|山?路|水路|外(?!国)|开外|远|有余|挂零|之外)|四方|八方"
     r"|[四两三]面(?!锦?旗|红旗|国旗|铜?镜|[大小]?鼓|[铜大]?锣|奖牌|屏|墙)|两头|四季|三军|十分(?!钟|之)|十足|十全|两地书|二期|十字|三口之家|百家争鸣|三国"
     r"|[一二三四五六七八九十百]{1,3}[洞沟湾岭坪坝铺店堡屯寨营庄桥井泉塘坡岗墩亭渡圩坊溪峪窑]+[村乡镇寨屯]"
     r"|[一二三四五六七八九十]{1,3}[道家间棵里][\u4e00-\u9fff](?:村|镇|乡|屯|街道|社区)"
     r"|十八[子街盘潭弯]|六个核桃|三顿半|两面针|三棵树(?=涂料|公司|股份)|七天(?=酒店|连锁)"
     r"|八步区|五家渠|三间房|五位一体|三位一体|八一|九三|十三陵|二十大(?!卡)|十[一二三四五六七八九]大(?!卡)|两会|一线|二线"
     r"|三线|两岸|十里|三点水|五大连池"
-    r"|[二三四五六七八九十两]{1,2}年代|七匹狼|三伏|九州|(?<![钟井锅缸塘剑猪])[三两四]口(?!人|[水老古深甘枯]?井|大?锅|[池鱼]?塘|大?缸|油井|棺|大?钟)|三元(?=区|里|桥|锂|杂交|正极|材料|电池|前驱|催化|乙丙|[猪鸡朱]|牛奶|食品|文法)|[二三四]头(?=肌)|[一二三四五六七八九]峰(?=[山镇村街])|十三香|三角|两个文明"
+    r"|[二三四五六七八九十两]{1,2}年代|七匹狼|三伏|九州|(?<![钟井锅缸塘剑猪孙家])(?<!加小)[三两四]口(?!人|[水老古深甘枯]?井|大?锅|[池鱼]?塘|大?缸|油井|棺|大?钟)|三元(?=区|里|桥|锂|杂交|正极|材料|电池|前驱|催化|乙丙|[猪鸡朱]|牛奶|食品|文法)|[二三四]头(?=肌)|[一二三四五六七八九]峰(?=[山镇村街])|十三香|三角|两个文明"
 )
 _CLEAR_TAIL = late_regex(rf"多?余?(?:%|{FIRM})|大(?=[\u4e00-\u9fff])")
 # Nouns of which an order of magnitude without unit (百亿, 万亿) is an amount.
@@ -29,7 +30,7 @@ MAGNITUDE_NOUN = late_regex(
 _MAGNITUDE_UNIT = late_regex(
     r"岁(?=老人|寿星|长者|高龄)|亩|公顷|平方米|吨(?![位级])|千瓦|标箱|公里(?!长[江城])|元(?=[奖补罚红])"
 )
-_DISTANCE = late_regex("地(?!区)|山?路|水路|外(?!国)|开外|远")
+_DISTANCE = late_regex("地(?![区區])|山?路|水路|外(?![国國])|[开開]外|[远遠]|有余|挂零")
 # Contexts in which a single numeral before 度 counts degrees: 倾斜五度, 气温回升三度.
 _GRADED = late_regex(
     r"(?:温|气温|温度|升高|回升|上升|下降|降低|降|升|高|低|倾斜|偏转|转|转动|旋转|坡|角)"
@@ -54,8 +55,15 @@ _PASSED = late_regex(r"突?破\Z|逾\Z|(?<![不经路通超])过\Z")
 _POWER = late_regex(r"(?:功[耗率]|[耗用]电)[\u4e00-\u9fff]{0,5}\Z")
 _SONGS = late_regex("[老新儿民情山红主]?歌|诗|词|曲|单曲|乐曲|作品|插曲|主打")
 _PLAYED = late_regex(
-    "(?:[赢胜输负打战连前后下让追首末]|[赢胜输负打战]了|比赛|拿下|先下|再下|直落)\\Z"
+    "(?:[赢胜输负打战连前后下让追首末]|[赢胜输负打战]了|比赛|连续|拿下|先下|再下|直落)\\Z"
 )
+_OF_SETS = late_regex(
+    "比赛|[女男]排|[女男]乒|乒乓|羽毛球|网球|排球|斯诺克|围棋|象棋|对局|决胜|选手|比分|局分|[盘局]赛|赛点|[胜负]者"
+)
+# 三局两胜 is a format.
+_SETS_WON = late_regex("[一两二三四五]胜")
+_ROUND = late_regex(r"[，。；、）半多才就又后]|麻将|牌|\Z")
+_RAN = late_regex(r"[了绕转跑骑走游第]\Z")
 # 二名嫌犯: 二 as a count in places where 两 is usual.
 _OF_TWO = frozenset("名 位 份 件 台 辆 套 篇 例 头 棵 株 架 艘 宗 幅 个 人 岁 年 小时 公里".split())
 _TWO_IN_WORDS = late_regex(
@@ -135,6 +143,8 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
 def _large_counts(text: str, match: re.Match[str], numeral: str, *, closes: bool) -> bool:
     """For 百, 千 or 万 alone. ``closes``: a unit follows, or no Chinese word."""
     unit, end, start = match["aunit"], match.end("a"), match.start("a")
+    if is_round_amount(text, start, unit or ""):
+        return True
     if match["prefix"] in _NEAR:
         return closes or bool(_CROWD.match(text, end))
     if _MAGNITUDE_UNIT.match(text, end):  # 千亩茶园
@@ -185,7 +195,13 @@ def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | Non
     if unit == "瓦":
         return _POWER.search(text, max(0, start - 8), start) is not None
     if unit == "局":
-        return numeral != "一" and bool(_PLAYED.search(text, max(0, start - 2), start))
+        if numeral == "一":
+            return False
+        return bool(_PLAYED.search(text, max(0, start - 2), start)) or (
+            _OF_SETS.search(text) is not None and not _SETS_WON.match(text, after)
+        )
+    if unit == "圈" and numeral not in "一二":
+        return bool(_ROUND.match(text, after) or _RAN.search(text, max(0, start - 2), start))
     if unit == "节":
         return bool(_LESSONS.match(text, after))
     if unit == "两":
@@ -231,10 +247,17 @@ def _is_bounded(text: str, match: re.Match[str], end: int) -> bool:
         return True
     if _EARNED.match(text, after) and not text.endswith(_WHICH, 0, start):
         return True
+    if match["aunit"] in _HOURS and _DOING.search(text, max(0, start - 5), start):
+        return not _EACH_ONE.match(text, after)
     taken = _TAKEN.search(text, max(0, start - 10), start)
     return bool(taken) and not _EACH_ONE.match(text, after)
 
 
+_HOURS = frozenset("个小时 小时 个钟头 分钟 刻钟".split())
+# 要跑一个钟头, 等了一个小时
+_DOING = late_regex(
+    "(?:[走跑坐开飞堵等排站聊谈讲唱睡看练打煮炖蒸烤煲熬腌泡游干忙骑爬找哭吵停歇熏焖]|[手]术|做)(?:了|上|满|足|近)?\\Z|要\\Z"
+)
 # 一个月工资, but 头一个月工资
 _EARNED = late_regex("的?(?:工资|薪水|工钱|收入|租金|房租|生活费|伙食费|电费|水费|话费|开销|花销)")
 _WHICH = tuple("每头前上下这那某另哪后第同近来去")

@@ -21,6 +21,8 @@ def alternatives_of(
     yield from _as_multiple(amount, text, start)
     yield from _magnitude(amount, level)
     yield from _index(amount, text, start)
+    if amount.unit == "Taiwan catties":
+        yield tuple(Fact("number", Fraction(value), "jin") for value in amount.values)
     if _FROM_REST.match(text, start):
         yield from _ACCELERATION
 

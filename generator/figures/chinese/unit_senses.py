@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from generator.figures.chinese.named_currencies import named_currency
 from generator.figures.chinese.patterns import LASTING, MONEY_SIGNS
 from generator.figures.chinese.units import CLASSIFIERS
 from generator.figures.shared.units import UNITS
@@ -56,8 +57,8 @@ _IN_PIECES = late_regex(
 _FILLED = late_regex(
     "(?:[纯净饮用]{0,4}水|[油]?漆|涂料|[方泡便拌]{0,3}面|[米盒]?饭|牛奶|蜂蜜|装|食用油|菜油|酒|白酒|黄酒|啤酒|垃圾|肥)"
 )
-# 7尺的中锋, 5尺4寸: feet, or about that.
-_IN_FEET = late_regex("身高|身材|球员|中锋|前锋|后卫|帆船|游艇|尺[0-9一二三四五六七八九十]寸|英寸")
+# 7尺的中锋: feet, or about that.
+_IN_FEET = late_regex("身高|身材|球员|中锋|前锋|后卫|帆船|游艇|英寸")
 _ACROSS = late_regex("的?(?:[大液触]?[晶屏]|电视|蛋糕|披萨|照|相片|显示|平板|手机|轮毂)")
 # 年方二十, 享年八十三
 _AGED = late_regex("(?:年[方届近逾过满仅]|享年|时年|现年|虚岁|芳龄)\\Z")
@@ -66,6 +67,10 @@ _SPEED = late_regex(r"(?:航速|速度|时速|风速)(?:甚至|高达|达到?|�
 _AT_SPEED = late_regex("节的?(?:航速|速度|风速|大风|阵风)")
 # 车速120码: colloquial for kilometres an hour.
 _AT_YARDS = late_regex(r"(?:[时车]速|飙到|开到|跑到|油门)[\u4e00-\u9fff]{0,4}\Z")
+# 三百呎的单位: Hong Kong's square feet
+_FLAT = late_regex(
+    "面[积積]|[实實]用|单位|呎价|楼[盘盤]|[纳納]米楼|劏房|公屋|居屋|商[铺舖鋪]|[铺舖鋪]位|月租|户型|[开開]放式"
+)
 _FOR_LATER = late_regex(r"时速[0-9]+(?:公里|千米)[^。；]{0,6}(?:预留|按照?)(?:了|有|时速)?\Z")
 # Things of which 方 is a cubic metre; of floors it is a square metre.
 _VOLUME = late_regex(
@@ -122,10 +127,10 @@ def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]
     ):
         return "percentage points", end + 1
     unit = "%" if name == "%" else CLASSIFIERS.get(name, "")
+    if not signed and UNITS[unit or "items"].kind in ("money", "count"):
+        signed = named_currency(text, start, (match["a"] + (match["ascale"] or ""))[-1] in "万亿")
     if unit == "yuan" and signed:
-        return signed, end  # $150元
-    if not unit and text.endswith("人民币", 0, start):
-        signed = "yuan"
+        return signed, end  # $150元, 港币150元
     if signed and UNITS[unit or "items"].kind == "count":
         return signed, match.start("aunit")  # ¥58起
     if text.startswith("节", match.end("a")) and (
@@ -152,6 +157,8 @@ def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]
         or _FOR_LATER.search(text[max(0, start - 22) : start])
     ):
         return "km/h", end
+    if unit == "feet" and name == "呎" and _FLAT.search(text):
+        return "sq ft", end
     if unit == "yards" and _AT_YARDS.search(text, max(0, start - 8), start):
         return "km/h", end
     if unit == "miles" and _FAST.search(text[max(0, start - 8) : start]):

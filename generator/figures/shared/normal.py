@@ -5,28 +5,43 @@ length as the text, so that places in it are places in the text.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from generator.one_by_one import table
 from generator.patterns import late_regex
 
 # Text may be in either script and in full width. Each character is replaced by one character, so
 # that places in the text stay the same.
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _WIDE = "".join(chr(ord(c) + 0xFEE0) for c in _LATIN)
-_NORMAL = str.maketrans(
-    _WIDE + "ⅠⅡⅢⅣ" + "○０１２３４５６７８９．％＋－／：∶～〜﹪￥＄￡"
-    "億萬兩個畝餘點幾來級強歲時間號條項戶張輛臺棟噸頃圓約過從週鐘種類場層處達倍單"
-    "隻頭塊艘對幅組隊員職業門趟屆輪輩齣卷冊縣區鄉鎮國際際廠報導華壹貳叁佰仟"
-    "產賽稅營農網車樓線團後內當歷長規劃計續費貨資設標萊寬傑將晝氣準"
-    "幣韓盧銖紐錢溫價漲蘭亞爾賓戰敗勝擊險負貫補貼賺電節發點沖馬陸減縮擴倆雙餐內鍋摞筆",
-    _LATIN + "1234" + "〇0123456789.%+-/::~~%¥$£"
-    "亿万两个亩余点几来级强岁时间号条项户张辆台栋吨顷元约过从周钟种类场层处达倍单"
-    "只头块艘对幅组队员职业门趟届轮辈出卷册县区乡镇国际际厂报导华一二三百千"
-    "产赛税营农网车楼线团后内当历长规划计续费货资设标莱宽杰将昼气准"
-    "币韩卢铢纽钱温价涨兰亚尔宾战败胜击险负贯补贴赚电节发点冲马陆减缩扩俩双餐内锅摞笔",
+_SPECIAL = str.maketrans(
+    _WIDE + "ⅠⅡⅢⅣ" + "○０１２３４５６７８９．％＋－／：∶～〜﹪￥＄￡" + "圓後餘於徵壹貳叁叄佰仟",
+    _LATIN + "1234" + "〇0123456789.%+-/::~~%¥$£" + "元后余于征一二三三百千",
 )
 
-_NOT_NORMAL = late_regex(f"[{re.escape(''.join(map(chr, _NORMAL)))}]")
+
+@cache
+def _normal_forms() -> dict[int, str]:
+    """The normal form of each character that has another one, by its number: the special ones, and
+    the Simplified form of Traditional characters that Simplified text does not have.
+    """
+    special = {of: chr(form) for of, form in _SPECIAL.items()}
+    return {of: to for of, to in table().items() if not _is_simplified(chr(of))} | special
+
+
+def _is_simplified(character: str) -> bool:
+    """Whether it is in the character set of Simplified text, as 著 and 乾 are."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@cache
+def _other_than_normal() -> re.Pattern[str]:
+    """A pattern of the characters that have another normal form."""
+    return re.compile(f"[{re.escape(''.join(map(chr, _normal_forms())))}]")
 
 
 # More digits than any quantity has; Python refuses to convert numbers of thousands of digits.
@@ -76,9 +91,11 @@ _FIRST_MONTH = late_regex(
     "(?<![0-9０-９〇零一二两三四五六七八九十百千万亿余多几块美欧港日韩澳])元月(?![租薪供均息费付入缴收])"
 )
 _TEN = "(?<![收捡])拾(?![花贝荒遗捡级取起掇趣穗金级]|人牙)"
-_FORMAL_NUMERAL = f"(?:[壹贰貳叁參肆伍陆陸柒捌玖零〇佰仟万萬亿億]|{_TEN})"
+_FORMAL_NUMERAL = f"(?:[壹贰貳叁叄參肆伍陆陸柒捌玖零〇佰仟万萬亿億]|{_TEN})"
 _FORMAL = late_regex(f"{_FORMAL_NUMERAL}*(?:[佰仟]|{_TEN}){_FORMAL_NUMERAL}*")
-_PLAIN_NUMERALS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
+_PLAIN_NUMERALS = str.maketrans(
+    "壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟", "一二二三三三四五六六七八九十百千"
+)
 
 
 @lru_cache(maxsize=128)
@@ -96,4 +113,4 @@ def normal(text: str) -> str:
         text = _FIRST_MONTH.sub("1月", text)
     if _MAY_BE_GROUPED.search(text):
         text = _WIDE_COMMA.sub(_grouped, text)
-    return text.translate(_NORMAL) if _NOT_NORMAL.search(text) else text
+    return text.translate(_normal_forms()) if _other_than_normal().search(text) else text

@@ -18,6 +18,6 @@ def simplified(text: str) -> str:
 @cache
 def table() -> dict[int, str]:
     """Traditional character (its number) → Simplified character, loaded once (2 ms)."""
-    file = Path(__file__).parent / "data/simplified.txt"
+    file = Path(__file__).parent / "script/data/simplified.txt"
     traditional, plain = file.read_text("utf-8").split()
     return dict(zip(map(ord, traditional), plain, strict=True))
