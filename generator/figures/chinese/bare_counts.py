@@ -16,7 +16,11 @@ _BODY = late_regex(
 )
 _DEED = late_regex(
     "获[^得取准悉]|夺[^取得]|捧|创[新历下]|破[纪历世]|进(?:决赛|四强|八强)|摘[金银铜得]|登[顶上珠]"
+    # 三度出任
+    r"|度(?=出任|担任|当选|入选|登|夺|获|问鼎|蝉联|赴|延期|推迟|流拍|扩|修|改|搬|上调|下调|加|减|降|涨|提名|封|捧|闯|冲击|率|访|跻|举办|承办|入围|落选|破|刷新|创)"
 )
+# 连四冻: unchanged for the fourth time
+_STREAK = late_regex("[涨跌冻红黑降升霸败胜负增减]")
 _IN_A_NAME = late_regex(r"[第十百千万零周期拜初高大小张李王老阿之第二〇0-9.这那统]\Z")
 
 
@@ -26,4 +30,6 @@ def is_bare_count(text: str, at: int) -> bool:
     """
     if text[at] not in _DIGITS or _IN_A_NAME.search(text, max(0, at - 1), at):
         return False
+    if text[at - 1 : at] == "连" and _STREAK.match(text, at + 1):
+        return True
     return bool(_BODY.match(text, at + 1) or _DEED.match(text, at + 1))

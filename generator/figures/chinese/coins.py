@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import msgspec
 
-from generator.figures.chinese.compound_common import DIGIT, compound_figure, value_of
+from generator.figures.chinese.compound_common import DIGIT, compound_figure, is_pair, value_of
 from generator.figures.chinese.patterns import NUMERAL, PREFIX
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import chinese_value, decimal, english_number, exact
@@ -73,7 +73,7 @@ _SIZES = {
 def _some_coins(text: str, at: int) -> Figure | None:
     """``四块来钱``: about four yuan."""
     match = _SOME_COINS.match(text, at)
-    if not match or chinese_value(match["a"]) is None:
+    if not match or chinese_value(match["a"]) is None or is_pair(match["a"]):
         return None
     value = value_of(match["a"]) * _SIZES[match["coin"]]
     about = match["more"] == "来"

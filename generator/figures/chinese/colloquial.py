@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.figures.chinese.compound_common import NUMBER, compound_figure, value_of
+from generator.figures.chinese.compound_common import NUMBER, compound_figure, is_pair, value_of
 from generator.figures.shared.figure import Fact, Figure
 from generator.patterns import late_regex
 
@@ -57,7 +57,7 @@ def read_minutes_late(text: str, at: int) -> Figure | None:
     if not late or not _BY.search(before) or _OF_POINTS.search(text):
         return None
     minutes = value_of(late["a"])
-    if not minutes:
+    if not minutes or is_pair(late["a"]):
         return None
     name = "minute" if minutes == 1 else "minutes"
     return compound_figure(late, f"{minutes} {name}", minutes, "minutes", "duration")

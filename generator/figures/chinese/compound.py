@@ -20,7 +20,7 @@ from generator.figures.shared.numeral import DIGITS, chinese_value, decimal, eng
 from generator.patterns import late_regex
 
 _SIZED = late_regex(
-    rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,2}}|{DIGIT})米(?P<tail>[0-9]{{1,2}}|[零〇]{DIGIT}|{DIGIT}{DIGIT}|{DIGIT})"
+    rf"(?P<prefix>{PREFIX})?(?P<a>[0-9]{{1,2}}|{DIGIT}|[二三四五六七八九]?十[一二三四五六七八九]?(?=米[零〇一二三四五六七八九]{{2}}))米(?P<tail>[0-9]{{1,2}}|[零〇]{DIGIT}|{DIGIT}{DIGIT}|{DIGIT})"
     r"(?![0-9一二三四五六七八九十百千万亿点.%多余个米厘]|[\u4e00-\u9fff]{0,1}[米个](?![头子儿]))"
 )
 _CATTIES = late_regex(
@@ -155,7 +155,7 @@ def _interest(text: str, at: int) -> Figure | None:
 
 def _sized(text: str, at: int) -> Figure | None:
     match = _SIZED.match(text, at)
-    if not match or (match["tail"][0] in DIGITS and match["a"][0] not in DIGITS):
+    if not match or (match["tail"][0] in DIGITS and match["a"][0] not in (*DIGITS, "十")):
         return None
     digits = "".join(str(DIGITS.get(c, c)) for c in match["tail"])
     tail = Fraction(int(digits))

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from generator.figures.chinese.patterns import ENDINGS, QUALIFIERS
 from generator.figures.shared.figure import Fact, Figure
-from generator.figures.shared.numeral import chinese_value, decimal
+from generator.figures.shared.numeral import DIGITS, chinese_value, decimal
 
 # Patterns of a digit other than zero, and of a small number.
 DIGIT = "[1-9一二两三四五六七八九]"
@@ -18,6 +18,11 @@ def value_of(written: str | None) -> Fraction:
     """The number; 0 if none is written or it is not well-formed."""
     value = chinese_value(written) if written else None
     return Fraction(0) if value is None else Fraction(value)
+
+
+def is_pair(written: str) -> bool:
+    """Whether the numeral is two digits side by side, as in 三四块: three or four."""
+    return len(written) > 1 and all(character in DIGITS for character in written)
 
 
 def compound_figure(

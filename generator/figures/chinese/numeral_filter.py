@@ -6,13 +6,14 @@ import re
 
 from generator.figures.chinese.bare_counts import is_bare_count
 from generator.figures.chinese.round_hundreds import is_round_amount
+from generator.figures.chinese.stretches import STRETCHES, is_stretch
 from generator.figures.chinese.units import FIRM
 from generator.patterns import late_regex
 
 # Places where a single Chinese numeral is part of a name or an idiom.
 _NAMES = late_regex(
     r"三门(?:峡|县)?|[三五九]台[县山市区]|七台河|六枝|三只松鼠|(?<![长距离远阔延宽深])[一二三四五六七八九十]里(?!地(?!区)|山?路|水路|外(?!国)|开外|远|有余|挂零|之外)|四方|八方"
-    r"|[四两三]面(?!锦?旗|红旗|国旗|铜?镜|[大小]?鼓|[铜大]?锣|奖牌|屏|墙)|两头|四季|三军|十分(?!钟|之)|十足|十全|两地书|二期|十字|三口之家|百家争鸣|三国"
+    r"|[四两三]面(?!锦?旗|红旗|国旗|铜?镜|[大小]?鼓|[铜大]?锣|奖牌|屏|墙)|两头|四季|三军|十分(?!钟|之|贝|米)|十足|十全|两地书|二期|十字|三口之家|百家争鸣|三国"
     r"|[一二三四五六七八九十百]{1,3}[洞沟湾岭坪坝铺店堡屯寨营庄桥井泉塘坡岗墩亭渡圩坊溪峪窑]+[村乡镇寨屯]"
     r"|[一二三四五六七八九十]{1,3}[道家间棵里][\u4e00-\u9fff](?:村|镇|乡|屯|街道|社区)"
     r"|十八[子街盘潭弯]|六个核桃|三顿半|两面针|三棵树(?=涂料|公司|股份)|七天(?=酒店|连锁)"
@@ -65,9 +66,11 @@ _SETS_WON = late_regex("[一两二三四五]胜")
 _ROUND = late_regex(r"[，。；、）半多才就又后]|麻将|牌|\Z")
 _RAN = late_regex(r"[了绕转跑骑走游第]\Z")
 # 二名嫌犯: 二 as a count in places where 两 is usual.
-_OF_TWO = frozenset("名 位 份 件 台 辆 套 篇 例 头 棵 株 架 艘 宗 幅 个 人 岁 年 小时 公里".split())
+_OF_TWO = frozenset(
+    "里 名 位 份 件 台 辆 套 篇 例 头 棵 株 架 艘 宗 幅 个 人 岁 年 小时 公里".split()
+)
 _TWO_IN_WORDS = late_regex(
-    "人[转世组台生选]|个[别体]|头肌|年[级生]|套(?:房|住房|商品|首付|利率|贷)"
+    "人[转世组台生选]|里[头屯庄沟村]|个[别体]|头肌|年[级生]|套(?:房|住房|商品|首付|利率|贷)"
 )
 # 中铁十二局 is the name of a company.
 _BUREAU = late_regex("中[铁建交冶电水核]|水电|铁建|葛洲\\Z")
@@ -165,7 +168,7 @@ def _single_counts(text: str, match: re.Match[str]) -> bool | None:
         return not (match["aafter"] == "多" and _THAN_THAT.search(text, 0, match.start("a")))
     if unit in _COUNTED_ONCE:
         return True
-    if unit in _STRETCHES and _is_bounded(text, match, match.end("a")):
+    if unit in STRETCHES and is_stretch(text, match):
         return True
     if unit in ("元", "块", "块钱", "元钱"):
         return _is_price(text, match)
@@ -221,48 +224,12 @@ def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | Non
     if unit == "日":
         return numeral != "一"
     if unit == "度":
-        if text.startswith("电", after):
+        if text.startswith("电", after) or is_bare_count(text, start):
             return True
         return bool(match["minus"]) or bool(_GRADED.search(text[max(0, start - 6) : start]))
     return None
 
 
-# Periods whose 一 counts if they state how long something takes.
-_STRETCHES = frozenset("年 个月 个星期 星期 周 天 个小时 小时 个钟头 分钟".split())
-_TAKEN = late_regex(
-    r"(?:工期|租期|期间|处以|判处|获刑|刑期|徒刑|拘役|缓刑|期限|任期|学期|限期|有效期|试用期|实习期|质保期?|保质期|保修期?|存续期|合同期?|服务期"
-    r"|为期|历时|长达|持续|耗时|用时|仅用|只用|只需|仅需|需要?|花了?|不到|不足|未满|不满|超过|延长|缩短|压缩|缩|提前|推迟|延期|逾期|每隔|相隔|时隔|间隔"
-    r"|(?:考察|考验|观察|过渡|宽限|封闭|建设|缓冲|等待|培训|锁定|禁售|恢复)期|停[业产运牌课工水电飞]|封[闭控]|公示|隔离|观察)(?:了|为|是|约|达|仅|只|至|到|近|满|延长|缩短)*\Z"
-)
-_UP_TO = late_regex(
-    r"(?:内|之内|以内|以上|以下|之久|有余|一夜|两夜|期(?![间望待末初中刊许盼冀货])|的?(?:有期)?徒刑|拘役|管制|后(?=[，、。]|付|再|即|才|又|将|可|到)|之后|左右"
-    r"|(?:就|便|即)[能可]|的?时间(?!表))"
-)
-
-
-def _is_bounded(text: str, match: re.Match[str], end: int) -> bool:
-    """Whether 一年 is a duration: 一年内, 一年期, 工期一年; not "one day", "one year"."""
-    after, start = match.end("aunit"), match.start("a")
-    if _UP_TO.match(text, after):
-        return True
-    if _EARNED.match(text, after) and not text.endswith(_WHICH, 0, start):
-        return True
-    if match["aunit"] in _HOURS and _DOING.search(text, max(0, start - 5), start):
-        return not _EACH_ONE.match(text, after)
-    taken = _TAKEN.search(text, max(0, start - 10), start)
-    return bool(taken) and not _EACH_ONE.match(text, after)
-
-
-_HOURS = frozenset("个小时 小时 个钟头 分钟 刻钟".split())
-# 要跑一个钟头, 等了一个小时
-_DOING = late_regex(
-    "(?:[走跑坐开飞堵等排站聊谈讲唱睡看练打煮炖蒸烤煲熬腌泡游干忙骑爬找哭吵停歇熏焖]|[手]术|做)(?:了|上|满|足|近)?\\Z|要\\Z"
-)
-# 一个月工资, but 头一个月工资
-_EARNED = late_regex("的?(?:工资|薪水|工钱|收入|租金|房租|生活费|伙食费|电费|水费|话费|开销|花销)")
-_WHICH = tuple("每头前上下这那某另哪后第同近来去")
-# 需一年一审, 持续一天天: each year, each day.
-_EACH_ONE = late_regex("[一天年度两三四五六七八九十]")
 _PRICE_OF_ONE = late_regex(
     "钱?(?:一[斤个份张碗瓶只本次支包袋盒度吨杯串条位人根片双套把]|/|起|[，。、；）]|\\Z)"
 )

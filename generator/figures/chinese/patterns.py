@@ -21,7 +21,7 @@ _HAN = (
     rf"|百(?!(?<=[十零][一二三四五六七八九]百)帕)|两(?:(?<![二三四五六七八九十百千万亿]两)|(?=[百千万亿]))"
     # 三千米 is 3,000 metres, 五十千米 fifty kilometres, 三万五千伏 35,000 volts.
     rf"|千(?:(?!{_KILO})|(?=米)(?<=[一二两三四五六七八九]千)(?<![十百点][一二两三四五六七八九]千)"
-    rf"|(?=伏)(?<=万[一二三四五六七八九]千)))+(?:点[〇零一二三四五六七八九]+)?"
+    rf"|(?=[伏克瓦赫卡焦]|帕[^\u4e00-\u9fff])(?<=万[一二三四五六七八九]千)))+(?:点[〇零一二三四五六七八九]+)?"
 )
 # 两个亿 is 200 million, but 两个亿元项目 two projects of 100 million each: 个 belongs to the scale
 # only after a decimal, before 多, or if no such noun follows.

@@ -35,7 +35,7 @@ from generator.figures.shared.numeral import DIGITS, chinese_value, pair_values
 from generator.figures.shared.units import UNITS
 from generator.patterns import late_regex
 
-_LASTED, _N = "|".join(LASTING), "0-9一二三四五六七八九十"
+_LASTED, _N = "|".join(LASTING), "0-9一二两三四五六七八九十"
 _QUANTITY = late_regex(
     rf"""
     (?P<prefix>{PREFIX})?

@@ -15,6 +15,7 @@ from generator.figures.chinese.formulas import read_formula
 from generator.figures.chinese.fused_numerals import read_fused
 from generator.figures.chinese.idioms import IDIOM
 from generator.figures.chinese.labels import read_address, read_label, read_quoted
+from generator.figures.chinese.listed_pairs import read_listed_pair
 from generator.figures.chinese.multiples import read_multiple
 from generator.figures.chinese.ordinals import read_ordinal, read_rank
 from generator.figures.chinese.patterns import MONEY_SIGN, PREFIX
@@ -87,8 +88,9 @@ _UNREAD = late_regex(
 
 _Reader = Callable[[str, int], Figure | None]
 _READERS: tuple[_Reader, ...] = (
-    read_quoted, read_digits, read_share, read_half, read_compound, read_calendar, read_ratio,
-    read_label, read_ordinal, read_rank, read_vague, read_formula, read_multiple, read_quantity,
+    read_quoted, read_digits, read_listed_pair, read_share, read_half, read_compound,
+    read_calendar, read_ratio, read_label, read_ordinal, read_rank, read_vague,
+    read_formula, read_multiple, read_quantity,
 )  # fmt: skip
 # What must follow numerals for each reader to find a figure; most numbers are passed to few
 # readers. Readers not listed try all.
@@ -107,11 +109,20 @@ _FOLLOWING: dict[_Reader, frozenset[str]] = {
     read_ratio: frozenset(f":比.{_SPANNED}"),
     read_ordinal: frozenset("届号周期级年楼等审单"),
     read_rank: frozenset("强"),
+    read_listed_pair: frozenset("、"),
     read_vague: frozenset(),
     read_multiple: frozenset(f"倍折多余几点.{_SPANNED}"),
 }
 # Readers of figures that begin with a character other than a numeral.
-_AMOUNTS = (read_share, read_half, read_compound, read_calendar, read_multiple, read_quantity)
+_AMOUNTS = (
+    read_listed_pair,
+    read_share,
+    read_half,
+    read_compound,
+    read_calendar,
+    read_multiple,
+    read_quantity,
+)
 _LEADERS: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys("近将接超逾约大至不最起少低小多高过无未没", _AMOUNTS),
     **dict.fromkeys("下凌清早中正午傍晚夜深当今昨明本冬腊闰头“\"「『‘'", (read_calendar,)),

@@ -81,6 +81,10 @@ _WARM = late_regex(
     r"(?:[气水体室油]温|温度|高温|低温)[^，。；、0-9一二三四五六七八九十]{0,8}\Z|(?:温[度差]?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏|[高低发]?烧[到至]?|煮到|冷却到|[骤陡猛速]降|跌破|(?:调|控制|保持|维持|设定|设置)[到至在])"
     r"(?:达到|可达|突破|跌破|超过?|接近|近|达|为|在|约|仅|至|到)?\Z"
 )
+# 夜里降到三四度
+_COOLED = late_regex(
+    "(?:夜[里间晚]?|清晨|早晨|凌晨|早上|晚上|中午|白天|[屋室]内|屋里|冬天|夏天|[明今昨]天|最[高低])[^，。；]{0,4}[降升跌]到\\Z"
+)
 _ZERO = late_regex("零[下上][0-9一二三四五六七八九十]")
 _GLOWING = late_regex(
     "的?(?:温[差度]|低温|气温|水温|火[焰苗]|烈[焰火]|高温|炉[火温膛]|[钢铁]水|岩浆|熔|沸水|蒸汽)"
@@ -254,7 +258,11 @@ def _degree(text: str, match: re.Match[str], start: int) -> str:
         return "kWh"
     if "电" in text and _TARIFF.search(text) and not _CLIMATE.search(text):
         return "kWh"
-    if _WARM.search(before) or text.startswith(("高温", "低温", "以上高温", "以上的高温"), end):
+    if (
+        _WARM.search(before)
+        or _COOLED.search(before)
+        or text.startswith(("高温", "低温", "以上高温", "以上的高温"), end)
+    ):
         return "°C"
     if _GLOWING.match(text, end):
         return "°C"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.figures.chinese.measure_words import WRITTEN
+
 # Chinese names of each unit, in one script only: texts are read in normal form.
 _CHINESE = {
     "yuan": "元人民币 元钱 元整 元 圆整 圆 块钱 人民币",
@@ -189,7 +191,7 @@ _COUNTERS = (
     "章 尊 具 把 挺 拨 编 锅 茬 床 双 摞 沓 篓 车 顿 遍 记 杆 枝 排 档 席 窝 句 "
     "盆 缸 碟 勺 小勺 大勺 汤勺 汤匙 茶匙 小匙 大匙 版 "
     "听 屉 笼 堆 垄 棚 招 孔 季 筒 堵 声 眼 跨 班 任 代 球 代人 "
-    "发子弹 发炮弹 部分 点 分 局"
+    "发子弹 发炮弹 部分 点 分 局 晚 夜 枪 下 则 回 段 路 室 厅 卫"
 )
 CLASSIFIERS = dict.fromkeys(_COUNTERS.split(), "items") | {
     word: name for name, words in _CHINESE.items() for word in words.split()
@@ -269,16 +271,6 @@ _WRITTEN = {
     "h": "h(?![A-Za-z0-9])",
     "min": "min(?![A-Za-z0-9])",
     "任": "任(?=[，。、；]|书记|校长|厂长|县委|村|主任|局长|市长|教练|老板|所长)",
-    "代": r"代(?=[，。、；]|传人|工匠|匠人|手艺|\Z)",
-    "球": r"球(?=[，。、；领落优小大告脱]|\Z)",
-    "眼": "眼(?=[深淡机]?水?[井泉窑])",
-    "甲": "甲(?=农?地(?!区)|水?田|果园|茶园|林地|[，。；、）])(?<![上中下保乙丙]甲)",
-    # 印了三版, but 三版刊发 is page three
-    "版": "版(?:(?<=[了过][0-9一两三四五六七八九十]版)"
-    "|(?<=[了过][0-9二三十][0-9几多一二三四五六七八九十]版)"
-    "|(?<=[了过][二三四五]十[一二三四五六七八九]版))(?![的报头新要面刊本权图块式])",
-    "跨": "跨(?=[，。；、])",
-    "帕": r"帕(?=以|左|至|到|的|[^\u4e00-\u9fff]|\Z)",
 }
 
 
@@ -291,13 +283,13 @@ def _written(word: str) -> str:
     pattern = pattern.replace("部(?![门分署队位长])", "部(?![门分署队位]|长(?!篇))")
     pattern = pattern.replace("种(?![植业养])", "种(?!植(?!物|被)|业|养)")
     pattern = pattern.replace("个(?![人性体别])", f"个(?![性体别]|人{_PERSONAL})")
-    return _WRITTEN.get(pattern, pattern)
+    return WRITTEN.get(word) or _WRITTEN.get(pattern, pattern)
 
 
 MEASURE = _any_of(list(CLASSIFIERS))
 # With other measure words a single Chinese numeral is certainly a number; with these it may begin a
 # name or a word.
-_LOOSE = frozenset("方 大 地 首 局 平 面 立方 里 法郎 伏 瓦 码 载 磅 票 圈 两 坪 帕 担".split())
+_LOOSE = frozenset("方 大 地 首 局 平 面 立方 里 法郎 伏 瓦 码 载 票 圈 两 坪 帕 担".split())
 FIRM = _any_of([word for word in CLASSIFIERS if word not in _LOOSE])
 # Names in Latin letters, which may follow a number without a space: 50kg, 28nm.
 LATIN = _any_of([w for w in CLASSIFIERS if w[0].isascii() and w[0].isalpha()])

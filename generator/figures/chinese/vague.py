@@ -13,7 +13,7 @@ from generator.patterns import late_regex
 
 _VAGUE = late_regex(
     r"(?P<w>数|几个(?=[万亿])|几|上|成)(?P<scale>[十百千]?[万亿]{1,2}|[十百千])(?P<more>多|余)?"
-    rf"(?P<m>%|{MEASURE})?"
+    rf"(?P<m>%|{MEASURE}|度(?=电|的电))?"
 )
 # 总数百, 以上千: the character belongs to the word before it.
 _OTHER_WORDS = {"数": "总人户次指参件级倍十", "上": "以之加马", "几": "十", "几个": "十"}
@@ -31,7 +31,7 @@ _SOME_TIME = late_regex(
     r"(?P<w>[几数])(?P<unit>个月(?!大)|年(?![级龄])|天(?![然平])|日(?!元)|周(?![围边年])|个?小时|分钟|个?星期|(?<=数)月(?!亮)|吨(?![位级])|公里|亩|公斤|斤|倍(?![增速率]))"
 )
 _UNIT_OF = {"月": "个月", "日": "天"}
-_MEASURED_KINDS = frozenset({"money", "measure", "multiple"})
+_MEASURED_KINDS = frozenset({"money", "measure", "multiple", "points"})
 
 
 def read_vague(text: str, at: int) -> Figure | None:
@@ -57,7 +57,7 @@ def read_vague(text: str, at: int) -> Figure | None:
     scale = int(chinese_value(match["scale"]) or 0)
     if scale not in _WORDS_OF:
         return None
-    unit = CLASSIFIERS.get(match["m"] or "", "")
+    unit = "kWh" if match["m"] == "度" else CLASSIFIERS.get(match["m"] or "", "")
     measured = UNITS[unit] if unit and UNITS[unit].kind in _MEASURED_KINDS else None
     lasts = bool(unit) and UNITS[unit].kind == "duration"
     unit = unit if measured or lasts or unit in ("people", "visits") else ""
