@@ -20,7 +20,7 @@ _RATIO = 3.2
 # The cost of a paragraph without counterpart, and of a pair of different kinds.
 _ALONE, _KINDS = 1.0, 1.6
 # With more pairs than this, only those near the diagonal are compared; longer texts are cut.
-_PAIRS, _LONGEST = 40_000, 4000
+MOST_PAIRS, _LONGEST = 40_000, 4000
 
 
 class Misfit(NamedTuple):
@@ -35,7 +35,7 @@ class Misfit(NamedTuple):
     at: int
 
 
-class _Signs(NamedTuple):
+class Signs(NamedTuple):
     """The properties of a paragraph that a translation keeps."""
 
     kind: str
@@ -52,7 +52,8 @@ def first_misfit(chinese: Sequence[str], english: Sequence[str]) -> Misfit | Non
     """
     if len(chinese) == len(english):
         return None
-    left, right = [_chinese(block) for block in chinese], [_english(block) for block in english]
+    left = [signs_of_chinese(block) for block in chinese]
+    right = [signs_of_english(block) for block in english]
     row = column = 0
     for paired in _path(left, right):
         if paired == "missing":
@@ -63,10 +64,10 @@ def first_misfit(chinese: Sequence[str], english: Sequence[str]) -> Misfit | Non
     return None
 
 
-def _path(left: Sequence[_Signs], right: Sequence[_Signs]) -> list[str]:
+def _path(left: Sequence[Signs], right: Sequence[Signs]) -> list[str]:
     rows, columns = len(left), len(right)
     width = max(rows, columns)
-    if rows * columns > _PAIRS:
+    if rows * columns > MOST_PAIRS:
         width = abs(rows - columns) + 20
     best: list[dict[int, tuple[float, str]]] = []
     for i in range(rows + 1):
@@ -77,7 +78,7 @@ def _path(left: Sequence[_Signs], right: Sequence[_Signs]) -> list[str]:
                 continue
             ways = []
             if i and j and j - 1 in best[i - 1]:
-                cost = best[i - 1][j - 1][0] + _cost(left[i - 1], right[j - 1])
+                cost = best[i - 1][j - 1][0] + cost_of(left[i - 1], right[j - 1])
                 ways.append((cost, "pair"))
             if i and j in best[i - 1]:
                 ways.append((best[i - 1][j][0] + _ALONE, "missing"))
@@ -95,7 +96,7 @@ def _path(left: Sequence[_Signs], right: Sequence[_Signs]) -> list[str]:
     return path[::-1]
 
 
-def _cost(left: _Signs, right: _Signs) -> float:
+def cost_of(left: Signs, right: Signs) -> float:
     """Return how unlikely it is that the two paragraphs are translations of each other, 0 to 2."""
     if left.kind != right.kind:
         return _KINDS
@@ -110,7 +111,8 @@ def _cost(left: _Signs, right: _Signs) -> float:
     return cost
 
 
-def _chinese(block: str) -> _Signs:
+def signs_of_chinese(block: str) -> Signs:
+    """The properties of a Chinese block (HTML)."""
     # Slow imports, needed only when something is wrong.
     from pypinyin import lazy_pinyin
 
@@ -118,10 +120,11 @@ def _chinese(block: str) -> _Signs:
 
     text = plain_text(block)[:_LONGEST]
     figures = [frozenset(fact for way in figure.facts for fact in way) for figure in read(text)]
-    return _Signs(block_name(block), len(text), list(figures), "".join(lazy_pinyin(text)).lower())
+    return Signs(block_name(block), len(text), list(figures), "".join(lazy_pinyin(text)).lower())
 
 
-def _english(block: str) -> _Signs:
+def signs_of_english(block: str) -> Signs:
+    """The properties of an English block (HTML)."""
     from generator.figures import read_english
 
     text = plain_text(block)[: 4 * _LONGEST]
@@ -129,4 +132,4 @@ def _english(block: str) -> _Signs:
         frozenset(stated.facts) for stated in read_english(text) if not stated.optional
     ]
     names = re.findall(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]{3,}", text)
-    return _Signs(block_name(block), len(text), figures, " ".join(names).lower())
+    return Signs(block_name(block), len(text), figures, " ".join(names).lower())

@@ -28,9 +28,7 @@ def questions(imported: Imported) -> list[Problem]:
     if not is_chinese(whole):
         if is_english(whole):
             what = "the text is English, and an article is made of a Chinese page only"
-            hint = (
-                "import the Chinese page; its English goes into SLUG.en.md, paragraph by paragraph"
-            )
+            hint = "import the Chinese page first, then this one with --english-of SLUG"
             return [Problem(name, field="body", message=what, hint=hint)]
         hint = "an article has its Chinese first; English goes beside it, as SLUG.en.md"
         return [Problem(name, field="body", message="the text is not Chinese", hint=hint)]

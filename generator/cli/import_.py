@@ -84,6 +84,11 @@ def _answer(name: str, what: str) -> Callable[[_Function], _Function]:
     help="Write articles that the next build publishes, not drafts.",
 )
 @click.option("--force", is_flag=True, help="Overwrite existing articles.")
+@click.option(
+    "--english-of",
+    metavar="ARTICLE",
+    help="FILE is an English page of the same news: write ARTICLE.en.md from it, as a draft.",
+)
 @cluster_option
 @_answer("title", "The title.")
 @_answer("date", "The date, YYYY-MM-DD.")
@@ -102,6 +107,7 @@ def command(
     dry_run: bool,
     publish: bool,
     force: bool,
+    english_of: str | None,
     cluster: str | None,
     **given: tuple[str, ...],
 ) -> None:
@@ -114,10 +120,22 @@ def command(
     replaces what was found. Articles are drafts: read them, then delete `draft: true`, or
     write them with --publish. Articles with passages that could not be repaired stay drafts.
 
+    With --english-of, an English page becomes the English of an article that is there already:
+    its paragraphs are put beside those of the Chinese, and flagged where figures differ.
+
     With --cluster, pages are imported by the workers of a Dask scheduler, and written here.
     """
     if not arguments:
         raise UsageError(Problem("FILE", message="is missing", hint="name pages, folders or -"))
+    if english_of is not None:
+        others = (form != "md", into, report_to, publish, cluster, *given.values())
+        if any(others):
+            message, hint = "takes no other option than --force and --dry-run", "leave them out"
+            raise UsageError(Problem("--english-of", message=message, hint=hint))
+        from generator.cli.importing_english import import_english
+
+        import_english(site_folder(ctx), english_of, [*arguments], force=force, dry_run=dry_run)
+        return
     report = Report()
     inbox = RawPages()
     files = files_in(arguments, report)

@@ -13,6 +13,8 @@ BODY = "正文写在这里，段落之间空一行。写好后取消“草稿”
 # What earlier versions of the program wrote.
 OLD_BODY = "正文写在这里，段落之间空一行。写好后把 draft 改为 false。"
 ENGLISH_BODY = "One paragraph for each Chinese paragraph, in the same order."
+# What the draft from an English page has where the page has nothing.
+NO_ENGLISH = "The English page has no such paragraph: translate the Chinese here."
 HINT = "write it, or set `draft: true` until then"
 ENGLISH_HINT = "write it, or set `status: draft` until then"
 DRAFT_HINT = "write it before it is published"
@@ -26,7 +28,7 @@ def english_title(path: str) -> str:
 def left_in(body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Yield each placeholder that is left in a text, with its line."""
     for number, line in enumerate(body.split("\n"), first_line):
-        for words in (BODY, OLD_BODY, ENGLISH_BODY):
+        for words in (BODY, OLD_BODY, ENGLISH_BODY, NO_ENGLISH):
             if words in line:
                 yield number, words
 

@@ -120,7 +120,7 @@ def test_a_traditional_line_of_a_simplified_page_is_turned(tmp_path: Path) -> No
         (
             "Hefei opens a park\n2024-04-12\nSource: Times\nIt has 37 companies on 86 hectares.\n",
             "the text is English, and an article is made of a Chinese page only (import the Chinese"
-            " page; its English goes into SLUG.en.md, paragraph by paragraph)",
+            " page first, then this one with --english-of SLUG)",
         ),
         (
             "これは日本語の記事です。\nわたしたちのまちのニュースをおとどけします。\n",
