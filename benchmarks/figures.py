@@ -62,12 +62,11 @@ def _is_held_out(chinese: str) -> bool:
 
 def _mutated(pairs: list[tuple[str, str]], seed: int) -> None:
     """Print the share of introduced errors that the checks find, by class and half of the pairs."""
-    chance = random.Random(seed)
     tried: Counter[tuple[str, bool]] = Counter()
     caught: Counter[tuple[str, bool]] = Counter()
     for chinese, english in pairs:
         half = _is_held_out(chinese)
-        for what, wrong in mutations(english, chance):
+        for what, wrong in mutations(english, seed):
             tried[what, half] += 1
             caught[what, half] += bool(verify(chinese, wrong))
     row("changed", "development", "held out")
@@ -97,7 +96,7 @@ def references(path: Path, sample: int, seed: int) -> None:
     rows = [line.split("\t") for line in text.splitlines()]
     rows = [r for r in rows if len(r) > 1 and re.search(r"[0-9]|[一二三四五六七八九十]{2}", r[0])]
     chance = random.Random(seed)
-    rows = chance.sample(rows, min(sample, len(rows)))
+    rows = chance.sample(rows, min(sample or len(rows), len(rows)))
     flagged = Counter((_is_held_out(r[0]), bool(verify(r[0], r[1]))) for r in rows)
     for half, name in ((False, "development"), (True, "held out")):
         there = flagged[half, True] + flagged[half, False]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from generator.figures import read_english
 
@@ -30,7 +31,11 @@ _UNITS = {
     "tonnes": "kg", "hectares": "acres", "years": "months", "months": "years", "days": "weeks",
     "hours": "days", "minutes": "hours", "weeks": "months", "kilowatts": "kilowatt-hours",
     "kilowatt-hours": "kilowatts", "percentage points": "percent", "km": "miles", "mu": "hectares",
-    "households": "people", "megawatts": "kilowatts",
+    "households": "people", "megawatts": "kilowatts", "kW": "kWh", "kWh": "kW", "MW": "kW",
+    "GW": "MW", "gigawatts": "megawatts", "GWh": "GW", "MWh": "MW",
+    "gigawatt-hours": "gigawatts", "megawatt-hours": "megawatts", "kg": "tonnes",
+    "kilograms": "grams", "miles": "kilometers", "acres": "hectares", "feet": "meters",
+    "seconds": "minutes", "decades": "years", "quarters": "years",
 }  # fmt: skip
 _PERIODS = {
     "first half": "second half", "second half": "first half", "first quarter": "second quarter",
@@ -70,13 +75,43 @@ _PLANNED = {
     "plans to invest": "has invested", "will have": "has", "are to be": "were",
     "are expected to": "have begun to", "aims to": "has begun to", "is expected to be": "has been",
 }  # fmt: skip
+_FUTURE = {
+    "rose": "will rise", "reached": "will reach", "increased": "will increase",
+    "fell": "will fall", "grew": "will grow", "totaled": "will total", "exceeded": "will exceed",
+    "has increased": "will increase", "has reached": "will reach", "has grown": "will grow",
+    "accounted for": "will account for", "amounted to": "will amount to",
+    "stood at": "will stand at", "completed": "will complete", "has completed": "will complete",
+    "decreased": "will decrease", "dropped": "will drop", "invested": "will invest",
+    "built": "will build", "created": "will create", "received": "will receive",
+    "produced": "will produce", "attracted": "will attract", "signed": "will sign",
+    "generated": "will generate", "declined": "will decline", "provided": "will provide",
+    "has invested": "will invest", "raised": "will raise", "cut": "will cut",
+}  # fmt: skip
+_VERBS = (
+    "rose", "fell", "increased", "grew", "dropped", "climbed", "declined", "decreased", "jumped",
+    "risen", "fallen", "grown", "rise", "fall", "increase", "decrease", "drop", "grow", "rising",
+    "falling", "growing", "increasing", "up", "down",
+)  # fmt: skip
+_TO = {one: f"{one} to" for one in _VERBS} | {f"{one} by": f"{one} to" for one in _VERBS}
+_OPPOSITES = {
+    "exports": "imports", "imports": "exports", "surplus": "deficit", "deficit": "surplus",
+    "revenue": "expenditure", "expenditure": "revenue", "men": "women", "women": "men",
+    "male": "female", "female": "male", "urban": "rural", "rural": "urban", "births": "deaths",
+    "profit": "loss", "losses": "profits", "profits": "losses", "highest": "lowest",
+    "lowest": "highest", "largest": "smallest", "maximum": "minimum", "minimum": "maximum",
+    "longest": "shortest", "domestic": "foreign", "boys": "girls", "girls": "boys",
+    "inflow": "outflow", "outflow": "inflow", "exported": "imported", "imported": "exported",
+    "gains": "losses", "buy": "sell", "sold": "bought", "bought": "sold", "wins": "defeats",
+    "killed": "injured", "injured": "killed", "north": "south", "south": "north", "east": "west",
+    "west": "east", "eastern": "western", "northern": "southern", "southern": "northern",
+}  # fmt: skip
 _CHANGES: dict[str, tuple[Change, ...]] = {
     "direction": (
         (_TURNS, rf"(?<!make )(?<!uses )(?<!built )\b({{}})\b(?! to)(?=(?: by| of)? {_NUMBER})"),
     ),
     "multiple": ((_MULTIPLES, r"\b({})\b(?! of (?:the|this|next|last) (?:year|match|game))"),),
-    "period": ((_PERIODS, r"\b({})\b"),),
-    "unit": ((_UNITS, r"(?<=\d )({})\b"),),
+    "period": ((_PERIODS, r"\b({})\b(?!-)"),),
+    "unit": ((_UNITS, r"(?:(?<=\d )|(?<=illion )|(?<=thousand )|(?<=hundred ))({})\b"),),
     "vague number": ((
         {
             "dozens": "thousands", "tens of thousands": "millions", "hundreds": "dozens",
@@ -84,8 +119,12 @@ _CHANGES: dict[str, tuple[Change, ...]] = {
         },
         r"(?<!of )\b({})\b",
     ),),
-    "currency": (({"yuan": "US dollars", "US dollars": "yuan", "euros": "yuan", "yen": "yuan"},
-                  r"\b({})\b"),),
+    "currency": (
+        ({"yuan": "US dollars", "US dollars": "yuan", "euros": "yuan", "yen": "yuan",
+          "dollars": "euros", "pounds": "dollars", "renminbi": "US dollars", "RMB": "US$"},
+         r"\b({})\b"),
+        ({"US$": "¥", "HK$": "US$", "$": "€", "€": "$", "£": "$", "¥": "$"}, r"({})(?=\d)"),
+    ),
     "scale": (
         ({"million": "billion", "billion": "million", "trillion": "billion"}, r"(?<=\d )({})\b"),
     ),
@@ -127,6 +166,87 @@ _CHANGES: dict[str, tuple[Change, ...]] = {
           "from last year": "from last month", "the previous year": "the previous month",
           "the previous month": "the previous year", "five years ago": "a year ago"}, r"\b({})\b"),
     ),
+    "hedge turned": ((
+        {
+            "more than": "less than", "over": "under", "nearly": "slightly more than",
+            "almost": "just over", "above": "below", "below": "above", "less than": "at least",
+            "at least": "no more than", "no more than": "no less than", "up to": "more than",
+            "no less than": "no more than", "exceeding": "falling short of",
+            "exceeded": "fell short of",
+        },
+        rf"(?<!no )(?<!not )\b({{}})\b(?= {_NUMBER})",
+    ),),
+    "result as future": ((_FUTURE, rf"\b({{}})\b(?=[^.;,]{{0,40}}\s{_NUMBER})"),),
+    "future as result": (
+        ({other: one for one, other in _FUTURE.items()}
+         | {"is expected to reach": "reached", "are expected to reach": "reached",
+            "is expected to grow": "grew", "is expected to exceed": "exceeded",
+            "plans to invest": "invested", "plans to build": "built"},
+         rf"\b({{}})\b(?=[^.;,]{{0,40}}\s{_NUMBER})"),
+    ),
+    "change as level": (
+        (_TO, rf"\b({{}})(?=\s{_NUMBER})"),
+        ({"an increase of": "an increase to", "a decrease of": "a decrease to",
+          "a rise of": "a rise to", "a drop of": "a drop to"}, rf"\b({{}})(?=\s{_NUMBER})"),
+    ),
+    "level as change": (
+        ({f"{one} to": one for one in _VERBS if one not in ("up", "down")},
+         rf"\b({{}})(?=\s{_NUMBER})"),
+    ),
+    "rate": (
+        ({"per capita": "per household", "per person": "per household", "per day": "per hour",
+          "per household": "per person", "per year": "per month", "per month": "per year",
+          "per hour": "per minute", "per hectare": "per mu", "per mu": "per hectare",
+          "per square meter": "per square kilometer", "per barrel": "per ton",
+          "per ton": "per kilogram", "per tonne": "per kilogram", "per kilogram": "per ton",
+          "per week": "per day", "per minute": "per second", "per second": "per minute",
+          "per thousand": "per million", "per square kilometer": "per hectare",
+          "a barrel": "a ton", "an hour": "a minute", "an ounce": "a pound",
+          "each day": "each hour", "every day": "every week", "each year": "each month",
+          "every year": "every month", "each month": "each year", "every month": "every year",
+          "each week": "each day", "every week": "every month", "per annum": "per month"},
+         r"\b({})\b"),
+    ),
+    "temperature": (
+        ({"°C": "°F", "℃": "°F", "degrees Celsius": "degrees Fahrenheit",
+          "degrees centigrade": "degrees Fahrenheit", "°F": "°C",
+          "degrees Fahrenheit": "degrees Celsius", "below zero": "above zero"}, r"({})"),
+        ({"minus ": "", "above zero": "below zero"}, r"\b({})"),
+    ),
+    "time turned": (
+        ({"past": "next", "last": "next", "next": "past", "previous": "following",
+          "coming": "past", "preceding": "following"},
+         r"\b({})(?= (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several) "
+         r"(?:decade|year|month|week|day|quarter|hour)s?\b)"),
+        ({"since": "until", "until": "since", "before": "after", "after": "before",
+          "by the end of": "since the end of", "as of": "before"},
+         r"\b({})(?= (?:(?:January|February|March|April|May|June|July|August|September|October"
+         r"|November|December) )?\d)"),
+        ({"ago": "later", "later": "earlier", "earlier": "later"},
+         r"(?:(?<=years )|(?<=months )|(?<=days )|(?<=weeks ))({})\b"),
+    ),
+    "fraction": (
+        ({"two-thirds": "one-third", "two thirds": "one third", "one-third": "two-thirds",
+          "one third": "two thirds", "a third": "two thirds", "a quarter": "a third",
+          "three quarters": "one quarter", "three-quarters": "one-quarter", "half of": "a third of",
+          "half the": "a third of the", "one-fifth": "one-quarter", "one fifth": "one quarter",
+          "a fifth": "a quarter", "one-quarter": "one-third", "one quarter": "one third",
+          "three-fifths": "two-fifths", "a tenth": "a fifth", "one-tenth": "one-fifth"},
+         r"\b({})\b(?! of (?:the|this|last|next) year)"),
+    ),
+    "times or percent": (
+        ({"times": "percent"}, r"(?<=\d )({})\b(?! (?:in|at|a|per)\b)"),
+        ({"percent": "times", "per cent": "times", "%": " times"}, r"(?<=\d)\s?({})(?!\w)"),
+    ),
+    "percent or points": (
+        ({"percent": "percentage points", "per cent": "percentage points",
+          "%": " percentage points"},
+         r"(?:(?<=\d )|(?<=\d))({})(?!\w)"),
+    ),
+    "opposite word": (
+        (_OPPOSITES, r"\b({})\b(?=[^.;,]{0,40}\d)"),
+        (_OPPOSITES, r"(?:(?<=\d )|(?<=percent of )|(?<=illion ))({})\b"),
+    ),
     "weekday": ((_WEEKDAYS, r"\b({})\b"),),
 }  # fmt: skip
 _SCORE = re.compile(
@@ -148,7 +268,8 @@ def _replaced(english: str, change: Change, chance: random.Random) -> str | None
     if not found:
         return None
     match = chance.choice(found)
-    return english[: match.start(1)] + words[match[1]] + english[match.end(1) :]
+    at = match.lastindex or 1
+    return english[: match.start(at)] + words[match[at]] + english[match.end(at) :]
 
 
 def _digit(english: str, chance: random.Random) -> str | None:
@@ -230,22 +351,119 @@ _NTH = re.compile(
     rf"\b[Tt]he ({'|'.join(_COUNTS)}) ((?!quarter|half|time|larg|bigg|high|consecutive|most)"
     r"[a-z]{2,}[^s\W])\b(?=[ ,.])"
 )
+
+
+def _ordinal(english: str, chance: random.Random) -> str | None:
+    """Change an ordinal in digits, a rank or a word from sixth to tenth."""
+    found = list(_RANKS.finditer(english))
+    if not found:
+        return None
+    match = chance.choice(found)
+    if match["nth"]:
+        number = int(match["nth"]) + 1
+        ending = "th" if number % 100 in (11, 12, 13) else _ENDINGS.get(number % 10, "th")
+        made = f"{number}{ending}"
+    elif match["word"]:
+        made = _LATER_ORDINALS[match["word"].lower()]
+    else:
+        made = f"{match['rank']}{int(match['number']) + chance.choice((1, 2, 10))}"
+    return english[: match.start()] + made + english[match.end() :]
+
+
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_LATER_ORDINALS = {
+    "sixth": "seventh", "seventh": "eighth", "eighth": "ninth", "ninth": "tenth",
+    "tenth": "eleventh", "eleventh": "twelfth", "twelfth": "thirteenth",
+}  # fmt: skip
+_RANKS = re.compile(
+    r"\b(?:(?P<nth>\d{1,3})(?:st|nd|rd|th)"
+    r"|(?P<word>[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ee]leventh|[Tt]welfth)"
+    r"|(?P<rank>No\. ?|[Nn]umber |[Tt]op |ranked )(?P<number>\d{1,3}))\b(?![,.]?\d)"
+)
+
+
+def _range_ends(english: str, chance: random.Random) -> str | None:
+    """Exchange where a change began and where it ended: "from 8 to 12 million"."""
+    stated = read_english(english)
+    pairs = [
+        (one, other)
+        for one, other in pairwise(stated)
+        if re.search(r"\bfrom (?:about |some |around |nearly |over )?\Z", english[: one.start])
+        and re.fullmatch(
+            r"(?: [a-z]+)? (?:in \d{4} )?to (?:about |some |around |nearly |over )?",
+            english[one.end : other.start],
+        )
+        and one.facts and other.facts and one.facts[0].value != other.facts[0].value
+        and one.facts[0].kind in _AMOUNTS and other.facts[0].kind in _AMOUNTS
+    ]  # fmt: skip
+    if not pairs:
+        return None
+    one, other = chance.choice(pairs)
+    return (
+        english[: one.start] + english[other.start : other.end]
+        + english[one.end : other.start] + english[one.start : one.end] + english[other.end :]
+    )  # fmt: skip
+
+
+def _ratio(english: str, chance: random.Random) -> str | None:
+    """Reverse a ratio or a result of votes: "3:1", "a ratio of two to one"."""
+    found = [m for m in _RATIO.finditer(english) if m["one"].lower() != m["other"].lower()]
+    if not found:
+        return None
+    match = chance.choice(found)
+    made = match["other"] + match["to"] + match["one"]
+    return english[: match.start("one")] + made + english[match.end("other") :]
+
+
+_RATIO_NUMBER = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)"
+_RATIO = re.compile(
+    rf"\bratio (?:[a-z-]+ ){{0,8}}?(?P<one>{_RATIO_NUMBER})(?P<to>:| to |-to-)"
+    rf"(?P<other>{_RATIO_NUMBER})\b(?![:%])"
+)
+
+
+def _quarters(english: str, chance: random.Random) -> str | None:
+    """Change months or quarters from the beginning of a year into the last one of them."""
+    found = list(_FIRST.finditer(english))
+    if not found:
+        return None
+    match = chance.choice(found)
+    made = _LAST_OF[match[1].lower()]
+    return english[: match.start(1)] + made + english[match.end(1) :]
+
+
+_LAST_OF = {
+    "the first three quarters": "the third quarter", "the first two months": "February",
+    "the first two quarters": "the second quarter", "the first four months": "April",
+    "the first five months": "May", "the first seven months": "July",
+    "the first eight months": "August", "the first ten months": "October",
+    "the first 10 months": "October", "the first 11 months": "November",
+    "the first nine months": "the third quarter", "the first half": "the second quarter",
+    "the first three months": "March", "the first six months": "June",
+    "the first eleven months": "November",
+}  # fmt: skip
+_FIRST = re.compile(rf"(?i:\b({'|'.join(_LAST_OF)})\b)")
 _MADE: dict[str, Callable[[str, random.Random], str | None]] = {
     "digit": _digit, "exchanged figures": _exchanged, "score": _score, "dropped": _dropped,
-    "added": _added, "count of an ordinal": _counted,
+    "added": _added, "count of an ordinal": _counted, "further ordinal": _ordinal,
+    "ends of a range": _range_ends, "ratio": _ratio, "last of a period": _quarters,
 }  # fmt: skip
 CLASSES = (*_CHANGES, *_MADE)
 
 
-def mutations(english: str, chance: random.Random) -> Iterator[tuple[str, str]]:
-    """Yields (class of error, changed English), once for each class that applies to the text."""
+def mutations(english: str, seed: int) -> Iterator[tuple[str, str]]:
+    """Yields (class of error, changed English), once for each class that applies to the text.
+
+    What is changed depends on the text, the class and the ``seed`` alone.
+    """
     for name, changes in _CHANGES.items():
+        chance = random.Random(f"{seed} {name} {english}")
         for change in changes:
             wrong = _replaced(english, change, chance)
             if wrong is not None:
                 yield name, wrong
                 break
     for name, make in _MADE.items():
-        wrong = make(english, chance)
+        wrong = make(english, random.Random(f"{seed} {name} {english}"))
         if wrong is not None:
             yield name, wrong

@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.figures.checks.changes import (
     baselines,
+    bounds,
     contradiction,
     from_to,
     levels,
@@ -43,7 +44,7 @@ from generator.figures.checks.parts import (
     sums,
     wholes,
 )
-from generator.figures.checks.progress import plans, stages, tense
+from generator.figures.checks.progress import past, plans, stages, tense
 from generator.figures.checks.ranks import (
     honours,
     match_minutes,
@@ -53,10 +54,12 @@ from generator.figures.checks.ranks import (
     sides,
 )
 from generator.figures.checks.swapped import (
+    ages,
     exchange,
     groups,
     next_subject,
     partners,
+    range_ends,
     repeated,
 )
 from generator.figures.checks.times import (
@@ -115,6 +118,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             sides.swapped_votes,
             sides.support_as_opposition,
             tense.results_as_future,
+            past.past_as_future,
+            bounds.turned_bounds,
             subsets.reversed_share,
             subsets.shares_of_others,
             wholes.wider_wholes,
@@ -137,6 +142,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             groups.swapped_in_groups,
             partners.swapped_partners,
             partners.mixed_ranges,
+            range_ends.reversed_ranges,
+            ages.ages_as_spans,
             repeated.repeated,
             nouns.unknown_nouns,
             mistaken_units.mistaken_units,
@@ -213,7 +220,15 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             remainders.other_trade,
         ),
     ),
-    ("", (scopes.swapped_ranks, frequency.other_frequency, since_until.swapped_before_after)),
+    (
+        "",
+        (
+            scopes.swapped_ranks,
+            frequency.other_frequency,
+            since_until.swapped_before_after,
+            since_until.since_after_from,
+        ),
+    ),
     (
         "",
         (

@@ -43,6 +43,19 @@ WILL = late_regex(
 )
 
 
+# A verb in the future, or of a plan.
+FUTURE = late_regex(
+    r"(?i:\b(?:will(?!\snow\b)|(?:is|are)\s(?:expected|planned|set|due|scheduled|projected|forecast|slated|going)\sto"
+    r"|(?:plans?|aims?|intends?|expects?|hopes?)\sto)\s(?:not\s|also\s)?[a-z]+)"
+)
+# Quick test: English without one of these has none of ``FUTURE``.
+FUTURE_WORDS = (
+    "will ", "ted to ", "ned to ", " set to ", " due to ", "uled to ", "going to ", "plan to ",
+    "plans to ", "aim to ", "aims to ", "tend to ", "tends to ", "pect to ", "pects to ",
+    "hope to ", "hopes to ",
+)  # fmt: skip
+
+
 @lru_cache(maxsize=8)
 def speaks_of_plans(english: str) -> bool:
     """Whether the English has words for a plan. Cached, because two checks need it."""

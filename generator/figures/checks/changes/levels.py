@@ -54,6 +54,10 @@ _DIFFERENT = late_regex(r"\s(?:above|higher|more|greater|larger|below|lower|less
 _OF_FORMER = late_regex(r"的(?:约|近|不到|不足)?\Z")
 # An increase: 企业新增322家.
 _NEW = late_regex(rf"(?:新增|净增|增设|增添){_HEDGE}\Z")
+# 新增第四代移动通信用户3.4亿
+_NEWLY = late_regex(
+    rf"(?:新增|净增|增设|增添)(?:(?![达到至])[\u4e00-\u9fff]){{0,14}}{_HEDGE}(?<![到至])\Z"
+)
 _NET = late_regex(rf"净增{_HEDGE}\Z")
 # A difference: 较常年偏高1.6℃, 比去年多28斤.
 _APART = late_regex(
@@ -138,7 +142,7 @@ def _wrong_role(text: str, english: str, figure: Figure, stated: Stated) -> str:
     near = before[-14:]
     if _NET.search(near) and _REACHED.search(ahead):
         return "to"
-    if _NEW.search(near) and is_to(ahead) and not _LIMITED.search(ahead):
+    if _NEWLY.search(before) and is_to(ahead) and not _LIMITED.search(ahead):
         return "to"
     if figure.value.startswith("-") and _TO.search(near):
         return ""  # 增速跌至-11.8%: both "to" and "by"

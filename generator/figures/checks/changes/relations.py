@@ -123,12 +123,13 @@ _DIMENSIONS: tuple[tuple[tuple[str, str], ...], ...] = (
 
 
 class _Rate(NamedTuple):
-    """A unit that an amount may be per; ``others`` finds another unit of the dimension in the
-    Chinese.
+    """A unit that an amount may be per; in the Chinese, ``own`` finds it as that of a rate, and
+    ``others`` another unit of the dimension.
     """
 
     chinese: re.Pattern[str]
     english: re.Pattern[str]
+    own: re.Pattern[str]
     others: re.Pattern[str]
 
 
@@ -137,7 +138,11 @@ def _rates() -> Iterator[_Rate]:
         for chinese, english in dimension:
             others = "|".join(zh for zh, _ in dimension if zh != chinese)
             other = rf"(?:每一?个?|/|\b)(?:{others})|(?:{others})[均产供发处]"
-            yield _Rate(late_regex(chinese), late_regex(english), late_regex(other))
+            numeral = "一?个?|[0-9一二三四五六七八九十百千万]+"
+            own = rf"[每按逐各单当/／](?:{numeral})(?:{chinese})|(?:{chinese})[均产供发处租薪]"
+            yield _Rate(
+                late_regex(chinese), late_regex(english), late_regex(own), late_regex(other)
+            )
 
 
 _RATES = tuple(_rates())
@@ -164,7 +169,8 @@ def other_rate_units(comparison: Comparison) -> Iterator[FigureProblem]:
             continue  # 7.2 tonnes a hectare, which is 0.48 tonnes a mu
         clause = text[clause_start(text, figure.start) : figure.end + 6]
         named_rates = [rate for rate in _RATES if rate.english.fullmatch(named)]
-        if any(rate.chinese.search(text) for rate in named_rates):
+        near = clause[-(figure.end - figure.start + 18) :]
+        if any(rate.chinese.search(near) or rate.own.search(text) for rate in named_rates):
             continue
         for rate in named_rates:
             if rate.others.search(clause):

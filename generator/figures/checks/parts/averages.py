@@ -21,10 +21,10 @@ _MEAN = late_regex(
 # Quick test: a text without these characters has neither an average nor a total.
 _MAY_BE_MEAN = late_regex("[均每产单总共累合]")
 _AVERAGES = AMOUNTS | {"vague"}
-_ALL = late_regex(r"[总共]|合计|加起来|加在一起|累计|一并|全部|综合|总体|整体")
+_ALL = late_regex(r"总|共(?![享同和青产建识])|合计|加起来|加在一起|累计|一并|全部|综合|总体|整体")
 _OUTPUT = late_regex("(?:生产|公共)(?:总值)?|总[量值额数]")
 _SUM = late_regex(
-    r"(?:(?:累计|合计|总共|共计|总计|总[值额量产投收人面里长])[\u4e00-\u9fff]{0,8}|(?<![公中一总])共(?![同和享产青振建识])[\u4e00-\u9fff]{0,4})\Z"
+    r"(?:(?:累计|合计|总共|共计|总计|总[值额量产投收人面里长]|总[笔票车户场件][数次])[\u4e00-\u9fff]{0,8}|(?<![公中一总])共(?![同和享产青振建识])[\u4e00-\u9fff]{0,4})\Z"
 )
 _AVERAGED = late_regex(r"均|每|各")
 _EACH_ENGLISH = (
@@ -41,11 +41,12 @@ _SUM_ENGLISH = late_regex(
     r"(?i:(?:\b(?:(?:combined|grand)?\s?total(?:s|led|ling|ed|ing)?|altogether|cumulative(?:ly)?)\b"
     r"(?:\s(?:of|at|by|about|around|some|nearly|over|more\sthan|to|was|is))*"
     r"|\b(?:total|combined|aggregate|overall)\s(?:[a-z]+\s){1,4}?(?:was|is|were|are|of|reached|hit|came\sto|stood\sat"
-    r"|rose\sto|amounted\sto)(?:\s(?:about|around|some|nearly|over|more\sthan))*)"
+    r"|rose\sto|amounted\sto)(?:\s(?:about|around|some|nearly|over|more\sthan))*"
+    r"|\bin\s(?:total|all),?(?:\s(?:just|only|about|around|some|nearly|over|more\sthan))*)"
     r"\s(?:(?:US|HK)?[$€£¥])?\Z)"
 )
 _IN_ALL = late_regex(
-    r"(?i:\s(?:[a-z]+\s){0,4}?(?:in\s(?:total|all(?!\s[a-z]))|altogether|combined|all\stold|overall|between\sthem)\b)"
+    r"(?i:\s(?:\([^()]{1,24}\)\s)?(?:[a-z]+\s){0,4}?(?:in\s(?:total|all(?!\s[a-z]))|altogether|combined|all\stold|overall|between\sthem)\b)"
 )
 _ALTOGETHER = late_regex(r"(?:\A|[.;]\s)(?:Altogether|In\s(?:total|all)|Together|Combined),?\s")
 _LONG = late_regex("[0-9一二两三四五六七八九十几]{1,16}个?[年月日天]")

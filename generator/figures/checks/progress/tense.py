@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.figures.checks.needing import needing
 from generator.figures.checks.progress.plans import MARKS
 from generator.figures.context.clauses import clause_start
-from generator.figures.english.plans import speaks_of_plans
+from generator.figures.english.plans import FUTURE, FUTURE_WORDS, speaks_of_plans
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
@@ -35,18 +35,8 @@ _OPEN = late_regex(
     "|坚持|加强|强化|深化|扩大|落实|支持|鼓励|优化|完善|促进|稳定|保持|全面|持续|进一步|不断|？|\\?|元旦|春节|[今全]年|本[周月]|周[一二三四五六日末]|星期|标准|每"
     "|报销|养老金|津贴|低保|待遇|租金|[票电水气油]价|惠及|规定|条例|办法|通知|政策|免|补贴|奖励|凡|者，|的，|不得|限|宣布|承诺|同意|决定|邀|约定|出席|举行|召开|开幕|上映|播出|发射|交付|上市|推出|发布"
 )
-_COMING = late_regex(
-    r"(?i:\b(?:will(?!\snow\b)|(?:is|are)\s(?:expected|planned|set|due|scheduled|projected|forecast|slated|going)\sto"
-    r"|(?:plans?|aims?|intends?|expects?|hopes?)\sto)\s(?:not\s|also\s)?[a-z]+)"
-)
 
 
-# Quick test: English without one of these states no future.
-_WORDS = (
-    "will ", "ted to ", "ned to ", " set to ", " due to ", "uled to ", "going to ", "plan to ",
-    "plans to ", "aim to ", "aims to ", "tend to ", "tends to ", "pect to ", "pects to ",
-    "hope to ", "hopes to ",
-)  # fmt: skip
 _BREAK = late_regex(r"[,;.:](?=\s|\Z)|\s(?:but|while|whereas|which|who|after)\s")
 
 
@@ -54,9 +44,9 @@ _BREAK = late_regex(r"[,;.:](?=\s|\Z)|\s(?:but|while|whereas|which|who|after)\s"
 def results_as_future(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures that the English states as future, though the Chinese states only results."""
     text, english, unique = comparison.text, comparison.english, comparison.unique
-    if not unique or not any(word in english for word in _WORDS):
+    if not unique or not any(word in english for word in FUTURE_WORDS):
         return
-    for found in _COMING.finditer(english):
+    for found in FUTURE.finditer(english):
         for figure, stated in unique:
             low, high = sorted((found.start(), stated.start))
             if figure.optional or _BREAK.search(english, low, high):

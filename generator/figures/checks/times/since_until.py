@@ -10,6 +10,7 @@ from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
+from generator.months import MONTHS
 from generator.patterns import late_regex
 
 _UNTIL_ENGLISH = late_regex(
@@ -38,6 +39,11 @@ _TAKES_EFFECT = late_regex(r"(?i:\b(?:takes?\seffect|comes?\sinto\sforce)\s(?:on
 _IN_FROM_ENGLISH = late_regex(r"(?i:(?<!ending\s)(?<!ended\s)\b(?:in|during|from|since)\s\Z)")
 _SINCE_FROM = late_regex(r"(?i:\b(?:during|from|since)\s\Z)")
 _ONWARDS = late_regex(r"(?:[\u4e00-\u9fff]{0,2})?起(?!草|飞)")
+# 从1992年到2011年, 自上午起至22时
+_TO_ANOTHER = late_regex("[^。；]{0,30}[至到—–~～-]")
+_LASTING = late_regex(
+    "(?:直|持续|延续|延长|展出|住|开放|进行|[0-9年月日号时点])(?:到|至|——?|–|-|～|~)了?\\Z"
+)
 _BEFORE = late_regex(r"(?:[之以]前|前(?![后往景台三四五六]|[一二两几0-9])|为?止|截止)")
 
 _AFTER = late_regex("(?:[之以]后|后(?!半|期|续|天|年|[0-9二三四五六七八九十]|一[天周日年个批]))")
@@ -59,12 +65,17 @@ def swapped_since_until(comparison: Comparison) -> Iterator[FigureProblem]:
     text = comparison.text
     for figure, stated in comparison.unique_of(_DATED):
         ahead = comparison.english[max(0, stated.start - 24) : stated.start]
-        if text[max(0, figure.start - 1) : figure.start] in ("自", "从") and _ONWARDS.match(
-            text, figure.end
+        if text[max(0, figure.start - 1) : figure.start] in ("自", "从") and (
+            _ONWARDS.match(text, figure.end) or not _TO_ANOTHER.match(text, figure.end)
         ):
             other = _UNTIL_ENGLISH.search(ahead)
-        elif figure.kind == "period" and _BY_THEN.search(
-            text[max(0, figure.start - 3) : figure.start]
+        elif (
+            _LASTING.search(text, max(0, figure.start - 6), figure.start)
+            and _SINCE_ENGLISH.search(ahead)
+            and not _EVER_SINCE.match(text, figure.end)
+        ) or (
+            figure.kind == "period"
+            and _BY_THEN.search(text[max(0, figure.start - 3) : figure.start])
         ):
             other = _SINCE_ENGLISH.search(ahead)
         elif text.endswith(("截至", "截止", "截至到", "截止到"), 0, figure.start):
@@ -104,6 +115,18 @@ _PLACED = (
 )  # fmt: skip
 
 _NEXT = late_regex("[，。；]")
+_MONTH = "|".join(MONTHS)
+_A_DAY = (
+    rf"(?:(?:{_MONTH})(?:\s[0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:,?\s[12][0-9]{{3}})?|[12][0-9]{{3}})"
+)
+_FROM_SINCE = late_regex(rf"\b[Ff]rom\s{_A_DAY}\ssince\s(?:the\s)?{_A_DAY}")
+
+
+def since_after_from(comparison: Comparison) -> Iterator[FigureProblem]:
+    """7月26日至8月8日 that became "from July 26 since August 8"."""
+    found = _FROM_SINCE.search(comparison.english) if " since " in comparison.english else None
+    if found:
+        yield FigureProblem("added", found=found.group())
 
 
 @needing(english=[pattern for pattern, _ in _PLACED])

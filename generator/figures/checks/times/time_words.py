@@ -1,5 +1,5 @@
-"""Words of time in the English without a reason in the Chinese: 今年以来 that became "so far this
-month", 早高峰 "in the evening".
+"""Words in the English without a reason in the Chinese: 今年以来 that became "so far this month",
+早高峰 "in the evening", 人均 "per household", 出口 "imports".
 """
 
 from __future__ import annotations

@@ -1,0 +1,42 @@
+"""The two ends of a range in the wrong order: 1995年至2007年 that became "from 2007 to 1995"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
+
+_RANGE = late_regex(
+    r"(?<![0-9.,:/-])(?P<low>[0-9][0-9,]*(?:\.[0-9]+)?)(?:\s?(?:%|percent|[a-z]{1,12}))?"
+    r"(?:\sto\s|\s?[–—]\s?|(?<=[0-9])-(?=[0-9]))(?:[A-Z][a-z]+\s)?(?P<high>[0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9:/-]|[.,][0-9])"
+)
+_JOINS = r"[^0-9，。；、]{0,4}(?:到|至|—|–|-|~|～){1,2}[^0-9，。；、]{0,4}"
+
+
+def reversed_ranges(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Ranges of the English from a larger number to a smaller one, which the Chinese has the other
+    way round.
+    """
+    english = comparison.english
+    if " to " not in english and not _DASH.search(english):
+        return
+    text = comparison.text.replace(",", "")
+    for found in _RANGE.finditer(english):
+        first, last = (found[name].replace(",", "").rstrip(".") for name in ("low", "high"))
+        by_dash = " to " not in found.group()
+        if Decimal(first) <= Decimal(last) or (by_dash and len(last) < len("1995")):
+            continue  # 1-4 may be "a 4-1 defeat"
+        there = re.search(
+            rf"(?<![0-9.]){re.escape(last)}{_JOINS}{re.escape(first)}(?![0-9]|[.][0-9])", text
+        )
+        if there and not re.search(
+            rf"(?<![0-9.]){re.escape(first)}{_JOINS}{re.escape(last)}(?![0-9])", text
+        ):
+            yield FigureProblem("changed", there.group(), found=found.group())
+
+
+_DASH = late_regex("[0-9]\\s?[–—-]\\s?[0-9]")
