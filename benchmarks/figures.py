@@ -3,6 +3,7 @@
     python benchmarks/figures.py
     python benchmarks/figures.py --mutated
     python benchmarks/figures.py --pairs FILE.tsv.xz --sample 4000 --seed 1
+    python benchmarks/figures.py --pairs FILE.tsv.xz --sample 0    # all pairs
 
 The sets are in ``tests/figures/sets``: ``chinese.txt`` has texts with one figure in brackets,
 its value and its unit (``-``: no figure); ``pairs.txt`` has Chinese sentences (``=``) with right

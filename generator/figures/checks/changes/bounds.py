@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import AMOUNTS
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
-# Quick test: Chinese without these characters has no such bound.
 _MARKS = ("至少", "最少", "起码", "不少于", "不低于", "至多", "最多", "不超", "不高于", "不多于")
 _LOWER = late_regex("至少|最少(?!的)|起码|不少于|不低于")
 _UPPER = late_regex("至多|最多(?![的为时])|不超过?|不高于|不多于")
@@ -28,11 +28,10 @@ _NOT = late_regex(
 )
 
 
+@needing(chinese=_MARKS, english=(_BELOW, _ABOVE))
 def turned_bounds(comparison: Comparison) -> Iterator[FigureProblem]:
     """The only amount of a clause with a bound, with the opposite bound in the English."""
     text, english = comparison.text, comparison.english
-    if not any(mark in text for mark in _MARKS):
-        return
     for figure, stated in comparison.unique_of(AMOUNTS):
         start = clause_start(text, figure.start, "，。；：！？、,;")
         lower = _LOWER.search(text, start, figure.start)

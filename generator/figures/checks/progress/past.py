@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
 from generator.figures.english.plans import FUTURE, FUTURE_WORDS
 from generator.figures.matching.comparison import Comparison
@@ -64,11 +65,10 @@ _ENDS = late_regex("[。！？；]")
 _UNTIL = late_regex("[到至前]")
 
 
+@needing(english=FUTURE_WORDS)
 def past_as_future(comparison: Comparison) -> Iterator[FigureProblem]:
     """Past events for which the English has the future."""
     text, english = comparison.text, comparison.english
-    if not any(word in english for word in FUTURE_WORDS):
-        return
     for found in FUTURE.finditer(english):
         problem = _at_past_time(text, english, found) or _of_figure(comparison, found)
         if problem is not None:

@@ -40,12 +40,10 @@ _OPEN = late_regex(
 _BREAK = late_regex(r"[,;.:](?=\s|\Z)|\s(?:but|while|whereas|which|who|after)\s")
 
 
-@needing(english=_WORDS)
+@needing(english=FUTURE_WORDS)
 def results_as_future(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures that the English states as future, though the Chinese states only results."""
     text, english, unique = comparison.text, comparison.english, comparison.unique
-    if not unique or not any(word in english for word in FUTURE_WORDS):
-        return
     for found in FUTURE.finditer(english):
         for figure, stated in unique:
             low, high = sorted((found.start(), stated.start))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -17,10 +18,9 @@ _OLD = late_regex(
 _YEARS = late_regex(r"(?i:(?<![0-9.,-])([0-9]{1,3})(?:\s|-)years?\b(?![\s-]olds?\b|\sof\sage))")
 
 
+@needing(chinese=("岁",), english=(_OLD,))
 def ages_as_spans(comparison: Comparison) -> Iterator[FigureProblem]:
     """Ages that the English gives as spans of years, and such spans as ages."""
-    if "岁" not in comparison.text:
-        return
     ages = set(_AGE.findall(comparison.text))
     if not ages:
         return

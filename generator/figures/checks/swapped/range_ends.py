@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -17,13 +18,12 @@ _RANGE = late_regex(
 _JOINS = r"[^0-9，。；、]{0,4}(?:到|至|—|–|-|~|～){1,2}[^0-9，。；、]{0,4}"
 
 
+@needing(english=(" to ", "–", "—", "-"))
 def reversed_ranges(comparison: Comparison) -> Iterator[FigureProblem]:
     """Ranges of the English from a larger number to a smaller one, which the Chinese has the other
     way round.
     """
     english = comparison.english
-    if " to " not in english and not _DASH.search(english):
-        return
     text = comparison.text.replace(",", "")
     for found in _RANGE.finditer(english):
         first, last = (found[name].replace(",", "").rstrip(".") for name in ("low", "high"))
@@ -37,6 +37,3 @@ def reversed_ranges(comparison: Comparison) -> Iterator[FigureProblem]:
             rf"(?<![0-9.]){re.escape(first)}{_JOINS}{re.escape(last)}(?![0-9])", text
         ):
             yield FigureProblem("changed", there.group(), found=found.group())
-
-
-_DASH = late_regex("[0-9]\\s?[–—-]\\s?[0-9]")

@@ -122,9 +122,10 @@ _A_DAY = (
 _FROM_SINCE = late_regex(rf"\b[Ff]rom\s{_A_DAY}\ssince\s(?:the\s)?{_A_DAY}")
 
 
+@needing(english=(" since ",))
 def since_after_from(comparison: Comparison) -> Iterator[FigureProblem]:
     """7月26日至8月8日 that became "from July 26 since August 8"."""
-    found = _FROM_SINCE.search(comparison.english) if " since " in comparison.english else None
+    found = _FROM_SINCE.search(comparison.english)
     if found:
         yield FigureProblem("added", found=found.group())
 
