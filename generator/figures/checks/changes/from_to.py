@@ -38,7 +38,7 @@ def is_replacement(text: str, one: Figure, english: str, first: Stated, second: 
     )
 
 
-@needing(chinese=(FROM,), english=(_NOT_BUT, _TO_END, _FROM_START))
+@needing(chinese=(FROM,))
 def swapped_from_to(comparison: Comparison) -> Iterator[FigureProblem]:
     """由3500元提高至5000元 that became "to 3,500 yuan from 5,000", "3,500 instead of 5,000"."""
     text, english = comparison.text, comparison.english
@@ -68,7 +68,7 @@ _TO_ENGLISH = late_regex(r"(?:\s[a-z]+)?\sto\s(?:about\s|the\s|just\s|only\s)?")
 _FROM = ("from ", "from about ", "from the ")
 
 
-@needing(chinese=(_OLD,), english=(_TO_ENGLISH,))
+@needing(chinese=(_OLD,))
 def reversed_from_to(comparison: Comparison) -> Iterator[FigureProblem]:
     """由15天压缩至3天 that became "from three days to 15", also if the English repeats a value."""
     text, english = comparison.text, comparison.english

@@ -155,7 +155,6 @@ _RATE_ENGLISH = late_regex(
 _NUMERAL = late_regex(r"[0-9]+(?:\.[0-9]+)?")
 
 
-@needing(english=(_RATE_ENGLISH,))
 def other_rate_units(comparison: Comparison) -> Iterator[FigureProblem]:
     """每亩300元 that became "300 yuan per hectare", 日供水15万立方米 "150,000 m³ an hour"."""
     text = comparison.text

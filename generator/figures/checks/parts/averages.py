@@ -18,7 +18,7 @@ _MEAN = late_regex(
     r"(?:(?:年|月|日|人|户|亩|均|场|篇|单|件|台|村|县|校|班)均(?!衡|等|已|可|为|有)|亩产|单产|平均(?!线|水平(?![为是]))|每[\u4e00-\u9fff]{1,2}|单[株台个件家户位人车船井亩])"
     r"[\u4e00-\u9fffA-Z、]{0,14}\Z"
 )
-# Quick test: a text without these characters has neither an average nor a total.
+# Quick test: words without these characters are of neither an average nor a total.
 _MAY_BE_MEAN = late_regex("[均每产单总共累合]")
 _AVERAGES = AMOUNTS | {"vague"}
 _ALL = late_regex(r"总|共(?![享同和青产建识])|合计|加起来|加在一起|累计|一并|全部|综合|总体|整体")
@@ -85,6 +85,8 @@ def averages_and_totals(comparison: Comparison) -> Iterator[FigureProblem]:
     for figure, stated in comparison.unique_of(_AVERAGES):
         start = clause_start(text, figure.start, "，。；：！？,;")
         before = text[start : figure.start].replace(" ", "")
+        if not _MAY_BE_MEAN.search(before):
+            continue
         mean, total = _MEAN.search(before), _SUM.search(before)
         if not mean and not total:
             continue
@@ -215,5 +217,7 @@ def lost_rate_units(comparison: Comparison) -> Iterator[FigureProblem]:
         return
     for figure, stated in comparison.unique_of(AMOUNTS):
         before = text[max(0, figure.start - 14) : figure.start]
+        if "均" not in before and "产" not in before:
+            continue
         if any(one.search(before) and not other.search(english) for one, other in _EACH):
             yield FigureProblem("changed", figure.source, figure.english, f"{stated.text} in all")

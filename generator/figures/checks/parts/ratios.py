@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -67,7 +66,6 @@ def reversed_ratios(comparison: Comparison) -> Iterator[FigureProblem]:
 _OUT_OF = late_regex(r"(?:\s[a-z]+)?\s(?:in|out\sof)\s(?:every\s)?")
 
 
-@needing(english=(_OUT_OF,))
 def reversed_fractions(comparison: Comparison) -> Iterator[FigureProblem]:
     """每十人有三人 that became "ten in every three"."""
     english = comparison.english

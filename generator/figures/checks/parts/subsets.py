@@ -197,7 +197,6 @@ _EVERY = late_regex(r"(?i:\bof\s(?:every|each)\s\Z)")
 _ARE = late_regex(r"(?i:[^.;]{1,40},\s)")
 
 
-@needing(english=(PART_OF, _EVERY))
 def more_than_whole(comparison: Comparison) -> Iterator[FigureProblem]:
     """12罚11中 that became "12 of 11", 每百名有48名 "of every 48, 100 are": a part larger than the
     whole.

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.figures.checks.needing import needing
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import SHARES, Figure
 from generator.figures.shared.problem import FigureProblem
@@ -41,7 +40,6 @@ def _words() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     )
 
 
-@needing(english=(_OF,))
 def wider_wholes(comparison: Comparison) -> Iterator[FigureProblem]:
     """Shares for whose whole the English has no word, though it names a whole."""
     text, english = comparison.text, comparison.english

@@ -145,7 +145,6 @@ _INSIDE = late_regex(
 )
 
 
-@needing(english=(_LATER,))
 def dates_as_periods(comparison: Comparison) -> Iterator[FigureProblem]:
     """12月19日 that became "19 days later"."""
     dates = [figure for figure in comparison.figures if figure.kind in ("date", "day")]

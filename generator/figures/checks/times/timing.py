@@ -62,7 +62,6 @@ _OVERNIGHT = late_regex(
 _BACK = late_regex(r"(?i:(?:\s(?:in|at)\s[a-z]+(?:\s[a-z]+)?)?\s(?:to|until|till|and)\s)")
 
 
-@needing(chinese=(_MOVED, _OVERNIGHT))
 def swapped_times(comparison: Comparison) -> Iterator[FigureProblem]:
     """由22时30分推迟到23时15分 that became "at 10:30 instead of 11:15"."""
     text, english = comparison.text, comparison.english
@@ -110,7 +109,7 @@ _BOTH_YEARS = late_regex(r"(?i:\bin\s([12][0-9]{3})\sand\s(?:again\s)?(?:in\s)?(
 _FROM_YEAR = late_regex("([12][0-9]{3})年?(?:至|到|-|—|~)+([12][0-9]{3})年")
 
 
-@needing(chinese=(_FROM_YEAR,), english=(_BOTH_YEARS,))
+@needing(chinese=(_FROM_YEAR,))
 def range_as_two_years(comparison: Comparison) -> Iterator[FigureProblem]:
     """2016年至2020年 that became "in 2016 and 2020"."""
     spans = list(_FROM_YEAR.finditer(comparison.text))
