@@ -28,6 +28,7 @@ __all__ = [
     "agrees",
     "read",
     "read_english",
+    "release",
     "unit_after",
     "verify",
 ]
@@ -43,3 +44,10 @@ def verify(
     from generator.figures import verification
 
     return verification.verify(source, english, spared)
+
+
+def release() -> None:
+    """Free the tables that `verify` made; it makes them again when it needs them."""
+    from generator.figures.checks import gates
+
+    gates.release()

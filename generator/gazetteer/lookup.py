@@ -227,17 +227,26 @@ class _Names:
 
     def __init__(self, chinese: _Pairs, latin: _Pairs) -> None:
         self._pairs = {True: chinese, False: latin}
-        self._made: dict[bool, dict[str, set[str]]] = {}
+        self._made: dict[bool, dict[str, tuple[str, ...]]] = {}
 
-    def get(self, key: str) -> set[str] | None:
+    def get(self, key: str) -> tuple[str, ...] | None:
         """The codes of the places with the name ``key`` (normalised); None if there are none."""
         chinese = _is_chinese(key)
         if chinese not in self._made:
-            made = self._made[chinese] = {}
-            for name, code in self._pairs[chinese]():
-                if name and _is_chinese(name) is chinese:
-                    made.setdefault(_key(name), set()).add(code)
+            self._made[chinese] = self._of_script(chinese=chinese)
         return self._made[chinese].get(key)
+
+    def _of_script(self, *, chinese: bool) -> dict[str, tuple[str, ...]]:
+        made: dict[str, tuple[str, ...]] = {}
+        alone: dict[str, tuple[str, ...]] = {}
+        for name, code in self._pairs[chinese]():
+            if name and _is_chinese(name) is chinese:
+                # Nearly all names have one code; these share one tuple for each place.
+                only = alone.setdefault(code, (code,))
+                codes = made.setdefault(_key(name), only)
+                if code not in codes:
+                    made[_key(name)] = codes + only
+        return made
 
 
 @cache

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from sys import intern
 from typing import cast
 
 import msgspec
@@ -24,13 +25,13 @@ def rows(name: str) -> Iterator[list[str]]:
 
 
 def divisions() -> list[Place]:
-    """Every current division, sorted by code."""
+    """Every current division, sorted by code. What many have in common is kept once."""
     return [
         Place(
             code,
-            cast(Level, level),
-            parent,
-            kind,
+            cast(Level, intern(level)),
+            intern(parent),
+            intern(kind),
             hans,
             hant,
             pinyin,
@@ -41,7 +42,7 @@ def divisions() -> list[Place]:
             slug,
             float(longitude),
             float(latitude),
-            region,
+            intern(region),
         )
         for (
             code,

@@ -38,9 +38,13 @@ def warm_up(shared: Shared) -> None:
 
 def release() -> None:
     """Free what `warm_up` loaded and no page needs."""
+    from generator import figures
     from generator.gazetteer.finding import name_list
+    from generator.gazetteer.latin_names import counties_known, names_known
 
-    name_list.cache_clear()
+    for table in (name_list, names_known, counties_known):
+        table.cache_clear()
+    figures.release()
 
 
 STAGE: Stage[DocumentItem, Document] = Stage("document", document, PARTS)

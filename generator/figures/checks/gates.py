@@ -12,7 +12,7 @@ from generator.figures.checks.omissions import required_words
 from generator.figures.checks.parts import roles
 from generator.figures.checks.progress import stages
 from generator.figures.checks.times import counterparts, qualified, time_words
-from generator.needs import Gate, Rows
+from generator.needs import Gate, Rows, needs_of
 
 
 @cache
@@ -52,3 +52,9 @@ def rows(text: str, lower: str) -> tuple[Rows, Rows]:
     # Some checks leave out the spaces within a clause.
     chinese_text = f"{text} {text.replace(' ', '')}" if " " in text else text
     return chinese.rows(chinese_text), english.rows(lower)
+
+
+def release() -> None:
+    """Free the gates, and the literals from which they were made."""
+    _gates.cache_clear()
+    needs_of.cache_clear()
