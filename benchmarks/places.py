@@ -107,7 +107,10 @@ def main() -> None:
                 f"{result.subject_precision:.3f} / {result.subject_recall:.3f}",
             )
         )
-    halves = "dev held-out stranger daily small-cities news_a news_b editor_a editor_b"
+    halves = (
+        "dev held-out stranger daily small-cities news_a news_b editor_a editor_b"
+        " plain_a plain_b classes"
+    )
     for half in halves.split():
         texts = hard(half)
         for kind in ["", *sorted({item.kind for item in texts})]:

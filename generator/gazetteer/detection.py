@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 
 from generator.gazetteer.datelines import datelines, speaks_of_own_city
+from generator.gazetteer.going_on import aided, goes_on_about
 from generator.gazetteer.joint import together
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.news import city_named, source_city, source_in
@@ -112,7 +113,7 @@ class _Weights:
         self._best: dict[str, float] = defaultdict(float)
         self._count: dict[str, int] = defaultdict(int)
         self._alone = Counter(o.cities[0] for o in found if len(o.cities) == 1)
-        title_end = _title_end(text) if first_line_leads else 0
+        self._title_end = title_end = _title_end(text) if first_line_leads else 0
         roles = roles_of(text, found)
         self._standing = Standing(text, found, roles)
         self._together = together(text, found)
@@ -171,7 +172,10 @@ class _Weights:
 
     def subjects(self) -> set[str]:
         """The cities that the text is about."""
-        return self._leading() | self._together
+        chosen = self._leading() | self._together
+        if not chosen or len(self.total) < 2:
+            return chosen
+        return aided(self._text, chosen, self._standing.named)
 
     def _leading(self) -> set[str]:
         top = max(self.total.values(), default=0.0)
@@ -189,7 +193,12 @@ class _Weights:
         if not chosen:
             return self._standing.own_place()
         kept = self._standing.leading(chosen)
-        return {c for c in chosen if c in kept or c in self.titled or self._named[c] > 1}
+        if not kept and self._standing.are_people_abroad(chosen):
+            return set()
+        chosen = {c for c in chosen if c in kept or c in self.titled or self._named[c] > 1}
+        if len(self.total) < 2:
+            return chosen
+        return goes_on_about(self._text, chosen, self._standing.named, self._title_end)
 
     def _is_survey(self, chosen: set[str]) -> bool:
         """Whether a longer text names many cities once each, as examples."""

@@ -23,7 +23,7 @@ _JOINED = frozenset({"county", "city", "bare", "known", "short", "zone", "landma
 # A part of a city that acts: its port, station, court or metro.
 _PART = (
     r"(?:(?:市|县|縣|州|盟|区|區|老城|新城|主城|中心城区)?"
-    r"(?:[\u4e00-\u9fff]{0,3}?(?:港|港区|港區|新港|机场|機場|口岸|[东西南北]?站|北站)|地铁|地鐵|城轨|城軌|轨道交通|公交|海关|海關|法院|[检檢]察院|[检檢]方"
+    r"(?:[\u4e00-\u9fff]{0,3}?(?:港|港区|港區|新港|机场|機場|口岸|[东西南北]?站|北站)|地铁|地鐵|城轨|城軌|轨道交通|公交|海关|海關|[\u4e00-\u9fff]{2,4}局|法院|[检檢]察院|[检檢]方"
     r"|公安|[医醫]保|[税稅][务務]|[图圖][书書][馆館]|博物[馆館]|消防|海事|政府|[两兩]?岸|地区|地區|段|[东西南北]部|中心|自贸片区|[综綜]保[区區]|集群|片[区區]|[园園][区區]|[产產][业業][园園]|高新[区區]|[经經][开開][区區])?)"
 )
 _LINK = r"(?:[、与與和同及跟]|以及|至|到|[—－-]{1,2}|携手|攜手|联手|聯手|[联聯]合|牵手|牽手)"
@@ -62,19 +62,23 @@ _TAKEN_UP = late_regex(
     r"(?P<number>[两兩二双雙三四五六七])(?:方(?!面|式|向|案|便|法)|地(?!方|区|區|级|級|块|塊|点|點)|市(?!场|場|值)|城(?!镇|鎮)|州(?!市)|州市|港(?!口)|座(?:省[会會])?城市|座[高古]|座城|个城市|個城市)"
     r"|(?P<each>互[认認通派送设設换換相济濟援开開信刷调調助联聯办辦访訪保补補][^网網])"
 )
+_OF_CITIES = late_regex(
+    r"(?<![第每前后])(?P<number>[两兩二双三四五六七])(?:城(?!镇)|市(?!场)|地(?!方|区)|座城)"
+)
+_IN_SUM = ("合计", "共计", "总计", "占")
 _NUMBERS = dict(zip("两兩二双雙三四五六七", (2, 2, 2, 2, 2, 3, 4, 5, 6, 7), strict=True))
 _TOGETHER_THEN = late_regex(
-    r"[\u4e00-\u9fff]{0,6}?(?:互|共[建享用治管同]|[联聯]|[协協]|[结結]算|合作|[签簽]|[约約]定|[轮輪]流)"
+    r"[\u4e00-\u9fff]{0,6}?(?:居民|市民|乘客|旅客|车程|互|共[建享用治管同]|[联聯]|[协協]|[结結]算|合作|[签簽]|[约約]定|[轮輪]流)"
 )
 # 河北省与北京市、天津市签署协议
-_WITH_PROVINCE = late_regex(r"(?:省|自治区|自治區)[与與和同]$")
+_WITH_PROVINCE = late_regex(r"(?:省|自治区|自治區)[与與和同]\Z")
 _AGREES = late_regex(r"(?:市|州)?(?:[签簽][署订訂约約]|共建|共同|[联聯][合手]|携手|合作|[达達]成)")
 # A与B建立…: both are the subject of the sentence.
 _VERB_AFTER = late_regex(
     rf"{_PART}(?:建立|[签簽]|[启啟][动動用]|推[出行]|[开開][通展行辟闢]|[实實][行施]|打通|合[建力作资資]|[组組][建成织織]|[设設]立|[缔締][结結]|[结結][成为為好盟亲親]|[达達]成|约定|約定|[约約]好|[协協]|[轮輪]流|[统統]一|[决決]定|商定|成立|[举舉][办辦行]|[发發][布佈起放]"
     r"|[试試]行|[试試][点點]|同意|同[步时時日]|[都均各]|[双雙]双|先[后後]|分[别別]|首次|正式|全面|一起|一同|一道|今[年日起天]|近日|日前|昨[天日]|[将將]|已|正|[相]|宣布|宣佈|取消|[调調]整|延[长長]|加[密快]|[联聯]|携|共|互|明年|从|自|[对對][口接]|接[力通]|[参參]照|率先)"
 )
-_OF_RIVER = late_regex(r"(?:[上中下]游|[东西南北]麓|[东西南北两]岸|[东西南北]端)的$")
+_OF_RIVER = late_regex(r"(?:[上中下]游|[东西南北]麓|[东西南北两]岸|[东西南北]端)的\Z")
 _CHOSEN_ENDS = frozenset("，：。\n意复復立設持准予定名取择擇出把将將设補补列户地子局址在")
 # In English: Yantai and Weihai will share …; the bridge joins Zhoushan with Ningbo.
 _GAP_ENGLISH = late_regex(
@@ -98,12 +102,12 @@ _DRAWN_IN = late_regex(
 )
 _TAKES = frozenset("将將把")
 _LINKED = late_regex(
-    r"(?:[连連]接(?:起|了)?|[贯貫]通|[沟溝]通|横跨|橫跨|跨越|[涉]及|[联聯][通结結]|串起|串[联聯])$"
+    r"(?:[连連]接(?:起|了)?|[贯貫]通|[沟溝]通|横跨|橫跨|跨越|[涉]及|[联聯][通结結]|串起|串[联聯])\Z"
 )
 # Words before and after cities that are selected for something.
 _CHOSEN_BEFORE = late_regex(
     r"(?:同意(?:在|[将將])?|批[复復](?:同意|支持|设[立]|設立)?(?:在|[将將])?|支持|批准(?:在|[将將])?|核准(?:在)?|授予|[选選]定|[确確]定|[认認]定|命名|[选選]取|[选選][择擇]|指定|[评評][选選]?出|[将將把]|[新增][设設]|[增][列补補]"
-    r"|落[户戶子地](?:在)?|花落|布局(?:在)?|[选選]址(?:在)?|(?:[将將]|[拟擬]|[计計][划劃]|[准準][备備]|年)在)$"
+    r"|落[户戶子地](?:在)?|花落|布局(?:在)?|[选選]址(?:在)?|(?:[将將]|[拟擬]|[计計][划劃]|[准準][备備]|年)在)\Z"
 )
 _CHOSEN_AFTER = late_regex(
     r"(?:市|州|[县縣]|[区區]|等(?:[地市]|[一二两三四五六七][地市城个個座]城?市?)?|[两兩三四五六][地市城州]|全部|均|都|双双|雙雙|同[时時]|成功|首批|新|分[别別]|[双]|也|[则則]|[榜][上]|名列|[光荣榮]|再度|再次|[悉]数|喜|[并並]列){0,3}"
@@ -113,7 +117,7 @@ _CHOSEN_AFTER = late_regex(
 )
 _HONOURED_AFTER = late_regex(r"“[^”]{2,24}”(?:的?[称稱]号|的?[称稱]號|牌匾|[荣榮]誉)")
 _ONLY_AN_EXAMPLE = late_regex(
-    r"(?:其中|例如|比如|包括|像|以|如|诸如|来自|來自|分[别別][连連]接|距|较|比|到|赴|可能在|[发發运運销銷飞飛开開送寄输輸卖賣前通]往|供[应應给給]|直[达達]|[卖賣]到|[运運]到|[销銷]到)$"
+    r"(?:其中|例如|比如|包括|像|以|如|诸如|来自|來自|分[别別][连連]接|距|较|比|到|赴|可能在|[发發运運销銷飞飛开開送寄输輸卖賣前通]往|供[应應给給]|直[达達]|[卖賣]到|[运運]到|[销銷]到)\Z"
 )
 
 
@@ -216,6 +220,7 @@ def _acts(text: str, run: list[Occurrence], count: int) -> bool:
     return (
         (text[begin - 1 : begin] in _TAKES and _DRAWN_IN.match(text, end) is not None)
         or _are_taken_up(text, end, count)
+        or _are_announced(text, begin, count)
         or (
             count == 2
             and text[end : end + 1] != "等"
@@ -250,12 +255,26 @@ def _number(counted: str) -> int:
     return number if number >= 0 else _MOST + 1
 
 
+def _are_announced(text: str, begin: int, count: int) -> bool:
+    """Whether the title has the number of cities with which the text then begins: 四城…\\n上海、….
+
+    ``begin`` is where the run of names begins.
+    """
+    end = text.rfind("\n", 0, begin) + 1
+    if count < 2 or not 0 < end <= _FAR or begin - end > 2:
+        return False
+    number = _OF_CITIES.search(text, 0, end)
+    return number is not None and _NUMBERS[number["number"]] == count
+
+
 def _are_taken_up(text: str, end: int, count: int) -> bool:
     """Whether 两地, 三市 or 互认 in the same or the next sentence refers to the run."""
     stop = sentence_around(text, end)[1]
     if stop < len(text) and text[stop] != "\n":
         stop = sentence_around(text, stop + 1)[1]
     for found in _TAKEN_UP.finditer(text, end, min(stop, end + _FAR)):
+        if text.startswith(_IN_SUM, found.end()):
+            continue
         if found["each"] or _NUMBERS[found["number"]] == count:
             return True
     return False
@@ -268,6 +287,8 @@ def _counted(text: str, runs: list[list[Occurrence]]) -> set[str]:
     names = [one for run in runs for one in run]
     for found in _TAKEN_UP.finditer(text, 0, _LEAD):
         count = 0 if found["each"] else _NUMBERS[found["number"]]
+        if text.startswith(_IN_SUM, found.end()):
+            continue
         if count < 2 or (count == 2 and not _TOGETHER_THEN.match(text, found.end())):
             continue
         begin = sentence_around(text, found.start())[0]

@@ -32,6 +32,11 @@ _HELPS = late_regex(
     r"[^，。；]{0,4}?(?:[结結](?:[对對成]|[为為])|[对對]口|[帮幫]扶|定[点點]|[携攜]手|共建|[签簽][约約])"
 )
 _AT_SCHOOL = late_regex(r"留校|校[园園内內]|本校|母校")
+# 上海原油期货, 深圳成指: traded everywhere.
+_TRADED = late_regex(
+    r"(?:[\u4e00-\u9fff]{0,4}?期(?:货(?!交割|学院|公司|小镇|业|协会)|指)|成指|集装箱运价|综指|成份|[AB]股|银行间|原油|豆粕)"
+)
+_TRADED_OPENERS = frozenset("期集原成综股银豆AB")
 # If one of these follows a dish, an industry of the city is meant: 柳州螺蛳粉产业.
 _TRADE = late_regex(
     r"村|[产產行企][业業]|[协協]会|[节節]|文化|博[览覽]|基地|合作社|非[遗遺]|小[镇鎮]|[电電]商|[厂廠]|原料|加工|生[产產]|[产產][区區量值地]|[种種植]|[学學]院|[检檢][测測]|[标標][准準]|[师師]傅[技培]|[从從][业業]|城|市[场場]"
@@ -39,7 +44,7 @@ _TRADE = late_regex(
 _LONGEST_WARE = 4
 # Dishes.
 _DISH = late_regex(
-    r"(?!的)[\u4e00-\u9fff]{0,2}?(?:[拌冷凉涼热熱汤湯炒烩燴捞撈拉擀刀阳陽油扯焖燜][面麵]|[^方全路对對市地里前后後外水海湖层層表正侧側东東西南北上下局场場界版封平江河单單多][面麵](?![积積向临臨对對前试試貌板粉料孔世目市\u5305])|[炒拌蒸捞][饭飯]|[卤鹵板烤酱醬熏盐鹽烧燒][鸭鴨鹅鵝]"
+    r"(?!的)[\u4e00-\u9fff]{0,2}?(?:[拌冷凉涼热熱汤湯炒烩燴捞撈拉擀刀阳陽油扯焖燜][面麵]|[^的方全路对對市地里前后後外水海湖层層表正侧側东東西南北上下局场場界版封平江河单單多][面麵](?![积積向临臨对對前试試貌板粉料孔世目市\u5305])|[炒拌蒸捞][饭飯]|[卤鹵板烤酱醬熏盐鹽烧燒][鸭鴨鹅鵝]"
     r"|[烧燒熏扒炖燉焖燜锅鍋叫花贵醉][鸡雞]|[酸烤蒸醉熏][鱼魚]|米[线線粉]|[肠腸凉涼酸]粉|[凉涼]皮|肉[夹夾][馍饃]|泡[馍饃]|火[锅鍋腿]|[软軟]兜|[汤湯]包|[汤湯][圆圓]|[锅鍋]盔|[拌扁]肉"
     r"|[抄][手]|[馄餛][饨飩]|[烧燒][饼餅麦賣]|[煎蒸水包烧燒][饺餃]|肉[丸燕饼餅]|臭?豆腐|糍粑|粽子?|月[饼餅]|[头頭全][宴席]|早茶|腊[肉肠]|[辣豆][酱醬]|榨菜|小[吃面麵]|[陈老香米][醋])"
 )
@@ -69,24 +74,27 @@ _TEAM_SPORT = late_regex(
     r"|\d+比\d+|\d+[:：-]\d+|积分榜|積分榜|外援|足球|篮球|籃球|排球|握手言和|平局|主教练|主教練|赛季|賽季|俱乐部|俱樂部|球迷|全运会|足协杯|亚冠|转会|進球|进球|[龙龍]舟[赛賽]|[锦錦][标標][赛賽]|邀[请請][赛賽]|[亚亞季][军軍]|拿了第"
 )
 _TEAM = late_regex(
-    r"(?:市)?(?:男|女)[子]?[篮籃足排乒羽水网網][球]?"
+    r"(?:市)?[\u4e00-\u9fff]{0,2}(?:男|女)[子]?[篮籃足排乒羽水网網][球]?"
     r"|(?:市)?[\u4e00-\u9fff]{0,7}?(?:足球|[篮籃]球|排球|乒乓球)?俱[乐樂]部"
     r"|(?:市)?(?:(?!支|大|车|部|[队隊])[\u4e00-\u9fff]){0,6}?(?<![支车車部乐樂军軍舰艦团團伍施考消连連])[队隊](?![伍列长長形])"
 )
 _TEAM_MARK = late_regex("[队隊篮籃足排乒羽水网網俱]")
 _CLUB = late_regex(
-    r"海港|申花|国安|國安|泰山(?:[队队隊]|[0-9一二三四五]|主|客|的?外援)|三[镇鎮]|蓉城|[亚亞]泰|恒大(?:足球|淘宝|[队隊])|富力(?:足球|[队隊])|津[门門]虎|泰[达達]|海牛|[永]昌|英博|人[职職]|支[云雲]|玉昆|新[鹏鵬]城|首[钢鋼](?:男|女|[队隊])|北控|久事|大[鲨鯊][鱼魚]|同曦|大益|[龙龍][狮獅]|[马馬]可波[罗羅]|[广廣][厦廈]|稠州|同[济濟]"
+    r"海港|申花|国安|國安|泰山(?:[队队隊]|[0-9一二三四五]|主|客|的?外援)|三[镇鎮]|蓉城|[亚亞]泰|恒大(?:足球|淘宝|[队隊])|富力(?:足球|[队隊])|津[门門]虎|泰[达達]|海牛|西海岸(?:[队主客二三]|[续宣签官]|\d|[^新区，。]{0,6}(?:外援|教练|赛季))|攻城[狮獅]|[领領]航猿|[钢鋼][铁鐵]人|国王队?(?=主|客|以|击|擊)|[永]昌|英博|人[职職]|支[云雲]|玉昆|新[鹏鵬]城|首[钢鋼](?:男|女|[队隊])|北控|久事|大[鲨鯊][鱼魚]|同曦|大益|[龙龍][狮獅]|[马馬]可波[罗羅]|[广廣][厦廈]|稠州|同[济濟]"
 )
 _CLUB_OF = late_regex(
-    r"[\u4e00-\u9fff]{0,6}?(?:[队隊]|俱[乐樂]部)|[\u4e00-\u9fff]{2,3}(?=[把将將的宣])"
+    r"[\u4e00-\u9fff]{0,6}?(?:[队隊]|俱[乐樂]部)|[\u4e00-\u9fff]{2,3}(?=[把将將的宣]|[球套年]票)"
 )
 _GROUND = late_regex(
-    r"[年季套][票]|草皮|看[台臺]|座椅|的主[场場][\u4e00-\u9fff]{2,8}(?:球[场場]|[体體]育)|[训訓][练練]基地|票[价價]|停[车車]"
+    r"[年季套球][票]|草皮|看[台臺]|座椅|的主[场場][\u4e00-\u9fff]{2,8}(?:球[场場]|[体體]育)|[训訓][练練]基地|票[价價]|停[车車]"
 )
 _MATCH = late_regex(
     r"比[\d一二三四五六七八九零]|[胜勝负負输輸赢贏]|客[场場]|[对對][阵陣]|迎[战戰]|[战戰]平|[击擊][败敗]|[挑]?[战戰]|比[赛賽]"
 )
-_CLUB_OPENERS = frozenset("三久亚亞人北同国國大富广廣恒支新永泰津海玉申稠英蓉首馬马龍龙")
+_OF_THE_MOUNTAIN = frozenset("景区脚下风学山上顶石管日玉南东西北的")
+_CLUB_OPENERS = frozenset(
+    "三久亚亞西攻领領钢鋼人北同国國大富广廣恒支新永泰津海玉申稠英蓉首馬马龍龙"
+)
 _GAMES_OPENERS = frozenset("世亚亞全冬大奥奧残殘青")
 _FOUNDATION = late_regex(
     r"(?:市|省)?(?:(?![年的在与與和向将將已了首设設])[\u4e00-\u9fff]){0,14}?(?:基金[会會](?!管理)|慈善[总總]?[会會])"
@@ -160,6 +168,13 @@ def is_ware(text: str, end: int) -> bool:
     return money and _MONEY.match(near) is not None
 
 
+def is_club_of_province(text: str, start: int, end: int) -> bool:
+    """Whether a mountain's name is that of the club of its province: 山东泰山四人."""
+    if text[start:end] != "泰山" or not text.endswith("山东", 0, start):
+        return False
+    return text[end : end + 1] not in _OF_THE_MOUNTAIN
+
+
 def in_league(text: str, start: int, end: int) -> bool:
     """Whether the name means a club, in news about a league."""
     if not _may_be_league(text):
@@ -191,7 +206,9 @@ def is_team(text: str, end: int) -> bool:
     near = text[end : end + _REACH]
     if not _TEAM_MARK.search(near) or not _TEAM.match(near):
         return False
-    return _TEAM_SPORT.search(text, *sentence_around(text, end)) is not None
+    if _TEAM_SPORT.search(text, *sentence_around(text, end)):
+        return True
+    return _LEAGUE.search(text, 0, max(0, text.find("\n"))) is not None
 
 
 def only_named(text: str, end: int) -> bool:
@@ -199,6 +216,8 @@ def only_named(text: str, end: int) -> bool:
     if text[end : end + 1] in BEARS_NOTHING:
         return False
     near = text[end : end + _REACH]
+    if ("期货" in near[:7] or near[:1] in _TRADED_OPENERS) and _TRADED.match(near):
+        return True
     if ("基金" in near or "慈善" in near) and _FOUNDATION.match(near):
         return True
     if near[:1] in _CLUB_OPENERS and _CLUB.match(near):

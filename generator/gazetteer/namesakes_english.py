@@ -33,12 +33,12 @@ _FIRM = late_regex(
 _SHIP = late_regex(
     r"\b(?:[Ww]arships?|[Dd]estroyers?|[Ff]rigates?|[Cc]ruisers?|[Ss]ubmarines?|[Cc]arriers?"
     r"|[Vv]essels?|[Ss]hips?|[Ff]err(?:y|ies)|[Tt]rawlers?|CNS|PLANS?|[Cc]orvettes?|[Ll]iners?)"
-    r"(?:,)? (?:the )?[\"“'‘]?$"
+    r"(?:,)? (?:the )?[\"“'‘]?\Z"
 )
 _WORK = late_regex(
     r"\b(?:[Ff]ilms?|[Mm]ovies?|[Ss]ongs?|[Nn]ovels?|[Bb]ooks?|[Pp]lays?|[Ss]eries|[Dd]ramas?"
     r"|[Dd]ocumentar(?:y|ies)|[Mm]usicals?|[Bb]allets?|[Oo]peras?|[Ss]how|[Aa]lbum|[Pp]oem)"
-    r"(?: called| titled| named)?,? [\"“'‘][^\"”’]{0,24}$"
+    r"(?: called| titled| named)?,? [\"“'‘][^\"”’]{0,24}\Z"
 )
 _SOMEBODY = late_regex(
     r"(?: [a-z]+)? (?:merchant|trader|chef|athlete|swimmer|student|tourist|singer|painter"

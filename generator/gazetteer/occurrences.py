@@ -27,6 +27,10 @@ _CLAUSE_BEGINS = frozenset(("", *"，。；：！？\n “《"))
 _NO_COUNTY = frozenset("市区區级級域")
 _BOUND, _COMES_TO = frozenset("至到—-"), frozenset({"回到", "来到", "來到"})
 _CHINA, _CHINA_HANT = "中国", "中國"
+_INSTITUTIONS = ("医院", "大学", "学院")
+_HELD = frozenset({"举行", "举办", "召开", "开幕", "开赛", "开馆", "建成", "投产", "动工", "揭牌"})
+# Districts whose names are also nicknames of other cities.
+_NICKNAMES = {"榕城": "350100", "鹿城": "150200"}
 NEAR = 200  # the greatest number of earlier names to search for the city of a county
 
 
@@ -73,6 +77,14 @@ def occurrences(
         else one
         for one in found
     ]
+
+
+def is_institution(text: str, occurrence: Occurrence) -> bool:
+    """Whether a place is named by a university or hospital, which sends people elsewhere."""
+    if occurrence.kind == "school":
+        return True
+    named = occurrence.kind == "landmark"
+    return named and text.endswith(_INSTITUTIONS, occurrence.start, occurrence.end)
 
 
 def _in_english(name: Romanised) -> Occurrence:
@@ -142,6 +154,9 @@ class _Resolver:
             return self._at(index, "home", (self.home,))
         if name.kind in {"city", "bare"}:
             return self._city(index, hit)
+        meant_city = _NICKNAMES.get(name.text, "")
+        if meant_city and any(meant_city in other.name.codes for other in self.hits):
+            return self._at(index, "landmark", (meant_city,))
         if name.kind in {"county", "known"}:
             code = self._one_of(index, hit, name.codes)
             cautious = name.cautious and not self._opens_clause(hit)
@@ -186,7 +201,10 @@ class _Resolver:
                     return self._through(index, code)
         backed = above and self._below(name.codes[0], above)
         if name.cautious and not (
-            backed or surely_place(self.text, hit.end) or self._goes_on_within(index, hit)
+            backed
+            or surely_place(self.text, hit.end)
+            or (at_place(self.text, hit.start) and self.text[hit.end : hit.end + 2] in _HELD)
+            or self._goes_on_within(index, hit)
         ):
             return None
         school = name.kind == "bare" and namesakes.school_end(self.text, hit.end)

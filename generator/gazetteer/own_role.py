@@ -11,6 +11,7 @@ from generator.gazetteer.context import (
     means_firm,
     means_people_or_goods,
     means_somebody,
+    means_speaker,
 )
 from generator.gazetteer.firms import is_firm, is_works
 from generator.gazetteer.occurrences import Occurrence
@@ -102,6 +103,8 @@ def _by_firm(text: str, occurrence: Occurrence) -> float | None:
         return AWAY
     if by_name and means_somebody(text, begin):
         return JOINED
+    if by_name and means_speaker(text, begin, end):
+        return AWAY
     alone = end == occurrence.end and by_name and text[begin - 1 : begin] != "在"
     if alone and means_firm(text, end):
         brought = is_joined_by_with(text, begin, end) or tells_of_abroad(text, end)
@@ -117,6 +120,10 @@ def _by_namesake(text: str, occurrence: Occurrence) -> float | None:
     """The role of a place in the name of a club, a team or a venue."""
     begin, end = occurrence.begin, occurrence.finish
     by_name = occurrence.kind in BY_NAME
+    if occurrence.kind in _OF_CLUBS and namesakes.is_club_of_province(
+        text, occurrence.start, occurrence.end
+    ):
+        return AWAY
     if by_name and namesakes.is_club_at_home(text, end):
         return 1.0
     if occurrence.kind in _OF_CLUBS and namesakes.in_league(text, begin, end):
@@ -141,7 +148,8 @@ def _joined(text: str, occurrence: Occurrence) -> float:
 def _role_of_school(text: str, occurrence: Occurrence) -> float:
     """The role of a school's city: 1, unless the school only says who somebody is."""
     begin, end = occurrence.begin, occurrence.finish
-    if namesakes.scholar(text, namesakes.school_end(text, end) or end):
+    ends = namesakes.school_end(text, end) or end
+    if namesakes.scholar(text, ends) or text[ends : ends + 1] == "队":
         return AWAY
     if text[begin - 1 : begin] != "由" and comes_from(text, begin, end):
         return AWAY

@@ -18,7 +18,7 @@ _TITLE = late_regex(
     r"|村[医醫]|中[医醫]|[护護]士|律[师師]|教[练練]|[导導]演|演[员員]|歌手|作家|[画畫]家|[诗詩]人|[选選]手|[队隊][员員]|球[员員]|[运運][动動][员員]"
     r"|冠[军軍]|[小老名][将將]|新[秀星]|[国國]手|前[锋鋒]|[门門][将將]|[后後][卫衛]|中[锋鋒]|村民|居民|[员員]工|[职職]工|工人|[学學]生|同[学學]|[战戰]士|民警|交警|[党黨][员員]|老人|[农農]民"
     r"|[渔漁]民|牧民|司[机機]|[负負][责責]人|[创創]始人|同志|[劳勞]模|工程[师師]|研究[员員]|主播|志[愿願]者|大[爷爺]|大[妈媽]"
-    r"|嫌疑人|被告人|患者|家[长長]|[户戶]主|店主|老板|主持人|[检檢]察官|法官|[驻駐]村[干幹]部|[干幹]部|[导導]游|教官|政委|[馆館][长長]|秘[书書][长長]|[总總][监監]|[设設][计計][师師]|同事|[队隊]友|朋友|[邻鄰]居|[员員师師匠编編]|丈夫|妻子|[儿兒]子|女[儿兒]|父[亲親]|母[亲親]|哥哥|弟弟|姐姐|妹妹|名叫|叫)[、\s]?$"
+    r"|嫌疑人|被告人|患者|家[长長]|[户戶]主|店主|老板|主持人|[检檢]察官|法官|[驻駐]村[干幹]部|[干幹]部|[导導]游|教官|政委|[馆館][长長]|秘[书書][长長]|[总總][监監]|[设設][计計][师師]|同事|[队隊]友|朋友|[邻鄰]居|[员員师師匠编編]|丈夫|妻子|[儿兒]子|女[儿兒]|父[亲親]|母[亲親]|哥哥|弟弟|姐姐|妹妹|名叫|叫)[、\s]?\Z"
 )
 _BOUNDARY = frozenset("\n \t　，。、；：？！“”（）()《》·—…:,;")
 _DOES = late_regex(
@@ -74,7 +74,7 @@ def _names_somebody(text: str, start: int, end: int) -> bool:
     return _CALLED.search(text, max(0, start - 4), start) is not None
 
 
-def is_person(text: str, start: int, end: int) -> bool:
+def _is_person_here(text: str, start: int, end: int) -> bool:
     """Whether the name ``text[start:end]`` is a person's given name: 宁波 in 李宁波说.
 
     A name of three characters must have a title before it.
@@ -95,3 +95,21 @@ def is_person(text: str, start: int, end: int) -> bool:
     if surname and text[surname - 1] not in _BOUNDARY | _AND:
         return False
     return text[surname] in _PLAIN or acts(text, end)
+
+
+def is_person(text: str, start: int, end: int) -> bool:
+    """Whether the name ``text[start:end]`` is a person's given name: 宁波 in 李宁波说.
+
+    A person who is known as one at another place of the text is one here too.
+    """
+    if _is_person_here(text, start, end):
+        return True
+    if not start or text[start - 1] not in _PLAIN:
+        return False
+    called = text[start - 1 : end]
+    at = text.find(called)
+    return any(
+        other != start - 1 and _is_person_here(text, other + 1, other + len(called))
+        for other in (at, text.find(called, at + 1))
+        if other >= 0
+    )

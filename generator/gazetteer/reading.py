@@ -79,7 +79,7 @@ _TOWN = late_regex(
     r"[镇鎮](?![街域级級江静靜定痛守压壓海村]|[^，。]{0,2}[联聯])|[乡鄉](?![村镇鎮亲親愁土间間音下情贤賢友邻鄰道野])"
 )
 # The end of a foreigner's name: 亚历克斯·米纳.
-TRANSLITERATED = late_regex(r"[\u4e00-\u9fff][·•][\u4e00-\u9fff]{1,3}$")
+TRANSLITERATED = late_regex(r"[\u4e00-\u9fff][·•][\u4e00-\u9fff]{1,3}\Z")
 
 
 def hits_in(text: str) -> Iterator[Hit]:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from generator.gazetteer import namesakes
 from generator.gazetteer.context import (
     act_as_one,
     are_listed,
-    are_parallel,
-    is_one_of_several,
 )
+from generator.gazetteer.examples import examples
 from generator.gazetteer.occurrences import Occurrence
-from generator.gazetteer.own_role import AWAY, BY_NAME, LISTED, is_full, role_of
+from generator.gazetteer.own_role import AWAY, LISTED, is_full, role_of
 from generator.gazetteer.ways import (
     are_ends_of_route,
-    begins_route,
     firm_acts_elsewhere,
     goes_to_learn,
     guest_has_come,
+    helps,
     hosts_guest,
     is_branch_at,
     is_route_work,
     is_trip_between,
-    likes,
     tells_of_opening,
 )
 from generator.patterns import late_regex
@@ -32,7 +28,6 @@ WHOLE_PROVINCE = late_regex(
     r"全省|[省区]内各|全自治区|各(?:市州|地市|设区市)|其[他余](?:城市|市州|[地]市)"
 )
 _AND = frozenset("与與")
-_DASHES = frozenset("—－-")
 # 三地检察机关…，遵义、毕节、泸州…
 _NUMBERED = late_regex(r"(?<![第前后後])([二三四五六七八九])(?:地(?!方|区|區)|市(?!场)|城|省)")
 _ALL_STOP = late_regex(r"(?:等地)?停[课課工业業]")
@@ -62,20 +57,9 @@ def roles_of(text: str, found: list[Occurrence]) -> list[float]:
                 roles[index] = min(roles[index], LISTED)
             elif (away_at_end or roles[first] == AWAY) and not _apart(text, found, first, last):
                 roles[index] = min(roles[index], AWAY)
-    for index in (*_items(text, found), *_routes(text, found)):
+    for index in examples(text, found):
         roles[index] = min(roles[index], LISTED)
     return roles
-
-
-def _routes(text: str, found: list[Occurrence]) -> list[int]:
-    """The indices of the names in several routes (深圳—悉尼、广州—法兰克福) or in a survey."""
-    liking = [index for index, one in enumerate(found) if likes(text, one.finish)]
-    if len({found[index].cities for index in liking}) > 1:
-        return liking
-    first = [index for index, one in enumerate(found) if begins_route(text, one.finish)]
-    if len({found[index].cities for index in first}) < 2:
-        return []
-    return first + [i for i, one in enumerate(found) if text[one.begin - 1 : one.begin] in _DASHES]
 
 
 def _apart(text: str, found: list[Occurrence], first: int, last: int) -> bool:
@@ -123,6 +107,11 @@ def _weigh_pairs(text: str, found: list[Occurrence], roles: list[float]) -> None
             roles[index - 1] = roles[index] = way
         if _came(text, earlier, one):
             roles[index - 1], roles[index] = AWAY, 1.0
+        elif earlier.cities != one.cities and helps(text, earlier.finish, one.begin):
+            for whole, other in enumerate(found):
+                if other.cities == earlier.cities and other.part is None:
+                    roles[whole] = AWAY
+            roles[index] = 1.0
         elif earlier.cities != one.cities and goes_to_learn(
             text, earlier.finish, one.begin, one.finish
         ):
@@ -154,36 +143,6 @@ def _as_one(text: str, end: int, count: int) -> bool:
         return True
     numbered = _NUMBERED.search(text, max(0, end - _SENTENCE), end)
     return numbered is not None and "〇一二三四五六七八九".find(numbered[1]) == count
-
-
-def _items(text: str, found: list[Occurrence]) -> list[int]:
-    """The indices of names in lists of goods, dishes and the like: 泉州木偶、自贡彩灯."""
-    if len({one.cities for one in found}) < 2:
-        return []
-    places = [
-        index
-        for index, one in enumerate(found)
-        if (one.kind in BY_NAME or one.kind in {"county", "landmark"})
-        and one.part is None
-        and is_one_of_several(text, one.begin, one.finish)
-    ]
-    if len({found[index].cities for index in places}) < 2:
-        places = []
-    run: list[int] = []
-    for index, one in enumerate(found):
-        if run and one.begin == found[run[-1]].begin:
-            continue
-        if run and not are_parallel(text, found[run[-1]].finish, found[index].begin):
-            places += _crowd(run, found)
-            run = []
-        run.append(index)
-    return places + _crowd(run, found)
-
-
-def _crowd(run: list[int], found: list[Occurrence]) -> list[int]:
-    """``run`` if it has more than two cities and is not a plain list of names; else empty."""
-    apart = any(found[a].finish + 1 < found[b].begin for a, b in pairwise(run))
-    return run if apart and len({found[index].cities for index in run}) > 2 else []
 
 
 def _lists(text: str, found: list[Occurrence]) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ AWAY, JOINED = 0.2, 0.33
 _LATIN = late_regex(r"[A-ZÜ](?:[a-zü]['’]?[a-zü]|[A-Z]{3})")
 _RUN = late_regex(r"[A-ZÜÉ][\w'’ʼ]*(?:[ -][A-ZÜÉ][\w'’ʼ]*)*")
 _WORD = late_regex(r"[\w'’ʼ]+")
-_POSSESSIVE = late_regex(r"['’ʼ][sS]$")
+_POSSESSIVE = late_regex(r"['’ʼ][sS]\Z")
 _LONGEST = 6  # the greatest number of words in a name
 
 # Of several cities with the same spelling, the one that is usually meant.
@@ -52,15 +52,18 @@ _AWAY_BEFORE = late_regex(
     r"|\blinking|\bconnecting|\bahead of|\bborrowed from"
     r"|\b(?:novel|film|movie|series|drama|story|play|game)\b[^.;]{0,16}\b(?:set|shot|filmed) in"
     r"|\bstop(?:over)? in"
+    r"|\b(?:[Tt]raders|[Aa]nalysts|[Ii]nvestors|[Ee]conomists|[Bb]rokers|[Ss]hares|[Ss]tocks) in"
     r"|\btrained in|\beducated in|\bstudied in|\bworked in|\blived in"
-    r")\s+(?:the city of\s+|cities such as\s+|cities like\s+)?$"
+    r")\s+(?:the city of\s+|cities such as\s+|cities like\s+)?\Z"
 )
 _AWAY_AFTER = late_regex(
     r"(?:-(?:based|born|headquartered|listed|style|made|native)"
     r"|[-–](?=[A-Z])[^.]{0,40}\b(?:rail(?:way|road)?|expressway|highway|route|corridor|line)\b"
     r"| (?:natives?|investors?|businessm[ae]n|entrepreneurs?|tourists?|headquarters|model)\b"
     r"|(?: [a-z-]+){0,3} (?:maker|manufacturer|company|firm|developer|start-?up|supplier)\b"
-    r"|['’]s(?: [a-z-]+){0,2} giant\b"
+    r"|(?:['’]s)?(?: [a-z-]+){0,2} giant\b"
+    r"|['’]s (?:Composite|A-shares?)"
+    r"|(?: [A-Z][a-z]+)? (?:Composite|Component Index|A-share|interbank)"
     r"| (?:merchants|traders|businesspeople|chefs|expatriates|immigrants) in [A-Z]"
     r"| (?:Winter )?(?:Olympics?|Asian Games|Paralympics|Universiade)"
     r"| (?:Guoan|Evergrande|Shenhua|SIPG|Port FC|FC|Taishan|Rongcheng|Three Towns|Ducks|Sharks"
@@ -68,14 +71,14 @@ _AWAY_AFTER = late_regex(
 )
 _COME_TO = late_regex(
     r"\b(?:flock|flocked|come|came|comes|coming|moved?|return(?:ed)?|travell?ed|visits?|brings?"
-    r"|brought|drawn?|attract(?:ed)?)\b[^.,;]{0,24}\bto\s+$"
-    r"|\b(?:visit(?:ed|ing)?|tour(?:ed|ing)?)\s+$"
+    r"|brought|drawn?|attract(?:ed)?)\b[^.,;]{0,24}\bto\s+\Z"
+    r"|\b(?:visit(?:ed|ing)?|tour(?:ed|ing)?)\s+\Z"
 )
 # The Games in Guangdong, Hong Kong and Macao are those of a region.
 _WITH_GUANGDONG = frozenset({"810000", "820000"})
-_AFTER_GUANGDONG = late_regex(r"\bGuangdong,? (?:and )?(?:Hong Kong,? (?:and )?)?$")
+_AFTER_GUANGDONG = late_regex(r"\bGuangdong,? (?:and )?(?:Hong Kong,? (?:and )?)?\Z")
 _OWNERS = frozenset({"'s", "’s"})
-_WITH_BEFORE = late_regex(r"\b(?:with|between|near|outside)\s+$|\bbetween [A-Z][a-z']+ and\s+$")
+_WITH_BEFORE = late_regex(r"\b(?:with|between|near|outside)\s+$|\bbetween [A-Z][a-z']+ and\s+\Z")
 _WAY = late_regex(r"\b(?:rail(?:way|road)?|trains?|flights?|routes?|expressway|highway)\b")
 _TRAINS = late_regex(r"\b(?:Trains?|Flights?|Services?)\b")
 _DELAYED = late_regex(r"\b(?:delayed|cancel+ed|suspended|halted|diverted|late)\b")
@@ -84,13 +87,14 @@ _SCHOOL = late_regex(
 )
 _SCHOLAR = late_regex(
     r"\b(?:[Pp]rofessors?|experts?|economists?|scholars?|graduates?|graduated|analysts?|dean"
-    r"|president|fellow|lecturer|[Aa] (?:researcher|scientist))\b[^.;]{0,30}(?:at|of|from|with)\s+$"
+    r"|president|fellow|lecturer|[Aa] (?:researcher|scientist))\b[^.;]{0,30}(?:at|of|from"
+    r"|with)\s+\Z"
 )
 _SCHOLAR_AFTER = late_regex(
     r"(?:University|College|Institute) (?:professors?|economists?|experts?|scholars?|graduates?"
     r"|president|dean|analysts?|historians?|lecturers?)\b"
 )
-_KIND = late_regex(r" (county|district|prefecture|banner)\b")  # Anxi county
+_KIND = late_regex(r" (?!county-)(county|district|prefecture|banner)\b")  # Anxi county
 _INSIDE = late_regex(r"\b[Ii]n (?:[A-Z][a-z'’]+(?: [A-Z][a-z]+)?, )?$")  # in Jianchuan, Dali
 # Beijing meaning the national government.
 _SPEAKS = late_regex(
@@ -99,7 +103,7 @@ _SPEAKS = late_regex(
     r"|rejected|protested|imposed|lifted)"
     r"|and (?:Washington|Moscow|Brussels|Tokyo|Delhi|Canberra))\b"
 )
-_MEETING = late_regex(r"\bin\s+$")
+_MEETING = late_regex(r"\bin\s+\Z")
 _NATIONAL = late_regex(
     r"\b(?:[Pp]remier|[Pp]resident|[Mm]inistry|[Mm]inister|State Council|Central Committee|national"
     r"|[Pp]olitburo|ambassador|National People's Congress|spokesperson|spokesman|delegation"

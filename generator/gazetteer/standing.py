@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from generator.gazetteer.abroad import opens_abroad, tells_of_abroad
 from generator.gazetteer.context import means_people, means_people_or_goods, sentence_around
-from generator.gazetteer.occurrences import Occurrence
+from generator.gazetteer.occurrences import Occurrence, is_institution
 from generator.gazetteer.visits import is_destination, is_scene_of_visit, is_visited
 from generator.patterns import late_regex
 
@@ -22,7 +23,7 @@ _OPENERS = frozenset("\n\r\t 　，。；：！？“”「」（）()《》【�
 _TIME_BEFORE = late_regex(
     r"(?:今年|去年|前年|明年|今[天日早晨晚春夏秋冬]|昨[天日晚]|前[天日]|日前|近日|近期|近年[来來]?|目前|如今|现在|上半年|下半年"
     r"|截至|截止|[\d一二三四五六七八九十]+(?:日|月|年|月底|月末)|[期]间|同[日时]|[当當][天日]|[随隨][后後]|获悉|[记記]者从|位于|地[处處]"
-    r"|[会會]上|[后後]|以[来來]|据|據)$"
+    r"|[会會]上|[后後]|以[来來]|据|據)\Z"
 )
 _TIME_ENDS = frozenset("年天日早晨晚春夏秋冬前近期来來在今半至止月底末间時时后後悉从於于处處上据據")
 _HAPPENS = late_regex(
@@ -52,15 +53,15 @@ _GOES_ON_THERE = late_regex(
 )
 # 省文物局披露，开封…: an institution informs about a city.
 _TOLD_OF = late_regex(
-    r"(?:披露|通[报報]|透露|介[绍紹]|宣布|宣佈|[确確][认認]|[证證][实實]|消息|[称稱]|[获獲]悉|表示|[发發]布|公布|批[复復]|[显顯]示)[，：,:]$"
+    r"(?:披露|通[报報]|透露|介[绍紹]|宣布|宣佈|[确確][认認]|[证證][实實]|消息|[称稱]|[获獲]悉|表示|[发發]布|公布|批[复復]|[显顯]示)[，：,:]\Z"
 )
 _ONE_OF_SOME = late_regex(r"[、和与與等及]|[^，。]{0,8}(?:[领領]|[涨漲跌]|居|[较較]|最)")
 _FULL = frozenset({"city", "county", "zone", "landmark", "home"})
 _BESIDE = late_regex(
-    r"[至到与與—－-]?|[港站][和与與及、]|[、，,和及\s·]{1,2}"
+    r"[至到与與—－-]?|[港站][和与與及、]|[、，,和及 \t　·]{1,2}"
     r"|[和与與及][\u4e00-\u9fff]{2,3}的|,? and |, "
 )
-_LATIN_SENTENCE = late_regex(r"(?:\A|[.!?\n] ?|; )(?:The |In |On |At |And )?$")
+_LATIN_SENTENCE = late_regex(r"(?:\A|[.!?\n] ?|; )(?:The |In |On |At |And )?\Z")
 _DIVISIONS = frozenset({"city", "county", "zone"})
 
 
@@ -75,7 +76,11 @@ class Standing:
     @cached_property
     def _ranks(self) -> list[int]:
         found = self._found
+        # 潍坊寿光: a city and its county are as certain as a full name.
         whole = {one.begin for one in found if one.kind in _FULL}
+        whole |= {
+            a.begin for a, b in pairwise(found) if a.begin == b.begin and a.cities == b.cities
+        }
         ranks = [
             _rank(self._text, one, role, one.begin in whole)
             for one, role in zip(found, self._roles, strict=True)
@@ -110,7 +115,7 @@ class Standing:
         of_the_nation = self._opens_with_the_nation()
         abroad = opens_abroad(self._text)
         if len(chosen) < 2 and not of_the_nation and not abroad:
-            return set() if self._are_people_abroad(chosen) else set(chosen)
+            return set() if self.are_people_abroad(chosen) else set(chosen)
         most = max(map(self._of, chosen), default=NOT_AT_ALL)
         if most < BY_ITSELF and (of_the_nation or abroad):
             surely = {city for city in chosen if self._is_surely(city, abroad)}
@@ -129,7 +134,12 @@ class Standing:
             return set()
         return kept
 
-    def _are_people_abroad(self, chosen: Collection[str]) -> bool:
+    @property
+    def named(self) -> list[tuple[Occurrence, int]]:
+        """The places in the order of the text, each with its rank."""
+        return list(zip(self._found, self._ranks, strict=True))
+
+    def are_people_abroad(self, chosen: Collection[str]) -> bool:
         """Whether a city is named only for somebody from there abroad: 北京的师傅教巴黎学徒."""
         named = [one for one in self._found if not set(chosen).isdisjoint(one.cities)]
         if len(named) != 1 or named[0].kind in _FULL:
@@ -162,8 +172,17 @@ class Standing:
         )
 
     def _later(self, cities: set[str]) -> bool:
-        """Whether a text of several sentences names none of ``cities`` in its first one."""
+        """Whether a text of several sentences names none of ``cities`` in its first one.
+
+        The ends of a route may be named in the sentence after the title.
+        """
         end = sentence_around(self._text, len(self._text) - len(self._text.lstrip()))[1]
+        route = any(
+            self._text[a.finish : b.begin] in _WAYS and cities.issuperset((*a.cities, *b.cities))
+            for a, b in pairwise(self._found)
+        )
+        if route and self._text.startswith("\n", end):
+            end = sentence_around(self._text, end + 1)[1]
         return all(one.start > end for one in self._found if not cities.isdisjoint(one.cities))
 
     def own_place(self) -> set[str]:
@@ -207,7 +226,7 @@ def _rank(text: str, occurrence: Occurrence, role: float, full: bool) -> int:
         return BY_ITSELF if begins else WITHIN
     if is_destination(text, begin) or (full and is_scene_of_visit(text, begin, end)):
         return GOAL
-    if occurrence.kind == "school":
+    if is_institution(text, occurrence):
         return WITHIN
     before = text[begin - 1 : begin]
     first = not before or before in _ENDS

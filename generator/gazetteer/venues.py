@@ -18,6 +18,16 @@ _PROVINCIAL = late_regex(
     r"[\u4e00-\u9fff]{1,3}省(?:[委政人教农農发發]|[与與和])|省[委政长長]|省[人大政协協]{2}|自治[区區](?:[党黨]委|政府|人大|主席)?|全省|全[区區](?:[^\u4e00-\u9fff]|[经經党黨])|[\u4e00-\u9fff]{2}省"
 )
 
+# 甘肃文旅推介会在成都举行
+_PROVINCE = (
+    r"(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州"
+    r"|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)"
+)
+_PROMOTION = late_regex(
+    _PROVINCE + r"[^，。；\n]{0,10}(?:推介|招商|恳谈|专场|路演|文化周|旅游周)[^，。；\n]{0,4}在\Z"
+)
+_OF_A_PROVINCE = late_regex(_PROVINCE + r"[^，。；\n]{0,8}在\Z")
+_PROMOTES = late_regex(r"市?(?:举?办|举行|召开|开)[^，。；\n]{0,8}(?:推介|招商|恳谈|路演)")
 _OF_PROVINCE = late_regex(r"[^，。\n]{0,8}全省[^，。\n]{0,14}(?:会|會)")
 _ALL_OF_IT = late_regex(r"(?:[国國]家|中央|[国國][务務]院)[^。\n]*全[国國]")
 
@@ -35,9 +45,13 @@ def is_venue(text: str, start: int, end: int, code: str) -> bool:
     Beijing and Hong Kong are venues of national institutions, a provincial capital of those of its
     province.
     """
+    if text[start - 1 : start] == "在" and _PROMOTES.match(text, end):
+        return _OF_A_PROVINCE.search(text, max(0, start - 14), start) is not None
     if text[start - 1 : start] != "在" or not _MEETS.match(text, end):
         return False
     sentence = sentence_around(text, end)
+    if _PROMOTION.search(text, sentence[0], start):
+        return True
     if code in _FOR_ALL:
         return _NATIONAL.search(text, *sentence) is not None
     if not code.endswith("0100"):

@@ -34,8 +34,10 @@ _LEARNS = late_regex(r"[市州县縣区區]?(?:考察)?(?:[学學][习習]|取[�
 _WALKS_OUT = late_regex(
     r"(?:市)?[\u4e00-\u9fff]{0,6}?(?:站|机场)(?:走?出来|走出|出站|下[车車])[，后後]"
 )
+_IS_OUT = late_regex(r"(?:[发發][出车]|[开開驶]出|[启起][程运航])(?=[，。\n])")
+_FIRST_OF_KIND = late_regex(r"首[趟列班架批条]|末班")
 _FREIGHT = late_regex(
-    r"首[趟列班架批条條艘航次]|班列|[货貨]|[满滿][载載]|[专專]列|[产產]品|出口|[该該][船轮輪列]|[批吨噸]|巨[轮輪]|包机|包機|火箭|卫星"
+    r"末班|早班|加开|首[趟列班架批条條艘航次]|班列|[货貨]|[满滿][载載]|[专專]列|[产產]品|出口|[该該][船轮輪列]|[批吨噸]|巨[轮輪]|包机|包機|火箭|卫星"
 )
 _TURNS = late_regex(r"返航|冒烟|冒煙|起火|故障")
 # 株洲某某电气在|宜兴: the news is about the place where the firm acts.
@@ -46,10 +48,13 @@ _ELSEWHERE = late_regex(
 _THERE_ENDS = frozenset("在到于於赴户戶子")
 WAY_ENDS = frozenset("过過经經径徑越穿")
 _PASSED = late_regex(
-    r"(?:[线線]路|[铁鐵]路|高[铁鐵]|高速|公路|管[道线線]|[隧]道|[运運]河|[项項]目|工程|全[线線])[^。；\n]{0,8}?(?:[经經][过過]|途[经經]|途[径徑]|穿越|[贯貫]穿|[横橫]穿|[经經])$"
+    r"(?:[线線]路|[铁鐵]路|高[铁鐵]|高速|公路|管[道线線]|[隧]道|[运運]河|[项項]目|工程|全[线線])[^。；\n]{0,8}?(?:[经經][过過]|途[经經]|途[径徑]|穿越|[贯貫]穿|[横橫]穿|[经經])\Z"
 )
 # 两市交界的断头路通了：从太仓到嘉定…
-_OPENED = late_regex(r"[断斷][头頭]路|[两兩][市地县縣省城]的?(?:交界|之[间間]|[间間])|[打贯貫]通")
+_OPENED = late_regex(
+    r"(?:高[铁鐵]|[铁鐵]路|高速|公路|大桥|隧道|城际|轻轨|[轮輪]渡?|巴士|班车)[^，。；\n]{0,4}(?:开通|通车|开行|贯通|首航|复航)"
+    r"|[断斷][头頭]路|[两兩][市地县縣省城]的?(?:交界|之[间間]|[间間])|[打贯貫]通"
+)
 # 扬州修脚师傅在|西宁|开了连锁店
 _GUEST = late_regex(
     r"[市省县縣]?的?[\u4e00-\u9fff]{0,4}?"
@@ -62,6 +67,10 @@ _HELPER = late_regex(
 )
 _HOSTED = late_regex(
     r"[^，。；\n]{0,10}?(?:[开開][了出办辦设設起]|[办辦][了起]|建[了起]|[讲講][課课授]|授[课課]|教(?![育授])|[传傳]|租下|承包|[种種][下了起]|[养養][了起]|坐[诊診]|[义義][诊診]|安家|扎根|落[户戶]|支教|[养養]老|修(?![养養学學])|[摆擺][摊攤]|[创創][业業])"
+)
+# 上海松江帮西双版纳建市场: of cities of which one helps the other, the news is about the latter.
+_HELPS_THERE = late_regex(
+    r"(?:市|区|省)?[^，。：；、\n与和]{0,7}?(?:对口(?:帮扶|支援|合作)?|结对帮扶|帮扶|支援|援建|援助|驰援|捐建|帮助?)"
 )
 _AT, _HELPS = frozenset("在到"), frozenset("援助扶教")
 _AT_WORK = late_regex(
@@ -76,8 +85,8 @@ _TO_BE_THERE = late_regex(
 )
 # A road or railway that is built or opened between two places is news about both.
 _LINE = late_regex(
-    r"(?:[至到—－-][\u4e00-\u9fff]{2,4})?(?:市|段|的)?[^，。；\n的]{0,6}?(?:段|水域|支线|支線|专线|專線|联络线|复线|快线|通道|隧道|大桥|铁路|鐵路|高铁|高鐵|高速|公路|城际|城際|快速路|航道|管道|动车|列[车車]|班[车車]|公交|客滚|[轮輪]渡|班[轮輪]|客[轮輪]|航[线線](?=[^。]{0,12}?[停复復]航))"
-    r"[^。；\n]{0,14}?(?:开工|通车|建成|贯通|铺轨|开通|施工|架梁|投运|投用|启用|合龙|封顶|验收|开建|铺通|发送旅客|新建|联调|试运行|运营|改造|扩容|加开|增开|夜车|封[闭閉路]|限[行航]|封航|禁航|通航|禁[捕渔漁]|疏浚|整治|管制|停[运運开開]|首[发發]|[换換]成|公交化|限速|大修|[检檢]修|可研|[评評][审審]|初步[设設][计計]|招[标標]|[获獲]批|[抢搶]修|[抢搶]通|中[断斷]|复航|復航|停航|首航|加密|恢[复復])"
+    r"(?:[至到—－-][\u4e00-\u9fff]{2,4})?(?:市|段|的)?[^，。；\n的]{0,6}?(?:段|全线|水域|支线|支線|专线|專線|联络线|复线|快线|通道|隧道|大桥|铁路|鐵路|高铁|高鐵|高速|公路|城际|城際|快速路|航道|管道|动车|列[车車]|班[车車]|公交|客滚|[轮輪]渡|班[轮輪]|客[轮輪]|航[线線](?=[^。]{0,12}?[停复復]航))"
+    r"[^。；\n]{0,14}?(?:开工|通车|建成|贯通|铺轨|开通|施工|架梁|投运|投用|启用|合龙|封顶|验收|开建|铺通|发送旅客|新建|联调|试运行|运营|改造|扩容|加开|增开|夜车|封[闭閉路]|限[行航]|禁止[货大客车]|双轨|电气化|封航|禁航|通航|禁[捕渔漁]|疏浚|整治|管制|停[运運开開]|首[发發]|[换換]成|公交化|限速|大修|[检檢]修|可研|[评評][审審]|初步[设設][计計]|招[标標]|[获獲]批|[抢搶]修|[抢搶]通|中[断斷]|复航|復航|停航|首航|加密|恢[复復])"
 )
 _BOUND = late_regex(r"到|至|往返|通往|[—－-]{1,2}|直飞|飞")
 # 郑州开往乌鲁木齐的列车晚点: of both ends, neither is the place of the news.
@@ -100,7 +109,7 @@ _DASH = late_regex(
 # 西北工业大学太仓校区, 京沪高铁常州段: a branch of something is in the place whose name it has.
 _BRANCH = late_regex(r"[^，。；、\n和与及]{0,10}")
 _BRANCH_AFTER = late_regex(
-    r"(?:市|县|区)?(?:国际|國際)?(?:[至到—－-][\u4e00-\u9fff]{2,4}(?=段))?(?:片区|片區|校区|校區|分校|厂区|廠區|分公司|分厂|分廠|分院|院区|院區|分部|分会场|基地|工厂|工廠|段)"
+    r"(?:市|县|区)?(?:国际|國際)?(?:[至到—－-][\u4e00-\u9fff]{2,4}(?=段))?(?:片区|片區|校区|校區|分校|分区|分园|分馆|分中心|厂区|廠區|分公司|分厂|分廠|分院|院区|院區|分部|分会场|基地|工厂|工廠|段)"
 )
 
 
@@ -164,11 +173,23 @@ def is_departure(text: str, start: int, end: int) -> bool:
         return True
     if not start or not _SET_OUT.match(text, end):
         return False
-    if text[end - 1] not in "港站场場岸区區" and not _FACILITY_OUT.match(text, end):
+    if text[end - 1] not in "港站场場岸区區" and not (
+        _FACILITY_OUT.match(text, end) or _is_first_out(text, start, end)
+    ):
         return False
     sentence = sentence_around(text, start)
     return (
         _FREIGHT.search(text, *sentence) is not None or _TURNS.search(text, *sentence) is not None
+    )
+
+
+def _is_first_out(text: str, start: int, end: int) -> bool:
+    """Whether the first train of a kind leaves a city, or one that the title is about."""
+    if not _IS_OUT.match(text, end):
+        return False
+    title = text.find("\n", 0, start)
+    return _FIRST_OF_KIND.search(text, *sentence_around(text, start)) is not None or (
+        title > 0 and _FREIGHT.search(text, 0, title) is not None
     )
 
 
@@ -211,6 +232,13 @@ def hosts_guest(text: str, end: int, start: int, finish: int) -> bool:
     if before not in _AT or _HOSTED.match(text, finish) is None:
         return False
     return _GUEST.fullmatch(text, end, start) is not None
+
+
+def helps(text: str, end: int, start: int) -> bool:
+    """Whether the first of two places helps the second (between them: ``text[end:start]``)."""
+    if not 0 < start - end <= 12 or text[start - 1] not in "口扶援建助作帮":
+        return False
+    return _HELPS_THERE.fullmatch(text, end, start) is not None
 
 
 def guest_has_come(text: str, begin: int, end: int, start: int, finish: int) -> bool:

@@ -14,6 +14,7 @@ _REGION = late_regex(
     rf"\s*(?:[^，。；\n]{{0,8}}，)?{_PROVINCE}(?:省|自治区)?"
     r"(?:[东西南北中]+部|大部|沿海|半岛|盆地|多地|全省|河西走廊|山区|地区|[今明昨后]|未来|持续|、|入)"
     rf"[^，。；\n]{{0,12}}?{_WEATHER}"
+    rf"|\s*{_WEATHER}[^，。；\n]{{0,5}}(?:影响|袭击?|横扫|席卷|来袭)[^\n，。]{{0,2}}{_PROVINCE}"
 )
 
 
@@ -22,4 +23,7 @@ def is_example_of_weather(text: str, begin: int) -> bool:
     opening = _REGION.match(text)
     if opening is None or begin < opening.end():
         return False
-    return begin < sentence_around(text, opening.end())[1]
+    stop = sentence_around(text, opening.end())[1]
+    if text[stop : stop + 1] == "\n":  # the end of the title
+        stop = sentence_around(text, stop + 1)[1]
+    return begin < stop

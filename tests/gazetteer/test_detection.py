@@ -49,6 +49,9 @@ def test_precision_and_recall_on_the_labelled_articles() -> None:
         ("news_b", 30, 0.93, 0.95),
         ("editor_a", 80, 0.98, 0.97),
         ("editor_b", 80, 0.87, 0.96),
+        ("plain_a", 100, 0.98, 0.98),
+        ("plain_b", 100, 0.92, 0.93),
+        ("classes", 500, 0.90, 0.95),
     ],
 )
 def test_subjects_of_hard_texts(half: str, texts: int, precision: float, recall: float) -> None:
@@ -149,6 +152,27 @@ def test_who_comes_to_a_place_and_whose_office_acts() -> None:
     assert _found("货轮“鞍山号”在印度洋救起三人。") == {}
     assert _found("济南军区的老兵出版了回忆录。") == {}
     assert _found("大同街头的长椅刷了新漆。") == {"大同": True}
+
+
+def test_what_the_text_goes_on_about_after_its_title() -> None:
+    assert _found("砀山酥梨直供上海\n宿州市砀山县的冷库每天发车二十辆。") == {
+        "宿州": True,
+        "上海": False,
+    }
+    assert _found("西宁收入首超兰州\n西宁市统计局昨日公布了数据。") == {"西宁": True, "兰州": False}
+    assert _found("华西医院专家赴西藏义诊\n他们在那曲市人民医院做了手术。") == {
+        "那曲": True,
+        "成都": False,
+    }
+    assert _found("江苏企业超过五万家\n苏州占了近三成，南京、无锡也在增长。") == {
+        "苏州": False,
+        "南京": False,
+        "无锡": False,
+    }
+    assert _found("四城发布联票\n上海、苏州、嘉兴的景点一票通行。")["上海"] is False
+    assert _found("三城发布联票\n上海、苏州、嘉兴的景点一票通行。")["上海"]
+    assert _found("甘肃文旅推介会在成都举行。") == {"成都": False}
+    assert _found("上海原油期货收高。") == {"上海": False}
 
 
 def test_ships_works_and_firms_that_bear_a_name() -> None:
