@@ -220,7 +220,9 @@ _SESSION = late_regex("会|全[体会]|例会|大会")
 def _counted(text: str, source: str, end: int, amount: Amount) -> Amount:
     """The amount with a unit that tells households from people, and counts from ordinals."""
     if source[-1] in "层楼级期类型区组" or (
-        source[-1] == "次" or (source[-1] == "轮" and _SESSION.match(text, end))
+        source[-1] == "次"
+        or text.startswith("度", end)
+        or (source[-1] == "轮" and _SESSION.match(text, end))
     ):
         return msgspec.structs.replace(amount, unit="" if amount.unit == "items" else amount.unit)
     if amount.unit in ("items", "") and (

@@ -27,8 +27,9 @@ _FIRST = {
     )
 }  # fmt: skip
 _ERA = late_regex(rf"(?:{'|'.join(_FIRST)})(?:皇帝)?\Z")
-_YEAR = late_regex(r"(?P<n>[一二三四五六七八九十]{1,4}|[1-9][0-9]?)年(?!间)")
+_YEAR = late_regex(r"(?P<n>[一二三四五六七八九十百零]{1,6}|1[0-9]{2}|[1-9][0-9]?)年(?!间)")
 _LONGEST = 64  # years of Shōwa, the longest of these
+_OF_REPUBLIC = 150  # Taiwan counts on
 _NAMED = 6
 # Last characters of the names; a quick test.
 _LAST = frozenset(name[-1] for name in _FIRST) | {"帝"}
@@ -39,7 +40,9 @@ def read_reign(text: str, at: int) -> Figure | None:
     match = _YEAR.match(text, at) if text[at - 1 : at] in _LAST else None
     era = _ERA.search(text, max(0, at - _NAMED), at) if match else None
     n = chinese_value(match["n"]) if match and era else None
-    if match is None or era is None or n is None or not 1 <= n <= _LONGEST:
+    if match is None or era is None or n is None:
+        return None
+    if not 1 <= n <= (_OF_REPUBLIC if era.group() == "民国" else _LONGEST):
         return None
     year = _FIRST[era.group().removesuffix("皇帝")] + int(n) - 1
     ways = ((Fact("ordinal", Fraction(int(n))),), (Fact("year", Fraction(year)),))

@@ -46,6 +46,8 @@ _TURNED = late_regex(
 )
 _DISCOUNT = late_regex(
     r"(?P<cut>打了?)?(?P<n>[1-9](?:\.[1-9])?|[1-9][1-9]|[一二两三四五六七八九](?:点?[一二三四五六七八九])?)折"
+    # 两折五
+    r"(?P<tail>[一二三四五六七八九](?=[，。；、的起]|\Z))?"
     r"(?![扣射叠腾合断磨服返线页旧算中桥纸戏损耗现回转子])"
 )
 _HALF_OFF = late_regex("打了?对折")
@@ -221,6 +223,8 @@ def _discount(text: str, at: int) -> Figure | None:
     else:
         digits = [chinese_value(c) or Decimal(0) for c in written if c != "点"]
         paid = sum((Fraction(d) / 10 ** (i + 1) for i, d in enumerate(digits)), Fraction(0))
+    if match["tail"]:
+        paid += Fraction(chinese_value(match["tail"]) or 0) / 100
     english = f"{english_number(exact(100 * (1 - paid)))}% off"
     return Figure(
         at, match.end(), match.group(), english, decimal(100 * paid), "%", "discount",

@@ -253,7 +253,7 @@ def read_half(text: str, at: int) -> Figure | None:
             word, bound, optional=True, facts=((Fact("share", Fraction(1, 2)),),),
         )  # fmt: skip
     one, many = _HALF_UNITS[match["u"]]
-    if match["u"] in ("公里", "米", "吨"):
+    if match["u"] in ("公里", "米", "吨", "公斤"):
         unit = _MEASURES[match["u"]]
         return _amount(match, f"half a {one}", Fraction(1, 2), unit, "measure")
     return _amount(match, f"half {'an' if one == 'hour' else 'a'} {one}", Fraction(1, 2), many,

@@ -85,6 +85,7 @@ _WARM = late_regex(
 _COOLED = late_regex(
     "(?:夜[里间晚]?|清晨|早晨|凌晨|早上|晚上|中午|白天|[屋室]内|屋里|冬天|夏天|[明今昨]天|最[高低])[^，。；]{0,4}[降升跌]到\\Z"
 )
+_COOLER = late_regex("(?:空调|暖气)(?:温度)?(?:开|调|设|设定|保持|定)[到在为至]\\Z")
 _ZERO = late_regex("零[下上][0-9一二三四五六七八九十]")
 _GLOWING = late_regex(
     "的?(?:温[差度]|低温|气温|水温|火[焰苗]|烈[焰火]|高温|炉[火温膛]|[钢铁]水|岩浆|熔|沸水|蒸汽)"
@@ -261,6 +262,7 @@ def _degree(text: str, match: re.Match[str], start: int) -> str:
     if (
         _WARM.search(before)
         or _COOLED.search(before)
+        or _COOLER.search(before)
         or text.startswith(("高温", "低温", "以上高温", "以上的高温"), end)
     ):
         return "°C"
