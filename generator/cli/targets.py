@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
@@ -12,8 +13,8 @@ Kind = Literal["ZIP file", "TMX file", "report of an import"]
 
 # What is in the beginning of a file that a command may write again.
 _SIGNS: dict[Kind, bytes] = {
-    "ZIP file": b"PK",
-    "TMX file": b"<tmx",
+    "ZIP file": rb"\APK(?:\x03\x04|\x05\x06)",
+    "TMX file": rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<tmx\b",
     "report of an import": b'content="digest import"',
 }
 _START = 2000
@@ -38,7 +39,7 @@ def check_target(file: Path, kind: Kind, read: Iterable[Path] = ()) -> None:
             start = opened.read(_START)
     except OSError:
         return  # It does not exist, or is reported when it is written.
-    sound = not start or _SIGNS[kind] in start
+    sound = not start or re.search(_SIGNS[kind], start) is not None
     if not sound or any(one.exists() and one.samefile(file) for one in read):
         message = f"already exists and is not a {kind}"
         raise UsageError(Problem(str(file), message=message, hint="name another file"))

@@ -98,6 +98,11 @@ _BARE = late_regex(
     r"twh|gwh|kwh|tonnes?|(?:square|cubic|kilo)?\s?met(?:re|er)s?|kilomet(?:re|er)s?|hectares?)\b",
     re.IGNORECASE,
 )
+# Words that only frame a figure; its English has them in its unit or sign, or not at all.
+_FRAMING = late_regex(
+    "人民币|合计|总计|共计|截至|高达|达到|左右|以上|以下|摄氏|占比|每(?:平方米|公斤|千克|吨|亩|人|户|月|年|天|日|小时)"
+    "|同比|环比|增长|下降"
+)
 _LONGEST_LABEL = 8
 
 
@@ -111,6 +116,7 @@ def check_counted(source: str, english: str) -> tuple[str, ...]:
     if not spans:
         return ()
     apart = "".join(c for i, c in enumerate(source) if not any(a <= i < b for a, b in spans))
+    apart = _FRAMING.sub(" ", apart)
     words = (found for found in _HAN.findall(apart) if 2 <= len(found) <= _LONGEST_LABEL)
     word = next(words, "")
     return (f"“{word}” has no English",) if word else ()
