@@ -48,7 +48,7 @@ def main() -> None:
     ours = seconds(lambda: [reader.words(line) for line in lines])
     marked = seconds(lambda: [ruby(f"<p>{line}</p>", reader) for line in lines])
     theirs = seconds(lambda: [pinyin(line) for line in lines])
-    for half in ("dev", "held-out"):
+    for half in ("dev", "held-out", "held-out-verbs"):
         texts = labelled(half)
         every = sum(len(text.places) for text in texts)
         right = sum(text.right(reader) for text in texts)

@@ -71,7 +71,7 @@ def speed(convert: Callable[[str], str], texts: list[str]) -> float:
 def main() -> None:
     """Measure and print the results."""
     texts = [sentence.hans for half in HALVES for sentence in sentences(half)]
-    for half in (*HALVES, UNREAD):
+    for half in (*HALVES, *UNREAD):
         for variant in VARIANTS:
             for name, convert in converters(variant).items():
                 asked, errors = wrong(convert, half, variant)

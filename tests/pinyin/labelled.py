@@ -28,7 +28,7 @@ class Labelled:
 
 
 def labelled(half: str) -> list[Labelled]:
-    """One a line: text with the character in brackets, reading. None was tuned on ``held-out``."""
+    """One a line: text with the character in brackets, reading. None was tuned on ``held-out…``."""
     found = []
     for line in (DATA / f"readings-{half}.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
