@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from benchmarks.mutation_words import CHANGES, Change
-from generator.figures import read_english
+from generator.figures import Stated, read_english
 
 _SCORE = re.compile(
     r"(?<=(?:\swon|beat|lost|lose|\swin|\sled)\s)(\d{1,2})([-–]|\sto\s)(\d{1,2})(?![\d%.,:-])"
@@ -27,22 +27,31 @@ _SMALL = re.compile(
 _NOUN = re.compile(r"(?<=\b(?:the|its|all) )(?=[a-z]{4,}[^s]s\b)")
 
 
+def _one(found: Iterable[re.Match[str]], chance: random.Random) -> re.Match[str] | None:
+    """One of the matches by chance; None if there are none."""
+    matches = list(found)
+    return chance.choice(matches) if matches else None
+
+
+def _with(english: str, match: re.Match[str], made: str, group: int | str = 0) -> str:
+    """The text with ``made`` in place of the match, or of a group of it."""
+    return english[: match.start(group)] + made + english[match.end(group) :]
+
+
 def _replaced(english: str, change: Change, chance: random.Random) -> str | None:
     words, pattern = change
     names = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
-    found = list(re.finditer(pattern.replace("{}", names), english))
-    if not found:
+    match = _one(re.finditer(pattern.replace("{}", names), english), chance)
+    if match is None:
         return None
-    match = chance.choice(found)
     at = match.lastindex or 1
-    return english[: match.start(at)] + words[match[at]] + english[match.end(at) :]
+    return _with(english, match, words[match[at]], at)
 
 
 def _digit(english: str, chance: random.Random) -> str | None:
-    found = list(_DIGITS.finditer(english))
-    if not found:
+    match = _one(_DIGITS.finditer(english), chance)
+    if match is None:
         return None
-    match = chance.choice(found)
     at = chance.choice([i for i in range(*match.span()) if english[i].isdigit()])
     digit = chance.choice([c for c in "123456789" if c != english[at]])
     return english[:at] + digit + english[at + 1 :]
@@ -63,6 +72,13 @@ def _exchanged(english: str, chance: random.Random) -> str | None:
         and not _JOINED.fullmatch(english, one.end, other.start)
         and not one.optional and not other.optional
     ]  # fmt: skip
+    return _swapped(english, pairs, chance)
+
+
+def _swapped(
+    english: str, pairs: Sequence[tuple[Stated, Stated]], chance: random.Random
+) -> str | None:
+    """One of the pairs by chance in exchanged places; None if there are none."""
     if not pairs:
         return None
     one, other = chance.choice(pairs)
@@ -77,40 +93,30 @@ _AMOUNTS = frozenset({"number", "share", "points"})
 
 
 def _score(english: str, chance: random.Random) -> str | None:
-    found = [m for m in _SCORE.finditer(english) if (m[1] or m[4]) != (m[3] or m[6])]
-    if not found:
+    found = (m for m in _SCORE.finditer(english) if (m[1] or m[4]) != (m[3] or m[6]))
+    match = _one(found, chance)
+    if match is None:
         return None
-    match = chance.choice(found)
     one, to, other = [part for part in match.groups() if part]
-    return english[: match.start()] + other + to + one + english[match.end() :]
+    return _with(english, match, other + to + one)
 
 
 def _dropped(english: str, chance: random.Random) -> str | None:
-    found = list(_SMALL.finditer(english))
-    if not found:
-        return None
-    match = chance.choice(found)
-    return english[: match.start()] + "some " + english[match.end() :]
+    match = _one(_SMALL.finditer(english), chance)
+    return None if match is None else _with(english, match, "some ")
 
 
 def _added(english: str, chance: random.Random) -> str | None:
-    found = list(_NOUN.finditer(english))
-    if not found:
-        return None
-    match = chance.choice(found)
+    match = _one(_NOUN.finditer(english), chance)
     return (
-        f"{english[: match.start()]}{chance.choice(('17', '340', '26'))} {english[match.end() :]}"
+        None if match is None else _with(english, match, chance.choice(("17", "340", "26")) + " ")
     )
 
 
 def _counted(english: str, chance: random.Random) -> str | None:
     """Change an ordinal into a count: "the third expo" to "three expos"."""
-    found = list(_NTH.finditer(english))
-    if not found:
-        return None
-    match = chance.choice(found)
-    made = f"{_COUNTS[match[1]]} {match[2]}s"
-    return english[: match.start()] + made + english[match.end() :]
+    match = _one(_NTH.finditer(english), chance)
+    return None if match is None else _with(english, match, f"{_COUNTS[match[1]]} {match[2]}s")
 
 
 _COUNTS = {"second": "two", "third": "three", "fourth": "four", "fifth": "five", "sixth": "six"}
@@ -122,10 +128,9 @@ _NTH = re.compile(
 
 def _ordinal(english: str, chance: random.Random) -> str | None:
     """Change an ordinal in digits, a rank or a word from sixth to tenth."""
-    found = list(_RANKS.finditer(english))
-    if not found:
+    match = _one(_RANKS.finditer(english), chance)
+    if match is None:
         return None
-    match = chance.choice(found)
     if match["nth"]:
         number = int(match["nth"]) + 1
         ending = "th" if number % 100 in (11, 12, 13) else _ENDINGS.get(number % 10, "th")
@@ -134,7 +139,7 @@ def _ordinal(english: str, chance: random.Random) -> str | None:
         made = _LATER_ORDINALS[match["word"].lower()]
     else:
         made = f"{match['rank']}{int(match['number']) + chance.choice((1, 2, 10))}"
-    return english[: match.start()] + made + english[match.end() :]
+    return _with(english, match, made)
 
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
@@ -163,21 +168,15 @@ def _range_ends(english: str, chance: random.Random) -> str | None:
         and one.facts and other.facts and one.facts[0].value != other.facts[0].value
         and one.facts[0].kind in _AMOUNTS and other.facts[0].kind in _AMOUNTS
     ]  # fmt: skip
-    if not pairs:
-        return None
-    one, other = chance.choice(pairs)
-    return (
-        english[: one.start] + english[other.start : other.end]
-        + english[one.end : other.start] + english[one.start : one.end] + english[other.end :]
-    )  # fmt: skip
+    return _swapped(english, pairs, chance)
 
 
 def _ratio(english: str, chance: random.Random) -> str | None:
     """Reverse a ratio or a result of votes: "3:1", "a ratio of two to one"."""
-    found = [m for m in _RATIO.finditer(english) if m["one"].lower() != m["other"].lower()]
-    if not found:
+    found = (m for m in _RATIO.finditer(english) if m["one"].lower() != m["other"].lower())
+    match = _one(found, chance)
+    if match is None:
         return None
-    match = chance.choice(found)
     made = match["other"] + match["to"] + match["one"]
     return english[: match.start("one")] + made + english[match.end("other") :]
 
@@ -191,12 +190,8 @@ _RATIO = re.compile(
 
 def _quarters(english: str, chance: random.Random) -> str | None:
     """Change months or quarters from the beginning of a year into the last one of them."""
-    found = list(_FIRST.finditer(english))
-    if not found:
-        return None
-    match = chance.choice(found)
-    made = _LAST_OF[match[1].lower()]
-    return english[: match.start(1)] + made + english[match.end(1) :]
+    match = _one(_FIRST.finditer(english), chance)
+    return None if match is None else _with(english, match, _LAST_OF[match[1].lower()], 1)
 
 
 _LAST_OF = {

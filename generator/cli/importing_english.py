@@ -55,7 +55,7 @@ def import_english(root: Path, name: str, files: list[str], *, force: bool, dry_
     if dry_run:
         click.echo(shown_lines(draft.text), nl=False)
     else:
-        _write(root / path, draft.text, force=force)
+        _write(root, path, draft.text, force=force)
         say_line(path)
     say_problems(report)
     rows = {
@@ -80,7 +80,14 @@ def _read(file: str) -> Imported:
     if page.imported is None:
         raise DigestError(page.problems)
     if not page.imported.body:
-        raise DigestError(Problem(file, field="body", message="no text of an article was found"))
+        raise DigestError(
+            Problem(
+                file,
+                field="body",
+                message="no text of an article was found",
+                hint="copy the text of the page into a .txt file",
+            )
+        )
     if not is_english(page.imported.title + page.imported.body):
         hint = f"leave {OPTION} out to import a Chinese page"
         raise DigestError(Problem(file, field="body", message="the text is not English", hint=hint))
@@ -96,8 +103,9 @@ def _title(page: Imported) -> str:
     return page.title
 
 
-def _write(file: Path, text: str, *, force: bool) -> None:
+def _write(root: Path, path: str, text: str, *, force: bool) -> None:
+    file = root / path
     if file.exists() and not force:
         hint = "use --force to overwrite it"
-        raise DigestError(Problem(str(file), message="already exists", hint=hint))
+        raise DigestError(Problem(path, message="already exists", hint=hint))
     write(file, text, force=True)

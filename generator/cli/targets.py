@@ -28,7 +28,7 @@ def article_name(argument: str) -> str:
     path = argument.replace("\\", "/")
     if f"{ARTICLES}/" in path:
         path = path.rpartition("/")[2]
-    return path.removesuffix(".md")
+    return path.removeprefix("./").removesuffix(".md")
 
 
 def check_target(file: Path, kind: Kind, read: Iterable[Path] = ()) -> None:

@@ -107,6 +107,10 @@ def _located(fields: Fields, key: str, written: str) -> str:
         hint = "put the file under content/files/ and write files/name"
         fields.error(key, f'the picture "{written}" lies on your computer', hint)
         return ""
+    if written.startswith("data:"):
+        hint = "put the file under content/files/ and write files/name"
+        fields.error(key, "a picture as data", hint)
+        return ""
     if re.match(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//|www\.", written):
         fields.error(key, "a picture from another host", "put the file under content/files/")
         return ""

@@ -76,7 +76,7 @@ def _yaml(field: Input, value: str) -> str | None:
     if field.kind in ("names", "lines"):
         parts = field_parts(field.kind, value)
         return f"[{', '.join(map(written, parts))}]"
-    return written(value)
+    return written(value, exact=field.verbatim)
 
 
 def field_parts(kind: str, value: str) -> list[str]:

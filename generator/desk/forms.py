@@ -1,8 +1,7 @@
-"""Forms for declared keys: makes their fields from a YAML text, and changes the text by an editor's
-answers.
+"""Forms for declared keys: makes their fields from a YAML text.
 
-A key has a field as soon as a struct declares it (`fields/declared.py`). Only keys whose answer
-differs from the text are written, so everything else stays as it was typed.
+A key has a field as soon as a struct declares it (`fields/declared.py`). `answers` writes what an
+editor fills in.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ class Input:
     ``kind`` is text, date, long (several lines), flag, choice, number, names (a list on one line),
     lines (a list with one item per line), ticks (a list of known values, `ticks.py`) or yaml.
     ``value`` is the text to show; ``true`` or empty for a flag. ``word`` is the key of its meaning
-    in the editor's language (`meanings`).
+    in the editor's language (`meanings`). ``verbatim`` keeps blanks as they are typed.
     """
 
     key: str
@@ -54,6 +53,7 @@ class Input:
     low: int = 0
     high: int = 0
     default: str = ""
+    verbatim: bool = False
 
     @property
     def ident(self) -> str:
@@ -175,7 +175,7 @@ def _input(key: Declared, text: str, root: yaml.Node | None, word: str) -> Input
         value = "true" if key.default else ""
     return Input(
         key.key, kind, value, key.meaning, key.without, word, key.required,
-        key.options() if key.options else (), key.low, key.high, default,
+        key.options() if key.options else (), key.low, key.high, default, key.verbatim,
     )  # fmt: skip
 
 

@@ -54,5 +54,5 @@ def ticks_as_yaml(key: str, ticked: Sequence[str], text: str) -> str | None:
         if {*ticked} == {*options_of(key, root_of(text))}:
             return None
     elif not ticked:
-        raise ValueError("no edition is ticked")
+        raise ValueError("no edition is ticked: tick at least one")
     return f"[{', '.join(map(written, ticked))}]"

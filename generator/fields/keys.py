@@ -56,10 +56,12 @@ def dedented(lines: Sequence[str], margin: int) -> str:
     return "\n".join([lines[0], *rest])
 
 
-def written(text: str) -> str:
-    """``text`` as a YAML scalar; dates and plain names get no quotes."""
-    if "\n" in text.strip():
-        return json.dumps(text.strip(), ensure_ascii=False)
+def written(text: str, *, exact: bool = False) -> str:
+    """``text`` as a YAML scalar; dates and plain names get no quotes. Runs of blanks become one,
+    except with ``exact``."""
+    text = text.strip()
+    if "\n" in text or (exact and text != " ".join(text.split())):
+        return json.dumps(text, ensure_ascii=False)
     text = " ".join(text.split())
     bare = _BARE.fullmatch(text) and text.lower() not in _WORDS
     return text if bare else scalar(text)

@@ -172,14 +172,21 @@
   // The query with what was probably meant in place of what was typed, as the texts that were found
   // write it; "" where nothing was.
   function suggestion(query, asked, texts) {
-    let made = query, some = false;
-    for (const part of asked.filter((one) => one.meant)) {
-      const { at, end, name } = part.meant;
-      const rest = part.text.length === part.folded.length ? part.text : part.folded;
-      const said = rest.slice(0, at) + written(name, part.text, texts) + rest.slice(end);
-      [made, some] = [made.replace(part.text, () => said), true];
+    let made = "", rest = query, some = false;
+    for (const part of asked) {
+      const start = rest.indexOf(part.text);
+      if (start < 0) continue;
+      const after = start + part.text.length;
+      made += rest.slice(0, start) + (part.meant ? corrected(part, texts) : part.text);
+      [rest, some] = [rest.slice(after), some || Boolean(part.meant)];
     }
-    return some ? made : "";
+    return some ? made + rest : "";
+  }
+
+  function corrected(part, texts) {
+    const { at, end, name } = part.meant;
+    const whole = part.text.length === part.folded.length ? part.text : part.folded;
+    return whole.slice(0, at) + written(name, part.text, texts) + whole.slice(end);
   }
 
   function written(name, typed, texts) {

@@ -105,3 +105,26 @@ def test_what_cannot_be_its_english_is_refused(
     ran = run("import", *arguments)
     assert (ran.code, message in ran.err) == (code, True), ran.err
     assert not Path(port.articles / "port.en.md").exists()
+
+
+def test_a_paragraph_that_says_much_more_about_the_same_figure_is_its_english(
+    site: TestSite,
+) -> None:
+    site.settings("translation: {engine: none}\n")
+    site.article(
+        "schools", title="合肥新增学位", body="合肥新增学位2700个。\n\n明年还将新建学校。\n"
+    )
+    more = (
+        "<p>Families who moved to the east of the city in the past years and had to drive their "
+        "children across the river have 2,700 more school places in Hefei, after the "
+        "education bureau asked builders to finish their work on new buildings early.</p>"
+        "<p>More schools will be built next year.</p>"
+    )
+    start, end = PAGE.index("<p>Zhaoqing began"), PAGE.index('</div>\n<div class="share"')
+    page = PAGE[:start] + more + PAGE[end:]
+    site.write("page.html", page.replace("Zhaoqing port to grow", "Hefei adds school places"))
+    site.digest("import", str(site.root / "page.html"), "--english-of", "schools")
+    text = (site.articles / "schools.en.md").read_text("utf-8")
+    first, second = text.partition("---\n\n")[2].rstrip().split("\n\n")
+    assert first.startswith("Families who moved")
+    assert second == "More schools will be built next year."

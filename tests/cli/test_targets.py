@@ -24,7 +24,8 @@ def test_a_file_of_another_kind_is_not_overwritten(
     site.write(
         "raw.txt", "肇庆签约\n2023-10-10 来源：西江日报\n\n肇庆市签约一批项目，总投资二十亿元。\n"
     )
-    for name in ("site.yaml", "content/articles/zhaoqing-start.md", "raw.txt"):
+    site.write("notes.txt", "城市PK：重要笔记，格式是 <tmx>\n")
+    for name in ("site.yaml", "content/articles/zhaoqing-start.md", "raw.txt", "notes.txt"):
         before = (site.root / name).read_bytes()
         ran = site.digest(*arguments, name)
         assert ran.code == 2
@@ -39,6 +40,7 @@ def test_an_article_may_be_named_by_its_path(site: TestSite) -> None:
     site.english("zhaoqing-start")
     folder = "content/articles/"
     assert site.digest("translate", "confirm", f"{folder}zhaoqing-start.md").code == 0
+    assert site.digest("translate", "confirm", "./zhaoqing-start.md").code == 0
     old, new = f"{folder}zhaoqing-start.md", str(site.articles / "started.md")
     assert site.digest("rename", old, new).code == 0
     assert site.digest("remove", f"./{folder}started.md").code == 0

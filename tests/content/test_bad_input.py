@@ -53,6 +53,7 @@ def page(front: str, body: str = BODY) -> str:
         ),
         (page(GOOD + "cities: {肇庆: 1}\n"), "must be a list of texts (write `cities: [… , …]`)"),
         (page(GOOD + "image: https://a.cn/b.jpg\n"), "5: image: a picture from another host (put"),
+        (page(GOOD + "image: 'data:image/png;base64,AA=='\n"), "5: image: a picture as data (put"),
         (page(GOOD + "image: {file: 'C:\\b.jpg', alt: 图}\n"), "image.file: the picture"),
         (
             page("title: 标题\ndate: 20231010\nsource: {name: 日报}\n"),

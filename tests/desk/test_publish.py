@@ -103,7 +103,7 @@ def test_the_command_is_entered_in_plain_words(site: TestSite) -> None:
         refused = desk.post("/publish/command", sent)
         assert refused.status == 400
         assert "The command is missing." in refused.text.partition('id="command-error"')[2]
-        sent["command"] = "echo 'a: b' # \"x\" > /dev/null"
+        sent["command"] = "echo 'a:  b' # \"x\" > /dev/null"
         saved = desk.post("/publish/command", sent)
         assert saved.status == 303
         assert saved.headers["location"].startswith("/publish?said=desk_saved#publish-go")

@@ -146,7 +146,9 @@ def test_editions_and_books_are_ticked_by_name(made: Client, file: Path) -> None
     none = {k: v for k, v in form(made).items() if k != "key:editions"}
     answer = made.post("/settings", none)
     assert answer.status == 400
-    assert re.search('data-errors="editions"><p lang="en">no edition is ticked', answer.text)
+    assert re.search(
+        'data-errors="editions"><p lang="en">no edition is ticked: tick at least one', answer.text
+    )
 
 
 def topic(ident: str, **values: str) -> dict[str, str]:

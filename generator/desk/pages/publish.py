@@ -63,10 +63,10 @@ def _page(
 
 def set_command(call: Call) -> Response:
     """Write the publish command into the settings."""
-    file, typed = call.desk.files.load(SITE), " ".join(call.text("command").split())
+    file, typed = call.desk.files.load(SITE), call.text("command").strip()
     problem = "" if typed else call.t("publish_no_text")
     try:
-        text = with_key(file.text, ("publish", "command"), written(typed))
+        text = with_key(file.text, ("publish", "command"), written(typed, exact=True))
     except ValueError as error:
         problem, text = problem or str(error), file.text
     report = Report()

@@ -36,10 +36,10 @@ def turned_bounds(comparison: Comparison) -> Iterator[FigureProblem]:
         start = clause_start(text, figure.start, "，。；：！？、,;")
         lower = _LOWER.search(text, start, figure.start)
         upper = _UPPER.search(text, start, figure.start)
-        if (lower is None) == (upper is None):
+        bound = lower or upper
+        if bound is None or (lower and upper):
             continue
-        after = (lower or upper).end()  # type: ignore[union-attr]
-        if any(after <= f.start < figure.start for f in comparison.figures):
+        if any(bound.end() <= f.start < figure.start for f in comparison.figures):
             continue
         ahead = english[max(0, stated.start - 24) : stated.start]
         found = (_BELOW if lower else _ABOVE).search(ahead)

@@ -21,15 +21,17 @@ _BREAK = late_regex(
     r"[;:](?=\s|\Z)|,(?=\s)|\.(?=\s|\Z)(?<!\bU\.S\.)|[\"“”—–]"
     r"|\s(?:and|but|while|whereas|which|who|that|where|after|if|when|as|because|since|than)\s"
 )
+# Years that are past for texts that are translated now.
+_PAST_YEAR = "(?:1[0-9]{3}|200[0-9]|201[0-8])"
 # A past time in the clause of the future, after its verb or before it.
 _THEN = late_regex(
     r"(?i:\b(?:in|on|at|between|back\sin|until)\s(?:(?:early|late|mid|the|about|spring|summer|autumn|fall|winter"
     r"|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|[0-9]{1,2}(?:st|nd|rd|th)?,?)[\s-]){0,3}"
-    r"(?:1[0-9]{3}|200[0-9]|201[0-8])(?!['’]?s\b[a-z ]{0,20}plan)\b"
+    rf"{_PAST_YEAR}(?!['’]?s\b[a-z ]{0, 20}plan)\b"
     r"|\b(?:last\s(?:year|month|week|spring|summer|autumn|fall|winter|night)(?!['’])|yesterday)\b"
     r"|\b(?:[0-9]+|an?|one|two|three|four|five|six|seven|eight|nine|ten|few|several)\s(?:years?|months?|weeks?|days?|decades?|hours?)\sago\b"
     r"|\b(?:in|over|during|for)\sthe\s(?:past|last)\s(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|few|several)\s(?:years|months|weeks|days|decades|hours)\b(?!\sof)"
-    r"|\bsince\s(?:then\b|the\s(?:19|20)[0-9]{2}s|(?:1[0-9]{3}|200[0-9]|201[0-8])\b)|\bso\sfar\b(?!,?\sas)|\bto\sdate\b)"
+    rf"|\bsince\s(?:then\b|the\s(?:19|20)[0-9]{{2}}s|{_PAST_YEAR}\b)|\bso\sfar\b(?!,?\sas)|\bto\sdate\b)"
 )
 _CLAUSES = late_regex(
     r"[;:,](?=\s)|\.(?=\s|\Z)(?<!\bU\.S\.)|[\"“”—–()]|\s(?:and|but|while|whereas|which|who|that|where|after|if|when|as|because|since|than|before|until|of\s(?:the|our|its|their|his|her)|over(?!\sthe\s(?:past|last))|from\sthat)\s"
@@ -47,8 +49,7 @@ _TOPIC = late_regex(
 # Another time in the clause, so that the time of the sentence does not apply.
 _NOW = late_regex("[今明现本]|目前|当前|[0-9]月")
 _YEAR = late_regex(r"(?<![0-9至到—–\-~～]|[.])(?P<year>[12][0-9]{3})年(?!以?[后内]|起|至今后)")
-# Years up to this one are past for texts that are translated now.
-_LAST = 2018
+_PAST_YEARS = late_regex(_PAST_YEAR)
 # Plans and conditions, anywhere in the sentence.
 _PLAN = late_regex(
     "将(?![军领近])|[拟愿欲盼]|(?<!名)望|计划|规划|预[计期测定估示告报言料]|力争|争取|目标|打算|确保|任务|指标|明[年天日晚早]|未来|今后"
@@ -137,8 +138,8 @@ def _is_past(text: str, start: int, end: int) -> bool:
         return False
     if _TOPIC.search(text, sentence, until):
         return True
-    years = [int(one["year"]) for one in _YEAR.finditer(text, sentence, until)]
-    return bool(years) and max(years) <= _LAST
+    years = [one["year"] for one in _YEAR.finditer(text, sentence, until)]
+    return bool(years) and all(map(_PAST_YEARS.fullmatch, years))
 
 
 _DATES = frozenset({"date", "period", "time"})
