@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from generator.figures.checks.needing import needing
+from generator.figures.checks.progress.tense import results_as_future
 from generator.figures.context.clauses import clause_start
 from generator.figures.english.plans import FUTURE, FUTURE_WORDS
 from generator.figures.matching.comparison import Comparison
@@ -68,8 +69,10 @@ _UNTIL = late_regex("[到至前]")
 
 @needing(english=FUTURE_WORDS)
 def past_as_future(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Past events for which the English has the future."""
+    """Past events for which the English has the future, unless `results_as_future` finds one."""
     text, english = comparison.text, comparison.english
+    if any(True for _ in results_as_future(comparison)):
+        return
     for found in FUTURE.finditer(english):
         problem = _at_past_time(text, english, found) or _of_figure(comparison, found)
         if problem is not None:
