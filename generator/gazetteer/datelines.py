@@ -36,10 +36,19 @@ _SENT_FROM = late_regex(
     re.MULTILINE,
 )
 
+_BLANKS = late_regex(r"\n\s+")
 _LINES = 6  # the number of lines to search at the start of a text
 _HEAD = 50  # the number of characters of a line within which a dateline ends
 # Words with which a reporter refers to his or her own city.
 _OWN_CITY = late_regex(r"(?:全|我|本)市(?![场場值面民])|市委|市政府|[我全][州盟]")
+
+
+def without_blank_lines(text: str) -> str:
+    """``text`` with blanks before the end of a line instead of blank lines and indents after it,
+    so that what is next to a line's end is next in the text; of the same length."""
+    if _BLANKS.search(text) is None:
+        return text
+    return _BLANKS.sub(lambda found: " " * (len(found[0]) - 1) + "\n", text)
 
 
 def datelines(text: str) -> list[tuple[int, int]]:

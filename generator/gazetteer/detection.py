@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from functools import cache
 
-from generator.gazetteer.datelines import datelines, speaks_of_own_city
+from generator.gazetteer.datelines import datelines, speaks_of_own_city, without_blank_lines
 from generator.gazetteer.going_on import aided, goes_on_about
 from generator.gazetteer.joint import together
 from generator.gazetteer.lookup import Gazetteer
@@ -71,41 +71,36 @@ def detect(text: str, *, source_name: str = "", title: str = "") -> list[Match]:
     characters. ``source_name`` is the publisher, whose city 我市 means; without it, the dateline or
     the byline says so. Otherwise a dateline counts very little, because it only says where the
     reporter was. Names in ``title`` have the highest weight; without a title, the first line is
-    used if it looks like one.
+    used if it looks like one. A separate title and a first line give the same result.
     """
     from generator.gazetteer import load
 
     gazetteer = load()
-    original, text, title = text, simplified(text), simplified(title)
+    title = " ".join(title.split())
+    whole = f"{title}\n{text}" if title else text
+    text = without_blank_lines(simplified(whole))
+    title_end = len(title) or _title_end(text)
     sent = datelines(text)
     home = ""
     if sent and speaks_of_own_city(text):
         home = next(filter(None, (city_named(text[start:end]) for start, end in sent)), "")
     home = home or source_city(simplified(source_name)) or source_in(text)
     found = occurrences(gazetteer, text, home, sent)
-    titled = occurrences(gazetteer, title, home) if title else []
-    weights = _weighed(text, found, title, titled)
+    weights = _Weights(text, found, title_end)
     subjects = weights.subjects()
     towns = [] if subjects else townships(text, found)
     if towns:
         found = sorted([*found, *towns], key=lambda one: one.start)
-        weights = _weighed(text, found, title, titled)
+        weights = _Weights(text, found, title_end)
         subjects = weights.subjects()
-    return _matches(gazetteer, original, found, weights.total, subjects)
-
-
-def _weighed(text: str, found: list[Occurrence], title: str, titled: list[Occurrence]) -> _Weights:
-    """The weights of the names ``found`` in a text and of those in a separate title."""
-    weights = _Weights(text, found, len(title) == 0)
-    if title:
-        weights.add_title(title, titled)
-    return weights
+    before = len(title) + 1 if title else 0
+    return _matches(gazetteer, whole, before, found, weights.total, subjects)
 
 
 class _Weights:
     """The weight of each city, from its names in a text."""
 
-    def __init__(self, text: str, found: list[Occurrence], first_line_leads: bool) -> None:
+    def __init__(self, text: str, found: list[Occurrence], title_end: int) -> None:
         self.total: dict[str, float] = defaultdict(float)
         self.titled: set[str] = set()
         self._text = text
@@ -113,7 +108,7 @@ class _Weights:
         self._best: dict[str, float] = defaultdict(float)
         self._count: dict[str, int] = defaultdict(int)
         self._alone = Counter(o.cities[0] for o in found if len(o.cities) == 1)
-        self._title_end = title_end = _title_end(text) if first_line_leads else 0
+        self._title_end = title_end
         roles = roles_of(text, found)
         self._standing = Standing(text, found, roles)
         self._together = together(text, found)
@@ -146,15 +141,6 @@ class _Weights:
                 if role * share == 1.0 and place == IN_TITLE:
                     self.titled.add(city)
                 seen.add(city)
-
-    def add_title(self, title: str, found: list[Occurrence]) -> None:
-        """Add the weights of the names in a separate title."""
-        for occurrence, role in zip(found, roles_of(title, found), strict=True):
-            for city, share in self._shares(occurrence):
-                self.total[city] += WEIGHT[occurrence.kind] * role * IN_TITLE * share
-                self._best[city] = max(self._best[city], role * share)
-                if role * share == 1.0:
-                    self.titled.add(city)
 
     def _shares(self, occurrence: Occurrence) -> list[tuple[str, float]]:
         """The cities of a name, each with a factor for its weight.
@@ -228,16 +214,19 @@ def _title_end(text: str) -> int:
 def _matches(
     gazetteer: Gazetteer,
     text: str,
+    before: int,
     found: list[Occurrence],
     weights: Mapping[str, float],
     subjects: Collection[str],
 ) -> list[Match]:
+    """The cities with their names in ``text`` after its first ``before`` characters."""
     at: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     through: dict[str, dict[str, None]] = defaultdict(dict)
     for occurrence in found:
         for city in occurrence.cities:
-            words = text[occurrence.start : occurrence.end]
-            at[city].append((occurrence.start, occurrence.end, words))
+            start, end = occurrence.start, occurrence.end
+            if start >= before:
+                at[city].append((start - before, end - before, text[start:end]))
             if occurrence.through:
                 through[city][occurrence.through] = None
     matches = [
