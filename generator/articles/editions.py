@@ -156,7 +156,9 @@ def _english(
         return None
     settled = flagged.checked | flags.keys()
     lines = text.lines if english.written else ()
-    check_figures(english, chinese.title, chinese.blocks, text.blocks, lines, settled, report)
+    check_figures(
+        english, chinese.title, chinese.summary, chinese.blocks, text.blocks, lines, settled, report
+    )
     if english.written:
         check_language(english, text.blocks, lines, settled, report)
     _warn_of_flags(english, flagged, report)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from generator.content.article import Sidecar
-from generator.content.flags import TITLE
+from generator.content.flags import SUMMARY, TITLE
 from generator.markup.nodes import plain_text
 from generator.patterns import late_regex
 from generator.problem import Report
@@ -18,11 +18,14 @@ _LONGEST = 5000
 # How many characters a message quotes.
 _QUOTED = 30
 HINT = "correct it, or write <!-- checked --> on a line before the paragraph"
+_TITLE_HINT = "correct it, or write <!-- checked title --> on a line before the text"
+_SUMMARY_HINT = "correct it, or write <!-- checked summary --> on a line before the text"
 
 
 def check_figures(
     sidecar: Sidecar,
     title: str,
+    summary: str,
     chinese: Sequence[str],
     english: Sequence[str],
     lines: Sequence[int],
@@ -31,18 +34,16 @@ def check_figures(
 ) -> None:
     """Warn of figures that are missing, changed or added in ``english``, or that lose a 近 or 余.
 
+    ``title`` and ``summary`` are the Chinese ones, the summary empty if nobody wrote one.
     ``chinese`` and ``english`` are HTML blocks, one to one; ``lines`` are the lines at which the
     English blocks begin, empty if they are in no file. Blocks whose numbers (from 1) are in
-    ``settled`` are skipped. A headline may leave figures out, but not change them.
+    ``settled`` are skipped. A title and a summary may leave figures out, but not change them.
     """
     # Slow to import (a tenth of a second), needed only when an article is processed.
     from generator.english.checks import check_hedges
     from generator.figures import verify
 
-    for problem in verify(title, sidecar.title):
-        if problem.kind != "missing" and TITLE not in settled:
-            line = sidecar.title_line
-            report.warn(sidecar.path, line, "title", problem.message, "correct it")
+    _check_head(sidecar, title, summary, chinese, settled, report)
     for number, (source, text) in enumerate(zip(chinese, english, strict=False), 1):
         if number in settled:
             continue
@@ -55,6 +56,28 @@ def check_figures(
         said = [problem.message for problem in verify(left, right)]
         for message in said or check_hedges(left, right):
             report.warn(sidecar.path, line, f"paragraph {number}", message, HINT)
+
+
+def _check_head(
+    sidecar: Sidecar,
+    title: str,
+    summary: str,
+    chinese: Sequence[str],
+    settled: frozenset[int],
+    report: Report,
+) -> None:
+    from generator.articles.verify_head import summary_problems, title_problems
+
+    texts = [plain_text(block) for block in chinese]
+    texts = [text for text in texts if len(text) <= _LONGEST]
+    if TITLE not in settled:
+        for problem in title_problems(title, sidecar.title, texts):
+            report.warn(sidecar.path, sidecar.title_line, "title", problem.message, _TITLE_HINT)
+    if sidecar.written and sidecar.summary and SUMMARY not in settled:
+        sources = [summary] if summary else []
+        for problem in summary_problems(sidecar.summary, [*sources, title, *texts]):
+            line = sidecar.summary_line
+            report.warn(sidecar.path, line, "summary", problem.message, _SUMMARY_HINT)
 
 
 # A run of Chinese characters.

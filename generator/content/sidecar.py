@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import msgspec
 
-from generator.content.flags import SUMMARY, TITLE, Flags, lines
+from generator.content.flags import SUMMARY, TITLE, Flags, checked_line, lines
 from generator.content.front_matter import end_of_front_matter
 from generator.content.image import ImageWords
 from generator.fields import scalar
@@ -15,7 +15,7 @@ from generator.markup.document import Document
 
 class MachineText(msgspec.Struct, frozen=True):
     """The content of a machine sidecar; ``translated`` is a date, ``engine`` the name of the
-    engine."""
+    engine. ``translator`` and ``confirmed`` are what an editor wrote or confirmed in it before."""
 
     title: str
     summary: str
@@ -24,6 +24,8 @@ class MachineText(msgspec.Struct, frozen=True):
     source_hash: str
     body: str
     image: ImageWords | None = None
+    translator: str = ""
+    confirmed: str = ""
 
 
 def write_machine(text: MachineText) -> str:
@@ -34,6 +36,8 @@ def write_machine(text: MachineText) -> str:
         "status": "machine",
         "engine": text.engine,
         "translated": text.translated,
+        "translator": text.translator,
+        "confirmed": text.confirmed,
         "source_hash": text.source_hash,
     }
     front = [f"{key}: {scalar(value)}\n" for key, value in head.items() if value]
@@ -94,11 +98,17 @@ def parts(document: Document, texts: Sequence[str] = ()) -> list[Part]:
     return found
 
 
-def with_flags(found: Sequence[Part], flags: Flags) -> str:
-    """Join parts to one text, each preceded by the comments that flag it."""
-    text = lines(flags.get(TITLE, ()), TITLE) + lines(flags.get(SUMMARY, ()), SUMMARY)
+def with_flags(found: Sequence[Part], flags: Flags, checked: Set[int] = frozenset()) -> str:
+    """Join parts to one text, each preceded by the comments that flag it, or say that it is
+    ``checked``."""
+
+    def comments(number: int) -> str:
+        right = checked_line(number) if number in checked else ""
+        return right + lines(flags.get(number, ()), number)
+
+    text = comments(TITLE) + comments(SUMMARY)
     for place, part in enumerate(found):
-        flagged = "".join(lines(flags.get(number, ()), number) for number in part.numbers)
+        flagged = "".join(map(comments, part.numbers))
         if place:
             text += "\n" if part.tight and not flagged else "\n\n"
         text += flagged + part.text

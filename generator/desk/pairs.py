@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from generator.articles.verify_head import summary_problems, title_problems
 from generator.english import checks
 from generator.figures import read, read_english, verify
 from generator.markup.document import read as read_markdown
@@ -39,6 +41,8 @@ class Compared(NamedTuple):
     figures: tuple[Chip, ...]
     terms: tuple[Chip, ...]
     problems: tuple[str, ...]
+    # Whether a build would warn of the figures of this passage.
+    doubted: bool = False
 
     @property
     def open(self) -> tuple[Chip, ...]:
@@ -67,17 +71,28 @@ def plain(markdown: str) -> str:
 
 
 def compare(
-    chinese: str, english: str, terms: Terms, *, prose: bool = True, beside: str = ""
+    chinese: str,
+    english: str,
+    terms: Terms,
+    *,
+    prose: bool = True,
+    beside: Sequence[str] = (),
+    free: bool = False,
 ) -> Compared:
     """Compare the plain ``chinese`` (Simplified) with its plain ``english`` translation.
 
-    ``prose`` is false for a title or summary, which need not contain every figure; figures of the
-    text ``beside`` are then allowed, too.
+    ``prose`` is false for a title or summary, which need not contain every figure; it may have
+    those of the texts ``beside``. It is ``free`` if it is no translation of ``chinese``, but made
+    from the texts ``beside``.
     """
     found = verify(chinese, english) if english.strip() else []
-    if found and beside:
-        strange = {problem.found for problem in verify(beside, english)}
-        found = [problem for problem in found if not problem.found or problem.found in strange]
+    if found and not prose:
+        wrong = (
+            summary_problems(english, (chinese, *beside))
+            if free
+            else title_problems(chinese, english, beside)
+        )
+        found = [problem for problem in found if problem.kind == "missing"] + wrong
     told = {problem.source: problem for problem in found if problem.source}
     added = {problem.found for problem in found if problem.found}
     figures = []
@@ -109,6 +124,8 @@ def compare(
             for term in chips
         ),
         tuple(dict.fromkeys(reasons)),
+        doubted=any(problem.kind != "missing" or prose for problem in found)
+        or (prose and bool(checks.check_hedges(chinese, english))),
     )
 
 

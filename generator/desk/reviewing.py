@@ -11,7 +11,7 @@ from generator.articles.editions import read_chinese
 from generator.content.alignment import source_hash
 from generator.content.article import Article, Sidecar, read_article, read_sidecar
 from generator.content.confirmed import read_confirmed, write_confirmed
-from generator.content.flags import SUMMARY, TITLE, read_flagged
+from generator.content.flags import SUMMARY, TITLE, checked_line, read_flagged
 from generator.content.head import with_keys
 from generator.desk.absent import AbsentError
 from generator.desk.desk import Desk
@@ -22,6 +22,7 @@ from generator.desk.summaries import extracted
 from generator.desk.workbench import Workbench
 from generator.fields.keys import written
 from generator.markup.document import Document, Piece, read
+from generator.markup.nodes import plain_text
 from generator.problem import DigestError, Problem, Report
 
 
@@ -105,13 +106,14 @@ def review_of(desk: Desk, slug: str) -> Review:
     whole = sidecar.status == "reviewed" and not sidecar.confirmed
 
     def passage(
-        number: int, chinese: str, text: str, *, prose: bool = True, beside: str = ""
+        number: int, chinese: str, text: str, *, prose: bool = True, free: bool = False
     ) -> Passage:
         def look(said: str) -> Compared:
             hans = processor.hans.text(plain(chinese)) if prose else processor.hans.text(chinese)
-            more = processor.hans.text(plain(beside)) if beside else ""
+            more = () if prose else map(plain_text, document.blocks)
+            texts = tuple(map(processor.hans.text, more))
             english = plain(said) if prose else said
-            return compare(hans, english, terms, prose=prose, beside=more)
+            return compare(hans, english, terms, prose=prose, beside=texts, free=free)
 
         changed = number in stale
         return Passage(
@@ -131,7 +133,7 @@ def review_of(desk: Desk, slug: str) -> Review:
     elif sidecar.summary:
         # The machine translates the extracted summary; a person may summarize the whole text.
         own = extracted(processor, article, read_chinese(article, processor.hans, Report()))
-        found.append(passage(SUMMARY, own, sidecar.summary, prose=False, beside=article.body))
+        found.append(passage(SUMMARY, own, sidecar.summary, prose=False, free=True))
     for number in range(1, len(document.blocks) + 1):
         left, right = _source(document, number), _source(flagged.document, number)
         if left is not None and right is not None:
@@ -177,12 +179,21 @@ def _source(document: Document, number: int) -> str | None:
     return document.source(piece) if piece is not None else None
 
 
-def with_passage(text: str, path: str, number: int, english: str, confirmed: bool, now: str) -> str:
+def with_passage(
+    text: str,
+    path: str,
+    number: int,
+    english: str,
+    *,
+    confirmed: bool,
+    doubted: bool = False,
+    now: str,
+) -> str:
     """The sidecar ``text`` with new English for a passage, and whether it is confirmed.
 
     A confirmed passage loses its flags, and its part of ``source_hash`` is taken from ``now`` (the
-    hash of the present Chinese). Raises `DigestError` if the text cannot be read, or the number of
-    paragraphs would change.
+    hash of the present Chinese); if a check still ``doubted`` it, a comment says that it is right.
+    Raises `DigestError` if the text cannot be read, or the number of paragraphs would change.
     """
     report = Report()
     sidecar = read_sidecar(text, path, report)
@@ -201,6 +212,7 @@ def with_passage(text: str, path: str, number: int, english: str, confirmed: boo
         keys["title" if number == TITLE else "summary"] = " ".join(english.split()) or None
     else:
         made = _with_block(text, sidecar, number, english)
+    made = _with_mark(made, number, path, checked=confirmed and doubted)
     if confirmed:
         made = _without_flags(made, sidecar.body_line, number, path)
     if confirmed and sidecar.source_hash:
@@ -243,6 +255,28 @@ def _with_block(text: str, sidecar: Sidecar, number: int, english: str) -> str:
     rows = text.split("\n")
     start, end = sidecar.body_line - 2 + piece.first, sidecar.body_line - 1 + piece.last
     return "\n".join([*rows[:start], *english.strip("\n").split("\n"), *rows[end:]])
+
+
+def _with_mark(text: str, number: int, path: str, *, checked: bool) -> str:
+    """The sidecar ``text`` with the comment that a passage is right, or without it."""
+    sidecar = read_sidecar(text, path, Report())
+    if sidecar is None:
+        return text
+    flagged = read_flagged(sidecar.body)
+    rows = text.split("\n")
+    if (number in flagged.marks) == checked:
+        return text
+    if not checked:
+        del rows[sidecar.body_line - 2 + flagged.marks[number]]
+        return "\n".join(rows)
+    if number in (TITLE, SUMMARY):
+        body = sidecar.body.split("\n")
+        at = next((place for place, row in enumerate(body, 1) if row.strip()), 1)
+    else:
+        first = next(p.first for p in flagged.document.pieces if number in p.numbers)
+        at = flagged.lines.get(number, first)
+    rows.insert(sidecar.body_line - 2 + at, checked_line(number).strip())
+    return "\n".join(rows)
 
 
 def _without_flags(text: str, body_line: int, number: int, path: str) -> str:

@@ -155,22 +155,44 @@ def _pairs(comparison: Comparison, added: list[Stated]) -> tuple[list[FigureProb
     """Problems for missing figures, each with the added figure that most likely replaces it, and
     the remaining added figures.
     """
-    rest = list(added)
     unsaid = {id(f) for f in comparison.unsaid}
+    twins = _twins([f for f in comparison.missing if f.kind != "unread"], added)
     problems: list[FigureProblem] = []
     for figure in comparison.missing:
-        twin = next((s for s in rest if _resembles(figure, s)), None)
+        twin = twins.get(id(figure))
         if figure.kind == "unread":
             problems.append(FigureProblem("unread", figure.source))
         elif twin is not None:
-            rest.remove(twin)
             problems.append(FigureProblem("changed", figure.source, figure.english, twin.text))
         elif id(figure) not in unsaid:
             problems.append(FigureProblem("missing", figure.source, figure.english))
-    return problems, rest
+    taken = {id(s) for s in twins.values()}
+    return problems, [s for s in added if id(s) not in taken]
+
+
+def _twins(missing: list[Figure], added: list[Stated]) -> dict[int, Stated]:
+    """Id of a missing figure → the added figure that most likely replaces it.
+
+    One of the same unit is likelier than one of the same sort: in the place of 289.5亿元 stands
+    "2.895 billion yuan" rather than in that of 前八个月.
+    """
+    found: dict[int, Stated] = {}
+    rest = list(added)
+    for alike in (_same_unit, _resembles):
+        for figure in missing if rest else ():
+            twin = next((s for s in rest if alike(figure, s)), None)
+            if twin is not None and id(figure) not in found:
+                rest.remove(twin)
+                found[id(figure)] = twin
+    return found
 
 
 _LIKE = {"number": "count", "share": "share", "points": "share", "ordinal": "count"}
+
+
+def _same_unit(figure: Figure, stated: Stated) -> bool:
+    amounts = {fact.unit for fact in stated.facts if fact.kind == "number"}
+    return figure.unit in amounts or (figure.kind == "count" and amounts == {""})
 
 
 def _resembles(figure: Figure, stated: Stated) -> bool:

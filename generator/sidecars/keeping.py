@@ -11,8 +11,9 @@ from generator.content.sidecar import Part, parts
 
 def keep_head(
     sidecar: Sidecar, before: Flagged, now: str, title: str, summary: str, flags: Flags
-) -> tuple[str, str]:
-    """The title and the summary to write; ``flags`` is updated to match.
+) -> tuple[str, str, list[int]]:
+    """The title and the summary to write, and which of them were kept (`TITLE`, `SUMMARY`);
+    ``flags`` is updated to match.
 
     Each is the sidecar's own, with its flags, if its Chinese has not changed; otherwise the new
     ``title`` or ``summary``. The summary is kept only if the title and the first block are both
@@ -28,17 +29,18 @@ def keep_head(
     return (
         sidecar.title if TITLE in kept else title,
         sidecar.summary if SUMMARY in kept else summary,
+        kept,
     )
 
 
 def keep_paragraphs(
     sidecar: Sidecar, before: Flagged, now: str, made: list[Part], flags: Flags
-) -> set[int]:
+) -> dict[int, int]:
     """Replace parts of ``made`` by the sidecar's own English where the Chinese is unchanged.
 
     ``made`` is the new translation and ``flags`` its flags; both are changed in place. ``before``
     is the sidecar's body, ``now`` the hash of the current Chinese. Returns the block numbers that
-    were kept.
+    were kept, each with its number in ``before``.
     """
     was, hashes = sidecar.source_hash.split("-")[1:], now.split("-")[1:]
     matcher = difflib.SequenceMatcher(a=was, b=hashes, autojunk=False)
@@ -48,7 +50,7 @@ def keep_paragraphs(
         for offset in range(size)
     }
     old = {part.numbers: part.text for part in parts(before.document)}
-    kept: set[int] = set()
+    kept: dict[int, int] = {}
     for place, part in enumerate(made):
         text = old.get(tuple(same.get(number, 0) for number in part.numbers))
         if text is None:
@@ -58,5 +60,5 @@ def keep_paragraphs(
             flags.pop(number, None)
             if same[number] in before.flags:
                 flags[number] = before.flags[same[number]]
-        kept.update(part.numbers)
+        kept |= {number: same[number] for number in part.numbers}
     return kept

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.articles.machine import image_words
+from generator.content.confirmed import read_confirmed, write_confirmed
 from generator.content.flags import Flags, place_name, read_flagged
 from generator.content.sidecar import MachineText, with_flags, write_machine
 from generator.english.article import English, ToTranslate, each_of, english_of
@@ -130,7 +131,9 @@ def _write(edit: SidecarEdit, item: Pending, english: English, engine: str) -> O
     title, summary, made = english.title, english.summary, list(english.parts)
     flags: Flags = dict(english.flags)
     what = "written"
-    kept: set[int] = set()
+    kept: dict[int, int] = {}
+    checked: set[int] = set()
+    translator = confirmed = ""
     if item.sidecar is None and (edit.root / item.path).exists():
         return Outcome(item.path, "written by someone else meanwhile, kept")
     if item.sidecar is not None:
@@ -141,8 +144,15 @@ def _write(edit: SidecarEdit, item: Pending, english: English, engine: str) -> O
         now = sidecar_of(edit, item.bundle)
         if now != item.sidecar:
             return Outcome(item.path, "changed by someone else meanwhile, kept")
-        title, summary = keep_head(item.sidecar, before, item.source_hash, title, summary, flags)
-    body = with_flags(made, flags)
+        title, summary, head = keep_head(
+            item.sidecar, before, item.source_hash, title, summary, flags
+        )
+        stays = {**kept, **{number: number for number in head}}
+        checked = {number for number, old in stays.items() if old in before.checked}
+        known = read_confirmed(item.sidecar.confirmed)
+        confirmed = write_confirmed(number for number, old in stays.items() if old in known)
+        translator = item.sidecar.translator
+    body = with_flags(made, flags, checked)
     if len(read_flagged(body).document.blocks) != item.source_hash.count("-"):
         what = "its English paragraphs would not match those of the Chinese, so it is not written"
         hint = "simplify the article's Markdown, or write the English by hand"
@@ -153,7 +163,9 @@ def _write(edit: SidecarEdit, item: Pending, english: English, engine: str) -> O
     today = datetime.now(edit.site.zone).date().isoformat()
     image = item.sidecar.image if item.sidecar else None
     words = image or image_words(english)
-    file = MachineText(title, summary, engine, today, item.source_hash, body, words)
+    file = MachineText(
+        title, summary, engine, today, item.source_hash, body, words, translator, confirmed
+    )
     text = write_machine(file)
     with replace_text(edit.root / item.path) as stream:
         stream.write(text)

@@ -70,6 +70,65 @@ def test_a_headline_may_leave_a_figure_out_but_not_change_it(site: TestSite) -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Nanchong puts 28.95 billion yuan into 65 projects", ""),
+        ("Nanchong up 33.9 percent", ""),
+        ("Nanchong puts 2.895 billion yuan into 65 projects", '"2.895 billion yuan"'),
+        ("Nanchong down 33.9 percent", '"a fall: 33.9 percent"'),
+    ],
+)
+def test_a_headline_may_have_figures_of_the_text(site: TestSite, title: str, told: str) -> None:
+    site.article("figures", title="南充投资项目", body=CHINESE)
+    english = (
+        "Nanchong invested 28.95 billion yuan in the first eight months, up 33.9%.\n\n"
+        "- 65 projects\n- 8,800 mu"
+    )
+    site.english("figures", title=title, body=english)
+    problems = site.build().problems
+    assert [told in problem for problem in problems] == [True] * bool(told)
+    site.english("figures", title=title, body=f"<!-- checked title -->\n{english}")
+    assert site.build().problems == []
+
+
+@pytest.mark.parametrize("own", ["", "summary: 南充投资增长，项目65个。\n"])
+@pytest.mark.parametrize(
+    ("summary", "told"),
+    [
+        ("Nanchong invested. It covers 8,800 mu and counts 65 projects.", []),
+        ("Investment of 28.95 billion yuan (up 33.9%) for 65 projects.", []),
+        (
+            "Nanchong invested 2.895 billion yuan, up 33.9%. It has 56 projects.",
+            ['289.5亿元 (28.95 billion yuan) became "2.895 billion yuan"', '65个 (65) became "56"'],
+        ),
+        ("Investment fell by 33.9%.", ['33.9% (33.9%) became "a fall: 33.9%"']),
+    ],
+)
+def test_a_summary_has_the_figures_of_the_text(
+    site: TestSite, own: str, summary: str, told: list[str]
+) -> None:
+    site.article("figures", title="南充投资项目", body=CHINESE, more=own)
+    english = (
+        "Nanchong invested 28.95 billion yuan in the first eight months, up 33.9%.\n\n"
+        "- 65 projects\n- 8,800 mu"
+    )
+    more = f"status: reviewed\nsummary: {summary}\n"
+    site.english("figures", title="Nanchong invests", body=english, more=more)
+    problems = site.build().problems
+    assert len(problems) == len(told), problems
+    for problem, words in zip(problems, told, strict=True):
+        assert ": summary: " in problem
+        assert words in problem
+    site.english(
+        "figures",
+        title="Nanchong invests",
+        body=f"<!-- checked summary -->\n{english}",
+        more=more,
+    )
+    assert site.build().problems == []
+
+
 def test_flags_in_a_sidecar_are_marked_for_readers_and_told_to_editors(site: TestSite) -> None:
     site.article("flagged", title="项目", body="第一段。\n\n- 甲\n- 乙\n\n末段。")
     site.english(

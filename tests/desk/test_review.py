@@ -15,6 +15,7 @@ from tests.sites import TestSite, put_in_place
 
 BODY = "2023年南充完成投资289.5亿元。\n\n项目共65个，占地300亩。\n"
 ENGLISH = "In 2023 Nanchong completed investment of 28.9 billion yuan.\n\nThere are 65 projects.\n"
+RIGHT = "In 2023 Nanchong completed investment of 28.95 billion yuan."
 MORE = "status: machine\nengine: Argos Translate\n"
 
 
@@ -84,11 +85,10 @@ def test_confirming_all_makes_the_article_reviewed(work: tuple[TestSite, Client]
     file = site.articles / "port.en.md"
     file.write_text(text_of(site).replace("status:", 'confirmed: "0, ², x"\nstatus:'), "utf-8")
     hash_ = hash_in(desk.get("/review/port").text)
-    right = "In 2023 Nanchong completed investment of 28.95 billion yuan."
-    saved = desk.post("/review/port/passage", data=passage(1, right, hash_))
+    saved = desk.post("/review/port/passage", data=passage(1, RIGHT, hash_))
     assert saved.status == 200
     text = text_of(site)
-    assert right in text
+    assert RIGHT in text
     assert "flagged" not in text
     assert 'confirmed: "1"' in text
     # Half a review is none.
@@ -125,6 +125,29 @@ def test_confirming_all_makes_the_article_reviewed(work: tuple[TestSite, Client]
     assert "3 of 3 confirmed" in shown
     assert not re.search(r'<form [^>]*id="finish"[^>]* hidden>', shown)
     assert desk.post("/review/port/reopen", form).status == 400
+
+
+def test_what_is_confirmed_against_a_check_is_not_reported_again(
+    work: tuple[TestSite, Client],
+) -> None:
+    site, desk = work
+    hash_ = hash_in(desk.get("/review/port").text)
+    free = (("1", "Nanchong put a fortune to work."), ("title", "Nanchong puts 9 billion to work"))
+    for number, english in free:
+        hash_ = desk.post("/review/port/passage", data=passage(number, english, hash_)).json["hash"]
+    text = text_of(site)
+    assert "\n<!-- checked -->\nNanchong put a fortune to work." in text
+    assert text.count("<!-- checked title -->") == 1
+    problems = site.build().problems
+    assert [problem for problem in problems if "paragraph 2" not in problem] == []
+    # Other English, or right English, needs no such comment.
+    for english, confirmed in (("Nanchong put 9 yuan to work.", False), (RIGHT, True)):
+        saved = desk.post(
+            "/review/port/passage", data=passage("1", english, hash_, confirmed=confirmed)
+        )
+        hash_ = saved.json["hash"]
+        assert "<!-- checked -->" not in text_of(site)
+    assert "Nanchong put 9 yuan to work." not in text_of(site)
 
 
 def test_two_people_share_an_article_and_lose_nothing(work: tuple[TestSite, Client]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.english.argos import ArgosEngine
 from generator.english.engine import Draft
@@ -135,6 +136,28 @@ def test_changed_paragraphs_are_renewed_and_corrections_kept(machine: TestSite) 
     assert corrected in renewed
     assert "314 mu" in renewed
     assert "313 mu" not in renewed
+
+
+def test_what_an_editor_confirmed_stays_confirmed(machine: TestSite) -> None:
+    machine.digest("translate")
+    sidecar = machine.articles / "nanchong.en.md"
+    marks = "confirmed: title, 1-3\ntranslator: Chen Wei\n"
+    parts = sidecar.read_text("utf-8").split("\n\n")
+    parts[2] = f"<!-- checked -->\n{parts[2]}"
+    parts[1] = f"<!-- checked title -->\n{parts[1]}"
+    sidecar.write_text("\n\n".join(parts).replace("engine:", f"{marks}engine:", 1), "utf-8")
+    machine.article(
+        "nanchong",
+        title="南充65个项目完成投资289.5亿元",
+        body=BODY.replace("313亩", "314亩"),
+        more="cities: [南充]\n",
+    )
+    assert "brought up to date (changed: paragraph 3)" in machine.digest("translate").out
+    renewed = sidecar.read_text("utf-8")
+    assert yaml.safe_load(renewed.split("---\n")[1])["confirmed"] == "title, 1-2"
+    assert "Chen Wei" in renewed
+    assert "\n\n<!-- checked title -->\n" in renewed
+    assert f"\n\n<!-- checked -->\n{parts[2].splitlines()[1]}" in renewed
 
 
 LIST = (

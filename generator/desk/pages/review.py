@@ -106,8 +106,9 @@ def save(call: Call) -> Response:
         path,
         passage.number,
         call.text("english"),
-        confirmed,
-        chinese_hash(call.desk, slug),
+        confirmed=confirmed,
+        doubted=passage.look(call.text("english")).doubted,
+        now=chinese_hash(call.desk, slug),
     )
     # Two people may work on one article: if this passage is as it was shown, changes of other
     # passages are no conflict. `made` contains these changes, but nothing later than this reading.

@@ -1,0 +1,68 @@
+"""Compare the figures of an English title or summary with the Chinese.
+
+A title or summary leaves figures out, and an editor adds to it what the text says further down. So
+no figure has to be there, and those of the text are allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.figures import FigureProblem, verify
+from generator.segment import english_sentences
+
+
+def title_problems(chinese: str, english: str, texts: Sequence[str]) -> list[FigureProblem]:
+    """Return the figures of ``english`` that ``chinese``, which it translates, has otherwise or
+    not at all; without those that one of the ``texts`` (plain Chinese) has."""
+    found = _but_missing(verify(chinese, english))
+    if all(problem.kind != "added" for problem in found):
+        return found
+    elsewhere = [_but_missing(verify(text, english)) for text in texts]
+    return [
+        _clearest(problem, elsewhere)
+        for problem in found
+        if problem.kind != "added"
+        or all(any(problem.found in other.found for other in others) for others in elsewhere)
+    ]
+
+
+def summary_problems(english: str, texts: Sequence[str]) -> list[FigureProblem]:
+    """Return the figures of ``english`` that the ``texts`` (plain Chinese: a title, paragraphs)
+    do not have.
+
+    Each sentence is compared with each text, and with all of them together; the comparison with
+    the fewest problems counts.
+    """
+    found: list[FigureProblem] = []
+    whole = "\n".join(texts)
+    for sentence in english_sentences(english):
+        compared: list[list[FigureProblem]] = []
+        for text in (*texts, whole):
+            compared.append(verify(text, sentence))
+            if not _but_missing(compared[-1]):
+                break
+        found += _but_missing(min(compared, key=_doubt))
+    return found
+
+
+def _but_missing(problems: list[FigureProblem]) -> list[FigureProblem]:
+    return [problem for problem in problems if problem.kind != "missing"]
+
+
+def _doubt(problems: list[FigureProblem]) -> tuple[int, int, int]:
+    """Orders comparisons, those of the likeliest source first. A problem that names the Chinese
+    figure says more than one that says there is none."""
+    added = sum(problem.kind == "added" for problem in problems)
+    return len(_but_missing(problems)), added, len(problems)
+
+
+def _clearest(
+    problem: FigureProblem, elsewhere: Sequence[Sequence[FigureProblem]]
+) -> FigureProblem:
+    """The problem, or the same one as a text names it together with its Chinese figure."""
+    if problem.kind == "added":
+        for other in (other for others in elsewhere for other in others):
+            if other.kind == "changed" and problem.found in other.found:
+                return other
+    return problem
