@@ -13,6 +13,7 @@ import msgspec
 from generator.articles.lead_picture import lead_pictures, picture_links
 from generator.articles.one_script import all_simplified, all_traditional, warn_if_foreign
 from generator.articles.text import Text, finished, read_body
+from generator.articles.verify_override import check_override
 from generator.articles.verify_sidecar import check_figures, check_language
 from generator.config import Edition, Site
 from generator.content.alignment import changed_parts, confirming, source_hash
@@ -111,7 +112,7 @@ def all_editions(
     if "zh-Hant" in site.editions:
         whole = scripts.hant.within("\n".join((chinese.title, *chinese.blocks)))
         heads["zh-Hant"], blocks["zh-Hant"] = _hant(
-            article, chinese, override, site, whole, found, report
+            article, chinese, override, site, scripts._replace(hant=whole), found, report
         )
     flags: Flags = {}
     shown: dict[Edition, Sidecar] = {}
@@ -210,18 +211,21 @@ def _hant(
     chinese: Chinese,
     override: Sidecar | None,
     site: Site,
-    hant: Converter,
+    scripts: Scripts,
     found: Extract,
     report: Report,
 ) -> tuple[LocalizedMeta, tuple[str, ...]]:
     """Return the Traditional text. ``found`` is the summary of the Simplified text, used again if
     both may have the same length."""
-    length = site.summary_length("zh-Hant")
+    length, hant = site.summary_length("zh-Hant"), scripts.hant
     text = None
     if override is not None:
         text = read_body(override.path, override.body, override.body_line, report)
     if override is not None and text and _aligned(override, text, article, chinese, site, report):
         blocks = text.blocks
+        check_override(
+            override, chinese.title, chinese.blocks, blocks, text.lines, scripts.hans, report
+        )
         title = override.title or hant.text(chinese.title)
         summary = override.summary or hant.text(chinese.summary)
         made = summary or extract(prose(blocks), length, article.date).text

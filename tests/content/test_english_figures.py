@@ -165,3 +165,37 @@ def test_a_doubtful_headline_says_so_wherever_it_stands(site: TestSite) -> None:
         # The figure of a headline holds together by no-break spaces.
         assert said in site.page(page).replace("\N{NO-BREAK SPACE}", " ")
     assert "A summary. [unverified]" not in site.page("/en/")
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "told"),
+    [
+        ("南充投資", "南充前八個月完成投資289.5億元，按年增長33.9%。", []),
+        ("南充投資289.5億元", "南充前8個月投資二百八十九億五千萬元，增長33.9％。", []),
+        (
+            "南充投資28.95億元",
+            "南充前八個月完成投資28.95億元，同比增長33.9%。",
+            [
+                "2: title: the figure 28.95亿元 is not in the article",
+                "5: paragraph 1: figures differ from the article: 289.5亿元 became 28.95亿元",
+            ],
+        ),
+        (
+            "南充投資",
+            "南充前八個月完成投資289.5億元。",
+            ["5: paragraph 1: figures differ from the article: 33.9% became –"],
+        ),
+    ],
+)
+def test_a_traditional_text_of_an_editor_has_the_figures_of_the_article(
+    site: TestSite, title: str, body: str, told: list[str]
+) -> None:
+    site.article("figures", title="南充投资", body=CHINESE.split("\n")[0])
+    file = "content/articles/figures.zh-hant.md"
+    site.write(file, f"---\ntitle: {title}\n---\n\n{body}\n")
+    problems = site.build().problems
+    assert [problem.split(" (")[0] for problem in problems] == [f"{file}:{one}" for one in told]
+    checked = "<!-- checked title -->\n<!-- checked -->\n"
+    site.write(file, f"---\ntitle: {title}\n---\n\n{checked}{body}\n")
+    assert site.build().problems == []
+    assert "checked" not in site.page("/zh-hant/articles/figures/")

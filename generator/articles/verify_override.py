@@ -1,0 +1,83 @@
+"""Compare the figures of a Traditional text that an editor wrote with those of the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.content.article import Sidecar
+from generator.content.flags import SUMMARY, TITLE, read_flagged
+from generator.markup.nodes import plain_text
+from generator.problem import Report
+from generator.script import Converter
+
+_HINT = "correct it, or write <!-- checked --> on a line before the paragraph"
+_TITLE_HINT = "correct it, or write <!-- checked title --> on a line before the text"
+_SUMMARY_HINT = "correct it, or write <!-- checked summary --> on a line before the text"
+
+# Value, unit and kind of a figure.
+_Key = tuple[str, str, str]
+
+
+def check_override(
+    sidecar: Sidecar,
+    title: str,
+    chinese: Sequence[str],
+    blocks: Sequence[str],
+    lines: Sequence[int],
+    hans: Converter,
+    report: Report,
+) -> None:
+    """Warn of figures of a Traditional ``sidecar`` that differ from those of the article.
+
+    ``title`` and the HTML blocks ``chinese`` are the Simplified ones, ``blocks`` the Traditional
+    ones that begin at ``lines`` of the file. A title and a summary may leave figures out, and may
+    have those of the text.
+    """
+    settled = read_flagged(sidecar.body).checked
+    all_known = _figures("\n".join((title, *map(plain_text, chinese))))
+    heads = (
+        (TITLE, "title", sidecar.title, sidecar.title_line, _TITLE_HINT),
+        (SUMMARY, "summary", sidecar.summary, sidecar.summary_line, _SUMMARY_HINT),
+    )
+    for number, name, text, line, hint in heads:
+        found = {} if number in settled else _figures(hans.text(text))
+        for key, source in found.items():
+            if key not in all_known:
+                message = f"the figure {source} is not in the article"
+                report.warn(sidecar.path, line, name, message, hint)
+    pairs = zip(chinese, blocks, lines, strict=True)
+    for number, (source, block, line) in enumerate(pairs, 1):
+        left, right = plain_text(source), hans.text(plain_text(block))
+        if left == right or number in settled:
+            continue
+        gone, come = _difference(left, right) or "–", _difference(right, left) or "–"
+        if gone != come:
+            message = f"figures differ from the article: {gone} became {come}"
+            report.warn(sidecar.path, line, f"paragraph {number}", message, _HINT)
+
+
+def _difference(text: str, other: str) -> str:
+    """The figures of ``text`` that ``other`` has less often, as the text writes them."""
+    known = Counter(key for key, _ in _read(other))
+    found = []
+    for key, source in _read(text):
+        known[key] -= 1
+        if known[key] < 0:
+            found.append(source)
+    return ", ".join(found)
+
+
+def _figures(text: str) -> dict[_Key, str]:
+    return dict(_read(text))
+
+
+def _read(text: str) -> list[tuple[_Key, str]]:
+    """The figures of a Simplified text, each with its words."""
+    # Slow to import (a tenth of a second), needed only where an editor wrote a Traditional text.
+    from generator.figures import read
+
+    return [
+        ((figure.value or figure.source, figure.unit, figure.kind), figure.source)
+        for figure in read(text)
+    ]
