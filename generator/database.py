@@ -9,8 +9,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import logging
+import os
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
+
+from generator.writing import move
 
 BUSY_SECONDS = 30.0
 # Any process that creates a database writes its first page well within this time.
@@ -56,6 +60,18 @@ def open_database(path: Path, schema: str, version: int) -> sqlite3.Connection:
         return _open(path, schema, version)
 
 
+def open_read_only(path: Path, wait: float) -> sqlite3.Connection:
+    """Open the existing database ``path`` for reading; wait up to ``wait`` seconds for a lock.
+
+    Raises ``sqlite3.Error``.
+    """
+    # In an address, the characters ? # and % of a folder's name would have a meaning.
+    where = quote(os.fsencode(path.absolute().as_posix()))
+    # A drive's letter needs a / before it.
+    address = f"file://{where if where.startswith('/') else f'/{where}'}?mode=ro"
+    return sqlite3.connect(address, uri=True, timeout=wait)
+
+
 def is_refused(error: sqlite3.Error) -> bool:
     """Return whether SQLite failed because the system refused access: no space, no permission, or
     a lock of another process. In that case the file itself may be intact."""
@@ -72,7 +88,7 @@ def is_refused(error: sqlite3.Error) -> bool:
 def set_aside(path: Path) -> Path:
     """Rename a damaged database, so that it can be inspected; return its new path."""
     damaged = path.with_name(path.name + ".damaged")
-    path.replace(damaged)
+    move(path, damaged)
     _LOG.warning("%s: damaged; moved to %s and replaced by a new one", path, damaged.name)
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -4,10 +4,33 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
+
+# Windows refuses to rename a file that another program has open (ERROR_ACCESS_DENIED,
+# ERROR_SHARING_VIOLATION). A virus scanner, or a browser that loads a page, has it open for a
+# moment only: seconds to wait before each new attempt.
+_HELD = frozenset((5, 32))
+_WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
+
+
+def move(source: Path, target: Path) -> None:
+    """Rename a file or folder to ``target``; a file there is replaced.
+
+    On Windows, waits up to two seconds for other programs to close it. Raises ``OSError``.
+    """
+    for wait in _WAITS:
+        try:
+            source.replace(target)
+            return
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+        time.sleep(wait)
+    source.replace(target)
 
 
 @contextmanager
@@ -42,7 +65,7 @@ def replaced(file: Path) -> Iterator[Path]:
         yield aside
         with suppress(OSError):
             shutil.copymode(target, aside)
-        aside.replace(target)
+        move(aside, target)
     except OSError as error:
         # Users know the file by its own name, not by the temporary one.
         if error.filename == str(aside):

@@ -41,7 +41,7 @@ def command(folder: Path) -> None:
         shutil.copytree(starter, folder, dirs_exist_ok=True)
     (folder / "public").mkdir(exist_ok=True)
     _require(folder)
-    (folder / ".gitignore").write_text(".digest/\n.public.*\n.trash/\npublic/\n", "utf-8")
+    (folder / ".gitignore").write_bytes(b".digest/\n.public.*\n.trash/\npublic/\n")
     say_line(f"{folder}: a new site. Next: cd {quote(str(folder))} && digest serve")
 
 
@@ -52,7 +52,7 @@ def _require(folder: Path) -> None:
     if needed.missing:
         first, second, line = text.splitlines(keepends=True)
         text = first + second + _TO_MAKE + line
-    (folder / "requirements.txt").write_text(text, "utf-8")
+    (folder / "requirements.txt").write_bytes(text.encode())
     if needed.wheel is not None:
         (folder / WHEELS).mkdir(exist_ok=True)
         shutil.copyfile(needed.wheel, folder / WHEELS / needed.wheel.name)

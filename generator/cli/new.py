@@ -125,11 +125,11 @@ def _write(root: Path, files: dict[Path, str]) -> None:
     """Write new files. Raises `UsageError` if one of them exists."""
     taken = [file for file in files if file.exists()]
     if taken:
-        where = str(taken[0].relative_to(root))
+        where = taken[0].relative_to(root).as_posix()
         raise UsageError(Problem(where, message="already exists", hint="choose another --slug"))
     for file, content in files.items():
         write_whole(file, content)
-        say_line(str(file.relative_to(root)))
+        say_line(file.relative_to(root).as_posix())
 
 
 def _check(root: Path, cities: tuple[str, ...], topics: tuple[str, ...], day: str) -> str:

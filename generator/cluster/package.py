@@ -13,6 +13,7 @@ from generator.english.bundled import bundled
 from generator.english.packages import RECORD, Package, PackageError, installed, read_package
 from generator.english.unpack import unpack, unpacked
 from generator.problem import DigestError
+from generator.writing import move
 
 
 def content_hash(package: Package) -> str:
@@ -53,7 +54,7 @@ def unpack_into(data: bytes, wanted: str, folder: Path) -> Package:
             raise PackageError("has not arrived whole")
         place = folder / wanted
         if not place.exists():
-            package.folder.rename(place)
+            move(package.folder, place)
     return read_package(place)
 
 

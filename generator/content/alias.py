@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from urllib.parse import unquote, urlsplit
 
 import msgspec
 
 from generator.fields import Fields
 from generator.patterns import late_regex
-from generator.portable import is_reserved, is_slug, reserved_fault
+from generator.portable import fault_of_path, is_reserved, is_slug, reserved_fault
 from generator.reading import BREAKS, UNSEEN
 
 # Characters that a path cannot contain, or that have a meaning in the redirect files.
@@ -63,6 +64,8 @@ def _fault(text: str) -> tuple[str, str] | None:
         return f'"{text}" cannot be the path of a page', "write it like /old/path/"
     if any(len(name.encode()) > _LONGEST for name in names):
         return f'"{text}" is too long for the name of a file', f"at most {_LONGEST} bytes a part"
+    if os.name == "nt" and (fault := fault_of_path("/".join(names))):
+        return fault
     kept = next(filter(is_reserved, names), "")
     if kept:
         return reserved_fault(kept, "delete it: a folder of the site cannot have this name")

@@ -104,7 +104,9 @@ def rename(root: Path, plan: Renaming) -> None:
         for path, _ in plan.moved:
             (root / path).unlink()
     except OSError as error:
-        error.filename = str(error.filename or ARTICLES).removeprefix(f"{root}/")
+        place = Path(error.filename or ARTICLES)
+        inside = place.is_relative_to(root)
+        error.filename = place.relative_to(root).as_posix() if inside else str(place)
         raise cannot_write(error, ARTICLES) from error
 
 

@@ -18,6 +18,7 @@ from generator.content.moving import bundle_of, paths_of
 from generator.content.references import only_here, plain, referring
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem, Report, UsageError, did_you_mean
+from generator.writing import move
 
 FOLDER = ".trash"
 _NAME = late_regex(r"(?P<slug>[a-z0-9-]+?)\.(?P<moment>[0-9]{8}-[0-9]{6})(?:\.[0-9]+)?")
@@ -97,7 +98,7 @@ def _move(root: Path, pairs: Sequence[tuple[Path, Path]]) -> None:
     for source, target in pairs:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            source.rename(target)
+            move(source, target)
         except OSError as error:
             message = f"cannot be moved: {error.strerror or error}"
             path = source.relative_to(root).as_posix()
@@ -108,7 +109,7 @@ def _move(root: Path, pairs: Sequence[tuple[Path, Path]]) -> None:
 def _moment(written: str) -> datetime | None:
     try:
         return datetime.strptime(written, "%Y%m%d-%H%M%S").astimezone()
-    except ValueError:
+    except (ValueError, OverflowError, OSError):
         return None  # a folder that somebody else put there
 
 

@@ -98,7 +98,7 @@ def _unread_reporter(root: Path, report: Report) -> Callable[[OSError], None]:
 
     def tell(error: OSError) -> None:
         if not isinstance(error, FileNotFoundError):
-            path = os.path.relpath(error.filename, root)
+            path = Path(error.filename).relative_to(root).as_posix()
             message = f"cannot be read: {error.strerror or error}"
             report.error(printable(path), message=message, hint="check the folder's permissions")
 

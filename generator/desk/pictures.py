@@ -14,6 +14,8 @@ from generator.pictures.facts import Facts, Kind
 from generator.pictures.faults import PictureError
 from generator.pictures.look import look
 from generator.problem import DigestError, Problem, cannot_write
+from generator.publish.staging import NO_LINKS
+from generator.writing import move
 
 # A photo of a phone has up to 20 MB; larger files are not suitable for a page.
 MOST_BYTES = 40_000_000
@@ -82,6 +84,10 @@ def _write_new(file: Path, path: str, data: bytes) -> bool:
             os.link(aside, file)
         except FileExistsError:
             return False
+        except OSError as error:
+            if error.errno not in NO_LINKS:
+                raise
+            move(aside, file)
     except OSError as error:
         raise cannot_write(error, path) from error
     finally:

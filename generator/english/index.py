@@ -21,6 +21,7 @@ from generator.english.secure import TIMEOUT, is_secure, open_secure
 from generator.patterns import late_regex
 from generator.problem import DigestError, Problem, did_you_mean
 from generator.reading import parse_json
+from generator.writing import move
 
 MAX_INDEX = 16_000_000
 MAX_DOWNLOAD = 2 * 1024**3
@@ -139,7 +140,7 @@ def download(
             try:
                 _fetch(link, offer.index, part, progress)
                 done = part.with_suffix("")
-                part.replace(done)
+                move(part, done)
                 _note(part).unlink(missing_ok=True)
                 return done, link
             except (OSError, http.client.HTTPException) as error:
@@ -170,7 +171,7 @@ def _fetch(link: str, index: str, part: Path, progress: DownloadProgress | None)
         mark = response.headers.get("ETag") or response.headers.get("Last-Modified") or ""
         if not resumed:
             part.unlink(missing_ok=True)
-            _note(part).write_text(json.dumps({"link": link, "mark": mark}), encoding="utf-8")
+            _note(part).write_bytes(json.dumps({"link": link, "mark": mark}).encode())
         with part.open("ab") as out:
             while chunk := response.read(CHUNK):
                 out.write(chunk)

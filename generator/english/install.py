@@ -26,6 +26,7 @@ from generator.english.packages import (
 )
 from generator.english.unpack import unpack
 from generator.problem import DigestError, Problem
+from generator.writing import move
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def install_file(file: Path, origin: str = "", into: Path | None = None) -> Inst
             check_model(package)
             record = {"file": file.name, "from": origin or "a file", "sha256": digest}
             text = json.dumps(record, indent=2, sort_keys=True) + "\n"
-            (inner / RECORD).write_text(text, encoding="utf-8")
+            (inner / RECORD).write_bytes(text.encode())
             replaced = _move(inner, folder / inner.name, staging)
     except PackageError as error:
         raise DigestError(Problem(str(file), message=str(error))) from None
@@ -127,7 +128,7 @@ def _move(new: Path, place: Path, staging: Path) -> str:
     if place.name.startswith("."):
         raise PackageError(f'its folder "{place.name}" begins with a dot')
     if not place.exists():
-        new.rename(place)
+        move(new, place)
         return ""
     try:
         there = read_package(place)
@@ -140,10 +141,10 @@ def _move(new: Path, place: Path, staging: Path) -> str:
     if another:
         raise PackageError(f'its folder "{place.name}" already belongs to another package here')
     aside = staging / ".before"
-    place.rename(aside)
+    move(place, aside)
     try:
-        new.rename(place)
+        move(new, place)
     except OSError:
-        aside.rename(place)
+        move(aside, place)
         raise
     return before

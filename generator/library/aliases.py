@@ -9,6 +9,7 @@ from generator.config import Edition, Site
 from generator.content.alias import Alias
 from generator.library.article import ArticleRef
 from generator.library.index import in_edition
+from generator.portable import known_as
 from generator.problem import Report
 from generator.render import address as addresses
 
@@ -51,7 +52,7 @@ def check_aliases(
     """
     if not any(ref.aliases for ref in articles):
         return
-    taken: dict[str, str] = {path.lower(): f"{_STATIC}/{path}" for path in static}
+    taken: dict[str, str] = {known_as(path): f"{_STATIC}/{path}" for path in static}
     for ref in articles:
         for edition in site.editions:
             if in_edition(ref, edition, site):
@@ -67,7 +68,7 @@ def check_aliases(
                 hint = f"write /{old.address.removeprefix(base)}"
                 report.error(ref.path, line, "aliases", message, hint)
                 continue
-            file = addresses.file_of(old.address).lower()
+            file = known_as(addresses.file_of(old.address))
             other = taken.get(file) or _on_the_way(file, taken)
             # The other editions would mostly repeat the same message.
             if other and (old.alias, other) not in told:

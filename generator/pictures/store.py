@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from generator.pipeline.folder import FOLDER
+from generator.writing import move
 
 NAME = "pictures"
 _BEGUN = ".new-"
@@ -39,7 +40,7 @@ class Store:
         for name, data in files.items():
             (begun / name).write_bytes(data)
         shutil.rmtree(self._top / key, ignore_errors=True)
-        begun.rename(self._top / key)
+        move(begun, self._top / key)
 
     def read(self, key: str, name: str) -> bytes:
         """The content of a cached file; empty if there is none."""

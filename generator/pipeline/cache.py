@@ -23,7 +23,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from generator.database import is_refused, open_database
+from generator.database import is_refused, open_database, open_read_only
 from generator.pipeline.folder import FILE
 from generator.pipeline.keys import digest_of
 
@@ -252,7 +252,7 @@ class Contents:
             return self._beside[digest]
         process = os.getpid()
         if self._opened is None or self._opened[0] != process:
-            database = sqlite3.connect(f"file:{self._path}?mode=ro", uri=True, timeout=30)
+            database = open_read_only(self._path, 30)
             self._opened = (process, database)
         with reading():
             query = "select data from content where digest = ?"

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+import os
+
 # Size in bytes, modification time in nanoseconds, inode.
 State = tuple[int, int, int]
+
+_stat = os.stat
+
+
+def state_of(file: str | os.PathLike[str]) -> State:
+    """The state of a file. Raises ``OSError`` if there is none.
+
+    The file is asked itself: what a listing of its folder says of it has no inode on Windows, and
+    may be older there.
+    """
+    found = _stat(file)
+    return found.st_size, found.st_mtime_ns, found.st_ino
 
 
 class FileStates(dict[str, State]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from itertools import starmap
 from typing import TYPE_CHECKING
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from generator.search.index import Index, Wanted
 
 _STATE = f"{FOLDER}/search.db"
+_1970 = datetime(1970, 1, 1, tzinfo=UTC)
 PARTS: tuple[Part, ...] = ("settings", "glossary", "script")
 
 
@@ -173,25 +174,27 @@ def _wanted(slug: str, instant: float, postings: str, shared: Shared) -> Wanted:
 # Cached because many articles have the same time: midnight of a day.
 @lru_cache(maxsize=8192)
 def _moment(instant: float) -> str:
-    return datetime.fromtimestamp(instant, UTC).isoformat()
+    # `datetime.fromtimestamp` refuses times before 1970 on Windows.
+    return (_1970 + timedelta(seconds=instant)).isoformat()
 
 
 def _wanted_page(page: OwnPageRef) -> Wanted:
     """A page has no date; with that of 1970 it comes after all articles, the newest first."""
     from generator.search.index import Wanted
 
-    moment = datetime.fromtimestamp(0, UTC).isoformat()
-    return Wanted(page.ident, moment, digest_of(page.postings), lambda: page.postings)
+    return Wanted(page.ident, _1970.isoformat(), digest_of(page.postings), lambda: page.postings)
 
 
 def _wanted_entity(entity: Entity, english: bool) -> Wanted:
     """A project or company; like a page it has no date and comes after all articles."""
     from generator.search.index import Wanted
 
-    moment = datetime.fromtimestamp(0, UTC).isoformat()
     fingerprint = entity_fingerprint(entity, english=english)
     return Wanted(
-        entity.ident, moment, fingerprint, lambda: entity_postings(entity, english=english)
+        entity.ident,
+        _1970.isoformat(),
+        fingerprint,
+        lambda: entity_postings(entity, english=english),
     )
 
 

@@ -1,23 +1,26 @@
 """Locks of a site: one build at a time (a second one waits), one preview at a time.
 
-The system releases a lock when its process ends, even if it is killed. On Windows nothing is
-locked.
+The system releases a lock when its process ends, even if it is killed.
 """
 
 from __future__ import annotations
 
 import errno
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from generator.pipeline.folder import FOLDER
 from generator.problem import Problem, UsageError, cannot_write
 
 _BUILD = "build.lock"
 _PREVIEW = "preview.lock"
+# The place of the lock in the file on Windows, and the time between two attempts.
+_BYTE = 1 << 30
+_AGAIN_SECONDS = 0.1
 
 
 @contextmanager
@@ -46,6 +49,7 @@ class PreviewLock:
         if not _lock(self._file, wait=False):
             self._file.seek(0)
             address = self._file.read().strip() or "another address"
+            self._file.close()
             message = f"is already being previewed at {address}"
             raise UsageError(
                 Problem(str(root), message=message, hint="use that one, or stop it first")
@@ -65,9 +69,9 @@ def _opened(root: Path, name: str) -> TextIO:
 
 
 def _lock(file: TextIO, *, wait: bool) -> bool:
-    """Whether the lock was acquired; True on systems without such locks."""
+    """Whether the lock was acquired; True on file systems without locks."""
     if sys.platform == "win32":
-        return True
+        return _lock_on_windows(file, wait=wait)
     import fcntl
 
     try:
@@ -77,3 +81,22 @@ def _lock(file: TextIO, *, wait: bool) -> bool:
             raise
         return error.errno not in (errno.EWOULDBLOCK, errno.EACCES)
     return True
+
+
+def _lock_on_windows(file: TextIO, *, wait: bool) -> bool:
+    import msvcrt
+
+    lock: Any = msvcrt
+    while True:
+        # One byte far beyond the text, which others must be able to read.
+        file.seek(_BYTE)
+        try:
+            lock.locking(file.fileno(), lock.LK_NBLCK, 1)
+        except OSError as error:
+            if error.errno not in (errno.EACCES, errno.EDEADLK):
+                return True
+        else:
+            return True
+        if not wait:
+            return False
+        time.sleep(_AGAIN_SECONDS)

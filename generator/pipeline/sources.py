@@ -28,7 +28,7 @@ from generator.content.uploads import content_files, static_files
 from generator.content.usable import usable_site
 from generator.library.article import Link
 from generator.pipeline.cache import Cache
-from generator.pipeline.file_states import FileStates
+from generator.pipeline.file_states import FileStates, state_of
 from generator.pipeline.result import Options
 from generator.pipeline.targets import check_lead, check_menu, footer_links
 from generator.pipeline.unchanged import timestamp_slack
@@ -101,10 +101,9 @@ class FileHashes:
 
     def _hash(self, file: File, path: str, known: tuple[int, int, int, str] | None) -> str:
         try:
-            stat = file.stat()
+            state = state_of(file)
         except OSError:
             return ""
-        state = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
         if known is not None and known[:3] == state:
             self._seen[path] = known
             return known[3]
@@ -185,16 +184,22 @@ def _gathered(root: Path, hashes: FileHashes) -> Gathered:
                 for kind in _KINDS:
                     ref: FileRef | None = getattr(bundle, kind)
                     if ref is not None:
-                        places[f"{root}/{ref.path}"] = (name, number, kind)
-                        digests[f"{root}/{ref.path}"] = ref.digest
+                        places[_native(root, ref.path)] = (name, number, kind)
+                        digests[_native(root, ref.path)] = ref.digest
         for name, top, table in (("files", FILES, files), ("static", STATIC, static)):
-            places |= {f"{root}/{top}/{path}": (name, path, "") for path in table}
-            digests |= {f"{root}/{top}/{path}": digest for path, digest in table.items()}
+            for path, digest in table.items():
+                places[_native(root, f"{top}/{path}")] = (name, path, "")
+                digests[_native(root, f"{top}/{path}")] = digest
     problems = tuple(report.problems)
     return Gathered(bundles, own, files, static, problems, hashes.look, places, digests)
 
 
 _KINDS = ("article", "english", "hant")
+
+
+def _native(root: Path, path: str) -> str:
+    """The full path as the system writes it: with ``\\`` on Windows, as in the states of files."""
+    return f"{root}/{path}" if os.sep == "/" else f"{root}{os.sep}{path.replace('/', os.sep)}"
 
 
 def _renewed(root: Path, hashes: FileHashes, before: Gathered) -> Gathered | None:
@@ -203,7 +208,7 @@ def _renewed(root: Path, hashes: FileHashes, before: Gathered) -> Gathered | Non
     look = hashes.look
     if not look or look.others != before.look.others or look.keys() != before.look.keys():
         return None
-    below = (f"{root}/{FILES}/", f"{root}/{STATIC}/")
+    below = (_native(root, f"{FILES}/"), _native(root, f"{STATIC}/"))
     for path, state in look.items():
         if before.look[path] != state and (path.startswith(below) or Path(path).is_symlink()):
             return None

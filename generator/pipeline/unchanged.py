@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from generator.database import open_read_only
 from generator.english.folders import bundled_file, package_folders
 from generator.pipeline.folder import FILE
 from generator.pipeline.keys import key_of
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _READ = ("content", "templates")
 _SETTINGS = "site.yaml"
+# What a listing of a folder says of a file has no inode on Windows, and may be older there.
+_stat = os.stat
 # The fraction of the published files that a second process checks, while this one checks the inputs
 # (a seventh of all files) and then the rest.
 _BESIDE = 0.6
@@ -125,7 +128,7 @@ def _read(root: Path, options: Options) -> tuple[LastBuild | None, Published | N
     out = options.out
     names = (state_name(out), f"published:{out}", f"published since:{out}")
     try:
-        database = sqlite3.connect(f"file:{root / FILE}?mode=ro", uri=True, timeout=5)
+        database = open_read_only(root / FILE, 5)
         try:
             query = "select name, data from state where name in (?, ?, ?)"
             rows = dict(database.execute(query, names).fetchall())
@@ -241,6 +244,6 @@ def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _below(entry.path)
             else:
-                yield entry.path, entry.stat()
+                yield entry.path, _stat(entry)
         except OSError:
             continue

@@ -16,8 +16,11 @@ from pathlib import Path
 from generator import __version__
 from generator.pipeline.keys import key_of
 
-# Libraries whose behaviour affects the pages.
-_LIBRARIES = frozenset({"jinja2", "markdown", "nh3", "opencc", "pillow", "pypinyin"})
+# Libraries whose behaviour affects the pages, as in the names of their metadata folders.
+_LIBRARIES = frozenset(
+    "ahocorasick_rs css_inline ctranslate2 jinja2 markdown markupsafe msgspec nh3 opencc pillow"
+    " pypinyin pyyaml rcssmin rjsmin sentencepiece tzdata".split()
+)
 
 # Installers write RECORD last, within moments of the files.
 _SLACK_NS = 2_000_000_000
@@ -25,7 +28,8 @@ _SLACK_NS = 2_000_000_000
 
 @cache
 def program_fingerprint() -> str:
-    """A hash of the program's version, its files and the versions of its libraries.
+    """A hash of the program's version, its files, and the versions of its libraries and of Python
+    (which has tables of its own: of Unicode, and of entities in HTML).
 
     Installed files are represented by the installer's list of hashes (``RECORD``), so that the
     same wheel has the same fingerprint on every machine. Other files, and files changed after the
@@ -34,7 +38,7 @@ def program_fingerprint() -> str:
     package = Path(__file__).parent.parent
     listed, since = _installed(package.parent)
     files = [file for file in _files(str(package)) if file[2] > since]
-    return key_of(__version__, listed, sorted(files), sorted(_libraries()))
+    return key_of(__version__, sys.version_info[:2], listed, sorted(files), sorted(_libraries()))
 
 
 def _installed(site_packages: Path) -> tuple[list[str], int]:

@@ -33,6 +33,8 @@ _ALONE = 16
 # loaded once for all workers.
 _BEFORE = 2
 _WARNINGS = "PYTHONWARNINGS"
+# As many processes as `ProcessPoolExecutor` allows on Windows.
+_MOST_ON_WINDOWS = 61
 # None on Windows.
 _MASK = getattr(signal, "pthread_sigmask", None)
 # Used instead of a file path in problems of the workers.
@@ -62,7 +64,8 @@ class Workers(Generic[Given]):
         companion: Companion | None = None,
         meanwhile: Callable[[], None] = _nothing,
     ) -> None:
-        self._jobs, self._given = jobs, given
+        self._jobs = min(jobs, _MOST_ON_WINDOWS) if sys.platform == "win32" else jobs
+        self._given = given
         self._companion, self._meanwhile = companion, meanwhile
         self._warm_up, self._later = warm_up, later
         self._pool: ProcessPoolExecutor | None = None

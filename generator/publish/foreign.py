@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.problem import Problem
 from generator.publish.manifest import MANIFEST, read_manifest
 from generator.publish.paths import Folders, ObstacleError, parent_of
+from generator.writing import move
 
 _EXISTS = "exists and was not created by the build"
 _MOVE = "move it away, or build into another folder with --out"
@@ -119,7 +120,7 @@ def bring_back(out: Path, old: Path) -> None:
                     waiting.append(path)
                 elif path not in made and not os.path.lexists(f"{out}/{path}"):
                     (out / path).parent.mkdir(parents=True, exist_ok=True)
-                    Path(entry.path).rename(out / path)
+                    move(Path(entry.path), out / path)
 
 
 def _holds_others(out: Path, folder: str, gone: Collection[str]) -> bool:

@@ -21,6 +21,7 @@ import msgspec
 from generator.portable import known_as
 from generator.publish.paths import Folders, are_sound, parent_of, parents_of
 from generator.publish.staging import Work, link
+from generator.writing import move
 
 _JOURNAL = "journal"
 _UNDO = "undo"
@@ -69,7 +70,7 @@ class Journal:
         try:
             self._forward(steps)
         except OSError:
-            self._journal.replace(self._undo)
+            move(self._journal, self._undo)
             self._back(steps)
             self._undo.unlink()
             raise
@@ -97,7 +98,7 @@ class Journal:
         try:
             self._forward(steps)
         except OSError:
-            self._journal.replace(self._undo)
+            move(self._journal, self._undo)
             self._back(steps)
             self._undo.unlink()
             return True
@@ -145,7 +146,7 @@ class Journal:
             stream.flush()
             if self._durable:
                 os.fsync(stream.fileno())
-        aside.replace(self._journal)
+        move(aside, self._journal)
 
     def _forward(self, steps: Steps) -> None:
         for number, path in enumerate(steps.first):
@@ -171,12 +172,12 @@ class Journal:
         source, target = self._work.new / path, self._out / path
         folders.has(parent_of(path))
         try:
-            source.replace(target)
+            move(source, target)
         except FileNotFoundError:
             if os.path.lexists(source):
                 # Another program deleted the folder just now.
                 target.parent.mkdir(parents=True, exist_ok=True)
-                source.replace(target)
+                move(source, target)
 
     def _take(self, path: str, place: Path) -> None:
         """Move a published file out of the way, if it is still there."""
@@ -187,7 +188,7 @@ class Journal:
         # A folder in its place, or a link above it, was made by another program.
         if Folders(str(self._out)).lead_to(path) and not _is_folder(source):
             with contextlib.suppress(FileNotFoundError):
-                source.replace(place)
+                move(source, place)
 
     def _clear(self, path: str) -> None:
         """Remove the empty folders in the place of a new file."""
@@ -212,7 +213,7 @@ class Journal:
                 continue
             if kept:
                 with contextlib.suppress(FileNotFoundError):
-                    (self._work.old / f"c{number}").replace(target)
+                    move(self._work.old / f"c{number}", target)
             elif not os.path.lexists(self._work.new / path) and not _is_folder(target):
                 target.unlink(missing_ok=True)
         for path in reversed(steps.folders):
@@ -227,7 +228,7 @@ class Journal:
         if os.path.lexists(place) and Folders(str(self._out)).lead_to(path):
             target.parent.mkdir(parents=True, exist_ok=True)
             if not os.path.lexists(target):
-                place.replace(target)
+                move(place, target)
 
 
 def _read(file: Path, work: Work) -> Steps:

@@ -160,7 +160,7 @@ def _hash(file: Path) -> str:
 
 # Errors of `os.link` if hard links are not supported (FAT, some network shares), or not allowed for
 # files of other users.
-_NO_LINKS = frozenset(
+NO_LINKS = frozenset(
     (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.EINVAL)
 )
 
@@ -174,7 +174,7 @@ def link(source: str, place: str) -> None:
         else:
             os.link(source, place)
     except OSError as error:
-        if error.errno not in _NO_LINKS:
+        if error.errno not in NO_LINKS:
             raise
         shutil.copy2(source, place, follow_symlinks=False)
 
@@ -195,9 +195,16 @@ def remove_tree(folder: Path) -> None:
 def locked(folder: Path) -> Iterator[None]:
     """Lock ``folder`` for the block, and make it if it is missing; other processes wait.
 
-    The system releases the lock when the process ends. On Windows nothing is locked.
+    The system releases the lock when the process ends. On Windows a folder cannot be locked; there
+    the lock of the site has to do (`generator.pipeline.lock`).
     """
-    handle = _hold(folder) if sys.platform != "win32" else -1
+    handle = -1
+    if sys.platform == "win32":
+        # Without a mode: Python would take 0o700 as "no other user", which the published folder,
+        # renamed from in here, would keep.
+        folder.mkdir(exist_ok=True)
+    else:
+        handle = _hold(folder)
     try:
         yield
     finally:

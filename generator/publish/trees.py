@@ -14,10 +14,20 @@ from generator.publish.foreign import copy_mode, folders_of, foreign_files
 from generator.publish.journal import Journal
 from generator.publish.recovery import work_folders
 from generator.publish.staging import Stager, Work, link, remove_tree
+from generator.writing import move
 
-# Errors of a rename to a folder that is not empty, is a mount point, or the like.
+# Errors of a rename to a folder that is not empty, is a mount point, or the like; EACCES if another
+# program on Windows uses one of both.
 _NOT_RENAMED = frozenset(
-    (errno.ENOTEMPTY, errno.EEXIST, errno.EBUSY, errno.EXDEV, errno.EINVAL, errno.EPERM)
+    (
+        errno.ENOTEMPTY,
+        errno.EEXIST,
+        errno.EBUSY,
+        errno.EXDEV,
+        errno.EINVAL,
+        errno.EPERM,
+        errno.EACCES,
+    )
 )
 
 
@@ -31,7 +41,7 @@ def first_tree(out: Path, work: Work) -> bool:
             copy_mode(str(out), str(work.new), os.lstat(work.new))
             if os.name == "nt":
                 out.rmdir()
-        work.new.rename(out)
+        move(work.new, out)
     except OSError as error:
         if error.errno not in _NOT_RENAMED:
             raise

@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -49,7 +50,7 @@ def run_command(
         assert process.stdout is not None
         with process.stdout as output:
             for line in output:
-                say(line.decode("utf-8", "replace").rstrip("\r\n"))
+                say(_text(line).rstrip("\r\n"))
         code = process.wait()
     except BaseException:
         _end(process)
@@ -59,6 +60,14 @@ def run_command(
     if code:
         ended = f"signal {-code}" if code < 0 else f"code {code}"
         raise _failed(f"ended with {ended}")
+
+
+def _text(line: bytes) -> str:
+    """A line of output. On Windows many programs write in the console's code page."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("oem" if sys.platform == "win32" else "utf-8", "replace")
 
 
 def _failed(what: str) -> DigestError:
@@ -88,4 +97,8 @@ def _send(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
         if os.name == "posix":
             os.killpg(process.pid, number)
         else:
+            # Ends the shell and what it started; `terminate` would end the shell alone.
+            ending = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+            with contextlib.suppress(OSError):
+                subprocess.run(ending, capture_output=True, check=False)
             process.terminate()

@@ -25,12 +25,14 @@ from generator.problem import DigestError, Problem, cannot_write
 from generator.publish import Publication
 from generator.publish.manifest import MANIFEST, read_manifest
 from generator.publish.paths import are_sound
+from generator.publish.staging import link
 from generator.writing import write_whole
 
 KEPT = 5
 _RECORD = "release.json"
 _HISTORY = "history"
-_NO_LINKS = frozenset((errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOSYS, errno.EACCES))
+# Errors of a link to a file on another disk, or where links are not allowed.
+_OTHER_DISK = frozenset((errno.EXDEV, errno.EACCES))
 
 
 class Release(msgspec.Struct, frozen=True):
@@ -196,8 +198,8 @@ def _fill(public: Path, place: Path, files: Mapping[str, str]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             made.add(target.parent)
         try:
-            target.hardlink_to(public / path)
+            link(str(public / path), str(target))
         except OSError as error:
-            if error.errno not in _NO_LINKS:
+            if error.errno not in _OTHER_DISK:
                 raise
             shutil.copy2(public / path, target)

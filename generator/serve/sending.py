@@ -7,6 +7,7 @@ import contextlib
 import os
 import re
 from collections.abc import AsyncIterator, Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -23,9 +24,12 @@ _RANGE = late_regex(r"bytes=(\d*)-(\d*)", re.ASCII)
 
 
 def open_file(path: Path) -> BinaryIO | None:
-    """The opened file; None if it does not exist (any more)."""
+    """The opened file; None if it does not exist (any more).
+
+    On Windows it is read whole: a file that is open there cannot be replaced by the next build.
+    """
     try:
-        return path.open("rb")
+        return BytesIO(path.read_bytes()) if os.name == "nt" else path.open("rb")
     except OSError:
         return None
 

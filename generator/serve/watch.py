@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.patterns import late_regex
-from generator.pipeline.file_states import FileStates
+from generator.pipeline.file_states import FileStates, State, state_of
 
 if TYPE_CHECKING:
     from watchfiles.main import FileChange
@@ -97,8 +97,7 @@ class Watch:
                         if entry.is_dir():
                             yield entry.path
                         else:
-                            stat = entry.stat()
-                            found[entry.path] = stat.st_size, stat.st_mtime_ns, stat.st_ino
+                            found[entry.path] = state_of(entry)
         except OSError:
             return
 
@@ -192,12 +191,11 @@ class Watch:
         return False
 
 
-def _state(file: str) -> tuple[int, int, int] | None:
+def _state(file: str) -> State | None:
     try:
-        stat = Path(file).stat()
+        return state_of(file)
     except OSError:
         return None
-    return stat.st_size, stat.st_mtime_ns, stat.st_ino
 
 
 def _identities(paths: list[Path]) -> Iterator[tuple[str, tuple[int, int]]]:

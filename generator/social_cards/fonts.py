@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from generator.config import Edition
 from generator.config.editions import MANNERS
 
+_WINDOWS = os.environ.get("WINDIR", "C:/Windows")
 # Paths of Chinese fonts on various systems; bold serif first, like headlines on pages.
 _PLACES = (
     "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc",
@@ -19,7 +21,11 @@ _PLACES = (
     "/usr/share/fonts/google-noto-sans-cjk-fonts/NotoSansCJK-Bold.ttc",
     "/System/Library/Fonts/Supplemental/Songti.ttc",
     "/System/Library/Fonts/PingFang.ttc",
-    "C:/Windows/Fonts/msyhbd.ttc",
+    "/System/Library/Fonts/STHeiti Medium.ttc",
+    "/System/Library/Fonts/Hiragino Sans GB.ttc",
+    f"{_WINDOWS}/Fonts/msyhbd.ttc",
+    f"{_WINDOWS}/Fonts/simhei.ttf",
+    f"{_WINDOWS}/Fonts/msjhbd.ttc",
 )
 _MOST_FACES = 40
 # The first bytes of font files: OpenType, TrueType, collections, WOFF.
