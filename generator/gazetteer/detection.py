@@ -6,7 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from functools import cache
 
-from generator.gazetteer.datelines import datelines, speaks_of_own_city, without_blank_lines
+from generator.gazetteer.datelines import (
+    datelines,
+    speaks_of_own_city,
+    told_in,
+    without,
+    without_blank_lines,
+)
 from generator.gazetteer.going_on import aided, goes_on_about
 from generator.gazetteer.joint import together
 from generator.gazetteer.lookup import Gazetteer
@@ -85,16 +91,26 @@ def detect(text: str, *, source_name: str = "", title: str = "") -> list[Match]:
     if sent and speaks_of_own_city(text):
         home = next(filter(None, (city_named(text[start:end]) for start, end in sent)), "")
     home = home or source_city(simplified(source_name)) or source_in(text)
-    found = occurrences(gazetteer, text, home, sent)
+    told = [one for span in sent for one in told_in(gazetteer, text, *span)]
+    if sent:
+        text = without(text, sent)
+    found = occurrences(gazetteer, text, home, {one.cities[0] for one in told})
     weights = _Weights(text, found, title_end)
     subjects = weights.subjects()
     towns = [] if subjects else townships(text, found)
     if towns:
-        found = sorted([*found, *towns], key=lambda one: one.start)
+        found = sorted([*found, *towns], key=_start)
         weights = _Weights(text, found, title_end)
         subjects = weights.subjects()
+    if told:
+        weights.add_datelines(told)
+        found = sorted([*found, *told], key=_start)
     before = len(title) + 1 if title else 0
     return _matches(gazetteer, whole, before, found, weights.total, subjects)
+
+
+def _start(occurrence: Occurrence) -> int:
+    return occurrence.start
 
 
 class _Weights:
@@ -141,6 +157,12 @@ class _Weights:
                 if role * share == 1.0 and place == IN_TITLE:
                     self.titled.add(city)
                 seen.add(city)
+
+    def add_datelines(self, found: list[Occurrence]) -> None:
+        """Add the small weights of the places in datelines."""
+        for occurrence in found:
+            for city in occurrence.cities:
+                self.total[city] += DATELINE
 
     def _shares(self, occurrence: Occurrence) -> list[tuple[str, float]]:
         """The cities of a name, each with a factor for its weight.

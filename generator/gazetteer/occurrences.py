@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -54,29 +54,22 @@ class Occurrence(msgspec.Struct, frozen=True, gc=False):
 
 
 def occurrences(
-    gazetteer: Gazetteer, text: str, home: str, datelines: Sequence[tuple[int, int]] = ()
+    gazetteer: Gazetteer, text: str, home: str, near: Collection[str] = ()
 ) -> list[Occurrence]:
     """Every place in the text whose meaning is certain, in order.
 
-    ``home`` is the code of the city that 我市 and 全市 mean (may be empty). Names within
-    ``datelines`` have the kind ``dateline``.
+    ``home`` is the code of the city that 我市 and 全市 mean (may be empty). Names that several
+    places have may also mean those in the cities ``near`` (codes), which the dateline names.
     """
     hits = without_lists(text, list(hits_in(text)))
     more = unlisted(text, hits)
     if more:
         hits = sorted([*hits, *more], key=lambda hit: hit.start)
-    found = _Resolver(gazetteer, text, hits, home).run()
+    found = _Resolver(gazetteer, text, hits, home, near).run()
     latin = romanised(gazetteer, text)
     if latin:
         found = sorted([*found, *map(_in_english, latin)], key=lambda one: one.start)
-    if not datelines:
-        return found
-    return [
-        msgspec.structs.replace(one, kind="dateline")
-        if any(start <= one.start and one.end <= end for start, end in datelines)
-        else one
-        for one in found
-    ]
+    return found
 
 
 def is_institution(text: str, occurrence: Occurrence) -> bool:
@@ -121,13 +114,21 @@ def _chains(text: str, hits: list[Hit]) -> tuple[list[int], list[int]]:
 class _Resolver:
     """Resolves names in two passes: those that are certain, then those that depend on them."""
 
-    def __init__(self, gazetteer: Gazetteer, text: str, hits: list[Hit], home: str) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        text: str,
+        hits: list[Hit],
+        home: str,
+        near: Collection[str],
+    ) -> None:
         self.gazetteer = gazetteer
         self.text = text
         self.hits = hits
         self.home = home
         self.certain: set[str] = {home} if home else set()
-        self.possible: set[str] = set()  # cities of names that several share
+        # Cities of names that several share, and those of datelines.
+        self.possible: set[str] = set(near)
         self.begins, self.finishes = _chains(text, hits)
 
     def run(self) -> list[Occurrence]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.gazetteer import detect
 from tests.gazetteer.labelled import hard
 
@@ -30,3 +32,38 @@ def test_blank_lines_and_indents_change_nothing() -> None:
     for title, body in _titled():
         apart = body.replace("\n", "\r\n\r\n\u3000\u3000")
         assert _about(f"{title}\r\n\r\n\u3000\u3000{apart}") == _about(f"{title}\n{body}"), title
+
+
+OPENINGS = (
+    "新华社{}11月20日电（记者王小明）",
+    "中新网{}3月5日电 (记者 李明)",
+    "本报{}讯（记者 刘洋）",
+    "央视网消息（记者 李娜 {}）：",
+    "（记者 王芳 {}报道）",
+    "本报记者 赵强 {}报道 ",
+    "{}日报讯（记者 孙丽）",
+    "据{}电视台消息，",
+)
+TAILS = (
+    "（责任编辑：王敏）",
+    "来源：{}发布",
+    "文/图 {}日报记者 李静",
+    "（本报{}11月20日电）",
+    "广告：{}名品家居城周年庆，全场八折。",
+    "友情链接：{}新闻网 | {}文明网",
+    "下一篇：{}举办秋季招聘会",
+    "相关阅读：{}新增三条公交线路",
+)
+OF_ITS_OWN = re.compile(r"[全我本]市|市委|市里|当地|[全我][州县]|[电讯]|报道|消息|记者|据")
+OTHERS = ("丽江", "宁波", "朝阳", "通化", "昆明", "绵阳")
+
+
+def test_what_is_beside_a_text_changes_nothing() -> None:
+    texts = [one for one in _titled() if not OF_ITS_OWN.search(one[1])]
+    for number, (title, body) in enumerate(texts):
+        other = next(name for name in OTHERS if name not in title + body)
+        opening = OPENINGS[number % len(OPENINGS)].format(other)
+        tail = TAILS[number % len(TAILS)].format(other, other)
+        about = _about(body, title)
+        assert _about(opening + body, title) == about, opening + title
+        assert _about(f"{body}\n{tail}", title) == about, title + tail
