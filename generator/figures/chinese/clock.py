@@ -11,11 +11,13 @@ from generator.figures.chinese.dates_common import NUM, TO, figure, number
 from generator.figures.shared.figure import Fact, Figure
 from generator.patterns import late_regex
 
+# 三点二十条: after these, what follows 点 is a number of its own.
+_COUNTED = "[〇零一二两三四五六七八九十百千万亿个多余元块钱米岁人名家度位件种%条项款层号月年天次点倍分成斤吨公里亩]"
 _CLOCK = late_regex(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|半夜|午夜|深夜|当晚|今晚|昨晚|明晚|今早|明早|今晨|清早|早|晚)?"
     rf"(?P<about>约|大约|近)?(?P<h>{NUM}|零|〇|两(?=[点时]))"
     rf"(?:(?P<mark>时|点钟|点)(?:(?P<min>{NUM}|[0-5]\d|零[一二三四五六七八九])分"
-    r"(?!之[一二两三四五六七八九十0-9]|[钟贝米])(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻)|(?P<min3>[二三四五]?十[一二三四五六七八九]?|(?<=点)[0-5]\d)(?=[，。；、）]|\Z|左右|许|准时|[出发到开就才]|(?(part)(?![一二三四五六七八九个多余万千百元米块岁人名家度位件种%])|(?!))))?|(?:(?(part)(?::|\.(?=[0-5]\d(?![0-9万亿元%个亩吨米公千百次倍])))|:))(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]))"
+    r"(?!之[一二两三四五六七八九十0-9]|[钟贝米])(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻)|(?P<min3>[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九]|(?<=点)[0-5]\d)(?=[，。；、）]|\Z|左右|许|准时|[出发到开就才还已]|(?<=十)(?!{_COUNTED})|(?<=十[一二三四五六七八九])(?!{_COUNTED})|(?(part)(?![一二三四五六七八九个多余万千百元米块岁人名家度位件种%])|(?!))))?|(?:(?(part)(?::|\.(?=[0-5]\d(?![0-9万亿元%个亩吨米公千百次倍])))|:))(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]))"
 )
 _AFTER_NOON = (
     "下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "半夜", "午夜", "深夜",
@@ -60,6 +62,8 @@ _RISING = late_regex(
 _LATER_HOUR = late_regex("[5-9]|1[0-9]|2[0-3]|[五六七八九]|二?十[一二三]?|十[四五六七八九]")
 _UNTIL = late_regex("(?<![涨跌升降减增加])[到至从自于在]\\Z")
 _CLOSED = late_regex("[，。；、）到至前后起止]|以[前后]|之[前后]|\\Z")
+# 已经十二点零五; but 指数报十二点零五
+_AT = late_regex("(?:是|[到至在从自]|已经?|[才都等过]|现在|[，。；]|\\A)\\Z")
 # 涨了三点多, 高出四点多
 _INDEX = late_regex("[涨跌升降高低得多少差增减提落][了出到至近约过]{0,2}\\Z")
 # 三日十一时许
@@ -224,9 +228,10 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
             return False
         return not text.startswith(("的比分", "的比例"), match.end())
     if mark == "点" and match["min3"]:
+        exact = match["min3"][0] == "零" and not _AT.search(text, 0, match.start())
         return (
             bool(part)
-            or not match["min3"][0].isascii()
+            or not (match["min3"][0].isascii() or exact)
             or _SETS_OUT.match(text, match.end()) is not None
             or _TIMETABLE.search(text, max(0, match.start() - 5), match.start()) is not None
         )

@@ -13,7 +13,7 @@ import msgspec
 from generator.figures.chinese.compound_common import DIGIT, compound_figure, is_pair, value_of
 from generator.figures.chinese.patterns import NUMERAL, PREFIX
 from generator.figures.shared.figure import Fact, Figure
-from generator.figures.shared.numeral import chinese_value, decimal, english_number, exact
+from generator.figures.shared.numeral import DIGITS, chinese_value, decimal, english_number, exact
 from generator.patterns import late_regex
 
 # Before these characters a single digit belongs to another number, or counts something.
@@ -56,6 +56,10 @@ _MOVED_TO = late_regex("[涨跌降升减提][到至]")
 _ABOUT_COINS = late_regex(
     rf"(?P<a>{NUMERAL})块(?P<low>{DIGIT})(?P<high>{DIGIT})(?=[，。；、）的]|左右|上下|一斤|\Z)"
 )
+# 两三毛, 三四毛钱
+_FEW_COINS = late_regex(
+    r"(?P<low>[一两二三四五六七八])(?P<high>[二两三四五六七八九])(?:(?P<jiao>毛)钱?(?![巾衣利重])|角钱|(?P<fen>分)钱)"
+)
 
 # 四块来钱, 三毛多钱, 一块多钱
 _SOME_COINS = late_regex(
@@ -82,19 +86,26 @@ def _some_coins(text: str, at: int) -> Figure | None:
     return msgspec.structs.replace(figure, qualifier=word, bound=0 if about else 1)
 
 
+def _between(match: re.Match[str], ends: list[Fraction]) -> Figure:
+    written = " to ".join(english_number(exact(end)) for end in ends)
+    facts = tuple(Fact("number", end, "yuan") for end in ends)
+    return Figure(
+        match.start(), match.end(), match.group(), f"{written} yuan", "-".join(map(decimal, ends)),
+        "yuan", "money", facts=(facts,),
+    )  # fmt: skip
+
+
 def read_coins(text: str, at: int) -> Figure | None:
     """``三块五毛``, ``五角钱``, ``两块三四``."""
     about = _ABOUT_COINS.match(text, at)
     if about and value_of(about["high"]) == value_of(about["low"]) + 1:
         ends = [value_of(about["a"]) + value_of(about[name]) / 10 for name in ("low", "high")]
-        written = " to ".join(english_number(exact(end)) for end in ends)
-        facts = tuple(Fact("number", end, "yuan") for end in ends)
-        return Figure(
-            at, about.end(), about.group(), f"{written} yuan", "-".join(map(decimal, ends)), "yuan",
-            "money", facts=(facts,),
-        )  # fmt: skip
+        return _between(about, ends)
     if (some := _some_coins(text, at)) is not None:
         return some
+    if (few := _FEW_COINS.match(text, at)) is not None:
+        ends = [value_of(few[name]) / (100 if few["fen"] else 10) for name in ("low", "high")]
+        return _between(few, ends) if DIGITS[few["high"]] == DIGITS[few["low"]] + 1 else None
     match = _COINS.match(text, at)
     if match:
         if chinese_value(match["a"]) is None:

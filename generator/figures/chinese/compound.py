@@ -57,7 +57,7 @@ _SPAN = late_regex(
     rf"|(?P<s2>[0-9]{{1,2}})秒(?P<f2>[0-9]{{1,3}})(?![0-9])"
     rf"|(?P<s3>[一二三四五六七八九十]{{1,3}})秒(?P<f3>{DIGIT}{DIGIT})(?![个十百千万只名])"
     rf"|(?P<d>{NUMBER})天(?:零|又)?(?P<dh>{NUMBER})(?:个?小时|个钟头)"
-    rf"|(?P<age>[0-9]{{1,2}}|[一二两三四五六七八九十])岁(?:零|又)?(?P<agem>{NUMBER})个月"
+    rf"|(?P<age>[0-9]{{1,3}}|[一二两三四五六七八九十百零]{{1,4}})岁(?:零|又)?(?P<agem>{NUMBER})个月"
     rf"|(?P<y>(?<![0-9])[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})年(?:零|又)?(?P<ym>{NUMBER})个月(?:(?<=[零又].个月)|(?<=[零又]..个月)|(?!后|前)))(?P<suffix>左右|以上|以内|多)?"
 )
 
@@ -116,7 +116,8 @@ _BODY = late_regex(r"(?:体温|烧)[\u4e00-\u9fff]{0,6}\Z")
 def _fever(text: str, at: int) -> Figure | None:
     """``烧到三十九度五``: 39.5 °C."""
     match = _FEVER.match(text, at) if text[at] in "近三四34" else None
-    alone = match and match["a"].isascii() and not is_han(text[match.end() : match.end() + 1])
+    closed = match and not is_han(text[match.end() : match.end() + 1])
+    alone = closed and (match["a"].isascii() or "电" not in text)
     if not match or not (alone or _BODY.search(text, max(0, at - 10), at)):
         return None
     value = value_of(match["a"]) + value_of(match["tail"]) / 10

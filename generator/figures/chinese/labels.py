@@ -20,11 +20,18 @@ _LABEL = late_regex(
     r"|[0-9]{1,2}\.[0-9]{1,2}(?=版|时代|模式|升级|工程|强降雨|洪|晚会|事件|大?地震|假期|大促|购物节)"
     r"|[A-Za-z]+[-]?[0-9](?![0-9.]*[%万亿])[0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
     r"|[0-9]+(?:\.[0-9]+)?[A-Za-z][0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
-    r"|[0-9]+(?:[-:][0-9]+){2,}|[0-9]+(?:\.[0-9]+){2,}|0[0-9]{2,3}-[0-9]{7,8}|(?<![0-9.,])0[0-9]{2,}(?![0-9.,:%年月日时点分秒号])|[0-9]{11,}"
+    r"|[0-9]+(?:[-:][0-9]+){2,}|[0-9]+(?:\.[0-9]+){2,}|0[0-9]{2,3}-[0-9]{7,8}|(?<![0-9.,])0[0-9]{2,}(?![0-9.,:%年月日时点分秒号])|[0-9]{11,}(?![0-9])(?![元亩吨米个人名户美港欧日英台千公平立条件万亿%])"
     r"|[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?|[0-9]{1,2}[·・][0-9]{1,2}(?![0-9])"
 )
 _PLAIN = late_regex(r"[0-9]+(?:\.[0-9]+)?")
 _MEASURED = late_regex(rf"[0-9]+(?:\.[0-9]+)?(?:{LATIN})(?![0-9A-Za-z])")
+# 500g, 10t and, of a lamp, 18W; but 4g信号, 1.5t发动机, 18W粉丝
+_WEIGHED = late_regex(
+    r"(?:[0-9]{2,}(?:\.[0-9]+)?|0\.[0-9]+)g(?![0-9A-Za-z])(?!网|信号|流量|[内显运]存|硬盘|光)"
+    r"|[0-9]+(?:\.[0-9]+)?t(?![0-9A-Za-z])(?!发动机|车型|涡轮|动力|四驱|自动|排量|版|款)"
+)
+_WATTS = late_regex(r"[0-9]+(?:\.[0-9]+)?W(?![0-9A-Za-z])(?P<of>的?(?:[有无]线)?(?:[超闪快]充|充电|[L灯光]|功率))?")
+_OF_POWER = late_regex("功[率耗]|[灯泡电瓦]|充电|快充")
 _NINE_ELEVEN = late_regex('(?:911|9[./]11)(?=[”"’」』]?(?:事件|恐|袭|[以之]?后的?世界|委员会))')
 _SPEED = late_regex(r"[0-9]+(?:\.[0-9]+)?[GMTgm]")
 _TERMINAL = late_regex("T([1-9])")
@@ -54,7 +61,10 @@ def read_quoted(text: str, at: int) -> Figure | None:
 
 def read_label(text: str, at: int) -> Figure | None:
     """``G65``, ``5G``, ``2+2``: labels that stay the same in English."""
-    if _MEASURED.match(text, at):
+    if _MEASURED.match(text, at) or _WEIGHED.match(text, at):
+        return None
+    watts = _WATTS.match(text, at)
+    if watts and (watts["of"] or _OF_POWER.search(text, max(0, at - 8), at)):
         return None
     always = _ALWAYS.match(text, at) if text.startswith(("7", "24"), at) else None
     if always:

@@ -247,10 +247,13 @@ def _is_price(text: str, match: re.Match[str]) -> bool:
         return True
     if text[end : end + 1] == "一" or text.startswith("钱一", end):
         return bool(_PRICE_OF_ONE.match(text, end))
+    if text.endswith(("由", "从"), 0, start) and _MOVED_TO.match(text, end):
+        return True
     priced = _COSTING.search(text, max(0, start - 6), start)
     return bool(priced and _PRICE_OF_ONE.match(text, end))
 
 
+_MOVED_TO = late_regex("钱?[提涨降升加减调增][价高]?[到至]")
 _THAN_THAT = late_regex(r"[比较](?:[前上后那这头]|再前|再上)\Z")
 
 

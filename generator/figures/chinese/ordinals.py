@@ -139,7 +139,8 @@ def _number_sign(text: str, at: int) -> Figure | None:
     n, named = int(value), bool(match["n"] or match["n4"])
     named = named or _OF_A_PAPER.search(text, max(0, at - 8), at) is not None
     named = named or _AFTER_CRAFT.search(text, max(0, at - 24), at) is not None
-    if match["n5"] or (not named and 1 <= n <= 31 and not _NAMED.search(text[max(0, at - 1) : at])):
+    passed = text.endswith(("过了", "到了"), 0, at)
+    if match["n5"] or (not named and 1 <= n <= 31 and (passed or not _NAMED.search(text[max(0, at - 1) : at]))):
         return _day(match, n)  # 26号 alone is a day
     passing = (n == 1 and not text.startswith("文件", match.end())) or bool(match["n4"])
     return _ordinal(match, f"No. {value}", n, passing)

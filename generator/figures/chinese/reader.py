@@ -81,7 +81,11 @@ _CURRENCIES = frozenset("¥€£")
 _BROKEN = late_regex(
     r"[十百千万亿]|(?<![万亿])[0-9]|(?<=[万亿])[0-9]+(?![0-9]*[岁年月日时点周届期])|\s[0-9]+\s?[万亿千百]"
 )
-_BROKEN_UNIT = late_regex("零[一二三四五六七八九]")
+# 三十八度七, 两斤八, 六度五十一分: a part of the unit follows.
+_BROKEN_UNIT = late_regex(
+    "零[一二三四五六七八九]|(?<=[斤两米里吨亩尺寸丈元块角毛升])(?:半|[一二三四五六七八九])(?=[，。；：！？）]|\\Z)"
+)
+_BROKEN_DEGREE = late_regex("度(?:[一二三四五六七八九](?=[，。；：！？）]|\\Z)|[0-9零一二三四五六七八九十]{1,3}分(?!钟))")
 _UNREAD = late_regex(
     r"[^0-9〇零一二两三四五六七八九十百千万亿]{0,3}[0-9〇零一二两三四五六七八九十百千万亿.,点余多几来]+(?:\s[0-9]+[万亿])?"
 )
@@ -268,7 +272,11 @@ def _followed(following: str) -> Sequence[_Reader]:
 def _goes_on(text: str, figure: Figure) -> bool:
     """Whether the number continues after the figure, which was therefore misread."""
     broken = _BROKEN_UNIT if figure.unit else _BROKEN
-    return bool(broken.match(text, figure.end))
+    at = figure.end
+    if text.startswith("度", at - (text[at - 1] == "度")):
+        at -= text[at - 1] == "度"
+        return bool(_BROKEN_DEGREE.match(text, at))
+    return bool(broken.match(text, at))
 
 
 def _end(text: str, at: int) -> int:

@@ -38,7 +38,7 @@ _PRICED = late_regex(
     r"(?:达|为|约|是|要|才|只要|仅|至|到|:)?\Z"
 )
 _FOR_ONE = late_regex(
-    r"一[份碗斤张件个次人只条串把根杯瓶盒袋盘套双本天晚趟]|[两三四五六七八九十0-9][个只条串把根斤份碗瓶袋张](?=[，。；、）]|\Z)|起步|每[\u4e00-\u9fff]|[涨跌降](?:了|到|至|价|回)"
+    r"一(?:[份碗斤张件个次人只条串把根杯瓶盒袋盘套双本天晚趟板米吨桶捆包筐箱平节课顿车扎支枝朵棵株头尾匹方]|公斤|小时)|[两三四五六七八九十0-9][个只条串把根斤份碗瓶袋张](?=[，。；、）]|\Z)|起步|每[\u4e00-\u9fff]|[涨跌降提升调](?:了|到|至|价|回)"
 )
 # 青砖四万八千块
 _LAID = late_regex(
@@ -174,6 +174,8 @@ def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]
 def _of_pieces(text: str, match: re.Match[str], start: int) -> str | None:
     """块: yuan if a price is named, a count if things counted in pieces are."""
     end = match.end("aunit")
+    if text.startswith(("送", "赠"), end) and text.endswith(("买", "满"), 0, start):
+        return "items"  # 买三块送一块
     if _LAID.search(text, max(0, start - 4), start):
         return "items"
     if (

@@ -94,9 +94,9 @@ _CHINESE = {
     "chi": "市尺 尺",
     "cun": "市寸 寸",
     "light-years": "光年",
-    "t": "公吨 载重吨 总吨 吨",
+    "t": "公吨 载重吨 总吨 吨 t",
     "kg": "公斤 千克 kg KG",
-    "g": "克",
+    "g": "克 g",
     "mg": "毫克 mg",
     "micrograms": "微克",
     "lb": "磅",
@@ -111,7 +111,7 @@ _CHINESE = {
     "GW": "吉瓦 GW",
     "MW": "兆瓦 MW",
     "kW": "千瓦 kW KW",
-    "W": "瓦特 瓦",
+    "W": "瓦特 瓦 W",
     "horsepower": "马力",
     "Wh": "瓦时 瓦小时 Wh",
     "TWh": "太瓦时 TWh",
@@ -191,7 +191,7 @@ _COUNTERS = (
     "章 尊 具 把 挺 拨 编 锅 茬 床 双 摞 沓 篓 车 顿 遍 记 杆 枝 排 档 席 窝 句 "
     "盆 缸 碟 勺 小勺 大勺 汤勺 汤匙 茶匙 小匙 大匙 版 "
     "听 屉 笼 堆 垄 棚 招 孔 季 筒 堵 声 眼 跨 班 任 代 球 代人 "
-    "发子弹 发炮弹 部分 点 分 局 晚 夜 枪 下 则 回 段 路 室 厅 卫"
+    "发子弹 发炮弹 部分 点 分 局 晚 夜 枪 下 则 回 包 段 路 室 厅 卫"
 )
 CLASSIFIERS = dict.fromkeys(_COUNTERS.split(), "items") | {
     word: name for name, words in _CHINESE.items() for word in words.split()
@@ -260,8 +260,9 @@ _WRITTEN = {
     "点": "点(?=建议|要求|意见|主张|希望|看法|共识|启示|体会|想法"
     "|措施|倡议|说明|理由|原因|不足|感受|承诺)",
     # 得三分: points of a game, not fen
-    "分": "分(?:(?<=[得取拿砍丢扣罚失积记][一两三四五六七八九十]分)"
-    "|(?<=[得取拿砍丢扣罚失积记][了下到][一两三四五六七八九十]分))(?![钟之球线秒裂类]|五裂)",
+    "分": "分(?:(?<=[得取拿砍丢扣罚失积记高低先后差少多][一两三四五六七八九十]分)"
+    "|(?<=[得取拿砍丢扣罚失积记高低差少多][了下到出][一两三四五六七八九十]分))"
+    "(?![钟之球线秒裂类班科流校析开布成配享数把]|五裂)",
     "局": "局(?![长势部面级域限内外机委中])",
     "m": "m(?![A-Za-z0-9])",
     "m2": "m2(?![A-Za-z0-9])",
@@ -269,6 +270,9 @@ _WRITTEN = {
     "km2": "km2(?![A-Za-z0-9])",
     "L": "L(?<!316L)(?<!304L)(?![A-Za-z0-9]|不锈|型)",
     "h": "h(?![A-Za-z0-9])",
+    "t": "t(?![A-Za-z0-9])",
+    "g": "g(?![A-Za-z0-9])",
+    "W": "W(?![A-Za-z0-9])",
     "min": "min(?![A-Za-z0-9])",
     "任": "任(?=[，。、；]|书记|校长|厂长|县委|村|主任|局长|市长|教练|老板|所长)",
 }
@@ -291,5 +295,6 @@ MEASURE = _any_of(list(CLASSIFIERS))
 # name or a word.
 _LOOSE = frozenset("方 大 地 首 局 平 面 立方 里 法郎 伏 瓦 码 载 票 圈 两 坪 帕 担".split())
 FIRM = _any_of([word for word in CLASSIFIERS if word not in _LOOSE])
-# Names in Latin letters, which may follow a number without a space: 50kg, 28nm.
-LATIN = _any_of([w for w in CLASSIFIERS if w[0].isascii() and w[0].isalpha()])
+# Names in Latin letters, which may follow a number without a space: 50kg, 28nm. 4g, 1.5t and 18W
+# may be something else.
+LATIN = _any_of([w for w in CLASSIFIERS if w[0].isascii() and w[0].isalpha() and w not in "gtW"])
