@@ -7,6 +7,7 @@ the half of the day.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
@@ -141,7 +142,23 @@ def _month(text: str, at: int) -> Figure | None:
 _SO_LONG_AGO = 1900
 
 
-_LONG_AGO = late_regex("(?:距今|至今|存世|传承|已有)(?:已|约|近|有|逾|超过?|大约|了)*\\Z")
+_LONG_AGO = late_regex("(?:距今|至今|存世|传承|已有|长达|历经|跨越|延续|绵延)(?:已|约|近|有|逾|超过?|大约|了)*\\Z")
+# 有1500年历史, 这一笑就是1500年, 1000年后: of a year so long ago, the number of years.
+_HAD = late_regex("(?:[有达约近逾超]|超过|持续|经过|历时|整整|就是)了?\\Z")
+_OF_HISTORY = late_regex("的?(?:悠久)?(?:建[城港]|发展|开发|种植|养殖|酿酒|文明|文化)?历史(?![上性文人遗资记学时阶转])|之久|古")
+_SO_LONG = late_regex("以?[前后]|之[前后]|来(?!自)|间|时间|左右|以上")
+
+
+def _are_years(text: str, match: re.Match[str], y: int) -> bool:
+    """Whether 1500年 is a span of years, not the year 1500."""
+    at, end = match.start(), match.end()
+    had = _HAD.search(text, max(0, at - 4), at)
+    if _OF_HISTORY.match(text, end) and (had or y < _SO_LONG_AGO):
+        return True
+    if y % 100 or y >= _SO_LONG_AGO:
+        return False
+    dated = text.endswith(("公元", "自", "从", "于", "在", "到"), 0, at)
+    return bool(had) or (not dated and bool(_SO_LONG.match(text, end)))
 
 
 def _years(text: str, at: int) -> Figure | None:
@@ -153,7 +170,7 @@ def _years(text: str, at: int) -> Figure | None:
         return None
     if y2 == -1 and _LONG_AGO.search(text, max(0, at - 8), at):
         return None  # 距今2400年
-    if y % 100 == 0 and y < _SO_LONG_AGO and text.startswith(("前", "以前"), match.end()):
+    if y2 == -1 and match["y3"] and _are_years(text, match, y):
         return None  # 1300年前: 1,300 years ago
     if y2 != -1:
         y2 += y - y % 100 if y2 < 100 else 0

@@ -16,7 +16,7 @@ _OF_AN_HOUR = {
     30: ("half an hour", "half hour"),
     45: ("three quarters of an hour",),
 }
-_QUARTERS = late_regex(r"(?P<n>[一两二三])刻钟")
+_QUARTERS = late_regex(r"(?P<n>[一两二三1-3])刻钟")
 # 六十有三, 二十又三年, 年过半百
 _YEARS_AND_ONES = late_regex(
     "(?P<ten>[一二三四五六七八九]?十)[有又](?P<one>[一二三四五六七八九])[年载]"
@@ -27,7 +27,7 @@ _AND_ONES = late_regex(
 _FIFTY = late_regex("(?:年[过逾近届])?半百(?=的|[，。；、）]|仍|还|之|老|\\Z)")
 # 六旬老汉, 年近八旬: not 上旬.
 _AGE = late_regex(
-    r"(?P<prefix>近|逾|过|届|超)?(?P<n>[四五六七八九])旬(?=老|翁|妇|夫|母|父|高龄|奶|爷|大|阿|退|婆|公|艺|匠|村|农|党|教|院|的|[，。、；]|之|$)"
+    r"(?P<prefix>近|逾|过|届|超)?(?P<n>[四五六七八九4-9])旬(?=老|翁|妇|夫|母|父|高龄|奶|爷|大|阿|退|婆|公|艺|匠|村|农|党|教|院|的|[，。、；]|之|$)"
 )
 # 个把小时: about one
 _ABOUT_ONE = late_regex("个把(?P<u>小时|钟头|月|星期)")

@@ -124,7 +124,7 @@ def _closes(text: str, match: re.Match[str], suffix: str) -> bool:
     return unit is not None and unit.kind == "duration" and after not in tuple("外部容需")
 
 
-_SPENT = late_regex(r"(?:用时|历时|耗时|长达|时间|经过|花费?|用|了|过去|达|持续)\Z")
+_SPENT = late_regex(r"(?:用时|历时|耗时|长达|时间|经过|花费?|用|了|过去|达|持续|[需共等]要?|缩短|延长|提前|推迟)\Z")
 _HARD = late_regex(r"[负〇零一二两三四五六七八九十百千万亿廿卅]")
 
 
@@ -140,7 +140,8 @@ def _figure(
     source, before = text[start:end], text[max(0, start - 4) : start]
     unit = UNITS.get(amount.unit)
     kind = "level" if level else unit.kind if unit else "count"
-    if qualifier.word == "nearly" and kind == "duration" and not _SPENT.search(before):
+    past = source[0] == "近"  # 将近三年 and 接近三年 are nearly that long
+    if past and qualifier.word == "nearly" and kind == "duration" and not _SPENT.search(before):
         # 近三年 is the period up to now, unless it is how long something took.
         qualifier, english = _Qualifier(bound=-1), f"the past {english}"
     if qualifier.word:

@@ -124,7 +124,7 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     ):
         return closes
     if numeral == "亿":
-        return unit == "元" or text.startswith("级", end)
+        return unit in ("元", "元人民币") or text.startswith("级", end)
     if unit and numeral != "一" and text.endswith("每", 0, match.start("a")):  # 每千人
         return True
     if numeral in "廿卅":

@@ -22,6 +22,7 @@ from generator.figures.chinese.patterns import MONEY_SIGN, PREFIX
 from generator.figures.chinese.quantity import read_quantity
 from generator.figures.chinese.ratios import read_ratio
 from generator.figures.chinese.shares import read_half, read_one_in, read_share
+from generator.figures.chinese.units import MEASURE
 from generator.figures.chinese.vague import read_vague
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.normal import bounded, normal
@@ -36,11 +37,14 @@ _BEGIN = late_regex(_BEGINNINGS)
 # 个位数, 双位数, 个把小时: only if a text has one, because 个 is frequent.
 _BEGIN_OR_DIGITS = late_regex(rf"{_BEGINNINGS}|[个個双雙单單](?=位[数數])|个(?=把)")
 _SPACE = late_regex("[ \u00a0\u2009\u202f]")
+# After a Chinese numeral a unit must follow, because 三 also numbers a heading.
 _GAP = late_regex(
-    r"(?<=[0-9%])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十])"
+    r"(?<=[0-9%])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%‰℃℉°±])(?![一二三四五六七八九十])"
     r"|(?<=[\u4e00-\u9fff])[ \u00a0\u2009\u202f]+(?=[0-9])"
-    r"|(?<=[0-9][万亿])[ \u00a0\u2009\u202f]+(?=[亿元吨亩人户米平立公千标美欧港英日韩辆台件个家])"
-    r"|(?<=[0-9] [万亿])[ \u00a0\u2009\u202f]+(?=[亿元吨亩人户米平立公千标美欧港英日韩辆台件个家])"
+    rf"|(?<=[0-9][万亿])[ \u00a0\u2009\u202f]+(?=[万亿多余]|{MEASURE})"
+    rf"|(?<=[0-9] [万亿])[ \u00a0\u2009\u202f]+(?=[万亿多余]|{MEASURE})"
+    rf"|(?<=[\u4e00-\u9fff][〇零一二两三四五六七八九十百千万亿])[ \u00a0\u2009\u202f]+"
+    rf"(?=[万亿%‰℃多余]|{MEASURE})"
 )
 # Spaces within a number, as from scanned documents: 达3. 5亿元, 共12, 500人, 1 0 0个.
 _APART = late_regex(
@@ -167,9 +171,13 @@ def read(text: str) -> list[Figure]:
     return list(_read(text))
 
 
+# What follows a figure decides what it is; of the marks that end a sentence, all decide the same.
+_STOPS = str.maketrans("！？…", "。。。")
+
+
 @lru_cache(maxsize=512)
 def _read(text: str) -> tuple[Figure, ...]:
-    plain, places = _without_spaces(normal(bounded(text)))
+    plain, places = _without_spaces(normal(bounded(text)).translate(_STOPS))
     figures: list[Figure] = []
     heading = _HEADING.match(plain)
     at = heading.end() if heading else 0

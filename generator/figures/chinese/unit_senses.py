@@ -48,8 +48,13 @@ _LAID = late_regex(
 _SUMMED = late_regex(
     r"[0-9一二两三四五六七八九十百](?:块[一二三四五六七八九]?|元|毛)[，；][^，。；牌板砖石碑匾]{0,6}\Z"
 )
+# 集成电路产量达128亿块
+_IN_NUMBERS = late_regex("(?:电路|芯片|硬盘|主板|显卡|电池板?|[显屏]示?[器幕]|砖|展板|奖牌|地板|玻璃|面板|墓碑)[^，。；]{0,8}\\Z")
+_OF_CASH = late_regex(
+    "的?(?:现金|补[贴助]|工资|奖金|[零压]岁?[花钱]|红包|押金|定金|运费|门票|学费|房租|话费|彩礼|罚款|会费|饭钱|车[钱费]|药[钱费]|本钱|利息|小费|差价|赔偿|欠款|私房钱)"
+)
 # 豆皮六块: money, if nothing counted in pieces is named.
-_CLOSED = late_regex("[，。；！？、）”]|\\Z")
+_CLOSED = late_regex("[，。；！？、）”]|左右|上下|出头|开外|以[内上下]|\\Z")
 _IN_PIECES = late_regex(
     "[砖石板牌屏碑匾瓦璃表玉木骨布皂田地金银铜片土煤冰铁钢材镜铭窗幕墨砚矿样宝吃抓拿切掰砌嵌搬]"
 )
@@ -76,7 +81,7 @@ _FOR_LATER = late_regex(r"时速[0-9]+(?:公里|千米)[^。；]{0,6}(?:预留|�
 _VOLUME = late_regex(
     r"(?:土|土方|石方|混凝土|砂石?|砂浆|蓄水|蓄洪|库容|木料|石料|渣土|淤泥|垃圾|供水|供气|输气|产气|污水|用水|节水|木材|气|水)(?:量|达|约|近|超过?|共|计)*\Z"
 )
-_PIECES = late_regex("[地砖石板屏牌肉金银铜田土表电蛋布糖]")
+_PIECES = late_regex("[地砖石板屏牌肉金银铜田土表电蛋布糖]|集成电|芯片|硬盘|显[示卡]|玻璃|主板")
 _WARM = late_regex(
     r"(?:[气水体室油]温|温度|高温|低温)[^，。；、0-9一二三四五六七八九十]{0,8}\Z|(?:温[度差]?|热|寒|升至|降至|[最至]?[高低](?:可?达|为|至|到)?|摄氏|[高低发]?烧[到至]?|煮到|冷却到|[骤陡猛速]降|跌破|(?:调|控制|保持|维持|设定|设置)[到至在])"
     r"(?:达到|可达|突破|跌破|超过?|接近|近|达|为|在|约|仅|至|到)?\Z"
@@ -123,7 +128,11 @@ def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]
             or (match["prefix"] or "")[:1] in tuple("近将接超逾不至最")
         )
         return ("days", end) if bounded else ("", match.start("aunit"))
-    if name in ("", "个") and _SHARED_POINTS.match(text, end if name else match.end("a")):
+    if (
+        name in ("", "个")
+        and _SHARED_POINTS.match(text, end if name else match.end("a"))
+        and ("." in match["a"] or "点" in match["a"] or _POINTS_MOVED.search(text, max(0, start - 8), start))
+    ):
         return "percentage points", end if name else match.end("a")
     if (
         name == "个"
@@ -176,15 +185,21 @@ def _of_pieces(text: str, match: re.Match[str], start: int) -> str | None:
     end = match.end("aunit")
     if text.startswith(("送", "赠"), end) and text.endswith(("买", "满"), 0, start):
         return "items"  # 买三块送一块
+    number = match["a"] + (match["ascale"] or "")
     if _LAID.search(text, max(0, start - 4), start):
+        return "items"
+    if _IN_NUMBERS.search(text, max(0, start - 12), start):
         return "items"
     if (
         _PRICED.search(text[max(0, start - 8) : start])
         or _FOR_ONE.match(text, end)
-        or match["a"][-1] in "百千万"
+        or number[-1] in "百千万亿"
+        or "." in number
         or _SUMMED.search(text, max(0, start - 16), start)
     ):
         return "items" if _PIECES.match(text, end) else "yuan"
+    if _OF_CASH.match(text, end):
+        return "yuan"
     alone = _CLOSED.match(text, end) and not _IN_PIECES.search(text, max(0, start - 12), start)
     return "yuan" if alone else None
 
@@ -192,8 +207,11 @@ def _of_pieces(text: str, match: re.Match[str], start: int) -> str | None:
 def _of_years(text: str, match: re.Match[str], start: int) -> str | None:
     """年: no unit in 68万年薪, annual pay."""
     number = match["a"] + (match["ascale"] or "")
-    a_year = number[-1] in "万亿" and text[match.end("aunit") : match.end("aunit") + 1]
-    return "" if a_year and a_year in "薪租收产化费" else None
+    following = text[match.end("aunit") : match.end("aunit") + 1]
+    if following == "薪":
+        return ""
+    a_year = number[-1] in "万亿" and following
+    return "" if a_year and a_year in "租收产化费" else None
 
 
 def _of_barrels(text: str, match: re.Match[str], start: int) -> str | None:
@@ -235,6 +253,7 @@ _DOUBTFUL = {
 _FLUID = late_regex(
     r"(?:储量|库容|滑坡|塌方|方量|水|气|油|液|浆|沙|砂|土|石|渣|泥|木材|混凝土|蓄|灌|泄|洪)[^，。；：]{0,12}\Z"
 )
+_OF_FLUID = late_regex("的?(?:[海淡河污清]?水(?![平准利电])|[泥黄]?[沙砂](?![发龙])|[渣泥]?土(?![地豆])|石[料方块]|混凝土|木材|天然气|[燃沼]气)")
 _FLOORS = late_regex("面积|建筑|楼|厂房|商业|住宅|仓|办公")
 
 
@@ -242,6 +261,8 @@ def _is_volume(text: str, match: re.Match[str]) -> bool:
     """Whether 方 is a cubic metre: of gas or earth, and any amount of a hundred million."""
     before = text[max(0, match.start() - 18) : match.start()]
     number = match["a"] + (match["ascale"] or "")
+    if _OF_FLUID.match(text, match.end("aunit")):
+        return True
     if _VOLUME.search(before[-6:]) or "亿" in number:
         return True
     return bool(_FLUID.search(before)) and not _FLOORS.search(before)

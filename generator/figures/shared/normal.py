@@ -15,8 +15,8 @@ from generator.patterns import late_regex
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _WIDE = "".join(chr(ord(c) + 0xFEE0) for c in _LATIN)
 _SPECIAL = str.maketrans(
-    _WIDE + "ⅠⅡⅢⅣ" + "○０１２３４５６７８９．％＋－／：∶～〜﹪￥＄￡" + "圓後餘於徵壹貳叁叄佰仟",
-    _LATIN + "1234" + "〇0123456789.%+-/::~~%¥$£" + "元后余于征一二三三百千",
+    _WIDE + "ⅠⅡⅢⅣ" + "○０１２３４５６７８９．％＋－／：∶～〜﹪￥＄￡" + "﹐﹑﹔" + "圓後餘於徵壹貳叁叄佰仟",
+    _LATIN + "1234" + "〇0123456789.%+-/::~~%¥$£" + "，、；" + "元后余于征一二三三百千",
 )
 
 
@@ -71,7 +71,7 @@ _MAY_BE_GROUPED = late_regex("，[0-9０-９]{3}")
 
 
 # A Western comma between Chinese clauses, not within thousands.
-_NARROW_COMMA = late_regex(r"(?<=[\u4e00-\u9fff%）)”》]),(?!\s)|(?<=[0-9]),(?=[\u4e00-\u9fff])")
+_NARROW_COMMA = late_regex(r"(?<=[\u4e00-\u9fff%）)”》]),|(?<=[0-9]),(?=[\u4e00-\u9fff])")
 
 
 def _grouped(match: re.Match[str]) -> str:
