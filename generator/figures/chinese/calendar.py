@@ -54,7 +54,7 @@ _MONTH = late_regex(
 )
 _TWO_MONTHS = late_regex("([一二三四五六七八])([二三四五六七八九])月(?:份|间)?(?![一二三日号])")
 _YEARS = late_regex(
-    rf"(?P<y>{YEAR})年?(?:{TO}|/(?=[0-9]{{2,4}}(?:赛季|学年|财年|年度)))(?P<y2>{YEAR}|[0-9]{{2}}(?=年|赛季|财年))(?:年(?!代)|(?=赛季|财年|学年))"
+    rf"(?<=[从自])(?P<y5>[12][0-9]{{3}})[到至](?P<y6>[12][0-9]{{3}})(?=[，。；、）]|\Z)|(?P<y>{YEAR})年?(?:{TO}|/(?=[0-9]{{2,4}}(?:赛季|学年|财年|年度)))(?P<y2>{YEAR}|[0-9]{{2}}(?=年|赛季|财年))(?:年(?!代)|(?=赛季|财年|学年))"
     rf"|(?P<y4>20[0-9][0-9]|19[0-9][0-9])(?:届(?=[毕高学本硕大应校博的]|$)|(?=财年|财政年度|赛季|学年))|(?P<y3>{YEAR})年(?!代)(?:度|(?P<part>[底末初](?![\u4e00-\u9fff]*?中)))?"
 )
 
@@ -142,10 +142,14 @@ def _month(text: str, at: int) -> Figure | None:
 _SO_LONG_AGO = 1900
 
 
-_LONG_AGO = late_regex("(?:距今|至今|存世|传承|已有|长达|历经|跨越|延续|绵延)(?:已|约|近|有|逾|超过?|大约|了)*\\Z")
+_LONG_AGO = late_regex(
+    "(?:距今|至今|存世|传承|已有|长达|历经|跨越|延续|绵延)(?:已|约|近|有|逾|超过?|大约|了)*\\Z"
+)
 # 有1500年历史, 这一笑就是1500年, 1000年后: of a year so long ago, the number of years.
 _HAD = late_regex("(?:[有达约近逾超]|超过|持续|经过|历时|整整|就是)了?\\Z")
-_OF_HISTORY = late_regex("的?(?:悠久)?(?:建[城港]|发展|开发|种植|养殖|酿酒|文明|文化)?历史(?![上性文人遗资记学时阶转])|之久|古")
+_OF_HISTORY = late_regex(
+    "的?(?:悠久)?(?:建[城港]|发展|开发|种植|养殖|酿酒|文明|文化)?历史(?![上性文人遗资记学时阶转])|之久|古"
+)
 _SO_LONG = late_regex("以?[前后]|之[前后]|来(?!自)|间|时间|左右|以上")
 
 
@@ -165,7 +169,10 @@ def _years(text: str, at: int) -> Figure | None:
     match = _YEARS.match(text, at)
     if not match:
         return None
-    y, y2 = year_of(match["y"] or match["y3"] or match["y4"]), year_of(match["y2"])
+    y, y2 = (
+        year_of(match["y"] or match["y3"] or match["y4"] or match["y5"]),
+        year_of(match["y2"] or match["y6"]),
+    )
     if not 1000 <= y <= 2999:
         return None
     if y2 == -1 and _LONG_AGO.search(text, max(0, at - 8), at):

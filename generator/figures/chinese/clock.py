@@ -12,7 +12,10 @@ from generator.figures.shared.figure import Fact, Figure
 from generator.patterns import late_regex
 
 # 三点二十条: after these, what follows 点 is a number of its own.
-_COUNTED = "[〇零一二两三四五六七八九十百千万亿个多余元块钱米岁人名家度位件种%条项款层号月年天次点倍分成斤吨公里亩]"
+_COUNTED = (
+    "[〇零一二两三四五六七八九十百千万亿个多余元块钱米岁"
+    "人名家度位件种%条项款层号月年天次点倍分成斤吨公里亩]"
+)
 _CLOCK = late_regex(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|半夜|午夜|深夜|当晚|今晚|昨晚|明晚|今早|明早|今晨|清早|早|晚)?"
     rf"(?P<about>约|大约|近)?(?P<h>{NUM}|零|〇|两(?=[点时]))"
@@ -64,6 +67,11 @@ _UNTIL = late_regex("(?<![涨跌升降减增加])[到至从自于在]\\Z")
 _CLOSED = late_regex("[，。；、）到至前后起止]|以[前后]|之[前后]|\\Z")
 # 已经十二点零五; but 指数报十二点零五
 _AT = late_regex("(?:是|[到至在从自]|已经?|[才都等过]|现在|[，。；]|\\A)\\Z")
+# 五点开到八点半
+_TILL_HOUR = late_regex(
+    "[\u4e00-\u9fff]{1,3}(?<![升涨跌降增减])到(?:第二天|次日)?(?:凌晨|早上|上午|中午|下午|晚上|夜里|半夜|后半夜|深夜)?"
+    "[0-9一二两三四五六七八九十]{1,3}点(?:[半多钟]|[，。；、才就]|\\Z)"
+)
 # 涨了三点多, 高出四点多
 _INDEX = late_regex("[涨跌升降高低得多少差增减提落][了出到至近约过]{0,2}\\Z")
 # 三日十一时许
@@ -235,6 +243,8 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
             or _SETS_OUT.match(text, match.end()) is not None
             or _TIMETABLE.search(text, max(0, match.start() - 5), match.start()) is not None
         )
+    if mark == "点" and _TILL_HOUR.match(text, match.end()):
+        return True
     if mark == "点" and not (part or match["min"] or more):
         if _RISING.match(text, match.end()):
             return True

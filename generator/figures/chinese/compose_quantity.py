@@ -124,7 +124,9 @@ def _closes(text: str, match: re.Match[str], suffix: str) -> bool:
     return unit is not None and unit.kind == "duration" and after not in tuple("外部容需")
 
 
-_SPENT = late_regex(r"(?:用时|历时|耗时|长达|时间|经过|花费?|用|了|过去|达|持续|[需共等]要?|缩短|延长|提前|推迟)\Z")
+_SPENT = late_regex(
+    r"(?:用时|历时|耗时|长达|时间|经过|花费?|用|了|过去|达|持续|[需共等]要?|缩短|延长|提前|推迟)\Z"
+)
 _HARD = late_regex(r"[负〇零一二两三四五六七八九十百千万亿廿卅]")
 
 

@@ -30,7 +30,7 @@ _CATTIES = late_regex(
 _TENTHS = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[一二两三四五六七八九十百]{{1,5}})"
     rf"(?P<unit>吨|公里|亩|丈|尺|毫米|厘米|米)(?P<tail>{DIGIT})"
-    r"(?=的?[\u3002，。；：、！？）”\s]|的|\Z|以上|以下|左右|出头)"
+    r"(?=的?[\u3002，。；：、！？）”\s]|的|(?<=亩.)[地田]|[长宽高深厚粗远重]|\Z|以上|以下|左右|出头|[减增涨升降缩加]?[到至])"
 )
 _NEAR = 8  # the unit must be within this many characters
 _TENTHS_OF = {
@@ -55,7 +55,7 @@ _SPAN = late_regex(
     rf"(?:(?P<h>{NUMBER})(?:个?小时|个钟头|(?P<shi>时))(?:零|又)?)?"
     rf"(?P<m>{NUMBER})分(?:(?P<zhong>钟)|(?!之))零?(?:(?P<s>[0-9]{{1,2}}|{NUMBER})秒(?P<f>[0-9]{{1,3}}|{DIGIT}{DIGIT}(?![个十百千万只名]))?)?"
     rf"|(?P<s2>[0-9]{{1,2}})秒(?P<f2>[0-9]{{1,3}})(?![0-9])"
-    rf"|(?P<s3>[一二三四五六七八九十]{{1,3}})秒(?P<f3>{DIGIT}{DIGIT})(?![个十百千万只名])"
+    rf"|(?P<s3>[一二三四五六七八九十]{{1,3}})秒(?P<f3>{DIGIT}{DIGIT}(?![个十百千万只名])|{DIGIT}(?=[，。；、）]|\Z))"
     rf"|(?P<d>{NUMBER})天(?:零|又)?(?P<dh>{NUMBER})(?:个?小时|个钟头)"
     rf"|(?P<age>[0-9]{{1,3}}|[一二两三四五六七八九十百零]{{1,4}})岁(?:零|又)?(?P<agem>{NUMBER})个月"
     rf"|(?P<y>(?<![0-9])[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})年(?:零|又)?(?P<ym>{NUMBER})个月(?:(?<=[零又].个月)|(?<=[零又]..个月)|(?!后|前)))(?P<suffix>左右|以上|以内|多)?"
@@ -70,6 +70,7 @@ def read_compound(text: str, at: int) -> Figure | None:
         _catties,
         _plots,
         _tenths,
+        _arc,
         _fever,
         read_colloquial,
         _span,
@@ -122,6 +123,23 @@ def _fever(text: str, at: int) -> Figure | None:
         return None
     value = value_of(match["a"]) + value_of(match["tail"]) / 10
     return compound_figure(match, f"{english_number(exact(value))} °C", value, "°C", "measure")
+
+
+_ARC = late_regex(rf"(?P<a>{NUMBER})度(?P<m>{NUMBER})分(?!钟|(?:{NUMBER})秒)")
+_MINUTES = 60
+
+
+def _arc(text: str, at: int) -> Figure | None:
+    """``六度五十一分``: 6.85 degrees; two figures if that has no end in decimals."""
+    match = _ARC.match(text, at)
+    minutes = value_of(match["m"]) if match else Fraction(0)
+    if not match or not 0 < minutes < _MINUTES or minutes % 3:
+        return None
+    degrees = value_of(match["a"])
+    value = degrees + minutes / _MINUTES
+    apart = (Fact("number", degrees, "degrees"), Fact("number", minutes))
+    english = f"{english_number(exact(degrees))} degrees {english_number(exact(minutes))} minutes"
+    return compound_figure(match, english, value, "degrees", "measure", apart)
 
 
 def _tenths(text: str, at: int) -> Figure | None:

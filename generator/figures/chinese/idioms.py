@@ -52,7 +52,10 @@ def _at_numeral(word: str) -> str:
 
 
 # 四周 is "around", unless weeks are counted: 四周后, 四周的时间.
-_AROUND = "(?<![约近逾达满共第隔连])(?<!连续|上涨|下跌|为期|历时|长达|持续|延长|推迟|提前)四周(?![年岁后内前间]|的时间|之后|以)"
+_AROUND = (
+    "(?<![约近逾达满共第隔连])(?<!连续|上涨|下跌|为期|历时|长达|持续|延长|推迟|提前)"
+    "四周(?![年岁后内前间]|的时间|之后|以)"
+)
 # 谣言四起 is "on all sides", but 四起案件 are four cases.
 _ON_ALL_SIDES = r"四起(?=[，。！？；、”]|\Z)"
 # 安全第一 puts something before all else.

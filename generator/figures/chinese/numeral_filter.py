@@ -12,7 +12,7 @@ from generator.patterns import late_regex
 
 # Places where a single Chinese numeral is part of a name or an idiom.
 _NAMES = late_regex(
-    r"三门(?:峡|县)?|[三五九]台[县山市区]|七台河|六枝|三只松鼠|(?<![长距离远阔延宽深])[一二三四五六七八九十]里(?!地(?!区)|山?路|水路|外(?!国)|开外|远|有余|挂零|之外)|四方|八方"
+    r"三门(?:峡|县)?|[三五九]台[县山市区]|七台河|六枝|三只松鼠|(?<![长距离远阔延宽深])[一二三四五六七八九十]里(?!地(?!区)|山?路|水路|外(?!国)|开外|远|有余|挂零|之外|多(?!年))|四方|八方"
     r"|[四两三]面(?!锦?旗|红旗|国旗|铜?镜|[大小]?鼓|[铜大]?锣|奖牌|屏|墙)|两头|四季|三军|十分(?!钟|之|贝|米)|十足|十全|两地书|二期|十字|三口之家|百家争鸣|三国"
     r"|[一二三四五六七八九十百]{1,3}[洞沟湾岭坪坝铺店堡屯寨营庄桥井泉塘坡岗墩亭渡圩坊溪峪窑]+[村乡镇寨屯]"
     r"|[一二三四五六七八九十]{1,3}[道家间棵里][\u4e00-\u9fff](?:村|镇|乡|屯|街道|社区)"
@@ -31,7 +31,7 @@ MAGNITUDE_NOUN = late_regex(
 _MAGNITUDE_UNIT = late_regex(
     r"岁(?=老人|寿星|长者|高龄)|亩|公顷|平方米|吨(?![位级])|千瓦|标箱|公里(?!长[江城])|元(?=[奖补罚红])"
 )
-_DISTANCE = late_regex("地(?![区區])|山?路|水路|外(?![国國])|[开開]外|[远遠]|有余|挂零")
+_DISTANCE = late_regex("地(?![区區])|山?路|水路|外(?![国國])|[开開]外|[远遠]|有余|挂零|多(?!年)")
 # Contexts in which a single numeral before 度 counts degrees: 倾斜五度, 气温回升三度.
 _GRADED = late_regex(
     r"(?:温|气温|温度|升高|回升|上升|下降|降低|降|升|高|低|倾斜|偏转|转|转动|旋转|坡|角)"
@@ -54,6 +54,7 @@ _GRADED_AS = late_regex(
 )
 _PASSED = late_regex(r"突?破\Z|逾\Z|(?<![不经路通超])过\Z")
 _POWER = late_regex(r"(?:功[耗率]|[耗用]电)[\u4e00-\u9fff]{0,5}\Z")
+_USED = late_regex("(?:[用耗发省充费]电|[用耗]电量)[约达近超仅才]?\\Z")
 _SONGS = late_regex("[老新儿民情山红主]?歌|诗|词|曲|单曲|乐曲|作品|插曲|主打")
 _PLAYED = late_regex(
     "(?:[赢胜输负打战连前后下让追首末]|[赢胜输负打战]了|比赛|连续|拿下|先下|再下|直落)\\Z"
@@ -226,6 +227,10 @@ def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | Non
     if unit == "度":
         if text.startswith("电", after) or is_bare_count(text, start):
             return True
+        if text.startswith(("多", "，", "。"), after) and _USED.search(
+            text, max(0, start - 6), start
+        ):
+            return True  # 一晚用电三度多
         return bool(match["minus"]) or bool(_GRADED.search(text[max(0, start - 6) : start]))
     return None
 
@@ -266,6 +271,8 @@ def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     end = match.end("a")
     if match["prefix"] in _NEAR or text.endswith("每", 0, match.start("a")):
         return True
+    if match["suffix"] or text.startswith(("加，", "加。", "加的"), end):
+        return True  # 十亿以上的有两家, 阅读量十万加
     if (numeral[-1] == "亿" or match["prefix"]) and _CROWD.match(text, end):
         return True  # 全球十亿残障人士, 约百万家庭
     if numeral == "百万" and text.endswith(_PAID, 0, match.start("a")):

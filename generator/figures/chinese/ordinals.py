@@ -36,7 +36,7 @@ _HELD = late_regex("[了过办前]\\Z|(?<!中)共\\Z")
 _NUMBER_SIGN = late_regex(
     r"(?P<n>[0-9]+|[一二三四五六七八九十]+)号(?=楼|线|路|公路|工程|文件|厂|机|泊位|店|院|门|车|桥|井|"
     r"台风|病房|病区|展厅|展馆|航站|检票|登机口|窗口|柜台|通告|公告|球场|场地|车间|库|站台|出口|入口|坑|墓|卫星|电站|高地|界碑|标段|甲板|风球|信号|提案|议案|建议案|令(?!人)|塔|坝|闸|渠|隧道|墩|码头|反应堆|罐|食堂|宿舍|楼栋|"
-    r"选手|馆|地块|仓|矿|炉|机组|高炉|研|[竖斜平风副主]井|支?洞|[风水油]机|锅炉|水厂|泵|闸|主变|桩|展[位区台]|摊位|船|舱|摄影棚|演播|[赛泳滑]道|平台|球道|采区|工作面|区域|地铁|电梯|[”」])|(?P<n2>[0-9]+|[一二三]?十[一二三四五六七八九]?)号(?!码|召|称|角|令|牌|机|线)"
+    r"选手|馆|地块|仓|矿|炉|机组|高炉|研|[竖斜平风副主]井|支?洞|[风水油]机|锅炉|水厂|泵|闸|主变|桩|展[位区台]|摊位|船|舱|桌|包[厢间房]|车厢|球衣|柜|摄影棚|演播|[赛泳滑]道|平台|球道|采区|工作面|区域|地铁|电梯|[”」])|(?P<n2>[0-9]+|[一二三]?十[一二三四五六七八九]?)号(?!码|召|称|角|令|牌|机|线)"
     r"|(?<=长征|嫦娥|神舟|天舟|天问|风云|东风|北斗|实践|遥感|高分|梦舟|快舟|力箭|引力|朱雀|雪龙|探索|玉兔|深海|资源|海洋)"
     r"(?P<n4>[一二三四五六七八九十]{1,3})号"
     r"|(?<=[月于，。自在日])(?P<n3>[一二三四五六七八九])号(?=在|上午|下午|晚|中午|凌晨|[，、至到]|抵达|举行)"
@@ -140,7 +140,9 @@ def _number_sign(text: str, at: int) -> Figure | None:
     named = named or _OF_A_PAPER.search(text, max(0, at - 8), at) is not None
     named = named or _AFTER_CRAFT.search(text, max(0, at - 24), at) is not None
     passed = text.endswith(("过了", "到了"), 0, at)
-    if match["n5"] or (not named and 1 <= n <= 31 and (passed or not _NAMED.search(text[max(0, at - 1) : at]))):
+    if match["n5"] or (
+        not named and 1 <= n <= 31 and (passed or not _NAMED.search(text[max(0, at - 1) : at]))
+    ):
         return _day(match, n)  # 26号 alone is a day
     passing = (n == 1 and not text.startswith("文件", match.end())) or bool(match["n4"])
     return _ordinal(match, f"No. {value}", n, passing)

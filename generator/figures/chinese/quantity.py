@@ -28,7 +28,7 @@ from generator.figures.chinese.patterns import (
     SCALED,
     SUFFIX,
 )
-from generator.figures.chinese.unit_senses import sign_unit, unit_of
+from generator.figures.chinese.unit_senses import ONE_POINT, POINTS_MOVED, sign_unit, unit_of
 from generator.figures.chinese.units import CLASSIFIERS, MEASURE
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import DIGITS, chinese_value, pair_values
@@ -89,6 +89,12 @@ def read_quantity(text: str, at: int) -> Figure | None:
     ranged = _range(match, low) if match["sep"] else None
     if ranged is not None and not _is_change_and_level(text, match, ranged):
         last = max(match.end(group) for group in ("b", "bmore", "bscale", "bunit"))
+        if (
+            match["bunit"] == "个"
+            and ONE_POINT.match(text, last)
+            and POINTS_MOVED.search(text, max(0, at - 8), at)
+        ):
+            ranged, last = msgspec.structs.replace(ranged, unit="percentage points"), last + 1
         if match["bunit"] in _UNITS_BY_CONTEXT and not (match["minus"] or match["bminus"]):
             ranged, last = _by_context(text, match, ranged, last)
         ranged = msgspec.structs.replace(ranged, unit=ranged.unit or sign_unit(match))
@@ -101,7 +107,12 @@ def read_quantity(text: str, at: int) -> Figure | None:
     pair = _pair(match)
     if pair is not None:
         small = not (sign or match["ascale"])
-        return compose(text, match, Amount(pair, unit or "items", small=small), end)
+        return compose(
+            text,
+            match,
+            Amount(pair, unit or ("" if match["aunit"] == "度" else "items"), small=small),
+            end,
+        )
     if low is None or not (sign or counts(text, match)):
         return None
     number = match.start("a")

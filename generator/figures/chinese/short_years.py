@@ -11,10 +11,11 @@ from generator.patterns import late_regex
 
 # 08年, 97年, 九八年, 24年底: a year of two digits, unless it is a number of years.
 _SHORT_YEAR = late_regex(
-    r"(?P<y>0[0-9]|[7-9][0-9]|[零〇][一二三四五六七八九]|[七八九][零〇一二三四五六七八九]|一[零〇一三四五六七八九]|二[零〇一二四五六])年(?![代级均产薪龄轻])"
+    r"(?P<y>0[0-9]|[7-9][0-9]|[零〇][一二三四五六七八九]|[七八九][零〇一二三四五六七八九]|一[零〇一三四五六七八九]|二[零〇一二四五六]|三[一二六七八九]|四[一二三四六七八九]|五[零〇一三四五七八九]|六[零〇一二四五六八九])年(?![代级均产薪龄轻])"
     r"(?P<part>[底末初])?"
     r"|(?P<y2>[0-9]{2})年(?P<part2>[底末初]|(?=全年|[上下]半年|[一二三四1-4前第].?季|前.{1,2}月|度))"
 )
+_AHEAD = 2030
 _AS_LONG = late_regex("[近约达过用历超逾满有共长活整了经超这两每前后]\\Z")
 _SO_LONG = late_regex("[来间前后之多余里内历左以的]|时间")
 _DATED = late_regex("(?:[自从在于到至,。，；（(《、：:年]|\\A)\\Z")
@@ -50,6 +51,7 @@ def read_short_year(text: str, at: int) -> Figure | None:
     pair = DIGITS.get(written[0], -9) + 1 == DIGITS.get(written[1], -1)
     digits = "".join(str(DIGITS.get(c, c)) for c in written)
     y = year_of(digits)
+    y -= 100 if not written[0].isascii() and y >= _AHEAD else 0  # 四八年 is 1948
     sure = bool(match["y2"] or match["part"]) or written[0] in "0零〇" or (
         not written[0].isascii() and not pair
     )  # fmt: skip

@@ -23,14 +23,14 @@ _SHARED_POINTS = late_regex(
     r"(?:[和与及、][0-9.]+个?)+百分点|[和与及、，](?:比|较)?[\u4e00-\u9fff]{0,8}[0-9]+(?:\.[0-9]+)?个百分点"
 )
 # 利润率降了两个点
-_ONE_POINT = late_regex("点(?![位子心赞击评球名数钟])")
-_POINTS_MOVED = late_regex(
+ONE_POINT = late_regex("点(?![位子心赞击评球名数钟])")
+POINTS_MOVED = late_regex(
     r"(?:[涨跌降升增高低]|上浮|下浮|上调|下调|回落|收窄|幅)(?:了|近|约|超过?|不到|至少|出)*\Z"
 )
 _WITHIN = late_regex(r"[内后游]|拘留|之[内后]|以[内上下]")
 _FAST = late_regex(
     r"(?:时速|限速|车速|每小时)[应须可要]?(?:(?:[由从]?[0-9.]+(?:公里|千米)?[\u4e00-\u9fff]{0,4}[到至为])?"
-    r"(?:可达|高达|达到|达|为|约|最高|超过?|近|由|从|(?:保持|控制|维持|稳定)(?:在|为|到))?)?\Z"
+    r"(?:可达|高达|达到|达|为|约|最高|超过?|近|由|从|[提升降放][高速至到为宽]+|(?:保持|控制|维持|稳定)(?:在|为|到))?)?\Z"
 )
 # After these words 块 is money, unless a thing counted in pieces follows.
 _PRICED = late_regex(
@@ -49,12 +49,16 @@ _SUMMED = late_regex(
     r"[0-9一二两三四五六七八九十百](?:块[一二三四五六七八九]?|元|毛)[，；][^，。；牌板砖石碑匾]{0,6}\Z"
 )
 # 集成电路产量达128亿块
-_IN_NUMBERS = late_regex("(?:电路|芯片|硬盘|主板|显卡|电池板?|[显屏]示?[器幕]|砖|展板|奖牌|地板|玻璃|面板|墓碑)[^，。；]{0,8}\\Z")
+_IN_NUMBERS = late_regex(
+    "(?:电路|芯片|硬盘|主板|显卡|电池板?|[显屏]示?[器幕]|砖|展板|奖牌|地板|玻璃|面板|墓碑)[^，。；]{0,8}\\Z"
+)
 _OF_CASH = late_regex(
     "的?(?:现金|补[贴助]|工资|奖金|[零压]岁?[花钱]|红包|押金|定金|运费|门票|学费|房租|话费|彩礼|罚款|会费|饭钱|车[钱费]|药[钱费]|本钱|利息|小费|差价|赔偿|欠款|私房钱)"
 )
 # 豆皮六块: money, if nothing counted in pieces is named.
-_CLOSED = late_regex("[，。；！？、）”]|左右|上下|出头|开外|以[内上下]|\\Z")
+_CLOSED = late_regex(
+    "[，。；！？、）”]|多(?=[，。；、）]|一[斤份个张]|\\Z)|左右|上下|出头|开外|以[内上下]|\\Z"
+)
 _IN_PIECES = late_regex(
     "[砖石板牌屏碑匾瓦璃表玉木骨布皂田地金银铜片土煤冰铁钢材镜铭窗幕墨砚矿样宝吃抓拿切掰砌嵌搬]"
 )
@@ -62,6 +66,8 @@ _IN_PIECES = late_regex(
 _FILLED = late_regex(
     "(?:[纯净饮用]{0,4}水|[油]?漆|涂料|[方泡便拌]{0,3}面|[米盒]?饭|牛奶|蜂蜜|装|食用油|菜油|酒|白酒|黄酒|啤酒|垃圾|肥)"
 )
+_BOUGHT = late_regex("食用油|[豆菜]油|花生油|[纯净桶]水|[油乳]漆|奶粉|泡面|限购")
+_WORN = late_regex("鞋|脚|[穿衣裤]")
 # 7尺的中锋: feet, or about that.
 _IN_FEET = late_regex("身高|身材|球员|中锋|前锋|后卫|帆船|游艇|英寸")
 _ACROSS = late_regex("的?(?:[大液触]?[晶屏]|电视|蛋糕|披萨|照|相片|显示|平板|手机|轮毂)")
@@ -93,7 +99,7 @@ _COOLED = late_regex(
 _COOLER = late_regex("(?:空调|暖气)(?:温度)?(?:开|调|设|设定|保持|定)[到在为至]\\Z")
 _ZERO = late_regex("零[下上][0-9一二三四五六七八九十]")
 _GLOWING = late_regex(
-    "的?(?:温[差度]|低温|气温|水温|火[焰苗]|烈[焰火]|高温|炉[火温膛]|[钢铁]水|岩浆|熔|沸水|蒸汽)"
+    "的?(?:天气|大?[热冷]天|天(?=[，。里])|温[差度]|低温|气温|水温|火[焰苗]|烈[焰火]|高温|炉[火温膛]|[钢铁]水|岩浆|熔|沸水|蒸汽)"
 )
 _ELECTRIC = late_regex("[电能]")
 _CLIMATE = late_regex("气温|温度|摄氏|高温|低温|℃")
@@ -131,13 +137,17 @@ def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]
     if (
         name in ("", "个")
         and _SHARED_POINTS.match(text, end if name else match.end("a"))
-        and ("." in match["a"] or "点" in match["a"] or _POINTS_MOVED.search(text, max(0, start - 8), start))
+        and (
+            "." in match["a"]
+            or "点" in match["a"]
+            or POINTS_MOVED.search(text, max(0, start - 8), start)
+        )
     ):
         return "percentage points", end if name else match.end("a")
     if (
         name == "个"
-        and _ONE_POINT.match(text, end)
-        and _POINTS_MOVED.search(text, max(0, start - 8), start)
+        and ONE_POINT.match(text, end)
+        and POINTS_MOVED.search(text, max(0, start - 8), start)
     ):
         return "percentage points", end + 1
     unit = "%" if name == "%" else CLASSIFIERS.get(name, "")
@@ -216,7 +226,9 @@ def _of_years(text: str, match: re.Match[str], start: int) -> str | None:
 
 def _of_barrels(text: str, match: re.Match[str], start: int) -> str | None:
     """桶: no unit of water or paint, which is not in barrels."""
-    return "" if _FILLED.match(text, match.end("aunit")) else None
+    if _FILLED.match(text, match.end("aunit")):
+        return ""
+    return "items" if _BOUGHT.search(text, max(0, start - 16), start) else None
 
 
 def _of_feet(text: str, match: re.Match[str], start: int) -> str | None:
@@ -242,7 +254,14 @@ def _of_area(text: str, match: re.Match[str], start: int) -> str | None:
     return "m2" if _HOUSED.search(around) and not (drawn and "胜" in around) else ""
 
 
+def _of_shoes(text: str, match: re.Match[str], start: int) -> str | None:
+    """码: a size of shoes or clothes."""
+    worn = _WORN.search(f"{text[max(0, start - 8) : start]}，{text[match.end('aunit') :][:3]}")
+    return "items" if worn else None
+
+
 _DOUBTFUL = {
+    "码": _of_shoes,
     "平": _of_area,
     "年": _of_years,
     "块": _of_pieces,
@@ -253,7 +272,9 @@ _DOUBTFUL = {
 _FLUID = late_regex(
     r"(?:储量|库容|滑坡|塌方|方量|水|气|油|液|浆|沙|砂|土|石|渣|泥|木材|混凝土|蓄|灌|泄|洪)[^，。；：]{0,12}\Z"
 )
-_OF_FLUID = late_regex("的?(?:[海淡河污清]?水(?![平准利电])|[泥黄]?[沙砂](?![发龙])|[渣泥]?土(?![地豆])|石[料方块]|混凝土|木材|天然气|[燃沼]气)")
+_OF_FLUID = late_regex(
+    "的?(?:[海淡河污清]?水(?![平准利电])|[泥黄]?[沙砂](?![发龙])|[渣泥]?土(?![地豆])|石[料方块]|混凝土|木材|天然气|[燃沼]气)"
+)
 _FLOORS = late_regex("面积|建筑|楼|厂房|商业|住宅|仓|办公")
 
 

@@ -63,7 +63,7 @@ _CHINESE = {
     "mu": "亩",
     "hectares": "公顷 ha",
     "acres": "英亩",
-    "m2": "m2 平 平方米 平米 m² ㎡ 平方公尺",
+    "m2": "m2 平 平方 平方米 平米 m² ㎡ 平方公尺",
     "km2": "km2 平方公里 平方千米 km² k㎡",
     "sq ft": "平方英尺 平方呎 方呎",
     "sq miles": "平方英里",
@@ -191,7 +191,7 @@ _COUNTERS = (
     "章 尊 具 把 挺 拨 编 锅 茬 床 双 摞 沓 篓 车 顿 遍 记 杆 枝 排 档 席 窝 句 "
     "盆 缸 碟 勺 小勺 大勺 汤勺 汤匙 茶匙 小匙 大匙 版 "
     "听 屉 笼 堆 垄 棚 招 孔 季 筒 堵 声 眼 跨 班 任 代 球 代人 "
-    "发子弹 发炮弹 部分 点 分 局 晚 夜 枪 下 则 回 包 段 路 室 厅 卫"
+    "发子弹 发炮弹 部分 点 分 局 晚 夜 枪 下 则 回 包 注 房 胜 负 站 段 路 室 厅 卫"
 )
 CLASSIFIERS = dict.fromkeys(_COUNTERS.split(), "items") | {
     word: name for name, words in _CHINESE.items() for word in words.split()
@@ -226,7 +226,7 @@ _BEGINS = {
         "堆放积垛 垄断 棚户改 招生商标聘投募引收待徕工手牌 孔子雀道洞隙 季度节报后军赛风 "
         "筒仓 堵车塞点漏截门 班级子车长组主干委师底次机会人倒制规列 "
         "方面向式案法便言位针块圆阵程略可能才正有将均各及在的从共代国个 "
-        "股份东权价市息票 票价据房款务仓 页面岩 圈子层内外 "
+        "股份东权价市息票 票价据房款务仓制 页面岩 圈子层内外 "
         "架构 蚊子虫香帐 克服勒 首批次个位都 米粉 个人性体别 村民级 镇级 校园 "
     ).split()
 }
@@ -256,6 +256,7 @@ _WRITTEN = {
     "个周": "个周(?!末)",
     "声": "声(?=[，。；、！])",
     "大": "大(?!寿)",
+    "平方": "平方(?![米公千英厘分毫里寸尺呎根和数差])",
     "平": r"平(?=[，。；、）的左以不起以户小大多]|\Z)",
     "点": "点(?=建议|要求|意见|主张|希望|看法|共识|启示|体会|想法"
     "|措施|倡议|说明|理由|原因|不足|感受|承诺)",
@@ -293,7 +294,7 @@ def _written(word: str) -> str:
 MEASURE = _any_of(list(CLASSIFIERS))
 # With other measure words a single Chinese numeral is certainly a number; with these it may begin a
 # name or a word.
-_LOOSE = frozenset("方 大 地 首 局 平 面 立方 里 法郎 伏 瓦 码 载 票 圈 两 坪 帕 担".split())
+_LOOSE = frozenset("方 大 地 首 局 平 面 立方 里 法郎 伏 瓦 码 载 圈 两 坪 帕 担".split())
 FIRM = _any_of([word for word in CLASSIFIERS if word not in _LOOSE])
 # Names in Latin letters, which may follow a number without a space: 50kg, 28nm. 4g, 1.5t and 18W
 # may be something else.

@@ -20,7 +20,9 @@ _OTHER_WORDS = {"数": "总人户次指参件级倍十", "上": "以之加马", 
 _SAID_VAGUE = late_regex(
     r"数以(?P<by>[十百千]?[百千万亿])计|(?P<millions>成百上千万)|(?P<hundreds>成百上千)(?!万)|(?P<thousands>成千[上成]万)"
 )
-_IN_AN_IDIOM = late_regex("[百千万]分之|千方百|百花齐|百家争|百[姓科业强]|千家万|千军|千变|万[物众]")
+_IN_AN_IDIOM = late_regex(
+    "[百千万]分之|千方百|百花齐|百家争|百[姓科业强]|千家万|千军|千变|万[物众]"
+)
 _WORDS_OF = {
     10: "dozens", 100: "hundreds", 1000: "thousands", 10**4: "tens of thousands",
     10**5: "hundreds of thousands", 10**6: "millions", 10**7: "tens of millions",

@@ -15,7 +15,11 @@ from generator.patterns import late_regex
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _WIDE = "".join(chr(ord(c) + 0xFEE0) for c in _LATIN)
 _SPECIAL = str.maketrans(
-    _WIDE + "ⅠⅡⅢⅣ" + "○０１２３４５６７８９．％＋－／：∶～〜﹪￥＄￡" + "﹐﹑﹔" + "圓後餘於徵壹貳叁叄佰仟",
+    _WIDE
+    + "ⅠⅡⅢⅣ"
+    + "○０１２３４５６７８９．％＋－／：∶～〜﹪￥＄￡"
+    + "﹐﹑﹔"
+    + "圓後餘於徵壹貳叁叄佰仟",
     _LATIN + "1234" + "〇0123456789.%+-/::~~%¥$£" + "，、；" + "元后余于征一二三三百千",
 )
 
