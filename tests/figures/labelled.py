@@ -60,9 +60,13 @@ UNREAD = {
     "twenty-first, unread half": "_twentyfirst_b",
     "twentieth, rewritten English, unread half": "_twentieth_b",
     "free English, unread": "_free_b",
+    "everyday, awkward, unread half": "_everyday_b",
 }
 # Of these the Chinese figures were opened, while the pairs are still unread.
-FIGURES_READ = {"twelfth, other half, figures": "_twelfth_b"}
+FIGURES_READ = {
+    "twelfth, other half, figures": "_twelfth_b",
+    "everyday, awkward, one half": "_everyday_a",
+}
 EVERY = PARTS | HARD | REWRITTEN | UNREAD
 _BRACKETED = re.compile(r"\[(.*)\]")
 # What people are counted by may go with or without its English.
@@ -117,7 +121,8 @@ def flags(part: str) -> tuple[Counter[bool], Counter[bool]]:
     """Of a part of the pairs how many are flagged, and how many there are, by soundness."""
     flagged: Counter[bool] = Counter()
     there: Counter[bool] = Counter()
-    for chinese, english, sound in pair_items(SETS / f"pairs{EVERY[part]}.txt"):
+    file = SETS / f"pairs{EVERY[part]}.txt"
+    for chinese, english, sound in pair_items(file) if file.exists() else ():
         there[sound] += 1
         flagged[sound] += bool(verify(chinese, english))
     return flagged, there

@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from generator.figures.chinese.compound_common import NUMBER, compound_figure, is_pair, value_of
+from generator.figures.chinese.patterns import PREFIX
 from generator.figures.shared.figure import Fact, Figure
 from generator.patterns import late_regex
 
@@ -27,7 +28,7 @@ _AND_ONES = late_regex(
 _FIFTY = late_regex("(?:年[过逾近届])?半百(?=的|[，。；、）]|仍|还|之|老|\\Z)")
 # 六旬老汉, 年近八旬: not 上旬.
 _AGE = late_regex(
-    r"(?P<prefix>近|逾|过|届|超)?(?P<n>[四五六七八九4-9])旬(?=老|翁|妇|夫|母|父|高龄|奶|爷|大|阿|退|婆|公|艺|匠|村|农|党|教|院|的|[，。、；]|之|$)"
+    rf"(?P<prefix>{PREFIX}|过|届)?(?P<n>[四五六七八九4-9])旬(?=老|翁|妇|夫|母|父|高龄|奶|爷|大|阿|退|婆|公|艺|匠|村|农|党|教|院|的|[，。、；]|之|$)"
 )
 # 个把小时: about one
 _ABOUT_ONE = late_regex("个把(?P<u>小时|钟头|月|星期)")

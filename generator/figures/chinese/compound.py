@@ -12,7 +12,6 @@ from fractions import Fraction
 from generator.figures.chinese.coins import read_coins
 from generator.figures.chinese.colloquial import read_colloquial, read_minutes_late
 from generator.figures.chinese.compound_common import DIGIT, NUMBER, compound_figure, value_of
-from generator.figures.chinese.numeral_filter import is_han
 from generator.figures.chinese.old_measures import read_old_measure
 from generator.figures.chinese.patterns import NUMERAL, PREFIX
 from generator.figures.shared.figure import Fact, Figure
@@ -29,14 +28,15 @@ _CATTIES = late_regex(
 # 一吨三, 三亩二: only if the number ends there.
 _TENTHS = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[一二两三四五六七八九十百]{{1,5}})"
-    rf"(?P<unit>吨|公里|亩|丈|尺|毫米|厘米|米)(?P<tail>{DIGIT})"
-    r"(?=的?[\u3002，。；：、！？）”\s]|的|(?<=亩.)[地田]|[长宽高深厚粗远重]|\Z|以上|以下|左右|出头|[减增涨升降缩加]?[到至])"
+    rf"(?P<unit>吨|公里|亩|丈|尺|毫米|厘米|米|公?斤)(?P<tail>{DIGIT})"
+    r"(?=的?[\u3002，。；：、！？）”\s]|[的就才还都]|(?<=亩.)[地田]|[长宽高深厚粗远重]|\Z|以上|以下|左右|出头|[减增涨升降缩加]?[到至])"
 )
 _NEAR = 8  # the unit must be within this many characters
 _TENTHS_OF = {
     "吨": ("t", "tonnes"), "公里": ("km", "kilometres"), "亩": ("mu", "mu"),
     "毫米": ("mm", "millimetres"), "厘米": ("cm", "centimetres"), "米": ("m", "metres"),
-    "丈": ("zhang", "zhang"), "尺": ("chi", "chi"),
+    "丈": ("zhang", "zhang"), "斤": ("jin", "jin"), "公斤": ("kg", "kilograms"),
+    "尺": ("chi", "chi"),
 }  # fmt: skip
 _OF_A_MU = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<fen>[2-9]|[二两三四五六七八九])分(?:地(?![之方区位点])|田|(?:水|旱|耕|薄|坡|菜|责任|自留)[地田])"
@@ -55,7 +55,7 @@ _SPAN = late_regex(
     rf"(?:(?P<h>{NUMBER})(?:个?小时|个钟头|(?P<shi>时))(?:零|又)?)?"
     rf"(?P<m>{NUMBER})分(?:(?P<zhong>钟)|(?!之))零?(?:(?P<s>[0-9]{{1,2}}|{NUMBER})秒(?P<f>[0-9]{{1,3}}|{DIGIT}{DIGIT}(?![个十百千万只名]))?)?"
     rf"|(?P<s2>[0-9]{{1,2}})秒(?P<f2>[0-9]{{1,3}})(?![0-9])"
-    rf"|(?P<s3>[一二三四五六七八九十]{{1,3}})秒(?P<f3>{DIGIT}{DIGIT}(?![个十百千万只名])|{DIGIT}(?=[，。；、）]|\Z))"
+    rf"|(?P<s3>[一二三四五六七八九十]{{1,3}})秒(?P<f3>{DIGIT}{DIGIT}(?![个十百千万只名])|{DIGIT}(?=[，。；、）的就才还]|\Z))"
     rf"|(?P<d>{NUMBER})天(?:零|又)?(?P<dh>{NUMBER})(?:个?小时|个钟头)"
     rf"|(?P<age>[0-9]{{1,3}}|[一二两三四五六七八九十百零]{{1,4}})岁(?:零|又)?(?P<agem>{NUMBER})个月"
     rf"|(?P<y>(?<![0-9])[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})年(?:零|又)?(?P<ym>{NUMBER})个月(?:(?<=[零又].个月)|(?<=[零又]..个月)|(?!后|前)))(?P<suffix>左右|以上|以内|多)?"
@@ -109,16 +109,17 @@ def _plots(text: str, at: int) -> Figure | None:
 
 
 _FEVER = late_regex(
-    r"(?P<prefix>近)?(?P<a>三十[四五六七八九]|四十[一二]?|3[4-9]|4[0-2])度(?P<tail>[一二三四五六七八九]|[1-9](?![0-9.]))(?![十个种])"
+    rf"(?P<prefix>{PREFIX})?(?P<a>三十[四五六七八九]|四十[一二]?|3[4-9]|4[0-2])度(?P<tail>[一二三四五六七八九]|[1-9](?![0-9.]))(?![十个种])"
 )
+_AFTER_A_FEVER = ("", *"，。；：、！？）”,.;)就才还都的")
 _BODY = late_regex(r"(?:体温|烧)[\u4e00-\u9fff]{0,6}\Z")
 
 
 def _fever(text: str, at: int) -> Figure | None:
     """``烧到三十九度五``: 39.5 °C."""
-    match = _FEVER.match(text, at) if text[at] in "近三四34" else None
-    closed = match and not is_han(text[match.end() : match.end() + 1])
-    alone = closed and (match["a"].isascii() or "电" not in text)
+    match = _FEVER.match(text, at) if text.find("度", at, at + _NEAR) > 0 else None
+    closed = match and text[match.end() : match.end() + 1] in _AFTER_A_FEVER
+    alone = match and closed and (match["a"].isascii() or "电" not in text)
     if not match or not (alone or _BODY.search(text, max(0, at - 10), at)):
         return None
     value = value_of(match["a"]) + value_of(match["tail"]) / 10

@@ -89,6 +89,11 @@ _BROKEN = late_regex(
 _BROKEN_UNIT = late_regex(
     "零[一二三四五六七八九]|(?<=[斤两米里吨亩尺寸丈元块角毛升秒])(?:半|[一二三四五六七八九])(?=[，。；：！？）]|\\Z)"
 )
+# 从三百八十万降到三百一: the second may be in 万 too.
+_OF_ITS_SCALE = late_regex(
+    "[从由][^，。；]{0,8}[0-9一二三四五六七八九十百千][万亿](?:元|块钱?)?[\u4e00-\u9fff]{0,2}[到至]了?\\Z"
+)
+_HAN = late_regex("[\u4e00-\u9fff]")
 _BROKEN_DEGREE = late_regex("度[一二三四五六七八九](?=[，。；：！？）]|\\Z)")
 _UNREAD = late_regex(
     r"[^0-9〇零一二两三四五六七八九十百千万亿]{0,3}[0-9〇零一二两三四五六七八九十百千万亿.,点余多几来]+(?:\s[0-9]+[万亿])?"
@@ -281,6 +286,8 @@ def _goes_on(text: str, figure: Figure) -> bool:
     """Whether the number continues after the figure, which was therefore misread."""
     broken = _BROKEN_UNIT if figure.unit else _BROKEN
     at = figure.end
+    if not figure.unit and _OF_ITS_SCALE.search(text, max(0, figure.start - 16), figure.start):
+        return figure.source[-1] not in "万亿" and not _HAN.match(text, at)
     if text.startswith("度", at - (text[at - 1] == "度")):
         at -= text[at - 1] == "度"
         return bool(_BROKEN_DEGREE.match(text, at))
