@@ -124,7 +124,7 @@ class _Reader:
                 continue
             source = _SOURCE.search(tag)
             address = html.unescape(source[1]) if source else ""
-            name = address[address.find("files/") :]
+            name = address[max(0, address.find("files/")) :]
             line = self._line(name.rpartition("/")[2])
             if not _EMPTY.search(self._document.lines[line - self._offset - 1]):
                 self._report.warn(
@@ -179,12 +179,11 @@ class _Reader:
             words = re.split(r"[\]】]", said[1:], maxsplit=1)[0]
             if self._is_escaped(said):
                 continue
+            hint = f"half-width brackets, and nothing between them: [{words}]({address})"
+            if said == f"[{words}]({address})":
+                hint = f'inside HTML, write <a href="{address}">{words}</a>'
             self._report.error(
-                self._path,
-                self._line(address),
-                "link",
-                f"“{said}” is not a link",
-                f"half-width brackets, and nothing between them: [{words}]({address})",
+                self._path, self._line(address), "link", f"“{said}” is not a link", hint
             )
 
     def _is_escaped(self, said: str) -> bool:

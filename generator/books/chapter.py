@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import unquote, urljoin
 
 import msgspec
 
+from generator.books.addresses import uri
 from generator.books.xhtml import picture_type, xhtml
 from generator.config import Edition
 from generator.library.article import LeadPicture, LocalizedMeta, TextRef
@@ -29,8 +30,6 @@ _ENDINGS = {
 _SCHEME = late_regex(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PICTURE = late_regex(r'<img (?:[^>"]|"[^"]*")*>')
 _VALUE = late_regex(r'(src|alt)="([^"]*)"')
-# Characters that are allowed in an address (RFC 3986); all others are percent-encoded.
-_SAFE = "%/:?#[]@!$&'()*+,;=~"
 
 
 class BookPicture(msgspec.Struct, frozen=True):
@@ -164,7 +163,7 @@ def chapter(
         english=english,
         lang="zh-Hans" if head.status == "original" else "",
         url=url,
-        source_url=quote(meta.source.url, safe=_SAFE),
+        source_url=uri(meta.source.url),
         authors=local.authors(meta),
         changed=_changed(meta.moment, meta.updated, shared),
         translated=dates.long_date(written, edition) if written else "",
@@ -201,7 +200,7 @@ def _address_changer(
             slug, _, anchor = whole.removeprefix(articles).partition("#")
             if slug.strip("/") in slugs:
                 return f"{slug.strip('/')}.xhtml{'#' if anchor else ''}{anchor}"
-        return quote(whole, safe=_SAFE)
+        return uri(whole)
 
     return change
 

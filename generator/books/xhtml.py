@@ -22,6 +22,16 @@ _KEPT = frozenset(
     "alt class colspan dir height href id lang reversed role rowspan scope src start title"
     " width".split()
 )
+# What the values of these attributes must be; a browser ignores any other value, XHTML is invalid.
+_VALUES = {
+    "colspan": late_regex(r"[1-9][0-9]{0,3}"),
+    "dir": late_regex(r"ltr|rtl|auto"),
+    "height": late_regex(r"[0-9]+"),
+    "rowspan": late_regex(r"[0-9]{1,5}"),
+    "scope": late_regex(r"(?:row|col)(?:group)?"),
+    "start": late_regex(r"-?[0-9]+"),
+    "width": late_regex(r"[0-9]+"),
+}
 # Attributes that make an e-reader show a note as a pop-up (EPUB 3 Structural Semantics Vocabulary).
 _NOTES = {
     '<a role="doc-noteref"': ' epub:type="noteref"',
@@ -63,6 +73,8 @@ def _tag(tag: str) -> str:
         key = found.group(1).lower()
         if key in _KEPT:
             written = next((value for value in found.groups()[1:] if value is not None), key)
+            if key in _VALUES and not _VALUES[key].fullmatch(written):
+                continue
             values.setdefault(key, written.replace('"', "&quot;").replace("<", "&lt;"))
     if name == "img":
         values.setdefault("alt", "")

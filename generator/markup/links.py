@@ -161,6 +161,9 @@ def resolve(attribute: str, address: str, beside: str = "article") -> tuple[str,
         raise DeadLinkError(
             f'"#{parts.fragment}" is not a place in an article', "paragraphs are #p1, #p2, #p3 …"
         )
+    if not address.strip():
+        message = "the link has no address" if attribute == "href" else "the picture has no address"
+        raise DeadLinkError(message, "write it between the brackets ( )")
     if not parts.path:
         return "anchor", address
     path = posixpath.normpath(unquote(parts.path)).lstrip("/")

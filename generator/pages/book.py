@@ -9,6 +9,7 @@ from itertools import groupby
 
 import msgspec
 
+from generator.books.addresses import without_dead_places
 from generator.books.chapter import BookPicture, Chapter, chapter, picture
 from generator.books.container import PACKAGE, epub
 from generator.config import Edition
@@ -158,13 +159,17 @@ def render(book: BookItem, shared: Shared) -> bytes:
         return xml_text(shared.templates.render(f"book/{template}", context).decode()).encode()
 
     texts = shared.templates.render("book/chapters.xml", context).decode().split(_END)
+    passages = {one.entry.slug: len(one.passages) for one in chapters}
     parts = [
         (PACKAGE, made("package.xml")),
         ("cover.svg", made("cover-picture.xml")),
         ("cover.xhtml", made("cover.xml")),
         ("nav.xhtml", made("contents.xml")),
         *(
-            (one.href, xml_text(text.lstrip()).encode())
+            (
+                one.href,
+                without_dead_places(xml_text(text.lstrip()), one.entry.slug, passages).encode(),
+            )
             for one, text in zip(chapters, texts, strict=False)
         ),
         ("style.css", made("layout.css")),

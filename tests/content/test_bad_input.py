@@ -88,6 +88,11 @@ def page(front: str, body: str = BODY) -> str:
         (page(GOOD, "见[那篇](zhaoqing-strt.md)。"), 'did you mean "zhaoqing-start"?'),
         (page(GOOD, "首段。\n\n![图](files/none.png)"), "9: link: there is no file files/none.png"),
         (page(GOOD, "![图](https://b.org/x.png)"), "7: link: a picture from another host"),
+        (page(GOOD, "[图]()"), "7: link: the link has no address"),
+        (
+            page(GOOD, "首段。\n\n<p>\n见[图](a.md)。\n</p>"),
+            'is not a link (inside HTML, write <a href="a.md">图</a>)',
+        ),
         (page(GOOD, "[图](/somewhere/)"), '7: link: the address "/somewhere/" leads nowhere'),
     ],
 )

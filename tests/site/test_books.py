@@ -30,6 +30,11 @@ Break<br>here&nbsp;now &mdash; <b title='a "b"'>bold</b> <ol reversed start=3><l
 - one
 - two[^1]
 
+<ol start="x"><li>One</ol>
+
+An [address](https://example.com/a[1]%zz#b#c), [a host](https://例子.中国:80/路),
+[a paragraph that is missing](other.md#p99)
+
 > quoted <ruby>漢<rp>(</rp><rt>han</rt></ruby> <img src="files/plan.png" width=10>
 
 ```
@@ -65,7 +70,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> TestSite:
     )
     site.article(
         "hostile",
-        title='肇庆 <C> & "产业"',
+        title='肇庆 <C> & "产业"增长12%',
         body=HOSTILE,
         more="cities: [肇庆]\nimage: {file: files/plan.png, alt: 图, caption: 说明 & 文}\n",
     )
@@ -137,6 +142,9 @@ def test_what_the_book_says_of_itself_comes_from_the_content(built: TestSite) ->
 def test_links_stay_in_the_book_where_they_can(built: TestSite) -> None:
     text = part(built, HANS, "articles/hostile.xhtml")
     assert '<a href="other.xhtml#p2">' in text
+    assert '<a href="#content">12%</a>' in text
+    assert '<a href="other.xhtml">a paragraph that is missing' in text
+    assert '<a href="https://xn--fsqu00a.xn--fiqs8s:80/%E8%B7%AF">' in text
     assert 'href="https://example.org/sub/zh-hans/articles/far/"' in text
     assert 'href="https://example.com/a%20b?x=1&amp;y=%E2%80%9C2%E2%80%9D"' in text or (
         "https://example.com/a b" not in text
