@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import time
@@ -59,6 +60,10 @@ def replaced(file: Path) -> Iterator[Path]:
     """Yield a temporary path beside ``file``, which replaces it when the block ends without an
     exception."""
     target = file.resolve() if file.is_symlink() else file
+    if target.exists() and not target.is_file():
+        # A rename would put a file in the place of a device such as /dev/null.
+        kind = errno.EISDIR if target.is_dir() else errno.EINVAL
+        raise OSError(kind, os.strerror(kind), str(target))
     # The name contains the process id, since two processes may write the same file at once.
     aside = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:

@@ -16,6 +16,7 @@ from generator import __version__
 from generator.problem import (
     NOT_WRITABLE,
     Problem,
+    UsageError,
     cannot_write,
     debugging,
     did_you_mean,
@@ -60,9 +61,9 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        near = did_you_mean(args[0], _COMMANDS) if args[0] not in _COMMANDS else ""
-        if near:
-            ctx.fail(f'No such command "{args[0]}" ({near}).')
+        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+            hint = did_you_mean(args[0], _COMMANDS) or "`digest --help` lists all"
+            raise UsageError(Problem("digest", message=f'no such command "{args[0]}"', hint=hint))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -128,6 +129,12 @@ class _Notes(logging.Handler):
         say([Problem(place, message=message, severity="warning")])
 
 
+def _usage_problem(error: click.UsageError) -> Problem | None:
+    from generator.cli.usage import usage_problem
+
+    return usage_problem(error)
+
+
 def main() -> None:
     """Run the command line; exit with 0, 1 (wrong content) or 2 (wrong arguments)."""
     for stream in (sys.stdout, sys.stderr):
@@ -139,7 +146,11 @@ def main() -> None:
     try:
         code = digest.main(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        problem = _usage_problem(error) if isinstance(error, click.UsageError) else None
+        if problem is not None:
+            say([problem])
+        else:
+            error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)

@@ -166,7 +166,7 @@ def _refuse_foreign(folder: Path) -> None:
 def finish_interrupted(root: Path, folder: Path | None = None) -> None:
     """Complete or undo the publication into ``folder`` (default: ``public/``) that an interrupted
     build has left unfinished, and print what an editor should know about it."""
-    out = folder or root.resolve() / "public"
+    out = folder or (root / "public").resolve()
     if not is_interrupted(out):
         return
     try:
@@ -189,8 +189,8 @@ def clock() -> datetime | None:
         ) from None
 
 
-def say_result(result: Result) -> None:
-    """Print warnings, articles that are held back, and the table of counts and seconds."""
+def say_warnings(result: Result) -> None:
+    """Print warnings and articles that are held back."""
     # Doubts about machine English are only counted here; `digest check` lists them.
     told = [problem for problem in result.warnings if not problem.field.startswith(MACHINE_ENGLISH)]
     say_problems(told)
@@ -199,6 +199,11 @@ def say_result(result: Result) -> None:
     for card in result.held_back:
         when = long_date(card.date, "en")
         say_line(f"{card.path}: dated {when}, held back until then")
+
+
+def say_result(result: Result) -> None:
+    """Print warnings, articles that are held back, and the table of counts and seconds."""
+    say_warnings(result)
     reused, made = result.pages - result.pages_made, result.pages_made
     kept = result.articles_read - result.articles_made
     rows = [

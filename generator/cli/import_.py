@@ -73,7 +73,7 @@ def _answer(name: str, what: str) -> Callable[[_Function], _Function]:
 @click.option(
     "--report",
     "report_to",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     metavar="PAGE.html",
     help="Also write a page that shows before and after: every repair and removal.",
 )

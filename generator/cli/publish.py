@@ -7,16 +7,23 @@ from pathlib import Path
 
 import click
 
-from generator.cli.build import clock, finish_interrupted, say_result
+from generator.cli.build import (
+    clock,
+    finish_interrupted,
+    say_result,
+    say_warnings,
+)
 from generator.cli.options import jobs_option
 from generator.cli.output import Progress, say_line, site_folder
-from generator.pipeline.result import Options
+from generator.pipeline.result import Options, Result
 from generator.problem import Problem, UsageError, counted
 from generator.releases import store
 from generator.releases.changes import Change, Changes, compare
 
 # How many pages of each kind of change are listed one by one.
 _NAMED = 20
+# The folders of a site that a build reads or writes.
+_PARTS = ("content", "templates", "public", ".digest")
 
 
 @click.command()
@@ -26,7 +33,7 @@ _NAMED = 20
     "--zip",
     "archive",
     metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     help="Write the built site into a ZIP file instead of running the command.",
 )
 @jobs_option
@@ -49,6 +56,7 @@ def command(
         from generator.cli.targets import check_target
 
         check_target(archive, "ZIP file")
+        _check_outside(root, archive)
     finish_interrupted(root)
     options = Options(out=root / "public", jobs=jobs or os.cpu_count() or 1, now=clock())
     if dry_run:
@@ -66,19 +74,35 @@ def command(
         _publish(root, options)
 
 
+def _check_outside(root: Path, archive: Path) -> None:
+    """Raise `UsageError` if ``archive`` would be a part of the site that it is made of."""
+    place = archive.resolve()
+    for name in _PARTS:
+        if place.is_relative_to((root / name).resolve()):
+            message = f"lies in {name}/, which belongs to the site"
+            hint = "name a file outside of it"
+            raise UsageError(Problem(str(archive), message=message, hint=hint))
+
+
 def _publish(root: Path, options: Options) -> None:
     from generator.releases.publishing import publish
 
     progress = Progress()
     before = store.current(root)
+
+    def built(result: Result) -> None:
+        progress.end()
+        say_warnings(result)
+
     try:
-        release = publish(root, options, say_line, progress)
+        release = publish(root, options, say_line, progress, built=built)
     finally:
         progress.end()
     if before is not None and before.name == release.name:
         say_line("Published again: nothing has changed since the last time")
     else:
-        say_line(f"Published: {counted(release.pages, 'page')}; `digest publish --undo` undoes it")
+        undo = "" if store.before(root) is None else "; `digest publish --undo` undoes it"
+        say_line(f"Published: {counted(release.pages, 'page')}{undo}")
 
 
 def _write_zip(root: Path, options: Options, archive: Path) -> None:
@@ -105,9 +129,10 @@ def _list_changes(root: Path, options: Options) -> None:
     out = root.resolve() / BUILT
     progress = Progress()
     try:
-        build(root, replace(options, out=out), progress)
+        result = build(root, replace(options, out=out), progress)
     finally:
         progress.end()
+    say_warnings(result)
     last = store.current(root)
     changes = compare(last, store.folder(root, last) if last else None, out)
     _say(changes)

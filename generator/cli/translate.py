@@ -15,7 +15,7 @@ from generator.cli.targets import article_name, check_target
 if TYPE_CHECKING:
     from generator.sidecars.edit import SidecarEdit
 
-_FILE = click.Path(path_type=Path, dir_okay=False)
+_FILE = click.Path(path_type=Path)
 # Maps options of earlier releases to the subcommands that replaced them.
 _FORMER = {
     "--confirm": "confirm SLUG…",

@@ -14,7 +14,7 @@ from generator.pipeline.lock import build_lock
 from generator.pipeline.result import Options, Progress, Result
 from generator.problem import DigestError, Problem, Report, UsageError, cannot_write
 from generator.publish import is_interrupted, recover
-from generator.publish.owner import note_owner
+from generator.publish.owner import note_owner, refuse_other_owner
 from generator.releases import store
 from generator.releases.running import run_command
 from generator.releases.store import Release
@@ -28,8 +28,17 @@ NO_COMMAND = (
 
 
 def public_folder(root: Path) -> Path:
-    """The folder into which the public site is built."""
-    return root.resolve() / "public"
+    """The folder into which the public site is built; where ``public`` is a link, its target."""
+    return (root / "public").resolve()
+
+
+def _check_folder(root: Path) -> Path:
+    """`public_folder`. Raises `UsageError` if it is a file, or belongs to another site."""
+    out = public_folder(root)
+    if out.exists() and not out.is_dir():
+        raise UsageError(Problem("public", message="is a file", hint="delete it, or rename it"))
+    refuse_other_owner(root, out)
+    return out
 
 
 def command_of(root: Path) -> str:
@@ -58,7 +67,7 @@ def build_public(root: Path, options: Options, progress: Progress | None = None)
     """Build the site into ``public/``; first finish or undo an interrupted publication."""
     from generator.pipeline.stages import build
 
-    out = public_folder(root)
+    out = _check_folder(root)
     if is_interrupted(out):
         with build_lock(root):
             recover(out)
@@ -73,15 +82,16 @@ def publish(
     say: Say,
     progress: Progress | None = None,
     stopped: threading.Event | None = None,
+    built: Callable[[Result], None] = lambda result: None,
 ) -> Release:
     """Build the site, store a release and run the upload command.
 
-    The lines of the command's output go to ``say``; setting ``stopped`` ends it. Raises
-    `UsageError` if there is no command, `DigestError` if the build or the command fails: the last
-    release then stays the current one.
+    ``built`` is called with what was built, before the command runs. The lines of the command's
+    output go to ``say``; setting ``stopped`` ends it. Raises `UsageError` if there is no command,
+    `DigestError` if the build or the command fails: the last release then stays the current one.
     """
     command = needed_command(root)
-    build_public(root, options, progress)
+    built(build_public(root, options, progress))
     release = store.keep(root, public_folder(root), options.now or datetime.now(UTC))
     run_command(command, root, public_folder(root), say, stopped)
     store.make_current(root, release)
@@ -108,7 +118,7 @@ def undo(root: Path, say: Say, stopped: threading.Event | None = None) -> Releas
 def put_back(root: Path, release: Release) -> None:
     """Restore the files of ``release`` in ``public/``."""
     with build_lock(root):
-        store.restore(root, release, public_folder(root))
+        store.restore(root, release, _check_folder(root))
 
 
 def write_zip(root: Path, release: Release, file: Path) -> None:

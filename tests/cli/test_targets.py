@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,38 @@ def test_a_file_of_another_kind_is_not_overwritten(
     for _ in range(2):  # what the command wrote itself it may write again
         assert site.digest(*arguments, "out.file").code == 0
     assert (site.root / "out.file").stat().st_size
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["publish", "--zip"], ["translate", "export"], ["import", "site.yaml", "--report"]],
+)
+def test_where_no_file_can_be_written_none_is(
+    site: TestSite, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(site.root)
+    os.mkfifo("pipe")
+    said = {"": "is not the name of a file", ".": "is not the name", "content": "is a folder"}
+    said["pipe"] = "is a device or a pipe, which a file would replace (name a file)"
+    if arguments[0] != "import":
+        said["no/such.file"] = "its folder does not exist (create its folder, or name another)"
+    for name, words in said.items():
+        ran = site.digest(*arguments, name)
+        assert ran.code == 2
+        assert len(ran.problems) == 1
+        assert words in ran.problems[0]
+    assert Path("pipe").is_fifo()
+
+
+def test_a_zip_file_is_no_part_of_its_site(site: TestSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site.root)
+    for name in ("content/a.zip", "public/a.zip", "templates/../.digest/a.zip"):
+        (site.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (site.root / "templates").mkdir(exist_ok=True)
+        ran = site.digest("publish", "--zip", name)
+        assert ran.code == 2
+        assert "which belongs to the site (name a file outside of it)" in ran.problems[0]
+        assert not (site.root / name).exists()
 
 
 def test_an_article_may_be_named_by_its_path(site: TestSite) -> None:

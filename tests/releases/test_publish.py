@@ -32,6 +32,7 @@ def test_a_site_is_published_changed_and_taken_back(quiet: TestSite) -> None:
     first = quiet.digest("publish")
     assert (first.code, first.err) == (0, "")
     assert first.out.splitlines()[:2] == ["uploading", "done"]
+    assert "--undo" not in first.out, "the first publication cannot be undone"
     assert "肇庆项目开工" in title(quiet)
 
     quiet.article("zhaoqing-start", title="肇庆项目封顶")
@@ -42,7 +43,7 @@ def test_a_site_is_published_changed_and_taken_back(quiet: TestSite) -> None:
     assert "肇庆项目开工" in title(quiet), "a dry run changes nothing"
     assert "肇庆项目开工" in title(quiet, "public")
 
-    assert quiet.digest("publish").code == 0
+    assert "`digest publish --undo` undoes it" in quiet.digest("publish").out
     assert "肇庆项目封顶" in title(quiet)
     same = quiet.digest("publish", "--dry-run").out
     assert "pages: 0 new, 0 changed, 0 gone; other files: 0" in same
@@ -71,6 +72,26 @@ def test_a_command_that_fails_is_told_and_does_not_count(quiet: TestSite) -> Non
         " unchanged or only partly updated: run it again)"
     ]
     assert "nothing has been published yet" in quiet.digest("publish", "--dry-run").out
+
+
+def test_the_folder_may_be_a_link_and_no_file(quiet: TestSite, tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    public = quiet.root / "public"
+    public.symlink_to(tmp_path / "disk")
+    quiet.write("content/articles/notes.txt", "笔记")
+    for options in ([], ["--dry-run"]):
+        ran = quiet.digest("publish", *options)
+        assert ran.code == 0
+        assert [line.partition(":")[0] for line in ran.problems] == ["content/articles/notes.txt"]
+    assert "肇庆项目开工" in title(quiet)
+    assert public.is_symlink()
+    public.unlink()
+    public.write_text("notes")
+    for options in ([], ["--undo"], ["--zip", str(tmp_path / "a.zip")]):
+        ran = quiet.digest("publish", *options)
+        assert ran.code == 2
+        assert len(ran.problems) == 1
+    assert public.read_text() == "notes"
 
 
 def test_without_a_command_there_is_a_zip_file(site: TestSite, tmp_path: Path) -> None:
