@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator.problem import DigestError, Problem
+from generator.problem import DigestError, Problem, did_you_mean
 from generator.render.assets import Asset, assets_of
 from generator.render.compiled import Environment
 from generator.render.files import default_templates, templates_in
@@ -99,20 +99,35 @@ class Templates:
         except jinja2.TemplateNotFound as error:
             message = f'there is no template "{error.name}"'
             place, line = _place_in_template(error, name)
-            raise self._problem(place, line, message) from error
+            hint = did_you_mean(str(error.name), self.files)
+            raise self._problem(place, line, message, hint) from error
+        except jinja2.UndefinedError as error:
+            place, line = _place_in_template(error, name)
+            hint = "the program's template of this name shows what the page has"
+            raise self._problem(place, line, error.message, hint) from error
+        except KeyError as error:
+            place, line = _place_in_template(error, name)
+            raise self._problem(place, line, *self._missing(str(error.args[0]))) from error
         except Exception as error:
             place, line = _place_in_template(error, name)
             what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
             raise self._problem(place, line, what) from error
         return text.encode()
 
-    def _problem(self, file: str, line: int, message: str | None) -> DigestError:
+    def _missing(self, name: str) -> tuple[str, str]:
+        """The message and the hint for a name that ``asset()`` or ``t()`` does not know."""
+        if "." not in name:
+            return f'there is no word "{name}"', "t() has the words of the program's interface"
+        hint = did_you_mean(name, self.assets) or f"put it in templates/assets/{name}"
+        return f'there is no asset "{name}"', hint
+
+    def _problem(self, file: str, line: int, message: str | None, hint: str = "") -> DigestError:
         path = Path(file)
         if not path.is_absolute():
             path = self.files.get(file, path)
         if path.is_relative_to(self._site_root):
             path = path.relative_to(self._site_root)
-        return DigestError(Problem(str(path), line, "template", message or "cannot be used"))
+        return DigestError(Problem(str(path), line, "template", message or "cannot be used", hint))
 
 
 def _place_in_template(error: BaseException, name: str) -> tuple[str, int]:

@@ -307,10 +307,27 @@ def test_hostile_yaml_is_refused(site: TestSite) -> None:
     ("template", "line"),
     [
         ("{% if %}", "templates/topic.html:1: template: Expected an expression"),
-        ("a\n{{ nothing.at.all }}", "templates/topic.html:2: template: UndefinedError"),
-        ("{% extends 'bse.html' %}", 'there is no template "bse.html"'),
+        (
+            "a\n{{ nothing.at.all }}",
+            "templates/topic.html:2: template: 'nothing' is undefined (the program's template of",
+        ),
+        (
+            "{% extends 'bse.html' %}",
+            'there is no template "bse.html" (did you mean "base.html"?)',
+        ),
+        (
+            "\n{{ asset('stile.css') }}",
+            'topic.html:2: template: there is no asset "stile.css" (did you mean "style.css"?)',
+        ),
+        (
+            "{{ asset('growth-2024.jpeg') }}",
+            'there is no asset "growth-2024.jpeg" (put it in templates/assets/growth-2024.jpeg)',
+        ),
         ("{{ 1 / 0 }}", "templates/topic.html:1: template: ZeroDivisionError"),
-        ("\n{{ t('no_such_word') }}", "templates/topic.html:2: template: KeyError"),
+        (
+            "\n{{ t('no_such_word') }}",
+            'templates/topic.html:2: template: there is no word "no_such_word"',
+        ),
     ],
 )
 def test_a_template_error_names_file_and_line(site: TestSite, template: str, line: str) -> None:
