@@ -402,7 +402,7 @@ def test_links_to_folders_and_to_nothing(site: TestSite) -> None:
 
 
 def test_folders_that_cannot_be_written_are_told(site: TestSite) -> None:
-    for args in (["init", "/proc/no/site"], ["translate", "export", "/proc/no/x.tmx"]):
+    for args in (["init", "/proc/no/site"], ["translate", "export", "/proc/x.tmx"]):
         ran = site.digest(*args)
         assert ran.code == 1
         assert len(ran.problems) == 1
