@@ -13,7 +13,7 @@ from generator.content.article import Article, read_article
 from generator.content.folder import ARTICLES
 from generator.content.front_matter import end_of_front_matter
 from generator.desk import places
-from generator.desk.absent import AbsentError
+from generator.desk.absent import no_such_article
 from generator.desk.answers import answered
 from generator.desk.dead_links import dead_links
 from generator.desk.desk import Desk
@@ -109,7 +109,7 @@ def path_of(desk: Desk, slug: str) -> str:
     for file in sorted((desk.root / ARTICLES).rglob("*.md")):
         if file.name == f"{slug}.md":
             return file.relative_to(desk.root).as_posix()
-    raise AbsentError(Problem(usual, message="there is no such article"))
+    raise no_such_article(usual)
 
 
 def processed(

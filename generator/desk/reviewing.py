@@ -13,7 +13,7 @@ from generator.content.article import Article, Sidecar, read_article, read_sidec
 from generator.content.confirmed import read_confirmed, write_confirmed
 from generator.content.flags import SUMMARY, TITLE, checked_line, read_flagged
 from generator.content.head import with_keys
-from generator.desk.absent import AbsentError
+from generator.desk.absent import no_such_article
 from generator.desk.desk import Desk
 from generator.desk.earlier import earlier_chinese
 from generator.desk.pairs import Compared, compare, plain
@@ -148,7 +148,7 @@ def _article(desk: Desk, slug: str) -> tuple[Article, str]:
     report = Report()
     article = read_article(file.text, path, report) if file.exists else None
     if not file.exists:
-        raise AbsentError(Problem(path, message="there is no such article"))
+        raise no_such_article(path)
     if article is None:
         raise DigestError(report.errors)
     return article, path

@@ -35,6 +35,7 @@ def test_an_article_gets_another_name_with_all_that_names_it(two: Client) -> Non
     late = two.post("/articles/port", {"head": "", "body": "x", "hash": "0"})
     assert late.status == 400
     assert "there is no such article" in late.text
+    assert "copy what you have written into another article" in late.text
     assert not (folder / "port.md").exists()
     taken = two.post("/articles/other/name", {"name": "harbour"})
     assert taken.status == 400
