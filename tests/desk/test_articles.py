@@ -291,3 +291,27 @@ def test_a_picture_goes_into_the_text_and_into_the_front_matter(
     page.get_by_role("button", name="As the lead picture").click()
     until(page, "document.getElementById('field-image.file').value === 'files/food-park.png'")
     assert page.locator("[id='field-image.alt']").input_value() == "厂房"
+
+
+_DROP = """([where, names]) => {
+  const data = new DataTransfer();
+  for (const [name, type] of names) data.items.add(new File(["x"], name, { type }));
+  const event = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+  return !document.querySelector(where).dispatchEvent(event);
+}"""
+
+
+def test_a_file_that_is_dropped_does_not_replace_the_page(
+    page: Page, running_desk: Running
+) -> None:
+    page.route(re.compile(r"/(zh-hans|zh-hant|en)/articles/"), lambda one: one.fulfill(body=""))
+    page.goto(f"{running_desk.address}articles/plain")
+    word = ["a.docx", "application/msword"]
+    told = page.locator("#toasts")
+    for where in ("#article-body", "h1"):
+        assert page.evaluate(_DROP, [where, [word]])
+        expect(told).to_contain_text("Word documents on the page Import")
+    assert page.evaluate(_DROP, ["#article-body", [["a.png", "image/png"], ["b.png", "image/png"]]])
+    expect(told).to_contain_text("2 pictures were dropped: this is the first")
+    # A field for files takes what is dropped on it.
+    assert not page.evaluate(_DROP, ["#pictures-form input[type=file]", [word]])

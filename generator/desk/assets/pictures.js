@@ -101,7 +101,7 @@ function take(list, event) {
   document.getElementById("pictures").open = true;
   look();
   form.elements.alt.focus();
+  if (found.length > 1) toast(t("pictures_first", { n: found.length }), { bad: true });
 }
 body.addEventListener("drop", (event) => take(event.dataTransfer, event));
 body.addEventListener("paste", (event) => take(event.clipboardData, event));
-body.addEventListener("dragover", (event) => { if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); });
