@@ -61,7 +61,7 @@ _BLANKS = late_regex(r"\n\s+")
 _LINES = 6  # the number of lines to search at the start of a text
 _HEAD = 50  # the number of characters of a line within which a dateline ends
 # Words with which a reporter refers to his or her own city.
-_OWN_CITY = late_regex(r"(?:全|我|本)市(?![场場值面民])|市委|市政府|[我全][州盟]")
+_OWN_CITY = late_regex(r"(?:全|我|本)市(?![场場值面民])|市委|市政府(?!秘书长)|[我全][州盟]")
 
 
 def without_blank_lines(text: str) -> str:

@@ -15,6 +15,7 @@ from generator.gazetteer.datelines import (
 )
 from generator.gazetteer.going_on import aided, goes_on_about
 from generator.gazetteer.joint import together
+from generator.gazetteer.late import not_late
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.news import city_named, source_city, source_in
 from generator.gazetteer.occurrences import Occurrence, occurrences
@@ -94,13 +95,14 @@ def detect(text: str, *, source_name: str = "", title: str = "") -> list[Match]:
     told = [one for span in sent for one in told_in(gazetteer, text, *span)]
     if sent:
         text = without(text, sent)
-    found = occurrences(gazetteer, text, home, {one.cities[0] for one in told})
-    weights = _Weights(text, found, title_end)
+    near = {one.cities[0] for one in told}
+    found = occurrences(gazetteer, text, home, near)
+    weights = _Weights(text, found, title_end, near)
     subjects = weights.subjects()
     towns = [] if subjects else townships(text, found)
     if towns:
         found = sorted([*found, *towns], key=_start)
-        weights = _Weights(text, found, title_end)
+        weights = _Weights(text, found, title_end, near)
         subjects = weights.subjects()
     if told:
         weights.add_datelines(told)
@@ -116,7 +118,9 @@ def _start(occurrence: Occurrence) -> int:
 class _Weights:
     """The weight of each city, from its names in a text."""
 
-    def __init__(self, text: str, found: list[Occurrence], title_end: int) -> None:
+    def __init__(
+        self, text: str, found: list[Occurrence], title_end: int, near: Collection[str]
+    ) -> None:
         self.total: dict[str, float] = defaultdict(float)
         self.titled: set[str] = set()
         self._text = text
@@ -124,6 +128,7 @@ class _Weights:
         self._best: dict[str, float] = defaultdict(float)
         self._count: dict[str, int] = defaultdict(int)
         self._alone = Counter(o.cities[0] for o in found if len(o.cities) == 1)
+        self._alone.update(near)
         self._title_end = title_end
         roles = roles_of(text, found)
         self._standing = Standing(text, found, roles)
@@ -181,9 +186,11 @@ class _Weights:
     def subjects(self) -> set[str]:
         """The cities that the text is about."""
         chosen = self._leading() | self._together
-        if not chosen or len(self.total) < 2:
+        if not chosen:
             return chosen
-        return aided(self._text, chosen, self._standing.named)
+        named = self._standing.named
+        chosen = not_late(self._text, self._title_end, chosen, named, self._together)
+        return aided(self._text, chosen, named) if len(self.total) > 1 else chosen
 
     def _leading(self) -> set[str]:
         top = max(self.total.values(), default=0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.gazetteer import namesakes
 from generator.gazetteer.abroad import goes_abroad, tells_of_abroad
+from generator.gazetteer.background import is_background
 from generator.gazetteer.context import (
     comes_from,
     is_away,
@@ -80,6 +81,8 @@ def _by_way(text: str, occurrence: Occurrence) -> float | None:
 def _by_visit(text: str, occurrence: Occurrence) -> float | None:
     """The role of a place that somebody visits, or comes from."""
     begin, end = occurrence.begin, occurrence.finish
+    if is_background(text, begin, end):
+        return AWAY
     coming = text[begin - 1 : begin] in COMING
     if coming and is_full(occurrence) and is_scene_of_visit(text, begin, end):
         return 1.0

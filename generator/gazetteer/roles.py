@@ -99,9 +99,9 @@ def _weigh_pairs(text: str, found: list[Occurrence], roles: list[float]) -> None
             and namesakes.pairs_with(text, earlier.end, one.begin, one.finish)
         ):
             roles[index - 1] = AWAY
-        if is_trip_between(text, earlier.end, one.start, one.finish):
+        if is_trip_between(text, earlier.end, one.begin, one.finish):
             roles[index - 1] = roles[index] = AWAY
-        elif are_ends_of_route(text, earlier.end, one.start):
+        elif are_ends_of_route(text, earlier.end, one.begin):
             opens = is_route_work(text, one.finish) or tells_of_opening(text, earlier.begin)
             way = 1.0 if opens and not _goes_on(text, found, index) else AWAY
             roles[index - 1] = roles[index] = way
@@ -132,7 +132,7 @@ def _goes_on(text: str, found: list[Occurrence], index: int) -> bool:
     if index + 2 >= len(found):
         return False
     first, second = found[index + 1 : index + 3]
-    if not are_ends_of_route(text, first.end, second.start):
+    if not are_ends_of_route(text, first.end, second.begin):
         return False
     return _WAY_ONLY.fullmatch(text, found[index].finish, found[index + 1].begin) is not None
 

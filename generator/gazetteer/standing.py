@@ -189,7 +189,11 @@ class Standing:
         """The only place with a full name, in a text that has 县里 or the like; else empty."""
         if not _GOES_ON_THERE.search(self._text):
             return set()
-        full = {one.cities for one in self._found if one.kind in _FULL - {"home"}}
+        full = {
+            one.cities
+            for one in self._found
+            if one.kind in _FULL - {"home"} and self._text[one.begin - 1 : one.begin] != "任"
+        }
         return set(*full) if len(full) == 1 else set()
 
     def opens(self, chosen: Collection[str]) -> bool:

@@ -1,0 +1,56 @@
+"""Detect places of what was before the news: earlier posts, shows and attempts of others.
+
+In each function, the name is ``text[start:end]``.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from generator.patterns import late_regex
+
+_REACH = 14  # the number of characters to search before a name
+_ENDS = frozenset("任在到赴去于过完上及了")
+_BEFORE = late_regex(
+    # 他此前曾任宁波市副市长
+    r"(?:(?:(?:曾|历|先后|此前|[原前])(?:先后)?(?:担)?任|曾(?:先后)?[在于]|(?:曾|多次)(?:专程|多次|先后|[两几]次)?[赴到去])(?:过)?"
+    r"|赶不上|比[不得]上|追上|追平|不及|逊于|落后于|效力(?:于|过)|参加[完过了])\Z"
+)
+# 产品去年在宁波…: of something that the text tells first.
+_EARLIER = late_regex(
+    r"(?:去年|前年|[上去前]年[^，。；\n]{0,6}|上个?月|上周|上届|此前|早些时候|年前|月前)[^，。；\n]{0,5}[在从]\Z"
+)
+_SHOWN = late_regex(
+    r"(?:市)?(?:举[行办]的)?的?[^，。；\n]{0,6}?(?:展会?|展览会?|博览会|交易会|大会|论坛|电影节|艺术节|锦标赛|大赛|比赛)上"
+)
+_FAIR_ENDS = "在"
+# 类似的做法，宁波早已有之
+_ALSO_BEFORE = late_regex(
+    r"[^，。；！？\n]{0,6}?(?:早已有之|早就有|早有|已有先例|有过先例|[出推]台?过|[过有]类似|试过|的同类)"
+)
+_SIGNS = late_regex("早已|早就|早有|先例|过类似|有类似|出台过|推出过|试过|同类")
+_SENTENCES = ("。", "！", "？", "\n")
+
+
+def is_background(text: str, start: int, end: int) -> bool:
+    """Whether the words around a place say that it belongs to what was before the news."""
+    before = text[start - 1 : start]
+    if before in _ENDS:
+        if _BEFORE.search(text, max(0, start - _REACH), start) is not None:
+            return True
+        if before == _FAIR_ENDS and _is_told_of(text, start):
+            if _EARLIER.search(text, max(0, start - _REACH), start) is not None:
+                return True
+            if _SHOWN.match(text, end) is not None:
+                return True
+    return _has_signs(text) and _ALSO_BEFORE.match(text, end) is not None
+
+
+def _is_told_of(text: str, start: int) -> bool:
+    """Whether a sentence or the title ends before ``start``."""
+    return any(mark in text[:start].lstrip() for mark in _SENTENCES)
+
+
+@lru_cache(maxsize=8)
+def _has_signs(text: str) -> bool:
+    return _SIGNS.search(text) is not None
