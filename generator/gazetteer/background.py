@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from generator.patterns import late_regex
 
-_REACH = 14  # the number of characters to search before a name
-_ENDS = frozenset("任在到赴去于过完上及了")
+_REACH = 22  # the number of characters to search before a name
+_ENDS = frozenset("任在到赴去于过完上及了、居师从由")
 _BEFORE = late_regex(
     # 他此前曾任宁波市副市长
     r"(?:(?:(?:曾|历|先后|此前|[原前])(?:先后)?(?:担)?任|曾(?:先后)?[在于]|(?:曾|多次)(?:专程|多次|先后|[两几]次)?[赴到去])(?:过)?"
+    r"|(?:曾|历|先后|此前)(?:先后)?(?:担)?任[^，。；\n]{2,14}、|[生长]于|现居|(?:下一?站|随后)[^，。；\n]{0,4}移师"
     r"|赶不上|比[不得]上|追上|追平|不及|逊于|落后于|效力(?:于|过)|参加[完过了])\Z"
 )
 # 产品去年在宁波…: of something that the text tells first.
@@ -24,11 +25,19 @@ _SHOWN = late_regex(
     r"(?:市)?(?:举[行办]的)?的?[^，。；\n]{0,6}?(?:展会?|展览会?|博览会|交易会|大会|论坛|电影节|艺术节|锦标赛|大赛|比赛)上"
 )
 _FAIR_ENDS = "在"
+# 在文昌航天发射场发射: news of the nation.
+_OF_SITES = ("发射场", "航天发射场", "商业航天发射场", "卫星发射中心")
+_SITES = ("发射场", "发射中心")
+_LAUNCHED = late_regex(
+    r"(?:航天|商业航天|卫星)?(?:发射场|发射中心)?[^，。；\n]{0,4}(?:发射|升空|点火|起飞)"
+)
 # 类似的做法，宁波早已有之
 _ALSO_BEFORE = late_regex(
     r"[^，。；！？\n]{0,6}?(?:早已有之|早就有|早有|已有先例|有过先例|[出推]台?过|[过有]类似|试过|的同类)"
+    # 丽江雪桃怎么挑
+    r"|[\u4e00-\u9fff]{2,4}(?:，|、)?(?:怎么|如何|咋)(?:分?辨|识别|选|挑|买|保存|鉴)"
 )
-_SIGNS = late_regex("早已|早就|早有|先例|过类似|有类似|出台过|推出过|试过|同类")
+_SIGNS = late_regex("怎么|如何|咋|早已|早就|早有|先例|过类似|有类似|出台过|推出过|试过|同类")
 _SENTENCES = ("。", "！", "？", "\n")
 
 
@@ -36,6 +45,9 @@ def is_background(text: str, start: int, end: int) -> bool:
     """Whether the words around a place say that it belongs to what was before the news."""
     before = text[start - 1 : start]
     if before in _ENDS:
+        site = text.endswith(_SITES, start, end) or text.startswith(_OF_SITES, end)
+        if site and _LAUNCHED.match(text, end) is not None:
+            return True
         if _BEFORE.search(text, max(0, start - _REACH), start) is not None:
             return True
         if before == _FAIR_ENDS and _is_told_of(text, start):

@@ -12,6 +12,7 @@ from generator.gazetteer.shares import (
     is_instance,
     is_on_cities,
     is_ranked,
+    is_ranking,
     is_share,
     opens_with_whole,
 )
@@ -34,7 +35,7 @@ def _shares(text: str, found: list[Occurrence]) -> list[int]:
     if len({found[index].cities for index in ranked}) > 1:
         return ranked
     title_end = text.find("\n")
-    if title_end > 0 and found and found[0].start > title_end and is_on_cities(text, title_end):
+    if title_end > 0 and found and _is_survey(text, title_end, found[0].begin):
         plain = all(one.kind in _SURVEYED for one in found)
         if plain and len({one.cities for one in found}) > 2:
             return list(range(len(found)))
@@ -48,6 +49,13 @@ def _shares(text: str, found: list[Occurrence]) -> list[int]:
     ]
     counted = [index for index, one in enumerate(found) if is_counted(text, one.finish)]
     return shares + counted if len({found[index].cities for index in counted}) > 1 else shares
+
+
+def _is_survey(text: str, title_end: int, begin: int) -> bool:
+    """Whether the title is about cities in general; the first name is at ``begin``."""
+    if begin > title_end:
+        return is_on_cities(text, title_end)
+    return is_ranking(text, title_end, begin)
 
 
 def _routes(text: str, found: list[Occurrence]) -> list[int]:

@@ -14,6 +14,7 @@ from generator.gazetteer.shares import opens_with_whole
 from generator.patterns import late_regex
 
 _BARE = frozenset({"bare", "known", "school", "landmark"})
+_OF_ORIGIN = ("籍", "市籍")
 _ENDS = "。！？\n"
 _FEW = 2  # the number of sentences after which a text's only place must be named prominently
 # 位于洛阳, 落户洛阳: where the thing is that the text is about.
@@ -37,11 +38,25 @@ def not_late(
     late = {
         city
         for city in chosen
-        if city not in together and _is_late(text, title_end, city, named, alone=len(chosen) == 1)
+        if city not in together
+        and (
+            _is_late(text, title_end, city, named, alone=len(chosen) == 1)
+            or _is_origin(text, city, named)
+        )
     }
     if len(late) == len(chosen) > 1:
         return chosen
     return chosen - late
+
+
+def _is_origin(text: str, city: str, named: Sequence[tuple[Occurrence, int]]) -> bool:
+    """Whether a text first says that somebody is from the city: 苏州籍教师."""
+    if "籍" not in text:
+        return False
+    of_city = [one for one, _ in named if city in one.cities]
+    if not text.startswith(_OF_ORIGIN, of_city[0].finish):
+        return False
+    return all(one.kind == "bare" and one.finish == one.end for one in of_city)
 
 
 def _is_late(
@@ -69,9 +84,9 @@ def _is_late(
     sentences = sum(text.count(mark, first, only.start) for mark in _ENDS)
     if not sentences:
         return False
-    if not alone or (sentences < _FEW and only.kind == "school"):
+    if not alone or only.kind == "school":
         return True
-    if sentences < _FEW and not opens_with_whole(text):
+    if sentences < _FEW and not title_end and not opens_with_whole(text):
         return False
-    opens = text[only.start - 1] in _ENDS and only.kind != "school"
+    opens = text[only.start - 1] in _ENDS
     return not opens and _SITUATED.search(text, only.start - 4, only.start) is None

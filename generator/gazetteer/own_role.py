@@ -105,7 +105,7 @@ def _by_firm(text: str, occurrence: Occurrence) -> float | None:
     ):
         return AWAY
     if by_name and means_somebody(text, begin):
-        return JOINED
+        return AWAY if tells_of_abroad(text, end) else JOINED
     if by_name and means_speaker(text, begin, end):
         return AWAY
     alone = end == occurrence.end and by_name and text[begin - 1 : begin] != "在"

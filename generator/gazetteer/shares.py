@@ -30,7 +30,11 @@ _SHARES = late_regex(
 _RANK_BEGINS = frozenset("排第居垫")
 # 新能源车保有量城市排名: a title about cities in general.
 _ON_CITIES = late_regex(
-    r"[^\n]{0,16}?(?:城市(?!书房|更新|管理|建设|公园|大脑|运营|副中心|快轨|轨道)|排名|排行|榜(?!首|样)|盘点|[白蓝绿]皮书|报告(?:发布|出炉)|全国(?![^\n]{0,12}?(?:[大决联]赛|锦标赛|运动会|博览会|展))|各地)"
+    r"[^\n]{0,16}?(?:目的地|百强|城市(?!书房|更新|管理|建设|公园|大脑|运营|副中心|快轨|轨道)|排名|排行|榜(?!首|样)|盘点|[白蓝绿]皮书|报告(?:发布|出炉)|全国(?![^\n]{0,12}?(?:[大决联]赛|锦标赛|运动会|博览会|展))|各地)"
+)
+# 五一热度榜：成都居首
+_RANKING = late_regex(
+    r"[^\n，。]{0,16}?(?:榜单?|名单|排名|排行榜?|[百十]强榜?)(?:[发公]布|出炉|揭晓)?[：: ]"
 )
 _INSTANCE = frozenset({"其中", "比如", "例如"})
 _CLAUSE_END = late_regex(r"[，。；！？\n]")
@@ -56,6 +60,12 @@ def is_on_cities(text: str, title_end: int) -> bool:
     """Whether the title, which ends at ``title_end``, is about cities in general."""
     found = _ON_CITIES.match(text)
     return found is not None and found.end() <= title_end
+
+
+def is_ranking(text: str, title_end: int, begin: int) -> bool:
+    """Whether the title is that of a ranking or a list, before the first name at ``begin``."""
+    found = _RANKING.match(text)
+    return found is not None and found.end() <= min(title_end, begin)
 
 
 def is_ranked(text: str, end: int) -> bool:

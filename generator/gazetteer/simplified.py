@@ -11,7 +11,8 @@ from functools import cache
 from generator.one_by_one import table
 from generator.script.quotes import CURLY
 
-_IN_BOTH = frozenset("著徵")  # Simplified texts have these characters too
+_IN_BOTH = frozenset("著徵么")  # Simplified texts have these characters too
+_AS_IT_IS = {ord("么"): "么"}  # 怎么, although 么 is also the Traditional form of 幺
 _SAMPLE = 3000  # the number of characters in which a Traditional text has a Traditional one
 
 
@@ -22,7 +23,7 @@ def simplified(text: str) -> str:
 
 @cache
 def _with_quotes() -> dict[int, int | str]:
-    return table() | CURLY
+    return table() | CURLY | _AS_IT_IS
 
 
 @cache
