@@ -11,6 +11,8 @@ _LAST = "\U0010ffff"
 _END = b"\n"
 # The least number of bytes in a block; one lookup splits one block into lines.
 _BLOCK = 512
+# About how many bytes are split into lines at once where all are wanted.
+_AT_ONCE = 16_384
 
 
 class Lines:
@@ -44,7 +46,11 @@ class Lines:
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Yield every key with its value, in sorted order."""
-        return self._pairs(self._lines)
+        begin = 0
+        while begin < len(self._lines):
+            end = self._end(begin + _AT_ONCE)
+            yield from self._pairs(self._lines[begin:end])
+            begin = end + 1
 
     def _place(self, key: bytes) -> int:
         """Return the offset of the first line that is not before ``key``; past the end if none

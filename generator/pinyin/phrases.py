@@ -102,19 +102,17 @@ class Phrases:
 
     def all(self) -> Iterator[str]:
         """Every phrase and name."""
-        known = dict.fromkeys(key for key, _ in self._lines)
         # Only phrases of these sources may be removed, or not be phrases at all.
-        for phrase in dict.fromkeys((*self._supplement, *self._more)):
-            if phrase in self:
-                known[phrase] = None
-            else:
-                known.pop(phrase, None)
-        return iter(known)
+        others = {phrase: phrase in self for phrase in (*self._supplement, *self._more)}
+        for key, _ in self._lines:
+            if others.pop(key, True):
+                yield key
+        yield from (phrase for phrase, known in others.items() if known)
 
     @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
         kind = ahocorasick_rs.MatchKind.LeftmostLongest
-        return ahocorasick_rs.AhoCorasick(list(self.all()), matchkind=kind)
+        return ahocorasick_rs.AhoCorasick(self.all(), matchkind=kind)
 
     @cached_property
     def _more(self) -> Sequence[str]:

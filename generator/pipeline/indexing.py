@@ -17,6 +17,7 @@ from generator.library.article import ArticleRef
 from generator.library.entities import Entity
 from generator.library.index import Library
 from generator.library.own_page import OwnPageRef
+from generator.memory import give_back
 from generator.pipeline.folder import FOLDER
 from generator.pipeline.keys import digest_of, key_of
 from generator.pipeline.outcome import INDEX, Folder, Outcome
@@ -131,7 +132,10 @@ def make_index(item: SearchItem, shared: Shared) -> MadeIndex:
     from generator.search.index import Index
 
     with closing(Index(shared.root / _STATE)) as index:
-        return _with_index(index, item, shared)
+        made = _with_index(index, item, shared)
+    # Pages follow in this process.
+    give_back()
+    return made
 
 
 def _with_index(index: Index, item: SearchItem, shared: Shared) -> MadeIndex:

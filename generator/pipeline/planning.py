@@ -158,12 +158,17 @@ def load(shared: Shared) -> None:
 def warm_up(shared: Shared) -> None:
     """Load what nearly every page needs, before workers are forked."""
     from generator import lexicon
+
+    warm_up_readings(shared)
+    shared.limited(PARTS).warm_up()
+    lexicon.warm_up()
+
+
+def warm_up_readings(shared: Shared) -> None:
+    """Load what pinyin needs. While it is made, it takes four times the memory that it keeps."""
     from generator.pinyin.readings import pinyin_reader
 
-    view = shared.limited(PARTS)
-    view.warm_up()
-    lexicon.warm_up()
-    pinyin_reader(view.gazetteer).warm_up()
+    pinyin_reader(shared.limited(PARTS).gazetteer).warm_up()
 
 
 def unit_keys(

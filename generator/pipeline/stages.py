@@ -100,7 +100,7 @@ def _build(run: Run) -> Result:
             check_unfit(run, sources, recipe)
         shared = session.shared(recipe)
 
-    warm_ups = partial(articles.warm_up, shared), partial(_after_articles, shared)
+    warm_ups = partial(_before_articles, shared), partial(_after_articles, shared)
     beside = session.companion, partial(planning.load, shared)
     try:
         with Workers(options.jobs, shared, *warm_ups, *beside) as workers:
@@ -154,6 +154,13 @@ def _advise(run: Run, sources: Sources, library: Library, shared: Shared) -> Slu
     if shared.no_cards and sources.site.cards_named:
         result.notes.append(f"no social cards: {shared.no_cards}")
     return slugs
+
+
+def _before_articles(shared: Shared) -> None:
+    """Load what articles need; and before that, what pages need and takes much memory while it is
+    made."""
+    planning.warm_up_readings(shared)
+    articles.warm_up(shared)
 
 
 def _after_articles(shared: Shared) -> None:
