@@ -18,6 +18,7 @@ from generator.figures.matching.comparison import Comparison, unique_matches
 from generator.figures.matching.conversions import unconverted
 from generator.figures.matching.derived import derived_matches, is_derived, stated_as_multiples
 from generator.figures.matching.distances import distance_matches, is_distance
+from generator.figures.matching.division import divided
 from generator.figures.matching.equivalents import equivalent_matches
 from generator.figures.matching.expression import is_expressed
 from generator.figures.matching.interpretation import elided, interpreted, mantissa, rounded
@@ -47,6 +48,9 @@ def verify(source: str, english: str, spared: Spans = ()) -> list[FigureProblem]
     problems, rest = _pairs(comparison, _added(comparison))
     problems += comparison.misconverted
     problems += problems_of(comparison)
+    for part in divided(comparison, gates.rows):
+        found = problems_of(part, part=True)
+        problems += [one for one in found if one.kind != "missing" and one not in problems]
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
 

@@ -41,6 +41,7 @@ HARD = {
     "eighteenth, one half": "_eighteenth_a",
     "nineteenth, one half": "_nineteenth_a",
     "twenty-first, one half": "_twentyfirst_a",
+    "twenty-second, one half": "_twentysecond_a",
     "free English": "_free_a",
 }
 # Rewritten so freely that some of it is flagged: there is no limit for it yet.
@@ -58,6 +59,7 @@ UNREAD = {
     "eighteenth, unread half": "_eighteenth_b",
     "nineteenth, unread half": "_nineteenth_b",
     "twenty-first, unread half": "_twentyfirst_b",
+    "twenty-second, unread half": "_twentysecond_b",
     "twentieth, rewritten English, unread half": "_twentieth_b",
     "free English, unread": "_free_b",
     "everyday, awkward, unread half": "_everyday_b",

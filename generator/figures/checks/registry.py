@@ -8,8 +8,10 @@ from functools import cache
 from generator.figures.checks.changes import (
     baselines,
     bounds,
+    compared_levels,
     contradiction,
     from_to,
+    held_levels,
     levels,
     opposites,
     rates,
@@ -65,6 +67,7 @@ from generator.figures.checks.swapped import (
 from generator.figures.checks.times import (
     dates,
     deadlines,
+    directed_spans,
     frequency,
     qualified,
     since_until,
@@ -88,6 +91,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             contradiction.contradicted_hedges,
             contradiction.reversed_changes,
             up_from.contradictory_levels,
+            compared_levels.contradictory_comparisons,
             currencies.foreign_currency,
             ratio_or_change.multiples_as_shares,
             ratios.reversed_fractions,
@@ -100,6 +104,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         "unique",
         (
             levels.confused_levels,
+            held_levels.held_as_moved,
             from_to.swapped_from_to,
             shared_verb.omitted_verbs,
             subsets.swapped_subset,
@@ -110,6 +115,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             relations.other_rate_units,
             averages.averages_and_totals,
             averages.lost_per_head,
+            averages.extremes_as_totals,
             plans.confused_plans,
             since_until.swapped_since_until,
             relations.other_ratio_base,
@@ -179,7 +185,14 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             sides.swapped_winners,
         ),
     ),
-    ("unsaid", (optional_figures.replaced_optional, vague_spans.other_magnitude)),
+    (
+        "unsaid",
+        (
+            single_spans.several_as_one,
+            optional_figures.replaced_optional,
+            vague_spans.other_magnitude,
+        ),
+    ),
     (
         "unique",
         (
@@ -191,6 +204,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             frequency.totals_as_rates,
             weekdays.swapped_weekdays,
             since_until.unfounded_since_until,
+            directed_spans.misdirected_spans,
             timing.this_year_as_last,
             timing.swapped_times,
             timing.range_as_two_years,
@@ -215,6 +229,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             baselines.other_baseline_year,
             scopes.shares_of_wider,
             others.total_as_others,
+            others.all_but_the_named,
             remainders.swapped_remainder,
             remainders.other_remainder,
             remainders.other_trade,
@@ -313,11 +328,14 @@ def checks_for(comparison: Comparison) -> Iterable[Check]:
     return dict.fromkeys(_declared()[number][0] for number in numbers(rows))
 
 
-def problems_of(comparison: Comparison) -> list[FigureProblem]:
-    """The problems that all checks find, in order and without duplicates."""
+def problems_of(comparison: Comparison, part: bool = False) -> list[FigureProblem]:
+    """The problems that all checks find, in order and without duplicates; with ``part`` without
+    those that need the whole text.
+    """
     problems: list[FigureProblem] = []
     for check in checks_for(comparison):
-        problems += check(comparison)
+        if not (part and check is exchange.exchanged):
+            problems += check(comparison)
     once: dict[tuple[str, str, str], FigureProblem] = {}
     for problem in problems:
         once.setdefault((problem.kind, problem.source, problem.found), problem)

@@ -260,7 +260,10 @@ CENTS_OF = {
     "Singapore": "Singapore dollars", "euro": "euros",
 }  # fmt: skip
 BASIS_POINTS = late_regex(r"basis[\s-]points?\b|bps?\b|pips?\b")
-POINTS = late_regex(r"percentage[\s-]points?|percent[\s-]points?|per cent points?|pp(?:ts?)?\b")
+POINTS = late_regex(
+    r"percentage[\s-]points?|percent[\s-]points?|per cent points?|pp(?:ts?)?\b"
+    r"|(?:pct|pc|perc)\.?[\s-](?:points?|pts?)\b|percentage[\s-]pts?\b|p\.p\."
+)
 BARE_POINTS = late_regex(r"points?\b")
 PER_MILLE = late_regex(r"‰|per[\s-](?:thousand|mille|1,000)\b")
 PERCENT = late_regex(r"%|percent(?:age)?\b|per[\s-]cent\b|pct\b|pc\b")

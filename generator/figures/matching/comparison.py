@@ -37,6 +37,7 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     leave out. Conversions beside an amount are removed from ``english``; ``misconverted`` has a
     problem for each wrong one. ``rows`` and ``rows_english`` are the rows of the tables whose
     patterns may match in the texts (``checks/gates.py``).
+    Of a part of a text (``division.py``), ``whole`` is the Chinese of all of it.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     misconverted: list[FigureProblem]
     rows: Rows
     rows_english: Rows
+    whole: str = ""
 
     @cached_property
     def kept(self) -> Matches:

@@ -75,7 +75,7 @@ def other_baseline(comparison: Comparison) -> Iterator[FigureProblem]:
             found = None if one.hint.search(before) else one.english.search(after)
             if not found or any(other.english.search(after) for other in own):
                 continue
-            if one.anywhere is None or not one.anywhere.search(text):
+            if one.anywhere is None or not one.anywhere.search(comparison.whole or text):
                 words = f"{stated.text} {found.group()}"
                 yield FigureProblem("changed", figure.source, figure.english, words)
                 break
@@ -90,6 +90,8 @@ _YEARLY_ENGLISH = late_regex(
 _ANY_YEAR = late_regex("[比较于](?:19|20)[0-9]{2}年")
 _THAN_YEAR = late_regex(r"[比较于]((?:19|20)[0-9]{2})年[^，。；、0-9]{0,10}\Z")
 _THAN_LAST = late_regex(r"(?:[比较于][去上]年|同比)[^，。；、0-9]{0,10}\Z")
+# 比2015年提高2.6岁 that became "rose by 2.6 years in 2015"
+_DURING_YEAR = late_regex(r"(?:\s[a-z]+)?\s(?:in|during)\s(?P<year>(?:19|20)[0-9]{2})\b")
 _IN_YEAR = late_regex(
     r"(?i:[^.;,]{0,50}?\b(?:than|from|over|on|above|below|against)\s(?:[a-z]+\s){0,5}?(?P<year>(?:19|20)[0-9]{2})\b)"
 )
@@ -104,8 +106,11 @@ def other_baseline_year(comparison: Comparison) -> Iterator[FigureProblem]:
         year = _THAN_YEAR.search(before)
         cut = _CUT.search(english, stated.end)
         after = english[stated.end : cut.start() if cut else None][:70]
-        if year:
-            found = None if year[1] in after else _YEARLY_ENGLISH.search(after)
+        if year and year[1] in after:
+            found = None if before.endswith("的") else _DURING_YEAR.match(after)
+            found = found if found and found["year"] == year[1] else None
+        elif year:
+            found = _YEARLY_ENGLISH.search(after)
         elif _THAN_LAST.search(before):
             found = _IN_YEAR.match(after)
             found = found if found and f"比{found['year']}年" in text else None

@@ -18,7 +18,7 @@ from generator.figures.english.changes import (
 )
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
-from generator.figures.shared.figure import AMOUNTS, SHARES, Figure
+from generator.figures.shared.figure import AMOUNTS, PERCENTAGES, SHARES, Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -56,7 +56,7 @@ _OF_FORMER = late_regex(r"的(?:约|近|不到|不足)?\Z")
 _NEW = late_regex(rf"(?:新增|净增|增设|增添){_HEDGE}\Z")
 # 新增第四代移动通信用户3.4亿
 _NEWLY = late_regex(
-    rf"(?:新增|净增|增设|增添)(?:(?![达到至])[\u4e00-\u9fff]){{0,14}}{_HEDGE}(?<![到至])\Z"
+    rf"(?:新增|净增|增设|增添|增建|新建|新设|新添|扩招)(?:(?![达到至最按])[\u4e00-\u9fff]){{0,14}}{_HEDGE}(?<![到至])\Z"
 )
 _NET = late_regex(rf"净增{_HEDGE}\Z")
 # A difference: 较常年偏高1.6℃, 比去年多28斤.
@@ -99,7 +99,7 @@ _COMPARED = late_regex(
 )
 _STOP = late_regex(r"[.;](?=\s|\Z)")
 _MOVING = late_regex(
-    "[增减涨跌降升高低多少提扩缩上下超比较由从压浮反收滑补延拓调回放走飙激猛暴加大负削退推]"
+    "[增减涨跌降升高低多少提扩缩上下超比较由从压浮反收滑补延拓调回放走飙激猛暴加大负削退推新]"
 )
 
 
@@ -144,7 +144,7 @@ def _wrong_role(text: str, english: str, figure: Figure, stated: Stated) -> str:
         return "to"
     if _NEWLY.search(before) and is_to(ahead) and not _LIMITED.search(ahead):
         return "to"
-    if figure.value.startswith("-") and _TO.search(near):
+    if figure.kind in PERCENTAGES and figure.value.startswith("-") and _TO.search(near):
         return ""  # 增速跌至-11.8%: both "to" and "by"
     if _is_reached(text, figure, before):
         return "by" if _says_by(english, stated, ahead) else ""

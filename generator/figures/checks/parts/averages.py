@@ -59,7 +59,7 @@ _APIECE = late_regex(
 
 # "17 doctors have been assigned to each of the five schools"
 _EACH_OF_ALL = late_regex(
-    r"(?i:\s[^.;,0-9]{0,60}?\b(?:in|at|to|for|by|from|with|on|among)\s(?:each|every)(?:\sone)?\sof\s(?:the|these|those|its|their)\b)"
+    r"(?i:\s[^.;,0-9]{0,60}?\b(?:in|at|to|for|by|from|with|on|among)\s(?:each|every)(?:\sone)?\sof\s(?:the|these|those|its|their|two|three|four|five|six|seven|eight|nine|ten|[0-9]+|[a-z]+\s(?:straight|consecutive))\b)"
 )
 
 
@@ -129,6 +129,30 @@ def averages_and_totals(comparison: Comparison) -> Iterator[FigureProblem]:
         if wrong:
             found = f"{stated.text} ({wrong.group().strip()})"
             yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+# 最大降雨量达143毫米: neither all of it nor a mean
+_EXTREME = late_regex(
+    r"(?:最[大高多强重深热快](?!限)|峰值|极值)(?:(?![，。；、]|总|累计|合计|共|均)[\u4e00-\u9fffA-Z]){0,10}"
+    r"(?:达到?|为|是|有|突破|超过?|至|高达)(?:了|近|约|逾|\s)*\Z"
+)
+_NO_EXTREME_ENGLISH = late_regex(
+    r"(?i:\b(?:(?:an?\s)?(?:combined\s|grand\s)?total(?:l?ed|l?ing|s)?|averag(?:e|ed|ing|es)|mean|altogether|cumulative(?:ly)?)"
+    r"(?:\s(?:of|at|about|around|some|nearly|over|more\sthan))*\s(?:(?:US|HK)?[$€£¥])?\Z)"
+)
+
+
+@needing(chinese=("最", "峰值", "极值"), english=(_NO_EXTREME_ENGLISH,))
+def extremes_as_totals(comparison: Comparison) -> Iterator[FigureProblem]:
+    """最大降雨点达143毫米 that became "a total of 143 millimeters"."""
+    for figure, stated in comparison.unique_of(AMOUNTS):
+        if not _EXTREME.search(comparison.text, max(0, figure.start - 20), figure.start):
+            continue
+        ahead = comparison.english[max(0, stated.start - 40) : stated.start]
+        found = _NO_EXTREME_ENGLISH.search(ahead)
+        if found:
+            words = f"{stated.text} ({found.group().strip()})"
+            yield FigureProblem("changed", figure.source, figure.english, words)
 
 
 _MEANS = late_regex(

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.figures.checks.needing import needing
+from generator.figures.english.changes import APPROACH
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -33,3 +34,20 @@ def total_as_others(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 _COUNTS = frozenset({"count"})
+
+
+_ALL_BUT = late_regex(rf"(?i:\ball\s(?:but|except)\s{APPROACH}\Z)")
+# 其余, 未, 剩下: what is not among the others
+_LEFT = late_regex("[除余外未没剩无不差欠缺非]|其[他它]|只|仅|例外")
+
+
+@needing(english=("all but", "all except"))
+def all_but_the_named(comparison: Comparison) -> Iterator[FigureProblem]:
+    """186座岛屿中有人居住的28座 that became "all but 28 of the 186 islands"."""
+    text, english = comparison.text, comparison.english
+    for figure, stated in comparison.unique:
+        if not _ALL_BUT.search(english, max(0, stated.start - 40), stated.start):
+            continue
+        if not _LEFT.search(text, max(0, figure.start - 20), figure.end + 12):
+            found = f"all but {stated.text}"
+            yield FigureProblem("changed", figure.source, figure.english, found)

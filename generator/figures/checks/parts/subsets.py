@@ -126,7 +126,7 @@ _COMES_FROM = late_regex(
 _OWNER = late_regex(r"(?P<whole>[^，。；：、0-9]{2,16})的?\Z")
 _OF_PHRASE = late_regex(
     r"(?i:(?:\sin\s[a-z]+)?\sof\s(?:(?!(?:is|are|was|were|come|comes|came|bring|brings|brought|makes?|made|goes?|went|stems?|stemmed|derives?"
-    r"|has|have|had|live[sd]?|took|takes?|found|pays?|paid|from|who|which|that|what|lies?|lay|earns?|earned|flows?|said|say|says)\b)[^.,;\s]+\s?){1,9})"
+    r"|has|have|had|live[sd]?|took|takes?|found|pays?|paid|from|who|which|that|what|lies?|lay|earns?|earned|flows?|said|say|says|should|must|will|would|can|could|may)\b)[^.,;\s]+\s?){1,9})"
 )
 _ANYBODY = frozenset({"people", "persons", "person", "those"})
 

@@ -49,6 +49,11 @@ def _other_way(text: str, english: str, figure: Figure, stated: Stated) -> re.Ma
     return None
 
 
+# 第二次获评 is not "the second city to be named"
+_NTH_THING = late_regex(
+    r"\s(?:city|province|county|country|district|town|village|company|firm|school|university|hospital"
+    r"|team|club|airport|station|museum|bank|person|man|woman|player|athlete)\s(?:to|that|which|in)\b"
+)
 _NTH_TIME = late_regex(r"(?i:\s(?:time|straight|consecutive|successive|year\srunning)\b)")
 _SMALLEST = late_regex(
     r"(?i:[\s-](?:smallest|lowest|fewest|shortest|worst|poorest|slowest|cheapest|least|quietest|weakest|lightest|youngest)\b)"
@@ -73,6 +78,8 @@ def confused_ordinals(comparison: Comparison) -> Iterator[FigureProblem]:
         if figure.source[-1] in "次度回":
             if stated.facts[0].kind != "ordinal" and str(stated.facts[0].value) == figure.value:
                 found = _TIMES_BEFORE.match(english, stated.end)
+            elif stated.facts[0].kind == "ordinal" and english[stated.start].islower():
+                found = _NTH_THING.match(english, stated.end)
         elif _SMALLEST.match(english, stated.end):
             found = None if _SMALL.search(text) else _SMALLEST.match(english, stated.end)
         elif (figure.source[-1] in "名位" or not _HAN.match(text, figure.end)) and _PLACED.search(

@@ -186,7 +186,7 @@ def leads_as_deficits(comparison: Comparison) -> Iterator[FigureProblem]:
 
 _RATIOS = frozenset({"ratio"})
 _LACKS = late_regex(
-    r"(?:的)?(?:[^，。；：、0-9]{0,10})(?:没有|尚未|仍未|还未|未能|并未|从未|缺乏|缺少|没(?=[装设接通用买上参领去交签]))"
+    r"(?:的)?(?:[^，。；：、0-9]{0,10})(?:没有|尚未|仍未|还未|未能|并未(?!引起)|从未|缺乏|缺少|没(?=[装设接通用买上参领去交签]))"
 )
 _DENIED = late_regex(
     r"(?i:\b(?:no|not|none|never|nor|neither|nobody|nothing|nowhere|without|lack\w*|un(?!der|til|ion|iversit|ited|it\b|its\b)[a-z]+|in[a-z]+able|yet"

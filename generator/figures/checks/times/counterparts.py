@@ -15,6 +15,7 @@ from itertools import groupby
 
 import msgspec
 
+from generator.figures.checks.times.bound_counterparts import other_value_beside_figure
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Figure
@@ -113,6 +114,12 @@ def swapped_counterparts(comparison: Comparison) -> Iterator[FigureProblem]:
         # Quick test: most English texts have only the values of the Chinese.
         if may and (told != may or kind.of_years or told & told - 1):
             found = _of_kind(kind, comparison, told, may)
+            if found is None and not kind.of_years and told & told - 1:
+                found = other_value_beside_figure(
+                    comparison,
+                    [value for value in kind.values if value.bit & told],
+                    [value for value in kind.values if value.bit & may],
+                )
             if found is not None:
                 yield found
     yield from _other_months(comparison.figures, comparison.stated)
@@ -125,7 +132,9 @@ def _of_kind(kind: _Kind, comparison: Comparison, told: int, may: int) -> Figure
     text, english = comparison.text, comparison.english
     if kind.of_years and "年" in text:
         text = _YEAR.sub(lambda year: "" if year[1] in english else year[0], text)
-        if "前年" in text and "去年" in text:  # "last year … the previous year"
+        if "前年" in text and "去年" in (
+            comparison.whole or text
+        ):  # "last year … the previous year"
             english = _ONE_BEFORE.sub("two years before", english)
         told = told if text == comparison.text else kind.bits
     chinese = [(value, value.chinese.findall(text)) for value in kind.values if value.bit & told]

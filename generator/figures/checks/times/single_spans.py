@@ -77,6 +77,35 @@ def other_span_unit(comparison: Comparison) -> Iterator[FigureProblem]:
         yield FigureProblem("changed", found.group(), expected, said.group())
 
 
+_IN_A = late_regex(
+    r"(?i:\b(?:in|within|over|during)\s(?:just\s|only\s|about\s|under\s)?(?:an?|one|a\ssingle)\s"
+    r"(?P<unit>hour|day|week|month|quarter|year|decade)\b(?!['’-]))"
+)
+_SINGLE = {
+    "hour": "[一1]个?小时|[一1]个?钟|半小?时|小时内|[时点]",
+    "day": "[一1单每当同隔][天日]|日|天内|昼夜|半天",
+    "week": "[一1单每]个?[周星礼]|[周星礼]|[7七][天日]",
+    "month": "[一1单每当上本]个?月|月内|月[度均]|30天",
+    "quarter": "季",
+    "year": "(?<![0-9十百])[一1]年(?!级)|[每全当同单半]年|年[内均度产]|周年|12个?月|一载",
+    "decade": "十年|10年|年代|旬",
+}
+_SINGLE_RE = {unit: late_regex(words) for unit, words in _SINGLE.items()}
+
+
+@needing(english=(_IN_A,))
+def several_as_one(comparison: Comparison) -> Iterator[FigureProblem]:
+    """五年净增近百万辆 that became "nearly a million in a year"."""
+    lost = [f for f in comparison.unsaid if f.kind == "duration"]
+    for found in _IN_A.finditer(comparison.english) if lost else ():
+        unit = found["unit"].lower()
+        for figure in lost:
+            if figure.unit != f"{unit}s" or _SINGLE_RE[unit].search(comparison.text):
+                continue
+            if figure.value.replace(".", "", 1).isdigit() and float(figure.value) > 1:
+                yield FigureProblem("changed", figure.source, figure.english, found.group())
+
+
 _ONE = late_regex(
     r"(?<![0-9〇零一二三四五六七八九十百千万亿第.])(?:一|1)个?(?P<unit>年|季度|月|星期|周|天|小时|钟头|分钟|世纪)"
     r"(?:多|半)?(?![0-9〇零一二三四五六七八九十])"

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
@@ -26,15 +27,30 @@ _PARTS = {
 }
 
 
-@cache
-def _unfounded() -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
+class _Word(NamedTuple):
     """The literals of which the English needs one, the pattern of which the Chinese needs a match,
-    and the pattern of the English word.
+    ``widely`` if in any sentence of the text, and the pattern of the English word.
     """
+
+    needs: frozenset[str]
+    chinese: re.Pattern[str]
+    english: re.Pattern[str]
+    widely: bool
+
+
+# 报告提出 of one sentence tells what is hoped for in the next.
+_HOPED = frozenset({"hope", "aim", "intend", "want", "mean"})
+
+
+@cache
+def _unfounded() -> tuple[_Word, ...]:
     content = table("time_words.tsv")
     rows = [line.split("\t") for line in content.splitlines()[1:]]
     filled = [(word, zh, _filled(word, en)) for word, zh, en in rows]
-    return tuple((_needs(word, en), late_regex(zh), late_regex(en)) for word, zh, en in filled)
+    return tuple(
+        _Word(_needs(word, en), late_regex(zh), late_regex(en), word in _HOPED)
+        for word, zh, en in filled
+    )
 
 
 def _needs(word: str, pattern: str) -> frozenset[str]:
@@ -45,7 +61,7 @@ def _needs(word: str, pattern: str) -> frozenset[str]:
 
 def needs() -> list[frozenset[str]]:
     """The literals of which each word needs one in English, in order."""
-    return [needs for needs, _, _ in _unfounded()]
+    return [word.needs for word in _unfounded()]
 
 
 def _filled(word: str, pattern: str) -> str:
@@ -61,7 +77,7 @@ def unfounded_time_words(comparison: Comparison) -> Iterator[FigureProblem]:
     text, english = comparison.text, comparison.english
     rows = comparison.rows_english["time_words"]
     for number in numbers(rows):
-        _, chinese, pattern = _unfounded()[number]
-        if not chinese.search(text):
-            for found in pattern.finditer(english):
+        word = _unfounded()[number]
+        if not word.chinese.search(comparison.whole or text if word.widely else text):
+            for found in word.english.finditer(english):
                 yield FigureProblem("added", found=found.group().strip())

@@ -1,0 +1,59 @@
+"""On which side of now, or of an event, a span lies: 过去10年 that became "in the next 10 years",
+服役42年后 "before 42 years of service", 十点以后 "before ten".
+
+Only words directly beside the figure count, in both languages, so that other spans of the sentence
+excuse nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.checks.needing import needing
+from generator.figures.english.changes import APPROACH
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
+
+_LINK = r"(?:的|这|整整|整个?|约|大约|逾|近|将近|短短|仅仅?|差不多)*"
+_PAST = late_regex(rf"(?:过去|最近|(?<![附将接临逼靠远就亲相邻迫])近|此前|以往|刚过去){_LINK}\Z")
+_PAST_AFTER = late_regex(r"(?:(?:时间)?[以]?来(?![说讲看临到年源访自势]|一次)|[之以]前(?!景))")
+_NEXT = late_regex(rf"(?:未来|今后|接下来|往后|将来){_LINK}\Z")
+_NEXT_ENGLISH = late_regex(
+    rf"(?i:\b(?:next|coming|following|ensuing|upcoming|forthcoming)\s{APPROACH}\Z)"
+)
+_PAST_ENGLISH = late_regex(rf"(?i:(?<!at )\b(?:past|last|previous|preceding|recent)\s{APPROACH}\Z)")
+_AFTER = late_regex(r"(?:[之以过]后|后(?![续台备勤方排面来者期半段卫天院果代世]))")
+_BEFORE = late_regex(r"(?:[之以]前|前(?![往景台来去后三四五六十期任夕锋者]|[一二两几0-9]))")
+_BEFORE_ENGLISH = late_regex(rf"(?i:\b(?:before|prior\sto|ahead\sof)\s{APPROACH}\Z)")
+_AFTER_ENGLISH = late_regex(rf"(?i:(?<!soon )(?<!looked )(?<!looking )\bafter\s{APPROACH}\Z)")
+_PASSED = late_regex(r"(?i:[^.;,]{0,24}\s(?:ha[sd]|have|were|was|is|are|passed|out|elapsed|ago)\b)")
+_SHORT = late_regex(r"[不未没]")
+_SPANS = frozenset({"duration"})
+_TIMES = frozenset({"time", "date", "day"})
+
+
+@needing(english=(_NEXT_ENGLISH, _PAST_ENGLISH))
+@needing(chinese=("后", "前"), english=(_BEFORE_ENGLISH, _AFTER_ENGLISH))
+def misdirected_spans(comparison: Comparison) -> Iterator[FigureProblem]:
+    """A span or time on the other side of now, or of what happened, than in the Chinese."""
+    text, english = comparison.text, comparison.english
+    for figure, stated in comparison.unique_of(_SPANS | _TIMES):
+        before = text[max(0, figure.start - 10) : figure.start].replace(" ", "")
+        ahead = english[max(0, stated.start - 44) : stated.start]
+        other = None
+        if figure.kind == "duration":
+            if _NEXT.search(before):
+                other = _PAST_ENGLISH.search(ahead)
+            elif _PAST.search(before) or _PAST_AFTER.match(text, figure.end):
+                other = _NEXT_ENGLISH.search(ahead)
+        if other is None and not _SHORT.search(before + figure.source):
+            if _AFTER.match(text, figure.end):
+                other = _BEFORE_ENGLISH.search(ahead)
+            elif figure.kind in _TIMES and _BEFORE.match(text, figure.end):
+                other = _AFTER_ENGLISH.search(ahead)
+            if other and _PASSED.match(english, stated.end):
+                other = None
+        if other:
+            found = f"{other.group().strip()} {stated.text}"
+            yield FigureProblem("changed", figure.source, figure.english, found)
