@@ -49,7 +49,8 @@ def verify(source: str, english: str, spared: Spans = ()) -> list[FigureProblem]
     problems += comparison.misconverted
     problems += problems_of(comparison)
     for part in divided(comparison, gates.rows):
-        found = problems_of(part, part=True)
+        # A figure that became one of another sentence is missing only in its own.
+        found = [*_pairs(part, _added(part))[0], *problems_of(part, part=True)]
         problems += [one for one in found if one.kind != "missing" and one not in problems]
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
