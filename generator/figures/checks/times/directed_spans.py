@@ -29,12 +29,21 @@ _BEFORE_ENGLISH = late_regex(rf"(?i:\b(?:before|prior\sto|ahead\sof)\s{APPROACH}
 _AFTER_ENGLISH = late_regex(rf"(?i:(?<!soon )(?<!looked )(?<!looking )\bafter\s{APPROACH}\Z)")
 _PASSED = late_regex(r"(?i:[^.;,]{0,24}\s(?:ha[sd]|have|were|was|is|are|passed|out|elapsed|ago)\b)")
 _SHORT = late_regex(r"[不未没]")
+# English that needs a reason near the span in the Chinese.
+_OVER_NEXT = late_regex(
+    rf"(?i:\b(?:over|in|during|within|throughout)\sthe\s(?:next|coming)\s{APPROACH}\Z)"
+)
+_COMING = late_regex(
+    r"未来|今后|接下来|往后|将|明|[拟划算]|预[计期测]|力争|争取|目标|后|内|下|再|[到至]|[要还尚剩余限每随紧续继接]|期"
+)
+_SOONER = late_regex("[前先早未不没内满足才到至提再等余剩还]|以来")
 _SPANS = frozenset({"duration"})
 _TIMES = frozenset({"time", "date", "day"})
 
 
 @needing(english=(_NEXT_ENGLISH, _PAST_ENGLISH))
-@needing(chinese=("后", "前"), english=(_BEFORE_ENGLISH, _AFTER_ENGLISH))
+@needing(english=(_BEFORE_ENGLISH,))
+@needing(chinese=("前",), english=(_AFTER_ENGLISH,))
 def misdirected_spans(comparison: Comparison) -> Iterator[FigureProblem]:
     """A span or time on the other side of now, or of what happened, than in the Chinese."""
     text, english = comparison.text, comparison.english
@@ -47,6 +56,12 @@ def misdirected_spans(comparison: Comparison) -> Iterator[FigureProblem]:
                 other = _PAST_ENGLISH.search(ahead)
             elif _PAST.search(before) or _PAST_AFTER.match(text, figure.end):
                 other = _NEXT_ENGLISH.search(ahead)
+            if other is None:
+                near = text[max(0, figure.start - 16) : figure.end + 10]
+                if not _COMING.search(near):
+                    other = _OVER_NEXT.search(ahead)
+                if other is None and not _SOONER.search(near):
+                    other = _BEFORE_ENGLISH.search(ahead)
         if other is None and not _SHORT.search(before + figure.source):
             if _AFTER.match(text, figure.end):
                 other = _BEFORE_ENGLISH.search(ahead)

@@ -42,7 +42,8 @@ _ONWARDS = late_regex(r"(?:[\u4e00-\u9fff]{0,2})?起(?!草|飞)")
 # 从1992年到2011年, 自上午起至22时
 _TO_ANOTHER = late_regex("[^。；]{0,30}[至到—–~～-]")
 _LASTING = late_regex(
-    "(?:直|持续|延续|延长|展出|住|开放|进行|[0-9年月日号时点])(?:到|至|——?|–|-|～|~)了?\\Z"
+    "(?:(?:直|持续|延续|延长|展出|住|开放|进行|[0-9年月日号时点])(?:到|至|——?|–|-|～|~)了?"
+    "|(?:直|持续|延续|维持|保持)[^，。；、0-9]{0,10}[到至])(?:今[天日晨]|昨[天日晚])?\\Z"
 )
 _BEFORE = late_regex(r"(?:[之以]前|前(?![后往景台三四五六]|[一二两几0-9])|为?止|截止)")
 
@@ -65,26 +66,24 @@ def swapped_since_until(comparison: Comparison) -> Iterator[FigureProblem]:
     text = comparison.text
     for figure, stated in comparison.unique_of(_DATED):
         ahead = comparison.english[max(0, stated.start - 24) : stated.start]
-        if text[max(0, figure.start - 1) : figure.start] in ("自", "从") and (
+        before = text[max(0, figure.start - 24) : figure.start].replace(" ", "")
+        if before[-1:] in ("自", "从") and (
             _ONWARDS.match(text, figure.end) or not _TO_ANOTHER.match(text, figure.end)
         ):
             other = _UNTIL_ENGLISH.search(ahead)
         elif (
-            _LASTING.search(text, max(0, figure.start - 6), figure.start)
+            _LASTING.search(before)
             and _SINCE_ENGLISH.search(ahead)
             and not _EVER_SINCE.match(text, figure.end)
-        ) or (
-            figure.kind == "period"
-            and _BY_THEN.search(text[max(0, figure.start - 3) : figure.start])
-        ):
+        ) or (figure.kind == "period" and _BY_THEN.search(before)):
             other = _SINCE_ENGLISH.search(ahead)
-        elif text.endswith(("截至", "截止", "截至到", "截止到"), 0, figure.start):
+        elif before.endswith(("截至", "截止", "截至到", "截止到")):
             other = (
                 _IN_FROM_ENGLISH.search(ahead)
                 if text[figure.end : figure.end + 1] in ("底", "末") or figure.source[-1] in "底末"
                 else _SINCE_FROM.search(ahead)
             )
-        elif _GOES_ON.search(text, max(0, figure.start - 6), figure.start):
+        elif _GOES_ON.search(before):
             other = _BEGUN_ENGLISH.search(ahead) or _TAKES_EFFECT.search(ahead)
         elif _AFTER.match(text, figure.end):
             other = _UNTIL_ENGLISH.search(ahead) or _BEFORE_PART.search(ahead)
