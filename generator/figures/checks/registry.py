@@ -328,13 +328,20 @@ def checks_for(comparison: Comparison) -> Iterable[Check]:
     return dict.fromkeys(_declared()[number][0] for number in numbers(rows))
 
 
+# Checks that need the whole text: what is planned is often told in another sentence.
+_OF_WHOLES = frozenset[Check]({
+    exchange.exchanged, plans.confused_plans, tense.results_as_future, tense.future_as_results,
+    past.past_as_future, results.present_as_future,
+})  # fmt: skip
+
+
 def problems_of(comparison: Comparison, part: bool = False) -> list[FigureProblem]:
     """The problems that all checks find, in order and without duplicates; with ``part`` without
     those that need the whole text.
     """
     problems: list[FigureProblem] = []
     for check in checks_for(comparison):
-        if not (part and check is exchange.exchanged):
+        if not part or check not in _OF_WHOLES:
             problems += check(comparison)
     once: dict[tuple[str, str, str], FigureProblem] = {}
     for problem in problems:
