@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
@@ -14,9 +13,8 @@ from generator.clean.writing import write
 from generator.cli.output import say_line, say_problems, say_table, shown_lines
 from generator.cli.raw_pages import RawPages
 from generator.cli.targets import article_name
-from generator.content.placeholders import english_title
 from generator.problem import DigestError, Problem, Report, UsageError
-from generator.script import is_english
+from generator.sidecars.english_page import check_english, headline
 
 OPTION = "--english-of"
 
@@ -44,8 +42,7 @@ def import_english(root: Path, name: str, files: list[str], *, force: bool, dry_
         raise DigestError(edit.report.errors)
     path = bundle.english.path if bundle.english else bundle.article.path[:-3] + ".en.md"
     chinese, now = source
-    title = _title(page) or english_title(path)
-    draft = original_draft(chinese, now, title, page.body, Path(page.file).name)
+    draft = original_draft(chinese, now, headline(page, path), page.body, Path(page.file).name)
     for number, line, reason in draft.missing:
         report.warn(path, line, f"paragraph {number}", reason, "translate it")
     for number, line, reason in draft.doubts:
@@ -79,28 +76,8 @@ def _read(file: str) -> Imported:
     page = import_bytes(raw, describe=True)
     if page.imported is None:
         raise DigestError(page.problems)
-    if not page.imported.body:
-        raise DigestError(
-            Problem(
-                file,
-                field="body",
-                message="no text of an article was found",
-                hint="copy the text of the page into a .txt file",
-            )
-        )
-    if not is_english(page.imported.title + page.imported.body):
-        hint = f"leave {OPTION} out to import a Chinese page"
-        raise DigestError(Problem(file, field="body", message="the text is not English", hint=hint))
+    check_english(page.imported, file, f"leave {OPTION} out to import a Chinese page")
     return page.imported
-
-
-def _title(page: Imported) -> str:
-    """The headline: the title of the page without the name of the site, where a line says so."""
-    for line in page.removed:
-        head, rest = line.text.strip(), page.title.removeprefix(line.text.strip())
-        if head and rest != page.title and re.match(r"\s*[-–—|_·]", rest):
-            return head
-    return page.title
 
 
 def _write(root: Path, path: str, text: str, *, force: bool) -> None:

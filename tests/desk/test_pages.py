@@ -19,7 +19,7 @@ Scheme = Literal["light", "dark"]
 PAGES = (
     "/", "/articles", "/articles/new", "/articles/wrong?picture=files/a.png",
     "/glossary?term=项目", "/publish", "/review",
-    "/review/machine", "/settings", "/nothing",
+    "/review/machine", "/review/plain", "/settings", "/nothing",
     "/import", "/import/page/raw.txt", "/articles/reviewed/name", "/articles/-/removed",
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import APIResponse, Page, Route, expect
 
+from tests.clean.test_english_original import CHINESE, PAGE
 from tests.desk.client import Client, Running, client
 from tests.sites import TestSite, put_in_place
 
@@ -204,6 +205,35 @@ def test_english_of_like_sentences_is_offered(work: tuple[TestSite, Client]) -> 
     assert found["where"] == "other"
     assert found["likeness"] > 0.6
     assert found["english"] == "There are 66 projects on 500 mu (33 hectares)."
+
+
+def test_english_can_begin_with_a_page_of_the_inbox(site: TestSite) -> None:
+    site.settings("translation: {engine: none}\n")
+    site.article("port", title="肇庆港扩建", body=CHINESE)
+    site.write("inbox/port.html", PAGE)
+    site.write("inbox/other.txt", BODY)
+    with client(site) as desk:
+        shown = desk.get("/review/port").text
+        assert [f'<option value="{name}">' in shown for name in ("port.html", "other.txt")] == [
+            True,
+            True,
+        ]
+        wrong = desk.post("/review/port/original", {"page": "other.txt"})
+        assert wrong.status == 400
+        assert "the text is not English" in wrong.text
+        assert desk.post("/review/port/original", {"page": "none.txt"}).status == 400
+        assert not (site.articles / "port.en.md").exists()
+        assert desk.post("/review/port/original", {"page": "port.html"}).status == 303
+        text = text_of(site)
+        assert text.startswith("---\n# From port.html.")
+        assert 'title: "Zhaoqing port to grow"\nstatus: draft\n' in text
+        assert "1.2 billion yuan" in desk.get("/review/port").text
+        # The page is done; a second time it does not replace what an editor has written.
+        assert 'article: "port"' in (site.root / "inbox/port.html.answers.yaml").read_text("utf-8")
+        mended = text.replace("to grow", "grows")
+        (site.articles / "port.en.md").write_text(mended, "utf-8")
+        assert desk.post("/review/port/original", {"page": "port.html"}).status == 409
+        assert text_of(site) == mended
 
 
 def test_english_can_be_begun_by_hand(work: tuple[TestSite, Client]) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from starlette.responses import Response
 
+from generator.clean.answers_file import write_answers
 from generator.desk import places
 from generator.desk.articles import ArticleRow
 from generator.desk.call import Call
 from generator.desk.differences import differences
+from generator.desk.inbox import FOLDER, Inbox, answers_path, raw_file, raw_files
 from generator.desk.jobs import Reporter
 from generator.desk.likeness import EarlierTranslations
 from generator.desk.page import Page, get, post
@@ -30,6 +32,8 @@ from generator.desk.saving import NEW
 from generator.desk.workbench import Workbench
 from generator.english.article import english_of
 from generator.problem import DigestError, Problem
+from generator.sidecars.english_page import check_english, headline
+from generator.sidecars.original import original_draft
 from generator.sidecars.translating import open_translator, translate_site
 
 # The states of English that need a person, the most urgent first.
@@ -68,6 +72,7 @@ def show(call: Call) -> Response:
         following=next((row for row in rows if row.slug != slug), None),
         editors=site.editors if site else (),
         job=call.desk.jobs.running(f"translate {slug}"),
+        pages=() if found.sidecar else [raw.name for raw in raw_files(call.desk)],
         differences=differences,
         plain=plain,
     )
@@ -149,6 +154,28 @@ def begin(call: Call) -> Response:
     return call.save(review.file.path, begun(call.desk, slug), NEW, places.review(slug))
 
 
+def original(call: Call) -> Response:
+    """Begin the English with an English page of the inbox: a draft with its paragraphs beside those
+    of the Chinese. The page counts as done then."""
+    desk, slug, name = call.desk, call.path("slug"), call.text("page")
+    review = review_of(desk, slug)
+    raw = raw_file(desk, name)
+    page = desk.part(Inbox).open(desk.files, name).imported(raw.said)
+    check_english(page, f"{FOLDER}/{name}", "make an article from it, or choose another page")
+    edit = desk.part(Workbench).edit(desk.root, slug, review.path)
+    source = edit.processor.chinese(edit.bundles[0], edit.report)
+    if source is None:
+        raise DigestError(edit.report.errors)
+    path = review.file.path
+    made = original_draft(*source, headline(page, path), page.body, name)
+    answer = call.save(path, made.text, NEW, places.review(slug))
+    if answer.status_code < 400:
+        loaded = desk.files.load(answers_path(name))
+        done = write_answers(name, replace(raw.said, article=slug))
+        desk.files.save(loaded.path, done, loaded.hash)
+    return answer
+
+
 def translate(call: Call) -> Response:
     """Write the machine translation to a file, or update it, as a job."""
     desk, slug = call.desk, call.path("slug")
@@ -218,6 +245,7 @@ PAGE = Page(
         post("/review/{slug}/finish", finish),
         post("/review/{slug}/reopen", reopen),
         post("/review/{slug}/begin", begin),
+        post("/review/{slug}/original", original),
         post("/review/{slug}/translate", translate),
         post("/review/{slug}/machine", machine),
     ),
