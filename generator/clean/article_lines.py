@@ -8,8 +8,9 @@ from dataclasses import replace
 from generator.clean.beside import copied, lines_beside
 from generator.clean.boilerplate import same_text
 from generator.clean.dates import Rank
-from generator.clean.description import Candidate, Description
+from generator.clean.description import BYLINE, SITE, TEXT, Candidate, Description
 from generator.clean.frame import Frame, framed
+from generator.clean.head_notes import note_beside_title
 from generator.clean.line_classifier import Line, Removed, Sorted
 from generator.clean.posting import note_head
 from generator.clean.raw_page import RawPage
@@ -67,9 +68,18 @@ def titled_lines(
 def _note_head(frame: Frame, found: Description, parts: Collection[Removed]) -> None:
     """Use the lines between title and text as a description of the article; a date there has
     priority over all others."""
+    near = [day for day in found.days if frame.title < day.line < frame.text]
     for line in frame.outside:
         if line.number < frame.text:
-            note_head(line.text, found, line.number)
+            below = frame.title < line.number
+            note_head(line.text, found, line.number, below=below)
+            if below:
+                note_beside_title(line.text, found, line.number, dated=bool(near))
+    # The name of a paper alone between title and text is not that of the site.
+    for one in list(found.candidates):
+        between = one.field == "source" and frame.title < one.line < frame.text
+        if between and frame.title and (SITE, one.value) in found.sources:
+            found.sources.append((BYLINE if one.value.endswith("发布") else TEXT, one.value))
     # A list of other articles has their dates.
     listed = [one.line for one in parts if one.line >= frame.end and one.why == "navigation"]
     found.days = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.clean.description import ACCOUNT, BYLINE, Description
+from generator.clean.head_names import ACCOUNT_NAME, OUTLET_NAME, kind_of_word
 from generator.clean.known_outlets import is_known_outlet
 from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET
@@ -38,6 +39,17 @@ _DATELINE = late_regex(
 # 某社某地1月9日电 (张三)
 _WIRE = late_regex(
     rf"^(?P<outlet>{OUTLET})\S{{2,12}}?\d{{1,2}}日(?:电|讯)\s*[(]\s*(?P<names>[^:。!?()]{{2,24}}?)\s*[)]"
+)
+# 某报3月5日讯, 某报讯 记者某某报道, 某报记者 某某 报道：
+_NEWS = late_regex(
+    r"^[(\[【]?(?P<outlet>[\u4e00-\u9fffA-Za-z0-9+·]{2,12}?)(?P<day>(?:\d{1,2}月)?\d{1,2}日)?(?:讯|消息)"
+    r"(?=[\s(:,)\]】])(?P<by>[(]\S{0,4}记者)?"
+)
+_TOLD = late_regex(
+    r"^[(\[【]?(?P<outlet>[\u4e00-\u9fffA-Za-z0-9+·]{2,12}?)??\s*"
+    r"(?:(?:\d{1,2}月)?\d{1,2}日)?(?:(?:讯|消息|电)\s*)?[(\[【]?"
+    rf"{_ROLE}记者\s*(?P<names>[\u4e00-\u9fff·、\s]{{2,24}}?)\s*"
+    r"(?:通讯员[\u4e00-\u9fff、\s]{2,12})?(?:报[道导]\s*[)\]】]?(?=[\s:,]|$)|[)\]】])"
 )
 # 〔记者某某／台南报导〕
 _ISLAND = late_regex(
@@ -177,12 +189,44 @@ def note_dateline(text: str, found: Description) -> None:
     if island and signed:
         found.note_source(_outlet(island["outlet"]), BYLINE)
         found.note("author", signed[0])
+    _note_opening(folded(text).strip(), found)
     opened = _OPENED.match(folded(text))
     if opened:
         found.note_source(_outlet(opened["paper"] or opened["outlet"]), BYLINE)
     reported = _REPORTED.match(folded(text))
     if reported:
         found.note_source(reported["paper"] or reported["outlet"], ACCOUNT)
+
+
+def _note_opening(plain: str, found: Description) -> None:
+    """Add outlet and reporters that the first words of a text name."""
+    news = _NEWS.match(plain)
+    if news is not None and _is_outlet(news["outlet"], certain=bool(news["day"] or news["by"])):
+        found.note_source(news["outlet"], BYLINE)
+    told = _TOLD.match(plain)
+    if told is None:
+        return
+    names = re.split(r"[、\s]+", told["names"])
+    # 记者 某某 西安报道
+    people = people_in("、".join(names if is_name(names[-1]) else names[:-1] or names))
+    if people is None:
+        return
+    found.note("author", people[0])
+    outlet = _outlet(told["outlet"])
+    if outlet and _is_outlet(outlet, certain=False):
+        found.note_source(outlet, BYLINE)
+    elif outlet and _is_outlet(outlet, certain=True):
+        found.note_source(outlet, ACCOUNT)
+
+
+def _is_outlet(name: str, *, certain: bool) -> bool:
+    """Return whether a name before 讯 or 记者 is that of an outlet; any name is if a day follows
+    (``certain``), but for 本报 and words of a sentence."""
+    if re.match("本[报网台刊站社]|据|近日|日前|今[天日]|昨[天日]|记者|.{1,5}社.", name):
+        return False
+    if kind_of_word(name) in (OUTLET_NAME, ACCOUNT_NAME):
+        return True
+    return certain and not re.search("[的在于从到和]|[省市县区]$", name)
 
 
 def is_said(plain: str) -> bool:

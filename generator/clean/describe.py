@@ -10,6 +10,7 @@ from itertools import takewhile
 from generator.clean.bylines import is_said, note_byline, outlet_before, reporters_in
 from generator.clean.dates import Rank, days_in, without_days
 from generator.clean.description import ACCOUNT, BYLINE, LABELLED, TEXT, Description
+from generator.clean.head_notes import note_head_line
 from generator.clean.known_outlets import is_known_outlet
 from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET
@@ -112,7 +113,11 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
         return ""
     if _PAPER.match(plain):
         found.days += days_in(plain, number, beside=True)
+        found.note_source(plain.partition("《")[2].partition("》")[0], BYLINE)
         return "date and source"
+    told = note_head_line(plain, found, number)
+    if told:
+        return told
     if len(_ONE_CREDIT.findall(plain)) > 1 and _CREDITS.match(plain):
         days = days_in(plain, number, beside=True)
         _keep_credits(_TIME.sub(" ", without_days(plain, " ")) if days else plain, found)
@@ -235,7 +240,7 @@ def _note_fields(
             found.credits.append(f"通讯员：{names_in(value)}")
         elif _is_source(one):
             found.note_source(value, rank)
-        else:  # the one who published it on the page
+        elif not is_name(value):  # the one who published it on the page
             found.note_source(value, BYLINE)
     sent = _SENT.search(plain)
     people = people_in(sent["name"]) if sent else None

@@ -26,7 +26,8 @@ class Candidate(msgspec.Struct, frozen=True):
 @dataclass
 class Description:
     """The details found so far; empty if there are none. ``line`` is the current line, ``signed``
-    the date below the office that signs a document."""
+    the date below the office that signs a document, ``waiting`` a label whose value is on the next
+    line, and its line, ``begun`` whether the current line is below a paragraph of the text."""
 
     title: str = ""
     author: str = ""
@@ -35,6 +36,8 @@ class Description:
     credits: list[str] = field(default_factory=list)
     line: int = 0
     signed: str = ""
+    waiting: tuple[str, int] = ("", 0)
+    begun: bool = False
     candidates: list[Candidate] = field(default_factory=list)
 
     def note(self, key: str, value: str) -> None:

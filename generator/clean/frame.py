@@ -9,10 +9,11 @@ between both, and no paragraph of it follows the first of the page's own lines b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from generator.clean.head_notes import is_beside_title, is_head, may_be_head
 from generator.clean.line_classifier import Line, Removed
 from generator.clean.paragraphs import is_cut
 from generator.clean.posting import is_dated
@@ -61,6 +62,7 @@ _PAGE = _HEAD | {
     "navigation", "tools", "paging", "share prompt", "site notice", "comment counter",
     "view counter", "turn of page", "imprint",
 }  # fmt: skip
+_BUTTONS_OF_HEAD = frozenset(("tools", "view counter", "comment counter", "share prompt", "player"))
 # 延伸阅读, above the title of another article inside the text.
 _RELATED = late_regex(r"^(?:相关|延伸|推荐|更多)(?:新闻|阅读|报道|链接)[：:]?$")
 _LIST = late_regex("[：:]$")
@@ -111,20 +113,35 @@ def framed(lines: Sequence[Line], removed: Sequence[Removed]) -> Frame:
     end = min((line for line in parts if line > last_own), default=lines[-1].number + 1)
     said = [one.line for one in removed if one.why in _HEAD]
     said += [line.number for line in lines if is_dated(line.text)]
+    heads = {
+        line.number for line in lines if line.number < paragraphs[0].number and is_head(line.text)
+    }
+    said += heads
     last = max((line for line in said if line < paragraphs[0].number), default=0)
     start = _start(lines, next(line.number for line in prose if line.number > last), last)
     head = [line for line in lines if line.number < start]
     body = "".join(line.text for line in lines if start <= line.number < end)
-    title = _title(head, last, body[:_TEXT], said)
+    likely = [line for line in head if not may_be_head(line.text)]
+    title = _title(likely, last, body[:_TEXT], _with_buttons(set(said), removed))
     outside = [line for line in lines if line.number >= end and not _OWN.match(line.text)]
     if title:
         outside += [line for line in head if line.number < title]
         outside += _between([line for line in head if line.number > title], last, title)
+        outside += [line for line in head if line.number in heads and line not in outside]
     copied = sum(one.why in _PAGE - _HEAD for one in removed) >= _SEVERAL
     outside += _within([line for line in lines if start <= line.number < end], copied)
     heads = {one.line + 1 for one in removed if one.why == "abstract" or _RELATED.match(one.text)}
     outside += [line for line in lines if line.number in heads and line not in outside]
     return Frame(tuple(outside), title, start, end)
+
+
+def _with_buttons(said: Set[int], removed: Sequence[Removed]) -> Set[int]:
+    """Return the lines of a head, and the lines of buttons and counters directly above them."""
+    found = set(said)
+    for one in reversed(removed):
+        if one.why in _BUTTONS_OF_HEAD and one.line + 1 in found:
+            found.add(one.line)
+    return found
 
 
 def _signed(lines: Sequence[Line], last: int) -> int:
@@ -212,7 +229,7 @@ def _is_running(text: str, below: Sequence[str]) -> bool:
     return alike or len(text) > _ALONE
 
 
-def _title(head: Sequence[Line], last: int, text: str, said: Sequence[int]) -> int:
+def _title(head: Sequence[Line], last: int, text: str, said: Set[int]) -> int:
     """Return the number of the title line; 0 if there is none. ``said`` are the lines with date,
     source or author: one of them is often directly below the title."""
     whole = _pairs(text)
@@ -228,7 +245,7 @@ def _title(head: Sequence[Line], last: int, text: str, said: Sequence[int]) -> i
         told = texts.count(own) > 1 or _NO_TITLE.match(by_number.get(line.number + 1, ""))
         if _BUTTONS.match(line.text) or _SITE_NAME.search(line.text):
             shared -= _NAMED
-        if line.number + 1 in said or line.number + 2 in said:
+        if said & {line.number + 1, line.number + 2}:
             shared += _BESIDE
         # Below date and source there is more often a summary than the title.
         scores.append((shared + 0.2 * bool(told) - 0.3 * (line.number > last), line.number))
@@ -272,4 +289,10 @@ def _between(lines: Sequence[Line], last: int, title: int) -> list[Line]:
     if heading and _SECTION.match(heading.text):  # a chapter, and the first of its parts
         chapters = list(takewhile(lambda line: _SECTION.match(line.text), reversed(after)))
         kept = chapters[:_LEVELS]
-    return [line for line in lines if line not in kept or is_menu(line.text)]
+    return [
+        line
+        for line in lines
+        if line not in kept
+        or is_menu(line.text)
+        or (not _SECTION.match(line.text) and is_beside_title(line.text))
+    ]

@@ -14,6 +14,8 @@ from generator.clean.choices import BY_EDITOR, NO_CHOICES, Choices
 from generator.clean.dates import Day, Rank, day_in
 from generator.clean.describe import note_beside, note_line
 from generator.clean.description import ACCOUNT, Description
+from generator.clean.head_notes import note_head_line
+from generator.clean.likelihood import folded
 from generator.clean.pictures import image_in, is_address, is_caption
 from generator.clean.written_dates import in_digits
 from generator.patterns import late_regex
@@ -26,6 +28,7 @@ CAPTION = "photo caption"
 COVERING_NOTE, FOOTNOTE, OUTSIDE = "covering note", "footnote", "outside the article"
 ASIDE = (COVERING_NOTE, FOOTNOTE)
 _SIGNED = 2
+_PARAGRAPH = 30
 _DATE_ALONE = late_regex(r"^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
 # …企业500余家。返回搜狐，查看更多: the text of a portal's link at the end of a copied text.
 _PROMPT = late_regex(
@@ -38,6 +41,9 @@ _EDITED = late_regex(
 )
 # A date split into a line for the year, one for the day and one for the time.
 _YEAR, _MONTH_DAY = late_regex(r"^(?:19|20)\d{2}$"), late_regex(r"^(\d{2})/(\d{2})$")
+# Removed lines that may be the head of the page: buttons and breadcrumbs beside the date.
+_BESIDE_HEAD = frozenset(("navigation", "forum line", "share prompt"))
+_HEAD = late_regex(r"(?:19|20)\d\d[-/.年]\d|来源|稿源|作者|记者|采[写访]|撰文|文\s*[/丨|｜／]")
 _CLOCK = late_regex(r"^\d{2}:\d{2}(?::\d{2})?$")
 # A breadcrumb with one line for each section: 首页, /, 财经.
 _BETWEEN = frozenset("/>|»›→＞｜")
@@ -160,6 +166,7 @@ def classify_lines(
             result.removed.append(Removed(number, line, why))
         else:
             result.lines.append(found)
+            result.found.begun |= len(line) >= _PARAGRAPH and "。" in line
             seen.add("".join(line.split()))
         last, after_blank = line, False
     return result
@@ -201,6 +208,8 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
     told = (
         note_line(line, result.found, found.number)
         if why in ("", "site notice", "view counter", "comment counter", "tools", "newspaper")
+        else note_head_line(folded(line), result.found, found.number)
+        if _HEAD.search(line) and why in _BESIDE_HEAD and (why != "forum line" or "源" in line)
         else ""
     )
     if told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.clean.known_outlets import outlet_at
+from generator.clean.known_outlets import is_known_outlet, outlet_at
 from generator.clean.likelihood import folded
 from generator.patterns import late_regex
 
@@ -50,6 +50,8 @@ def outlet_in(text: str) -> str:
     at = outlet_at(name)
     if at:
         return at
+    if is_known_outlet(name):
+        return name
     # Of several names the first is used.
     name = re.sub("^综合(?=.{3})|^本[网站]\\s+", "", name).split("、")[0]
     account = _ACCOUNT.match(name)

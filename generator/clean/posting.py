@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from generator.clean.dates import Rank, days_in, without_days
 from generator.clean.description import ACCOUNT, SITE, TEXT, Description
+from generator.clean.head_names import is_person
 from generator.clean.known_outlets import is_known_outlet
 from generator.clean.likelihood import folded
 from generator.clean.people import is_name, people_in
@@ -82,9 +83,10 @@ def is_dated(text: str) -> bool:
     return bool(days_in(plain) and _PAGE.search(plain)) and not re.search("[。!?]", plain)
 
 
-def note_head(line: str, found: Description, number: int) -> None:
+def note_head(line: str, found: Description, number: int, *, below: bool) -> None:
     """Add date, outlet and author from a line between title and text to ``found``, even if it has
-    other words: ``产业 第一财经日报[微博]卢迪2012-07-05 01:10``."""
+    other words: ``产业 第一财经日报[微博]卢迪2012-07-05 01:10``. A name alone counts ``below`` the
+    title."""
     plain = folded(line)
     reporting = _REPORTING.search(plain)
     if reporting is not None:
@@ -92,14 +94,14 @@ def note_head(line: str, found: Description, number: int) -> None:
         reporters = people_in(reporting["names"])
         found.note("author", reporters[0] if reporters else "")
     people = people_in(plain.strip(" ·|"))
-    if people:
+    if people and below and is_person(plain.strip(" ·|"), doubtful=True):
         found.note("author", people[0])
     days = days_in(plain, number)
     if not days or not _PAGE.search(plain):
         return
     found.days += [replace(day, rank=max(day.rank, Rank.BESIDE)) for day in days]
     parts = re.split(r"[\s|·/:]+|\[[^\]]*\]|\([^)]*\)", without_days(plain, " "))
-    names = [part for part in parts if is_name(part)]
+    names = [part for part in parts if is_person(part, doubtful=True)]
     if len(names) == 1 and len(line) <= _SHORT:
         found.note("author", names[0])
     before = ""
