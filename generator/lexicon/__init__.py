@@ -18,6 +18,6 @@ text a second into the same words; `warm_up` loads it at once. How the dictionar
 ``generator/lexicon/make_tables/SOURCES.md``.
 """
 
-from generator.lexicon.segmenter import cut, frequency, spans, warm_up, words
+from generator.lexicon.segmenter import cut, frequency, score, spans, warm_up, words
 
-__all__ = ["cut", "frequency", "spans", "warm_up", "words"]
+__all__ = ["cut", "frequency", "score", "spans", "warm_up", "words"]

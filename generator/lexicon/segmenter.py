@@ -53,6 +53,12 @@ class _Cutter:
         # Number 0 is the piece for unknown text.
         return math.exp(self._processor.get_score(number)) if number else 0.0
 
+    def score(self, word: str) -> float | None:
+        if self._processor is None:
+            return self._words().score(word)
+        number = self._processor.piece_to_id(word)
+        return self._processor.get_score(number) if number else None
+
     def warm_up(self) -> _Processor:
         if self._processor is None:
             import sentencepiece
@@ -98,6 +104,11 @@ def spans(text: str) -> list[tuple[int, int]]:
 def frequency(word: str) -> float:
     """The relative frequency of ``word`` in running text; 0.0 if it is not in the dictionary."""
     return _cutter().frequency(word)
+
+
+def score(word: str) -> float | None:
+    """The natural logarithm of the relative frequency of ``word``; None for an unknown word."""
+    return _cutter().score(word)
 
 
 def words() -> Iterator[str]:

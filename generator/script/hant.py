@@ -15,6 +15,7 @@ from generator.lexicon import cut
 from generator.script import vocabulary
 from generator.script.edited import Edited, Span, patch, patched
 from generator.script.neighbours import settle
+from generator.script.overlaps import recut
 from generator.script.protection import Protection
 from generator.script.quotes import corner_quotes
 from generator.script.style import Style
@@ -33,7 +34,7 @@ class Traditional:
         return forms(self._style.spelling)
 
     def __call__(self, text: str) -> Edited:
-        pieces = cut(text)
+        pieces = recut(text, cut(text), self._forms)
         made = "".join(settle(text, pieces, self._forms))
         kept = self._protection.spans(text, pieces)
         made = patch(made, [span for span in surname_spans(text, pieces) if _free(span, kept)])

@@ -85,6 +85,15 @@ def settle(text: str, pieces: Sequence[str], forms: Forms) -> list[str]:
     return found
 
 
+def form_of(text: str, start: int, piece: str, forms: Forms) -> str:
+    """The Traditional form of one word of ``text`` that starts at ``start``."""
+    if piece in _lines():
+        form = _form(text, start, start + len(piece), _rules(piece))
+        if form is not None:
+            return forms.standard(form)
+    return forms[piece]
+
+
 def _form(text: str, start: int, end: int, rules: tuple[_Rule, ...]) -> str | None:
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     for rule in rules:
