@@ -18,8 +18,8 @@ import struct
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -31,8 +31,8 @@ from generator.script.tables import Forms
 BUCKETS = 1024
 # The longest word that an overlap is looked for in, and how far below the best a segmentation may
 # score (in the lexicon's logarithms).
-_LONGEST, _WORST = 6, 9.0
-_LEFT, _RIGHT = 2, 3
+_LONGEST, _WORST = 5, 9.0
+_LEFT, _RIGHT = 1, 2
 # Counts are kept as tenths of natural logarithms.
 _STEP = 10
 _SMOOTH = 20.0
@@ -113,13 +113,13 @@ def recut(text: str, pieces: Sequence[str], forms: Forms) -> Sequence[str]:
             after = pieces[number + 1][0]
             if after in edge.after:
                 places.append(len(piece) - 1)
-            elif edge.first and score(piece[1:] + after):
+            elif edge.first and _value(piece[1:] + after):
                 places.append(0)
         if number:
             before = pieces[number - 1][-1]
             if before in edge.before:
                 places.append(0)
-            elif edge.last and score(before + piece[:-1]):
+            elif edge.last and _value(before + piece[:-1]):
                 places.append(len(piece) - 1)
         if not places:
             continue
@@ -135,6 +135,11 @@ def recut(text: str, pieces: Sequence[str], forms: Forms) -> Sequence[str]:
                 done = window.first
                 break
     return made or pieces
+
+
+@lru_cache(maxsize=1 << 12)
+def _count(name: str) -> float:
+    return _counts().get(name)
 
 
 class _Window:
@@ -159,30 +164,38 @@ class _Window:
         form = form_of(self._text, self._own, self._piece, forms)[at - self._own]
         if form == "里" and set(self._text[at - 1 : at + 2]) <= _IN_NAMES:
             return None
-        for lower, words, word, start in self._others(at):
+        for lower, words, word, start in self._others(at, form, forms):
             begin = self._start + start
             if form_of(self._text, begin, word, forms)[at - begin] != form:
                 return words if self._gain(words, lower) > 0 else None
         return None
 
-    def _others(self, at: int) -> Iterator[tuple[float, list[str], str, int]]:
+    def _others(
+        self, at: int, form: str, forms: Forms
+    ) -> Iterator[tuple[float, list[str], str, int]]:
         """The best segmentations with each other word around ``at``, the best first: how much
         lower they score, their words, and the word with where it starts."""
         here, inner = self._text_here, at - self._start
-        value_of = cache(_value)
-        left, right = _best_from_left(here, value_of), _best_from_right(here, value_of)
-        best = left[-1][0]
-        found = []
-        for start in range(max(0, inner - 5), inner + 1):
+        around, other = [], False
+        for start in range(max(0, inner - _LONGEST + 1), inner + 1):
             for end in range(inner + 1, min(len(here), start + _LONGEST) + 1):
                 word = here[start:end]
-                own = self._start + start == self._own and word == self._piece
-                value = None if own else value_of(word)
-                if value is not None:
-                    total = left[start][0] + value + right[end][0]
-                    if best - total <= _WORST:
-                        found.append((total - best, start, end))
+                value = _value(word)
+                if value is None or (word == self._piece and self._start + start == self._own):
+                    continue
+                around.append((value, start, end))
+                other = other or forms[word][inner - start] != form
+        if not other:
+            return
+        left, right = _best_from_left(here), _best_from_right(here)
+        best = left[-1][0]
+        found = [
+            (left[start][0] + value + right[end][0] - best, start, end)
+            for value, start, end in around
+        ]
         for lower, start, end in sorted(found, reverse=True)[:4]:
+            if lower < -_WORST:
+                return
             words = [*_words_before(here, left, start), here[start:end]]
             words += _words_after(here, right, end)
             if self._crosses(words):
@@ -214,56 +227,55 @@ class _Window:
 
 
 def _measures(left: str, words: Sequence[str], right: str) -> list[float]:
-    counts = _counts()
     free = [
-        math.log((counts.get(word) + 0.3) / (counts.get("*" + word) + 3))
+        math.log((_count(word) + 0.3) / (_count("*" + word) + 3))
         for word in words
         if len(word) == 1
     ]
-    pairs = [_pair(counts, one, two) for one, two in pairwise([left, *words, right])]
-    known = sum(math.log((counts.get(word) + 0.2) / counts.total) for word in words)
+    pairs = [_pair(one, two) for one, two in pairwise([left, *words, right])]
+    known = sum(math.log((_count(word) + 0.2) / _counts().total) for word in words)
     return [sum(free), min(free, default=0.0), sum(pairs), min(pairs), known]
 
 
-def _pair(counts: _Counts, one: str, two: str) -> float:
+def _pair(one: str, two: str) -> float:
     """How much more often ``two`` follows ``one`` than other words do, as a logarithm."""
     if not (one and two and is_han(one) and is_han(two)):
         return 0.0
-    share = (counts.get(two) + 0.2) / counts.total
+    share = (_count(two) + 0.2) / _counts().total
     expected = _SMOOTH * share
-    return math.log((counts.get(f"{one} {two}") + expected) / (counts.get(one) + _SMOOTH) / share)
+    return math.log((_count(f"{one} {two}") + expected) / (_count(one) + _SMOOTH) / share)
 
 
-_Values = Callable[[str], float | None]
 _NEVER = -1e9
 # What a character in no word scores.
 _UNKNOWN = -29.0
 
 
+@lru_cache(maxsize=1 << 13)
 def _value(word: str) -> float | None:
     found = score(word)
     return _UNKNOWN if found is None and len(word) == 1 else found
 
 
-def _best_from_left(text: str, value_of: _Values) -> list[tuple[float, int]]:
+def _best_from_left(text: str) -> list[tuple[float, int]]:
     """For each offset: the score of the best segmentation before it, and where its last word
     starts."""
     best = [(0.0, 0)] + [(_NEVER, 0)] * len(text)
     for start in range(len(text)):
         for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
-            value = value_of(text[start:end])
+            value = _value(text[start:end])
             if value is not None and best[start][0] + value > best[end][0]:
                 best[end] = (best[start][0] + value, start)
     return best
 
 
-def _best_from_right(text: str, value_of: _Values) -> list[tuple[float, int]]:
+def _best_from_right(text: str) -> list[tuple[float, int]]:
     """For each offset: the score of the best segmentation after it, and where its first word
     ends."""
     best = [(_NEVER, 0)] * len(text) + [(0.0, len(text))]
     for end in range(len(text), 0, -1):
         for start in range(end - 1, max(0, end - _LONGEST) - 1, -1):
-            value = value_of(text[start:end])
+            value = _value(text[start:end])
             if value is not None and best[end][0] + value > best[start][0]:
                 best[start] = (best[end][0] + value, end)
     return best
