@@ -14,7 +14,7 @@ from generator.clean.characters import gbk_bytes, pair_character
 from generator.clean.simplified import in_script_of
 from generator.patterns import late_regex
 
-_HEAD = late_regex(rf"(?m)^[ \t\u3000]*[{LOST}]?[ \t\u3000]*。(?=[^\x00-\x7f])")
+_HEAD = late_regex(rf"(?m)^[ \t\u3000]*(?:[{LOST}][ \t\u3000]*)?。(?=[^\x00-\x7f])")
 _BYLINE = late_regex(
     "（(?:本[報报網网台刊]|[\u4e00-\u9fff]{1,8}[報报網网台社])?"
     "(?:全媒[體体]|融媒[體体]|全媒|首席|[見见][習习]|[實实][習习]|特[約约])*"

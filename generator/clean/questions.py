@@ -66,10 +66,9 @@ def questions(imported: Imported) -> list[Problem]:
 
 def _is_date(text: str) -> bool:
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-    return True
 
 
 def _first_sentence(paragraphs: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ it."""
 from __future__ import annotations
 
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from generator.patterns import late_regex
 
@@ -14,8 +14,9 @@ EARLIEST = "1902"
 # nobody would be told.
 LATEST = "2199"
 
+_MINUTE = timedelta(minutes=1)
 _DATE = late_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOMENT = late_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}.*")
+_MOMENT = late_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ](?:[01][0-9]|2[0-3]):[0-9]{2}.*")
 _PARTS = late_regex(r"(\d{4})\s*[-/.年,，–—]\s*(\d{1,2})\s*[-/.月,，–—]\s*(\d{1,2})\s*[日号號]?")
 _RUN = late_regex(r"(\d{4})(\d{2})(\d{2})")
 
@@ -31,7 +32,11 @@ def read_moment(written: str) -> date | datetime | tuple[str, str]:
             return date.fromisoformat(written)
         if _MOMENT.fullmatch(written):
             moment = datetime.fromisoformat(written)
-            if moment.tzinfo is not None:
+            offset = moment.utcoffset()
+            if offset is not None and offset % _MINUTE:
+                what = "has an offset with seconds, which feeds cannot state"
+                return f'"{written}" {what}', "write +08:00 for Beijing time"
+            if offset is not None:
                 return moment
             zoned = f"{moment.isoformat()}+08:00"
             return f'"{written}" has no offset', f"write {zoned} for Beijing time"

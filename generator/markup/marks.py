@@ -1,4 +1,5 @@
-"""Inline markup that Python-Markdown does not have, and its links with limits on their length."""
+"""Inline markup that Python-Markdown does not have, and its links and code with limits on their
+length."""
 
 from __future__ import annotations
 
@@ -7,10 +8,12 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.inlinepatterns import (
+    BACKTICK_RE,
     IMAGE_LINK_RE,
     IMAGE_REFERENCE_RE,
     LINK_RE,
     REFERENCE_RE,
+    BacktickInlineProcessor,
     ImageInlineProcessor,
     ImageReferenceInlineProcessor,
     InlineProcessor,
@@ -35,11 +38,16 @@ _NEAR = 500
 # the closing bracket stops there.
 TEXT_LIMIT = 2000
 LINK_LIMIT = 2000
+# The same for code within a line of text.
+CODE_LIMIT = 4000
+_TICKS = late_regex("`+")
 
 
 def add_marks(md: markdown.Markdown) -> None:
-    """Add ``~~…~~`` and bare addresses to ``md``, and limit its search for the ends of links."""
+    """Add ``~~…~~`` and bare addresses to ``md``, and limit its search for the ends of links
+    and of code."""
     patterns = md.inlinePatterns
+    patterns.register(_Code(BACKTICK_RE), "backtick", 190)
     patterns.register(SimpleTagInlineProcessor(STRIKE, "del"), "strike", 65)
     # After HTML (90), so that addresses in attributes are not matched; before emphasis (60).
     patterns.register(AddressProcessor(ADDRESS, md), "address", 85)
@@ -81,6 +89,27 @@ class AddressProcessor(InlineProcessor):
             if _LINK_TAG.match(raw):
                 return raw[1] != "/"
         return False
+
+
+class _Code(BacktickInlineProcessor):
+    """Code between backticks, whose end is searched only up to `CODE_LIMIT`.
+
+    The library searches the rest of the paragraph, in Python, at every backtick that begins none.
+    """
+
+    def find_code_spans(self, start: int, text: str) -> tuple[int, int | None]:
+        """The place after the opening backticks, and that of the closing ones, as in the library:
+        as many, or else the first of the longest shorter run."""
+        ticks = _TICKS.match(text, start)
+        assert ticks is not None
+        opening, after = ticks.group(), ticks.end()
+        near = text[after : after + CODE_LIMIT]
+        runs = _TICKS.findall(near)
+        closing = opening if opening in runs else max(runs, key=len, default="")
+        end = re.search(f"(?<!`){closing}(?!`)", near) if closing else None
+        if end is None or len(closing) > len(opening):
+            return after + len(opening), None
+        return after - (len(opening) - len(closing)), after + end.start()
 
 
 class _Bounded(LinkInlineProcessor):

@@ -78,6 +78,8 @@ _TIMES: Final = late_regex("hundred|thousand|[mbt]r?illion")
 _ANY_START: Final = late_regex(
     rf"{_CHINESE_START}|\b(?:{'|'.join(_WORDS)})[ -](?=hundred|thousand|million|billion|trillion)"
 )
+# Longer runs of numerals are no figure.
+_LONGEST: Final = 100
 _BEFORE: Final = late_regex(r"(us\$|hk\$|\$|€|¥|rmb ?)$|[0-9a-z.,]$")
 
 
@@ -122,6 +124,8 @@ def _has_words(folded: str) -> bool:
 def _terms(match: re.Match[str], money: str) -> tuple[str, ...]:
     digits, numeral = match["digits"], match["numeral"]
     scale = match["han"] or match["scale"] or match["times"]
+    if numeral and len(numeral) > _LONGEST:
+        return ()
     if numeral:
         value = _chinese(numeral)
     else:

@@ -145,7 +145,7 @@ def test_one_title_for_several_files_is_a_wrong_call(page: Path, tmp_path: Path)
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("value", ["2024-13-01", "yesterday", "3月5日"])
+@pytest.mark.parametrize("value", ["2024-13-01", "yesterday", "3月5日", "20240301", "2024-W10-5"])
 def test_a_wrong_date_is_told(page: Path, tmp_path: Path, value: str) -> None:
     result = run(page, "--into", tmp_path / "out", "--date", value)
     assert result.exit_code == 1

@@ -63,6 +63,14 @@ def page(front: str, body: str = BODY) -> str:
             page("title: 标题\ndate: 2023-10-10T08:00:00\nsource: {name: 日报}\n"),
             '3: date: "2023-10-10T08:00:00" has no offset',
         ),
+        (
+            page("title: 标题\ndate: 2023-10-10T08:00:00+08:05:43\nsource: {name: 日报}\n"),
+            '3: date: "2023-10-10T08:00:00+08:05:43" has an offset with seconds',
+        ),
+        (
+            page("title: 标题\ndate: 2023-10-10T24:00:00+08:00\nsource: {name: 日报}\n"),
+            '3: date: "2023-10-10T24:00:00+08:00" is not a date',
+        ),
         (page("title: 标题\nsource: {name: 日报}\n"), "date: missing"),
         (page("title: 标题\ndate: 2024-01-01\n"), "source: missing"),
         (page("title: 标题\ndate: 2024-01-01\nsource: {author: a}\n"), "source.name: missing"),

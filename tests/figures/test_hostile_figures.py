@@ -8,6 +8,7 @@ import pytest
 
 from generator.figures import read, read_english, verify
 from generator.figures.english import reader
+from tests.sites import TestSite
 
 DIGITS = "9" * 5000
 
@@ -53,6 +54,13 @@ def test_monstrous_numbers_are_no_figures(text: str) -> None:
 def test_odd_numbers_are_compared(chinese: str, english: str, wrong: list[str]) -> None:
     assert [problem.kind for problem in verify(chinese, english)] == wrong
     assert read_english(english)
+
+
+def test_a_site_with_monstrous_numbers_is_built(site: TestSite) -> None:
+    body = "，".join(f"{sign * 5000}元" for sign in "一九亿万9")
+    site.article("zhaoqing-start", body=f"投资{body}。")
+    site.english("zhaoqing-start", body=f"Worth {DIGITS} yuan.")
+    site.build()
 
 
 def test_what_stands_beside_a_monster_is_read() -> None:
