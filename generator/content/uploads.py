@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 from generator.content.folder import FILES, LEFTOVERS, MAX_FILE, STATIC, printable
 from generator.patterns import late_regex
@@ -77,7 +78,20 @@ def _walk(
         folders[:] = [name for name in folders if name not in kept]
         for name in sorted({*names, *linked, *kept}):
             file = Path(folder) / name
-            yield file, file.relative_to(top).as_posix(), name in linked
+            yield file, _composed(top, file.relative_to(top).as_posix()), name in linked
+
+
+def _composed(top: Path, path: str) -> str:
+    """``path`` in the Unicode form of texts (NFC), if the system finds the file by that too, as
+    macOS does: its programs write accents apart from their letters."""
+    if path.isascii():
+        return path
+    composed = normalize("NFC", path)
+    try:
+        same = composed != path and (top / composed).samefile(top / path)
+    except OSError:
+        return path
+    return composed if same else path
 
 
 def _distinct(found: Iterable[str], place: str, report: Report) -> list[str]:

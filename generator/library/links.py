@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
+from unicodedata import normalize
 
 from generator.library.article import Link
 from generator.problem import Problem, Report, did_you_mean
@@ -34,6 +35,8 @@ def check_links(
         if link.kind in ("file", "picture"):
             if link.target not in files:
                 hint = did_you_mean(link.target, files) or "put it in content/files/"
+                if _looks_like_one(link.target, files):
+                    hint = "a file looks so, but has accents apart from their letters: rename it"
                 what = f"there is no file files/{link.target}"
                 report.error(link.path, link.line, link.field, what, hint, f"files/{link.target}")
             continue
@@ -53,6 +56,14 @@ def check_links(
             )
             hint = "publish it first, or remove the link"
             report.error(link.path, link.line, "link", what, hint, target)
+
+
+def _looks_like_one(target: str, files: Collection[str]) -> bool:
+    """Whether a file has the same name in another Unicode form, as macOS may write it."""
+    if target.isascii():
+        return False
+    composed = normalize("NFC", target)
+    return any(normalize("NFC", file) == composed for file in files if not file.isascii())
 
 
 class Dead(NamedTuple):

@@ -154,6 +154,19 @@ def test_any_name_of_a_folder(tmp_path: Path, name: str) -> None:
     assert made.out != again.out
 
 
+def test_a_name_with_accents_apart_from_letters(site: TestSite) -> None:
+    apart = site.write("content/files/cafe\u0301.pdf", b"%PDF-1.4")
+    site.article("zhaoqing-start", body="见[菜单](files/caf\u00e9.pdf)。")
+    site.english("zhaoqing-start", body="See [menu](files/caf\u00e9.pdf).")
+    hint = "(a file looks so, but has accents apart from their letters: rename it)"
+    assert any(problem.endswith(hint) for problem in site.digest("build").problems)
+    # On macOS a file is found by both names.
+    os.link(apart, apart.with_name("caf\u00e9.pdf"))
+    site.build()
+    assert "files/caf\u00e9.pdf" in site.files()
+    assert "files/cafe\u0301.pdf" not in site.files()
+
+
 @pytest.mark.parametrize("code", [errno.EINVAL, errno.EOPNOTSUPP])
 def test_a_disk_without_hard_links(
     site: TestSite, monkeypatch: pytest.MonkeyPatch, code: int
