@@ -97,7 +97,9 @@ class _Code(BacktickInlineProcessor):
     The library searches the rest of the paragraph, in Python, at every backtick that begins none.
     """
 
-    def find_code_spans(self, start: int, text: str) -> tuple[int, int | None]:
+    def find_code_spans(  # type: ignore[override]
+        self, start: int, text: str
+    ) -> tuple[int, int | None]:
         """The place after the opening backticks, and that of the closing ones, as in the library:
         as many, or else the first of the longest shorter run."""
         ticks = _TICKS.match(text, start)
