@@ -260,10 +260,13 @@ def cannot_write(error: OSError, place: str) -> DigestError:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ``did you mean "x"?`` for the most similar known word, or an empty string."""
+    """Return ``did you mean "x"?`` for the most similar known word, or an empty string; one that
+    differs only in capitals is the most similar."""
     if len(word) > _NAME:
         return ""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    words = list(known)
+    same = [one for one in words if one.casefold() == word.casefold()]
+    near = same or difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     return f'did you mean "{near[0]}"?' if near else ""
 
 

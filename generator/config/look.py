@@ -12,6 +12,7 @@ from generator.config import colour
 from generator.config.editions import Edition
 from generator.config.local import LocalText, read_local
 from generator.fields import Fields
+from generator.problem import did_you_mean
 
 # The lists that a menu entry may name.
 LISTS = ("latest", "cities", "topics", "archive", "search")
@@ -75,7 +76,10 @@ def check_files(fields: Fields, root: Path, logo: str, favicon: str) -> None:
         elif path.suffix.lower() not in endings:
             fields.error(key, f'"{value}" is not a picture for this', f"one of {' '.join(endings)}")
         elif not (root / "content" / path).is_file():
-            fields.error(key, f'there is no file "{value}"', f"put it in content/{path.parent}/")
+            there = sorted((root / "content" / path.parent).glob("*"))
+            near = did_you_mean(value, [f"{path.parent}/{one.name}" for one in there])
+            hint = near or f"put it in content/{path.parent}/"
+            fields.error(key, f'there is no file "{value}"', hint)
 
 
 def _menu(fields: Fields, editions: tuple[Edition, ...]) -> tuple[MenuEntry, ...]:

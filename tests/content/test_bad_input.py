@@ -392,6 +392,17 @@ def test_a_stale_sidecar_says_which_paragraphs_changed(site: TestSite) -> None:
     assert site.build().problems == problems
 
 
+def test_a_file_that_is_there_in_other_capitals_is_named(site: TestSite) -> None:
+    site.write("content/files/Port-2024.JPG", b"")
+    site.write("content/files/port-2034.jpg", b"")
+    site.settings("logo: files/port-2024.jpg\n")
+    site.article("one", body="![港](files/port-2024.jpg)\n\n[港](ONE.md)")
+    said = "\n".join(site.digest("build").problems)
+    assert said.count('(did you mean "files/Port-2024.JPG"?)') == 1
+    assert said.count('(did you mean "Port-2024.JPG"?)') == 1
+    assert '(did you mean "one"?)' in said
+
+
 def test_links_to_folders_and_to_nothing(site: TestSite) -> None:
     (site.articles / "loop").symlink_to(site.articles)
     (site.articles / "gone.md").symlink_to(site.articles / "nothing.md")
