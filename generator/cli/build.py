@@ -23,7 +23,7 @@ from generator.pipeline.unchanged import Look, unchanged
 from generator.problem import Problem, UsageError, cannot_write, counted
 from generator.publish import is_interrupted, is_published, recover
 from generator.publish.owner import note_owner, refuse_other_owner
-from generator.render.dates import long_date
+from generator.render.dates import long_moment
 
 # The module that takes longest to load.
 _ARTICLES = "generator.articles.stage"
@@ -197,7 +197,7 @@ def say_warnings(result: Result) -> None:
     for note in result.notes:
         say_line(note)
     for card in result.held_back:
-        when = long_date(card.date, "en")
+        when = long_moment(card.date)
         say_line(f"{card.path}: dated {when}, held back until then")
 
 

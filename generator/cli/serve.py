@@ -14,7 +14,7 @@ from generator.cli.build import clock, finish_interrupted
 from generator.cli.output import Progress, say_line, say_problems, site_folder
 from generator.pipeline.stages import Options, Result
 from generator.problem import Problem
-from generator.render.dates import long_date
+from generator.render.dates import long_moment
 
 
 @click.command()
@@ -104,7 +104,7 @@ class _Listener:
 
         new = [warning for warning in result.warnings if str(warning) not in self._told]
         held = [
-            f"{card.path}: dated {long_date(card.date, 'en')}, held back until then"
+            f"{card.path}: dated {long_moment(card.date)}, held back until then"
             for card in result.held_back
         ]
         held += [f"{path}: a draft, not shown" for path in result.hidden]

@@ -22,6 +22,12 @@ def long_date(written: str, edition: Edition) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def long_moment(written: str) -> str:
+    """An ISO date as ``9 October 2023``, a date-time as ``9 October 2023, 08:00 +08:00``."""
+    day, time = long_date(written, "en"), written[11:16]
+    return f"{day}, {time} {written[16:].lstrip(':0123456789.')}" if time else day
+
+
 def long_month(written: str, edition: Edition) -> str:
     """``2023-10`` as ``October 2023`` or ``2023年10月``."""
     year, month = int(written[:4]), int(written[5:7])

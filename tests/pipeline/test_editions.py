@@ -232,8 +232,10 @@ def test_drafts_and_future_articles_are_hidden(site: TestSite) -> None:
 
 def test_the_clock_can_be_set(site: TestSite, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1696800000")  # 2023-10-08
+    site.article("hour", date="2023-10-08T20:05:00-05:00")
     ran = site.build()
-    assert "held back until then" in ran.out
+    assert "zhaoqing-start.md: dated 10 October 2023, held back until then" in ran.out
+    assert "hour.md: dated 8 October 2023, 20:05 -05:00, held back until then" in ran.out
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     assert site.digest("build").code == 2
 
