@@ -133,13 +133,21 @@ def _check_scheduler(address: str) -> None:
         asyncio.run(probe())
     except Exception as error:
         # Dask raises whatever occurs on the way, such as a TypeError if certificates are missing.
-        cause: BaseException = error
-        while cause.__cause__ is not None:
-            cause = cause.__cause__
-        said = (cause.strerror if isinstance(cause, OSError) else "") or str(cause)
-        said = " ".join(said.split())[:200] or type(cause).__name__
+        said = _reason(error)
+        message = f"no scheduler answers here{': ' if said else ''}{said}"
         hint = "start one with `dask scheduler`; docs/cluster.md says how, and how with TLS"
-        raise ClusterError(address, f"no scheduler answers here: {said}", hint) from None
+        raise ClusterError(address, message, hint) from None
+
+
+def _reason(error: BaseException) -> str:
+    """What the innermost cause of an error says that says anything; empty if none does."""
+    said = ""
+    cause: BaseException | None = error
+    while cause is not None:
+        own = (cause.strerror if isinstance(cause, OSError) else "") or str(cause)
+        said = " ".join(own.split())[:200] or said
+        cause = cause.__cause__
+    return said
 
 
 @contextmanager

@@ -48,3 +48,4 @@ def test_unreachable_scheduler_is_reported(site: TestSite, monkeypatch: pytest.M
     assert ran.code == 1
     [problem] = ran.problems
     assert problem.startswith("tcp://127.0.0.1:9: no scheduler answers here: ")
+    assert "Error" not in problem
