@@ -74,11 +74,12 @@ def _all(
     files = {
         known_as(one.path): one.source for one in planned_files(library, shared, without=without)
     }
-    # The search is not a kind of page: look for its files in the folders.
+    # The search is not a kind of page: look for its files in the folders. Pages there are aliases.
     files |= {
-        file.relative_to(top).as_posix(): ""
+        file.relative_to(top).as_posix(): "the search index"
         for top in tops
         for file in (top / "search").rglob("*.*")
+        if file.suffix != ".html"
     }
     folders = {parent for file in files for parent in _above(file)}
     found: set[Problem] = set()

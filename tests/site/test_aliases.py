@@ -126,6 +126,17 @@ def test_every_clash_of_aliases_is_told_at_once(site: TestSite) -> None:
     ]
 
 
+def test_an_alias_may_lie_beside_the_search_index(site: TestSite) -> None:
+    site.article("fresh", more=f"{CITY}aliases: [/search/, /search/old.html]\n")
+    site.build()
+    assert {"search/index.html", "search/old.html"} <= site.files().keys()
+    site.article("fresh", more=f"{CITY}aliases: [/search/, /search/old.html, /en/]\n")
+    assert site.digest("build").problems == [
+        "content/articles/fresh.md:6: aliases: /en/ is already the address of the page en/ "
+        "(delete it)"
+    ]
+
+
 def test_aliases_given_twice_are_told(site: TestSite) -> None:
     site.article("fresh", more=f"{CITY}aliases: [/old, /old/index.html]\n")
     (problem,) = site.digest("build").problems
