@@ -44,9 +44,9 @@ def old_addresses(ref: ArticleRef, site: Site) -> Iterator[OldAddress]:
 def check_aliases(
     articles: Sequence[ArticleRef], static: Mapping[str, str], site: Site, report: Report
 ) -> None:
-    """Report aliases of the published ``articles`` that are already the address of another article,
-    of a file of ``content/static/`` (``static`` has their paths), or of another alias. The message
-    names both sources.
+    """Report aliases of ``articles`` (published, or due later) that are already the address of
+    another article, of a file of ``content/static/`` (``static`` has their paths), or of another
+    alias. The message names both sources.
 
     Addresses of other pages are checked when the site is published.
     """

@@ -71,7 +71,9 @@ def checked_library(
     library = make_library(refs, site, gazetteer, now, drafts=options.drafts)
     shown = tuple(page for page in pages.refs if options.drafts or not page.draft)
     library = library._replace(pages=shown)
-    check_aliases(library.articles, sources.static, site, run.report)
+    # Those that are held back come last: a conflict is told now, not on the day when they are due.
+    coming = (*library.articles, *library.held_back)
+    check_aliases(coming, sources.static, site, run.report)
     content = Content(
         refs, broken(sources, refs), pages, sources.files.keys(), sources.footer, run.unsound_links
     )

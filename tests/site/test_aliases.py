@@ -126,6 +126,19 @@ def test_every_clash_of_aliases_is_told_at_once(site: TestSite) -> None:
     ]
 
 
+def test_a_clash_with_an_article_that_is_not_due_yet_is_told(site: TestSite) -> None:
+    site.article("to-come", date="2198-01-01", more=f"{CITY}aliases: [/later, zhaoqing-start]\n")
+    site.article("fresh", more=f"{CITY}aliases: [to-come, /later]\n")
+    assert [line.partition(" (")[0] for line in site.digest("build").problems] == [
+        "content/articles/fresh.md:6: aliases: /zh-hans/articles/to-come/ is already used by"
+        " content/articles/to-come.md",
+        "content/articles/to-come.md:6: aliases: /later/ is already used by"
+        " content/articles/fresh.md",
+        "content/articles/to-come.md:6: aliases: /zh-hans/articles/zhaoqing-start/ is already"
+        " used by content/articles/zhaoqing-start.md",
+    ]
+
+
 def test_an_alias_may_lie_beside_the_search_index(site: TestSite) -> None:
     site.article("fresh", more=f"{CITY}aliases: [/search/, /search/old.html]\n")
     site.build()
