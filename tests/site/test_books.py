@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from generator.books.xhtml import picture_type, xhtml
+from tests.browser.pages import Windows
 from tests.java import java
-from tests.sites import TestSite
+from tests.sites import BODY, ENGLISH, TestSite
 
 LEAD = "image: {file: files/plan.png, alt: 图, caption: 说明 & 文}\n"
 HOSTILE = """\
@@ -74,8 +75,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> TestSite:
         body=HOSTILE,
         more="cities: [肇庆]\nimage: {file: files/plan.png, alt: 图, caption: 说明 & 文}\n",
     )
-    site.article("other", date="2023-10-12", more="cities: [肇庆]\nupdated: 2023-10-20\n")
-    site.english("other")
+    # An address and a word without a place to break.
+    long = f"{BODY}\n\nhttps://example.com/{'a' * 250} {'x' * 200}"
+    site.article(
+        "other", body=long, date="2023-10-12", more="cities: [肇庆]\nupdated: 2023-10-20\n"
+    )
+    site.english("other", body=f"{ENGLISH}\n\nhttps://example.com/{'a' * 250} {'x' * 200}")
     site.article("far", date="2023-09-01")
     site.build()
     return site
@@ -161,7 +166,7 @@ def test_links_stay_in_the_book_where_they_can(built: TestSite) -> None:
 
 def test_chinese_and_english_stand_side_by_side(built: TestSite) -> None:
     text = part(built, BOTH, "articles/other.xhtml")
-    assert text.count('<div class="pair">') == 2
+    assert text.count('<div class="pair">') == 3
     assert '<div><p id="p1">肇庆开工' in text
     assert '<div lang="en"><p>Zhaoqing has started' in text
     alone = part(built, BOTH, "articles/hostile.xhtml")
@@ -254,6 +259,16 @@ def test_only_harmless_pictures_are_in_a_book() -> None:
         b"<g>",
     ):
         assert picture_type(head + inner + b"</svg>") == ""
+
+
+def test_nothing_is_wider_than_a_page(built: TestSite, windows: Windows, tmp_path: Path) -> None:
+    with book(built, BOTH) as found:
+        found.extractall(tmp_path)
+    for width in (375, 1000):
+        with windows.open(viewport={"width": width, "height": 700}) as page:
+            for name in ("hostile", "other"):
+                page.goto((tmp_path / f"EPUB/articles/{name}.xhtml").as_uri())
+                assert page.evaluate("document.documentElement.scrollWidth") <= width, name
 
 
 def epubcheck() -> list[str]:
