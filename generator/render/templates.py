@@ -99,7 +99,7 @@ class Templates:
         except jinja2.TemplateNotFound as error:
             message = f'there is no template "{error.name}"'
             place, line = _place_in_template(error, name)
-            hint = did_you_mean(str(error.name), self.files)
+            hint = self._similar(str(error.name))
             raise self._problem(place, line, message, hint) from error
         except jinja2.UndefinedError as error:
             place, line = _place_in_template(error, name)
@@ -113,6 +113,12 @@ class Templates:
             what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
             raise self._problem(place, line, what) from error
         return text.encode()
+
+    def _similar(self, name: str) -> str:
+        """The hint that names a template similar to ``name``, which may begin with ``program/``."""
+        place = "program/" if name.startswith("program/") else ""
+        known = [f"{place}{one}" for one in self.files if not one.startswith("assets/")]
+        return did_you_mean(name, known)
 
     def _missing(self, name: str) -> tuple[str, str]:
         """The message and the hint for a name that ``asset()`` or ``t()`` does not know."""

@@ -235,4 +235,5 @@ def test_a_mistake_in_what_it_extends_has_its_line(site: TestSite) -> None:
     assert ran.code == 1
     assert set(ran.problems) == {
         'templates/base.html:1: template: there is no template "program/bsae.html"'
+        ' (did you mean "program/base.html"?)'
     }
