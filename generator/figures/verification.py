@@ -15,18 +15,20 @@ from generator.figures.english.reader import lower_case_units, read_english
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import expressing
 from generator.figures.matching.comparison import Comparison, unique_matches
+from generator.figures.matching.computed import computed_matches, is_computed
 from generator.figures.matching.conversions import unconverted
 from generator.figures.matching.derived import derived_matches, is_derived, stated_as_multiples
 from generator.figures.matching.distances import distance_matches, is_distance
 from generator.figures.matching.division import divided
 from generator.figures.matching.equivalents import equivalent_matches
 from generator.figures.matching.expression import is_expressed
-from generator.figures.matching.interpretation import elided, interpreted, mantissa, rounded
+from generator.figures.matching.interpretation import elided, interpreted
 from generator.figures.matching.jin_prices import has_jin_prices, with_jin_units
 from generator.figures.matching.named_and_others import with_others
 from generator.figures.matching.plan_excess import with_excess_over_plan
 from generator.figures.matching.proportions import with_proportions
 from generator.figures.matching.ranks_ahead import rank_matches
+from generator.figures.matching.rounding import mantissa, rounded
 from generator.figures.matching.score_leads import is_lead
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.normal import bounded, normal
@@ -70,7 +72,7 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     stated, missing = _match(text, english, figures)
     equivalent = stated_as_multiples(english, figures, missing)
     if missing:
-        for way in (equivalent_matches, derived_matches, distance_matches, rank_matches):
+        for way in _WAYS:
             found, expressing_ids = way(text, english, figures, missing, stated)
             equivalent |= found
             stated = [
@@ -103,6 +105,11 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
     )
 
 
+_WAYS = (
+    equivalent_matches, derived_matches, distance_matches, rank_matches, computed_matches,
+)  # fmt: skip
+
+
 def _match(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated], list[Figure]]:
     """The figures of the English, interpreted in the light of the Chinese ones, and the Chinese
     figures that none of them expresses.
@@ -131,9 +138,12 @@ def _added(comparison: Comparison) -> list[Stated]:
     allowed = allowed_additions(comparison)
     added = [s for s in added if not allowed.covers(s)]
     figures, english = comparison.figures, comparison.english
+    unsaid = {id(f) for f in comparison.unsaid}
+    complete = all(id(f) in unsaid for f in comparison.missing)
     return [
         s for s in added
-        if not is_derived(comparison.text, s, figures, english)
+        if not (complete and is_computed(s, figures))
+        and not is_derived(comparison.text, s, figures, english)
         and not is_distance(s, figures, english)
         and not any(is_lead(comparison.text, english, f, s) for f in figures)
     ]  # fmt: skip

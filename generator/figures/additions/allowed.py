@@ -48,7 +48,7 @@ class AllowedAdditions(msgspec.Struct, frozen=True):
             or _is_idiom(stated, self.without_vague)
             or has_digit_count(stated, self.source, self.figures)
             or stated.start in self.passed
-            or (self.undated and stated.facts[-1].kind == "year")
+            or (self.undated and any(fact.kind == "year" for fact in stated.facts))
         )
 
 
@@ -66,7 +66,7 @@ def allowed_additions(comparison: Comparison) -> AllowedAdditions:
         {Fraction(v) for word, context, v in IMPLIED if word in text and context.search(text)},
         any(f.kind == "vague" for f in comparison.missing),
         sequels(text, english) | the_two(text, english) | in_words(text, english),
-        any(f.kind in ("date", "period") and f.value.startswith("--") for f in figures),
+        any(f.kind in ("date", "period") and not f.value[:1].isdigit() for f in figures),
     )
 
 

@@ -45,6 +45,8 @@ _OTHER_YEAR = late_regex("[今去明前当近本]年|年[内前]|以来|至今|�
 _LAST_OF_YEAR = late_regex("年[底末]")
 _YEAR_END = late_regex("(?:截至|截止|到)[^，。]{0,8}年[底末]")
 _HAN = "〇一二三四五六七八九十" + " " * 30
+_YEAR_ENDS = late_regex("年[底末](?!前)")
+_SINCE_JANUARY = late_regex("[今本]年以来|[今本]年至今|年初(?:以来|至今)|年内")
 _MANY = late_regex(
     "众多|许多|大量|无数|不少|大批|很多|好多|各地|一批|批量|成群|纷纷|广大|密集|连片"
 )
@@ -66,6 +68,14 @@ def stands_for_words(stated: Stated, text: str) -> bool:
         return False
     if stated.facts[0].kind == "month" and (
         f"{_HAN[int(stated.facts[0].value)]}月" in text or stated.facts[0].value in months_of(text)
+    ):
+        return True
+    if stated.facts[0].kind == "month" and stated.facts[0].value == 12 and _YEAR_ENDS.search(text):
+        return True
+    if (
+        stated.facts[0].kind == "month"
+        and stated.facts[0].value == 1
+        and _SINCE_JANUARY.search(text)
     ):
         return True
     if stated.facts[0].kind in ("date", "month"):

@@ -76,11 +76,27 @@ _IN_WORDS = tuple(
             "上年|去年|同[比期]|年前",
             r"(?:twelve|12)(?=\smonths\s(?:before|earlier|ago|previously))",
         ),
+        (
+            "同比",
+            "同比",
+            r"(?:twelve|12)(?=\smonths\s(?:before|earlier|ago|previously))",
+        ),
         ("乙", "[乙丙]", r"(?:second|third)(?=\s[a-z])"),
         (
             "分别",
             "分别",
             r"(?:second|third|fourth)(?![\s-]*(?:time|largest|biggest|quarter|half|phase|year))",
+        ),
+        (
+            "比",
+            "[0-9一二三四五六七八九]比[0-9零一二三四五六七八九]",
+            r"(?:second|third|fourth|fifth)(?=\s(?:goal|after|in\sthe|from|with|late|before)|[.,;])",
+        ),
+        ("季", "季", r"(?:three|3)(?=\smonths\b)"),
+        (
+            "、周",
+            "周[一二三四五六日天]、周[一二三四五六日天](?!、)",
+            r"(?:twice|two)(?=(?:\stimes)?\sa\sweek)",
         ),
         ("双休", "双休", r"(?:two|2)(?=[\s-](?:rest\sdays?|days?\s(?:off|of\srest)|day\sweekend))"),
         ("跨", "跨[省市县区国]", r"two(?=\s(?:cities|provinces|counties|districts|countries)\b)"),

@@ -77,7 +77,7 @@ _AFTER_RE = late_regex(
     rf"(?P<word>{_any(_AFTER)})(?!升|调|涨|报|诉|源|步|手|飞|来|点|草|火|(?<=不到|不足)[0-9一二三四五六七八九十])"
 )
 # 不得连续超过4小时
-_FORBIDDEN = late_regex(r"不(?:得|能|可|应|宜|会)(?:连续|累计|单次|每次|一次性?|总计|合计|同时)\Z")
+_FORBIDDEN = late_regex(r"不(?:得|能|可|应|宜|会)(?:连续|累计|单次|每次|一次性?|总计|合计|同时)?\Z")
 _NEGATED = late_regex(r"[不未没难](?:能|会|曾|有|要|得|可|再|应)?\Z")
 # The character is the end of another word: 经过, 通过, 不过; 附近; 签约; 最近; 刚才; 打破.
 _OTHER = late_regex(
@@ -132,6 +132,7 @@ _INEXACT = {
 }
 _STOP = late_regex("[，。；：！？、]")
 _TOP = late_regex(r"最[高大快多长][^，。；：！？]*\Z")
+_BOTTOM = late_regex(r"最[低少小短][^，。；：！？]*\Z")
 _EXACT = frozenset({"money", "measure", "count", "percent", "duration"})
 
 
@@ -228,4 +229,6 @@ def is_plain(text: str, figure: Figure, hedge: Hedge) -> bool:
     cut = _STOP.search(after)
     if _TOP.search(text, max(0, figure.start - 24), figure.start):
         return False  # 最高时速由160公里提升到200公里: up to 200
+    if hedge == "least" and _BOTTOM.search(text, max(0, figure.start - 24), figure.start):
+        return False  # 最低工资由每月2280元提高到2490元: at least 2,490
     return not _INEXACT[hedge].search(f"{before}\0{after[: cut.start()] if cut else after}")

@@ -32,7 +32,8 @@ BARE_ENGLISH = late_regex(
     rf"|plunged|slid|slipped|dipped|gained|lost|shrank|added|ha(?:s|ve|d)\s(?:risen|grown|fallen|shrunk|slid))\s){APPROACH}\Z"
 )
 _TO_ENGLISH = late_regex(
-    rf"(?:,\sto\s|{_MOVED}(?:(?!\b(?:from|between)\b){WITHIN}){{0,60}}\sto\s)"
+    rf"(?:,\sto\s|{_MOVED}(?:(?!\b(?:from|between)\b){WITHIN}){{0,60}}"
+    r"(?<!\bclose)(?<!\bcloser)(?<!\bnear)(?<!\bby\sup)\sto\s)"
     rf"{APPROACH}\Z"
 )
 # Quick tests: most English has none of these words there.

@@ -48,6 +48,8 @@ WORDS = (
 # Alternatives of the pattern of ``reader`` for dates and times, in verbose syntax.
 MOMENTS = rf"""
     (?P<iso>(?<![0-9])[12][0-9]{{3}}-[01][0-9]-[0-3][0-9](?![0-9]))
+  | (?P<numeric>(?<![0-9/.])(?P<na>[0-3]?[0-9])(?P<sep>[/.])(?P<nb>[0-3]?[0-9])(?P=sep)
+      (?P<nyear>(?:19|20)[0-9]{{2}})(?![0-9/]))
   | (?P<span>(?i:\b(?P<which>{"|".join(_WHICH)})[\s-](?:(?P<many>{_COUNT})[\s-])?
       (?P<what>quarters?|half|halves|months?)\b)
       (?:(?=(?P<ofyear>\sof\s(?:(?:the|this|last|next)\syear|[12][0-9]{{3}}))))?
@@ -98,6 +100,15 @@ def _iso(text: str, match: re.Match[str]) -> Iterator[Stated]:
     y, m, d = match["iso"].split("-")
     yield as_stated(match, Fact("date", Fraction(100 * int(m) + int(d))))
     yield as_stated(match, Fact("year", Fraction(y)))
+
+
+def _numeric(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    """31/5/2024 or 5/31/2024: the day and the month in either order."""
+    a, b = int(match["na"]), int(match["nb"])
+    days = {100 * m + d for d, m in ((a, b), (b, a)) if 1 <= m <= 12 and 1 <= d <= 31}
+    if days:
+        yield as_stated(match, *(Fact("date", Fraction(day)) for day in sorted(days)))
+        yield as_stated(match, Fact("year", Fraction(match["nyear"])))
 
 
 def _dmy(text: str, match: re.Match[str]) -> Iterator[Stated]:
@@ -252,8 +263,8 @@ def _years(text: str, match: re.Match[str]) -> Iterator[Stated]:
 
 
 HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = {
-    "iso": _iso, "span": _span, "dmy": _dmy, "mdy": _mdy, "month": _month_alone,
-    "clock": _clock, "past": _past, "noon": _noon,
+    "iso": _iso, "numeric": _numeric, "span": _span, "dmy": _dmy, "mdy": _mdy,
+    "month": _month_alone, "clock": _clock, "past": _past, "noon": _noon,
     "decade": read_decade, "seventies": read_named_decade,
     "years": _years, "century": _parts_of_century, "single": _single, "lasting": _lasting,
     "halved": _halved, "quartered": _quartered, "aged": read_age_group,

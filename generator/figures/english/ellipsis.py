@@ -27,6 +27,8 @@ _TURN = late_regex(
     r",?\s(?:to|from|against|instead\sof|rather\sthan|not|compared\s(?:with|to)|versus"
     r"|(?:up|down)\sfrom)\s\Z"
 )
+# 800 a day, up from 300: not 300 days
+_RATE = late_regex(r"(?i:an?\s)")
 # Limits of a bare number, which exclude 12,000 and 2025.
 _LONGEST, _HIGHEST = 8, 1000
 
@@ -48,7 +50,8 @@ def completed(text: str, found: list[Stated]) -> list[Stated]:
         if bare[at] and before is not None:
             if whole is not None and not _SENTENCE.search(text, whole.end, one.start):
                 added[at].update(_as_share(one, whole))
-            if before.facts[0].unit and _TURN.fullmatch(text, before.end, one.start):
+            counted = before.facts[0].unit and not _RATE.match(before.text)
+            if counted and _TURN.fullmatch(text, before.end, one.start):
                 added[at].add(Fact("number", one.facts[0].value, before.facts[0].unit))
         if _is_share(one):
             whole = one

@@ -26,14 +26,14 @@ _ENGLISH = {
         r"(?:no|not(?<!\bhas\snot)(?<!\bhave\snot)(?<!\bhad\snot)|never|\w{1,6}n['’]t)"
         r"\s(?:\w+\s){0,2}?(?:less|fewer|lower|smaller|shorter"
         r"|younger)\sthan"
-        r"|(?:not|never|\w{1,6}n['’]t)\s(?:\w+\s){0,2}?(?:under|below|short\sof)"
+        r"|(?:not(?!\sfar\b)|never|\w{1,6}n['’]t)\s(?:\w+\s){0,2}?(?:under|below|short\sof)"
         r"|at\s(?:the\s)?(?:very\s)?least|(?:a\s)?minimum(?:\s(?:of|is|was))?|starting\s(?:at|from)(?!\san?\s)"
     ),
     "nearly": (
         r"nearly|almost|close\sto|approach(?:ing|ed|es)?|near(?:ing|ed)|(?:just|slightly"
         r"|a\slittle|a\sbit|marginally)\s"
         r"(?:under|below|short\sof|less\sthan|shy\sof)|virtually|verg(?:ing|ed|es)\son"
-        r"|not\squite|barely\sunder"
+        r"|not\squite|not\sfar\s(?:short\sof|off|below|under)|barely\sunder"
         r"|(?:came|comes|coming|come|got|draw(?:ing|n)?|moving)\s(?:very\s)?(?:close"
         r"|near)(?:r)?\sto"
     ),

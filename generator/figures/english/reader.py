@@ -47,7 +47,7 @@ _TOKEN = rf"""
   | (?P<manyth>(?P<so>[0-9]+(?:\.[0-9]+)?)[\s-](?P<nths>hundred|thousand|million|billion)th\b)
   | (?P<number>(?:(?P<cur>{_CURRENCY})\s?)?(?P<minus>(?<![^\s(])[-−])?(?P<digits>{DIGITS})
       (?P<vulgar>\s?[½¼¾⅓⅔])?(?:(?P<plus>\+)(?![0-9A-Za-z]))?
-      (?P<scale>(?:{_TO_K})|(?(cur)[mMbBkK]\b|(?:[mMbB]\b(?=\s(?:{_MILLIONS})\b)|B(?=[\s-](?:param|token))))|(?:[\s-]?(?:{SCALE}(?![A-Za-z])|mega(?=pixel)))*))
+      (?P<scale>(?:{_TO_K})|(?(cur)[mMbBkK]\b|(?:\s?[mMbB]\b(?=[\s-](?:{_MILLIONS})\b)|B(?=[\s-](?:param|token))))|(?:[\s-]?(?:{SCALE}(?![A-Za-z])|mega(?=pixel)))*))
   | (?P<roman>\b(?:I{{2,3}}|I[VX]|VI{{1,3}}|XI{{1,3}}|XI?V)\b)
   | (?P<word>\b{SPELT}))
 """
@@ -110,7 +110,7 @@ _LONGEST_LABEL = 64
 # A label such as G65, 5G, 2+2, COVID-19: no quantity.
 _LABEL = late_regex(
     r"[A-Za-z]+[-]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)?|[0-9A-Z]+(?:\+[0-9A-Z]+)+"
-    rf"|[0-9]+(?:\.[0-9]+)?(?!(?:st|nd|rd|th|bn|mn|mln|bln|tn|trn|k|m|b|am|pm|s|pc|pp|x|X|B(?=[\s-](?:param|token))|[MB](?=\s(?:{_MILLIONS})\b)|A|Ah|mAh|GBs|MBs|TBs|{LATIN_UNITS})\b)"
+    rf"|[0-9]+(?:\.[0-9]+)?(?!(?:st|nd|rd|th|bn|mn|mln|bln|tn|trn|k|m|b|am|pm|s|pc|pp|x|X|B(?=[\s-](?:param|token))|[MB](?=[\s-](?:{_MILLIONS})\b)|A|Ah|mAh|GBs|MBs|TBs|{LATIN_UNITS})\b)"
     r"[A-Za-z][0-9A-Za-z]*"
 )
 

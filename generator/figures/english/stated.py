@@ -14,7 +14,7 @@ from generator.figures.shared.figure import Fact
 from generator.figures.shared.units import UNITS
 from generator.patterns import late_regex
 
-_OUT_OF = late_regex(r"[\s-](?:in|out of)[\s-](?:every\s)?\Z")
+_OUT_OF = late_regex(r"[\s-](?:in|out of|of(?=\severy\b))[\s-](?:every\s)?\Z")
 # "in" after the noun: four complaints in five.
 _OUT_OF_THEM = late_regex(r"\s[a-z]+s\s(?:in|out of)\s(?:every\s)?\Z")
 _NOTHING = late_regex(
@@ -134,7 +134,8 @@ def of_range(fact: Fact, following: Stated) -> Iterator[Fact]:
             yield Fact(other.kind, fact.value)
         elif other.kind == "number":
             words = re.findall(r"[a-z]+", following.text.lower())
-            scale = math.prod(SCALE_WORDS.get(word, 1) for word in words if word != "m")
+            metres = other.unit in ("", "m")  # "320-410m", but not "320-410m yuan"
+            scale = math.prod(SCALE_WORDS.get(w, 1) for w in words if w != "m" or not metres)
             unit = other.unit or fact.unit
             yield Fact("number", fact.value * scale, unit)
             yield Fact("number", fact.value, unit)

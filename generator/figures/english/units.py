@@ -122,11 +122,12 @@ _UNIT_WORDS = {
     "nautical miles": "nautical_miles?",
     "Mach": "Mach",
     "km/h": "km/h kmh kph kilomet(?:re|er)-(?:per|an)-hour "
-    "km_(?:per|an)_hour kilomet(?:re|er)s?_(?:per|an)_hour",
+    "km[-_](?:per|an)[-_]hour kmph kilomet(?:re|er)s?/h(?:our)? kilomet(?:re|er)s?_(?:per|an)_hour",
     "m/s": "m/s met(?:re|er)s?_(?:per|a)_second",
     "mph": "mph miles?_(?:per|an)_hour",
     "knots": "knots?",
-    "t": "tonnes? metric_tons? tons? mt",
+    "short tons": "short_tons?",
+    "t": "tonnes? metric_tons? tons? mt t",
     "kg": "kilograms? kilogrammes? kilos? kg kgs",
     "g": "grams? grammes?",
     "mg": "milligrams? mg",
@@ -234,7 +235,7 @@ def _beginning(character: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     words = sorted(
         [*_UNITS.get(character, ()), *_UNITS[""]], key=lambda word: (-len(word[0]), word)
     )
-    groups = "|".join(f"({word})(?![A-Za-z0-9])" for word, _ in words)
+    groups = "|".join(f"({word})(?![A-Za-z0-9²³])" for word, _ in words)
     return re.compile(groups), tuple(name for _, name in words)
 
 
@@ -243,7 +244,8 @@ CURRENCIES = {
     "CA$": "Canadian dollars", "S$": "Singapore dollars", "NZ$": "New Zealand dollars",
     "₩": "won", "₽": "roubles", "₹": "rupees", "¥": "yuan", "￥": "yuan",
     "US$": "US dollars", "USD": "US dollars", "HK$": "Hong Kong dollars",
-    "NT$": "New Taiwan dollars", "RMB": "yuan", "CNY": "yuan", "€": "euros", "EUR": "euros",
+    "NT$": "New Taiwan dollars", "RMB": "yuan", "Rmb": "yuan", "CNY": "yuan",
+    "€": "euros", "EUR": "euros",
     "£": "pounds sterling", "GBP": "pounds sterling", "JPY": "yen", "$": "dollars",
 } | {
     word: name

@@ -77,6 +77,19 @@ def _equal(fact: Fact, found: Fact) -> bool:
     return same(fact.value, found.value)
 
 
+def _same_share(fact: Fact, found: Fact) -> bool:
+    """A third is 33 or 33.3 per cent."""
+    if same(fact.value, found.value):
+        return True
+    part, other = (fact, found) if fact.value.denominator in _NO_DECIMALS else (found, fact)
+    return part.value.denominator in _NO_DECIMALS and other.value in (
+        Fraction(round(part.value * 100), 100), Fraction(round(part.value * 1000), 1000)
+    )  # fmt: skip
+
+
+_NO_DECIMALS = frozenset({3, 6, 7, 9})
+
+
 def _nth_day(fact: Fact, found: Fact) -> bool:
     """The 20th; No. 20 is no day."""
     return found.text != "No." and fact.value == found.value
@@ -198,7 +211,7 @@ _CHECKS: dict[tuple[str, str], Callable[[Fact, Fact], bool]] = {
     ("ordinal", "number"): _is_number_of,
     ("number", "ordinal"): _nth,
     ("number", "share"): _is_part_of_one,
-    ("share", "share"): _equal,
+    ("share", "share"): _same_share,
     ("share", "ordinal"): _is_unit_part,
     ("share", "off"): _is_less,
     ("points", "number"): _bare,

@@ -64,8 +64,8 @@ _REST = late_regex(
 )
 # A definition of the unit: per mu (0.067 hectares).
 _A_MU = late_regex(
-    r"\bmu\s\((?:[a-z,]+\s){0,6}?(?:0\.06(?:67?|7)|0\.07|0\.16[0-9]?|1/15(?:th)?|one-fifteenth|667"
-    r"|666\.[67][0-9]?)\s(?:of\s)?(?:an?\s)?(?:ha|hectares?|acres?|square\smet(?:er|re)s?)\)"
+    r"\bmu\s\((?:(?:[a-z,]+|1|=|≈)\s){0,6}?(?:0\.06(?:67?|7)|0\.07|0\.16[0-9]?|1/15(?:th)?|one-fifteenth|667"
+    r"|666\.[67][0-9]?)\s(?:of\s)?(?:an?\s)?(?:ha|hectares?|acres?|(?:square|sq\.?)\sm(?:et(?:er|re)s?|\.)?|m²|sqm)\)"
 )
 _AFTERWARDS = late_regex(r"[,.;:)\s]|\Z")
 _FEET = late_regex(

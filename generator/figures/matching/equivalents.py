@@ -1,13 +1,16 @@
 """Figures that English expresses by an equivalent: 半价 by its two prices, 较8月末 as "from a month
-earlier", 第三季度 as "the quarter ended September".
+earlier", 第三季度 as "the quarter ended September", 11月25日 as "on Tuesday", 80至89岁 as "in their
+eighties".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from generator.figures.english.stated import Stated
+from generator.figures.matching.agreement import agrees, expresses
 from generator.figures.shared.figure import Figure
 from generator.patterns import late_regex
 
@@ -33,12 +36,23 @@ _UNTIL = (
     r"\s(?:period\s)?(?:that\s)?(?:to|through|ended|ending|end(?:s|ed)?)\s(?:in\s|on\s)?"
     r"(?:the\send\sof\s)?(?:[0-9]{1,2}\s)?"
 )
-_LASTING = {3: "(?:quarter|(?:three|3)[ -]months?)", 6: "(?:half|half-year|(?:six|6)[ -]months?)",
+_LASTING = {3: "(?:quarter|(?:three|3)[ -]months?)",
+            6: "(?:half|half[- ]year|(?:six|6)[ -]months?)",
             9: "(?:nine|9)[ -]months?", 12: "(?:year|(?:twelve|12)[ -]months?)"}  # fmt: skip
 _ENDED = {
-    (months, last): late_regex(rf"(?i:\b{span}{_UNTIL}{_MONTHS[last - 1]}\b)")
+    (months, last): late_regex(
+        rf"(?i:\b{span}{_UNTIL}{_MONTHS[last - 1]}\b\.?(?:\s[0-9]{{1,2}}\b)?)"
+    )
     for months, span in _LASTING.items()
     for last in range(1, 13)
+}
+# the year up to then: through June
+_THROUGH = {
+    last: late_regex(
+        r"(?i:\b(?:(?:through|up\sto|year\s(?:to|through))(?:\sthe\s(?:end|close)\sof)?"
+        rf"|(?:by|to)\sthe\s(?:end|close)\sof)\s{month}\b)"
+    )
+    for last, month in enumerate(_MONTHS, 1)
 }
 _YEAR_LONG = 12
 
@@ -66,9 +80,121 @@ def equivalent_matches(
                 by |= {id(s) for s in stated if end[0] <= s.start and s.end <= end[1] + 1}
         else:
             is_told = False
+        if not is_told and (way := _IN_OTHER_WORDS.get(figure.kind)):
+            is_told = way(text, english, figure, stated, figures)
+            by |= {id(s) for s in stated if is_told and expresses(figure, s)}
         if is_told:
             told.add(id(figure))
     return told, by
+
+
+_WEEKDAYS = late_regex(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight)\b(?!['’]s\b)",
+    re.IGNORECASE,
+)
+_DAYS = late_regex(
+    "周(?![年边围转期到密全])|星期|礼拜|昨|今[日天早晚晨]|明[日天早晚晨]|次日|翌日|前一[日天]|当[日天晚]"
+)
+
+
+def _by_weekday(
+    text: str, english: str, figure: Figure, stated: Sequence[Stated], figures: Sequence[Figure]
+) -> bool:
+    """11月25日 in news of that week: on Tuesday. The Chinese has no other day, the English no
+    date.
+    """
+    fact = figure.facts[0][0]
+    if len(figure.facts[0]) > 1 or fact.kind not in ("date", "month", "day"):
+        return False
+    if any(f is not figure and f.kind in ("date", "period") for f in figures):
+        return False
+    if any(f.kind in ("date", "month") for one in stated for f in one.facts):
+        return False
+    if fact.kind == "month":
+        return not _MONTHS_NAMED.search(text) and _MONTH_ALONE.search(english) is not None
+    return not _DAYS.search(text) and len(_WEEKDAYS.findall(english)) == 1
+
+
+def _resolved(
+    text: str, english: str, figure: Figure, stated: Sequence[Stated], figures: Sequence[Figure]
+) -> bool:
+    """A day, a month or a recent year as an editor names it who knows when the text appeared: on
+    Tuesday, last month, on 31 May, by the end of next year.
+    """
+    if _by_weekday(text, english, figure, stated, figures):
+        return True
+    year = figure.value[:4]
+    if not (year.isdigit() and int(year) >= _RECENT and text.count("年") == text.count("年代") + 1):
+        return False
+    said = [f for one in stated for f in one.facts]
+    if any(f.kind == "year" and f.value >= _FIRST_YEAR for f in said):
+        return False
+    way = [f for f in figure.facts[0] if f.kind != "year"]
+    if not way:
+        return not _YEARS_NAMED.search(text) and _YEAR_ALONE.search(english) is not None
+    return all(any(agrees(a, b) for b in said) for a in way)
+
+
+_RECENT, _FIRST_YEAR = 2020, 1900
+_YEARS_NAMED = late_regex("[今去明本前后当上][一]?年|同比|同期|以来")
+_YEAR_ALONE = late_regex(
+    r"(?i:(?<!\bfrom\s)(?<!\bthan\s)(?<!\bon\s)(?<!\bover\s)(?<!\bwith\s)\b(?:last|this|next)\syear\b)"
+)
+_MONTHS_NAMED = late_regex("[上本下当这单每][个一]?月|环比|月[初中]|[旬]|月来|以来")
+_MONTH_ALONE = late_regex(
+    r"(?i:(?<!\bfrom\s)(?<!\bthan\s)(?<!\bon\s)(?<!\bover\s)(?<!\bwith\s)\b(?:last|this|next)\smonth\b)"
+)
+
+
+def _by_decade(
+    text: str, english: str, figure: Figure, stated: Sequence[Stated], figures: Sequence[Figure]
+) -> bool:
+    """80至89岁: in their eighties."""
+    values = sorted({f.value for way in figure.facts for f in way if f.kind == "number"})
+    if figure.unit != "years old" or len(values) != 2 or values[0] % 10 or values[0] < 20:
+        return False
+    if values[1] - values[0] not in (9, 10):
+        return False
+    ages = _IN_THEIR.search(english)
+    return ages is not None and (ages[1] or str(_TENS.get(ages[2].lower()[:4]))) == str(values[0])
+
+
+_IN_THEIR = late_regex(r"(?i:\bin\s(?:their|his|her|its)\s(?:([2-9]0)['’]?s|([a-z]+ties))\b)")
+_TENS = {
+    "twen": 20, "thir": 30, "fort": 40, "fift": 50, "sixt": 60, "seve": 70, "eigh": 80, "nine": 90,
+}  # fmt: skip
+
+
+def _in_brackets(
+    text: str, english: str, figure: Figure, stated: Sequence[Stated], figures: Sequence[Figure]
+) -> bool:
+    """广义货币（M2）: broad money. The name before the bracket is enough."""
+    return (
+        text[figure.start - 1 : figure.start] in ("(", "（")
+        and text[figure.end : figure.end + 1] in (")", "）")
+        and "\u4e00" <= text[figure.start - 2 : figure.start - 1] <= "\u9fff"
+        and figure.source[:1].isalpha()
+    )
+
+
+def _at_midnight(
+    text: str, english: str, figure: Figure, stated: Sequence[Stated], figures: Sequence[Figure]
+) -> bool:
+    """12月8日零时起: from December 8."""
+    return (
+        figure.facts[0][0].value == 0
+        and _FROM_THEN.match(text, figure.end) is not None
+        and any(f.end == figure.start and f.kind == "date" for f in figures)
+        and any(f.kind == "date" for one in stated for f in one.facts)
+        and not any(one.facts[0].kind == "time" for one in stated)
+    )
+
+
+_FROM_THEN = late_regex("起|开始|正式|[施执]行|实施|生效")
+_IN_OTHER_WORDS = {
+    "date": _resolved, "period": _resolved, "measure": _by_decade, "label": _in_brackets,
+    "time": _at_midnight,
+}  # fmt: skip
 
 
 def _by_prices(discount: Figure, kept: Sequence[Figure]) -> bool:
@@ -122,5 +248,7 @@ def _by_its_end(english: str, figure: Figure) -> tuple[int, int] | None:
             first, last = divmod(int(fact.value), 100)
             ended = _ENDED.get((last - first + 1, last))
             found = ended.search(english) if ended is not None else None
+            if first == 1 and not found:
+                found = _THROUGH[last].search(english)
             return found.span() if found else None
     return None

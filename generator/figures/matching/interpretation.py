@@ -5,14 +5,12 @@ they round.
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from itertools import pairwise
 
 import msgspec
 
 from generator.figures.chinese.units import CLASSIFIERS
 from generator.figures.english.digit_counts import with_digit_count
-from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees
 from generator.figures.matching.jin_prices import all_per_jin, has_jin_prices
@@ -28,17 +26,28 @@ def interpreted(
     if any(f.value.startswith("-") for f in figures) and _FALL.search(english):
         stated = [one if _LEVEL.search(english, 0, one.start) else _fallen(one) for one in stated]
     if "亩" in text and "公顷" not in text and "hectare" in english:
-        stated = [_of_a_mu(one) if _A_HECTARE.match(english, one.end) else one for one in stated]
+        units = {one.facts[0].unit for one in stated if _A_HECTARE.match(english, one.end)}
+        stated = [
+            _of_a_mu(one)
+            if _A_HECTARE.match(english, one.end)
+            or (one.facts[0].unit in units - {""} and _UP_FROM.search(english, 0, one.start))
+            else one
+            for one in stated
+        ]
     if has_jin_prices(text, english):
         stated = all_per_jin(stated, english)
     if " fen " in english or " jiao " in english:
         stated = [_in_yuan(one) for one in stated]
+    if any(f.kind == "duration" for f in figures) and _AND_MORE.search(english):
+        stated = _in_two_units(stated, figures, english)
     if any(f.kind in SHARES for f in figures) and _IN.search(english):
         stated = _so_many_in(stated, figures, english)
     if any(f.kind == "digits" for f in figures):
         stated = [with_digit_count(one, english) for one in stated]
     if "knot" in english and not _AT_SEA.search(text):
         stated = [_as_pieces(one) for one in stated]
+    if _SHORT_SCALE.search(english):
+        stated = _in_millions(stated, figures, english)
     meant = _MEANT.search(text) if "下同" in text else None
     unit = CLASSIFIERS.get(meant[1], "") if meant else ""
     return [_also_yuan(one, unit) for one in stated] if unit else stated
@@ -72,6 +81,66 @@ def _so_many_in(stated: list[Stated], figures: list[Figure], english: str) -> li
     return meant
 
 
+_AND_MORE = late_regex(
+    r"(?i:\b(?:years?|hours?|days?|minutes?)(?:\sand|,)?\s[a-z0-9-]+\s(?:m|hour|s))"
+)
+_GAP_OF_UNITS = late_regex(r"(?:,?\sand\s|,?\s)\Z")
+_SMALLER = {"years": "months", "days": "hours", "hours": "minutes", "minutes": "seconds"}
+
+
+def _in_two_units(stated: list[Stated], figures: list[Figure], english: str) -> list[Stated]:
+    """A year and eight months as 20 months, if the Chinese has such a time."""
+    times = {
+        (fact.value, fact.unit) for figure in figures if figure.kind == "duration"
+        for way in figure.facts if len(way) == 1 for fact in way
+    }  # fmt: skip
+    meant = list(stated)
+    for at, (one, rest) in enumerate(pairwise(stated)):
+        large, small = one.facts[0], rest.facts[0]
+        if small.unit != _SMALLER.get(large.unit) or not _GAP_OF_UNITS.fullmatch(
+            english, one.end, rest.start
+        ):
+            continue
+        size = convertible(large.unit, small.unit) or 1
+        whole = Fact("number", large.value * size + small.value, small.unit)
+        if (whole.value, whole.unit) in times:
+            meant[at] = msgspec.structs.replace(one, facts=(whole,))
+            meant[at + 1] = msgspec.structs.replace(rest, facts=(whole,), optional=True)
+    return meant
+
+
+# 41m, which is metres as long as nothing tells that it is millions
+_SHORT_SCALE = late_regex(r"[0-9][mMbBK]\b")
+_SHORT = {"m": 10**6, "b": 10**9, "k": 10**3}
+
+
+def _in_millions(stated: list[Stated], figures: list[Figure], english: str) -> list[Stated]:
+    """ "41m use it" as 41 million, if the Chinese has that number, and not of metres."""
+    values = {
+        fact.value for figure in figures for way in figure.facts for fact in way
+        if fact.kind == "number" and fact.value >= _SMALLEST
+    }  # fmt: skip
+    meant: list[Stated] = []
+    for one in stated:
+        fact, sign = one.facts[0], one.text[-1]
+        if english.startswith("K", one.end):  # read as a label
+            sign = "k"
+        scale = _SHORT.get(sign.lower(), 0)
+        if (
+            scale
+            and fact.kind == "number"
+            and fact.unit in ("", "m")
+            and (one.text[-2:-1] or one.text).isdigit()
+            and fact.value * scale in values
+        ):
+            one = msgspec.structs.replace(
+                one, facts=(*one.facts, Fact("number", fact.value * scale))
+            )
+        meant.append(one)
+    return meant
+
+
+_SMALLEST = 10**4
 _AT_SEA = late_regex("节|海里|速|风|航")
 
 
@@ -84,6 +153,7 @@ def _as_pieces(stated: Stated) -> Stated:
 
 # the level reached, not the change: fell to about 12 °C
 _LEVEL = late_regex(r"\sto\s(?:(?:about|around|some|roughly|nearly|almost|just)\s)?\Z")
+_UP_FROM = late_regex(r"(?i:\bhectare\b[^.;]{0,40}\s(?:up|down|from|against|to)\b[^.;]{0,20}\Z)")
 _A_HECTARE = late_regex(r"\s(?:[a-z]+\s){0,3}?(?:per|an?|each|every)\shectare\b")
 
 
@@ -91,33 +161,6 @@ def _of_a_mu(stated: Stated) -> Stated:
     """A yield or payment per hectare is fifteen times that per mu."""
     facts = tuple(Fact(f.kind, f.value / 15, f.unit) for f in stated.facts if f.kind == "number")
     return msgspec.structs.replace(stated, facts=facts or stated.facts)
-
-
-def rounded(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
-    """The English figures, each with the ``missing`` figure that it rounds: almost 250,000 for
-    246,000, and over 240,000. The word must be true, and the difference small.
-    """
-    exact = [f.facts[0][0] for f in missing if f.facts and not f.qualifier and f.kind in _ROUNDED]
-    meant: list[Stated] = []
-    for one in stated:
-        fact = one.facts[0]
-        hedge = english_hedge(english, one.start, one.end) if exact and fact.value else ""
-        if fact.kind == "number" and hedge in ("nearly", "over", "about"):
-            near = tuple(
-                other for other in exact
-                if other.kind == "number"
-                and (
-                    (
-                        (other.unit == fact.unit or {other.unit, fact.unit} <= _THINGS)
-                        and mantissa(fact.value) < mantissa(other.value)
-                        and _is_rounded(other.value, fact.value, hedge)
-                    )
-                    or _is_converted(other, fact, hedge)
-                )
-            )  # fmt: skip
-            one = msgspec.structs.replace(one, facts=(*one.facts, *near))
-        meant.append(one)
-    return meant
 
 
 # What follows a number whose unit was named before.
@@ -193,15 +236,6 @@ def _first_months(stated: list[Stated], missing: list[Figure], english: str) -> 
     ]
 
 
-def _is_rounded(exact: Fraction, stated_value: Fraction, hedge: str) -> bool:
-    """Whether ``stated_value`` rounds ``exact`` by little, in the direction of ``hedge``."""
-    if hedge == "about":
-        return abs(exact - stated_value) <= stated_value / 160
-    return abs(exact - stated_value) <= stated_value / 40 and (exact < stated_value) == (
-        hedge == "nearly"
-    )
-
-
 _OF_A_YUAN = {"fen": 100, "jiao": 10}
 
 
@@ -214,18 +248,6 @@ def _in_yuan(stated: Stated) -> Stated:
     return msgspec.structs.replace(stated, facts=(*stated.facts, yuan))
 
 
-def _is_converted(exact: Fact, stated_fact: Fact, hedge: str) -> bool:
-    """About 2,700 hectares for 4万亩, which is 2,667."""
-    rate = convertible(exact.unit, stated_fact.unit or _USUAL.get(exact.unit, ""))
-    if hedge != "about" or rate is None or exact.unit == stated_fact.unit:
-        return False
-    return abs(exact.value * rate - stated_fact.value) <= stated_fact.value / 60
-
-
-# Units that English uses for a Chinese one, and states once for several.
-_USUAL = {"mu": "hectares"}
-_THINGS = frozenset({"items", "people", "visits", ""})
-_ROUNDED = frozenset({"money", "count", "measure"})
 _MEANT = late_regex(r"[(（](?:单位:)?([美港欧日澳加新韩][元圆])[,，、]下同")
 
 
@@ -249,16 +271,3 @@ def _fallen(stated: Stated) -> Stated:
         if fact.kind in ("number", "share", "points")
     ]
     return msgspec.structs.replace(stated, facts=(*stated.facts, *below))
-
-
-def mantissa(value: Fraction) -> Fraction:
-    """The digits of a number, whatever the position of its point."""
-    while value.denominator == 1 and value % 10 == 0 and value:
-        value /= 10
-    while (
-        value.denominator != 1
-        and (value * 10).denominator <= value.denominator
-        and abs(value) < 10**9
-    ):
-        value *= 10
-    return value

@@ -124,6 +124,7 @@ _ALL = [
     _unit("light-years", "measure", "light-year|light-years", "length", 9460730472580800),
     _unit("nautical miles", "measure", "nautical mile|nautical miles", "length", 1852),
     _unit("t", "measure", "tonne|tonnes", "mass", 1000),
+    _unit("short tons", "measure", "short ton|short tons", "mass", "907.18474"),
     _unit("kg", "measure", "kilogram|kilograms", "mass", 1),
     _unit("g", "measure", "gram|grams", "mass", "1/1000"),
     _unit("jin", "measure", "jin", "mass", "1/2"),

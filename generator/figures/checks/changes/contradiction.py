@@ -177,6 +177,8 @@ def _is_excused(
         return True  # "unable to hold more than a day's stock"
     if set(hedges) == {"most"} and _NOBODY.search(text, 0, figure.start + 1):
         return True  # 没有一个囊括了超过一半: "none of which includes more than half"
+    if hedge == "about" and all(_ODD.match(english, s.end) for s in expressing):
+        return True  # 约3.6万: "36,000-odd"
     if hedge == "below" and "about" in hedges and _LOOSELY.match(text, figure.end - 2):
         return True  # 低于13%左右的目标
     if hedge:
@@ -238,6 +240,7 @@ def _in_advance(text: str, figure: Figure) -> bool:
     return bool(_ADVANCE.search(text, before, figure.start)) or text.startswith("前", figure.end)
 
 
+_ODD = late_regex(r"[\s-]odd\b")
 _LOOSELY = late_regex("[^，。；]{0,4}(?:左右|上下)")
 
 
@@ -246,7 +249,7 @@ def _is_true(hedge: str, figure: Figure, stated: Stated) -> bool:
     12,667.
     """
     fact, stated_fact = figure.facts[0][0], stated.facts[0]
-    if fact.kind != "number" or stated_fact.kind != "number" or figure.qualifier:
+    if fact.kind != stated_fact.kind or fact.kind not in ("number", "share") or figure.qualifier:
         return False
     exact = fact.value * (convertible(fact.unit, stated_fact.unit) or 1)
     if hedge == "nearly":

@@ -15,7 +15,7 @@ from generator.patterns import late_regex
 
 _OF_LEVEL = late_regex(
     r"(?:(?:同期|水平|去年|上年|前年|[0-9]年|原来|此前|过去|历史|常年|平均|[之灾病情]?前|往年|全国|目标)的"
-    r"|占[^，。；]{1,14})\Z"
+    r"|(?<![应侵])占(?:(?!增长|下降|上升|减少)[^，。；]){1,14})\Z"
 )
 _HIGHER = late_regex(
     r"(?i:\s(?:higher|lower|more|less|fewer|above|below|up|down|greater|smaller)\b)"

@@ -21,7 +21,12 @@ NOUN_ENDS = frozenset(
     "of in at on for to from with by and or than as per a an the each every who which that whose "
     "were was are is be been have has had will would can may could all both apiece into over under "
     "through when while but not off out up down since after before during between among against "
-    "year years month months day days hours weeks minutes".split()
+    "year years month months day days hours weeks minutes "
+    # verbs that are no adjectives: 320 trainees began classes
+    "began begin begins took take takes went go goes came come comes gave give gives saw see sees "
+    "did do does said say says rose fell grew drew ran became become becomes chose got get gets "
+    "wrote sang spoke flew drove broke attend attended joined join want need require visit visited "
+    "received receive watched watch".split()
 )
 
 

@@ -5,11 +5,13 @@ Only unambiguous words count, and only figures that the English has once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
 from generator.figures.matching.comparison import Comparison
+from generator.figures.matching.computed import is_computed
 from generator.figures.shared.figure import AMOUNTS
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -169,10 +171,20 @@ def unfounded_averages(comparison: Comparison) -> Iterator[FigureProblem]:
     english = comparison.english
     if "averag" in english and not _MEANS.search(comparison.text):
         found = _MEANS_ENGLISH.search(english)
-        if found:
+        if found and not _of_computed(comparison, found):
             yield FigureProblem("added", found=found.group())
 
 
+def _of_computed(comparison: Comparison, found: re.Match[str]) -> bool:
+    """Whether the average is one that an editor calculated from the figures of the Chinese."""
+    return any(
+        (0 <= one.start - found.end() < _BESIDE or 0 <= found.start() - one.end < _BESIDE)
+        and is_computed(one, comparison.figures)
+        for one in comparison.stated
+    )
+
+
+_BESIDE = 12
 _PER_HEAD = late_regex(r"人均(?!寿命|预期)[^，。；：]{0,14}\Z")
 _PER_HEAD_ENGLISH = late_regex(
     r"(?i:\b(?:per|each|every|averag\w+|apiece|a\s(?:head|person)|individual\w*|person\w*|mean|pro\srata)\b)"

@@ -14,7 +14,7 @@ from generator.patterns import late_regex
 # Not "61 projects each worth a billion": what follows is the size of each.
 _EACH = late_regex(
     r"\s(?:[a-z]+\s)?(?:(?:in|for|to)\seach\b|(?:each|apiece)\b"
-    r"(?!\s(?:worth|cost|cover|measur|weigh|with|hold|hous|of|ha[sv]|seat|carry|carri|about|over|some|more|[a-z]+ing\b)))"
+    r"(?!\s(?:day|week|month|year|hour|time|worth|cost|cover|measur|weigh|with|hold|hous|of|ha[sv]|seat|carry|carri|about|over|some|more|[a-z]+ing\b)))"
 )
 # Words that justify "each". In 30名学生, the Chinese may state once what the English states for
 # each.

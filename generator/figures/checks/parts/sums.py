@@ -16,6 +16,7 @@ import ahocorasick_rs
 from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
 from generator.figures.matching.comparison import Comparison
+from generator.figures.matching.computed import is_computed
 from generator.figures.shared.figure import SHARES
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table
@@ -65,7 +66,9 @@ def other_sums(comparison: Comparison) -> Iterator[FigureProblem]:
     for part in dict.fromkeys(_parts().find_matches_as_strings(comparison.lower)):
         needed, words = _rows()[part]
         if needed.isdisjoint(comparison.text) and (found := re.search(words, english, re.I)):
-            yield FigureProblem("added", found=found.group())
+            inside = [one for one in comparison.stated if found.start() <= one.start < found.end()]
+            if not any(is_computed(one, comparison.figures) for one in inside):
+                yield FigureProblem("added", found=found.group())
 
 
 _OWNER = late_regex("公司|集团|企业|行业|全[国省市县区]")

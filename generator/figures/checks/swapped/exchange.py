@@ -51,6 +51,35 @@ def _by_direction(comparison: Comparison, two: list[tuple[Figure, Stated]]) -> b
     return any(said) and all(a in (0, b) for a, b in zip(said, wanted, strict=True))
 
 
+# The former level in both languages, and the amount of a change beside the level that it led to.
+_BASE = late_regex(
+    r"(?:[由从](?!事)|[较比][^，。；、0-9]{0,8}的?|原[来先]?|此前)(?:约|近|不足|不到)?\Z"
+)
+_CHANGED_BY = late_regex(
+    r"(?:增长|增加|减少|下降|缩量|放量|上涨|下跌|提高|降低|扩大|收窄|缩小|[增减涨跌降升多少])了?(?:约|近|逾)?\Z"
+)
+_FROM = late_regex(r"(?i:\bfrom\s(?:(?:about|just|some|nearly|under|over|the)\s)*\Z)")
+_BY = late_regex(r"(?i:\bby\s(?:(?:about|some|nearly|over|more\sthan)\s)*\Z)")
+_TO = late_regex(r"(?i:[^.;]{0,60}\sto\s(?:(?:about|just|some|nearly|under|over|the)\s)*\Z)")
+
+
+def _is_moved_so(
+    comparison: Comparison, one: tuple[Figure, Stated], other: tuple[Figure, Stated]
+) -> bool:
+    """Whether both texts have the first figure as the former level, or as the amount of the
+    change, and the English has the second as the level after it: "from 35,000 to 128,000".
+    """
+    text, english = comparison.text, comparison.english
+    before = text[max(0, one[0].start - 12) : one[0].start]
+    ahead = english[max(0, one[1].start - 24) : one[1].start]
+    if not (
+        (_BASE.search(before) and _FROM.search(ahead))
+        or (_CHANGED_BY.search(before) and _BY.search(ahead))
+    ):
+        return False
+    return one[1].end < other[1].start and bool(_TO.match(english, one[1].end, other[1].start))
+
+
 _MOVING = frozenset({"percent", "points", "money", "measure", "count"})
 
 
@@ -98,6 +127,8 @@ def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
                 two = [(figures[n], saying[n][0]) for n in (i, j)]
                 sure = one.crossed or one.evidence < -_CERTAIN
                 if not sure and _by_direction(comparison, two):
+                    continue
+                if _is_moved_so(comparison, *two) or _is_moved_so(comparison, *two[::-1]):
                     continue
                 if not _in_place(comparison, i, j, attached=not sure):
                     found.append((one.evidence + one.ordered, i, j))

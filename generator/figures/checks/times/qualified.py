@@ -101,7 +101,7 @@ _KINDS = (
         _PARTS,
     ),
     _Kind(
-        late_regex("(?P<value>[年月周日时])(?:度)?平?均|(?P<value2>季)度?平?均|平均每个?(?P<value3>[年月周日天季])"),
+        late_regex("(?P<value>[年月周日时])(?:度)?平?均|(?P<value2>季)度?平?均|平均每?个?(?P<value3>[年月周日天季])(?![光夜])"),
         late_regex(
             r"(?i:\b(?P<value>annual|yearly|monthly|weekly|daily|quarterly|hourly)\s(?:average|mean)\b"
             r"|\baverage\s(?P<value2>annual|yearly|monthly|weekly|daily|quarterly|hourly)\b)"

@@ -1,0 +1,168 @@
+"""Numbers that an editor calculates from figures of the Chinese by one operation: sums,
+differences, averages, shares and totals.
+
+A number that is only added is right if nothing of the Chinese is missing, because the reader has
+what it is calculated from. A number in place of a missing figure is right if it and a figure that
+the English keeps give the missing one, by a sum or a difference. Small whole numbers are left out:
+they result from too many operations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, permutations
+
+from generator.figures.english.stated import Stated
+from generator.figures.matching.agreement import expresses
+from generator.figures.shared.figure import Fact, Figure
+from generator.figures.shared.units import UNITS, is_plain_count
+from generator.patterns import late_regex
+
+# The most figures of a text that are combined: longer texts would take long.
+_MOST = 16
+_KINDS = frozenset({"money", "measure", "count", "duration", "percent", "fraction", "discount"})
+_SMALL = 12
+_MONTHS = 12
+
+# A value in the smallest common unit, and what it is of: a dimension, a currency, a count, a share.
+_Value = tuple[Fraction, str]
+
+
+def _value(fact: Fact) -> _Value | None:
+    if fact.kind in ("share", "off"):
+        return fact.value, "share"
+    if fact.kind != "number" or fact.value <= 0:
+        return None
+    if is_plain_count(fact.unit):
+        return fact.value, ""
+    unit = UNITS.get(fact.unit)
+    if unit is None:
+        return None
+    if unit.size is not None and unit.dimension:
+        return fact.value * unit.size, unit.dimension
+    return fact.value, unit.name
+
+
+def _values(figures: Sequence[Figure]) -> list[_Value]:
+    found = [
+        _value(figure.facts[0][0]) for figure in figures
+        if figure.kind in _KINDS and figure.facts and len(figure.facts[0]) == 1
+    ]  # fmt: skip
+    return list(dict.fromkeys(value for value in found if value is not None))[:_MOST]
+
+
+def is_computed(stated: Stated, figures: Sequence[Figure]) -> bool:
+    """Whether ``stated`` is the result of one operation on two of the ``figures``."""
+    wanted = [v for fact in stated.facts if (v := _value(fact)) and not _is_small(fact)]
+    if not wanted:
+        return False
+    bare = [fact.value for fact in stated.facts if fact.kind == "number" and not fact.unit]
+    values = _values(figures)
+    return any(
+        (what == of and (number == result or (rough and _rounds(number, result))))
+        or (
+            of
+            and not what
+            and any(value * size == result for value in bare for size in _sizes(of, figures))
+        )
+        for number, what in wanted
+        for result, of, rough in _results(values)
+    )
+
+
+def _sizes(of: str, figures: Sequence[Figure]) -> set[Fraction]:
+    """The sizes of the units of a dimension that the text has, and that English may leave out."""
+    return {
+        unit.size or Fraction(1) for figure in figures
+        if (unit := UNITS.get(figure.unit)) and of in (unit.dimension, unit.name)
+    }  # fmt: skip
+
+
+def _is_small(fact: Fact) -> bool:
+    plain = fact.kind == "number" and is_plain_count(fact.unit)
+    return plain and fact.value.denominator == 1 and fact.value <= _SMALL
+
+
+def _rounds(number: Fraction, exact: Fraction) -> bool:
+    """Whether the number is the exact one to its last digit, which is at least the second."""
+    if abs(number - exact) > exact / 40:
+        return False
+    step = Fraction(1)
+    while (number / step).denominator != 1 and step > Fraction(1, 10**6):
+        step /= 10
+    while (number / (step * 10)).denominator == 1:
+        step *= 10
+    return number / step >= 10 and abs(number - exact) <= step / 2
+
+
+def _results(values: Sequence[_Value]) -> Iterator[tuple[Fraction, str, bool]]:
+    """The results of all operations, what they are of, and whether they may be rounded."""
+    for (a, of), (b, its) in combinations(values, 2):
+        if of == its:
+            yield a + b, of, False
+            yield abs(a - b), of, False
+    for (a, of), (b, its) in permutations(values, 2):
+        if its == "share" and of != "share" and 0 < b < 1:
+            for times in (b, 1 - b, 1 + b, 1 / b, 1 / (1 - b), 1 / (1 + b)):
+                yield a * times, of, True
+        elif its == "" and b > 1 and of != "share":
+            yield a / b, of, True
+            if of:
+                yield a * b, of, False
+        if of == its != "share":
+            yield (a / b, "share", True) if a < b else (a / b - 1, "share", True)
+            yield (1 - a / b if a < b else a / b), "share" if a < b else "", True
+    for a, of in values:
+        if of == "share" and a < 1:
+            yield 1 - a, of, False
+        elif of in UNITS and UNITS[of].kind == "money":
+            yield a * _MONTHS, of, False
+    counts = [a for a, of in values if of == ""]
+    for three in zip(counts, counts[1:], counts[2:], strict=False):
+        yield sum(three, Fraction(0)), "", False
+
+
+# Words of a former level or of a rest: without one, 47 of 50 are no three.
+_COMPARED = late_regex(
+    r"(?i:\b(?:from|than|before|earlier|previous\w*|against|compared|versus|up|down|other|rest|remain\w*|still|yet"
+    r"|left|outstanding|another)\b)"
+)
+_BEFORE, _AFTER = 24, 30
+
+
+def computed_matches(
+    text: str,
+    english: str,
+    figures: Sequence[Figure],
+    missing: Sequence[Figure],
+    stated: Sequence[Stated],
+) -> tuple[set[int], set[int]]:
+    """The ids of the ``missing`` figures that an English figure and one that the English keeps
+    imply, and the ids of these English figures.
+    """
+    told: set[int] = set()
+    by: set[int] = set()
+    spare = [
+        one for one in stated
+        if not any(expresses(figure, one) for figure in figures)
+        and _COMPARED.search(english, max(0, one.start - _BEFORE), one.end + _AFTER)
+    ]  # fmt: skip
+    lost = {id(figure) for figure in missing}
+    kept = _values([figure for figure in figures if id(figure) not in lost]) if spare else []
+    for figure in missing if kept else ():
+        own = next(iter(_values([figure])), None)
+        if own is None or own[1] == "share":
+            continue
+        for one in spare:
+            wanted = {v for fact in one.facts if (v := _value(fact)) and not _is_small(fact)}
+            if any(
+                (result, own[1]) in wanted
+                for other, of in kept
+                if of == own[1] and other != own[0]
+                for result in (own[0] + other, abs(own[0] - other))
+            ):
+                told.add(id(figure))
+                by.add(id(one))
+                break
+    return told, by

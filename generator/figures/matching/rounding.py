@@ -1,0 +1,126 @@
+"""Chinese figures that English rounds: almost 250,000 for 24.6万, more than 15 per cent for 15.3%,
+nearly a third for 31.1%, 54.9 billion for 549.15亿.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import msgspec
+
+from generator.figures.english.hedges import english_hedge
+from generator.figures.english.stated import Stated
+from generator.figures.shared.figure import Fact, Figure
+from generator.figures.shared.units import convertible
+from generator.patterns import late_regex
+
+_TWO_DIGITS = 100
+
+
+def rounded(stated: list[Stated], missing: list[Figure], english: str) -> list[Stated]:
+    """The English figures, each with the ``missing`` figure that it rounds: almost 250,000 for
+    246,000, and over 240,000. The word must be true, and the difference small.
+    """
+    exact = [f.facts[0][0] for f in missing if f.facts and not f.qualifier and f.kind in _ROUNDED]
+    meant: list[Stated] = []
+    for one in stated:
+        fact = one.facts[0]
+        hedge = english_hedge(english, one.start, one.end) if exact and fact.value else ""
+        if fact.kind == "number" and hedge in ("nearly", "over", "about"):
+            near = tuple(
+                other for other in exact
+                if other.kind == "number"
+                and (
+                    (
+                        (other.unit == fact.unit or {other.unit, fact.unit} <= _THINGS)
+                        and mantissa(fact.value) < mantissa(other.value)
+                        and _is_rounded(other.value, fact.value, hedge)
+                    )
+                    or _is_converted(other, fact, hedge)
+                )
+            )  # fmt: skip
+            one = msgspec.structs.replace(one, facts=(*one.facts, *near))
+        elif exact and fact.kind == "number" and not hedge and _SCALED.search(one.text):
+            near = tuple(
+                o for o in exact
+                if o.kind == "number"
+                and (o.unit == fact.unit or {o.unit, fact.unit} <= _THINGS)
+                and _is_rounded_off(o.value, fact.value)
+            )  # fmt: skip
+            one = msgspec.structs.replace(one, facts=(*one.facts, *near))
+        elif fact.kind == "share" and hedge in ("nearly", "over", "about"):
+            near = tuple(o for o in exact if o.kind == "share" and _is_near(o, fact, hedge))
+            one = msgspec.structs.replace(one, facts=(*one.facts, *near))
+        meant.append(one)
+    return meant
+
+
+# 54.9 billion yuan for 549.15亿元: three digits are as exact as news needs
+_SCALED = late_regex(r"\.[0-9]+\s?(?:[mbt]n?\b|mln|bln|trn|million|billion|trillion)")
+_THREE_DIGITS = 100
+
+
+def _is_rounded_off(exact: Fraction, value: Fraction) -> bool:
+    step = Fraction(1)
+    while (value / (step * 10)).denominator == 1:
+        step *= 10
+    return value / step >= _THREE_DIGITS and abs(exact - value) <= step / 2 and exact != value
+
+
+def _is_near(exact: Fact, fact: Fact, hedge: str) -> bool:
+    """More than 15 per cent for 15.3%, nearly a quarter for 24.2%: a whole number of per cent, or
+    a fraction of one digit, which is less than a point away.
+    """
+    plain = (fact.value * 200).denominator == 1 or fact.value.denominator < _FRACTIONS
+    apart = abs(exact.value - fact.value)
+    if fact.value.denominator < _FRACTIONS:  # nearly a third for 31.1%
+        limit = fact.value / 12
+    elif not plain or ((exact.value * 100).denominator == 1 and (fact.value * 20).denominator != 1):
+        return False
+    else:
+        limit = min(_POINT, fact.value / 6)
+    if hedge == "about":
+        return apart <= _POINT / 2
+    return 0 < apart < limit and (exact.value < fact.value) == (hedge == "nearly")
+
+
+_POINT, _FRACTIONS = Fraction(1, 100), 7
+
+
+def _is_rounded(exact: Fraction, stated_value: Fraction, hedge: str) -> bool:
+    """Whether ``stated_value`` rounds ``exact`` by little, in the direction of ``hedge``."""
+    if hedge == "about":
+        # also to two digits: about 130 for 128.65
+        return abs(exact - stated_value) <= stated_value / (
+            60 if mantissa(stated_value) < _TWO_DIGITS else 160
+        )
+    return abs(exact - stated_value) <= stated_value / 40 and (exact < stated_value) == (
+        hedge == "nearly"
+    )
+
+
+def _is_converted(exact: Fact, stated_fact: Fact, hedge: str) -> bool:
+    """About 2,700 hectares for 4万亩, which is 2,667."""
+    rate = convertible(exact.unit, stated_fact.unit or _USUAL.get(exact.unit, ""))
+    if hedge != "about" or rate is None or exact.unit == stated_fact.unit:
+        return False
+    return abs(exact.value * rate - stated_fact.value) <= stated_fact.value / 60
+
+
+# Units that English uses for a Chinese one, and states once for several.
+_USUAL = {"mu": "hectares"}
+_THINGS = frozenset({"items", "people", "visits", ""})
+_ROUNDED = frozenset({"money", "count", "measure", "percent"})
+
+
+def mantissa(value: Fraction) -> Fraction:
+    """The digits of a number, whatever the position of its point."""
+    while value.denominator == 1 and value % 10 == 0 and value:
+        value /= 10
+    while (
+        value.denominator != 1
+        and (value * 10).denominator <= value.denominator
+        and abs(value) < 10**9
+    ):
+        value *= 10
+    return value
