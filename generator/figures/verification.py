@@ -42,7 +42,10 @@ def verify(source: str, english: str, spared: Spans = ()) -> list[FigureProblem]
 
     Correct English is accepted in any form: numbers in words, another order, units that convert to
     the same value ("first eight months", "587 hectares" for 8800亩, "one-half" for 50%). Rounding
-    is accepted only with a word that states its direction ("almost 250,000" for 24.6万). A repeated
+    is accepted with a word that states its direction ("almost 250,000" for 24.6万), or to three
+    digits of a scale ("54.9 billion"). A number calculated from two Chinese ones may be added. A
+    day or month without year may be "on Tuesday" or "last month", which only the day of the news
+    can tell, and a year from 2020 on may be left out if the text has no other. A repeated
     figure may be stated once. Figures within the ``spared`` spans of ``source`` (those of glossary
     terms, whose English need not repeat them) may be left out.
     """
@@ -139,10 +142,11 @@ def _added(comparison: Comparison) -> list[Stated]:
     added = [s for s in added if not allowed.covers(s)]
     figures, english = comparison.figures, comparison.english
     unsaid = {id(f) for f in comparison.unsaid}
+    kept = [figure for figure, _ in comparison.kept]
     complete = all(id(f) in unsaid for f in comparison.missing)
     return [
         s for s in added
-        if not (complete and is_computed(s, figures))
+        if not (complete and is_computed(s, kept))
         and not is_derived(comparison.text, s, figures, english)
         and not is_distance(s, figures, english)
         and not any(is_lead(comparison.text, english, f, s) for f in figures)
