@@ -146,7 +146,7 @@ def _added(comparison: Comparison) -> list[Stated]:
     complete = all(id(f) in unsaid for f in comparison.missing)
     return [
         s for s in added
-        if not (complete and is_computed(s, kept))
+        if not (complete and is_computed(s, kept, english))
         and not is_derived(comparison.text, s, figures, english)
         and not is_distance(s, figures, english)
         and not any(is_lead(comparison.text, english, f, s) for f in figures)

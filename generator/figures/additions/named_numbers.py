@@ -90,7 +90,7 @@ _IN_WORDS = tuple(
         (
             "比",
             "[0-9一二三四五六七八九]比[0-9零一二三四五六七八九]",
-            r"(?:second|third|fourth|fifth)(?=\s(?:goal|after|in\sthe|from|with|late|before)|[.,;])",
+            r"(?:second|third|fourth|fifth)(?=\s(?:goal|after|late)|[.,;])",
         ),
         ("季", "季", r"(?:three|3)(?=\smonths\b)"),
         (

@@ -52,9 +52,33 @@ def _values(figures: Sequence[Figure]) -> list[_Value]:
     return list(dict.fromkeys(value for value in found if value is not None))[:_MOST]
 
 
-def is_computed(stated: Stated, figures: Sequence[Figure]) -> bool:
-    """Whether ``stated`` is the result of one operation on two of the ``figures``."""
-    wanted = [v for fact in stated.facts if (v := _value(fact)) and not _is_small(fact)]
+# What marks a plain number as calculated: too many numbers are the sum of two others.
+_MARKED_BEFORE = late_regex(
+    r"(?i:(?:\b(?:total|totall?ing|average|combined|other|another|remaining|from|than|some|or)\s(?:of\s)?"
+    r"|\b(?:every|per|for\seach)\s|[(:]|\A)\Z)"
+)
+_MARKED_AFTER = late_regex(
+    r"(?i:[^.;]{0,24}(?:\b(?:in\s(?:all|total)|altogether|each|apiece|combined|on\saverage|other|remain\w*|still|yet)"
+    r"\b|:))"
+)
+
+
+def _is_marked(stated: Stated, english: str) -> bool:
+    return bool(
+        _MARKED_BEFORE.search(english, max(0, stated.start - 20), stated.start)
+        or _MARKED_AFTER.match(english, stated.end)
+    )
+
+
+def is_computed(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
+    """Whether ``stated`` is the result of one operation on two of the ``figures``. A plain number
+    must also be marked in the English as a sum, a rest or a mean.
+    """
+    marked = _is_marked(stated, english)
+    wanted = [
+        v for fact in stated.facts
+        if (v := _value(fact)) and not _is_small(fact) and (v[1] or marked)
+    ]  # fmt: skip
     if not wanted:
         return False
     bare = [fact.value for fact in stated.facts if fact.kind == "number" and not fact.unit]
@@ -77,6 +101,17 @@ def _sizes(of: str, figures: Sequence[Figure]) -> set[Fraction]:
         unit.size or Fraction(1) for figure in figures
         if (unit := UNITS.get(figure.unit)) and of in (unit.dimension, unit.name)
     }  # fmt: skip
+
+
+def _digits(value: Fraction) -> int:
+    """The number without its last zeros."""
+    number = value.numerator
+    while number and number % 10 == 0:
+        number //= 10
+    return number
+
+
+_SURE = 100  # with three digits a sum is hardly one by chance
 
 
 def _is_small(fact: Fact) -> bool:
@@ -155,7 +190,7 @@ def computed_matches(
         if own is None or own[1] == "share":
             continue
         for one in spare:
-            wanted = {v for fact in one.facts if (v := _value(fact)) and not _is_small(fact)}
+            wanted = {v for fact in one.facts if (v := _value(fact)) and _digits(v[0]) >= _SURE}
             if any(
                 (result, own[1]) in wanted
                 for other, of in kept

@@ -179,7 +179,7 @@ def _of_computed(comparison: Comparison, found: re.Match[str]) -> bool:
     """Whether the average is one that an editor calculated from the figures of the Chinese."""
     return any(
         (0 <= one.start - found.end() < _BESIDE or 0 <= found.start() - one.end < _BESIDE)
-        and is_computed(one, comparison.figures)
+        and is_computed(one, comparison.figures, comparison.english)
         for one in comparison.stated
     )
 

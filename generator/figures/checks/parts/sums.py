@@ -67,7 +67,7 @@ def other_sums(comparison: Comparison) -> Iterator[FigureProblem]:
         needed, words = _rows()[part]
         if needed.isdisjoint(comparison.text) and (found := re.search(words, english, re.I)):
             inside = [one for one in comparison.stated if found.start() <= one.start < found.end()]
-            if not any(is_computed(one, comparison.figures) for one in inside):
+            if not any(is_computed(one, comparison.figures, comparison.english) for one in inside):
                 yield FigureProblem("added", found=found.group())
 
 
