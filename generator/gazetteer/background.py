@@ -10,7 +10,25 @@ from functools import lru_cache
 from generator.patterns import late_regex
 
 _REACH = 22  # the number of characters to search before a name
-_ENDS = frozenset("任在到赴去于过完上及了、居师从由")
+# The last character of such words, and others of which one is before it (for a fast check).
+_NEEDED = {
+    "任": "曾历先此原前",
+    "在": "曾",
+    "到": "曾多",
+    "赴": "曾多",
+    "去": "曾多",
+    "、": "任",
+    "于": "曾生长逊后力",
+    "过": "曾多力加",
+    "完": "加",
+    "上": "赶比追",
+    "及": "不",
+    "了": "加",
+    "居": "现",
+    "师": "移",
+    "平": "追",
+}
+_OUT_OF = frozenset("在从由")
 _BEFORE = late_regex(
     # 他此前曾任宁波市副市长
     r"(?:(?:(?:曾|历|先后|此前|[原前])(?:先后)?(?:担)?任|曾(?:先后)?[在于]|(?:曾|多次)(?:专程|多次|先后|[两几]次)?[赴到去])(?:过)?"
@@ -24,7 +42,6 @@ _EARLIER = late_regex(
 _SHOWN = late_regex(
     r"(?:市)?(?:举[行办]的)?的?[^，。；\n]{0,6}?(?:展会?|展览会?|博览会|交易会|大会|论坛|电影节|艺术节|锦标赛|大赛|比赛)上"
 )
-_FAIR_ENDS = "在"
 # 在文昌航天发射场发射: news of the nation.
 _OF_SITES = ("发射场", "航天发射场", "商业航天发射场", "卫星发射中心")
 _SITES = ("发射场", "发射中心")
@@ -44,13 +61,16 @@ _SENTENCES = ("。", "！", "？", "\n")
 def is_background(text: str, start: int, end: int) -> bool:
     """Whether the words around a place say that it belongs to what was before the news."""
     before = text[start - 1 : start]
-    if before in _ENDS:
+    needed = _NEEDED.get(before)
+    if needed is not None:
+        near = text[max(0, start - _REACH) : start]
+        if any(sign in near for sign in needed) and _BEFORE.search(near) is not None:
+            return True
+    if before in _OUT_OF:
         site = text.endswith(_SITES, start, end) or text.startswith(_OF_SITES, end)
         if site and _LAUNCHED.match(text, end) is not None:
             return True
-        if _BEFORE.search(text, max(0, start - _REACH), start) is not None:
-            return True
-        if before == _FAIR_ENDS and _is_told_of(text, start):
+        if before == "在" and _is_told_of(text, start):
             if _EARLIER.search(text, max(0, start - _REACH), start) is not None:
                 return True
             if _SHOWN.match(text, end) is not None:

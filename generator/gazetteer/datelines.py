@@ -41,8 +41,8 @@ _SENT_FROM = late_regex(
 
 # 据宁波电视台消息
 _TOLD_BY = late_regex(
-    r"[据據][\u4e00-\u9fff]{2,8}?(?:[日晚早晨商][报報]|[电電][视視]?台|融媒|[发發]布|[客][户戶]端|[网網])[\u4e00-\u9fff]{0,6}?\d{0,2}日?"
-    r"(?:消息|[报報]道)"
+    r"据[\u4e00-\u9fff]{2,8}?(?:[日晚早晨商]报|电视?台|融媒|发布|客户端|网)[\u4e00-\u9fff]{0,6}?\d{0,2}日?"
+    r"(?:消息|报道)"
 )
 # Lines beside an article: where it is from, who edited it, other articles, advertisements.
 _SOURCE = late_regex(r"(?:^|(?<=[\n\s\d）)]))(?:来源|稿源|原载|供稿|供图)[：:][^\n，。]{2,40}")

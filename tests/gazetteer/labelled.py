@@ -68,7 +68,8 @@ def hard(half: str) -> list[Labelled]:
     ``stranger`` is held out too, and was written by somebody who knew no rule; ``daily`` is
     everyday news of several sentences, held out; so is ``small-cities``, by another writer.
     Of ``news_a`` and ``news_b`` rules were mended on the first alone, and so of ``editor_a`` and
-    ``editor_b``, ``plain_a`` and ``plain_b``; the texts of ``classes`` were written to try rules.
+    ``editor_b``, ``plain_a`` and ``plain_b``, ``city_a`` and ``city_b``;
+    the texts of ``classes`` were written to try rules.
     """
     found = []
     for line in (DATA / f"hard-{half}.txt").read_text(encoding="utf-8").splitlines():

@@ -52,6 +52,8 @@ def test_precision_and_recall_on_the_labelled_articles() -> None:
         ("plain_a", 100, 0.98, 0.98),
         ("plain_b", 100, 0.92, 0.93),
         ("classes", 500, 0.90, 0.95),
+        ("city_a", 50, 0.91, 0.93),
+        ("city_b", 50, 0.85, 0.95),
     ],
 )
 def test_subjects_of_hard_texts(half: str, texts: int, precision: float, recall: float) -> None:
