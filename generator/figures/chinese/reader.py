@@ -41,8 +41,9 @@ _SPACE = late_regex("[ \u00a0\u2009\u202f]")
 _GAP = late_regex(
     r"(?<=[0-9%])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%‰℃℉°±])(?![一二三四五六七八九十])"
     r"|(?<=[\u4e00-\u9fff])[ \u00a0\u2009\u202f]+(?=[0-9])"
-    rf"|(?<=[0-9][万亿])[ \u00a0\u2009\u202f]+(?=[万亿多余]|{MEASURE})"
-    rf"|(?<=[0-9] [万亿])[ \u00a0\u2009\u202f]+(?=[万亿多余]|{MEASURE})"
+    r"|(?<=[约近超逾过到足达])[ \u00a0\u2009\u202f]+(?=[一二两三四五六七八九十百千])"
+    rf"|(?<=[0-9][万亿])[ \u00a0\u2009\u202f]+(?=[万亿多余度]|以[上下内]|左右|{MEASURE})"
+    rf"|(?<=[0-9] [万亿])[ \u00a0\u2009\u202f]+(?=[万亿多余度]|以[上下内]|左右|{MEASURE})"
     rf"|(?<=[\u4e00-\u9fff][〇零一二两三四五六七八九十百千万亿])[ \u00a0\u2009\u202f]+"
     rf"(?=[万亿%‰℃多余]|{MEASURE})"
 )
@@ -287,7 +288,7 @@ def _goes_on(text: str, figure: Figure) -> bool:
     broken = _BROKEN_UNIT if figure.unit else _BROKEN
     at = figure.end
     if not figure.unit and _OF_ITS_SCALE.search(text, max(0, figure.start - 16), figure.start):
-        return figure.source[-1] not in "万亿" and not _HAN.match(text, at)
+        return not ({*"万亿"} & {*figure.source} or _HAN.match(text, at))
     if text.startswith("度", at - (text[at - 1] == "度")):
         at -= text[at - 1] == "度"
         return bool(_BROKEN_DEGREE.match(text, at))
