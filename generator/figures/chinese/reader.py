@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 import msgspec
@@ -26,6 +27,7 @@ from generator.figures.chinese.units import MEASURE
 from generator.figures.chinese.vague import read_vague
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.normal import bounded, normal
+from generator.figures.shared.numeral import chinese_value
 from generator.patterns import late_regex
 
 # Characters with which a figure can begin; all others are skipped at once.
@@ -92,7 +94,7 @@ _BROKEN_UNIT = late_regex(
 )
 # 从三百八十万降到三百一: the second may be in 万 too.
 _OF_ITS_SCALE = late_regex(
-    "[从由][^，。；]{0,8}[0-9一二三四五六七八九十百千][万亿](?:元|块钱?)?[\u4e00-\u9fff]{0,2}[到至]了?\\Z"
+    "[从由][^，。；0-9一二三四五六七八九十百千]{0,8}([0-9.]+|[一二两三四五六七八九十百千]+)[万亿](?:元|块钱?)?[\u4e00-\u9fff]{0,2}[到至]了?\\Z"
 )
 _HAN = late_regex("[\u4e00-\u9fff]")
 _BROKEN_DEGREE = late_regex("度[一二三四五六七八九](?=[，。；：！？）]|\\Z)")
@@ -287,12 +289,23 @@ def _goes_on(text: str, figure: Figure) -> bool:
     """Whether the number continues after the figure, which was therefore misread."""
     broken = _BROKEN_UNIT if figure.unit else _BROKEN
     at = figure.end
-    if not figure.unit and _OF_ITS_SCALE.search(text, max(0, figure.start - 16), figure.start):
-        return not ({*"万亿"} & {*figure.source} or _HAN.match(text, at))
+    scaled = figure.kind == "count" and not figure.unit and _OF_ITS_SCALE.search(
+        text, max(0, figure.start - 18), figure.start
+    )  # fmt: skip
+    if scaled:
+        return not _HAN.match(text, at) and _are_close(scaled[1], figure)
     if text.startswith("度", at - (text[at - 1] == "度")):
         at -= text[at - 1] == "度"
         return bool(_BROKEN_DEGREE.match(text, at))
     return bool(broken.match(text, at))
+
+
+def _are_close(first: str, figure: Figure) -> bool:
+    """Whether the figure may be in 万, as ``first`` is: 380 and 310 may, 1 and 2,500 not."""
+    low, high = sorted(
+        (chinese_value(first) or 0, Decimal(figure.value.lstrip("-").partition("-")[0]))
+    )
+    return low * 4 > high
 
 
 def _end(text: str, at: int) -> int:
