@@ -54,7 +54,10 @@ _STANDARD_OLD = "".join(_STANDARD)
 _PRETEXT = late_regex(r"(?<![慰狼蕴蘊枕藉])藉(?!藉)")
 # Where OpenCC's phrases convert 著 wrongly: 映著白雪, 等編著.
 _WRITTEN = late_regex(r"(?<=[編编])着(?=[，。；、）)《：]|$|者|的《|出版)")
-_GOES_ON = late_regex(r"(?<![名顯显論论專专土原編编譯译遺遗昭巨合撰拙新])著(?=白)")
+_GOES_ON = late_regex(
+    r"(?<![名顯显論论專专土原編编譯译遺遗昭巨合撰拙新])著(?=白)"
+    r"|(?<=[混贴结配融闭拼迎缝]合)著(?![者作])|(?<=得)著(?=称赞)|(?<=彰显)著(?=[过那这一了])"
+)
 # Characters that may stay in Simplified text, with their usual Simplified forms.
 _DOUBTFUL = {"乾": "干", "徵": "征", "於": "于", "著": "着"}
 _DOUBTFUL_CHARACTERS = "".join(_DOUBTFUL)
