@@ -34,8 +34,10 @@ def read_moment(written: str) -> date | datetime | tuple[str, str]:
             moment = datetime.fromisoformat(written)
             offset = moment.utcoffset()
             if offset is not None and offset % _MINUTE:
-                what = "has an offset with seconds, which feeds cannot state"
-                return f'"{written}" {what}', "write +08:00 for Beijing time"
+                return (
+                    f'"{written}" has an offset with seconds, which feeds cannot state',
+                    "write +08:00 for Beijing time",
+                )
             if offset is not None:
                 return moment
             zoned = f"{moment.isoformat()}+08:00"
