@@ -10,7 +10,7 @@ from itertools import takewhile
 from generator.clean.bylines import is_said, note_byline, outlet_before, reporters_in
 from generator.clean.dates import Rank, days_in, without_days
 from generator.clean.description import ACCOUNT, BYLINE, LABELLED, TEXT, Description
-from generator.clean.head_notes import note_head_line
+from generator.clean.head_notes import note_head_line, note_whole_head
 from generator.clean.known_outlets import is_known_outlet
 from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET
@@ -157,6 +157,9 @@ def note_beside(line: str, found: Description, number: int, *, before: bool) -> 
     the article (not ``before``) count only if they have a label.
     """
     plain = _plain(line)
+    told = note_whole_head(plain, found, number) if before else ""
+    if told:
+        return told
     fields = list(_FIELD.finditer(plain))
     days = days_in(plain, number, beside=bool(fields) or bool(_BESIDE_SIGN.search(plain)))
     if not before:

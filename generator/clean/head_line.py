@@ -16,6 +16,7 @@ from generator.clean.head_names import (
     is_further_name,
     is_no_name,
     is_outlet,
+    is_person,
     kind_of_word,
 )
 from generator.clean.head_said import Head
@@ -25,7 +26,7 @@ from generator.patterns import late_regex
 
 _ROLE = late_regex(
     r"^(?P<outlet>[\u4e00-\u9fffA-Za-z0-9+·]*?)(?:本[报网台刊]|全媒体?|融媒体?|首席|见习|实习|特约|文字|高级|资深|驻\S{2,3})*"
-    r"(?P<role>记者|通讯员|评论员|特派员|撰稿人)(?P<name>[\u4e00-\u9fff·]*)$"
+    r"(?P<role>记者|通讯员|评论员|特派员|撰稿人|专栏作者)(?P<name>[\u4e00-\u9fff·]*)$"
 )
 _DONE = late_regex(
     r"^(?:报[道导]|(?:综合|摄影|现场)报[道导]|文|图|摄|摄影|采写|整理|文图|图文|发自\S{2,6}|\S{2,4}报[道导])$"
@@ -218,7 +219,9 @@ class _Reader:
         elif self.label == AUTHOR:
             self._author(word)
         elif self.label == CREDIT:
-            if len(word) <= _PEN:
+            if self.key.startswith("发布") and not is_name(word):
+                head.sources.append((PUBLISHER, word))
+            elif len(word) <= _PEN:
                 head.credits.append(f"{self.key}：{word}")
             else:
                 head.odd += word
@@ -270,6 +273,8 @@ class _Reader:
         head = self.head
         if self._role(word) or (_DONE.match(word) and head.authors) or word.isdigit():
             return
+        if "·" in word and not is_person(word):
+            word = word.split("·")[0]  # 某市发布·某市融媒体中心
         account = word[0] == "@"
         word = _SUFFIX.sub("", word.lstrip("@")).strip("《》")
         if not word:

@@ -77,7 +77,7 @@ def kind_of_word(word: str, *, beside_outlet: bool = False) -> str:
     if _PORTAL.fullmatch(word) or (is_outlet(word) and not word.endswith("频道")):
         return OUTLET_NAME
     if word.endswith("频道"):
-        return COLUMN
+        return COLUMN if outlet_in(word) in ("", word) else OUTLET_NAME
     if _ACCOUNT.fullmatch(word) and outlet_in(word):
         return ACCOUNT_NAME
     if len(word) <= 4 and _is_common(word, 0.0):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.clean.dates import Rank, days_in
 from generator.clean.description import ACCOUNT, BYLINE, LABELLED, TEXT, Description
 from generator.clean.head_line import read_head
-from generator.clean.head_names import OUTLET_NAME, WORD, is_office
+from generator.clean.head_names import ACCOUNT_NAME, OUTLET_NAME, WORD, is_office
 from generator.clean.head_said import Head
 from generator.clean.head_tokens import IGNORED, SOURCE, has_signs, plain_head
 from generator.clean.people import names_in
@@ -56,6 +56,26 @@ def note_head_line(line: str, found: Description, number: int) -> str:
     return "byline"
 
 
+def note_whole_head(line: str, found: Description, number: int) -> str:
+    """Do the same as `note_head_line` for a line that the markup shows beside the article, where an
+    author with a bullet may be alone."""
+    plain = plain_head(line)
+    head = read_head(plain)
+    if head is None:
+        return ""
+    _take_account(head, found)
+    if not (head.is_whole and (_is_sure(head) or head.bullet)) or not (
+        head.dated or head.sources or head.authors
+    ):
+        return ""
+    # The markup says who published the page, so an account is as certain as a paper.
+    head.sources = [
+        (OUTLET_NAME if kind == ACCOUNT_NAME else kind, name) for kind, name in head.sources
+    ]
+    _note(head, plain, found, number, shown=True)
+    return "date and source" if head.dated or head.sources else "byline"
+
+
 def _take_account(head: Head, found: Description) -> None:
     """Take the only word of a head that may be anything as the name of an account, if the line has
     a date and several other parts and is above the text."""
@@ -79,6 +99,15 @@ def note_beside_title(line: str, found: Description, number: int, *, dated: bool
     if dated and alone and not head.authors:
         found.note_source(head.odd, ACCOUNT)
     return head.is_whole
+
+
+def named_in(text: str) -> str:
+    """Return the source in a text that the markup calls one; such an element may hold the date and
+    buttons alone."""
+    head = read_head(plain_head(text))
+    if head is None or not head.is_whole or not (head.dated or head.furniture or head.authors):
+        return text
+    return head.sources[0][1] if head.sources else ""
 
 
 def is_head(line: str) -> bool:
@@ -118,9 +147,9 @@ def is_beside_title(line: str) -> bool:
     return head is not None and head.is_whole
 
 
-def _note(head: Head, plain: str, found: Description, number: int) -> None:
+def _note(head: Head, plain: str, found: Description, number: int, *, shown: bool = False) -> None:
     for kind, name in head.sources:
-        found.note_source(name, _rank(kind, name, found))
+        found.note_source(name, _rank(kind, name, found, shown=shown))
     found.note(
         "author", names_in("、".join(head.authors)) if not _latin(head) else "、".join(head.authors)
     )
@@ -134,14 +163,15 @@ def _note(head: Head, plain: str, found: Description, number: int) -> None:
     found.days += days
 
 
-def _rank(kind: str, name: str, found: Description) -> int:
+def _rank(kind: str, name: str, found: Description, *, shown: bool) -> int:
     """Return how reliable the name of a source is. An account beside the date may pass on the text
     of a paper that is named below it; an office named there gave the facts."""
     if kind == SOURCE:
         return LABELLED if not found.begun else BYLINE if is_office(name) else TEXT
     if kind == WORD:
         return ACCOUNT
-    return TEXT if kind == OUTLET_NAME and not name.endswith("发布") else BYLINE
+    certain = shown or not name.endswith("发布")
+    return TEXT if kind == OUTLET_NAME and certain else BYLINE
 
 
 def _latin(head: Head) -> bool:

@@ -16,6 +16,7 @@ from generator.clean.bylines import note_dateline
 from generator.clean.choices import NO_CHOICES, Choices, decided
 from generator.clean.dates import Day, settle
 from generator.clean.description import NAMED, SITE, Candidate, Description
+from generator.clean.head_notes import named_in
 from generator.clean.line_classifier import Image, Line, Removed, classify_lines
 from generator.clean.paragraphs import Paragraph, paragraphs_of
 from generator.clean.people import people_in
@@ -168,7 +169,7 @@ def _candidates(
 
 def _note_markup(page: RawPage, found: Description) -> None:
     """Add what the markup says, with a lower rank than visible text."""
-    found.note_source(to_simplified(page.named_source), NAMED)
+    found.note_source(named_in(to_simplified(page.named_source)), NAMED)
     found.note_source(to_simplified(page.source), SITE + 1)
     found.note_source(to_simplified(page.site), SITE)
     people = people_in(to_simplified(page.author)) if page.author else None
