@@ -224,7 +224,14 @@ def _hant(
     if override is not None and text and _aligned(override, text, article, chinese, site, report):
         blocks = text.blocks
         check_override(
-            override, chinese.title, chinese.blocks, blocks, text.lines, scripts.hans, report
+            override,
+            chinese.title,
+            chinese.summary,
+            chinese.blocks,
+            blocks,
+            text.lines,
+            scripts.hans,
+            report,
         )
         title = override.title or hant.text(chinese.title)
         summary = override.summary or hant.text(chinese.summary)

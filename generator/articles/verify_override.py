@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from generator.articles.verify_sidecar import HINT, SUMMARY_HINT, TITLE_HINT
 from generator.content.article import Sidecar
 from generator.content.flags import SUMMARY, TITLE, read_flagged
 from generator.markup.nodes import plain_text
 from generator.problem import Report
 from generator.script import Converter
-
-_HINT = "correct it, or write <!-- checked --> on a line before the paragraph"
-_TITLE_HINT = "correct it, or write <!-- checked title --> on a line before the text"
-_SUMMARY_HINT = "correct it, or write <!-- checked summary --> on a line before the text"
 
 # Value, unit and kind of a figure.
 _Key = tuple[str, str, str]
@@ -22,6 +19,7 @@ _Key = tuple[str, str, str]
 def check_override(
     sidecar: Sidecar,
     title: str,
+    summary: str,
     chinese: Sequence[str],
     blocks: Sequence[str],
     lines: Sequence[int],
@@ -30,15 +28,15 @@ def check_override(
 ) -> None:
     """Warn of figures of a Traditional ``sidecar`` that differ from those of the article.
 
-    ``title`` and the HTML blocks ``chinese`` are the Simplified ones, ``blocks`` the Traditional
-    ones that begin at ``lines`` of the file. A title and a summary may leave figures out, and may
-    have those of the text.
+    ``title``, ``summary`` (empty if nobody wrote one) and the HTML blocks ``chinese`` are the
+    Simplified ones, ``blocks`` the Traditional ones that begin at ``lines`` of the file. A title
+    and a summary may leave figures out, and may have those of the article.
     """
     settled = read_flagged(sidecar.body).checked
-    all_known = _figures("\n".join((title, *map(plain_text, chinese))))
+    all_known = _figures("\n".join((title, summary, *map(plain_text, chinese))))
     heads = (
-        (TITLE, "title", sidecar.title, sidecar.title_line, _TITLE_HINT),
-        (SUMMARY, "summary", sidecar.summary, sidecar.summary_line, _SUMMARY_HINT),
+        (TITLE, "title", sidecar.title, sidecar.title_line, TITLE_HINT),
+        (SUMMARY, "summary", sidecar.summary, sidecar.summary_line, SUMMARY_HINT),
     )
     for number, name, text, line, hint in heads:
         found = {} if number in settled else _figures(hans.text(text))
@@ -54,7 +52,7 @@ def check_override(
         gone, come = _difference(left, right) or "–", _difference(right, left) or "–"
         if gone != come:
             message = f"figures differ from the article: {gone} became {come}"
-            report.warn(sidecar.path, line, f"paragraph {number}", message, _HINT)
+            report.warn(sidecar.path, line, f"paragraph {number}", message, HINT)
 
 
 def _difference(text: str, other: str) -> str:

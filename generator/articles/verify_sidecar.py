@@ -18,8 +18,8 @@ _LONGEST = 5000
 # How many characters a message quotes.
 _QUOTED = 30
 HINT = "correct it, or write <!-- checked --> on a line before the paragraph"
-_TITLE_HINT = "correct it, or write <!-- checked title --> on a line before the text"
-_SUMMARY_HINT = "correct it, or write <!-- checked summary --> on a line before the text"
+TITLE_HINT = "correct it, or write <!-- checked title --> on a line before the text"
+SUMMARY_HINT = "correct it, or write <!-- checked summary --> on a line before the text"
 
 
 def check_figures(
@@ -72,12 +72,12 @@ def _check_head(
     texts = [text for text in texts if len(text) <= _LONGEST]
     if TITLE not in settled:
         for problem in title_problems(title, sidecar.title, texts):
-            report.warn(sidecar.path, sidecar.title_line, "title", problem.message, _TITLE_HINT)
+            report.warn(sidecar.path, sidecar.title_line, "title", problem.message, TITLE_HINT)
     if sidecar.written and sidecar.summary and SUMMARY not in settled:
         sources = [summary] if summary else []
         for problem in summary_problems(sidecar.summary, [*sources, title, *texts]):
             line = sidecar.summary_line
-            report.warn(sidecar.path, line, "summary", problem.message, _SUMMARY_HINT)
+            report.warn(sidecar.path, line, "summary", problem.message, SUMMARY_HINT)
 
 
 # A run of Chinese characters.

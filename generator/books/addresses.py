@@ -12,7 +12,11 @@ _PLAIN = late_regex(r"(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*(?:#[^#
 _STRAY = late_regex(r"%(?![0-9A-Fa-f]{2})")
 # Characters that are allowed in a path, a query and a fragment; others are percent-encoded.
 _SAFE = "%/:?@!$&'()*+,;=~"
-_PLACE = late_regex(r' href="([a-z0-9-]*)(?:\.xhtml)?#p([0-9]+)"')
+# Only in a tag: text may show such an attribute.
+_PLACE = late_regex(
+    r'(?P<tag><a(?: [^\s=<>"]+="[^"]*")*?)'
+    r' href="(?P<slug>[a-z0-9-]*)(?:\.xhtml)?#p(?P<number>[0-9]+)"'
+)
 
 
 def uri(address: str) -> str:
@@ -51,9 +55,9 @@ def without_dead_places(text: str, slug: str, passages: Mapping[str, int]) -> st
     """
 
     def change(match: re.Match[str]) -> str:
-        target, number = match.groups()
-        if 1 <= int(number) <= passages.get(target or slug, 0):
+        target = match["slug"] or slug
+        if 1 <= int(match["number"]) <= passages.get(target, 0):
             return match.group()
-        return f' href="{target or slug}.xhtml"'
+        return f'{match["tag"]} href="{target}.xhtml"'
 
     return _PLACE.sub(change, text) if "#p" in text else text

@@ -193,6 +193,7 @@ def with_passage(
 
     A confirmed passage loses its flags, and its part of ``source_hash`` is taken from ``now`` (the
     hash of the present Chinese); if a check still ``doubted`` it, a comment says that it is right.
+    A comment before a paragraph stays if the paragraph stays, since it may be for another check.
     Raises `DigestError` if the text cannot be read, or the number of paragraphs would change.
     """
     report = Report()
@@ -207,12 +208,13 @@ def with_passage(
     if sidecar.status == "reviewed" and not confirmed:
         # A passage changed after the review has to be confirmed again.
         keys["status"] = "machine" if sidecar.engine else "reviewed"
-    made = text
+    made, same = text, False
     if number in (TITLE, SUMMARY):
         keys["title" if number == TITLE else "summary"] = " ".join(english.split()) or None
     else:
         made = _with_block(text, sidecar, number, english)
-    made = _with_mark(made, number, path, checked=confirmed and doubted)
+        same = made == text and number in read_flagged(sidecar.body).checked
+    made = _with_mark(made, number, path, checked=confirmed and (doubted or same))
     if confirmed:
         made = _without_flags(made, sidecar.body_line, number, path)
     if confirmed and sidecar.source_hash:

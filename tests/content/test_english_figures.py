@@ -199,3 +199,15 @@ def test_a_traditional_text_of_an_editor_has_the_figures_of_the_article(
     site.write(file, f"---\ntitle: {title}\n---\n\n{checked}{body}\n")
     assert site.build().problems == []
     assert "checked" not in site.page("/zh-hant/articles/figures/")
+
+
+def test_a_traditional_summary_may_have_figures_of_the_summary(site: TestSite) -> None:
+    more = "summary: 全市两年投资300亿元。\n"
+    site.article("figures", title="南充投资", body=CHINESE.split("\n")[0], more=more)
+    file = "content/articles/figures.zh-hant.md"
+    text = "---\ntitle: 南充投資\nsummary: 全市兩年投資{}億元。\n---\n\n"
+    body = "南充前八個月完成投資289.5億元，同比增長33.9%。\n"
+    site.write(file, text.format(300) + body)
+    assert site.build().problems == []
+    site.write(file, text.format(30) + body)
+    assert "3: summary: the figure 30亿元 is not in the article" in site.build().problems[0]

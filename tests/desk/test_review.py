@@ -151,6 +151,21 @@ def test_what_is_confirmed_against_a_check_is_not_reported_again(
     assert "Nanchong put 9 yuan to work." not in text_of(site)
 
 
+def test_a_comment_for_another_check_stays_with_its_paragraph(
+    work: tuple[TestSite, Client],
+) -> None:
+    site, desk = work
+    english = "There are 65 projects on 300 mu (20 hectares) in 高坪 district."
+    site.english("port", title="Port", body=f"{RIGHT}\n\n<!-- checked -->\n{english}", more=MORE)
+    hash_ = hash_in(desk.get("/review/port").text)
+    hash_ = desk.post("/review/port/passage", data=passage(2, english, hash_)).json["hash"]
+    assert f"\n<!-- checked -->\n{english}" in text_of(site)
+    assert site.build().problems == []
+    other = english.replace("高坪", "Gaoping")
+    desk.post("/review/port/passage", data=passage(2, other, hash_))
+    assert f"\n\n{other}" in text_of(site)
+
+
 def test_two_people_share_an_article_and_lose_nothing(work: tuple[TestSite, Client]) -> None:
     site, desk = work
     hash_ = hash_in(desk.get("/review/port").text)

@@ -71,6 +71,18 @@ def test_a_dateline_tells_where_the_reporter_was_and_no_more() -> None:
     assert _found(f"{dateline}保定市将新建公交专用道五条。") == {"石家庄": False, "保定": True}
 
 
+@pytest.mark.parametrize(
+    "opening",
+    ["广告产业园", "热线电话12345", "版权登记大厅", "编辑部", "声明发布后，", "扫码乘车功能"],
+)
+def test_a_paragraph_may_begin_like_a_line_beside_the_article(opening: str) -> None:
+    body = f"{opening}昨日在宁波市启用，宁波市政府介绍，市民可直接前往。"
+    for title in ("服务升级", "服务升级\n\n今年投诉增多。"):
+        assert _found(f"{title}\n{body}") == {"宁波": True}
+    label = opening.rstrip("，")
+    assert _found(f"温州市服务升级\n{label[:2]}：宁波市政府网") == {"温州": True, "宁波": False}
+
+
 def test_names_made_of_pieces_of_words_and_of_people() -> None:
     assert _found("中国网·美丽江苏讯 农民丰收节启动。") == {}
     assert _found("李宁波在会上要求抓好安全生产。") == {}

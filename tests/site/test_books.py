@@ -34,7 +34,7 @@ Break<br>here&nbsp;now &mdash; <b title='a "b"'>bold</b> <ol reversed start=3><l
 <ol start="x"><li>One</ol>
 
 An [address](https://example.com/a[1]%zz#b#c), [a host](https://例子.中国:80/路),
-[a paragraph that is missing](other.md#p99)
+[a paragraph that is missing](other.md#p99), which is `<a href="#p99">`
 
 > quoted <ruby>漢<rp>(</rp><rt>han</rt></ruby> <img src="files/plan.png" width=10>
 
@@ -149,6 +149,7 @@ def test_links_stay_in_the_book_where_they_can(built: TestSite) -> None:
     assert '<a href="other.xhtml#p2">' in text
     assert '<a href="#content">12%</a>' in text
     assert '<a href="other.xhtml">a paragraph that is missing' in text
+    assert '<code>&lt;a href="#p99"&gt;</code>' in text, "what a text shows is no link"
     assert '<a href="https://xn--fsqu00a.xn--fiqs8s:80/%E8%B7%AF">' in text
     assert 'href="https://example.org/sub/zh-hans/articles/far/"' in text
     assert 'href="https://example.com/a%20b?x=1&amp;y=%E2%80%9C2%E2%80%9D"' in text or (
