@@ -23,6 +23,7 @@ from generator.pipeline.cache import Contents, DamagedError
 from generator.pipeline.folder import FOLDER
 from generator.pipeline.keys import digest_of, key_of
 from generator.pipeline.version import program_fingerprint
+from generator.render.assets import UnknownAssetError
 from generator.render.templates import Templates
 from generator.render.views import Entry, Localizer
 from generator.script import Converter, style_of
@@ -251,7 +252,10 @@ class Shared:
 
     def asset(self, name: str) -> str:
         """The address of an asset, relative to the site's root."""
-        return f"assets/{self.templates.assets[name].name}"
+        asset = self.templates.assets.get(name)
+        if asset is None:
+            raise UnknownAssetError(name)
+        return f"assets/{asset.name}"
 
     def tool(self, make: Callable[[Shared], _T]) -> _T:
         """The result of ``make(self)``, computed once in each process."""

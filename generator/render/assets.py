@@ -29,6 +29,10 @@ class Asset(NamedTuple):
         return self.text.encode() if self.text else self.file.read_bytes()
 
 
+class UnknownAssetError(KeyError):
+    """There is no asset of this name."""
+
+
 def assets_of(templates: Mapping[str, Path]) -> dict[str, Asset]:
     """Name below ``assets/`` → asset, for the assets among ``templates`` (name → file)."""
     found: dict[str, Asset] = {}

@@ -13,11 +13,11 @@ import jinja2
 from markupsafe import Markup
 
 from generator.problem import DigestError, Problem, did_you_mean
-from generator.render.assets import Asset, assets_of
+from generator.render.assets import Asset, UnknownAssetError, assets_of
 from generator.render.compiled import Environment
 from generator.render.files import default_templates, templates_in
 from generator.render.typography import held, spaced
-from generator.words import say
+from generator.words import UnknownWordError, say
 
 
 class Templates:
@@ -107,7 +107,7 @@ class Templates:
             raise self._problem(place, line, error.message, hint) from error
         except KeyError as error:
             place, line = _place_in_template(error, name)
-            raise self._problem(place, line, *self._missing(str(error.args[0]))) from error
+            raise self._problem(place, line, *self._missing(error)) from error
         except Exception as error:
             place, line = _place_in_template(error, name)
             what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
@@ -120,12 +120,16 @@ class Templates:
         known = [f"{place}{one}" for one in self.files if not one.startswith("assets/")]
         return did_you_mean(name, known)
 
-    def _missing(self, name: str) -> tuple[str, str]:
-        """The message and the hint for a name that ``asset()`` or ``t()`` does not know."""
-        if "." not in name:
+    def _missing(self, error: KeyError) -> tuple[str, str]:
+        """The message and the hint for a name that ``asset()``, ``t()`` or something else does not
+        know."""
+        name = str(error.args[0]) if error.args else ""
+        if isinstance(error, UnknownWordError):
             return f'there is no word "{name}"', "t() has the words of the program's interface"
-        hint = did_you_mean(name, self.assets) or f"put it in templates/assets/{name}"
-        return f'there is no asset "{name}"', hint
+        if isinstance(error, UnknownAssetError):
+            hint = did_you_mean(name, self.assets) or f"put it in templates/assets/{name}"
+            return f'there is no asset "{name}"', hint
+        return f'there is no "{name}"', ""
 
     def _problem(self, file: str, line: int, message: str | None, hint: str = "") -> DigestError:
         path = Path(file)

@@ -123,11 +123,19 @@ def _converted(
     return {number: to_hant(form) for number, form in word.items()}
 
 
+class UnknownWordError(KeyError):
+    """There is no word of this name."""
+
+
 def say(words: Words, key: str, **values: object) -> str:
     """The text for ``key`` with ``values`` filled in; ``n`` selects the singular or the plural.
 
-    Raises `KeyError` for a key that does not exist.
+    Raises `UnknownWordError` for a key that does not exist.
     """
+    name = key
     if key not in words and "n" in values:
-        key = f"{key}.one" if values["n"] == 1 else f"{key}.other"
-    return words[key].format(**values) if values else words[key]
+        name = f"{key}.one" if values["n"] == 1 else f"{key}.other"
+    text = words.get(name)
+    if text is None:
+        raise UnknownWordError(key)
+    return text.format(**values) if values else text

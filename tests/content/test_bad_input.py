@@ -336,6 +336,9 @@ def test_hostile_yaml_is_refused(site: TestSite) -> None:
             "\n{{ t('no_such_word') }}",
             'templates/topic.html:2: template: there is no word "no_such_word"',
         ),
+        ("{{ t('no.such', n=2) }}", 'topic.html:1: template: there is no word "no.such" (t() has'),
+        ("{{ asset('stile') }}", 'topic.html:1: template: there is no asset "stile" ('),
+        ("{{ '{x}'.format(y=1) }}", 'topic.html:1: template: there is no "x"'),
     ],
 )
 def test_a_template_error_names_file_and_line(site: TestSite, template: str, line: str) -> None:
