@@ -16,6 +16,7 @@ from itertools import combinations, permutations
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import expresses
 from generator.figures.shared.figure import Fact, Figure
+from generator.figures.shared.numeral import last_place
 from generator.figures.shared.units import UNITS, is_plain_count
 from generator.patterns import late_regex
 
@@ -123,11 +124,7 @@ def _rounds(number: Fraction, exact: Fraction) -> bool:
     """Whether the number is the exact one to its last digit, which is at least the second."""
     if abs(number - exact) > exact / 40:
         return False
-    step = Fraction(1)
-    while (number / step).denominator != 1 and step > Fraction(1, 10**6):
-        step /= 10
-    while (number / (step * 10)).denominator == 1:
-        step *= 10
+    step = last_place(number)
     return number / step >= 10 and abs(number - exact) <= step / 2
 
 

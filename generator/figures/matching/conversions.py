@@ -20,6 +20,7 @@ from generator.figures.english.reader import read_english
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import expresses
 from generator.figures.shared.figure import Figure
+from generator.figures.shared.numeral import last_place
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.units import UNITS, convertible
 from generator.needs import screened
@@ -227,12 +228,7 @@ def _is_exchanged(value: Fraction, unit: str, other: Fraction, its: str) -> bool
 
 def _rounding(value: Fraction) -> Fraction:
     """Half of the last digit that is not zero."""
-    step = Fraction(1)
-    while (value / step).denominator != 1 and step > Fraction(1, 10**6):
-        step /= 10
-    while (value / (step * 10)).denominator == 1:
-        step *= 10
-    return step / 2
+    return last_place(value) / 2
 
 
 def _say(figures: Sequence[Figure], one: Stated, other: Stated) -> bool:

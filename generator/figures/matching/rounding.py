@@ -11,6 +11,7 @@ import msgspec
 from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
 from generator.figures.shared.figure import Fact, Figure
+from generator.figures.shared.numeral import last_place
 from generator.figures.shared.units import convertible
 from generator.patterns import late_regex
 
@@ -61,9 +62,7 @@ _THREE_DIGITS = 100
 
 
 def _is_rounded_off(exact: Fraction, value: Fraction) -> bool:
-    step = Fraction(1)
-    while (value / (step * 10)).denominator == 1:
-        step *= 10
+    step = last_place(value)
     return value / step >= _THREE_DIGITS and abs(exact - value) <= step / 2 and exact != value
 
 

@@ -169,6 +169,17 @@ def _combined(tokens: list[Decimal | str] | None) -> Decimal | None:
     return high + middle + section + number
 
 
+def last_place(value: Fraction) -> Fraction:
+    """The size of the last digit that is not zero: 100 of 4,500, 1/10 of 2.5. It is 1 of zero, and
+    at least a millionth."""
+    step = Fraction(1)
+    while (value / step).denominator != 1 and step > Fraction(1, 10**6):
+        step /= 10
+    while value and (value / (step * 10)).denominator == 1:
+        step *= 10
+    return step
+
+
 def decimal(value: Fraction) -> str:
     """``value`` in plain digits; its denominator must be a product of 2s and 5s."""
     digits = 0
