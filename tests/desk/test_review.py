@@ -237,6 +237,13 @@ def test_english_can_begin_with_a_page_of_the_inbox(site: TestSite) -> None:
         assert wrong.status == 400
         assert "the text is not English" in wrong.text
         assert desk.post("/review/port/original", {"page": "none.txt"}).status == 400
+        # Answers that cannot be read are not replaced.
+        answers = site.write("inbox/port.html.answers.yaml", "title: Port\nkeep_line: 3\n")
+        unread = desk.post("/review/port/original", {"page": "port.html"})
+        assert unread.status == 400
+        assert "keep_line" in unread.text
+        assert answers.read_text("utf-8") == "title: Port\nkeep_line: 3\n"
+        answers.unlink()
         assert not (site.articles / "port.en.md").exists()
         assert desk.post("/review/port/original", {"page": "port.html"}).status == 303
         text = text_of(site)

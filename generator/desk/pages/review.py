@@ -160,6 +160,8 @@ def original(call: Call) -> Response:
     desk, slug, name = call.desk, call.path("slug"), call.text("page")
     review = review_of(desk, slug)
     raw = raw_file(desk, name)
+    if raw.wrong:
+        return call.problems(raw.wrong)
     page = desk.part(Inbox).open(desk.files, name).imported(raw.said)
     check_english(page, f"{FOLDER}/{name}", "make an article from it, or choose another page")
     edit = desk.part(Workbench).edit(desk.root, slug, review.path)
