@@ -62,8 +62,11 @@ _THREE_DIGITS = 100
 
 
 def _is_rounded_off(exact: Fraction, value: Fraction) -> bool:
+    """Whether ``value`` is ``exact`` to three digits or more; 28.95 is 29.0, not 28.9."""
     step = last_place(value)
-    return value / step >= _THREE_DIGITS and abs(exact - value) <= step / 2 and exact != value
+    return (
+        value / step >= _THREE_DIGITS and -step / 2 < value - exact <= step / 2 and exact != value
+    )
 
 
 def _is_near(exact: Fact, fact: Fact, hedge: str) -> bool:
