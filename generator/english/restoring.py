@@ -137,6 +137,11 @@ _GLUED = late_regex(
 )
 
 
+# A unit as a word of its own: "t", but not that of "with".
+_UNIT = late_regex(f"(?<![A-Za-z]){UNIT_NAMES}(?![A-Za-z])")
+_NEAR = 12
+
+
 def _strangers(text: str, place: _Place, slots: list[Slot]) -> Iterator[str]:
     """Reports words beside a term that only fit a number; a number with the unit of another slot,
     since the two may have changed places; and text that is attached to either."""
@@ -145,7 +150,9 @@ def _strangers(text: str, place: _Place, slots: list[Slot]) -> Iterator[str]:
     if place.slot.sign.isdigit():
         if _MINUS.search(text[: place.start][-7:]) and not place.slot.english.startswith("-"):
             yield f'"minus" stands before {place.slot.english}'
-        for match in re.finditer(UNIT_NAMES, text[place.start : place.end + 12]):
+        for match in _UNIT.finditer(text, place.start):
+            if match.end() > place.end + _NEAR:
+                return
             name, _ = unit_after(match.group(), 0, 0)
             others = {slot.unit for slot in slots} - {place.slot.unit, ""}
             if name in others and not _is_own(name, place.slot.unit):
