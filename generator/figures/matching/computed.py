@@ -84,8 +84,9 @@ def is_computed(stated: Stated, figures: Sequence[Figure], english: str) -> bool
         return False
     bare = [fact.value for fact in stated.facts if fact.kind == "number" and not fact.unit]
     values = _values(figures)
+    least = _TWO_DIGITS if len(values) <= _FEW else _SURE
     return any(
-        (what == of and (number == result or (rough and _rounds(number, result))))
+        (what == of and (number == result or (rough and _rounds(number, result, least))))
         or (
             of
             and not what
@@ -113,6 +114,8 @@ def _digits(value: Fraction) -> int:
 
 
 _SURE = 100  # with three digits a sum is hardly one by chance
+# With few figures there are few results, so that two digits do.
+_TWO_DIGITS, _FEW = 10, 3
 
 
 def _is_small(fact: Fact) -> bool:
@@ -120,12 +123,13 @@ def _is_small(fact: Fact) -> bool:
     return plain and fact.value.denominator == 1 and fact.value <= _SMALL
 
 
-def _rounds(number: Fraction, exact: Fraction) -> bool:
-    """Whether the number is the exact one to its last digit, which is at least the second."""
+def _rounds(number: Fraction, exact: Fraction, least: int) -> bool:
+    """Whether the number is the exact one to its last digit; without the zeros at its end, it must
+    be ``least`` or more."""
     if abs(number - exact) > exact / 40:
         return False
     step = last_place(number)
-    return number / step >= 10 and abs(number - exact) <= step / 2
+    return number / step >= least and abs(number - exact) <= step / 2
 
 
 def _results(values: Sequence[_Value]) -> Iterator[tuple[Fraction, str, bool]]:

@@ -1,5 +1,5 @@
 """Chinese figures that English rounds: almost 250,000 for 24.6万, more than 15 per cent for 15.3%,
-nearly a third for 31.1%, 54.9 billion for 549.15亿.
+nearly a third for 31.1%. Without a word for it, English does not round.
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ import msgspec
 from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
 from generator.figures.shared.figure import Fact, Figure
-from generator.figures.shared.numeral import last_place
 from generator.figures.shared.units import convertible
-from generator.patterns import late_regex
 
 _TWO_DIGITS = 100
 
@@ -41,32 +39,11 @@ def rounded(stated: list[Stated], missing: list[Figure], english: str) -> list[S
                 )
             )  # fmt: skip
             one = msgspec.structs.replace(one, facts=(*one.facts, *near))
-        elif exact and fact.kind == "number" and not hedge and _SCALED.search(one.text):
-            near = tuple(
-                o for o in exact
-                if o.kind == "number"
-                and (o.unit == fact.unit or {o.unit, fact.unit} <= _THINGS)
-                and _is_rounded_off(o.value, fact.value)
-            )  # fmt: skip
-            one = msgspec.structs.replace(one, facts=(*one.facts, *near))
         elif fact.kind == "share" and hedge in ("nearly", "over", "about"):
             near = tuple(o for o in exact if o.kind == "share" and _is_near(o, fact, hedge))
             one = msgspec.structs.replace(one, facts=(*one.facts, *near))
         meant.append(one)
     return meant
-
-
-# 54.9 billion yuan for 549.15亿元: three digits are as exact as news needs
-_SCALED = late_regex(r"\.[0-9]+\s?(?:[mbt]n?\b|mln|bln|trn|million|billion|trillion)")
-_THREE_DIGITS = 100
-
-
-def _is_rounded_off(exact: Fraction, value: Fraction) -> bool:
-    """Whether ``value`` is ``exact`` to three digits or more; 28.95 is 29.0, not 28.9."""
-    step = last_place(value)
-    return (
-        value / step >= _THREE_DIGITS and -step / 2 < value - exact <= step / 2 and exact != value
-    )
 
 
 def _is_near(exact: Fact, fact: Fact, hedge: str) -> bool:
