@@ -20,9 +20,9 @@ STYLES = [
         "128.65 billion yuan|RMB128.65 billion|Rmb128.65bn|CNY 128.65bn|¥128.65 billion"
         "|128.65 billion renminbi|128.65bn yuan|128.65 bn yuan|128,650 million yuan"
         "|128.65 billion yuan ($18 billion)|128.65 billion yuan (US$17.9bn)|about 130 billion yuan"
-        "|more than 128 billion yuan|just under 129 billion yuan|128.7 billion yuan",
+        "|more than 128 billion yuan|just under 129 billion yuan",
         "128.65 million yuan|126.85 billion yuan|more than 129 billion yuan|about 140 billion yuan"
-        "|128.65 billion yuan ($180 billion)|128.6 billion yuan",
+        "|128.65 billion yuan ($180 billion)|128.6 billion yuan|128.7 billion yuan",
     ),
     (
         "上半年，全市社会消费品零售总额增长6.8%。",

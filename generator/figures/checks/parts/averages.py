@@ -29,15 +29,17 @@ _SUM = late_regex(
     r"(?:(?:累计|合计|总共|共计|总计|总[值额量产投收人面里长]|总[笔票车户场件][数次])[\u4e00-\u9fff]{0,8}|(?<![公中一总])共(?![同和享产青振建识])[\u4e00-\u9fff]{0,4})\Z"
 )
 _AVERAGED = late_regex(r"均|每|各")
+# "in each of the past three years" is no average of years.
+_OF_SPAN = r"(?!\sof\sthe\s(?:past|last|next|previous|first|coming|following|preceding)\s)"
 _EACH_ENGLISH = (
     r"\beach\s(?:of\s(?:[a-z]+\s){1,4}|[a-z]+\s)?(?:last|tak|cost|pay|cover|measur|weigh|receiv|gett|earn"
     r"|produc|contribut|invest)(?:s|es|ed|ing)?\b"
 )
 _MEAN_ENGLISH = late_regex(
     r"(?i:(?:\beach\sof\s(?:the|those|these)\s[a-z]+\syears,|\baverage\s(?:[a-z]+\s){1,3}?(?:was|is|reached|stood\sat|came\sto)"
-    r"|\beach\sof\s(?:the|its|their|these|those)\s(?:[\w,-]+\s){1,4}[a-z-]+"
+    rf"|\beach{_OF_SPAN}\sof\s(?:the|its|their|these|those)\s(?:[\w,-]+\s){{1,4}}[a-z-]+"
     r"|\baverag(?:e|es|ed|ing)\b(?:\s(?:of|at|by|about|around|some|nearly|over|more\sthan|to"
-    rf"|was|is|an?))*|{_EACH_ENGLISH}|\beach\s(?!(?:to|for|from|among)\s)(?:of\s)?(?:[a-z-]+\s){{0,6}}?[a-z-]+(?<!given\sto)(?<!paid\sto)(?<!issued\sto)(?<!awarded\sto)(?<!handed\sto))\s(?:(?:only|about|some|over|nearly|just|a)\s)*(?:(?:US|HK)?[$€£¥])?\Z)"
+    rf"|was|is|an?))*|{_EACH_ENGLISH}|\beach{_OF_SPAN}\s(?!(?:to|for|from|among)\s)(?:of\s)?(?:[a-z-]+\s){{0,6}}?[a-z-]+(?<!given\sto)(?<!paid\sto)(?<!issued\sto)(?<!awarded\sto)(?<!handed\sto))\s(?:(?:only|about|some|over|nearly|just|a)\s)*(?:(?:US|HK)?[$€£¥])?\Z)"
 )
 _SUM_ENGLISH = late_regex(
     r"(?i:(?:\b(?:(?:combined|grand)?\s?total(?:s|led|ling|ed|ing)?|altogether|cumulative(?:ly)?)\b"
