@@ -47,6 +47,8 @@ def test_monstrous_numbers_are_no_figures(text: str) -> None:
         ("病死率为1.44%（1.10-1.86%）。", "Mortality was 1.44% (95% CI: 1.10-1.86%).", ["added"]),
         ("去年增加1.5亿元。", "It rose by 0.0 billion yuan last year.", ["changed"]),
         ("占地8800亩。", "It covers 8,800 mu (0 hectares).", ["added"]),
+        ("卖出5000件T恤。", "It sold 5,000 t-shirts.", []),
+        ("卖出5000吨。", "It sold 5,000 t.", []),
         ("用时7秒。", "It took \u017feven \u017feconds.", []),
         ("6时45分进站。", "It pulled in at a quarter to \u017feven.", []),
         ("前7个月增长。", "It grew in the first \u017feven months.", []),

@@ -127,7 +127,7 @@ _UNIT_WORDS = {
     "mph": "mph miles?_(?:per|an)_hour",
     "knots": "knots?",
     "short tons": "short_tons?",
-    "t": "tonnes? metric_tons? tons? mt t",
+    "t": "tonnes? metric_tons? tons? mt t(?!-)",
     "kg": "kilograms? kilogrammes? kilos? kg kgs",
     "g": "grams? grammes?",
     "mg": "milligrams? mg",
