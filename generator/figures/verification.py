@@ -42,12 +42,12 @@ def verify(source: str, english: str, spared: Spans = ()) -> list[FigureProblem]
 
     Correct English is accepted in any form: numbers in words, another order, units that convert to
     the same value ("first eight months", "587 hectares" for 8800亩, "one-half" for 50%). Rounding
-    is accepted with a word that states its direction ("almost 250,000" for 24.6万), or to three
-    digits of a scale ("54.9 billion"). A number calculated from two Chinese ones may be added. A
-    day or month without year may be "on Tuesday" or "last month", which only the day of the news
-    can tell, and a year from 2020 on may be left out if the text has no other. A repeated
-    figure may be stated once. Figures within the ``spared`` spans of ``source`` (those of glossary
-    terms, whose English need not repeat them) may be left out.
+    is accepted only with a word that states its direction ("almost 250,000" for 24.6万). A number
+    calculated from two Chinese ones may be added. A day or month without year may be "on Tuesday"
+    or "last month", which only the day of the news can tell, and a year from 2020 on may be left
+    out if the text has no other. A repeated figure may be stated once. Figures within the
+    ``spared`` spans of ``source`` (those of glossary terms, whose English need not repeat them)
+    may be left out.
     """
     comparison = compare(source, english, spared)
     problems, rest = _pairs(comparison, _added(comparison))
