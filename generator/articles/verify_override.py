@@ -49,9 +49,14 @@ def check_override(
         left, right = plain_text(source), hans.text(plain_text(block))
         if left == right or number in settled:
             continue
-        gone, come = _difference(left, right) or "–", _difference(right, left) or "–"
-        if gone != come:
+        gone, come = _difference(left, right), _difference(right, left)
+        if gone and come:
             message = f"figures differ from the article: {gone} became {come}"
+        elif gone:
+            message = f"figures of the article are missing: {gone}"
+        else:
+            message = f"figures are not in the article: {come}"
+        if gone or come:
             report.warn(sidecar.path, line, f"paragraph {number}", message, HINT)
 
 

@@ -129,7 +129,7 @@ def review_of(desk: Desk, slug: str) -> Review:
 
     found = [passage(TITLE, article.title, sidecar.title, prose=False)]
     if article.summary:
-        found.append(passage(SUMMARY, article.summary, sidecar.summary, prose=False))
+        found.append(passage(SUMMARY, article.summary, sidecar.summary, prose=False, free=True))
     elif sidecar.summary:
         # The machine translates the extracted summary; a person may summarize the whole text.
         own = extracted(processor, article, read_chinese(article, processor.hans, Report()))

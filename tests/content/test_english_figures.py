@@ -183,7 +183,7 @@ def test_a_doubtful_headline_says_so_wherever_it_stands(site: TestSite) -> None:
         (
             "南充投資",
             "南充前八個月完成投資289.5億元。",
-            ["5: paragraph 1: figures differ from the article: 33.9% became –"],
+            ["5: paragraph 1: figures of the article are missing: 33.9%"],
         ),
     ],
 )
