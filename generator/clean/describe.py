@@ -15,8 +15,9 @@ from generator.clean.known_outlets import is_known_outlet
 from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET
 from generator.clean.people import is_name, names_in, people_in
-from generator.clean.posting import PROVINCES, note_poster, note_posting, without_posting
+from generator.clean.posting import note_poster, note_posting, without_posting
 from generator.patterns import late_regex
+from generator.provinces import ALL_PROVINCES
 
 _DAY_SIGN = late_regex(r"发布|发表|日期|时间|更新|来源|责编|编辑|作者|浏览|点击|阅读|星期|字号")
 _SOURCE_KEYS = (
@@ -61,7 +62,7 @@ _COUNTS = late_regex(r"\d+\s*(?:条|次|人)?\s*(?:评论|跟帖|跟贴|阅读|�
 _OUTLET_ALONE = late_regex(rf"^{OUTLET}$")
 # The name of an account that publishes articles; not its place or its category.
 _ACCOUNT = late_regex(
-    rf"^(?!(?:来自|发布|发表|{PROVINCES}|原创|转载|首发|关注|举报|收藏|分享|评论|点赞|打印|订阅|登录|正文|字号|字体|阅读|浏览|作者|编辑|记者))"
+    rf"^(?!(?:来自|发布|发表|{ALL_PROVINCES}|原创|转载|首发|关注|举报|收藏|分享|评论|点赞|打印|订阅|登录|正文|字号|字体|阅读|浏览|作者|编辑|记者))"
     r"(?!.*(?:阅读|评论|账号|帐号|作者|认证|官方|粉丝|关注|原创|次|年|月|日|条|好者|分享|收藏|打印|播放)$)"
     r"[\u4e00-\u9fffA-Za-z]{3,12}$"
 )

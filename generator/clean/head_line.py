@@ -8,6 +8,7 @@ is (`head_names`); a line of which nothing is left over is a head.
 from __future__ import annotations
 
 from generator.clean import head_tokens as tokens
+from generator.clean.head import Head
 from generator.clean.head_names import (
     ACCOUNT_NAME,
     COLUMN,
@@ -19,10 +20,10 @@ from generator.clean.head_names import (
     is_person,
     kind_of_word,
 )
-from generator.clean.head_said import Head
 from generator.clean.head_tokens import AUTHOR, CREDIT, DATE, PUBLISHER, SOURCE, Token
 from generator.clean.people import is_name
 from generator.patterns import late_regex
+from generator.provinces import ALL_PROVINCES
 
 _ROLE = late_regex(
     r"^(?P<outlet>[\u4e00-\u9fffA-Za-z0-9+·]*?)(?:本[报网台刊]|全媒体?|融媒体?|首席|见习|实习|特约|文字|高级|资深|驻\S{2,3})*"
@@ -33,10 +34,8 @@ _DONE = late_regex(
 )
 _DEED = late_regex(r"(?<=[\u4e00-\u9fff]{2})(?:(?:综合|摄影)?报[道导]|摄影|摄)$")
 _LATIN = late_regex(r"^[A-Za-z][A-Za-z.'’-]*$")
-_PROVINCE = late_regex(
-    r"^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)[省市]?$"
-)
-_PROVINCES = late_regex(_PROVINCE.pattern.removesuffix("$"))
+_PROVINCE = late_regex(rf"^(?:{ALL_PROVINCES})[省市]?$")
+_PROVINCES = late_regex(rf"^(?:{ALL_PROVINCES})[省市]?")
 # What remains of 湖北日报客户端 is no name.
 _GENERAL = late_regex("日报|晚报|新闻|广播|电视|青年|经济|法[治制]|商报|都市|教育|交通|人民|科技")
 # Labels that may follow the value of another without a blank: 作者：某某来源：某报.

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from generator.clean.dates import Rank, days_in
 from generator.clean.description import ACCOUNT, BYLINE, LABELLED, TEXT, Description
+from generator.clean.head import Head
 from generator.clean.head_line import read_head
 from generator.clean.head_names import ACCOUNT_NAME, OUTLET_NAME, WORD, is_office
-from generator.clean.head_said import Head
 from generator.clean.head_tokens import IGNORED, SOURCE, has_signs, plain_head
 from generator.clean.people import names_in
 from generator.patterns import late_regex

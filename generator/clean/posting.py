@@ -16,17 +16,13 @@ from generator.clean.known_outlets import is_known_outlet
 from generator.clean.likelihood import folded
 from generator.clean.people import is_name, people_in
 from generator.patterns import late_regex
+from generator.provinces import ALL_PROVINCES
 
-# The provinces by their short names, as a pattern.
-PROVINCES = (
-    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西"
-    "|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
-)
 _FROM = r"(?:来自|发布于|发表于|IP属地|IP归属地)\s*:?\s*"
 _POSTING = late_regex(
-    rf"(?:{_FROM})?(?:(?:{PROVINCES})(?:省|市)?)?"
+    rf"(?:{_FROM})?(?:(?:{ALL_PROVINCES})(?:省|市)?)?"
     r"(?P<name>[\u4e00-\u9fffA-Za-z+·]{2,14}?)(?:官方|认证)?(?:账号|帐号)"
-    rf"|{_FROM}(?:{PROVINCES})(?:省|市|\S{{0,4}}自治区)?"
+    rf"|{_FROM}(?:{ALL_PROVINCES})(?:省|市|\S{{0,4}}自治区)?"
 )
 # 宁波日报报业集团 版权所有
 _OWNER = late_regex(

@@ -16,8 +16,8 @@ import msgspec
 
 from generator.clean.byte_search import LOST, MARKS, PageFacts
 from generator.clean.characters import LETTERS, TONES, characters, last_bytes, trails_of
+from generator.clean.damaged_openings import doubtful, split_heads
 from generator.clean.evidence import INSERTED, SPLIT, TONED, Evidence, usual, weigh
-from generator.clean.heads import doubtful, split_heads
 from generator.clean.likelihood import Likelihood
 from generator.clean.resync import Resynced, resync
 from generator.patterns import late_regex

@@ -14,10 +14,14 @@ from generator.figures.chinese.reader import read
 from generator.figures.english.reader import lower_case_units, read_english
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import expressing
+from generator.figures.matching.calculations.by_words import (
+    derived_matches,
+    is_derived,
+    stated_as_multiples,
+)
+from generator.figures.matching.calculations.one_operation import computed_matches, is_computed
 from generator.figures.matching.comparison import Comparison, unique_matches
-from generator.figures.matching.computed import computed_matches, is_computed
 from generator.figures.matching.conversions import unconverted
-from generator.figures.matching.derived import derived_matches, is_derived, stated_as_multiples
 from generator.figures.matching.distances import distance_matches, is_distance
 from generator.figures.matching.division import divided
 from generator.figures.matching.equivalents import equivalent_matches

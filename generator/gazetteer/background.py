@@ -1,4 +1,5 @@
-"""Detect places of what was before the news: earlier posts, shows and attempts of others.
+"""Detect places that are not where the news is: of earlier posts, shows and attempts of others, of
+launches, which are news of the nation, and of goods in advice to buyers.
 
 In each function, the name is ``text[start:end]``.
 """
@@ -51,15 +52,17 @@ _LAUNCHED = late_regex(
 # 类似的做法，宁波早已有之
 _ALSO_BEFORE = late_regex(
     r"[^，。；！？\n]{0,6}?(?:早已有之|早就有|早有|已有先例|有过先例|[出推]台?过|[过有]类似|试过|的同类)"
-    # 丽江雪桃怎么挑
-    r"|[\u4e00-\u9fff]{2,4}(?:，|、)?(?:怎么|如何|咋)(?:分?辨|识别|选|挑|买|保存|鉴)"
+)
+# Advice to buyers of the goods of a place: …雪桃怎么挑
+_ADVICE = late_regex(
+    r"[\u4e00-\u9fff]{2,4}(?:，|、)?(?:怎么|如何|咋)(?:分?辨|识别|选|挑|买|保存|鉴)"
 )
 _SIGNS = late_regex("怎么|如何|咋|早已|早就|早有|先例|过类似|有类似|出台过|推出过|试过|同类")
 _SENTENCES = ("。", "！", "？", "\n")
 
 
 def is_background(text: str, start: int, end: int) -> bool:
-    """Whether the words around a place say that it belongs to what was before the news."""
+    """Whether the words around a place say that it is not where the news is."""
     before = text[start - 1 : start]
     needed = _NEEDED.get(before)
     if needed is not None:
@@ -75,7 +78,9 @@ def is_background(text: str, start: int, end: int) -> bool:
                 return True
             if _SHOWN.match(text, end) is not None:
                 return True
-    return _has_signs(text) and _ALSO_BEFORE.match(text, end) is not None
+    return _has_signs(text) and (
+        _ALSO_BEFORE.match(text, end) is not None or _ADVICE.match(text, end) is not None
+    )
 
 
 def _is_told_of(text: str, start: int) -> bool:

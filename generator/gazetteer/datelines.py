@@ -81,7 +81,8 @@ def without(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in spans:
         first = text.rfind("\n", 0, start) + 1
         if _OPEN.fullmatch(text, first, start) is not None:
-            end += len(_CLOSE.match(text, end)[0])  # type: ignore[index]
+            closing = _CLOSE.match(text, end)
+            end = closing.end() if closing is not None else end
             first = max(0, first - 1)
             text = f"{text[:first]}{' ' * (end - first - 1)}\n{text[end:]}"
         else:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from generator.gazetteer.context import sentence_around
 from generator.gazetteer.occurrences import Occurrence
 from generator.patterns import late_regex
+from generator.provinces import PROVINCES
 
 _GAP = 16  # the greatest number of characters between two names of a run
 _MOST = 7  # the greatest number of names in a run; more are examples
@@ -29,7 +30,9 @@ _PART = (
 _LINK = r"(?:[、与與和同及跟]|以及|至|到|[—－-]{1,2}|携手|攜手|联手|聯手|[联聯]合|牵手|牽手)"
 _OF_PLACE = (
     r"(?:[上中下]游的?|[东西南北東]麓的?|[东西南北東]岸的?|[东西南北東]端的?|[隔][江河海湖]的|毗邻的|相邻的|邻近的|[临臨]近的|[对對]岸的?|省会|省會"
-    r"|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|[皖苏浙闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘陇青宁新晋冀蒙辽吉黑][东西南北中]?)省?的?)"
+    r"|(?:"
+    + PROVINCES
+    + r"|[皖苏浙闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘陇青宁新晋冀蒙辽吉黑][东西南北中]?)省?的?)"
 )
 # 黄冈的中学与博乐的中学结对，两地…
 _BODY = (

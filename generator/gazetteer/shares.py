@@ -6,10 +6,12 @@ from functools import lru_cache
 
 from generator.gazetteer.context import sentence_around
 from generator.patterns import late_regex
+from generator.provinces import PROVINCES
 
 _OPENS = late_regex(
-    r"\s*(?:[^，。；\n]{0,8}，)?(?:河北|山西|辽宁|吉林(?!市)|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南"
-    r"|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|我国|全国|中国|全省|我省|京津冀|长三角|珠三角)"
+    r"\s*(?:[^，。；\n]{0,8}，)?(?:"
+    + PROVINCES.replace("吉林", "吉林(?!市)")
+    + r"|我国|全国|中国|全省|我省|京津冀|长三角|珠三角)"
 )
 _SHARE = (
     r"(?:[一二三四五六七八九\d两]+(?:成|个百分点)|百分之|[一二三四五六七八九]分之|[\d.]+%"

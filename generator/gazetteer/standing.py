@@ -16,6 +16,7 @@ from generator.gazetteer.context import means_people, means_people_or_goods, sen
 from generator.gazetteer.occurrences import Occurrence, is_institution
 from generator.gazetteer.visits import is_destination, is_scene_of_visit, is_visited
 from generator.patterns import late_regex
+from generator.provinces import PROVINCES
 
 NOT_AT_ALL, BY_THE_WAY, WITHIN, BY_ITSELF, GOAL = range(5)
 
@@ -45,7 +46,7 @@ _ALSO = late_regex(r"[^，。；\u4e00-\u9fff]?(?:也|同[步日时]|[随隨][�
 _OF_THE_NATION = late_regex(
     r"\s*(?:[^，。！？\n]{0,6}日，)?(?:国家[\u4e00-\u9fff]{2,10}?(?:局|委|署|馆|办|中心|部)|(?:[\u4e00-\u9fff]{2,8}(?<!本|内|中|全|东|西|南|北)部(?=[将公发通印点会召约等联启、组派核推批直说說称稱表介])|全国(?:[铁鐵]路|[\u4e00-\u9fff]{0,12}?(?:指数|票房|[销銷]量|均价))|[^，。！？\n]{0,8}各(?:省会|大|重点|主要)城市|工信部|中央[\u4e00-\u9fff]{2,6}?[组組]|[国國]台[办辦]"
     r"|国务院|国家电网|南方电网|国铁集团|中国铁路|中央气象台|中国气象局|中国疾控|中国移动|中国电信|中国联通|中国石油|中国石化|央行|中国人民银行|人民银行|证监会|中国[\u4e00-\u9fff]{2,10}?(?:协会|学会|总会|商会|总局))|最高(?:人民|[法检](?!院)[^，\n]{0,14}\n)|市场监管总局|全国[\u4e00-\u9fff]{2,10}?(?:协会|学会|委员会)"
-    r"|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)"
+    r"|(?:" + PROVINCES + r")"
     r"(?:(?:省|自治区|壮族自治区|回族自治区|维吾尔自治区)?(?:[\u4e00-\u9fff]{0,7}?(?:厅|局|气象台|委员会|联社)|(?:省|自治区)(?:委|政府|人大|政协|法院|高院)|省?(?:今年|去年|将|已|提出|全省|全区|计划|出台|印发|公布|发布|启动|推行|实施))))"
 )
 _GOES_ON_THERE = late_regex(

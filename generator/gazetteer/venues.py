@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.gazetteer.context import sentence_around
 from generator.patterns import late_regex
+from generator.provinces import PROVINCES
 
 _FOR_ALL = frozenset({"110000", "810000"})
 _MEETS = late_regex(
@@ -19,10 +20,7 @@ _PROVINCIAL = late_regex(
 )
 
 # 甘肃文旅推介会在成都举行
-_PROVINCE = (
-    r"(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州"
-    r"|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)"
-)
+_PROVINCE = r"(?:" + PROVINCES + r")"
 _PROMOTION = late_regex(
     _PROVINCE + r"[^，。；\n]{0,10}(?:推介|招商|恳谈|专场|路演|文化周|旅游周)[^，。；\n]{0,4}在\Z"
 )

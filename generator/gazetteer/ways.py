@@ -5,17 +5,17 @@ from __future__ import annotations
 
 from generator.gazetteer.context import sentence_around
 from generator.patterns import late_regex
+from generator.provinces import PROVINCES
 
 # If a province follows, the news is about the province: 记者从合肥海关获悉，安徽省…
 _OF_MORE = late_regex(
     r"[^，。；]{0,14}?(?:获悉|獲悉|了解到|得知|介绍|通报)[，,：:](?:今年|去年|目前|截至[^，]{2,8}，|[^，。]{1,8}[，月季年末底]){0,2}"
     r"(?:全省|全国|全國|我国|我國|全自治区|[^，。]{0,6}省内|该省"
-    r"|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)"
+    r"|(?:" + PROVINCES + r")"
     r"(?![^，。]{0,2}(?:大学|学院))(?:省|自治区|壮族|维吾尔|回族|[\u4e00-\u9fff]))"
 )
 _WHOLE = late_regex(
-    r"全省|全自治区|省内|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南"
-    r"|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)(?:省|企[业業]|外[贸貿]|[进進]出口|出口)"
+    r"全省|全自治区|省内|(?:" + PROVINCES + r")(?:省|企[业業]|外[贸貿]|[进進]出口|出口)"
 )
 # The departure of a train, a ship or goods is news about the place.
 _SET_OUT = late_regex(

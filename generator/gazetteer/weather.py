@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from generator.gazetteer.context import sentence_around
 from generator.patterns import late_regex
+from generator.provinces import PROVINCES
 
-_PROVINCE = (
-    r"(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州"
-    r"|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|江南|华南|华北|东北|西北|江淮|黄淮)"
-)
+_PROVINCE = r"(?:" + PROVINCES + r"|江南|华南|华北|东北|西北|江淮|黄淮)"
 _WEATHER = r"(?:[雨雪雾霜雷]|大?风|降温|升温|沙尘|冰|阴天|高温|寒潮|回暖|干旱|晴)"
 _REGION = late_regex(
     rf"\s*(?:[^，。；\n]{{0,8}}，)?{_PROVINCE}(?:省|自治区)?"

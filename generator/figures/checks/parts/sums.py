@@ -15,8 +15,8 @@ import ahocorasick_rs
 
 from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
+from generator.figures.matching.calculations.one_operation import is_computed
 from generator.figures.matching.comparison import Comparison
-from generator.figures.matching.computed import is_computed
 from generator.figures.shared.figure import SHARES
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees, expresses
-from generator.figures.matching.calculated import (
+from generator.figures.matching.calculations.implied import (
     calculated_facts,
     is_gloss,
     is_number_of_scores,
