@@ -19,17 +19,14 @@ from generator.figures.matching.comparison import Comparison, unique_matches
 from generator.figures.shared.figure import Figure
 from generator.needs import Rows
 from generator.patterns import late_regex
+from generator.segment import english_sentences, sentences
 
 _One = TypeVar("_One", Figure, Stated)
 # A place in the Chinese and one in the English.
 _Place = tuple[int, int]
 _RowsOf = Callable[[str, str], tuple[Rows, Rows]]
-_CHINESE_END = late_regex(r"[。！？；;\n][”’」』）)]*+(?=.)")
-_ENGLISH_END = late_regex(
-    r"(?:(?<![ .(][A-Z])(?<!\b(?:Mr|Ms|Dr|St|No|vs))(?<!\b(?:Mrs|Inc|Ltd|Jan|Feb|Mar|Apr|Jun|Jul"
-    r"|Aug|Sep|Oct|Nov|Dec|Nos|Gen|Sen|Col))(?<!\bSept)[.!?][”’\"')]*+\s+(?=[“‘\"'(]?[A-Z0-9$€£¥])"
-    r"|;\s+|\n\s*)(?=.)"
-)
+# A semicolon divides, too; it stays with what is before it.
+_SEMICOLON = late_regex(r"[；;][”’」』）)]*+\s*")
 _CONTRAST = late_regex(r"[,;]?\s(?=(?:while|whereas)\s)")
 _COMMA = late_regex("[，；,;]")
 
@@ -57,8 +54,8 @@ def _cuts(comparison: Comparison) -> list[_Place]:
     """Ends of sentences in both texts, with figures in each part, the same ones in both."""
     if len(comparison.unique) < _SEVERAL:
         return []
-    chinese = _ends(_CHINESE_END, comparison.text)
-    english = _ends(_ENGLISH_END, comparison.english) if chinese else []
+    chinese = _ends_of(comparison.text, sentences)
+    english = _ends_of(comparison.english, english_sentences) if chinese else []
     if len(chinese) != len(english):
         return []  # sentences were joined, so that words may be anywhere
     cuts: list[_Place] = []
@@ -75,6 +72,18 @@ def _cuts(comparison: Comparison) -> list[_Place]:
 
 
 _SEVERAL = 2
+
+
+def _ends_of(text: str, split: Callable[[str], list[str]]) -> list[int]:
+    """Where a sentence, a line or the part before a semicolon ends; without the end of the text."""
+    ends: list[int] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        for sentence in split(line):
+            ends += [at + match.end() for match in _SEMICOLON.finditer(sentence)]
+            at += len(sentence)
+            ends.append(at)
+    return [end for end in dict.fromkeys(ends) if end < len(text)]
 
 
 def _ends(pattern: re.Pattern[str], text: str, start: int = 0) -> list[int]:
