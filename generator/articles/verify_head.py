@@ -8,21 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.figures import FigureProblem, verify
+from generator.figures import FigureProblem, of_same_unit, read, read_english, verify
 from generator.segment import english_sentences
 
 
 def title_problems(chinese: str, english: str, texts: Sequence[str]) -> list[FigureProblem]:
     """Return the figures of ``english`` that ``chinese``, which it translates, has otherwise or
-    not at all; without those that one of the ``texts`` (plain Chinese) has."""
+    not at all; without those that one of the ``texts`` (plain Chinese) has.
+
+    A figure of the text may not replace one of the same unit: 28.95 billion yuan is wrong for
+    290亿元, whatever the text says.
+    """
     found = _but_missing(verify(chinese, english))
-    if all(problem.kind != "added" for problem in found):
+    if not any(map(_is_further, found)):
         return found
     elsewhere = [_but_missing(verify(text, english)) for text in texts]
     return [
         _clearest(problem, elsewhere)
         for problem in found
-        if problem.kind != "added"
+        if not _is_further(problem)
         or all(any(problem.found in other.found for other in others) for others in elsewhere)
     ]
 
@@ -46,6 +50,15 @@ def summary_problems(english: str, texts: Sequence[str]) -> list[FigureProblem]:
     return found
 
 
+def _is_further(problem: FigureProblem) -> bool:
+    """Whether an English figure stands for none of the Chinese, or only for one that is left out:
+    "2,600 jobs" for 二期."""
+    if problem.kind != "changed":
+        return problem.kind == "added"
+    figures, stated = read(problem.source), read_english(problem.found)
+    return bool(stated) and not any(of_same_unit(f, s) for f in figures for s in stated)
+
+
 def _but_missing(problems: list[FigureProblem]) -> list[FigureProblem]:
     return [problem for problem in problems if problem.kind != "missing"]
 
@@ -61,7 +74,7 @@ def _clearest(
     problem: FigureProblem, elsewhere: Sequence[Sequence[FigureProblem]]
 ) -> FigureProblem:
     """The problem, or the same one as a text names it together with its Chinese figure."""
-    if problem.kind == "added":
+    if _is_further(problem):
         for other in (other for others in elsewhere for other in others):
             if other.kind == "changed" and problem.found in other.found:
                 return other

@@ -12,7 +12,7 @@ from generator.figures.chinese.reader import read
 from generator.figures.english.reader import read_english
 from generator.figures.english.stated import Stated
 from generator.figures.english.units import CURRENCIES, UNIT_NAMES, unit_after
-from generator.figures.matching.agreement import agrees
+from generator.figures.matching.agreement import agrees, of_same_unit
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.units import UNITS
@@ -26,6 +26,7 @@ __all__ = [
     "FigureProblem",
     "Stated",
     "agrees",
+    "of_same_unit",
     "read",
     "read_english",
     "release",

@@ -13,7 +13,7 @@ from generator.figures.chinese.labels import with_dealerships
 from generator.figures.chinese.reader import read
 from generator.figures.english.reader import lower_case_units, read_english
 from generator.figures.english.stated import Stated
-from generator.figures.matching.agreement import expressing
+from generator.figures.matching.agreement import expressing, of_same_unit
 from generator.figures.matching.calculations.by_words import (
     derived_matches,
     is_derived,
@@ -201,7 +201,7 @@ def _twins(missing: list[Figure], added: list[Stated]) -> dict[int, Stated]:
     """
     found: dict[int, Stated] = {}
     rest = list(added)
-    for alike in (_same_unit, _resembles):
+    for alike in (of_same_unit, _resembles):
         for figure in missing if rest else ():
             twin = next((s for s in rest if alike(figure, s)), None)
             if twin is not None and id(figure) not in found:
@@ -211,11 +211,6 @@ def _twins(missing: list[Figure], added: list[Stated]) -> dict[int, Stated]:
 
 
 _LIKE = {"number": "count", "share": "share", "points": "share", "ordinal": "count"}
-
-
-def _same_unit(figure: Figure, stated: Stated) -> bool:
-    amounts = {fact.unit for fact in stated.facts if fact.kind == "number"}
-    return figure.unit in amounts or (figure.kind == "count" and amounts == {""})
 
 
 def _resembles(figure: Figure, stated: Stated) -> bool:

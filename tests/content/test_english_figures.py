@@ -79,8 +79,11 @@ def test_a_headline_may_leave_a_figure_out_but_not_change_it(site: TestSite) -> 
         ("Nanchong down 33.9 percent", '"a fall: 33.9 percent"'),
     ],
 )
-def test_a_headline_may_have_figures_of_the_text(site: TestSite, title: str, told: str) -> None:
-    site.article("figures", title="南充投资项目", body=CHINESE)
+@pytest.mark.parametrize("chinese", ["南充投资项目", "南充二期项目", "南充建3号园区"])
+def test_a_headline_may_have_figures_of_the_text(
+    site: TestSite, chinese: str, title: str, told: str
+) -> None:
+    site.article("figures", title=chinese, body=CHINESE)
     english = (
         "Nanchong invested 28.95 billion yuan in the first eight months, up 33.9%.\n\n"
         "- 65 projects\n- 8,800 mu"

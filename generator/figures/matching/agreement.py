@@ -282,3 +282,12 @@ def _last_digit(value: Fraction) -> Fraction:
     while value and (value / (step * 10)).denominator == 1 and value / step >= 1000:
         step *= 10
     return step
+
+
+def of_same_unit(figure: Figure, stated: Stated) -> bool:
+    """Whether a Chinese and an English figure are of the same sort and unit, whatever their
+    values: two amounts of yuan, two dates, a count in Chinese and a number without a unit."""
+    sorts = {(fact.kind, fact.unit) for fact in stated.facts}
+    if figure.kind == "count" and ("number", "") in sorts:
+        return True
+    return any((fact.kind, fact.unit) in sorts for way in figure.facts for fact in way)
