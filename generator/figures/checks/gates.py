@@ -8,10 +8,10 @@ from functools import cache
 
 from generator.figures.checks import registry
 from generator.figures.checks.counted import kinds
-from generator.figures.checks.omissions import required_words
+from generator.figures.checks.omissions import required_words, unfounded_words
 from generator.figures.checks.parts import roles
 from generator.figures.checks.progress import stages
-from generator.figures.checks.times import counterparts, qualified, time_words
+from generator.figures.checks.times import counterparts, qualified
 from generator.needs import Gate, Rows, needs_of
 
 
@@ -39,7 +39,7 @@ def _gates() -> tuple[Gate, Gate]:
         "counterpart_kinds": counterparts.needs_of_kinds(),
         "roles": roles.needs(),
         "stages": english,
-        "time_words": time_words.needs(),
+        "unfounded_words": unfounded_words.needs(),
         "qualified": qualified_rows_english,
         "checks": english_needs,
     }

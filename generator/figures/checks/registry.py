@@ -33,7 +33,12 @@ from generator.figures.checks.counted import (
     rounds,
 )
 from generator.figures.checks.needing import Check, needs_of_check
-from generator.figures.checks.omissions import clauses, optional_figures, required_words
+from generator.figures.checks.omissions import (
+    clauses,
+    optional_figures,
+    required_words,
+    unfounded_words,
+)
 from generator.figures.checks.parts import (
     averages,
     distribution,
@@ -73,7 +78,6 @@ from generator.figures.checks.times import (
     since_until,
     single_spans,
     spans,
-    time_words,
     timing,
     vague_spans,
     weekdays,
@@ -135,7 +139,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         "",
         (
             relations.other_part_of_month,
-            time_words.unfounded_time_words,
+            unfounded_words.unfounded_words,
             averages.unfounded_averages,
             positions.confused_positions,
             weekdays.other_weekday,

@@ -16,17 +16,21 @@ class FigureProblem(msgspec.Struct, frozen=True):
 
     ``source`` is the Chinese figure and ``expected`` its English; both are empty for an added
     figure, and ``expected`` is empty for words without a figure of their own in Chinese (每月).
-    ``found`` is the text of the English, empty if the figure is missing.
+    ``found`` is the text of the English, empty if the figure is missing. ``word`` says that it is
+    no figure, but a word beside one.
     """
 
     kind: Literal["missing", "changed", "added", "unread"]
     source: str = ""
     expected: str = ""
     found: str = ""
+    word: bool = False
 
     @property
     def message(self) -> str:
         """The problem in one English sentence for an editor."""
+        if self.kind == "added" and self.word:
+            return f'"{self.found}" is not in the source'
         if self.kind == "added":
             return f'the figure "{self.found}" is not in the source'
         if self.kind == "changed" and self.expected:

@@ -115,7 +115,7 @@ def added_subset(comparison: Comparison) -> Iterator[FigureProblem]:
     may = "them" in comparison.lower or "whom" in comparison.lower
     found = _OF_THEM.search(comparison.english) if may else None
     if found and not _PART.search(comparison.text):
-        yield FigureProblem("added", found=found.group())
+        yield FigureProblem("added", found=found.group(), word=True)
 
 
 _NONE = late_regex(

@@ -120,7 +120,7 @@ def vague_measure(comparison: Comparison) -> Iterator[FigureProblem]:
     """100米深 that became "some metres" deep."""
     found = _SOME_OF_UNIT.search(comparison.english)
     if found and not _LEFT_OPEN.search(comparison.text):
-        yield FigureProblem("added", found=found.group())
+        yield FigureProblem("added", found=found.group(), word=True)
 
 
 _MANY = late_regex(r"[a-z]{2,}s\b")

@@ -174,7 +174,7 @@ def unfounded_averages(comparison: Comparison) -> Iterator[FigureProblem]:
     if "averag" in english and not _MEANS.search(comparison.text):
         found = _MEANS_ENGLISH.search(english)
         if found and not _of_computed(comparison, found):
-            yield FigureProblem("added", found=found.group())
+            yield FigureProblem("added", found=found.group(), word=True)
 
 
 def _of_computed(comparison: Comparison, found: re.Match[str]) -> bool:

@@ -214,4 +214,4 @@ def more_than_whole(comparison: Comparison) -> Iterator[FigureProblem]:
         of_every = _EVERY.search(english[max(0, one.start - 12) : one.start])
         if (PART_OF.fullmatch(gap) and a > b) or (of_every and _ARE.fullmatch(gap) and a < b):
             found = english[one.start : other.end]
-            yield FigureProblem("added", found=found)
+            yield FigureProblem("added", found=found, word=True)

@@ -68,7 +68,7 @@ def other_sums(comparison: Comparison) -> Iterator[FigureProblem]:
         if needed.isdisjoint(comparison.text) and (found := re.search(words, english, re.I)):
             inside = [one for one in comparison.stated if found.start() <= one.start < found.end()]
             if not any(is_computed(one, comparison.figures, comparison.english) for one in inside):
-                yield FigureProblem("added", found=found.group())
+                yield FigureProblem("added", found=found.group(), word=True)
 
 
 _OWNER = late_regex("公司|集团|企业|行业|全[国省市县区]")

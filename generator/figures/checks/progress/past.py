@@ -110,7 +110,7 @@ def _at_past_time(text: str, english: str, found: re.Match[str]) -> FigureProble
         return (
             None
             if _OPENS.search(text)
-            else FigureProblem("added", found=f"{found.group()} … {then.group()}")
+            else FigureProblem("added", found=f"{found.group()} … {then.group()}", word=True)
         )
     at = text.find(year.group())
     if at < 0:
@@ -124,7 +124,7 @@ def _at_past_time(text: str, english: str, found: re.Match[str]) -> FigureProble
     comma = _CLAUSE.search(text, at + 10)
     if _MODAL.search(text, clause, comma.start() if comma else end):
         return None
-    return FigureProblem("added", found=f"{found.group()} … {then.group()}")
+    return FigureProblem("added", found=f"{found.group()} … {then.group()}", word=True)
 
 
 def _is_past(text: str, start: int, end: int) -> bool:

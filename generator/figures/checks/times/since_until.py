@@ -126,7 +126,7 @@ def since_after_from(comparison: Comparison) -> Iterator[FigureProblem]:
     """7月26日至8月8日 that became "from July 26 since August 8"."""
     found = _FROM_SINCE.search(comparison.english)
     if found:
-        yield FigureProblem("added", found=found.group())
+        yield FigureProblem("added", found=found.group(), word=True)
 
 
 @needing(english=[pattern for pattern, _ in _PLACED])

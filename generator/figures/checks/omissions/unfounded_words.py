@@ -44,7 +44,7 @@ _HOPED = frozenset({"hope", "aim", "intend", "want", "mean"})
 
 @cache
 def _unfounded() -> tuple[_Word, ...]:
-    content = table("time_words.tsv")
+    content = table("unfounded_words.tsv")
     rows = [line.split("\t") for line in content.splitlines()[1:]]
     filled = [(word, zh, _filled(word, en)) for word, zh, en in rows]
     return tuple(
@@ -70,14 +70,14 @@ def _filled(word: str, pattern: str) -> str:
     return f"(?i:{pattern})".replace("{0}", word)
 
 
-def unfounded_time_words(comparison: Comparison) -> Iterator[FigureProblem]:
+def unfounded_words(comparison: Comparison) -> Iterator[FigureProblem]:
     """今年以来 that became "so far this month", 早高峰 "in the evening", 新高 "a record low": the
-    Chinese has no word for it (``data/time_words.tsv``).
+    Chinese has no word for it (``data/unfounded_words.tsv``).
     """
     text, english = comparison.text, comparison.english
-    rows = comparison.rows_english["time_words"]
+    rows = comparison.rows_english["unfounded_words"]
     for number in numbers(rows):
         word = _unfounded()[number]
         if not word.chinese.search(comparison.whole or text if word.widely else text):
             for found in word.english.finditer(english):
-                yield FigureProblem("added", found=found.group().strip())
+                yield FigureProblem("added", found=found.group().strip(), word=True)
