@@ -36,13 +36,16 @@ _REFUSED = frozenset(
 _LOG = logging.getLogger(__name__)
 
 
-def open_database(path: Path, schema: str, version: int) -> sqlite3.Connection:
+def open_database(
+    path: Path, schema: str, version: int, *, threads: bool = False
+) -> sqlite3.Connection:
     """Open the database ``path``; create it, and its folder, if it does not exist.
 
     ``schema`` is a script of ``create table if not exists …`` statements. ``version`` is the
     number of that schema: in a file with another number, all tables are dropped and created
     again. A damaged file is renamed to ``<name>.damaged`` and replaced by a new one. The
     connection is in autocommit mode (``isolation_level=None``): use ``begin`` for transactions.
+    With ``threads``, several threads may use it, one at a time.
 
     Raises ``OSError`` if the folder is not writable, or if another process keeps the file locked.
     """
@@ -51,13 +54,13 @@ def open_database(path: Path, schema: str, version: int) -> sqlite3.Connection:
         set_aside(path)
     try:
         if path.exists() and path.stat().st_size == 0:
-            return _open_empty(path, schema, version)
-        return _open(path, schema, version)
+            return _open_empty(path, schema, version, threads)
+        return _open(path, schema, version, threads)
     except sqlite3.DatabaseError as error:
         if is_refused(error):
             raise OSError(errno.EIO, str(error), str(path)) from error
         set_aside(path)
-        return _open(path, schema, version)
+        return _open(path, schema, version, threads)
 
 
 def open_read_only(path: Path, wait: float) -> sqlite3.Connection:
@@ -95,24 +98,28 @@ def set_aside(path: Path) -> Path:
     return damaged
 
 
-def _open_empty(path: Path, schema: str, version: int) -> sqlite3.Connection:
+def _open_empty(path: Path, schema: str, version: int, threads: bool) -> sqlite3.Connection:
     """Open a file of zero bytes: a new database, or one that somebody emptied.
 
     A process that had the file open before it was emptied (such as a preview) keeps its lock until
     it ends; in that case the file is renamed and a new one is created."""
     try:
-        return _open(path, schema, version, _EMPTY_SECONDS)
+        return _open(path, schema, version, threads, _EMPTY_SECONDS)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
             raise
         # A process that is creating the database right now has a journal file: wait for that one.
         if path.stat().st_size == 0 and not path.with_name(path.name + "-journal").exists():
             set_aside(path)
-        return _open(path, schema, version)
+        return _open(path, schema, version, threads)
 
 
-def _open(path: Path, schema: str, version: int, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
-    database = sqlite3.connect(path, timeout=wait, isolation_level=None)
+def _open(
+    path: Path, schema: str, version: int, threads: bool, wait: float = BUSY_SECONDS
+) -> sqlite3.Connection:
+    database = sqlite3.connect(
+        path, timeout=wait, isolation_level=None, check_same_thread=not threads
+    )
     try:
         database.execute("pragma journal_mode=wal")
         database.execute("pragma synchronous=normal")

@@ -60,8 +60,12 @@ def check_site(root: Path, options: Options, progress: Progress | None = None) -
     warnings = [replace(p, severity="error") if p.grave else p for p in result.warnings]
     built = at_source(root, output.problems)
     found = {*result.errors, *warnings, *built, *_aside(root, options), *result.advice}
-    ordered = sorted(found, key=lambda problem: (problem.severity == "note", problem))
-    return Checked(tuple(ordered), output.pages, left_out=len(result.broken))
+    return Checked(tuple(sorted(found, key=order)), output.pages, left_out=len(result.broken))
+
+
+def order(problem: Problem) -> tuple[bool, Problem]:
+    """The key by which problems are sorted: by place, notes last."""
+    return problem.severity == "note", problem
 
 
 def _aside(root: Path, options: Options) -> Iterator[Problem]:

@@ -8,15 +8,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.check.site import BUILT, Checked, check_folder, check_site
+from generator.check.site import BUILT, Checked, check_folder, check_site, order
 from generator.cli.build import clock, finish_interrupted
 from generator.cli.options import jobs_option
 from generator.cli.output import Progress, say_problems, site_folder
 from generator.pipeline.stages import Options
 from generator.problem import EXIT_CONTENT, Problem, Severity, UsageError, counted
+
+if TYPE_CHECKING:
+    from generator.check.meaning import Compared
+    from generator.meaning.package import Package
 
 # An error in a template is on every page; up to this many equal problems are printed one by one.
 _TOLD = 3
@@ -43,6 +48,11 @@ _TOLD = 3
     is_flag=True,
     help="Check drafts too, as if they were published: placeholders are errors.",
 )
+@click.option(
+    "--meaning",
+    is_flag=True,
+    help="Compare the words of the English with the Chinese too, by a small neural network.",
+)
 @jobs_option
 @click.pass_context
 def command(
@@ -51,6 +61,7 @@ def command(
     form: str,
     built: Path | None,
     drafts: bool,
+    meaning: bool,
     jobs: int | None,
 ) -> None:
     """Report everything that is wrong in content and output, without publishing.
@@ -59,8 +70,12 @@ def command(
     language versions, feeds, the sitemap, headings, pictures, requests to other hosts.
     An article with errors is left out, and the rest is checked. Exits with 1 if there is
     an error.
+
+    With --meaning, words of English in .en.md files that may not say what the Chinese says
+    are warnings. They are advice: a person has to compare the two.
     """
     root = site_folder(ctx)
+    package = _package() if meaning else None
     jobs = jobs or os.cpu_count() or 1
     progress = Progress()
     try:
@@ -72,17 +87,23 @@ def command(
             finish_interrupted(root)
             options = Options(out=root.resolve() / BUILT, drafts=drafts, jobs=jobs, now=clock())
             checked = check_site(root, options, progress)
+        compared = _compared(root, package, drafts, progress) if package else None
     finally:
         progress.end()
+    if compared is not None:
+        found = (*checked.problems, *compared.problems)
+        checked = checked._replace(problems=tuple(sorted(found, key=order)))
     problems = [
         replace(p, severity="error") if strict and p.severity == "warning" else p
         for p in checked.problems
     ]
     counts = Counter(problem.severity for problem in problems)
     if form == "json":
-        _say_json(problems, counts, checked)
+        _say_json(problems, counts, checked, compared)
     else:
         _say_text(problems, counts, checked)
+        if compared is not None:
+            click.echo(_summary(compared))
     if counts["error"]:
         ctx.exit(EXIT_CONTENT)
 
@@ -105,13 +126,44 @@ def _built_folder(folder: Path) -> Path:
     return folder.resolve()
 
 
-def _say_json(problems: Sequence[Problem], counts: Counter[Severity], checked: Checked) -> None:
-    found = {
+def _package() -> Package:
+    """The model that compares meanings; raises `UsageError` before the check if there is none."""
+    from generator.meaning.package import find_package
+
+    return find_package()
+
+
+def _compared(root: Path, package: Package, drafts: bool, progress: Progress) -> Compared:
+    # Slow to import, needed only with --meaning.
+    from generator.check.meaning import compare_site
+
+    return compare_site(root, package, drafts=drafts, progress=progress)
+
+
+def _summary(compared: Compared) -> str:
+    """Say how many segments were compared, and how many are doubted."""
+    segments = counted(compared.segments, "segment")
+    before = f" ({compared.remembered:,} earlier)" if compared.remembered else ""
+    long = f", {compared.left_out:,} too long" if compared.left_out else ""
+    return (
+        f"meaning: {segments} compared with the Chinese{before}, {compared.doubted:,} doubted{long}"
+    )
+
+
+def _say_json(
+    problems: Sequence[Problem],
+    counts: Counter[Severity],
+    checked: Checked,
+    compared: Compared | None,
+) -> None:
+    found: dict[str, object] = {
         "problems": [problem.as_dict() for problem in problems],
         "errors": counts["error"],
         "warnings": counts["warning"],
         "pages": checked.pages,
     }
+    if compared is not None:
+        found["meaning"] = compared.as_dict()
     click.echo(json.dumps(found, ensure_ascii=False, indent=1))
 
 

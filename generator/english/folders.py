@@ -16,8 +16,8 @@ from generator.reading import parse_json
 CACHE = ".digest/segments.db"
 MEMORY = "content/memory.tmx"
 
-# An environment variable for the folder of the package that comes with the program; if it is set
-# but empty, there is no such package.
+# An environment variable for the folder of the packages that come with the program; if it is set
+# but empty, there are none.
 BUNDLED_VARIABLE = "CITYDIGEST_MODELS"
 _BUNDLED = "translate-zh_en-*.argosmodel"
 _HERE = Path(__file__).parent.parent
@@ -44,9 +44,9 @@ def package_folders() -> list[Path]:
     return [folder for folder in folders if folder.is_dir()]
 
 
-def bundled_file() -> Path | None:
+def bundled_file(pattern: str = _BUNDLED) -> Path | None:
     """The package file that comes with the program: in the wheel, or in ``models/`` of a
-    checkout."""
+    checkout. ``pattern`` is that of its name; by default it is the package that translates."""
     named = os.environ.get(BUNDLED_VARIABLE)
     if named is not None:
         folders = [Path(named)] if named else []
@@ -54,7 +54,7 @@ def bundled_file() -> Path | None:
         folders = [_HERE / "models", _HERE.parent / "models"]
     for folder in folders:
         # The highest version comes last.
-        if found := sorted(folder.glob(_BUNDLED)):
+        if found := sorted(folder.glob(pattern)):
             return found[-1]
     return None
 

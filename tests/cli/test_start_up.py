@@ -20,7 +20,7 @@ HEAVY = frozenset(
     " generator.library generator.lexicon generator.markup generator.pages"
     " generator.pipeline.stages generator.render.templates generator.script generator.search"
     " generator.segment generator.serve generator.desk generator.releases generator.summary"
-    " generator.words".split()
+    " generator.words generator.meaning".split()
 )
 PROGRAM = """
 import sys
@@ -98,3 +98,10 @@ def test_ctrl_c_while_it_is_loaded_says_nothing() -> None:
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
+
+
+def test_only_a_check_of_meanings_loads_the_network(site: TestSite) -> None:
+    modules = loaded("--site", str(site.root), "check", "--jobs", "1")
+    assert "generator.check.site" in modules
+    assert not {name for name in modules if "meaning" in name}
+    assert not modules & {"ctranslate2", "sentencepiece"}
