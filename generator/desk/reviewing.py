@@ -32,17 +32,22 @@ class Passage:
 
     ``number`` counts paragraphs from 1, or is `TITLE` or `SUMMARY`. Both texts are Markdown.
     ``before`` is the Chinese of the last review, if it has changed since. ``look`` compares another
-    English text with the Chinese.
+    English text with the Chinese; ``texts`` gives the plain Chinese (Simplified) and that English
+    in plain text. ``checked`` says that a comment settles it, ``own`` that the English translates
+    no Chinese (a summary of which there is none).
     """
 
     number: int
     chinese: str
     english: str
     look: Callable[[str], Compared] = field(compare=False, repr=False)
+    texts: Callable[[str], tuple[str, str]] = field(compare=False, repr=False)
     flags: tuple[str, ...] = ()
     confirmed: bool = False
     changed: bool = False
     before: str | None = None
+    checked: bool = False
+    own: bool = False
 
     @cached_property
     def compared(self) -> Compared:
@@ -106,14 +111,23 @@ def review_of(desk: Desk, slug: str) -> Review:
     whole = sidecar.status == "reviewed" and not sidecar.confirmed
 
     def passage(
-        number: int, chinese: str, text: str, *, prose: bool = True, free: bool = False
+        number: int,
+        chinese: str,
+        text: str,
+        *,
+        prose: bool = True,
+        free: bool = False,
+        own: bool = False,
     ) -> Passage:
-        def look(said: str) -> Compared:
+        def texts(said: str) -> tuple[str, str]:
             hans = processor.hans.text(plain(chinese)) if prose else processor.hans.text(chinese)
+            return hans, plain(said) if prose else said
+
+        def look(said: str) -> Compared:
+            hans, english = texts(said)
             more = () if prose else map(plain_text, document.blocks)
-            texts = tuple(map(processor.hans.text, more))
-            english = plain(said) if prose else said
-            return compare(hans, english, terms, prose=prose, beside=texts, free=free)
+            beside = tuple(map(processor.hans.text, more))
+            return compare(hans, english, terms, prose=prose, beside=beside, free=free)
 
         changed = number in stale
         return Passage(
@@ -121,10 +135,13 @@ def review_of(desk: Desk, slug: str) -> Review:
             chinese,
             text,
             look,
+            texts,
             flagged.flags.get(number, ()),
             (whole or number in confirmed) and not changed,
             changed,
             old.get(number) if changed else None,
+            number in flagged.checked,
+            own,
         )
 
     found = [passage(TITLE, article.title, sidecar.title, prose=False)]
@@ -133,7 +150,7 @@ def review_of(desk: Desk, slug: str) -> Review:
     elif sidecar.summary:
         # The machine translates the extracted summary; a person may summarize the whole text.
         own = extracted(processor, article, read_chinese(article, processor.hans, Report()))
-        found.append(passage(SUMMARY, own, sidecar.summary, prose=False, free=True))
+        found.append(passage(SUMMARY, own, sidecar.summary, prose=False, free=True, own=True))
     for number in range(1, len(document.blocks) + 1):
         left, right = _source(document, number), _source(flagged.document, number)
         if left is not None and right is not None:

@@ -43,6 +43,66 @@ function fit(item) {
   if (same) echo.setAttribute("aria-hidden", "true");
 }
 
+// What may not say what the Chinese says: the text that was compared, places in it, and messages.
+const doubts = new Map();
+const comparing = document.getElementById("comparing");
+
+function underline(box, start, end) {
+  const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  const found = [];
+  let at = 0;
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const from = Math.max(start - at, 0);
+    const to = Math.min(end - at, node.length);
+    if (from < to) found.push([node, from, to]);
+    at += node.length;
+  }
+  for (const [node, from, to] of found) {
+    const part = node.splitText(from);
+    part.splitText(to - from);
+    const span = make("span", { class: "doubt", title: t("review_doubt") });
+    part.replaceWith(span);
+    span.append(part);
+  }
+}
+
+function doubt(item) {
+  const echo = item.querySelector(".echo");
+  for (const span of echo.querySelectorAll(".doubt")) span.replaceWith(...span.childNodes);
+  echo.normalize();
+  item.querySelectorAll(".doubted").forEach((line) => line.remove());
+  const known = doubts.get(item);
+  if (!known || known.text !== item.querySelector("textarea").value) return;
+  for (const [start, end] of known.places) underline(echo, start, end);
+  item.querySelector(".found").append(...known.said.map((text) => make("li", { class: "doubted" }, text)));
+}
+
+// Compares the meaning of a text that was typed.
+async function compare(item) {
+  const text = item.querySelector("textarea").value;
+  if (!comparing || doubts.get(item)?.text === text) return;
+  const { ok, data } = await post(`/review/${slug}/meaning`, { number: item.dataset.number, english: text });
+  await released();
+  if (!ok || text !== item.querySelector("textarea").value) return;
+  doubts.set(item, { ...data, text });
+  doubt(item);
+}
+
+// Compares every text, after the page is shown: the network takes a moment to load.
+async function compareAll() {
+  comparing.textContent = t("review_comparing");
+  const texts = new Map(passages().map((item) => [item, item.querySelector('[name="before"]').value]));
+  const answer = await fetch(`/review/${slug}/meaning`, { headers: { Accept: "application/json" } }).catch(() => null);
+  const found = answer?.ok ? await answer.json().catch(() => null) : null;
+  await released();
+  comparing.textContent = found ? "" : t("review_not_compared");
+  for (const [item, text] of found ? texts : []) {
+    if (doubts.has(item)) continue;
+    doubts.set(item, { places: [], said: [], ...found[item.dataset.number], text });
+    doubt(item);
+  }
+}
+
 // Checks an English text while it is typed; returns its problems.
 async function check(item) {
   const area = item.querySelector("textarea");
@@ -58,6 +118,8 @@ async function check(item) {
   settled.hidden = !data.settled.length;
   chips(settled.querySelector(".insert"), data.settled);
   item.querySelector(".found").replaceChildren(...data.problems.map((one) => make("li", { lang: one.lang }, one.text)));
+  doubt(item);
+  compare(item);
   return [...data.problems, ...data.open.filter((one) => !one.term).map((one) => one.source)];
 }
 
@@ -101,6 +163,10 @@ function store(item, back = true) {
     if (confirmed) {
       item.classList.remove("flagged");
       item.querySelectorAll(".flag").forEach((flag) => flag.remove());
+      if (same) {
+        doubts.set(item, { places: [], said: [], text: english });
+        doubt(item);
+      }
     }
     if (same) {
       item.classList.remove("dirty");
@@ -249,6 +315,7 @@ if (list) {
     fit(item);
     recall(item);
   }
+  if (comparing) compareAll();
   onSelection(list, term);
   list.addEventListener("input", (event) => {
     if (event.target.name === "english") edited(event.target.closest(".passage"));

@@ -13,6 +13,7 @@ from generator.desk import places
 from generator.desk.articles import ArticleRow
 from generator.desk.call import Call
 from generator.desk.differences import differences
+from generator.desk.doubts import Doubts
 from generator.desk.inbox import FOLDER, Inbox, answers_path, raw_file, raw_files
 from generator.desk.jobs import Reporter
 from generator.desk.likeness import EarlierTranslations
@@ -75,6 +76,7 @@ def show(call: Call) -> Response:
         pages=() if found.sidecar else [raw.name for raw in raw_files(call.desk)],
         differences=differences,
         plain=plain,
+        compares=call.desk.part(Doubts).on(),
     )
 
 
@@ -93,6 +95,16 @@ def check(call: Call) -> Response:
     return call.json(found.as_dict() | {"problems": told})
 
 
+def meaning(call: Call) -> Response:
+    """What may not say what the Chinese says: of every passage, or of an unsaved English text."""
+    doubts, review = call.desk.part(Doubts), review_of(call.desk, call.path("slug"))
+    if call.request.method == "POST":
+        passage = _passage(review, call.text("number"))
+        return call.json(doubts.said(call, passage, call.text("english")))
+    found = {one.name: doubts.said(call, one, one.english) for one in review.passages}
+    return call.json({name: said for name, said in found.items() if said["said"]})
+
+
 def _passage(review: Review, name: str) -> Passage:
     for passage in review.passages:
         if passage.name == name:
@@ -105,14 +117,17 @@ def save(call: Call) -> Response:
     slug, confirmed = call.path("slug"), call.text("confirmed") == "yes"
     review = review_of(call.desk, slug)
     passage = _passage(review, call.text("number"))
-    path, seen = review.file.path, call.text("hash")
+    path, seen, english = review.file.path, call.text("hash"), call.text("english")
+    doubted = passage.look(english).doubted or (
+        confirmed and call.desk.part(Doubts).any_of(call.desk.root, passage, english)
+    )
     made = with_passage(
         review.file.text,
         path,
         passage.number,
-        call.text("english"),
+        english,
         confirmed=confirmed,
-        doubted=passage.look(call.text("english")).doubted,
+        doubted=doubted,
         now=chinese_hash(call.desk, slug),
     )
     # Two people may work on one article: if this passage is as it was shown, changes of other
@@ -243,6 +258,8 @@ PAGE = Page(
         get("/review/{slug}/state", state),
         get("/review/{slug}/like/{number}", likes),
         post("/review/{slug}/check", check),
+        get("/review/{slug}/meaning", meaning),
+        post("/review/{slug}/meaning", meaning),
         post("/review/{slug}/passage", save),
         post("/review/{slug}/finish", finish),
         post("/review/{slug}/reopen", reopen),
