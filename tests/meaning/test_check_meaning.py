@@ -307,3 +307,10 @@ def test_help_says_what_it_is() -> None:
     out = " ".join(run("check", "--help").out.split())
     assert "--meaning Compare the words of the English with the Chinese too" in out
     assert "They are advice" in out
+
+
+def test_a_package_in_the_repository_goes_into_the_wheel() -> None:
+    root = Path(__file__).parents[2]
+    project = (root / "pyproject.toml").read_text("utf-8")
+    for file in (root / "models").glob("meaning-*.zip"):
+        assert f'"models/{file.name}" = "generator/models/{file.name}"' in project
