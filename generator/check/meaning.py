@@ -100,7 +100,7 @@ def compare_site(
         len(every) - left_out,
         doubted,
         left_out,
-        max(0, len(every) - left_out - judge.asked),
+        judge.known,
     )
 
 

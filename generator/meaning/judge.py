@@ -14,7 +14,7 @@ from generator.meaning.tokens import Tokens
 from generator.meaning.verdict import Verdict, verdict_of
 
 # Pairs whose scores are stored together, so that an interruption loses few of them.
-_WINDOW = 256
+_WINDOW = 200
 # The most cuts of a pair that is too long.
 _DEEPEST = 4
 
@@ -31,14 +31,14 @@ class Judged(NamedTuple):
 class Judge:
     """Compares pairs; the network is loaded for the first pair whose scores are not remembered.
 
-    Threads may share it. ``asked`` counts the parts that the network has compared.
+    Threads may share it. ``known`` counts the parts whose scores were remembered.
     """
 
     def __init__(self, package: Package, remembered: Remembered | None = None) -> None:
         self._package, self._remembered = package, remembered
         self._model: Model | None = None
         self._loading = threading.Lock()
-        self.asked = 0
+        self.known = 0
 
     def compare(self, chinese: str, english: str, *, loosely: bool = False) -> list[Judged]:
         """The parts of a plain Chinese (Simplified) and a plain English text, each judged."""
@@ -79,6 +79,7 @@ class Judge:
     def _scores(self, parts: Sequence[Part], progress: Progress) -> dict[bytes, Scores | None]:
         by_key = {self._key(part): part for part in parts}
         known = self._remembered.find([*by_key]) if self._remembered else {}
+        self.known += sum(known.get(self._key(part)) is not None for part in parts)
         # By length, so that a batch has pairs of one length.
         missing = sorted(
             (key for key in by_key if key not in known),
@@ -103,7 +104,6 @@ class Judge:
             places.append([*range(len(inputs), len(inputs) + len(pieces))])
             inputs += pieces
         scores = model.scores(inputs)
-        self.asked += sum(map(bool, places))
         return [_joined([scores[place] for place in some]) for some in places]
 
     def _pieces(self, model: Model, part: Part, deepest: int) -> list[Tokens]:

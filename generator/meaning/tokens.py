@@ -7,7 +7,6 @@ beside it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Any, NamedTuple
 
@@ -44,7 +43,7 @@ def english_words(text: str) -> list[Word]:
     """The words of an English text: what stands between spaces, in NFC and with straight quotation
     marks. A comma or full stop after a space belongs to the word before it."""
     words: list[Word] = []
-    for match in _runs(text):
+    for match in _RUN.finditer(text):
         word = unicodedata.normalize("NFC", match.group()).translate(_SIGNS).replace("''", '"')
         if words and word[0] in ",.":
             last = words.pop()
@@ -52,10 +51,6 @@ def english_words(text: str) -> list[Word]:
         else:
             words.append(Word(word, match.start(), match.end()))
     return words
-
-
-def _runs(text: str) -> list[re.Match[str]]:
-    return [*_RUN.finditer(text)]
 
 
 class Tokenizer:
