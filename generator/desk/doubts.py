@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.content.flags import SUMMARY, TITLE
 from generator.desk.call import Call
 from generator.desk.reviewing import Passage
 from generator.problem import DigestError, UsageError
@@ -70,7 +71,7 @@ class Doubts:
         if passage.own or not english.strip():
             return []
         judge = self._loaded(root)
-        loosely = passage.number <= 0
+        loosely = passage.number in (TITLE, SUMMARY)
         return judge.compare(*passage.texts(english), loosely=loosely) if judge else []
 
     def _loaded(self, root: Path) -> Judge | None:

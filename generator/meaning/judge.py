@@ -109,9 +109,11 @@ class Judge:
     def _pieces(self, model: Model, part: Part, deepest: int) -> list[Tokens]:
         """The inputs for a part: one, or several of a long one; none if it cannot be cut."""
         tokens = model.tokenizer.tokens(part.chinese, part.english)
-        if len(tokens.ids) <= self._package.metadata.longest:
+        longest = self._package.metadata.longest
+        if len(tokens.ids) <= longest:
             return [tokens]
-        cut = halves(part) if deepest else None
+        # Texts of so many pieces would be long after every cut; to look for one takes long.
+        cut = halves(part) if len(tokens.ids) <= longest << deepest else None
         if cut is None:
             return []
         first, second = (self._pieces(model, half, deepest - 1) for half in cut)

@@ -170,10 +170,12 @@ def test_long_texts_are_cut_or_named(
     uneven = "肇庆的产值增长，出口也增长。肇庆的投资增长，消费也增长了。"
     write(
         site,
-        f"{uneven}\n\n{uneven.replace('。', '，')}",
+        f"{uneven}\n\n{uneven.replace('。', '，')}\n\n{uneven * 500}",
         "Output grew in Zhaoqing. Exports grew too. Investment grew in Zhaoqing. Consumption"
         " fell.\n\nOutput and exports and investment and consumption in Zhaoqing grew and grew and"
-        " grew and grew and grew and grew and grew and grew and fell.",
+        " grew and grew and grew and grew and grew and grew and fell.\n\n"
+        + "Output grew and exports grew and investment grew and fell. "
+        * 500,
     )
     for before in ("", " (2 earlier)"):
         ran = site.digest("check", "--meaning")
@@ -182,8 +184,10 @@ def test_long_texts_are_cut_or_named(
             "肇庆的产值增长，出口也增长。肇庆的投资增长，消费也增长了。",
             "7: paragraph 2: is too long for its meaning to be compared: "
             "肇庆的产值增长，出口也增长，肇庆的投资增长，消费也增长了，",
+            "9: paragraph 3: is too long for its meaning to be compared: "
+            "肇庆的产值增长，出口也增长。肇庆的投资增长，消费也增长了。肇…",
         ]
-        told = f"meaning: 2 segments compared with the Chinese{before}, 1 doubted, 1 too long"
+        told = f"meaning: 2 segments compared with the Chinese{before}, 1 doubted, 2 too long"
         assert said(ran) == told
 
 
