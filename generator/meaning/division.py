@@ -75,7 +75,7 @@ def halves(part: Part) -> tuple[Part, Part] | None:
 def _sentences(chinese: str, english: str) -> list[Part]:
     whole = [Part(chinese, english)]
     left, right = sentences(chinese), english_sentences(english)
-    if len(left) != len(right) or len(left) == 1:
+    if len(left) != len(right) or len(left) < 2:
         return whole
     starts = [0, *accumulate(map(len, right))]
     found = [Part(a, b, start) for a, b, start in zip(left, right, starts, strict=False)]

@@ -152,6 +152,7 @@ def test_what_an_editor_has_checked_is_settled(
         # Nothing to compare.
         ("2024。", "Output fell.", []),
         ("产值增长。", "2024.", []),
+        ("---\n\n产值增长。", "---\n\nOutput fell.", ["产值增长。"]),
     ],
 )
 def test_sentences_are_compared_where_they_belong_together(
