@@ -12,42 +12,33 @@ import re
 from dataclasses import dataclass
 
 from models.training.checker import figures, names, parts, tenses
-from models.training.checker.inflect import BASE, PAST, PERFECT, THIRD
 from models.training.checker.lexicon import Entry, Forms, lexicon
 from models.training.checker.names import Pool
 from models.training.checker.rewording import reworded, same_meaning
-from models.training.checker.text import Edit, Text, edited, like
+from models.training.checker.text import MODAL, SUBJECT, Edit, Text, edited, like, verb_slot
 
 __all__ = ["Altered", "Pool", "altered", "reworded"]
 
 WEIGHTS = {
-    "direction": 10,
-    "stage": 12,
-    "polarity": 9,
-    "measure": 10,
+    "direction": 40,
+    "stage": 16,
+    "polarity": 8,
+    "measure": 30,
     "who": 9,
-    "name": 7,
-    "time": 7,
+    "name": 5,
+    "time": 9,
     "figure": 3,
-    "scope": 9,
-    "modality": 7,
+    "scope": 13,
+    "modality": 9,
     "omission": 4,
-    "insertion": 5,
-    "word": 12,
-    "context": 5,
+    "insertion": 4,
+    "word": 10,
+    "context": 3,
 }
 
-_HAVE_BE = frozenset(
-    "has have had having is are was were be been being get gets got gotten isn aren wasn weren".split()
-)
-_MODAL = frozenset("to will would can could may might must should shall not cannot n't".split())
-_SUBJECT = frozenset("they we i you he she it who which that".split())
-_NOMINAL = frozenset(
-    """the a an this its his her their our my your these those of in on at for with by from into any
-    no each every some more most new s annual total average further and/or its under about""".split()
-)
+_PRONOUNS = frozenset("i you we us they them my your our their".split())
 _LEVEL = re.compile(
-    r"\b(?:r[oi]se[ns]?|risen|rising|fell|fall(?:s|en|ing)?|gr[eo]w(?:n|s|ing)?|up|down|(?:increas|declin"
+    r"\b(?!up to)(?:r[oi]se[ns]?|risen|rising|fell|fall(?:s|en|ing)?|gr[eo]w(?:n|s|ing)?|up|down|(?:increas|declin"
     r"|decreas|reduc|rais|expand|reach|drop|climb|jump|surg|gain|shr[aiu]nk|improv|soar|plung|lower|cut"
     r"|extend|account)(?:e[sd]?|s|ed|ing|ped|ping)?)(?P<object> (?:[\w’'-]+ ){0,5}?|,? )"
     r"(?P<word>by|to|from) (?=[$€£¥\d])"
@@ -57,8 +48,8 @@ _BARE = re.compile(
     r"|expanded|climbed|shrank) (?=\d)"
 )
 _POINTS = re.compile(
-    r"\b(?:by|up|down|rose|fell|grew|increased|dropped|declined|climbed|of) \d[\d.,]*(?P<unit> ?%| percent| per cent)"
-    r"(?!\w| point)"
+    r"\b(?:(?:rose|fell|grew|increased|dropped|declined|climbed|expanded|shrank) (?:by )?|up |down )"
+    r"\d[\d.,]*(?P<unit> ?%| percent| per cent)(?!\w| point)"
 )
 
 
@@ -81,7 +72,7 @@ def _lexical(text: Text) -> dict[str, list[_Place]]:
     places: dict[str, list[_Place]] = {}
     covered = 0
     for index, (start, end, word) in enumerate(text.tokens):
-        if start < covered:
+        if start < covered or english[start - 1 : start] == "-":
             continue
         entries: tuple[Entry, ...] = single.get(word, ())
         stop = end
@@ -116,26 +107,6 @@ def _figure(low: str, end: int) -> bool:
     )
 
 
-def _slot(text: Text, index: int, slots: tuple[int, ...]) -> int | None:
-    """The form in which a verb stands here; nothing if it seems to be a noun."""
-    before = text.before(index)
-    place = index
-    while place > 1 and (before.endswith("ly") or before in ("not", "also", "been", "already")):
-        place -= 1
-        before = text.before(place)
-    if PAST in slots or PERFECT in slots:
-        if BASE in slots and before in _MODAL:
-            return BASE
-        if PERFECT in slots and (PAST not in slots or before in _HAVE_BE or before in _NOMINAL):
-            return None if BASE in slots and before in _NOMINAL else PERFECT
-        if text.after(index) == "by" and before not in _SUBJECT and PERFECT in slots:
-            return PERFECT
-        return PAST
-    if BASE in slots or THIRD in slots:
-        return None if before in _NOMINAL else slots[0]
-    return slots[0]
-
-
 def _of_family(text: Text, place: _Place, chance: random.Random) -> Edit | None:
     """The word with another one of its family in its place, if that is possible here."""
     index, start, stop, entry = place
@@ -146,9 +117,18 @@ def _of_family(text: Text, place: _Place, chance: random.Random) -> Edit | None:
     if capital and entry.sort != "named" and not text.titled and not text.starts_sentence(start):
         if not old.isupper() or old == "I":
             return None
+    if entry.kind == "who" and old.lower() in _PRONOUNS and chance.random() < 0.6:
+        return None
+    if (
+        entry.kind == "measure"
+        and entry.sort == "fixed"
+        and capital
+        and text.english[stop : stop + 1] == ","
+    ):
+        return None
     slot = 0
     if entry.sort == "verb":
-        found = _slot(text, index, entry.slots)
+        found = verb_slot(text, index, entry.slots)
         if found is None:
             return None
         slot = found
@@ -156,9 +136,9 @@ def _of_family(text: Text, place: _Place, chance: random.Random) -> Edit | None:
         slot = entry.slots[0]
         before = text.before(index)
         if old.lower() in lexicon().verbs:
-            if before in _MODAL or before in _SUBJECT or before in ("and", ""):
+            if before in MODAL or before in SUBJECT or before in ("and", ""):
                 return None
-        elif before in _MODAL and before != "to":
+        elif before in MODAL and before != "to":
             return None
     for _ in range(4):
         forms: Forms = chance.choice(chance.choice(entry.others) or ((old,),))
@@ -192,7 +172,8 @@ def _edits(kind: str, text: Text, chance: random.Random, pool: Pool | None) -> l
     if kind == "stage":
         return tenses.stages(text, chance)
     if kind == "polarity":
-        return tenses.negations(text, chance)
+        found = tenses.negations(text, chance)
+        return chance.sample(found, min(2, len(found)))
     if kind == "measure":
         return _measures(text, chance)
     if kind == "who":

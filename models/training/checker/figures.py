@@ -38,7 +38,6 @@ megawatts {兆瓦|万千瓦} | gigawatts, kilowatts
 gigawatts {吉瓦|千瓦} | megawatts
 kilowatt-hours, kilowatt hours {千瓦时|度} | kilowatts, megawatt-hours
 households {户} | people, villages
-people, persons {人} | households, families, vehicles
 villages {村} | households, towns
 items {项|件} | people
 times {次|倍} | days
@@ -71,7 +70,7 @@ one-fifth, a fifth {五分之一} | a quarter, a tenth
 dozen {十|打} | hundred
 """
 
-NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\w]*\d)")
+NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?!\w*\d|th\b|st\b|nd\b|rd\b)")
 YEAR = re.compile(r"(?<![\w.,$€£¥-])(?:19|20)\d\d(?![\d,]*\d|[%\w.]*\d|%| (?:yuan|people|tons))")
 
 Edit = tuple[int, int, str]
@@ -84,7 +83,7 @@ def digits(english: str, chance: random.Random) -> list[Edit]:
         figure = found[0]
         places = [index for index, char in enumerate(figure) if char.isdigit()]
         place = chance.choice(places)
-        lowest = 1 if place == 0 and len(figure) > 1 else 0
+        lowest = 1 if place == 0 else 0
         other = chance.choice([d for d in range(lowest, 10) if str(d) != figure[place]])
         changed = figure[:place] + str(other) + figure[place + 1 :]
         if "." in figure and chance.random() < 0.2:
@@ -111,6 +110,10 @@ def exchanged(english: str, chance: random.Random) -> list[Edit]:
         return []
     first = chance.randrange(len(found) - 1)
     one, two = found[first], found[first + 1]
-    if one[0] == two[0]:
+    first_value, second_value = (float(number[0].replace(",", "")) for number in (one, two))
+    # Figures of quite another size or sort would be seen without the Chinese.
+    if one[0] == two[0] or not 0.1 < (first_value + 1) / (second_value + 1) < 10:
+        return []
+    if (english[one.end() : one.end() + 1] == "%") != (english[two.end() : two.end() + 1] == "%"):
         return []
     return [(one.start(), two.end(), two[0] + english[one.end() : two.start()] + one[0])]

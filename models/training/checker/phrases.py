@@ -21,8 +21,8 @@ cheaper {便宜|低|廉} | dearer, more expensive {贵}
 easier {易|方便|便} | harder, more difficult {难}
 wider, broader {宽|广} | narrower {窄}
 closer {近|密} | further, more distant {远}
-an increase of, a rise of, growth of {增|升|涨|长|加} | a decrease of, a drop of, a fall of, a decline of {降|跌|减|少|下}
-an increase in, a rise in, growth in {增|升|涨|长|加} | a decrease in, a drop in, a fall in, a decline in {降|跌|减|少|下}
+an increase of, a rise of {增|升|涨|长|加} | a decrease of, a drop of, a fall of, a decline of {降|跌|减|少|下}
+an increase in, a rise in {增|升|涨|长|加} | a decrease in, a drop in, a fall in, a decline in {降|跌|减|少|下}
 more and more {越来越|日益} | fewer and fewer, less and less
 increasing, rising, growing {增|升|涨|长|日益|越} | decreasing, falling, declining, shrinking {降|减|下|跌|缩|衰}
 increasingly {越来越|日益|愈} | decreasingly, less and less
@@ -33,7 +33,7 @@ STAGE = """
 under construction {在建|建设中|正在} | completed, in operation, being planned, being demolished
 under way, underway, in progress {正在|进行|中} | completed, suspended, being planned
 completed {完成|竣|完工} | planned, unfinished, ongoing
-planned {计划|规划|拟} | completed, existing, actual
+planned {计划|规划|拟} | completed, cancelled, unplanned
 proposed {拟|提议|建议|提出} | approved, adopted, rejected, existing
 approved {批准|通过|获批} | proposed, rejected, drafted
 draft {草案|草} | final {最终}
@@ -55,11 +55,6 @@ is still {仍|还|尚|依然} | is no longer, was once
 are still {仍|还|尚|依然} | are no longer, were once
 has already {已} | has not yet, has almost
 have already {已} | have not yet, have almost
-has been {已|了|过|得到|被|经} | will be, is to be, may be
-have been {已|了|过|得到|被|经} | will be, are to be, may be
-will be {将|会|预计|拟|计划|要|可} | has been, was
-is being, are being {正|中|在} | will be, has been
-to be {将|拟|要|待|预计} | already
 will continue to {继续|仍将|还将} | will cease to, will begin to
 plan to, intend to {计划|拟|打算|将} | have begun to, have refused to
 plans to, intends to {计划|拟|打算|将} | has begun to, has refused to
@@ -67,7 +62,6 @@ soon {即将|很快|不久} | already, later
 officially, formally {正式} | provisionally, temporarily
 actual {实际} | planned, estimated, expected
 estimated {估|预计} | actual, final
-expected {预|期望} | actual, final, unexpected
 preliminary {初步} | final
 former {前|原} | current, future
 current, present {当前|目前|现|今|本} | former, previous, future
@@ -77,7 +71,7 @@ past {过去|往} | future
 """
 
 POLARITY = """
-with {与|和|同|有|带|着|用|以} | without {没|无|不|未|免}
+with {有|带|着|用|配} | without {没|无|不|未|免}
 without {没|无|不|未|免} | with
 before {前} | after {后}
 after {后} | before
@@ -147,7 +141,6 @@ unlike {不同|不像} | like
 similar to {似|像|相同} | different from
 different from {不同|异} | similar to
 dependent on {依} | independent of
-for {为|对|给} | against
 """
 
 MEASURE = """
@@ -160,10 +153,11 @@ an average of # {平均|均} | a total of
 per capita {人均} | total, per household
 per person {人均|每人} | in total, per household
 per household {户均|每户} | per capita
-year on year, year-on-year, from a year earlier, from a year ago {同比|去年|上年|年} | month on month, from the previous month, quarter on quarter
-month on month, month-on-month, from the previous month, from a month earlier {环比|上月|月} | year on year, from a year earlier
+year-on-year {同比} | month-on-month, quarter-on-quarter
+month-on-month {环比} | year-on-year
+year on year, from a year earlier, from a year ago {同比|去年|上年|年} | month on month, from the previous month, quarter on quarter
+month on month, from the previous month, from a month earlier {环比|上月|月} | year on year, from a year earlier
 over the previous year, from the previous year {上年|去年} | over the previous month, over the plan
-percent, per cent {%|％|百分之|成} | percentage points
 percentage points {百分点} | percent
 percentage point {百分点} | percent
 cumulative {累计} | monthly, annual
@@ -187,15 +181,14 @@ capacity {能力|产能|容量|装机} | output, stock, price
 output, production {产量|产出|产|生产} | capacity, sales, stock
 value {值|额|价} | volume, number
 volume {量} | value, price
-number {数|人|个} | share, value
+number {数|人|个} | share, proportion
 share, proportion {占|比|份} | number, total
 growth rate {增速|增长率} | growth target, inflation rate
-rate {率} | number, cost
 sales {销} | profits, stocks, purchases
 stock, stocks, inventory {库存|存} | sales, orders
 maximum {最大|最高|最多|上限} | minimum, average
 minimum {最低|最小|最少|下限} | maximum, average
-peak {峰|高} | average, lowest
+peak {峰|高} | average
 twice {两倍|二倍|2倍|倍|两次} | half, three times
 half {半} | a third, two thirds, twice
 a third, one third, one-third {三分之一} | half, a quarter, two thirds
@@ -276,11 +269,19 @@ secretary-general, secretary general {秘书长} | president, deputy secretary-g
 ambassador {大使} | foreign minister, consul
 spokesman, spokeswoman, spokesperson {发言人} | minister, director, chairman
 general secretary {总书记} | prime minister, deputy secretary
-northern, north {北} | southern, eastern, western
-southern, south {南} | northern, eastern, western
-eastern, east {东} | western, northern, southern
-western, west {西} | eastern, southern, northern
-national, state {国|全国} | provincial, municipal, local
+northern {北} | southern, eastern, western
+southern {南} | northern, eastern, western
+eastern {东} | western, northern
+western {西} | eastern, southern
+north {北} | south, east, west
+south {南} | north, east, west
+east {东} | west, north
+west {西} | east, south
+northeast {东北} | northwest, southeast
+northwest {西北} | northeast, southwest
+southeast {东南} | southwest, northeast
+southwest {西南} | southeast, northwest
+national {国|全国} | provincial, municipal, local
 provincial {省} | municipal, national, county
 municipal {市} | provincial, district, county
 city {市|城} | province, county, district, town
@@ -338,7 +339,7 @@ SCOPE = """
 all {所有|全|都|一切|各|均} | some, most, many, few
 some {一些|有些|部分|某} | all, no, most
 most {大多|大部分|多数|最} | some, few, all
-many, numerous {许多|很多|众多|不少|多} | few, some, all
+many, numerous {许多|很多|众多|不少|多} | few, all, no
 few {很少|少数|寥|不多|少} | many, most
 several, a number of {几|数|若干|多} | all, two, dozens of
 every, each {每|各|个个} | not every, no, almost every
@@ -348,7 +349,7 @@ all of {所有|全|都} | some of, none of, half of
 some of {一些|部分|有些} | all of, none of, most of
 most of {大多|大部分|多数} | some of, all of, half of
 one of {之一} | all of, none of
-both {都|两|双|均|既} | neither of, one of
+both of {都|两|双|均} | neither of, one of
 both sides {双方|两岸} | one side
 each other {互|相} | themselves
 a majority of, the majority of {多数|大部分} | a minority of, all
@@ -471,14 +472,14 @@ p.m. {下午|晚|夜} | a.m.
 
 MODALITY = """
 must, shall {必须|须|应|要} | may, can, need not
-should, ought to {应|该|要} | may, need not, must
+should, ought to {应|该|要} | may, need not, can
 has to, needs to {必须|须|需|要|得} | is free to, does not have to, refuses to
 have to, need to {必须|须|需|要|得} | are free to, do not have to, refuse to
 may, might {可能|或|也许|可以|会|可} | must, will, cannot
 can {能|可以|可|会} | cannot, must
 could {可能|能|可以|会} | will, could not, had to
-would {会|将|愿|要} | might, would not, had to
-will {将|会|要} | may, might, could
+would {会|将|愿} | would not, had to, need not
+will {将|会} | may, might, must
 cannot {不能|无法|不可|不会|难} | can, need not
 certainly, definitely {肯定|一定|必|当然} | possibly, hardly
 probably {可能|大概|也许} | certainly
@@ -515,7 +516,7 @@ no wonder; no doubt; more or less; rather than; up to date; up-to-date; in the l
 more importantly; most importantly; first of all; in the first place; above all; all over; after all;
 at all; all right; would rather; had better; ever since; in general; in particular; in short; for short;
 for example; for instance; by far; so long as; once and for all; each and every; well-known; far from;
-to date; day by day; year by year; step by step; one another; more of the same; and so on; the other day;
+to date; day by day; year by year; step by step; one another; more of the same; for now; from now on; grew up; grow up; growing up; grown up; northern ireland; northern territory; kansas city; salt lake city; mexico city; new york city; vatican city; north macedonia; north pole; south pole; as a result; as a whole; right to; have to do; and so on; the other day;
 White House; Black Sea; South China Sea; Red Cross; New York; New Zealand; New Delhi; New Year;
 Communist Party; Middle East; Wall Street; Silk Road; Long March; Great Wall; West Lake; Yellow River;
 United Nations; European Union; Red Sea; Hong Kong; Old Town; used to; may day; march on; in part;

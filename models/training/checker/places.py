@@ -53,7 +53,7 @@ FAMILIES = "\n".join(
         "the World Bank {世界银行|世行} | the IMF, the Asian Development Bank",
         "the State Council {国务院} | the National People's Congress, the Supreme Court",
         "the Communist Party {共产党} | the Labour Party, the Republican Party",
-        "the Labour Party, Labour {工党} | the Conservative Party",
+        "the Labour Party {工党} | the Conservative Party",
         "the Senate {参议院} | the House of Representatives, the Supreme Court",
         "the Supreme Court {最高法院} | the Senate, Congress",
         "the Yangtze River {长江} | the Yellow River, the Pearl River",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import dataclass, field
 from functools import cache
 
 from models.training.checker.inflect import plural, verb
 from models.training.checker.synonyms import FIXED, NOUNS, VERBS
-from models.training.checker.text import Edit, Text, edited, like
+from models.training.checker.text import Edit, Text, edited, like, verb_slot
 
 _NUMBERS = {"2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight", "9": "nine"}  # fmt: skip
 _DIGITS = {word: digit for digit, word in _NUMBERS.items()}
@@ -34,7 +35,7 @@ _INITIAL = re.compile(
     r"(?P<rest>(?:the|a|an|he|she|it|they|we|China|its|more than|some|[A-Z][a-z]+) [^.;:!?“”\"]{10,200})\.$"
 )
 _FINAL = re.compile(
-    r"^(?P<rest>(?:The|A|An|It|He|She|They|We|Its|China) [^.,;:!?“”\"]{10,120}?) (?P<when>in (?:19|20)\d\d"
+    r"^(?P<rest>(?:The|A|An|It|He|She|They|We|Its|China) [^.,;:!?“”\"]{10,120}?)(?<! later)(?<! earlier)(?<! early)(?<! late)(?<! since) (?P<when>in (?:19|20)\d\d"
     r"|last year|this year|last month|last week|in recent years|yesterday|on (?:Monday|Tuesday|Wednesday"
     r"|Thursday|Friday|Saturday|Sunday))\.$"
 )
@@ -59,66 +60,77 @@ _SHORT = re.compile(
     r"\b(?:" + "|".join(sorted((*_CONTRACTED, *_EXPANDED), key=len, reverse=True)) + r")(?= [a-z])",
     re.IGNORECASE,
 )
-_NUMERIC = frozenset("over about around some roughly nearly almost approximately under".split())
-_NOT_A_VERB = frozenset(
-    "the a an this its his her their our my of in on for with by no new such".split()
+_NUMERIC = frozenset(
+    (
+        "over",
+        "about",
+        "around",
+        "roughly",
+        "approximately",
+        "under",
+        "close to",
+        "more than",
+        "less than",
+        "at least",
+        "at most",
+    )
 )
 
 
+@dataclass
+class _Tables:
+    """What may stand for a word: at each place of its forms, and as which forms it may be read."""
+
+    readings: dict[str, dict[int, set[str]]] = field(default_factory=dict)
+    by_first: dict[str, list[str]] = field(default_factory=dict)
+    groups: dict[str, set[int]] = field(default_factory=dict)
+
+
 @cache
-def _tables() -> tuple[
-    dict[str, tuple[str, ...]],
-    dict[str, tuple[str, ...]],
-    dict[str, frozenset[int]],
-    frozenset[str],
-]:
-    """What may stand for a word; for a phrase, by its words; groups of each form; forms of verbs."""
-    single: dict[str, tuple[str, ...]] = {}
-    groups: dict[str, set[int]] = {}
-    verbal: set[str] = set()
+def _tables() -> _Tables:
+    """The groups of words of like meaning; slot -1 for what is no verb."""
+    tables = _Tables()
     number = 0
 
-    def add(forms: list[str]) -> None:
+    def add(slot: int, forms: list[str], others: list[str]) -> None:
         for form in forms:
-            others = tuple(other for other in forms if other != form)
-            single[form] = (*single.get(form, ()), *others)
-            groups.setdefault(form, set()).add(number)
+            tables.readings.setdefault(form, {}).setdefault(slot, set()).update({*others} - {form})
+        for form in (*forms, *others):
+            tables.groups.setdefault(form, set()).add(number)
 
     for table, sort in ((VERBS, "verb"), (NOUNS, "noun"), (FIXED, "fixed")):
         for line in table.strip().splitlines():
-            words = [word.strip() for word in line.split(",")]
+            one_way = " > " in line
+            left, _, right = line.partition(" > ")
+            words = [word.strip() for word in left.split(",")]
+            others = [word.strip() for word in right.split(",")] if one_way else words
             number += 1
             if sort == "verb":
-                for forms in zip(*(verb(word) for word in words), strict=True):
-                    add(list(forms))
-                    verbal.update(forms)
+                for slot in range(5):
+                    add(
+                        slot,
+                        [verb(word)[slot] for word in words],
+                        [verb(word)[slot] for word in others],
+                    )
             else:
-                add(words)
+                add(-1, words, others)
                 if sort == "noun":
-                    add([plural(word) for word in words])
-    phrases = {form: others for form, others in single.items() if " " in form}
-    firsts: dict[str, list[str]] = {}
-    for phrase in sorted(phrases, key=len, reverse=True):
-        firsts.setdefault(phrase.split(" ")[0], []).append(phrase)
-    by_first = {first: tuple(found) for first, found in firsts.items()}
-    return (
-        single,
-        by_first,
-        {form: frozenset(found) for form, found in groups.items()},
-        frozenset(verbal),
-    )
+                    add(-1, [plural(word) for word in words], [plural(word) for word in others])
+    for phrase in sorted((form for form in tables.readings if " " in form), key=len, reverse=True):
+        tables.by_first.setdefault(phrase.split(" ")[0], []).append(phrase)
+    return tables
 
 
 def same_meaning(old: str, new: str) -> bool:
     """Whether these words are known to say the same."""
-    groups = _tables()[2]
+    groups = _tables().groups
     one, two = groups.get(old.lower().strip()), groups.get(new.lower().strip())
     return bool(one and two and one & two)
 
 
 def _words(text: Text, chance: random.Random) -> list[Edit]:
     """Words and phrases with those of like meaning in their places."""
-    single, by_first, _, verbal = _tables()
+    readings, by_first = _tables().readings, _tables().by_first
     low, english = text.low, text.english
     edits: list[Edit] = []
     covered = 0
@@ -131,13 +143,18 @@ def _words(text: Text, chance: random.Random) -> list[Edit]:
             if low.startswith(phrase, start) and not low[after : after + 1].isalnum():
                 found, stop, covered = phrase, after, after
                 break
-        others = single.get(found)
+        slots = readings.get(found)
+        if not slots:
+            continue
+        if -1 in slots:
+            slot: int | None = -1
+        else:
+            slot = verb_slot(text, index, tuple(slots))
+        others = sorted(slots.get(slot, ())) if slot is not None else []
         if not others:
             continue
         old = english[start:stop]
         if old[0].isupper() and not text.starts_sentence(start):
-            continue
-        if found in verbal and text.before(index) in _NOT_A_VERB and not found.endswith("ing"):
             continue
         if found in _NUMERIC and not low[stop + 1 : stop + 2].isdigit():
             continue

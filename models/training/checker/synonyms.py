@@ -1,14 +1,15 @@
 """Words of like meaning: a line is a group, in which each may stand for each."""
 
 VERBS = """
-rise, climb, go up
-fall, drop, decline
-expand, extend
+rise > climb, go up
+climb > rise
+fall > drop, decline
+drop > fall
 cut, reduce
-raise, lift
-construct, build
+lift > raise
+construct > build
 begin, start
-complete, finish
+complete > finish
 set up, establish
 buy, purchase
 sign, conclude
@@ -17,28 +18,21 @@ publish, release
 assist, help
 allow, permit
 ban, prohibit
-obtain, get
-need, require
 exceed, surpass
 launch, start
 carry out, conduct
 demolish, tear down
 attempt, try
 choose, select
-receive, get
-gather, collect
 reveal, disclose
 close, shut
 happen, occur
 enhance, improve
 strengthen, reinforce
-encourage, urge
 stop, halt
 cancel, call off
 postpone, put off, delay
-hold, organise
 recruit, hire
-host, hold
 show, demonstrate
 stress, emphasise, emphasize
 discuss, talk about
@@ -46,16 +40,12 @@ solve, resolve
 guarantee, ensure
 invest in, put money into
 return, go back
-arrive, get here
 accelerate, speed up
 examine, study
-survey, study
 safeguard, protect
 look for, seek
-adopt, pass
 take part in, participate in
 deal with, handle
-point out, note
 hurt, harm
 rescue, save
 investigate, look into
@@ -63,12 +53,10 @@ investigate, look into
 
 NOUNS = """
 company, firm
-enterprise, business
 programme, program
 citizen, resident
 railway, railroad
 highway, motorway
-autumn, fall season
 film, movie
 car, automobile
 shop, store
@@ -86,17 +74,13 @@ neighbour, neighbor
 kilometre, kilometer
 metre, meter
 tonne, ton
-aim, goal
-gathering, meeting
-ship, vessel
-area, region
+vessel > ship
 inhabitant, resident
 reporter, journalist
-task, job
 employee, staff member
 specialist, expert
 mistake, error
-outcome, result
+outcome > result
 chance, opportunity
 """
 
@@ -117,30 +101,27 @@ plans to, intends to
 plan to, intend to
 planned to, intended to
 large, big
-large, sizeable
 huge, enormous
-small, little
 important, major
 difficult, hard
 fast, quick, rapid
-also, as well as that
 many, numerous, a large number of
 several, a number of
 begin with, start with
-in order to, so as to, to
+in order to, so as to > to
 because of, owing to, due to, as a result of
-because, as
+because > as
 however, nevertheless, nonetheless
 therefore, thus, hence
 although, though, even though
-but, yet
 in addition, moreover, furthermore, besides
 for example, for instance
-such as, like
+such as > like
 especially, particularly, in particular
 mainly, mostly, chiefly, primarily
 almost all, nearly all
-currently, at present, at the moment, now
+currently, at present, at the moment > now
+currently, at present
 recently, lately
 in recent years, over the past few years
 in the future, in future
@@ -151,18 +132,15 @@ across the country, nationwide, throughout the country
 across the city, citywide, throughout the city
 around the world, worldwide, throughout the world
 with regard to, regarding, concerning
-according to, as stated by
-so far, to date, until now
+to date, until now > so far
 once again, again, once more
 first of all, firstly
-finally, lastly
 quickly, rapidly, swiftly
 significantly, considerably, substantially
 sharply, steeply
 gradually, step by step, little by little
-very, extremely, highly
-entire, whole
-total, overall
+extremely > very
+entire > whole
 together with, along with
 in favour of, in favor of
 labour, labor
@@ -207,12 +185,12 @@ per capita, per person, per head
 half a year, six months
 a decade, ten years
 two years, 24 months
-a quarter of, 25 percent of
-half of, 50 percent of
+25 percent of > a quarter of
+50 percent of > half of
 buyers, purchasers
 ill, sick
 wealthy, rich
-elderly, old
+elderly > old
 correct, right
 wrong, incorrect
 illegal, unlawful
@@ -221,9 +199,9 @@ cheap, inexpensive
 expensive, costly
 compulsory, mandatory, obligatory
 temporary, provisional
-foreign, overseas
+overseas > foreign
 online, on the internet
-enough, sufficient
+sufficient > enough
 entirely, completely, fully
 partly, partially
 often, frequently
@@ -231,9 +209,9 @@ usually, normally, generally
 rarely, seldom
 perhaps, maybe
 probably, very likely
-must, have to, has to
+have to, has to > must
 should, ought to
-can, is able to, are able to
+is able to, are able to > can
 healthcare, health care
 email, e-mail
 cooperation, co-operation
@@ -247,6 +225,6 @@ takes effect, comes into force, comes into effect
 put into operation, put into service, brought into operation
 came into operation, went into operation
 at the end of, towards the end of
-a great deal of, a lot of, much
+a great deal of > a lot of
 lots of, a lot of
 """

@@ -51,7 +51,7 @@ _NO_SUBJECT = frozenset(
     " it's no any some each every new".split()
 )
 _NOT_NEGATED = frozenset(
-    "also still even already only just no not never nothing neither hardly nor none going".split()
+    "also still even already only just no not never nothing neither hardly nor none going and or".split()
 )
 _AUXILIARIES = frozenset("is are was were will would can could should must may might".split())
 _QUESTION = frozenset("he she it they we you i there this that these those the not".split())
@@ -115,12 +115,16 @@ def stages(text: Text, chance: random.Random) -> list[Edit]:
             at = _adverbs_from(text, index + 1)
             if after in ("", "not"):
                 continue
-            if text.word(at) == "be" and _verb(text, at + 1, PERFECT):
+            if text.word(at) == "be":
+                if text.before(index) in ("who", "which", "that", "there", "what"):
+                    continue
                 was, been = _BE["are" if _many(text, index) else "is"]
-                edit(index, index, at, "", chance.choice((was, been)))
+                passive = _verb(text, at + 1, PERFECT)
+                edit(index, index, at, "", chance.choice((was, been)) if passive else was)
             elif text.word(at) != "be" and (base := _verb(text, at, BASE)):
                 has = "have" if _many(text, index) else "has"
-                if chance.random() < 0.6:
+                relative = text.before(index) in ("who", "which", "that")
+                if relative or chance.random() < 0.6:
                     edit(index, index, at, "", past(base))
                 else:
                     edit(index, index, at, has, perfect(base))
@@ -141,10 +145,17 @@ def stages(text: Text, chance: random.Random) -> list[Edit]:
         elif word in ("has", "have") and done:
             at = _adverbs_from(text, index + 1)
             base = _verb(text, at, PERFECT)
-            if base and base not in ("be", "have", "become") and after != "":
+            if base == "be" and _verb(text, at + 1, PERFECT) and text.word(at + 1) != "been":
+                present = {"has": "is", "have": "are"}[word]
+                helper = chance.choice(("will", "will", f"{present} to", "may"))
+                edit(index, index, at, helper, "be")
+            elif base and base not in ("be", "have", "become") and after != "":
                 wish = {"has": "plans to", "have": "plan to"}[word]
                 helper = chance.choice(("will", "will", wish, f"{word} yet to"))
                 edit(index, index, at, helper, base)
+        elif word in ("is", "are") and after == "being" and _verb(text, index + 2, PERFECT):
+            been = {"is": "has", "are": "have"}[word]
+            edit(index, index, index + 1, *chance.choice(((been, "been"), ("will", "be"))))
         elif word in ("was", "were") and done and not coming:
             at = _adverbs_from(text, index + 1)
             base = _verb(text, at, PERFECT)

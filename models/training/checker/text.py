@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from models.training.checker.inflect import BASE, PAST, PERFECT, THIRD
+
 Edit = tuple[int, int, str]
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*|\d[\d,.]*\d|\d")
@@ -16,6 +18,28 @@ _AN = re.compile(
 )
 _ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]|[“\"'‘(])\s*[“\"'‘(]*$")
+
+
+_HAVE_BE = frozenset(
+    "has have had having is are was were be been being get gets got gotten isn aren wasn weren".split()
+)
+MODAL = frozenset("to will would can could may might must should shall not cannot n't".split())
+SUBJECT = frozenset("they we i you he she it who which that".split())
+_NOMINAL = frozenset(
+    """the a an this its his her their our my your these those of in on at for with by from into any
+    no each every some more most new s annual total average further and/or its under about""".split()
+)
+_NOUNLIKE = frozenset(
+    """rise fall drop decline increase decrease jump surge slump plunge boost lift cut gain advance
+    retreat end start launch finish close plan design order test trial draft issue release report
+    question probe sentence fine promise pledge vow attempt benefit support ban force host attack
+    charge delay change work visit drive ride walk hire fire stay talk watch hope fear love hate
+    worry laugh smile cry answer reply tax waste supply demand import export purchase harvest plant
+    catch cause cure rescue damage repair treat respect reward praise blame doubt trust share train
+    board load lead rank collapse climb contract rebound slow heat cool ease result estimate win
+    loan award exchange influence return produce process record search claim contact review
+    beat raise experience form move cost spread need approach reach total average study sleep drink push pull lock fight judge""".split()
+)
 
 
 @dataclass(frozen=True)
@@ -108,3 +132,26 @@ def edited(english: str, edit: Edit) -> str:
 def picked(edits: list[Edit], chance: random.Random) -> Edit | None:
     """One of the edits."""
     return chance.choice(edits) if edits else None
+
+
+def verb_slot(text: Text, index: int, slots: tuple[int, ...]) -> int | None:
+    """The form in which a verb stands here; nothing if it seems to be a noun."""
+    before = text.before(index)
+    place = index
+    while place > 1 and (before.endswith("ly") or before in ("not", "also", "been", "already")):
+        place -= 1
+        before = text.before(place)
+    if PAST in slots or PERFECT in slots:
+        if BASE in slots and before in MODAL:
+            return BASE
+        if PERFECT in slots and (PAST not in slots or before in _HAVE_BE or before in _NOMINAL):
+            return None if BASE in slots and before in _NOMINAL else PERFECT
+        if text.after(index) == "by" and before not in SUBJECT and PERFECT in slots:
+            return PERFECT
+        return PAST
+    if BASE in slots or THIRD in slots:
+        word = text.word(index)
+        if word in _NOUNLIKE or (word.endswith("s") and word[:-1] in _NOUNLIKE):
+            return slots[0] if before in MODAL or before in SUBJECT else None
+        return None if before in _NOMINAL else slots[0]
+    return slots[0]

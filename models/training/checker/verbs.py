@@ -12,17 +12,17 @@ raise, boost, increase, lift {提|增|升|高|加|涨|扩} | lower, cut, reduce,
 expand, widen, enlarge {扩|拓|增|大|宽} | narrow, shrink, contract {缩|窄|收|减|萎}
 widen | narrow
 gain, win | lose {失|损|丢|跌|亏|输}
-improve, recover, strengthen {好|改善|提|复|升|优|强} | worsen, deteriorate, weaken {恶|差|弱|坏|劣}
+improve, strengthen {好|改善|提|复|升|优|强} | worsen, weaken {恶|差|弱|坏|劣}
 strengthen, intensify, reinforce {强|加|巩|深} | weaken, relax, undermine {弱|松|削}
 accelerate, speed up, quicken {快|加速|提速} | slow, decelerate {慢|放缓|减速|减缓}
-rebound, recover | slump
+rebound {反弹|回升} | slump
+recover {复|回升} | deteriorate
 appreciate {升值} | depreciate {贬值}
 lengthen, extend, prolong {延|长} | shorten {缩短}
 exceed, surpass, outstrip {超|破|过} | fall short of, lag behind {不足|低于|落后}
 double {翻|倍} | halve, triple, quadruple
 triple, quadruple, quintuple | double
 upgrade {升} | downgrade {降}
-advance {进|涨|前} | retreat {退|跌}
 add {增|加|添} | remove, cut {除|删|去}
 outnumber {多|超} | equal
 warm {暖|热} | cool {冷|凉|降温}
@@ -54,7 +54,8 @@ renovate, refurbish, restore {修|改造|翻新|整} | demolish, build, rebuild
 sign {签} | draft, discuss, negotiate, cancel, review
 adopt, approve, pass, endorse {通过|批|采|准} | reject, propose, draft, review, discuss, postpone, consider
 propose, suggest, recommend {议|建|提|荐} | adopt, approve, decide on, reject, oppose
-reject, refuse, decline {拒|否|婉} | accept, approve {受|准|同意}
+reject {拒|否|婉} | accept, approve {受|准|同意}
+refuse, decline {拒|婉} | agree, promise
 publish, release, issue {发|布|公|出} | draft, withdraw, withhold, revise
 draft {草|拟|起} | publish, adopt, issue
 announce, unveil {宣|布|公|揭|发} | deny, cancel, postpone
@@ -75,7 +76,7 @@ recruit, hire, employ {招|聘|雇} | dismiss, train, lay off {裁|辞|解雇|�
 appoint, elect {任|选} | dismiss, nominate, remove
 nominate {提名|推荐} | elect, appoint
 resign {辞} | retire, take office
-arrest, detain {捕|拘|抓} | release, question, sentence, fine {放|释|审|判|罚|问}
+arrest, detain {捕|拘|抓} | release, question, sentence, fine
 sentence, convict {判|罪} | acquit, charge, arrest
 investigate, probe {查|究} | punish, clear, prosecute
 solve, resolve, settle {解|决} | discuss, cause, study, worsen
@@ -140,7 +141,7 @@ survive {幸存|存活|生还} | die, perish
 rescue {救} | kill, capture, trap
 cure, heal {愈|治} | infect, diagnose
 prevent, avoid {防|避|免|阻} | cause, detect, treat
-cause {导致|造成|引|致} | prevent, follow
+cause {导致|造成|引|致} | prevent
 treat {治|疗} | diagnose, prevent
 plant, sow {种|植|播} | harvest, cut down
 harvest {收} | plant, sow

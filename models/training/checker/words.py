@@ -12,11 +12,11 @@ bridge {桥} | tunnel {隧} | dam {坝} | road {路} | canal {运河|渠} | viad
 railway, railroad {铁路} | highway, expressway {公路} | waterway {航道|水道} | pipeline {管道|管线} | metro line, subway line {地铁}
 airport {机场} | port {港} | railway station {车站|火车站} | bus station {车站} | border crossing {口岸}
 station {站} | stop | depot
-hospital {医院} | school {学校|小学|中学} | library {图书馆} | hotel {酒店|宾馆} | prison {监狱} | market {市场} | church {教堂} | clinic {诊所}
+hospital {医院} | school {学校|小学|中学} | library {图书馆} | hotel {酒店|宾馆} | prison {监狱} | market {集市|菜市|农贸} | church {教堂} | clinic {诊所}
 museum {博物馆} | library {图书馆} | theatre, theater {剧院|剧场} | stadium {体育场|体育馆} | gallery {美术馆|画廊} | cinema {影院} | park {公园}
 university {大学} | college {学院} | high school {高中} | primary school {小学} | kindergarten {幼儿园} | vocational school {职业学校}
 teacher {教师|老师} | student, pupil {学生|学员} | parent {家长|父母} | headteacher {校长}
-professor {教授} | lecturer {讲师} | researcher {研究}
+professor {教授} | lecturer {讲师} | student
 doctor, physician {医生|医师} | nurse {护士} | patient {患者|病人} | pharmacist | dentist {牙医}
 worker {工|职工|员工} | farmer {农民|农户} | student {学生} | retiree {退休} | soldier {兵|军人|战士} | civil servant {公务员}
 employee, staff member {员工|职工|雇员} | employer {雇主} | customer {顾客|客户} | shareholder {股东} | supplier {供应商}
@@ -134,7 +134,7 @@ ministry {部} | bureau {局} | committee {委员会} | commission {委} | offic
 theory {理论} | practice {实践}
 quantity {数量|量} | quality {质}
 speed {速} | weight {重} | height {高} | length {长} | width {宽} | depth {深} | area {面积}
-temperature {温} | humidity {湿} | pressure {压}
+temperature {温} | humidity {湿} | pressure {气压|血压|压强}
 colour, color {色} | size {大小|规模} | shape {形}
 """
 
@@ -184,9 +184,7 @@ urban {城} | rural {乡|农村} | suburban {郊}
 coastal {沿海} | inland {内陆}
 upstream {上游} | downstream {下游}
 inbound, incoming {入境|进} | outbound, outgoing {出境|出}
-northern {北} | southern {南} | eastern {东} | western {西}
 northeastern {东北} | southwestern {西南} | northwestern {西北} | southeastern {东南}
-north {北} | south {南} | east {东} | west {西}
 left {左} | right {右}
 male {男} | female {女}
 married {婚} | single, divorced {单身|离婚}
