@@ -38,8 +38,10 @@ WEIGHTS = {
 
 _PRONOUNS = frozenset("i you we us they them my your our their".split())
 _LEVEL = re.compile(
-    r"\b(?!up to)(?:r[oi]se[ns]?|risen|rising|fell|fall(?:s|en|ing)?|gr[eo]w(?:n|s|ing)?|up|down|(?:increas|declin"
-    r"|decreas|reduc|rais|expand|reach|drop|climb|jump|surg|gain|shr[aiu]nk|improv|soar|plung|lower|cut"
+    r"\b(?!(?:up|down) to)(?:r[oi]se[ns]?|risen|rising|fell|fall(?:s|en|ing)?|gr[eo]w(?:n|s|ing)?"
+    r"|up|down|(?:increas|declin"
+    r"|decreas|reduc|rais|expand|reach|drop|climb|jump|surg|gain|shr[aiu]nk|improv|soar|plung"
+    r"|lower|cut"
     r"|extend|account)(?:e[sd]?|s|ed|ing|ped|ping)?)(?P<object> (?:[\w’'-]+ ){0,5}?|,? )"
     r"(?P<word>by|to|from) (?=[$€£¥\d])"
 )
@@ -48,7 +50,8 @@ _BARE = re.compile(
     r"|expanded|climbed|shrank) (?=\d)"
 )
 _POINTS = re.compile(
-    r"\b(?:(?:rose|fell|grew|increased|dropped|declined|climbed|expanded|shrank) (?:by )?|up |down )"
+    r"\b(?:(?:rose|fell|grew|increased|dropped|declined|climbed|expanded|shrank) (?:by )?|up "
+    r"|down )"
     r"\d[\d.,]*(?P<unit> ?%| percent| per cent)(?!\w| point)"
 )
 
@@ -79,15 +82,14 @@ def _lexical(text: Text) -> dict[str, list[_Place]]:
         for phrase, found in several.get(word, ()):
             if low.startswith(phrase, start):
                 after = start + len(phrase)
-                if after == len(low) or not low[after].isalnum():
-                    if (
-                        not found
-                        or any(not entry.before_figure for entry in found)
-                        or _figure(low, after)
-                    ):
-                        entries, stop = found, after
-                        covered = stop
-                        break
+                whole = after == len(low) or not low[after].isalnum()
+                if whole and (
+                    not found
+                    or any(not entry.before_figure for entry in found)
+                    or _figure(low, after)
+                ):
+                    entries, stop, covered = found, after, after
+                    break
         for entry in entries:
             if entry.before_figure and not _figure(low, stop):
                 continue
@@ -114,9 +116,9 @@ def _of_family(text: Text, place: _Place, chance: random.Random) -> Edit | None:
     if not text.said(entry.cues):
         return None
     capital = old[0].isupper()
-    if capital and entry.sort != "named" and not text.titled and not text.starts_sentence(start):
-        if not old.isupper() or old == "I":
-            return None
+    plain = text.titled or text.starts_sentence(start) or (old.isupper() and old != "I")
+    if capital and entry.sort != "named" and not plain:
+        return None
     if entry.kind == "who" and old.lower() in _PRONOUNS and chance.random() < 0.6:
         return None
     if (

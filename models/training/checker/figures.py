@@ -6,10 +6,10 @@ import random
 import re
 
 UNITS = """
-million {万|百万} | billion, thousand
+million {万|百万|亿} | billion, thousand
 billion {亿} | million, trillion
 trillion {万亿|兆} | billion, million
-thousand {千} | million, hundred
+thousand {千|万} | million, hundred
 hundreds of {百} | thousands of, dozens of
 thousands of {千} | hundreds of, tens of thousands of, millions of
 tens of thousands of, ten thousand {万} | hundreds of thousands of, thousands of

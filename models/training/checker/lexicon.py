@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from models.training.checker import figures, phrases, places, verbs, words
+from models.training.checker import figures, measures, people, phrases, places, verbs, words
 from models.training.checker.inflect import plural, verb
 
 Forms = tuple[str, ...]  # of a verb by BASE …, of a noun singular and plural, else one
@@ -45,12 +45,12 @@ _TABLES = (
     ("direction", "fixed", phrases.DIRECTION),
     ("stage", "fixed", phrases.STAGE),
     ("polarity", "fixed", phrases.POLARITY),
-    ("measure", "fixed", phrases.MEASURE),
-    ("who", "fixed", phrases.WHO),
-    ("who", "named", phrases.NAMED),
-    ("scope", "fixed", phrases.SCOPE),
-    ("time", "fixed", phrases.TIME),
-    ("modality", "fixed", phrases.MODALITY),
+    ("measure", "fixed", measures.MEASURE),
+    ("who", "fixed", people.WHO),
+    ("who", "named", people.NAMED),
+    ("scope", "fixed", measures.SCOPE),
+    ("time", "fixed", measures.TIME),
+    ("modality", "fixed", people.MODALITY),
     ("figure", "fixed", figures.UNITS),
     ("figure", "fixed", figures.NUMBERS),
     ("name", "named", places.FAMILIES),
@@ -62,7 +62,8 @@ _CLASS = re.compile(r"([^{}]*)(?:\{([^{}]*)\})?")
 def _rows(table: str) -> list[list[tuple[list[str], tuple[str, ...]]]]:
     """The families of a table: each class with its words and its cues."""
     rows = []
-    for line in table.strip().splitlines():
+    # A line that is set in goes on with the one before.
+    for line in re.sub(r"\n +", " ", table).strip().splitlines():
         classes = []
         # A bar within braces divides cues.
         for part in re.split(r"\|(?![^{}]*\})", line):

@@ -6,33 +6,38 @@ import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
-from models.training.checker.lexicon import lexicon
 from models.training.checker.text import Edit, Text
 
 NAME = re.compile(
-    r"(?<=[a-z,;’'\"“(—–-] )(?:the )?([A-Z][\w’'-]*[a-z](?:(?: of| de| al| bin| van)? [A-Z][\w’'-]*[a-z])*)"
+    r"(?<=[a-z,;’'\"“(—–-] )(?:the )?([A-Z][\w’'-]*[a-z](?:(?: of| de| al| bin"
+    r"| van)? [A-Z][\w’'-]*[a-z])*)"
     r"(?![\w’'-])"
 )
 _NO_NAMES = frozenset(
     """January February March April May June July August September October November December Monday
-    Tuesday Wednesday Thursday Friday Saturday Sunday The This That These Those He She It We You They
-    Mr Mrs Ms Dr But And If In On At For With When As There Not No Yes How What Why Who English Chinese
-    God Internet Web Table Figure Article Chapter Section Part Christmas Is Are Was Be To By From I Its Their Our Your My""".split()
+    Tuesday Wednesday Thursday Friday Saturday Sunday The This That These Those He She It We You
+    They Mr Mrs Ms Dr But And If In On At For With When As There Not No Yes How What Why Who English
+    Chinese God Internet Web Table Figure Article Chapter Section Part Christmas Is Are Was Be To
+    By From I Its Their Our Your My""".split()
 )
 _PERSON_BEFORE = re.compile(
-    r"(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|President|Minister|Mayor|Secretary|Professor|Senator|Governor|Judge"
+    r"(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|President|Minister|Mayor|Secretary|Professor|Senator|Governor"
+    r"|Judge"
     r"|General|Chairman|Chancellor|King|Queen|Prince|Coach|said|says|spokesman|named|called) $"
 )
 _PERSON_AFTER = re.compile(
-    r"(?:,? (?:said|says|told|added|wrote|who|argued|thinks|tweeted)\b|['’]s (?:wife|son|father|mother)\b)"
+    r"(?:,? (?:said|says|told|added|wrote|who|argued|thinks|tweeted)\b|['’]s (?:wife|son|father"
+    r"|mother)\b)"
 )
 _PEOPLE = re.compile(r"(?:ian|ese|ish|ean|ican|aeli|stani|aqi|ench|reek|erman|orean|ussian)s?$")
 _PLACE_BEFORE = re.compile(r"\b(?:in|near|across|throughout|to|from|around|outside) (?:the )?$")
 _BODY = re.compile(
     r"\b(?:University|College|Ministry|Bank|Company|Corp|Group|Association|Committee|Council|Party"
     r"|Court|Institute|School|Hospital|Union|Agency|Organization|Department|Bureau|Center|Centre"
-    r"|Office|Administration|Commission|Foundation|Club|League|Museum|Fund|Times|News|Post|Congress)\b"
+    r"|Office|Administration|Commission|Foundation|Club|League|Museum|Fund|Times|News|Post"
+    r"|Congress)\b"
 )
 
 
@@ -119,7 +124,7 @@ def exchanged(text: Text, chance: random.Random) -> list[Edit]:
     """Two names of the text that have changed places, but not within a list."""
     english, edits = text.english, list[Edit]()
     found = [] if text.titled else names_in(english)
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         between = english[one[1] : two[0]]
         if (
             _PEOPLE.search(one[2])

@@ -11,32 +11,52 @@ from models.training.checker.inflect import plural, verb
 from models.training.checker.synonyms import FIXED, NOUNS, VERBS
 from models.training.checker.text import Edit, Text, edited, like, verb_slot
 
-_NUMBERS = {"2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight", "9": "nine"}  # fmt: skip
+_NUMBERS = {
+    "2": "two",
+    "3": "three",
+    "4": "four",
+    "5": "five",
+    "6": "six",
+    "7": "seven",
+    "8": "eight",
+    "9": "nine",
+}
 _DIGITS = {word: digit for digit, word in _NUMBERS.items()}
 _COUNTED = re.compile(
-    r"(?<![\w.,$€£¥%–-])(?<! of )(?<!by )(?<!to )(?<!and )(?P<number>[2-9]|two|three|four|five|six|seven"
-    r"|eight|nine) (?=(?:new |major |more |key |large )?(?:cities|projects|people|companies|days|weeks|months"
-    r"|years|countries|provinces|districts|counties|schools|hospitals|lines|stations|members|students"
-    r"|workers|villages|hours|stages|parts|kinds|types|times|vehicles|sites|meetings|areas|regions)\b)"
+    r"(?<![\w.,$€£¥%–-])(?<! of )(?<!by )(?<!to )(?<!and )(?P<number>[2-9]|two|three|four|five"
+    r"|six|seven"
+    r"|eight|nine) (?=(?:new |major |more |key |large )?(?:cities|projects|people|companies"
+    r"|days|weeks|months"
+    r"|years|countries|provinces|districts|counties|schools|hospitals|lines|stations|members"
+    r"|students"
+    r"|workers|villages|hours|stages|parts|kinds|types|times|vehicles|sites|meetings|areas"
+    r"|regions)\b)"
 )
 _DATE = re.compile(
     r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November"
     r"|December) (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d|, ?\d|\.\d|-|–| \d| to | and )"
 )
 _DAY_FIRST = re.compile(
-    r"(?<![-–\d])\b(?<!to )(?<!and )(?P<day>[12]?\d|3[01]) (?P<month>January|February|March|April|May|June"
+    r"(?<![-–\d])\b(?<!to )(?<!and )(?P<day>[12]?\d|3[01]) (?P<month>January|February|March"
+    r"|April|May|June"
     r"|July|August|September|October|November|December)\b(?! ?\d)"
 )
 _INITIAL = re.compile(
-    r"^(?P<when>(?:In|By|On|At|During|Since|Until) (?:[\w’']+ ){0,5}?(?:\d{4}|year|month|week|quarter|Monday|Tuesday"
+    r"^(?P<when>(?:In|By|On|At|During|Since|Until) (?:[\w’']+ ){0,5}?(?:\d{4}|year|month|week"
+    r"|quarter|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|(?:January|March|April|May|June|July|August|October"
-    r"|November|December) \d{1,2}|recent years)|Last year|This year|Yesterday|Today|Last month|Last week), "
-    r"(?P<rest>(?:the|a|an|he|she|it|they|we|China|its|more than|some|[A-Z][a-z]+) [^.;:!?“”\"]{10,200})\.$"
+    r"|November|December) \d{1,2}|recent years)|Last year|This year|Yesterday|Today|Last month"
+    r"|Last week), "
+    r"(?P<rest>(?:the|a|an|he|she|it|they|we|China|its|more than|some"
+    r"|[A-Z][a-z]+) [^.;:!?“”\"]{10,200})\.$"
 )
 _FINAL = re.compile(
-    r"^(?P<rest>(?:The|A|An|It|He|She|They|We|Its|China) [^.,;:!?“”\"]{10,120}?)(?<! later)(?<! earlier)(?<! early)(?<! late)(?<! since) (?P<when>in (?:19|20)\d\d"
-    r"|last year|this year|last month|last week|in recent years|yesterday|on (?:Monday|Tuesday|Wednesday"
+    r"^(?P<rest>(?:The|A|An|It|He|She|They|We|Its"
+    r"|China) [^.,;:!?“”\"]{10,120}?)(?<! later)(?<! earlier)(?<! early)(?<! late)(?<! since)"
+    r" (?P<when>in (?:19|20)\d\d"
+    r"|last year|this year|last month|last week|in recent years|yesterday|on (?:Monday|Tuesday"
+    r"|Wednesday"
     r"|Thursday|Friday|Saturday|Sunday))\.$"
 )
 _PERCENT = re.compile(r"(?<=\d)(?P<unit>%| percent\b| per cent\b)(?! point)")
@@ -44,20 +64,42 @@ _UP = re.compile(
     r"(?<=, )(?P<way>up|down) (?=\d[\d.,]*(?:%| percent| per cent)(?:[,.;]| year on year| from))"
 )
 _RISE_OF = re.compile(
-    r"(?<=, )an? (?P<way>increase|decrease|rise|fall) of (?=\d[\d.,]*(?:%| percent| per cent)(?:[,.;]| year on| from))"
+    r"(?<=, )an? (?P<way>increase|decrease|rise|fall) of (?=\d[\d.,]*(?:%| percent"
+    r"| per cent)(?:[,.;]| year on| from))"
 )
 _CITY_OF = re.compile(r"\b(?P<the>[Tt]he city of )(?=[A-Z])")
 _YUAN = re.compile(r"(?P<unit>\byuan\b|\bRMB\b)(?! \d)")
 _CONTRACTED = {
-    "do not": "don't", "does not": "doesn't", "did not": "didn't", "is not": "isn't", "are not": "aren't",
-    "was not": "wasn't", "were not": "weren't", "cannot": "can't", "could not": "couldn't",
-    "will not": "won't", "would not": "wouldn't", "should not": "shouldn't", "has not": "hasn't",
-    "have not": "haven't", "had not": "hadn't", "it is": "it's", "that is": "that's", "they are": "they're",
-    "we are": "we're", "i am": "i'm", "you are": "you're", "we will": "we'll", "they will": "they'll",
-}  # fmt: skip
+    "do not": "don't",
+    "does not": "doesn't",
+    "did not": "didn't",
+    "is not": "isn't",
+    "are not": "aren't",
+    "was not": "wasn't",
+    "were not": "weren't",
+    "cannot": "can't",
+    "could not": "couldn't",
+    "will not": "won't",
+    "would not": "wouldn't",
+    "should not": "shouldn't",
+    "has not": "hasn't",
+    "have not": "haven't",
+    "had not": "hadn't",
+    "it is": "it's",
+    "that is": "that's",
+    "they are": "they're",
+    "we are": "we're",
+    "i am": "i'm",
+    "you are": "you're",
+    "we will": "we'll",
+    "they will": "they'll",
+}
 _EXPANDED = {short: long for long, short in _CONTRACTED.items() if short[-2:] != "'s"}
 _SHORT = re.compile(
-    r"\b(?:" + "|".join(sorted((*_CONTRACTED, *_EXPANDED), key=len, reverse=True)) + r")(?= [a-z])",
+    r"\b(?:"
+    + ""
+    r"|".join(sorted((*_CONTRACTED, *_EXPANDED), key=len, reverse=True))
+    + r")(?= [a-z])",
     re.IGNORECASE,
 )
 _NUMERIC = frozenset(

@@ -93,7 +93,8 @@ nearly, almost, close to
 less than, under
 at least, no less than, not less than
 at most, no more than, not more than
-year on year, year-on-year, from a year earlier, from a year ago, compared with the same period last year
+year on year, from a year earlier, from a year ago
+year on year > compared with the same period last year
 month on month, month-on-month, from the previous month, from a month earlier
 is set to, is due to
 are set to, are due to

@@ -8,7 +8,26 @@ from models.training.checker.inflect import BASE, PAST, PERFECT, THIRD, past, pe
 from models.training.checker.lexicon import lexicon
 from models.training.checker.text import Edit, Text, like
 
-_FUTURE = ("将", "拟", "计划", "预计", "会", "要", "力争", "预期", "明年", "打算", "准备", "即将", "未来", "有望", "规划", "想", "希望", "争取")  # fmt: skip
+_FUTURE = (
+    "将",
+    "拟",
+    "计划",
+    "预计",
+    "会",
+    "要",
+    "力争",
+    "预期",
+    "明年",
+    "打算",
+    "准备",
+    "即将",
+    "未来",
+    "有望",
+    "规划",
+    "想",
+    "希望",
+    "争取",
+)
 _COMING = ("将", "拟", "计划", "预计", "力争", "明年", "打算", "即将", "会", "未来", "有望")
 _DONE = (
     "了",
@@ -35,14 +54,31 @@ _ADVERBS = frozenset(
     "also soon then now only still even again jointly together once just first".split()
 )
 _PLANS = {
-    "plans": "has", "plan": "have", "intends": "has", "intend": "have", "aims": "has", "aim": "have",
-    "hopes": "has", "hope": "have", "wants": "has", "want": "have", "proposes": "has",
-    "planned": "had", "intended": "had", "expects": "has", "expect": "have",
-}  # fmt: skip
+    "plans": "has",
+    "plan": "have",
+    "intends": "has",
+    "intend": "have",
+    "aims": "has",
+    "aim": "have",
+    "hopes": "has",
+    "hope": "have",
+    "wants": "has",
+    "want": "have",
+    "proposes": "has",
+    "planned": "had",
+    "intended": "had",
+    "expects": "has",
+    "expect": "have",
+}
 _PROSPECTS = frozenset(
     "expected planned set scheduled due projected slated likely about going".split()
 )
-_BE = {"is": ("was", "has been"), "are": ("were", "have been"), "was": ("was", "had been"), "were": ("were", "had been")}  # fmt: skip
+_BE = {
+    "is": ("was", "has been"),
+    "are": ("were", "have been"),
+    "was": ("was", "had been"),
+    "were": ("were", "had been"),
+}
 _SUBJECTS = frozenset("he she it they we who which that i you".split())
 _OBJECTS = frozenset("the a an its their his her our this these that those all more many".split())
 _NO_SUBJECT = frozenset(
@@ -51,7 +87,8 @@ _NO_SUBJECT = frozenset(
     " it's no any some each every new".split()
 )
 _NOT_NEGATED = frozenset(
-    "also still even already only just no not never nothing neither hardly nor none going and or".split()
+    "also still even already only just no not never nothing neither hardly nor none going"
+    " and or".split()
 )
 _AUXILIARIES = frozenset("is are was were will would can could should must may might".split())
 _QUESTION = frozenset("he she it they we you i there this that these those the not".split())
@@ -206,7 +243,7 @@ def negations(text: Text, chance: random.Random) -> list[Edit]:
             stem = english[start : end - 1]
             if stem.lower() in _AUXILIARIES | {"has", "have", "had", "could"} and not question:
                 edits.append((start, end + 2, stem))
-        elif word in _AUXILIARIES and not question and 0 < index:
+        elif word in _AUXILIARIES and not question and index > 0:
             if (
                 after in _NOT_NEGATED
                 or not after

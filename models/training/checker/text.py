@@ -13,7 +13,8 @@ Edit = tuple[int, int, str]
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*|\d[\d,.]*\d|\d")
 _AN = re.compile(
-    r"(?:[aeio](?!ne\b|nce\b|uro|w)|u(?!ni|s[aeu]|k\b|til)|h(?:our|onest|onou?r|eir)|8|1[18]\b|11,|18,)",
+    r"(?:[aeio](?!ne\b|nce\b|uro|w)|u(?!ni|s[aeu]|k\b|til)|h(?:our|onest|onou?r|eir)|8|1[18]\b"
+    r"|11,|18,)",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
@@ -21,13 +22,15 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;]|[“\"'‘(])\s*[“\"'‘(]*$")
 
 
 _HAVE_BE = frozenset(
-    "has have had having is are was were be been being get gets got gotten isn aren wasn weren".split()
+    "has have had having is are was were be been being get gets got gotten isn aren"
+    " wasn weren".split()
 )
 MODAL = frozenset("to will would can could may might must should shall not cannot n't".split())
 SUBJECT = frozenset("they we i you he she it who which that".split())
 _NOMINAL = frozenset(
     """the a an this its his her their our my your these those of in on at for with by from into any
-    no each every some more most new s annual total average further and/or its under about""".split()
+    no each every some more most new s annual total average further and/or its under
+    about""".split()
 )
 _NOUNLIKE = frozenset(
     """rise fall drop decline increase decrease jump surge slump plunge boost lift cut gain advance
@@ -38,7 +41,8 @@ _NOUNLIKE = frozenset(
     catch cause cure rescue damage repair treat respect reward praise blame doubt trust share train
     board load lead rank collapse climb contract rebound slow heat cool ease result estimate win
     loan award exchange influence return produce process record search claim contact review
-    beat raise experience form move cost spread need approach reach total average study sleep drink push pull lock fight judge""".split()
+    beat raise experience form move cost spread need approach reach total average study
+    sleep drink push pull lock fight judge""".split()
 )
 
 

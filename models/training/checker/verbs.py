@@ -1,14 +1,17 @@
 """Verbs that exclude each other, in families; and the common verbs of news.
 
 A line is a family: classes divided by ``|``, within a class words of like meaning. ``{…}`` after
-a class: what the Chinese has to contain for a word of this class to be altered (a regular
-expression). All forms are made from the one given.
+a class: of what the Chinese has to contain one for a word of this class to be altered. All forms
+are made from the one given. A line that is set in goes on with the one before.
 """
 
 DIRECTION = """
-rise, grow, climb, increase, go up {增|升|涨|长|高|多|扩|上|加} | fall, drop, decline, decrease, shrink, go down {降|跌|减|少|缩|下|低|落|萎|亏}
-surge, soar, jump, rocket {增|升|涨|飙|激|暴|猛|大} | plunge, slump, tumble, plummet, collapse {降|跌|减|暴|骤|崩|锐|下|挫}
-raise, boost, increase, lift {提|增|升|高|加|涨|扩} | lower, cut, reduce, slash {降|减|削|低|裁|缩|下}
+rise, grow, climb, increase, go up {增|升|涨|长|高|多|扩|上|加}
+  | fall, drop, decline, decrease, shrink, go down {降|跌|减|少|缩|下|低|落|萎|亏}
+surge, soar, jump, rocket {增|升|涨|飙|激|暴|猛|大}
+  | plunge, slump, tumble, plummet, collapse {降|跌|减|暴|骤|崩|锐|下|挫}
+raise, boost, increase, lift {提|增|升|高|加|涨|扩}
+  | lower, cut, reduce, slash {降|减|削|低|裁|缩|下}
 expand, widen, enlarge {扩|拓|增|大|宽} | narrow, shrink, contract {缩|窄|收|减|萎}
 widen | narrow
 gain, win | lose {失|损|丢|跌|亏|输}
@@ -52,7 +55,8 @@ build, construct {建|筑|造|修} | plan, design, demolish, repair, renovate, i
 demolish, dismantle {拆} | build, restore, renovate
 renovate, refurbish, restore {修|改造|翻新|整} | demolish, build, rebuild
 sign {签} | draft, discuss, negotiate, cancel, review
-adopt, approve, pass, endorse {通过|批|采|准} | reject, propose, draft, review, discuss, postpone, consider
+adopt, approve, pass, endorse {通过|批|采|准}
+  | reject, propose, draft, review, discuss, postpone, consider
 propose, suggest, recommend {议|建|提|荐} | adopt, approve, decide on, reject, oppose
 reject {拒|否|婉} | accept, approve {受|准|同意}
 refuse, decline {拒|婉} | agree, promise
