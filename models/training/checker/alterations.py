@@ -138,7 +138,9 @@ def _of_family(text: Text, place: _Place, chance: random.Random) -> Edit | None:
         slot = entry.slots[0]
         before = text.before(index)
         if old.lower() in lexicon().verbs:
-            if before in MODAL or before in SUBJECT or before in ("and", ""):
+            # It may be the verb: after a plural it mostly is.
+            many = before.endswith("s") and not before.endswith("ss")
+            if many or before in MODAL or before in SUBJECT or before in ("and", ""):
                 return None
         elif before in MODAL and before != "to":
             return None

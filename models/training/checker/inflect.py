@@ -55,7 +55,8 @@ _PLURALS = {
     "businessman": "businessmen", "businesswoman": "businesswomen", "fisherman": "fishermen",
     "spokesman": "spokesmen", "spokeswoman": "spokeswomen", "chairman": "chairmen",
     "policeman": "policemen", "policewoman": "policewomen", "fireman": "firemen",
-    "grandchild": "grandchildren", "potato": "potatoes", "tomato": "tomatoes", "hero": "heroes",
+    "grandchild": "grandchildren",
+    "schoolchild": "schoolchildren", "potato": "potatoes", "tomato": "tomatoes", "hero": "heroes",
     "yuan": "yuan", "headquarters": "headquarters", "staff": "staff", "means": "means",
 }  # fmt: skip
 

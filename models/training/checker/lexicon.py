@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from models.training.checker import figures, measures, people, phrases, places, verbs, words
+from models.training.checker import (
+    adjectives,
+    figures,
+    measures,
+    people,
+    phrases,
+    places,
+    verbs,
+    words,
+)
 from models.training.checker.inflect import plural, verb
 
 Forms = tuple[str, ...]  # of a verb by BASE …, of a noun singular and plural, else one
@@ -41,7 +50,7 @@ _TABLES = (
     ("word", "verb", verbs.GENERAL),
     ("measure", "verb", verbs.MEASURE),
     ("word", "noun", words.NOUNS),
-    ("word", "fixed", words.ADJECTIVES),
+    ("word", "fixed", adjectives.ADJECTIVES),
     ("direction", "fixed", phrases.DIRECTION),
     ("stage", "fixed", phrases.STAGE),
     ("polarity", "fixed", phrases.POLARITY),

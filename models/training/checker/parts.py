@@ -35,8 +35,8 @@ _DROPPED = frozenset(
     third last only private public former deputy vice senior international domestic regional rural
     urban large small long short-term long-term high low early late young free digital electric
     solar online independent special direct average total net global strategic industrial
-    agricultural environmental ecological economic social political military nuclear green smart integrated
-    high-speed high-quality high-tech state-owned foreign-funded voluntary temporary pilot basic
+    agricultural environmental ecological economic social political military nuclear green
+    smart integrated high-speed high-quality high-tech state-owned foreign-funded voluntary temporary pilot basic
     comprehensive additional remaining initial final official secret illegal potential possible
     proposed planned central northern southern eastern western most some many several partly mainly
     nearly almost about only jointly gradually temporarily initially probably possibly allegedly

@@ -2,10 +2,9 @@
 
 VERBS = """
 rise > climb, go up
-climb > rise
 fall > drop, decline
 drop > fall
-cut, reduce
+reduce > cut
 lift > raise
 construct > build
 begin, start
@@ -47,7 +46,7 @@ look for, seek
 take part in, participate in
 deal with, handle
 hurt, harm
-rescue, save
+rescue > save
 investigate, look into
 """
 
@@ -58,13 +57,13 @@ citizen, resident
 railway, railroad
 highway, motorway
 film, movie
-car, automobile
+automobile > car
 shop, store
 doctor, physician
 hospital, medical centre
 teacher, schoolteacher
 illness, disease
-pupil, schoolchild
+schoolchild > pupil
 agreement, accord
 lorry, truck
 plane, aircraft
@@ -89,7 +88,8 @@ said, stated, noted
 says, states, notes
 about, around, approximately, roughly, some
 more than, over
-nearly, almost, close to
+nearly, almost
+close to > nearly, almost
 less than, under
 at least, no less than, not less than
 at most, no more than, not more than
@@ -103,9 +103,8 @@ plan to, intend to
 planned to, intended to
 large, big
 huge, enormous
-important, major
 difficult, hard
-fast, quick, rapid
+quick, rapid > fast
 many, numerous, a large number of
 several, a number of
 begin with, start with

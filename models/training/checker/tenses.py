@@ -90,6 +90,7 @@ _NOT_NEGATED = frozenset(
     "also still even already only just no not never nothing neither hardly nor none going"
     " and or".split()
 )
+_STATES = frozenset("know have want like love need see hear seem feel think believe mean".split())
 _AUXILIARIES = frozenset("is are was were will would can could should must may might".split())
 _QUESTION = frozenset("he she it they we you i there this that these those the not".split())
 
@@ -261,7 +262,8 @@ def negations(text: Text, chance: random.Random) -> list[Edit]:
             ):
                 edits.append((end, end, " not"))
         elif (base := finite_past(text, index)) and base != "say" and chance.random() < 0.6:
-            edits.append((start, end, chance.choice(("did not ", "did not ", "failed to ")) + base))
+            helpers = ("did not ",) if base in _STATES else ("did not ", "did not ", "failed to ")
+            edits.append((start, end, chance.choice(helpers) + base))
         elif word == "no" and after in (
             "one",
             "longer",

@@ -32,6 +32,8 @@ _NOMINAL = frozenset(
     no each every some more most new s annual total average further and/or its under
     about""".split()
 )
+# After a verb they make another one of it.
+_PARTICLES = frozenset("up down out off away back over into".split())
 _NOUNLIKE = frozenset(
     """rise fall drop decline increase decrease jump surge slump plunge boost lift cut gain advance
     retreat end start launch finish close plan design order test trial draft issue release report
@@ -141,6 +143,8 @@ def picked(edits: list[Edit], chance: random.Random) -> Edit | None:
 def verb_slot(text: Text, index: int, slots: tuple[int, ...]) -> int | None:
     """The form in which a verb stands here; nothing if it seems to be a noun."""
     before = text.before(index)
+    if text.after(index) in _PARTICLES:
+        return None
     place = index
     while place > 1 and (before.endswith("ly") or before in ("not", "also", "been", "already")):
         place -= 1

@@ -1,4 +1,4 @@
-"""Nouns and adjectives that exclude each other, in families; see ``verbs`` for the form."""
+"""Nouns that exclude each other, in families; see ``verbs`` for the form."""
 
 # Names of things: the plural of each is made as well. A word is always swapped within its family.
 NOUNS = """
@@ -16,13 +16,46 @@ railway, railroad {铁路} | highway, expressway {公路} | waterway {航道|水
   | pipeline {管道|管线} | metro line, subway line {地铁}
 airport {机场} | port {港} | railway station {车站|火车站} | bus station {车站}
   | border crossing {口岸}
-station {站} | stop | depot
+station {站} | depot {车辆段|仓}
 hospital {医院} | school {学校|小学|中学} | library {图书馆} | hotel {酒店|宾馆} | prison {监狱}
   | market {集市|菜市|农贸} | church {教堂} | clinic {诊所}
 museum {博物馆} | library {图书馆} | theatre, theater {剧院|剧场} | stadium {体育场|体育馆}
   | gallery {美术馆|画廊} | cinema {影院} | park {公园}
 university {大学} | college {学院} | high school {高中} | primary school {小学}
   | kindergarten {幼儿园} | vocational school {职业学校}
+official {官员|干部|领导} | entrepreneur {企业家} | volunteer {志愿者} | expert {专家}
+  | resident {居民|市民|村民} | tourist, visitor {游客}
+graduate {毕业生} | teacher {教师} | veteran {退役}
+reservoir {水库} | lake {湖} | canal {渠} | power station {电站}
+sewage, wastewater {污水|废水} | rubbish, household waste {垃圾} | drinking water {饮用水}
+  | exhaust gas {废气}
+fertiliser, fertilizer {肥} | pesticide {农药} | seed {种子} | feed {饲料}
+hydrogen {氢} | ammonia {氨} | methanol {甲醇} | natural gas {天然气}
+solar panel, solar module {光伏|组件} | wind turbine {风机} | transformer {变压器}
+patent {专利} | trademark {商标} | licence {许可|执照}
+headquarters {总部} | branch {分公司|分行|分支} | subsidiary {子公司}
+  | research centre {研发中心|研究中心}
+pension {养老金|退休金} | wage {工资|薪} | bonus {奖金}
+toll {通行费} | fine {罚} | fare {票价|车费}
+metro {地铁} | tram {有轨} | bus {公交}
+canteen {食堂} | dormitory {宿舍} | library {图书馆} | classroom {教室}
+village {村} | town {镇} | island {岛} | district {区}
+fisherman {渔} | farmer {农} | miner {矿工} | herder {牧}
+firefighter {消防} | police officer {警} | doctor {医} | soldier {兵}
+chef, cook {厨} | waiter {服务员} | driver {司机}
+weekday {工作日|平日} | weekend {周末} | holiday {假}
+exhibitor {参展|展商} | visitor {观众|游客}
+applicant {申请人|申请} | recipient {领取|受益}
+plaintiff {原告} | defendant {被告} | witness {证人}
+director {导演} | actor {演员} | screenwriter {编剧} | singer {歌手}
+coach {教练} | player {球员|选手} | referee {裁判} | fan {球迷}
+goalkeeper {门将|守门} | striker {前锋} | defender {后卫}
+silkworm {蚕} | bee {蜂} | shrimp {虾} | crab {蟹} | oyster {牡蛎|蚝}
+panda {熊猫} | tiger {虎} | elephant {象} | dolphin {海豚|豚} | crane {鹤}
+mushroom {菇|菌} | tomato {番茄|西红柿} | pepper {椒} | garlic {蒜} | ginger {姜} | cabbage {白菜}
+shoe {鞋} | hat {帽} | toy {玩具} | sock {袜} | shirt {衬衫}
+phone, smartphone {手机} | laptop, computer {电脑} | camera {相机|摄像} | television {电视}
+satellite {卫星} | rocket {火箭} | telescope {望远镜} | spacecraft {飞船|航天器}
 teacher {教师|老师} | student, pupil {学生|学员} | parent {家长|父母} | headteacher {校长}
 professor {教授} | lecturer {讲师} | student
 doctor, physician {医生|医师} | nurse {护士} | patient {患者|病人} | pharmacist | dentist {牙医}
@@ -163,102 +196,4 @@ quantity {数量|量} | quality {质}
 speed {速} | weight {重} | height {高} | length {长} | width {宽} | depth {深} | area {面积}
 temperature {温} | humidity {湿} | pressure {气压|血压|压强}
 colour, color {色} | size {大小|规模} | shape {形}
-"""
-
-# As they stand, and with a capital.
-ADJECTIVES = """
-young {年轻|青} | old, elderly {老|年长} | middle-aged {中年}
-new {新} | old {旧|老} | existing {现有|存量}
-large, big, huge {大|巨} | small, tiny {小|微} | medium-sized
-long {长} | short {短}
-high {高} | low {低}
-cheap, inexpensive {便宜|廉|低价} | expensive, costly {贵|昂}
-strict, tough, stringent {严} | loose, lenient, lax {宽|松}
-strong {强} | weak {弱}
-rich, wealthy {富} | poor {穷|贫|差}
-fast, rapid, quick {快|速|迅} | slow, gradual {慢|缓|渐}
-good {好|良|优} | bad, poor {坏|差|不良|恶}
-easy, simple {易|简} | difficult, hard {难}
-safe {安全} | dangerous, unsafe {危|险}
-hot, warm {热|暖|温} | cold, cool {冷|寒|凉}
-wet, rainy {湿|雨} | dry {干|旱} | snowy
-deep {深} | shallow {浅}
-heavy {重|大|沉} | light {轻|小}
-thick {厚} | thin {薄}
-wide, broad {宽|广} | narrow {窄}
-early {早|初} | late {晚|末|迟}
-modern {现代} | traditional, ancient {传统|古} | outdated
-right, correct {对|正确} | wrong, incorrect {错|误}
-true {真} | false {假}
-positive {积极|正|阳} | negative {消极|负|阴}
-optimistic {乐观} | pessimistic {悲观}
-happy, glad {高兴|快乐|幸福} | sad, unhappy {悲|伤心|难过} | angry {怒|愤}
-healthy {健康} | ill, sick {病|患}
-alive {活|生} | dead {死|亡}
-full {满|全} | empty {空} | half-full
-clean {清|洁|净} | dirty, polluted {脏|污}
-peaceful {和平} | violent {暴}
-legal, lawful {合法|依法|法律} | illegal, unlawful {非法|违法}
-formal, official {正式|官方} | informal, unofficial {非正式|非官方}
-public {公} | private {私|民营}
-state-owned, state-run {国有|国营} | private, privately owned {私|民营} | foreign-owned {外资}
-domestic {国内|内} | foreign, overseas {外|海外|境外}
-foreign {外} | domestic, local {国内|本地}
-international {国际} | domestic, national {国内|全国} | regional {区域|地区}
-local {当地|地方|本地} | foreign, central, outside {外|中央}
-central {中央|中部} | local {地方}
-urban {城} | rural {乡|农村} | suburban {郊}
-coastal {沿海} | inland {内陆}
-upstream {上游} | downstream {下游}
-inbound, incoming {入境|进} | outbound, outgoing {出境|出}
-northeastern {东北} | southwestern {西南} | northwestern {西北} | southeastern {东南}
-left {左} | right {右}
-male {男} | female {女}
-married {婚} | single, divorced {单身|离婚}
-permanent {永久|常|长期} | temporary, provisional {临时|暂}
-voluntary {自愿|志愿} | mandatory, compulsory, obligatory {强制|必须|义务}
-mandatory, compulsory {强制|义务} | voluntary, optional {自愿|可选}
-free {免费} | paid {收费|付}
-skilled {技} | unskilled
-military {军} | civilian {民|平民}
-political {政治} | economic {经济} | cultural {文化} | military {军} | social {社会}
-economic {经济} | environmental {环境|环保|生态} | financial {金融|财政}
-  | technological {技术|科技}
-agricultural {农} | industrial {工} | commercial {商} | residential {住宅|居民}
-medical {医} | educational {教} | legal {法}
-nuclear {核} | chemical {化} | biological {生物}
-electric {电} | diesel {柴油} | petrol {汽油} | hydrogen {氢}
-wind {风} | solar {光|太阳} | nuclear {核} | hydroelectric {水电}
-physical {身体|实体|物理} | mental {心理|精神} | virtual {虚拟}
-online {线上|网|在线} | offline {线下}
-digital {数字} | paper | analogue
-direct {直接} | indirect {间接}
-active {积极|活跃|主动} | passive, inactive {消极|被动}
-short-term {短期} | long-term {长期} | medium-term {中期}
-large-scale {大型|大规模} | small-scale {小型|小规模}
-high-speed {高速|高铁} | conventional
-high-quality {高质量|优质} | low-quality, low-cost
-high-end {高端} | low-end, mid-range {低端}
-developed {发达} | developing {发展中} | emerging {新兴}
-liberal {自由} | conservative {保守}
-primary {第一|初级|小学|主要} | secondary {第二|中学|次} | tertiary {第三}
-preliminary, initial {初} | final {最终|终|决}
-internal {内} | external {外}
-similar, same {同|似|一样} | different {不同|异} | opposite {相反}
-common {共同|常见} | rare {罕|稀}
-important, significant {重要|重大|显著} | unimportant, minor, insignificant {次要|轻微}
-major {大|主要|重} | minor {小|次}
-sufficient, enough, adequate {足|够} | insufficient, inadequate {不足|不够}
-stable, steady {稳|定} | unstable, volatile {不稳|动荡|波动}
-possible {可能} | impossible, certain {不可能}
-necessary {必要|需} | unnecessary {不必要}
-popular {受欢迎|流行|热} | unpopular {不受欢迎}
-transparent, open {透明|公开} | opaque, secret {不透明|秘密}
-secret {秘密|密} | public, open
-innocent {无辜|清白} | guilty {罪}
-successful {成功} | unsuccessful {失败}
-visible {可见|明显} | invisible, hidden {看不见|隐}
-bilateral {双边} | multilateral {多边} | unilateral {单边}
-renewable {可再生} | non-renewable
-edible | toxic
 """
