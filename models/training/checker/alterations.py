@@ -88,7 +88,9 @@ def _lexical(text: Text) -> dict[str, list[_Place]]:
                     or any(not entry.before_figure for entry in found)
                     or _figure(low, after)
                 ):
-                    entries, stop, covered = found, after, after
+                    # What ``the first half`` is said with begins within ``the first``.
+                    entries, stop = found, after
+                    covered = end if phrase.startswith("the ") and found else after
                     break
         for entry in entries:
             if entry.before_figure and not _figure(low, stop):

@@ -92,7 +92,7 @@ most {大多|大部分|多数|最} | some, few, all
 many, numerous {许多|很多|众多|不少|多} | few, all, no
 few {很少|少数|寥|不多|少} | many, most
 several, a number of {几|数|若干|多} | all, two, dozens of
-every, each {每|各|个个} | not every, no, almost every
+every, each {每|各|个个} | not every, no
 any {任何} | every, no
 none of {没有|无|均不|都不} | all of, some of
 all of {所有|全|都} | some of, none of, half of

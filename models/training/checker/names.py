@@ -31,6 +31,7 @@ _PERSON_AFTER = re.compile(
     r"(?:,? (?:said|says|told|added|wrote|who|argued|thinks|tweeted)\b|['’]s (?:wife|son|father"
     r"|mother)\b)"
 )
+_NO_NAME = re.compile(r"[A-Z]{2}|-[a-z]|(?:ian|ese|ish|ean|ican|aeli|stani|aqi|ench|reek|erman)s?$")
 _PEOPLE = re.compile(r"(?:ian|ese|ish|ean|ican|aeli|stani|aqi|ench|reek|erman|orean|ussian)s?$")
 _PLACE_BEFORE = re.compile(r"\b(?:in|near|across|throughout|to|from|around|outside) (?:the )?$")
 _BODY = re.compile(
@@ -76,7 +77,7 @@ class Pool:
         self.sort_of: dict[str, str] = {}
         for name, count in sorted(votes.items()):
             # What also stands in small letters is no name, but a word of a heading.
-            if all(plain[word.lower()] > 1 for word in name.split()) or _PEOPLE.search(name):
+            if all(plain[word.lower()] > 1 for word in name.split()) or _NO_NAME.search(name):
                 continue
             sort = count.most_common(1)[0][0]
             if sort == "other" and (known := [s for s in count if s != "other"]):

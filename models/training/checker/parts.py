@@ -32,14 +32,15 @@ _NOUN_PAIR = re.compile(
 _FROM_TO = re.compile(r"\b(from) ([A-Z]?[\w%,.$-]+(?: [A-Z]\w+)?) (to) ([A-Z]?[\w%,.$-]*\w)")
 _DROPPED = frozenset(
     """new old joint foreign local national provincial municipal annual main major key first second
-    third last only private public former deputy vice senior international domestic regional rural
-    urban large small long short-term long-term high low early late young free digital electric
-    solar online independent special direct average total net global strategic industrial
-    agricultural environmental ecological economic social political military nuclear green
-    smart integrated high-speed high-quality high-tech state-owned foreign-funded voluntary temporary pilot basic
-    comprehensive additional remaining initial final official secret illegal potential possible
-    proposed planned central northern southern eastern western most some many several partly mainly
-    nearly almost about only jointly gradually temporarily initially probably possibly allegedly
+    third last only private public former deputy vice senior international domestic regional
+    rural urban large small long short-term long-term high low early late young free digital
+    electric solar online independent special direct average total net global strategic
+    industrial agricultural environmental ecological economic social political military
+    nuclear green smart integrated high-speed high-quality high-tech state-owned
+    foreign-funded voluntary temporary pilot basic comprehensive additional remaining
+    initial final official secret illegal potential possible proposed planned central
+    northern southern eastern western most some many several partly mainly nearly almost
+    about only jointly gradually temporarily initially probably possibly allegedly
     reportedly not often rarely sometimes usually further""".split()
 )
 # What may be put in, and what the Chinese must then not have.
@@ -146,12 +147,16 @@ _SMALL = frozenset(
     "more less most than that this such only also been being able about each full".split()
 )
 _DEFINITE = frozenset("largest only first main remaining".split())
+_NO_THINGS = frozenset(
+    "end beginning start middle year month day week time rest number course basis case part".split()
+)
 _INSERTED_AFTER = frozenset("is are was were has have had will can could must should may".split())
 
 
 def _ends_well(word: str) -> bool:
     """Whether a clause may end with this word: it is no verb and no small word."""
-    return len(word) > 3 and word.isalpha() and word not in lexicon().verbs and word not in _SMALL
+    known = lexicon().verbs
+    return len(word) > 3 and word.isalpha() and word not in known and word not in _SMALL
 
 
 def _cut(edits: list[Edit], found: re.Match[str]) -> None:
@@ -229,7 +234,7 @@ def exchanges(text: Text, chance: random.Random) -> list[Edit]:
     for found in _NOUN_PAIR.finditer(text.english):
         one, two = found[2], found[5]
         known = lexicon().nouns
-        if one == two or (one not in known and two not in known):
+        if one == two or {one, two} & _NO_THINGS or (one not in known and two not in known):
             continue
         edits.append((found.start(2), found.end(5), f"{two} {found[3]} {found[4]} {one}"))
     for found in _FROM_TO.finditer(text.english):

@@ -244,7 +244,7 @@ def negations(text: Text, chance: random.Random) -> list[Edit]:
             stem = english[start : end - 1]
             if stem.lower() in _AUXILIARIES | {"has", "have", "had", "could"} and not question:
                 edits.append((start, end + 2, stem))
-        elif word in _AUXILIARIES and not question and index > 0:
+        elif word in _AUXILIARIES and not question and index and english[start].islower():
             if (
                 after in _NOT_NEGATED
                 or not after

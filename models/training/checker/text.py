@@ -17,7 +17,7 @@ _AN = re.compile(
     r"|11,|18,)",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<![\w'’-])(an?) $", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]|[“\"'‘(])\s*[“\"'‘(]*$")
 
 
@@ -161,5 +161,5 @@ def verb_slot(text: Text, index: int, slots: tuple[int, ...]) -> int | None:
         word = text.word(index)
         if word in _NOUNLIKE or (word.endswith("s") and word[:-1] in _NOUNLIKE):
             return slots[0] if before in MODAL or before in SUBJECT else None
-        return None if before in _NOMINAL else slots[0]
+        return None if before in _NOMINAL or before in _HAVE_BE else slots[0]
     return slots[0]

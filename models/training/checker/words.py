@@ -163,7 +163,7 @@ football, soccer {足球} | basketball {篮球} | table tennis {乒乓} | badmin
 letter {信} | email {邮件} | phone call {电话} | report {报告} | speech {讲话|演讲}
 agreement, deal {协议|协定} | memorandum {备忘录} | dispute {争端|纠纷} | law {法}
   | proposal {提案|建议}
-contract {合同} | letter of intent {意向} | order {订单}
+contract {合同} | order {订单} | invoice {发票}
 law {法} | regulation {条例|规定|规章} | guideline {指南|指引|指导} | plan {计划|规划}
   | draft {草案|草}
 meeting, conference {会} | visit {访} | exhibition {展} | ceremony {式} | contest {赛}
