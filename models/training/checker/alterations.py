@@ -21,18 +21,18 @@ __all__ = ["Altered", "Pool", "altered", "reworded"]
 
 WEIGHTS = {
     "direction": 40,
-    "stage": 16,
-    "polarity": 8,
+    "stage": 20,
+    "polarity": 6,
     "measure": 30,
-    "who": 9,
+    "who": 11,
     "name": 5,
     "time": 9,
     "figure": 3,
-    "scope": 13,
-    "modality": 9,
-    "omission": 4,
-    "insertion": 4,
-    "word": 10,
+    "scope": 18,
+    "modality": 12,
+    "omission": 3,
+    "insertion": 2,
+    "word": 14,
     "context": 3,
 }
 

@@ -81,6 +81,8 @@ def digits(english: str, chance: random.Random) -> list[Edit]:
     edits = []
     for found in NUMBER.finditer(english):
         figure = found[0]
+        if YEAR.fullmatch(figure):
+            continue
         places = [index for index, char in enumerate(figure) if char.isdigit()]
         place = chance.choice(places)
         lowest = 1 if place == 0 else 0

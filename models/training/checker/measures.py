@@ -82,7 +82,6 @@ value added {增加值} | total output value, investment
 disposable income {可支配收入} | consumer spending, total income
 permanent residents {常住} | registered residents, visitors
 forest coverage {森林覆盖} | farmland coverage
-of which, of these {其中} | in addition to which
 """
 
 SCOPE = """

@@ -156,7 +156,8 @@ def stages(text: Text, chance: random.Random) -> list[Edit]:
             if text.word(at) == "be":
                 if text.before(index) in ("who", "which", "that", "there", "what"):
                     continue
-                was, been = _BE["are" if _many(text, index) else "is"]
+                many = _many(text, index) and text.before(index) != "i"
+                was, been = _BE["are" if many else "is"]
                 passive = _verb(text, at + 1, PERFECT)
                 edit(index, index, at, "", chance.choice((was, been)) if passive else was)
             elif text.word(at) != "be" and (base := _verb(text, at, BASE)):
