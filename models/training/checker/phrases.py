@@ -154,7 +154,8 @@ dependent on {依} | independent of
 
 # Words that only look like one of the above, or of the other tables.
 IDIOMS = """
-local time; long ago; follow through; a half; half an hour; half a year; half a million; half a century; power cut; add up; cut off;
+local time; long ago; follow through;
+a half; half an hour; half a year; half a million; half a century; power cut; add up; cut off;
 as long as; as soon as; as far as; so far; at last; last but not least; because of course; such
 as; according to; in order to; of course; set up; make up; made up; carry out; look forward; no
 matter; no wonder; no doubt; more or less; rather than; up to date; up-to-date; in the long run;
