@@ -80,7 +80,7 @@ class Optimiser:
     def __init__(self, network: nn.Module, kind: str, decay: float = 0.01) -> None:
         matrices, others = [], []
         for name, weight in network.named_parameters():
-            in_layer = weight.ndim == 2 and "embedding" not in name
+            in_layer = weight.ndim == 2 and min(weight.shape) > 1 and "embedding" not in name
             (matrices if in_layer and kind == "muon" else others).append(weight)
         self.muon = Muon(matrices, decay) if matrices else None
         fused = others[0].is_cuda

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from models.training.checker.alterations import Altered, Pool, altered, reworded
+from models.training.meaning.alterations import Altered, Pool, altered, reworded
 
 # Chinese, English, a kind of error, and one that has to be possible.
 ERRORS = [

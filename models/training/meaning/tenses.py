@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 
-from models.training.checker.inflect import BASE, PAST, PERFECT, THIRD, past, perfect, third
-from models.training.checker.lexicon import lexicon
-from models.training.checker.text import Edit, Text, like
+from models.training.meaning.inflect import BASE, PAST, PERFECT, THIRD, past, perfect, third
+from models.training.meaning.lexicon import lexicon
+from models.training.meaning.text import Edit, Text, like
 
 _FUTURE = (
     "将",

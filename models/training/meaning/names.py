@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-from models.training.checker.text import Edit, Text
+from models.training.meaning.text import Edit, Text
 
 NAME = re.compile(
     r"(?<=[a-z,;’'\"“(—–-] )(?:the )?([A-Z][\w’'-]*[a-z](?:(?: of| de| al| bin"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 import re
 
-from models.training.checker.inflect import BASE, PERFECT
-from models.training.checker.lexicon import lexicon
-from models.training.checker.text import Edit, Text
+from models.training.meaning.inflect import BASE, PERFECT
+from models.training.meaning.lexicon import lexicon
+from models.training.meaning.text import Edit, Text
 
 _CLAUSE = re.compile(
     r", (?:which|who|with|including|especially|particularly|as well as|along with|while|where"

@@ -11,11 +11,11 @@ import random
 import re
 from dataclasses import dataclass
 
-from models.training.checker import figures, names, parts, tenses
-from models.training.checker.lexicon import Entry, Forms, lexicon
-from models.training.checker.names import Pool
-from models.training.checker.rewording import reworded, same_meaning
-from models.training.checker.text import MODAL, SUBJECT, Edit, Text, edited, like, verb_slot
+from models.training.meaning import figures, names, parts, tenses
+from models.training.meaning.lexicon import Entry, Forms, lexicon
+from models.training.meaning.names import Pool
+from models.training.meaning.rewording import reworded, same_meaning
+from models.training.meaning.text import MODAL, SUBJECT, Edit, Text, edited, like, verb_slot
 
 __all__ = ["Altered", "Pool", "altered", "reworded"]
 

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from models.training.checker.inflect import plural, verb
-from models.training.checker.synonyms import FIXED, NOUNS, VERBS
-from models.training.checker.text import Edit, Text, edited, like, verb_slot
+from models.training.meaning.inflect import plural, verb
+from models.training.meaning.synonyms import FIXED, NOUNS, VERBS
+from models.training.meaning.text import Edit, Text, edited, like, verb_slot
 
 _NUMBERS = {
     "2": "two",

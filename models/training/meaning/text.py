@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from models.training.checker.inflect import BASE, PAST, PERFECT, THIRD
+from models.training.meaning.inflect import BASE, PAST, PERFECT, THIRD
 
 Edit = tuple[int, int, str]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from models.training.checker import (
+from models.training.meaning import (
     adjectives,
     figures,
     measures,
@@ -16,7 +16,7 @@ from models.training.checker import (
     verbs,
     words,
 )
-from models.training.checker.inflect import plural, verb
+from models.training.meaning.inflect import plural, verb
 
 Forms = tuple[str, ...]  # of a verb by BASE …, of a noun singular and plural, else one
 
