@@ -125,7 +125,8 @@ class WatchedParser(BlockParser):
         lines of that are recorded too.
         """
         reading = self._reading
-        if parent is not self.root or reading is None:
+        # Nothing stands before a quotation that begins its chunk: such a text has no lines.
+        if parent is not self.root or reading is None or not any(map(str.strip, blocks)):
             super().parseBlocks(parent, blocks)
             return
         inner = _Chunks(blocks, [reading.put_back(text, 0) for text in blocks])

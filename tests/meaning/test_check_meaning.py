@@ -135,6 +135,24 @@ def test_what_an_editor_has_checked_is_settled(
 
 
 @pytest.mark.parametrize(
+    ("mark", "left"),
+    [
+        ("", ["7: paragraph 2", "9: paragraph 3"]),
+        ("<!-- checked -->\n", ["10: paragraph 3"]),
+        ("<!-- checked -->\n\n", ["11: paragraph 3"]),
+    ],
+)
+def test_a_quotation_has_a_line_and_a_mark_of_its_own(
+    site: TestSite, models: Path, mark: str, left: list[str]
+) -> None:
+    write(
+        site, "产值增长。\n\n> 他来了。\n\n产值增长。", f"It grew.\n\n{mark}> It fell.\n\nIt fell."
+    )
+    found = doubts(site.digest("check", "--meaning"))
+    assert [re.sub(": “.*", "", line) for line in found] == left
+
+
+@pytest.mark.parametrize(
     ("chinese", "english", "found"),
     [
         # As many sentences: one by one.
