@@ -39,6 +39,7 @@ from generator.library.article import (
     ArticleText,
     Link,
     LocalizedMeta,
+    UnsoundArticle,
 )
 from generator.library.people import authors_of
 from generator.problem import DigestError, Problem, Report, did_you_mean, failure
@@ -60,7 +61,8 @@ class ProcessedArticle(msgspec.Struct, frozen=True):
 
     ``links`` are the addresses in it whose targets must exist, ``unfinished`` the paths of sidecars
     that are drafts. ``pinned`` says that it should lead the front page. ``aliases`` are its earlier
-    addresses, ``entities`` its projects and companies.
+    addresses, ``entities`` its projects and companies. ``unsound`` is what is known of an article
+    with errors, if its front matter could be read.
     """
 
     meta: ArticleMeta | None
@@ -71,6 +73,7 @@ class ProcessedArticle(msgspec.Struct, frozen=True):
     pinned: bool = False
     aliases: tuple[Alias, ...] = ()
     entities: Entities = Entities()
+    unsound: UnsoundArticle | None = None
 
 
 class ArticleProcessor:
@@ -169,7 +172,17 @@ class ArticleProcessor:
         entities = article_entities(article, chinese, self._naming, report)
         links = (*chinese.links, *texts.links)
         if report.errors and not self._forgiving:
-            return ProcessedArticle(None, None, tuple(report), links)
+            moment = self._moment(article.date or "1970-01-01")
+            unsound = UnsoundArticle(
+                bundle.slug,
+                article.path,
+                datetime.fromisoformat(moment).timestamp(),
+                article.draft,
+                tuple(texts.heads),
+                links,
+                article.aliases,
+            )
+            return ProcessedArticle(None, None, tuple(report), links, unsound=unsound)
         meta = self._meta(bundle, article, chinese, texts, cities, topics, entities)
         return ProcessedArticle(
             meta,

@@ -7,7 +7,7 @@ import msgspec
 
 from generator.content.article import Sidecar
 from generator.content.folder import Bundle
-from generator.library.article import ArticleRef, Link
+from generator.library.article import ArticleRef, UnsoundArticle
 from generator.pipeline.shared import Part
 from generator.problem import Problem
 
@@ -25,13 +25,13 @@ class DocumentItem(msgspec.Struct, frozen=True):
 class Document(msgspec.Struct, frozen=True):
     """The output: a reference to the article, and the data that it refers to by digest.
 
-    If there were errors, ``ref`` is None, ``contents`` is empty, and ``links`` are the links whose
-    targets must exist (otherwise ``ref`` has them). ``settled`` is False if a file was saved again
-    after it was hashed: then the hashes may belong to other bytes.
+    If there were errors, ``ref`` is None, ``contents`` is empty, and ``unsound`` is what is known
+    of the article, if its front matter could be read. ``settled`` is False if a file was saved
+    again after it was hashed: then the hashes may belong to other bytes.
     """
 
     ref: ArticleRef | None
     problems: tuple[Problem, ...]
     contents: tuple[tuple[str, bytes], ...] = ()
     settled: bool = True
-    links: tuple[Link, ...] = ()
+    unsound: UnsoundArticle | None = None

@@ -43,7 +43,7 @@ def document(item: DocumentItem, shared: Shared) -> Document:
 def _document(item: DocumentItem, shared: Shared) -> Document:
     processed = shared.tool(_processor)(item.bundle, item.machine)
     if processed.meta is None or processed.text is None:
-        return Document(None, processed.problems, links=processed.links)
+        return Document(None, processed.problems, unsound=processed.unsound)
     meta, text = encoded(processed.meta), encoded(processed.text)
     found = postings(_texts(processed.meta, processed.text, shared))
     contents = tuple((digest_of(data), data) for data in (meta, text, found))

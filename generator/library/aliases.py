@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.config import Edition, Site
 from generator.content.alias import Alias
-from generator.library.article import ArticleRef
+from generator.library.article import Addressed, ArticleRef
 from generator.library.index import in_edition
 from generator.portable import known_as
 from generator.problem import Report
@@ -25,7 +25,7 @@ class OldAddress(NamedTuple):
     alias: Alias
 
 
-def old_addresses(ref: ArticleRef, site: Site) -> Iterator[OldAddress]:
+def old_addresses(ref: Addressed, site: Site) -> Iterator[OldAddress]:
     """Every earlier address of a published article.
 
     An alias that is a slug has an address in each edition. An alias that is a path leads to the
@@ -42,11 +42,11 @@ def old_addresses(ref: ArticleRef, site: Site) -> Iterator[OldAddress]:
 
 
 def check_aliases(
-    articles: Sequence[ArticleRef], static: Mapping[str, str], site: Site, report: Report
+    articles: Sequence[Addressed], static: Mapping[str, str], site: Site, report: Report
 ) -> None:
-    """Report aliases of ``articles`` (published, or due later) that are already the address of
-    another article, of a file of ``content/static/`` (``static`` has their paths), or of another
-    alias. The message names both sources.
+    """Report aliases of ``articles`` (published, due later, or with errors) that are already the
+    address of another article, of a file of ``content/static/`` (``static`` has their paths), or of
+    another alias. The message names both sources.
 
     Addresses of other pages are checked when the site is published.
     """

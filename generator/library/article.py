@@ -243,3 +243,22 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     def whole(self) -> TextRef:
         """The reference for a page or feed that shows the text."""
         return TextRef(self.slug, self.meta, self.text)
+
+
+class UnsoundArticle(msgspec.Struct, frozen=True):
+    """What is known of an article with errors, for the checks of links and addresses.
+
+    The fields are those of `ArticleRef`; an article without a valid date counts as one of 1970.
+    """
+
+    slug: str
+    path: str
+    instant: float
+    draft: bool
+    own: tuple[Edition, ...]
+    links: tuple[Link, ...]
+    aliases: tuple[Alias, ...]
+
+
+# An article that has an address, and perhaps earlier ones.
+Addressed = ArticleRef | UnsoundArticle

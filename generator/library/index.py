@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.config import Edition, Site
 from generator.content.entity import EntityKind
 from generator.gazetteer import Gazetteer
-from generator.library.article import ArticleRef, Link
+from generator.library.article import Addressed, ArticleRef, Link
 from generator.library.entities import KINDS, Entity, entities_of
 from generator.library.figures import Figures
 from generator.library.links import Targets, check_links
@@ -148,7 +148,7 @@ def make_library(
     )
 
 
-def in_edition(ref: ArticleRef, edition: Edition, site: Site) -> bool:
+def in_edition(ref: Addressed, edition: Edition, site: Site) -> bool:
     """Whether ``edition`` has a page for an article."""
     return edition in ref.own or (edition == "en" and site.missing_english != "skip")
 

@@ -66,7 +66,7 @@ def article_refs(
 ) -> list[ArticleRef]:
     """Every article without errors: unchanged ones from the cache, changed ones made now.
 
-    The errors of the others are added to ``run.report``, their links to ``run.unsound_links``.
+    The errors of the others are added to ``run.report``, what is known of them to ``run.unsound``.
     """
     kept = run.cache.table("articles", dict[str, KeptArticle])
     bundles = sources.bundles
@@ -82,7 +82,8 @@ def article_refs(
         contents += made.contents
         if made.ref is None:
             run.report.extend(made.problems)
-            run.unsound_links.extend(made.links)
+            if made.unsound is not None:
+                run.unsound.append(made.unsound)
         else:
             where = kept if made.settled else passing
             where[keys[place]] = KeptArticle(made.ref, made.problems)

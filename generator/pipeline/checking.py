@@ -11,7 +11,7 @@ import msgspec
 from generator.content.article import Sidecar
 from generator.gazetteer import Gazetteer
 from generator.library.aliases import check_aliases
-from generator.library.article import ArticleRef
+from generator.library.article import Addressed, ArticleRef
 from generator.library.index import Content, Library, OwnPages, check_library, make_library
 from generator.pipeline.article_refs import article_refs, warm_up
 from generator.pipeline.own_pages import make_own_pages
@@ -72,10 +72,15 @@ def checked_library(
     shown = tuple(page for page in pages.refs if options.drafts or not page.draft)
     library = library._replace(pages=shown)
     # Those that are held back come last: a conflict is told now, not on the day when they are due.
-    coming = (*library.articles, *library.held_back)
+    coming: list[Addressed] = [*library.articles, *library.held_back]
+    if run.coming:
+        moment = now.timestamp()
+        coming += run.coming
+        coming.sort(key=lambda one: (one.instant > moment, -one.instant, one.slug))
     check_aliases(coming, sources.static, site, run.report)
+    links = [link for one in run.unsound for link in one.links]
     content = Content(
-        refs, broken(sources, refs), pages, sources.files.keys(), sources.footer, run.unsound_links
+        refs, broken(sources, refs), pages, sources.files.keys(), sources.footer, links
     )
     check_library(content, library, site, run.report)
     warn_of_lead(site, [bundle.slug for bundle in sources.bundles], library, run.report)

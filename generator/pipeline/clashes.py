@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -11,9 +12,11 @@ from generator.config import Site
 from generator.content.alias import Alias
 from generator.content.folder import STATIC
 from generator.library.aliases import OldAddress, old_addresses
+from generator.library.article import Addressed
 from generator.library.index import Library
 from generator.pages import alias, static
 from generator.pipeline.planning import planned_files
+from generator.pipeline.run import Run
 from generator.pipeline.shared import Shared
 from generator.portable import known_as
 from generator.problem import DigestError, Problem
@@ -38,7 +41,7 @@ def named_clashes(library: Library, site: Site, shared: Shared, *tops: Path) -> 
         problems = {problem for place in places for problem in _named(place, library, site, tops)}
         if not problems:
             raise
-        every, _ = _all(library, site, shared, tops)
+        every, _ = _all(library, _wishes(library, site), shared, tops)
         raise DigestError(sorted(problems | every)) from error
     except DigestError as error:
         found = [(one, list(_named(one.path, library, site, tops))) for one in error.problems]
@@ -46,9 +49,26 @@ def named_clashes(library: Library, site: Site, shared: Shared, *tops: Path) -> 
         asked = {f"{STATIC}/{file}" for file in library.static}
         asked |= {ref.path for ref in library.articles if ref.aliases}
         if any(named for _, named in found) or any(one.path in asked for one in error.problems):
-            every, worse = _all(library, site, shared, tops)
+            every, worse = _all(library, _wishes(library, site), shared, tops)
             problems = problems - worse | every
         raise type(error)(sorted(problems)) from error
+
+
+def report_clashes(run: Run, library: Library, site: Site, shared: Shared) -> None:
+    """Add conflicts that publishing would find to a report with other errors.
+
+    A build with errors publishes nothing; with ``keep_going`` it leaves out articles with errors,
+    so only the aliases of these are checked.
+    """
+    if not run.report.errors:
+        return
+    moment = (run.options.now or datetime.now(UTC)).timestamp()
+    wishes = list(_old([one for one in run.coming if one.instant <= moment], site))
+    if not run.options.keep_going:
+        wishes += _wishes(library, site)
+    if wishes:
+        found, _ = _all(library, wishes, shared, ())
+        run.report.extend(found)
 
 
 def double(source: str, path: str, other: str) -> Problem:
@@ -63,9 +83,9 @@ def double(source: str, path: str, other: str) -> Problem:
 
 
 def _all(
-    library: Library, site: Site, shared: Shared, tops: Sequence[Path]
+    library: Library, wishes: Iterable[_Wish], shared: Shared, tops: Sequence[Path]
 ) -> tuple[set[Problem], set[Problem]]:
-    """Every conflict of editors' files and aliases with the other files of the site.
+    """Every conflict of ``wishes`` with the other files of the site.
 
     Also returns the less specific problems that other code reports for some of the same
     conflicts, which these replace.
@@ -86,7 +106,7 @@ def _all(
     worse: set[Problem] = set()
     # An alias that conflicts in every edition is one mistake, so it is reported once.
     told: set[tuple[Alias | None, str]] = set()
-    for wish in _wishes(library, site):
+    for wish in wishes:
         file = known_as(wish.file)
         over = next((one for one in _above(file) if one in files), "")
         if file in folders or over:
@@ -158,6 +178,10 @@ class _Wish(NamedTuple):
 def _wishes(library: Library, site: Site) -> Iterator[_Wish]:
     for file in library.static:
         yield _Wish(file, f"{STATIC}/{file}")
-    for ref in library.articles:
+    yield from _old(library.articles, site)
+
+
+def _old(articles: Iterable[Addressed], site: Site) -> Iterator[_Wish]:
+    for ref in articles:
         for old in old_addresses(ref, site) if ref.aliases else ():
             yield _Wish(address.file_of(old.address), ref.path, old)

@@ -14,15 +14,15 @@ from generator.pipeline.unchanged import Look
 from generator.problem import Report
 
 if TYPE_CHECKING:
-    from generator.library.article import Link
+    from generator.library.article import UnsoundArticle
 
 
 @dataclass(frozen=True)
 class Run:
     """The state of one run: session, options, progress callback, report and result.
 
-    ``look`` has the states of the files just before the run, if they were read. ``unsound_links``
-    are the links in articles with errors.
+    ``look`` has the states of the files just before the run, if they were read. ``unsound``
+    is what is known of articles with errors.
     """
 
     session: Session
@@ -31,12 +31,17 @@ class Run:
     look: Look | None
     report: Report
     result: Result
-    unsound_links: list[Link] = field(default_factory=list)
+    unsound: list[UnsoundArticle] = field(default_factory=list)
 
     @classmethod
     def begin(cls, session: Session, options: Options, say: Progress, look: Look | None) -> Run:
         """A new run, with an empty report and result."""
         return cls(session, options, say, look, Report(), Result(options.out))
+
+    @property
+    def coming(self) -> list[UnsoundArticle]:
+        """The articles with errors that this run would publish, now or on their dates."""
+        return [one for one in self.unsound if self.options.drafts or not one.draft]
 
     @property
     def looked(self) -> Mapping[str, tuple[int, int, int]]:

@@ -26,7 +26,7 @@ from generator.pipeline import planning
 from generator.pipeline.article_refs import article_refs
 from generator.pipeline.cache import DamagedError
 from generator.pipeline.checking import broken, check_unfit, checked_library
-from generator.pipeline.clashes import named_clashes
+from generator.pipeline.clashes import named_clashes, report_clashes
 from generator.pipeline.folder import FILE
 from generator.pipeline.indexing import begin_search
 from generator.pipeline.lock import build_lock
@@ -118,6 +118,7 @@ def _build(run: Run) -> Result:
             with timed("pictures"):
                 library = with_pictures(run, sources, library)
             slugs = _advise(run, sources, library, shared)
+            report_clashes(run, library, sources.site, shared)
             with named_clashes(library, sources.site, shared, *folder.publication.tops):
                 if not options.keep_going:
                     report.stop(strict=options.strict)

@@ -126,6 +126,34 @@ def test_every_clash_of_aliases_is_told_at_once(site: TestSite) -> None:
     ]
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_clashes_of_aliases_are_told_beside_other_errors(site: TestSite, command: str) -> None:
+    site.article("first", date="2024-02-01", more=f"{CITY}topics: [nothing]\naliases: [/a]\n")
+    site.article("fresh", more=f"{CITY}aliases: [/a, first, /zh-hans/cities]\n")
+    aliases = "aliases: [/a, zhaoqing-start, /en/feeds]\n"
+    site.article("wrong", date="2024-01-01", more=f"{CITY}topics: [nothing]\n{aliases}")
+    # Its date has an error; a draft has no address.
+    site.article("undated", date="soon", more=f"{CITY}aliases: [/a]\n")
+    site.article("unpublished", more=f"{CITY}draft: true\ntopics: [nothing]\naliases: [/a]\n")
+    ran = site.digest(command)
+    assert ran.code == 1
+    taken = "is already used by content/articles"
+    assert [problem for problem in ran.problems if "aliases" in problem] == [
+        f"content/articles/fresh.md:6: aliases: /a/ {taken}/first.md (delete it)",
+        "content/articles/fresh.md:6: aliases: /zh-hans/articles/first/ is already used by"
+        " content/articles/first.md (delete it)",
+        "content/articles/fresh.md:6: aliases: /zh-hans/cities/ is already the address of the page"
+        " zh-hans/cities/ (delete it)",
+        f"content/articles/undated.md:6: aliases: /a/ {taken}/first.md (delete it)",
+        f"content/articles/wrong.md:7: aliases: /a/ {taken}/first.md (delete it)",
+        "content/articles/wrong.md:7: aliases: /en/feeds/ is already the address of the page"
+        " en/feeds/ (delete it)",
+        f"content/articles/wrong.md:7: aliases: /zh-hans/articles/zhaoqing-start/ {taken}"
+        "/zhaoqing-start.md (delete it)",
+    ]
+    assert sum("topics" in problem for problem in ran.problems) >= 2
+
+
 def test_a_clash_with_an_article_that_is_not_due_yet_is_told(site: TestSite) -> None:
     site.article("to-come", date="2198-01-01", more=f"{CITY}aliases: [/later, zhaoqing-start]\n")
     site.article("fresh", more=f"{CITY}aliases: [to-come, /later]\n")
