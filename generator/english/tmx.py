@@ -84,14 +84,14 @@ def _text(text: str) -> str:
     return escape(text.translate(_FORBIDDEN), {"\r": "&#13;"})
 
 
-def read_tmx(file: Path) -> Iterator[Unit]:
+def read_tmx(file: Path, name: str = "") -> Iterator[Unit]:
     """The units of a TMX file that have Chinese (``zh`` with any region) and English.
 
     The file is read as a stream. Inline elements (``bpt``, ``ph`` …) are replaced by their text.
     Units that lack either language are skipped. Raises `DigestError` with the line if the file is
-    not valid TMX.
+    not valid TMX; it calls the file ``name``.
     """
-    path = str(file)
+    path = name or str(file)
     try:
         if file.stat().st_size > MAX_BYTES:
             raise DigestError(Problem(path, message=f"is larger than {MAX_BYTES // 10**6} MB"))

@@ -96,7 +96,7 @@ def load_memory(root: Path) -> dict[str, str]:
     file = root / MEMORY
     if not file.is_file():
         return {}
-    return {unit.chinese: unit.english for unit in read_tmx(file) if unit.english}
+    return {unit.chinese: unit.english for unit in read_tmx(file, MEMORY) if unit.english}
 
 
 def label(identity: EngineIdentity) -> str:

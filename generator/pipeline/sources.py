@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,16 +27,19 @@ from generator.content.glossary import Glossary, load_glossary
 from generator.content.own_page import PageSource, read_pages
 from generator.content.uploads import content_files, static_files
 from generator.content.usable import usable_site
+from generator.english.folders import MEMORY
 from generator.library.article import Link
 from generator.pipeline.cache import Cache
 from generator.pipeline.file_states import FileStates, state_of
 from generator.pipeline.result import Options
 from generator.pipeline.targets import check_lead, check_menu, footer_links
 from generator.pipeline.unchanged import timestamp_slack
-from generator.problem import Problem, Report
+from generator.problem import DigestError, Problem, Report
 
 # Path → size in bytes, modification time in nanoseconds, inode, hash of the content.
 _Hashes = dict[str, tuple[int, int, int, str]]
+# The name in the cache of the hash of the translators' memory that was last read whole.
+_SOUND_MEMORY = "sound memory"
 
 
 class Sources(NamedTuple):
@@ -44,7 +48,8 @@ class Sources(NamedTuple):
     ``files`` and ``static`` are the hashes of the files below ``content/files/`` and
     ``content/static/``, by path; ``pages`` are the site's own pages that can be read,
     ``page_slugs`` the slugs of all of them; ``footer`` are the links in the footer. If ``unfit``,
-    the settings have errors, and ``site`` has defaults in place of the wrong ones.
+    the settings or the translators' memory have errors, and ``site`` has defaults in place of the
+    wrong settings.
     """
 
     site: Site
@@ -80,11 +85,12 @@ class Gathered(NamedTuple):
 class FileHashes:
     """The hashes of files; a file is read only if its size, time or inode have changed.
 
-    ``looked`` has the states of files that were read just before, to save reading them again.
+    ``looked`` has the states of files that were read just before, to save reading them again. The
+    hashes are stored in ``cache``.
     """
 
     def __init__(self, cache: Cache, looked: Mapping[str, tuple[int, int, int]]) -> None:
-        self._cache, self._looked = cache, looked
+        self.cache, self._looked = cache, looked
         self.look = looked if isinstance(looked, FileStates) else FileStates()
         self._started = time.time_ns()
         self._known = cache.table("files", _Hashes)
@@ -136,7 +142,7 @@ class FileHashes:
             for path, entry in self._seen.items()
             if entry[1] < self._started - timestamp_slack(entry[1])
         }
-        self._cache.keep_table("files", _Hashes, rows)
+        self.cache.keep_table("files", _Hashes, rows)
 
 
 def load_sources(
@@ -152,7 +158,8 @@ def load_sources(
     made of sources that are ``unfit``, but they can be checked.
     """
     site = usable_site(root, report)
-    unfit = bool(report.errors)
+    damaged = _is_memory_damaged(root, site, hashes, report)
+    unfit = damaged or bool(report.errors)
     glossary = load_glossary(root, report)
     found = (before and _renewed(root, hashes, before)) or _gathered(root, hashes)
     report.extend(found.problems)
@@ -166,6 +173,30 @@ def load_sources(
     return Sources(
         site, glossary, found.bundles, found.files, found.static, slugs, pages, footer, found, unfit
     )
+
+
+def _is_memory_damaged(root: Path, site: Site, hashes: FileHashes, report: Report) -> bool:
+    """Whether ``content/memory.tmx`` is used, but cannot be read; the reason goes to ``report``.
+
+    It is parsed only if it has changed since it was last sound.
+    """
+    file = root / MEMORY
+    if "en" not in site.editions or site.translation.engine == "none" or not file.is_file():
+        return False
+    digest = hashes(file)
+    if digest == hashes.cache.state(_SOUND_MEMORY, str, str):
+        return False
+    from generator.english.tmx import read_tmx
+
+    try:
+        for _ in read_tmx(file, MEMORY):
+            pass
+    except DigestError as error:
+        hint = "export it again from the tool that wrote it, or delete it"
+        report.extend(replace(problem, hint=hint) for problem in error.problems)
+        return True
+    hashes.cache.keep_state(_SOUND_MEMORY, digest)
+    return False
 
 
 def _gathered(root: Path, hashes: FileHashes) -> Gathered:

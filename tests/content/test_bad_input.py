@@ -197,6 +197,7 @@ def test_everything_is_told_at_once(site: TestSite) -> None:
     site.write("content/articles/two.md", page("title: 标题\ndate: never\nsorce: x\n"))
     site.article("four", body="见[他处](nowhere.md)。")
     site.english("three")
+    site.write("content/memory.tmx", "<tmx>\n<body>\n</tmx>")
     for ran in (site.digest("build"), site.digest("check")):
         assert ran.code == 1
         told = "\n".join(ran.problems)
@@ -208,8 +209,23 @@ def test_everything_is_told_at_once(site: TestSite) -> None:
             'two.md:3: date: "never"',
             "two.md:4: sorce:",
             "four.md:9: link: there is no article nowhere.md",
+            "content/memory.tmx:3: is not valid XML: mismatched tag (export it again from the tool",
         ):
             assert words in told
+
+
+def test_a_damaged_memory_is_told_with_the_errors_of_articles(site: TestSite) -> None:
+    memory = "content/memory.tmx"
+    site.write("content/articles/one.md", "no front matter")
+    for damaged in ("<html></html>", "<tmx><body><tu>"):
+        site.write(memory, damaged)
+        for command in ("build", "check"):
+            told = site.digest(command).problems
+            assert [problem for problem in told if memory in problem], told
+            assert [problem for problem in told if "one.md:1" in problem], told
+    # Where nothing is translated by machine, nothing reads it.
+    site.settings("translation: {engine: none}\n")
+    assert not any(memory in problem for problem in site.digest("build").problems)
 
 
 @pytest.mark.parametrize(
