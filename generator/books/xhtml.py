@@ -19,8 +19,8 @@ _NAMED = late_regex(r"&(?!(?:amp|lt|gt|quot|apos);)[a-zA-Z][a-zA-Z0-9]*;")
 _BRACKETS = late_regex(r"<rp\b[^>]*>[^<]*</rp>")
 _ELEMENTS = TAGS | {"div"}
 _KEPT = frozenset(
-    "alt class colspan dir height href id lang reversed role rowspan scope src start title"
-    " width".split()
+    "alt aria-label class colspan dir height href id lang reversed role rowspan scope src start"
+    " title width".split()
 )
 # What the values of these attributes must be; a browser ignores any other value, XHTML is invalid.
 _VALUES = {

@@ -28,6 +28,7 @@ from generator.markup.origins import Fences, HtmlBlocks, Origins, Whitespace
 from generator.markup.passages import Passage, Prose, passages
 from generator.markup.pictures import with_figures
 from generator.markup.sanitise import sanitise, unwanted_tags
+from generator.markup.tasks import with_boxes
 from generator.patterns import late_regex
 
 # A line break between Chinese characters is not a space (CSS Text 4, segment breaks).
@@ -200,7 +201,7 @@ class _Parser(markdown.Markdown):
         """The sanitised blocks of an element; none if nothing of it would be visible."""
         clean = sanitise(html)
         found = blocks(clean) if self.htmlStash.html_counter else [clean]
-        return [with_figures(_join_lines(block)) for block in found if _shows(block)]
+        return [with_boxes(with_figures(_join_lines(block))) for block in found if _shows(block)]
 
     def _joined(self, spans: Sequence[Span]) -> Iterator[list[Span]]:
         """The spans in the order of source lines; those that share a line are in one group.

@@ -10,6 +10,7 @@ import html
 import re
 from functools import lru_cache
 
+from generator.markup.tasks import without_boxes
 from generator.patterns import late_regex
 
 _TAG = late_regex(r"""(<(?:"[^"]*"|'[^']*'|[^'">])*>)""")
@@ -88,6 +89,7 @@ def plain_text(markup: str) -> str:
     """
     if ' class="note">' in markup:
         markup = _NOTE_NUMBERS.sub("", markup)
+    markup = without_boxes(markup)
     pieces = []
     for index, part in enumerate(split_tags(markup)):
         if index % 2 == 0:

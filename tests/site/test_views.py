@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from zipfile import ZipFile
 
 import pytest
 
@@ -190,3 +191,33 @@ def test_a_month_is_ordered_by_day(site: TestSite) -> None:
         r'<h2 class="date"><time datetime="([^"]+)"', site.page("/en/archive/2023-10/")
     )
     assert days == ["2023-10-31", "2023-10-10"]
+
+
+def test_a_list_of_tasks_has_boxes_with_names(site: TestSite) -> None:
+    body = "{}\n\n- [ ] {}\n- [x] **{}**\n\n1. [x](https://a.cn/)\n"
+    site.article("zhaoqing-start", body=body.format("清单：", "选址。", "开工。"))
+    site.english("zhaoqing-start", body=body.format("The list:", "Choice.", "Start."))
+    ran = site.digest("check", "--strict")
+    assert ran.code == 0, ran.err
+    site.build()
+    todo = '<li><span class="task" role="img" aria-label="{}">☐</span> {}</li>'
+    done = '<li><span class="task" role="img" aria-label="{}">☑</span> <strong>{}</strong></li>'
+    for edition, names, texts in (
+        ("zh-hans", ("未完成", "已完成"), ("选址。", "开工。")),
+        ("zh-hant", ("未完成", "已完成"), ("選址。", "開工。")),
+        ("en", ("not done", "done"), ("Choice.", "Start.")),
+    ):
+        book = site.root / f"public/{edition}/books/2023-10-{edition}.epub"
+        with ZipFile(book) as archive:
+            names_in = [name for name in archive.namelist() if name.endswith(".xhtml")]
+            chapter = "".join(archive.read(name).decode() for name in names_in)
+        for page in (site.page(f"/{edition}/{ARTICLE}"), chapter):
+            assert todo.format(names[0], texts[0]) in page
+            assert done.format(names[1], texts[1]) in page
+        beside = site.page(f"/{edition}/{ARTICLE}parallel/")
+        assert beside.count("☐") == beside.count("☑") == 2
+        assert "[ ]" not in beside
+    assert "☑</span>" in site.page(f"/zh-hans/{ARTICLE}pinyin/")
+    searched = [data for path, data in site.files().items() if path.startswith("search/")]
+    assert searched
+    assert not any("☐".encode() in data for data in searched)
