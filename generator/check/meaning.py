@@ -87,7 +87,8 @@ def compare_site(
             loosely=[pair.number in _HINTS for pair in pairs],
             progress=say,
         )
-    problems = [
+    refused = [_not_kept(remembered.refused)] if remembered.refused else []
+    problems = refused + [
         problem
         for pair, parts in zip(pairs, judged, strict=True)
         for problem in filter(None, (_problem(pair, part) for part in parts))
@@ -102,6 +103,12 @@ def compare_site(
         left_out,
         judge.known,
     )
+
+
+def _not_kept(reason: str) -> Problem:
+    message = f"the scores of the comparison are not kept: {reason}"
+    hint = "check the folder's permissions, and that the disk has space"
+    return Problem(FILE, message=message, hint=hint, severity="warning")
 
 
 def _problem(pair: _Pair, judged: Judged) -> Problem | None:

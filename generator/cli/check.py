@@ -17,7 +17,7 @@ from generator.cli.build import clock, finish_interrupted
 from generator.cli.options import jobs_option
 from generator.cli.output import Progress, say_problems, site_folder
 from generator.pipeline.stages import Options
-from generator.problem import EXIT_CONTENT, Problem, Severity, UsageError, counted
+from generator.problem import EXIT_CONTENT, DigestError, Problem, Severity, UsageError, counted
 
 if TYPE_CHECKING:
     from generator.check.meaning import Compared
@@ -87,11 +87,11 @@ def command(
             finish_interrupted(root)
             options = Options(out=root.resolve() / BUILT, drafts=drafts, jobs=jobs, now=clock())
             checked = check_site(root, options, progress)
-        compared = _compared(root, package, drafts, progress) if package else None
+        compared, failed = _compared(root, package, drafts, progress)
     finally:
         progress.end()
-    if compared is not None:
-        found = (*checked.problems, *compared.problems)
+    if compared is not None or failed:
+        found = (*checked.problems, *failed, *(compared.problems if compared else ()))
         checked = checked._replace(problems=tuple(sorted(found, key=order)))
     problems = [
         replace(p, severity="error") if strict and p.severity == "warning" else p
@@ -133,11 +133,20 @@ def _package() -> Package:
     return find_package()
 
 
-def _compared(root: Path, package: Package, drafts: bool, progress: Progress) -> Compared:
+def _compared(
+    root: Path, package: Package | None, drafts: bool, progress: Progress
+) -> tuple[Compared | None, tuple[Problem, ...]]:
+    """The comparison, if it is wanted, or what keeps it from being made: what else was checked is
+    told all the same."""
+    if package is None:
+        return None, ()
     # Slow to import, needed only with --meaning.
     from generator.check.meaning import compare_site
 
-    return compare_site(root, package, drafts=drafts, progress=progress)
+    try:
+        return compare_site(root, package, drafts=drafts, progress=progress), ()
+    except DigestError as error:
+        return None, tuple(error.problems)
 
 
 def _summary(compared: Compared) -> str:

@@ -10,7 +10,11 @@ from generator.english import checks
 from generator.figures import read, read_english, verify
 from generator.markup.document import read as read_markdown
 from generator.markup.nodes import plain_text
+from generator.markup.notes import MARK
+from generator.patterns import late_regex
 from generator.terms import Terms, verify_terms
+
+_MARK = late_regex(MARK)
 
 State = Literal["", "right", "wrong", "missing"]
 
@@ -66,8 +70,9 @@ class Compared(NamedTuple):
 
 
 def plain(markdown: str) -> str:
-    """The plain text of Markdown."""
-    return "\n".join(map(plain_text, read_markdown(markdown).blocks))
+    """The plain text of Markdown, without the marks of its footnotes."""
+    bare = _MARK.sub("", markdown) if "[^" in markdown else markdown
+    return "\n".join(map(plain_text, read_markdown(bare).blocks))
 
 
 def compare(

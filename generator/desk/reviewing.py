@@ -22,7 +22,7 @@ from generator.desk.summaries import extracted
 from generator.desk.workbench import Workbench
 from generator.fields.keys import written
 from generator.markup.document import Document, Piece, read
-from generator.markup.nodes import plain_text
+from generator.markup.nodes import SILENT, block_name, plain_text
 from generator.problem import DigestError, Problem, Report
 
 
@@ -34,7 +34,7 @@ class Passage:
     ``before`` is the Chinese of the last review, if it has changed since. ``look`` compares another
     English text with the Chinese; ``texts`` gives the plain Chinese (Simplified) and that English
     in plain text. ``checked`` says that a comment settles it, ``own`` that the English translates
-    no Chinese (a summary of which there is none).
+    no Chinese (code, or a summary of which there is none).
     """
 
     number: int
@@ -154,7 +154,8 @@ def review_of(desk: Desk, slug: str) -> Review:
     for number in range(1, len(document.blocks) + 1):
         left, right = _source(document, number), _source(flagged.document, number)
         if left is not None and right is not None:
-            found.append(passage(number, left, right))
+            code = block_name(document.blocks[number - 1]) in SILENT
+            found.append(passage(number, left, right, own=code))
     return Review(slug, path, article.title, file, sidecar, tuple(found))
 
 

@@ -104,15 +104,18 @@ def named(file: Path) -> Iterator[None]:
     except _DAMAGED as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         message = f"the model that compares meanings is damaged: {reason}"
-        raise DigestError(
-            Problem(str(file), message=message, hint="install the program again")
-        ) from None
+        own = os.environ.get(BUNDLED_VARIABLE)
+        hint = f"replace it, or unset {BUNDLED_VARIABLE}" if own else "install the program again"
+        raise DigestError(Problem(str(file), message=message, hint=hint)) from None
 
 
 def _absent() -> UsageError:
     folder = os.environ.get(BUNDLED_VARIABLE)
     if folder is None:
         message, hint = "the model that compares meanings is missing", "install the program again"
+    elif folder and not Path(folder).is_dir():
+        message = f"{BUNDLED_VARIABLE} names {folder}, which is not a folder"
+        hint = f"name the folder with {PATTERN}, or unset {BUNDLED_VARIABLE}"
     elif folder:
         message = f"there is no {PATTERN} in {folder}"
         hint = f"put it there, or unset {BUNDLED_VARIABLE}"

@@ -50,19 +50,26 @@ def key_of(identity: bytes, chinese: str, english: str) -> bytes:
 class Remembered:
     """The scores of one site. Several processes and threads may use the file.
 
-    Scores of other packages are deleted. Raises ``OSError`` if the file cannot be written.
+    Scores of other packages are deleted. If the file cannot be used (no permission, no space,
+    locked by another process), nothing is remembered from then on, and ``refused`` says why.
     """
 
     def __init__(self, path: Path, identity: bytes) -> None:
         self._path, self._identity = path, identity
         self._lock = threading.Lock()
-        self._database = self._opened()
+        self.refused = ""
+        self._database: sqlite3.Connection | None = None
+        try:
+            self._database = self._opened()
+        except OSError as error:
+            self.refused = error.strerror or str(error)
 
     def __enter__(self) -> Remembered:
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        self._database.close()
+        if self._database is not None:
+            self._database.close()
 
     def find(self, keys: Sequence[bytes]) -> Kept:
         """The scores that are known for these keys."""
@@ -99,16 +106,26 @@ class Remembered:
         return self._connected()
 
     def _tried(self, work: Callable[[sqlite3.Connection], _Result], otherwise: _Result) -> _Result:
-        """The result of ``work``; ``otherwise`` if the file was damaged and a new one was
-        started."""
+        """The result of ``work``; ``otherwise`` if the file cannot be used, or was damaged and a
+        new one was started."""
         with self._lock:
-            try:
-                return work(self._database)
-            except sqlite3.OperationalError as error:
-                raise OSError(errno.EIO, str(error), str(self._path)) from error
-            except sqlite3.DatabaseError:
-                self._database = self._renewed(self._database)
+            database = self._database
+            if database is None:
                 return otherwise
+            try:
+                return work(database)
+            except sqlite3.OperationalError as error:
+                self.refused = str(error)
+            except sqlite3.DatabaseError:
+                try:
+                    self._database = self._renewed(database)
+                    return otherwise
+                except OSError as error:
+                    self.refused = error.strerror or str(error)
+            self._database = None
+            with contextlib.suppress(sqlite3.Error):
+                database.close()
+            return otherwise
 
 
 def _start(database: sqlite3.Connection, identity: bytes) -> None:

@@ -86,6 +86,14 @@ def test_confirming_settles_a_doubt(told: TestSite, desk: Client) -> None:
     assert desk.post("/review/port/meaning", data=asked).json["said"] == [FELL]
 
 
+def test_code_and_marks_of_notes_are_not_compared(told: TestSite, models: Path) -> None:
+    told.article("port", title="产值增长", body="产值增长。[^1]\n\n    # 城市\n\n[^1]: 已公布。")
+    told.english("port", title="Up", body="It fell.[^1]\n\n    fell\n\n[^1]: Known.", more=MORE)
+    with client(told) as desk:
+        assert "[^1]</span>" not in desk.get("/review/port").text
+        assert desk.get("/review/port/meaning").json == {"1": {"places": [[3, 7]], "said": [FELL]}}
+
+
 def test_each_language_has_its_words(desk: Client) -> None:
     for language, said in (
         ("zh-Hans", "“fell”可能与中文的意思不符"),

@@ -106,6 +106,17 @@ def test_a_damaged_memory_is_set_aside(site: TestSite, models: Path) -> None:
         assert said(again) == "meaning: 2 segments compared with the Chinese, 1 doubted"
         assert file.with_name("meaning.db.damaged").read_bytes()[-8:] == damage[-8:]
         file.with_name("meaning.db.damaged").unlink()
+    # A file that cannot be used keeps nobody from comparing.
+    file.rename(file.with_name("kept.db"))
+    file.symlink_to(site.root / "missing" / "meaning.db")
+    for ran in (site.digest("check", "--meaning"), site.digest("check", "--meaning")):
+        assert doubts(ran) == doubts(first)
+        assert said(ran) == "meaning: 2 segments compared with the Chinese, 1 doubted"
+        assert (
+            ".digest/meaning.db: the scores of the comparison are not kept: unable to open database"
+            " file (check the folder's permissions, and that the disk has space)"
+        ) in ran.problems
+    file.with_name("kept.db").replace(file)
     # Scores that do not fit their checksum are made again.
     with sqlite3.connect(file) as database:
         database.execute("update score set guard = guard + 1")
@@ -250,6 +261,11 @@ def test_without_the_model_it_says_so(
         f"--meaning: there is no meaning-zh_en-*.zip in {tmp_path}"
         " (put it there, or unset CITYDIGEST_MODELS)"
     ]
+    monkeypatch.setenv("CITYDIGEST_MODELS", str(tmp_path / "none"))
+    assert site.digest("check", "--meaning").problems == [
+        f"--meaning: CITYDIGEST_MODELS names {tmp_path / 'none'}, which is not a folder"
+        " (name the folder with meaning-zh_en-*.zip, or unset CITYDIGEST_MODELS)"
+    ]
     assert site.digest("check").code == 0
 
 
@@ -288,7 +304,10 @@ def test_a_damaged_package_is_reported_in_one_line(
     (line,) = [line for line in ran.problems if "meanings" in line]
     assert line.startswith(f"{file}: the model that compares meanings is damaged: ")
     assert reason in line
-    assert line.endswith("(install the program again)")
+    assert line.endswith("(replace it, or unset CITYDIGEST_MODELS)")
+    # What else was checked is told, unless the package cannot be opened at all.
+    if name not in ("", "metadata.json") and data is not None:
+        assert "pages checked" in ran.out
 
 
 def test_heads_of_another_width_are_refused(
