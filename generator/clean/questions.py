@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from generator.clean.describe import outlet_named
 from generator.clean.importer import Imported
+from generator.patterns import late_regex
 from generator.problem import Problem
 from generator.script import is_chinese, is_english
 
 _PROPOSED = 40
+# What error and login pages say, and how many characters of text they have at most.
+_NO_ARTICLE = late_regex(
+    r"\b404\b|404(?:错误|页)|not found|forbidden|access denied|(?:please )?(?:log|sign) in\b"
+    r"|(?:页面|网页|文章|内容)(?:不存在|未找到|找不到|无法(?:找到|访问|显示)|已(?:被)?删除)"
+    r"|找不到(?:该|您|此|这个|你)?[^，。\n]{0,8}(?:页面|网页)"
+    r"|(?:请|需要?|您尚未|未)先?登[录陆]|登[录陆]后(?:查看|阅读|继续|访问)|(?:用户|会员|账号|密码)登[录陆]"
+    r"|访问(?:被拒绝|受限|过于频繁|异常|出错)|(?:无权|拒绝|禁止)访问|请(?:输入|完成)[^，。\n]{0,6}验证",
+    re.I,
+)
+_HARDLY = 150
 
 
 def questions(imported: Imported) -> list[Problem]:
-    """Return the questions about a page, each with the option that answers it."""
+    """Return the questions about a page, each with the option that answers it.
+
+    If there are any and the page looks like an error or login page, that is said first.
+    """
+    asked = _asked(imported)
+    if not asked or len(imported.body) > _HARDLY:
+        return asked
+    said = _NO_ARTICLE.search(f"{imported.title}\n{imported.body}")
+    if said is None:
+        return asked
+    message = f"looks like an error or login page, not an article: it says “{said[0]}”"
+    hint = "open the article in a browser, sign in if asked, and save that page"
+    return [Problem(imported.file, field="body", message=message, hint=hint), *asked]
+
+
+def _asked(imported: Imported) -> list[Problem]:
     asked = []
     name = imported.file
     paragraphs = [p for p in imported.body.split("\n\n") if p and not p.startswith(("#", "|"))]

@@ -136,6 +136,31 @@ def test_a_text_that_is_not_chinese_is_refused(tmp_path: Path, text: str, what: 
     assert f"page.txt: body: {what}" in made.output
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("404 Not Found\n\n抱歉，您访问的页面不存在，请返回首页。\n", "404"),
+        ("江城日报\n\n抱歉，您要查看的文章已被删除。\n", "文章已被删除"),
+        ("江城日报\n\n请先登录后查看全文。\n", "请先登录"),
+        ("系統提示\n\n訪問被拒絕，請稍後再試。\n", "访问被拒绝"),
+        ("Not Found\n\nThe requested URL was not found on this server.\n", "Not Found"),
+        ("江城港投资404万元\n\n江城港南区四期工程投资404万元，本月开工。\n", ""),
+        (f"江城开放登录服务\n\n{'居民登录后查看社保，请先登录网站。' * 10}\n", ""),
+    ],
+)
+def test_an_error_or_login_page_is_called_one(tmp_path: Path, text: str, said: str) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text(text, "utf-8")
+    made = run(file, "--into", tmp_path / "out")
+    assert made.exit_code == 1
+    told = f"body: looks like an error or login page, not an article: it says “{said}” (open the"
+    assert (told in made.output) == bool(said)
+    assert ("looks like" in made.output) == bool(said)
+    # Who answers the questions gets the article all the same.
+    answers = ("--date", "2024-04-12", "--source", "报", "--title", "标题")
+    assert run(file, "--into", tmp_path / "out", *answers).exit_code == text.startswith("Not")
+
+
 def test_what_an_email_says_around_the_article_is_no_part_of_it(tmp_path: Path) -> None:
     message = EmailMessage()
     message["From"] = "江北宣传部 <press@example.org>"
