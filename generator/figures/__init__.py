@@ -6,6 +6,7 @@ with its translation. CONTRIBUTING.md has a table of the packages within.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from generator.figures.chinese.reader import read
@@ -36,7 +37,11 @@ __all__ = [
 
 
 def verify(
-    source: str, english: str, spared: Sequence[tuple[int, int]] = ()
+    source: str,
+    english: str,
+    spared: Sequence[tuple[int, int]] = (),
+    *,
+    date: datetime.date | None = None,
 ) -> list[FigureProblem]:
     """What is wrong with the figures of ``english``, a translation of the Chinese ``source``; see
     `verification.verify`.
@@ -44,7 +49,7 @@ def verify(
     # The checks take twice as long to import as the readers, which is all that most callers need.
     from generator.figures import verification
 
-    return verification.verify(source, english, spared)
+    return verification.verify(source, english, spared, date=date)
 
 
 def release() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 import msgspec
@@ -41,19 +42,21 @@ from generator.figures.shared.problem import FigureProblem
 Spans = Sequence[tuple[int, int]]
 
 
-def verify(source: str, english: str, spared: Spans = ()) -> list[FigureProblem]:
+def verify(
+    source: str, english: str, spared: Spans = (), *, date: datetime.date | None = None
+) -> list[FigureProblem]:
     """The problems with the figures of ``english``, a translation of the Chinese ``source``.
 
     Correct English is accepted in any form: numbers in words, another order, units that convert to
     the same value ("first eight months", "587 hectares" for 8800亩, "one-half" for 50%). Rounding
     is accepted only with a word that states its direction ("almost 250,000" for 24.6万). A number
     calculated from two Chinese ones may be added. A day or month without year may be "on Tuesday"
-    or "last month", which only the day of the news can tell, and a year from 2020 on may be left
-    out if the text has no other. A repeated figure may be stated once. Figures within the
-    ``spared`` spans of ``source`` (those of glossary terms, whose English need not repeat them)
-    may be left out.
+    or "last month", and a year from 2020 on may be left out if the text has no other; with the
+    ``date`` of the article (None if unknown) they must be right for it, or for a day near it. A
+    repeated figure may be stated once. Figures within the ``spared`` spans of ``source`` (those of
+    glossary terms, whose English need not repeat them) may be left out.
     """
-    comparison = compare(source, english, spared)
+    comparison = compare(source, english, spared, date=date)
     problems, rest = _pairs(comparison, _added(comparison))
     problems += comparison.misconverted
     problems += problems_of(comparison)
@@ -65,7 +68,9 @@ def verify(source: str, english: str, spared: Spans = ()) -> list[FigureProblem]
     return problems
 
 
-def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
+def compare(
+    source: str, english: str, spared: Spans = (), *, date: datetime.date | None = None
+) -> Comparison:
     """Both texts with their figures and the matches between these, as input for the checks
     (arguments as for `verify`).
     """
@@ -90,6 +95,11 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
         f for f in missing
         if not f.optional and not _within(f, spared) and id(f) not in equivalent
     ]  # fmt: skip
+    resolved = [
+        f for f in missing
+        if date is not None and f.kind in ("date", "period")
+        and id(f) in equivalent and not _within(f, spared)
+    ]  # fmt: skip
     needed += _other_vague(figures, missing, stated)
     needed_ids = {id(f) for f in needed}
     matches = [(f, expressing(f, stated)) for f in figures]
@@ -109,6 +119,8 @@ def compare(source: str, english: str, spared: Spans = ()) -> Comparison:
         misconverted=misconverted,
         rows=rows,
         rows_english=rows_english,
+        date=date,
+        resolved=resolved,
     )
 
 

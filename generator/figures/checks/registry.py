@@ -70,6 +70,7 @@ from generator.figures.checks.swapped import (
     repeated,
 )
 from generator.figures.checks.times import (
+    dated,
     dates,
     deadlines,
     directed_spans,
@@ -207,6 +208,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             deadlines.ages_as_durations,
             frequency.totals_as_rates,
             weekdays.swapped_weekdays,
+            dated.other_weekday_of_date,
             since_until.unfounded_since_until,
             directed_spans.misdirected_spans,
             timing.this_year_as_last,
@@ -278,6 +280,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             distribution.sizes_as_totals,
         ),
     ),
+    ("resolved", (dated.misdated,)),
     (
         "",
         (

@@ -4,6 +4,7 @@ between these.
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from functools import cached_property
 from itertools import pairwise
@@ -38,6 +39,8 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     problem for each wrong one. ``rows`` and ``rows_english`` are the rows of the tables whose
     patterns may match in the texts (``checks/gates.py``).
     Of a part of a text (``division.py``), ``whole`` is the Chinese of all of it.
+    ``date`` is the day of the article; if it is known, ``resolved`` are the figures that the
+    English may express by words which depend on it. Parts have neither.
     """
 
     text: str
@@ -53,6 +56,8 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     rows: Rows
     rows_english: Rows
     whole: str = ""
+    date: datetime.date | None = None
+    resolved: list[Figure] = []
 
     @cached_property
     def kept(self) -> Matches:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Literal
 
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees, expresses
@@ -88,7 +89,9 @@ def equivalent_matches(
     return told, by
 
 
-_WEEKDAYS = late_regex(
+# How the English names a day, a month or a year; "omitted year": the rest of a date without it.
+Relative = Literal["", "day", "month", "year", "omitted year"]
+WEEKDAYS = late_regex(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight)\b(?!['’]s\b)",
     re.IGNORECASE,
 )
@@ -99,49 +102,57 @@ _DAYS = late_regex(
 
 def _by_weekday(
     text: str, english: str, figure: Figure, stated: Sequence[Stated], figures: Sequence[Figure]
-) -> bool:
+) -> Relative:
     """11月25日 in news of that week: on Tuesday. The Chinese has no other day, the English no
     date.
     """
     fact = figure.facts[0][0]
     if len(figure.facts[0]) > 1 or fact.kind not in ("date", "month", "day"):
-        return False
+        return ""
     if any(f is not figure and f.kind in ("date", "period") for f in figures):
-        return False
+        return ""
     if any(f.kind in ("date", "month") for one in stated for f in one.facts):
-        return False
+        return ""
     if fact.kind == "month":
-        return not _MONTHS_NAMED.search(text) and _MONTH_ALONE.search(english) is not None
-    return not _DAYS.search(text) and len(_WEEKDAYS.findall(english)) == 1
+        if _MONTHS_NAMED.search(text) or MONTH_ALONE.search(english) is None:
+            return ""
+        return "month"
+    return "day" if not _DAYS.search(text) and len(WEEKDAYS.findall(english)) == 1 else ""
+
+
+def resolved(
+    text: str, english: str, figure: Figure, stated: Sequence[Stated], figures: Sequence[Figure]
+) -> Relative:
+    """How the English names a day, a month or a recent year as an editor does who knows when the
+    text appeared: on Tuesday, last month, on 31 May, by the end of next year. Empty if it does not.
+    """
+    if by := _by_weekday(text, english, figure, stated, figures):
+        return by
+    year = figure.value[:4]
+    if not (year.isdigit() and int(year) >= _RECENT and text.count("年") == text.count("年代") + 1):
+        return ""
+    said = [f for one in stated for f in one.facts]
+    if any(f.kind == "year" and f.value >= _FIRST_YEAR for f in said):
+        return ""
+    way = [f for f in figure.facts[0] if f.kind != "year"]
+    if not way:
+        return "year" if not _YEARS_NAMED.search(text) and YEAR_ALONE.search(english) else ""
+    return "omitted year" if all(any(agrees(a, b) for b in said) for a in way) else ""
 
 
 def _resolved(
     text: str, english: str, figure: Figure, stated: Sequence[Stated], figures: Sequence[Figure]
 ) -> bool:
-    """A day, a month or a recent year as an editor names it who knows when the text appeared: on
-    Tuesday, last month, on 31 May, by the end of next year.
-    """
-    if _by_weekday(text, english, figure, stated, figures):
-        return True
-    year = figure.value[:4]
-    if not (year.isdigit() and int(year) >= _RECENT and text.count("年") == text.count("年代") + 1):
-        return False
-    said = [f for one in stated for f in one.facts]
-    if any(f.kind == "year" and f.value >= _FIRST_YEAR for f in said):
-        return False
-    way = [f for f in figure.facts[0] if f.kind != "year"]
-    if not way:
-        return not _YEARS_NAMED.search(text) and _YEAR_ALONE.search(english) is not None
-    return all(any(agrees(a, b) for b in said) for a in way)
+    return bool(resolved(text, english, figure, stated, figures))
 
 
 _RECENT, _FIRST_YEAR = 2020, 1900
 _YEARS_NAMED = late_regex("[今去明本前后当上][一]?年|同比|同期|以来")
-_YEAR_ALONE = late_regex(
+YEAR_ALONE = late_regex(
     r"(?i:(?<!\bfrom\s)(?<!\bthan\s)(?<!\bon\s)(?<!\bover\s)(?<!\bwith\s)\b(?:last|this|next)\syear\b)"
 )
 _MONTHS_NAMED = late_regex("[上本下当这单每][个一]?月|环比|月[初中]|[旬]|月来|以来")
-_MONTH_ALONE = late_regex(
+MONTH_ALONE = late_regex(
     r"(?i:(?<!\bfrom\s)(?<!\bthan\s)(?<!\bon\s)(?<!\bover\s)(?<!\bwith\s)\b(?:last|this|next)\smonth\b)"
 )
 
