@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from generator.articles.cities import CitiesOf, cities_of
+from generator.articles.dating import day_of
 from generator.articles.editions import Chinese, Texts, all_editions, read_chinese
 from generator.articles.entities import Entities, Naming, article_entities
 from generator.articles.key_figures import KeyFigures
@@ -135,7 +136,7 @@ class ArticleProcessor:
         alt, caption = (image.alt, image.caption) if image else ("", "")
         if text.script == "zh-Hant":
             alt, caption = self.hans.text(alt), self.hans.text(caption)
-        made = ToTranslate(bundle.slug, text.title, summary, body, (alt, caption))
+        made = ToTranslate(bundle.slug, text.title, summary, body, (alt, caption), day_of(article))
         return made, source_hash(article.title, text.original)
 
     def __call__(self, bundle: Bundle, machine: Sidecar | None = None) -> ProcessedArticle:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 import msgspec
 
+from generator.articles.dating import day_of
 from generator.articles.lead_picture import lead_pictures, picture_links
 from generator.articles.one_script import all_simplified, all_traditional, warn_if_foreign
 from generator.articles.text import Text, finished, read_body
@@ -158,7 +159,15 @@ def _english(
     settled = flagged.checked | flags.keys()
     lines = text.lines if english.written else ()
     check_figures(
-        english, chinese.title, chinese.summary, chinese.blocks, text.blocks, lines, settled, report
+        english,
+        chinese.title,
+        chinese.summary,
+        chinese.blocks,
+        text.blocks,
+        lines,
+        settled,
+        report,
+        day_of(article),
     )
     if english.written:
         check_language(english, text.blocks, lines, settled, report)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
+from generator.articles.dating import day_for, day_of
 from generator.config import Edition, Site
 from generator.content.article import Article, Sidecar
 from generator.content.image import Image, ImageWords
@@ -41,7 +43,7 @@ def lead_pictures(
         own = written if keep else _changed(simple, scripts.hant.text)
         found["zh-Hant"] = _with(own, _words(sidecars, "zh-Hant"))
     if "en" in sidecars:
-        found["en"] = _english(simple, sidecars["en"], report)
+        found["en"] = _english(simple, sidecars["en"], report, day_of(article))
     return found
 
 
@@ -57,7 +59,9 @@ def picture_links(article: Article, sidecars: Mapping[Edition, Sidecar]) -> Iter
             yield Link("picture", sidecar.image.file, sidecar.path, line, "image.file")
 
 
-def _english(simple: LeadPicture, sidecar: Sidecar, report: Report) -> LeadPicture:
+def _english(
+    simple: LeadPicture, sidecar: Sidecar, report: Report, day: datetime.date | None
+) -> LeadPicture:
     words = sidecar.image or ImageWords()
     own = _with(simple, words)
     foreign = tuple(w for w in _WORDS if getattr(simple, w) and not getattr(words, w))
@@ -71,19 +75,26 @@ def _english(simple: LeadPicture, sidecar: Sidecar, report: Report) -> LeadPictu
                 )
         for word in ("alt", "caption"):
             if word not in foreign:
-                _report_figures(getattr(simple, word), getattr(words, word), word, sidecar, report)
+                own_word = getattr(words, word)
+                _report_figures(getattr(simple, word), own_word, word, sidecar, report, day)
     curled = {w: curly(getattr(own, w)) for w in _WORDS if w not in foreign}
     return msgspec.structs.replace(own, foreign=foreign, **curled)
 
 
 def _report_figures(
-    chinese: str, english: str, word: str, sidecar: Sidecar, report: Report
+    chinese: str,
+    english: str,
+    word: str,
+    sidecar: Sidecar,
+    report: Report,
+    day: datetime.date | None,
 ) -> None:
     # Slow to import (a tenth of a second), needed only when an article is processed.
     from generator.figures import verify
 
     line = sidecar.image.line if sidecar.image else 1
-    for problem in verify(chinese, english):
+    known = day_for(day, chinese, (sidecar.title, sidecar.body))
+    for problem in verify(chinese, english, date=known):
         # A caption may leave figures out.
         if problem.kind != "missing":
             report.warn(sidecar.path, line, f"image.{word}", problem.message, "correct it")

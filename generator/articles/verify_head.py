@@ -6,20 +6,24 @@ no figure has to be there, and those of the text are allowed.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
+from generator.articles.dating import day_for
 from generator.figures import FigureProblem, of_same_unit, read, read_english, verify
 from generator.segment import english_sentences
 
 
-def title_problems(chinese: str, english: str, texts: Sequence[str]) -> list[FigureProblem]:
+def title_problems(
+    chinese: str, english: str, texts: Sequence[str], day: datetime.date | None = None
+) -> list[FigureProblem]:
     """Return the figures of ``english`` that ``chinese``, which it translates, has otherwise or
     not at all; without those that one of the ``texts`` (plain Chinese) has.
 
     A figure of the text may not replace one of the same unit: 28.95 billion yuan is wrong for
-    290亿元, whatever the text says.
+    290亿元, whatever the text says. ``day`` is that of the article, None if unknown.
     """
-    found = _but_missing(verify(chinese, english))
+    found = _but_missing(verify(chinese, english, date=day))
     if not any(map(_is_further, found)):
         return found
     elsewhere = [_but_missing(verify(text, english)) for text in texts]
@@ -31,19 +35,22 @@ def title_problems(chinese: str, english: str, texts: Sequence[str]) -> list[Fig
     ]
 
 
-def summary_problems(english: str, texts: Sequence[str]) -> list[FigureProblem]:
+def summary_problems(
+    english: str, texts: Sequence[str], day: datetime.date | None = None
+) -> list[FigureProblem]:
     """Return the figures of ``english`` that the ``texts`` (plain Chinese: a title, paragraphs)
     do not have.
 
     Each sentence is compared with each text, and with all of them together; the comparison with
-    the fewest problems counts.
+    the fewest problems counts. ``day`` is that of the article, None if unknown.
     """
     found: list[FigureProblem] = []
     whole = "\n".join(texts)
-    for sentence in english_sentences(english):
+    sentences = english_sentences(english)
+    for number, sentence in enumerate(sentences):
         compared: list[list[FigureProblem]] = []
         for text in (*texts, whole):
-            compared.append(verify(text, sentence))
+            compared.append(verify(text, sentence, date=day_for(day, text, sentences[:number])))
             if not _but_missing(compared[-1]):
                 break
         found += _but_missing(min(compared, key=_doubt))

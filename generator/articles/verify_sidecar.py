@@ -3,9 +3,12 @@ warnings."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
+from itertools import chain, islice
 
+from generator.articles.dating import day_for
 from generator.content.article import Sidecar
 from generator.content.flags import SUMMARY, TITLE
 from generator.markup.nodes import plain_text
@@ -31,6 +34,7 @@ def check_figures(
     lines: Sequence[int],
     settled: frozenset[int],
     report: Report,
+    day: datetime.date | None = None,
 ) -> None:
     """Warn of figures that are missing, changed or added in ``english``, or that lose a 近 or 余.
 
@@ -38,12 +42,13 @@ def check_figures(
     ``chinese`` and ``english`` are HTML blocks, one to one; ``lines`` are the lines at which the
     English blocks begin, empty if they are in no file. Blocks whose numbers (from 1) are in
     ``settled`` are skipped. A title and a summary may leave figures out, but not change them.
+    ``day`` is that of the article, None if unknown.
     """
     # Slow to import (a tenth of a second), needed only when an article is processed.
     from generator.english.checks import check_hedges
     from generator.figures import verify
 
-    _check_head(sidecar, title, summary, chinese, settled, report)
+    _check_head(sidecar, title, summary, chinese, settled, report, day)
     for number, (source, text) in enumerate(zip(chinese, english, strict=False), 1):
         if number in settled:
             continue
@@ -53,7 +58,8 @@ def check_figures(
             message = "is too long for its figures to be compared"
             report.warn(sidecar.path, line, f"paragraph {number}", message, "split it")
             continue
-        said = [problem.message for problem in verify(left, right)]
+        known = day_for(day, left, chain((sidecar.title,), islice(english, number - 1)))
+        said = [problem.message for problem in verify(left, right, date=known)]
         for message in said or check_hedges(left, right):
             report.warn(sidecar.path, line, f"paragraph {number}", message, HINT)
 
@@ -65,17 +71,18 @@ def _check_head(
     chinese: Sequence[str],
     settled: frozenset[int],
     report: Report,
+    day: datetime.date | None,
 ) -> None:
     from generator.articles.verify_head import summary_problems, title_problems
 
     texts = [plain_text(block) for block in chinese]
     texts = [text for text in texts if len(text) <= _LONGEST]
     if TITLE not in settled:
-        for problem in title_problems(title, sidecar.title, texts):
+        for problem in title_problems(title, sidecar.title, texts, day):
             report.warn(sidecar.path, sidecar.title_line, "title", problem.message, TITLE_HINT)
     if sidecar.written and sidecar.summary and SUMMARY not in settled:
         sources = [summary] if summary else []
-        for problem in summary_problems(sidecar.summary, [*sources, title, *texts]):
+        for problem in summary_problems(sidecar.summary, [*sources, title, *texts], day):
             line = sidecar.summary_line
             report.warn(sidecar.path, line, "summary", problem.message, SUMMARY_HINT)
 

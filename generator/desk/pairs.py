@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -83,19 +84,20 @@ def compare(
     prose: bool = True,
     beside: Sequence[str] = (),
     free: bool = False,
+    date: datetime.date | None = None,
 ) -> Compared:
     """Compare the plain ``chinese`` (Simplified) with its plain ``english`` translation.
 
     ``prose`` is false for a title or summary, which need not contain every figure; it may have
     those of the texts ``beside``. It is ``free`` if it is no translation of ``chinese``, but made
-    from the texts ``beside``.
+    from the texts ``beside``. ``date`` is the day of the article, None if unknown.
     """
-    found = verify(chinese, english) if english.strip() else []
+    found = verify(chinese, english, date=date) if english.strip() else []
     if found and not prose:
         wrong = (
-            summary_problems(english, (chinese, *beside))
+            summary_problems(english, (chinese, *beside), date)
             if free
-            else title_problems(chinese, english, beside)
+            else title_problems(chinese, english, beside, date)
         )
         found = [problem for problem in found if problem.kind == "missing"] + wrong
     told = {problem.source: problem for problem in found if problem.source}
@@ -114,7 +116,7 @@ def compare(
         if figure.english and chip not in figures:
             figures.append(chip)
     pieces.append(Piece(chinese[at:]))
-    reasons = checks.check(chinese, english, terms) if english.strip() else ()
+    reasons = checks.check(chinese, english, terms, date=date) if english.strip() else ()
     if not prose:
         figures_wrong = (p.message for p in found if p.kind != "missing")
         reasons = (*figures_wrong, *checks.check_remains(chinese, english, terms))

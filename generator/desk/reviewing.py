@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.articles.dating import day_for, day_of
 from generator.articles.editions import read_chinese
 from generator.content.alignment import source_hash
 from generator.content.article import Article, Sidecar, read_article, read_sidecar
@@ -127,7 +128,9 @@ def review_of(desk: Desk, slug: str) -> Review:
             hans, english = texts(said)
             more = () if prose else map(plain_text, document.blocks)
             beside = tuple(map(processor.hans.text, more))
-            return compare(hans, english, terms, prose=prose, beside=beside, free=free)
+            told = (sidecar.title, *flagged.document.blocks[: number - 1]) if prose else ()
+            date = day_for(day_of(article), hans, told)
+            return compare(hans, english, terms, prose=prose, beside=beside, free=free, date=date)
 
         changed = number in stale
         return Passage(

@@ -3,6 +3,7 @@ Markdown with the same blocks, with flags on the blocks that failed a check."""
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -26,7 +27,8 @@ class ToTranslate(msgspec.Struct, frozen=True):
     """An article to translate, in Simplified Chinese.
 
     ``summary`` is the editor's or the extracted one, ``body`` is Markdown, ``image`` has the
-    description of the lead picture and its caption. ``slug`` names the article in messages.
+    description of the lead picture and its caption. ``slug`` names the article in messages, ``day``
+    is the day of the article, None if unknown.
     """
 
     slug: str
@@ -34,6 +36,7 @@ class ToTranslate(msgspec.Struct, frozen=True):
     summary: str
     body: str
     image: tuple[str, ...] = ()
+    day: datetime.date | None = None
 
 
 class Flagged(msgspec.Struct, frozen=True):

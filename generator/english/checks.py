@@ -8,6 +8,7 @@ full stop is missing.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -30,18 +31,25 @@ LEAST_WORDS, MOST_WORDS = 0.25, 1.7
 SPARE_WORDS = 6
 
 
-def check(source: str, english: str, terms: Terms | None = None) -> tuple[str, ...]:
+def check(
+    source: str,
+    english: str,
+    terms: Terms | None = None,
+    *,
+    date: datetime.date | None = None,
+) -> tuple[str, ...]:
     """All problems of ``english`` as a translation of the Chinese ``source`` (both without
     Markdown).
 
-    If ``english`` is empty, only that is reported.
+    If ``english`` is empty, only that is reported. ``date`` is the day of the article, None if
+    unknown, as for a segment, whose English is kept for all articles that have it.
     """
     empty = check_presence(source, english)
     if empty:
         return empty
     terms = terms or Terms()
     return (
-        *check_figures(source, english, terms),
+        *check_figures(source, english, terms, date),
         *check_hedges(source, english),
         *check_beside(source, english),
         *check_counted(source, english),
@@ -62,10 +70,12 @@ def check_presence(source: str, english: str) -> tuple[str, ...]:
     return ("nothing was translated",)
 
 
-def check_figures(source: str, english: str, terms: Terms) -> tuple[str, ...]:
+def check_figures(
+    source: str, english: str, terms: Terms, date: datetime.date | None = None
+) -> tuple[str, ...]:
     """Reports figures that are missing, changed or added. Figures inside a term may be missing."""
     spans = [(found.start, found.end) for found in terms.find(source)]
-    return tuple(problem.message for problem in verify(source, english, spans))
+    return tuple(problem.message for problem in verify(source, english, spans, date=date))
 
 
 _HEDGES = late_regex(

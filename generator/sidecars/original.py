@@ -7,10 +7,12 @@ English that the Chinese has not is kept in a comment at its place.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.articles.dating import day_for
 from generator.articles.joining import joined
 from generator.content.flags import flag_line
 from generator.content.placeholders import NO_ENGLISH
@@ -70,7 +72,7 @@ def original_draft(
             doubts.append(Doubt(number, text.count("\n") + 1, reason))
             text += flag_line(reason, number)
 
-    flag(0, _reasons(chinese.title, title))
+    flag(0, _reasons(chinese.title, title, chinese.day))
     for part, (some, doubtful), before in zip(left, found, skipped, strict=False):
         text += "".join(_comment(right[index].text) for index in before)
         number, block = part.numbers[0], source.blocks[part.numbers[0] - 1]
@@ -82,7 +84,8 @@ def original_draft(
             said = NO_ENGLISH
         else:
             plain = " ".join(map(plain_text, _blocks(english, [right[index] for index in some])))
-            flag(number, _reasons(plain_text(block), plain) or [OTHER] * doubtful)
+            day = day_for(chinese.day, source_text := plain_text(block), (text,))
+            flag(number, _reasons(source_text, plain, day) or [OTHER] * doubtful)
         text += f"{said.strip()}\n\n"
     text += "".join(_comment(right[index].text) for index in skipped[-1])
     left_out = sum(map(len, skipped))
@@ -94,8 +97,8 @@ def _blocks(document: Document, found: Sequence[Part]) -> list[str]:
     return [document.blocks[part.numbers[0] - 1] for part in found]
 
 
-def _reasons(chinese: str, english: str) -> list[str]:
-    return [problem.message for problem in verify(chinese, english)]
+def _reasons(chinese: str, english: str, day: datetime.date | None) -> list[str]:
+    return [problem.message for problem in verify(chinese, english, date=day)]
 
 
 def _skipped(ranges: Sequence[range], length: int) -> list[range]:

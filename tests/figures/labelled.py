@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from generator.figures import read, verify
@@ -110,6 +111,18 @@ def pair_items(path: Path) -> Iterator[tuple[str, str, bool]]:
             chinese = line[2:]
         elif line[:2] in ("+ ", "- "):
             yield chinese, line[2:], line[0] == "+"
+
+
+def dated_items(path: Path) -> Iterator[tuple[date, str, str, bool]]:
+    """The day of the article, Chinese, English, and whether the English is sound."""
+    day = date.min
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("@ "):
+            day = date.fromisoformat(line[2:])
+        elif line.startswith("= "):
+            chinese = line[2:]
+        elif line[:2] in ("+ ", "- "):
+            yield day, chinese, line[2:], line[0] == "+"
 
 
 def readings(part: str) -> Counter[str]:

@@ -1,0 +1,99 @@
+"""Words that depend on the date of the article, as `digest check` compares them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.figures import verify
+from tests.figures.labelled import SETS, dated_items
+from tests.sites import TestSite
+
+# The second file was written before the rule, and not read while it was made.
+PAIRS = [item for half in "ab" for item in dated_items(SETS / f"dated_{half}.txt")]
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What `digest check` says of a site with an article for each pair."""
+    site = TestSite(tmp_path_factory.mktemp("dated"))
+    site.settings()
+    for number, (day, chinese, english, _) in enumerate(PAIRS):
+        slug = f"a{number:03}"
+        site.article(slug, title="城市动态", date=day.isoformat(), body=f"{chinese}\n")
+        site.english(slug, title="City news", body=f"{english}\n")
+    return site.digest("check", "--drafts").problems
+
+
+def test_words_that_do_not_fit_the_date_are_told(found: list[str]) -> None:
+    told = {line.split("/")[2][:4] for line in found if ": paragraph 1: " in line}
+    unsound = {f"a{number:03}" for number, pair in enumerate(PAIRS) if not pair[3]}
+    assert told == unsound
+    assert all(" became “" in line or ' became "' in line for line in found if "paragraph" in line)
+
+
+def test_without_a_date_they_are_let_be() -> None:
+    assert [pair for pair in PAIRS if verify(pair[1], pair[2])] == []
+
+
+NEWS = "2025年，全市接待游客830万人次。\n"
+LAST, THIS = (f"The city had 8.3 million visitors {word} year.\n" for word in ("last", "this"))
+WARNING = 'paragraph 1: 2025年 (2025) became "this year"'
+
+
+def test_another_date_of_the_article_compares_its_english_again(tmp_path: Path) -> None:
+    site = TestSite(tmp_path)
+    site.settings()
+    site.english("a", title="Visitors", body=THIS)
+    told = []
+    for more in ("2025-06-01", "2026-06-01", "2025-06-01"):
+        site.article("a", title="游客", date=more, body=NEWS)
+        told.append(WARNING in site.build().err)
+    assert told == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("date", "more", "body", "english"),
+    [
+        ("2026-06-01", "date_estimated: true\n", NEWS, THIS),
+        ("2026-06-01", "updated: 2026-09-01\n", NEWS, THIS),
+        (
+            "2026-06-01",
+            "",
+            "2022年，园区动工。\n\n2022年3月，3家企业签约。\n",
+            "Work on the park began in 2022.\n\nThree companies signed in March.\n",
+        ),
+    ],
+)
+def test_unknown_dates_and_years_told_before_are_let_be(
+    tmp_path: Path, date: str, more: str, body: str, english: str
+) -> None:
+    site = TestSite(tmp_path)
+    site.settings()
+    site.article("a", title="园区", date=date, body=body, more=f"cities: [肇庆]\n{more}")
+    site.english("a", title="The park", body=english)
+    assert [line for line in site.digest("check").problems if "paragraph" in line] == []
+
+
+def test_titles_and_pictures_are_compared(tmp_path: Path) -> None:
+    site = TestSite(tmp_path)
+    site.settings()
+    picture = "image: {file: a.png, alt: 园区, caption: 2024年有企业3家。}\n"
+    site.article(
+        "a",
+        title="2025年接待游客830万人次",
+        date="2026-11-27",
+        body="11月25日，景区接待游客4万人次。\n",
+        more=f"cities: [肇庆]\n{picture}",
+    )
+    site.english(
+        "a",
+        title="8.3 million visitors this year",
+        body="The resort had 40,000 visitors on Wednesday.\n",
+        more="image: {alt: The park, caption: It had three companies last year.}\n",
+    )
+    problems = "\n".join(site.digest("check").problems)
+    assert 'title: 2025年 (2025) became "this year"' in problems
+    assert 'image.caption: 2024年 (2024) became "last year"' in problems
+    assert "paragraph 1" not in problems
