@@ -153,4 +153,15 @@ def test_doubted_words_are_underlined_and_told(
         page.reload()
         expect(page.locator("#p-title .doubted")).to_have_text(FELL)
         expect(first.locator(".doubt, .doubted")).to_have_count(0)
+        # A passage that is no longer confirmed is doubted again.
+        first.get_by_label("Confirmed").uncheck()
+        expect(first.locator(".doubted")).to_have_text(FELL)
+        # The key confirms a doubted text when it is pressed again.
+        title = page.locator("#english-title")
+        expect(title).to_have_accessible_description(FELL)
+        title.press("Control+Enter")
+        expect(page.locator("#p-title .saved")).to_contain_text("again")
+        title.press("Control+Enter")
+        expect(page.locator("#p-title.confirmed")).to_have_count(1)
+        expect(page.locator("#p-title .doubted")).to_have_count(0)
         page.goto("about:blank")

@@ -167,6 +167,10 @@ function store(item, back = true) {
         doubts.set(item, { places: [], said: [], text: english });
         doubt(item);
       }
+    } else if (was.confirmed) {
+      // The confirmation may have settled a doubt.
+      doubts.delete(item);
+      compare(item);
     }
     if (same) {
       item.classList.remove("dirty");
@@ -254,9 +258,11 @@ function next(from) {
 // A text with problems is confirmed only by pressing the key a second time.
 async function confirm(item) {
   const text = item.querySelector("textarea").value;
-  const wrong = item.dataset.asked === text ? [] : await check(item);
+  const asked = item.dataset.asked === text;
+  const wrong = asked ? [] : await check(item);
   if (wrong === null) return;
-  if (wrong.length) {
+  if (!asked) await compare(item);
+  if (wrong.length || (!asked && doubts.get(item)?.said.length)) {
     item.dataset.asked = text;
     item.querySelector(".saved").textContent = t("review_look_again");
     return;
