@@ -129,10 +129,10 @@ class _Notes(logging.Handler):
         say([Problem(place, message=message, severity="warning")])
 
 
-def _usage_problem(error: click.UsageError) -> Problem | None:
-    from generator.cli.usage import usage_problem
+def _usage_problems(error: click.UsageError) -> list[Problem]:
+    from generator.cli.usage import usage_problems
 
-    return usage_problem(error)
+    return usage_problems(error, sys.argv[1:])
 
 
 def main() -> None:
@@ -146,9 +146,9 @@ def main() -> None:
     try:
         code = digest.main(standalone_mode=False)
     except click.ClickException as error:
-        problem = _usage_problem(error) if isinstance(error, click.UsageError) else None
-        if problem is not None:
-            say([problem])
+        problems = _usage_problems(error) if isinstance(error, click.UsageError) else []
+        if problems:
+            say(problems)
         else:
             error.show()
         sys.exit(error.exit_code)

@@ -2,10 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 from click.exceptions import NoArgsIsHelpError, NoSuchOption
 
 from generator.problem import Problem, did_you_mean
+
+
+def usage_problems(error: click.UsageError, args: Sequence[str]) -> list[Problem]:
+    """Return all that is wrong with the options of the call ``args``, of which click told ``error``
+    alone; nothing for the help of a command that was called without arguments.
+
+    The call is parsed again without each wrong option in turn; no command is run. An argument
+    after an unknown option may be the value of that, so it is not judged.
+    """
+    found = [usage_problem(error)]
+    ctx, unknown = error.ctx, False
+    rest = list(args)
+    for name in _names(ctx):
+        rest = rest[rest.index(name) + 1 :] if name in rest else []
+    if ctx is None or {"--help", "-h", "--version"} & {*rest}:
+        return [one for one in found if one is not None]
+    while (shorter := _without(error, rest)) != rest:
+        rest, unknown = shorter, unknown or isinstance(error, NoSuchOption)
+        try:
+            ctx.command.make_context(ctx.info_name, list(rest), parent=ctx.parent)
+            break
+        except click.UsageError as another:
+            error = another
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            break
+        missing = isinstance(error, click.MissingParameter) and not unknown
+        if not (_wrong_options(error) or missing):
+            break
+        found.append(usage_problem(error))
+    return [one for one in found if one is not None]
+
+
+def _wrong_options(error: click.UsageError) -> list[str]:
+    """Return the spellings of the option that ``error`` is about; empty if it is about no
+    option."""
+    if isinstance(error, NoSuchOption | click.BadOptionUsage):
+        return [error.option_name]
+    param = error.param if isinstance(error, click.BadParameter) else None
+    return [*param.opts, *param.secondary_opts] if isinstance(param, click.Option) else []
+
+
+def _without(error: click.UsageError, args: list[str]) -> list[str]:
+    """Return ``args`` without the option that ``error`` is about, and without its value if that is
+    what is wrong."""
+    names, made, skip = _wrong_options(error), [], False
+    for arg in args:
+        if skip or arg.partition("=")[0] in names:
+            skip = not skip and "=" not in arg and isinstance(error, click.BadParameter)
+        else:
+            made.append(arg)
+    return made
 
 
 def usage_problem(error: click.UsageError) -> Problem | None:
@@ -38,12 +91,17 @@ def usage_problem(error: click.UsageError) -> Problem | None:
 
 
 def _called(ctx: click.Context | None) -> str:
-    """Return the name of the command, as typed after ``digest``."""
+    """Return the name of the command, with that of the program."""
+    return " ".join(["digest", *_names(ctx)])
+
+
+def _names(ctx: click.Context | None) -> list[str]:
+    """Return the names of the command and of those above it, as typed after ``digest``."""
     names: list[str] = []
     while ctx is not None and ctx.parent is not None:
         names.insert(0, ctx.info_name or "")
         ctx = ctx.parent
-    return " ".join(["digest", *names])
+    return names
 
 
 def _options(ctx: click.Context | None) -> list[str]:

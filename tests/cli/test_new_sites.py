@@ -162,6 +162,27 @@ def test_what_is_wrong_with_a_call_is_one_line(call: str, line: str) -> None:
     assert line in ran.problems[0]
 
 
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        ("build --jobs x --bogus", ["--bogus: no such", '--jobs: "x" is not']),
+        ("build --bogus 3 --forse --jobs=0 --force=1", ["--bogus", "--forse", "--force", "--jobs"]),
+        ("check --format xml --jobs 70 --strict", ["--format", "--jobs"]),
+        ("serve --bogus --port", ["--bogus: no such", "--port: needs a value"]),
+        ("translate export --bogus --wrong", ["--bogus", "--wrong"]),
+        ("--bogus --wrong build", ["--bogus", "--wrong"]),
+        ("rename --bogus a", ["--bogus"]),
+        ("build --bogus --wrong --help", ["--bogus"]),
+    ],
+)
+def test_every_wrong_option_of_a_call_is_told(call: str, told: list[str]) -> None:
+    ran = run(*call.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert len(ran.err.splitlines()) == len(told), ran.err
+    for line, words in zip(ran.problems, told, strict=True):
+        assert f": {words}" in line
+
+
 def test_help_and_version() -> None:
     assert run("--version").out == f"digest, version {__version__}\n"
     assert run("--help").code == 0
