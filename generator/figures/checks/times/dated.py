@@ -26,7 +26,7 @@ _NEAR_YEAR, _NEAR_MONTH = (14, 14), (5, 3)
 # For "yesterday" and the like: the first and the last day that may be meant, from the date on.
 _DAYS_MEANT = {"yesterday": (-3, 0), "today": (-3, 1), "tonight": (-3, 1), "tomorrow": (-1, 2)}
 # How far a day may be that is named by the day of the week alone, and one without its year.
-_WEEKS, _HALF_YEAR, _LEEWAY = 14, 200, 2
+_WEEKS, _ALMOST_A_YEAR, _LEEWAY = 14, 350, 2
 # Months in which news still has the figures of the year before, and has plans for the next.
 _UNTIL_MARCH, _FROM_OCTOBER = 3, 10
 _LUNAR = late_regex("[农阴旧][历曆]|[正腊冬闰]月|初[一二三四五六七八九十]")
@@ -61,7 +61,7 @@ def _other_day(text: str, english: str, figure: Figure, date: datetime.date) -> 
     said = WEEKDAYS.search(english)
     if said is None or _LUNAR.search(text):
         return None
-    days = [day for day in _days_of(figure, date) if abs((day - date).days) < _HALF_YEAR]
+    days = [day for day in _days_of(figure, date) if abs((day - date).days) < _ALMOST_A_YEAR]
     if not days:
         return None
     word = said.group().lower()
@@ -200,7 +200,7 @@ def _may_be_omitted(figure: Figure, year: int, date: datetime.date) -> bool:
         if fact.kind in ("date", "month", "span")
     ]
     days = _valid((year, month, 15) for month in months)
-    return any(abs((day - date).days) < _HALF_YEAR for day in days)
+    return any(abs((day - date).days) < _ALMOST_A_YEAR for day in days)
 
 
 _WEEKDAY_BEFORE = late_regex(rf"(?i:\b({_NAME}),?\s(?:the\s)?\Z)")
@@ -225,7 +225,7 @@ def other_weekday_of_date(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         days = list(_valid((y, int(fact.value) // 100, int(fact.value) % 100) for y in years))
         if not years:
-            days = [d for d in _days_of(figure, date) if abs((d - date).days) < _HALF_YEAR]
+            days = [d for d in _days_of(figure, date) if abs((d - date).days) < _ALMOST_A_YEAR]
         if days and all(_DAY_NAMES[day.weekday()] != named[1].lower() for day in days):
             start, end = min(named.start(), stated.start), max(named.end(1), stated.end)
             yield FigureProblem("changed", figure.source, figure.english, english[start:end])
