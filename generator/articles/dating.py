@@ -11,14 +11,15 @@ from generator.patterns import late_regex
 
 # An article that changed so many days after its date may have words of either day.
 _SOON = 3
+_FIRST = "2000"
 _YEAR = late_regex("(?<![0-9])(20[0-9]{2})年")
 _LAST_OR_NEXT = {-1: "last year", 1: "next year"}
 
 
 def day_of(article: Article) -> datetime.date | None:
-    """The day for which ``article`` was written; None if its date is estimated, or if it changed
-    later."""
-    if article.date_estimated:
+    """The day for which ``article`` was written; None if its date is wrong, estimated or older
+    than the years that English leaves out, or if the article changed later."""
+    if article.date_estimated or article.date < _FIRST:
         return None
     day = datetime.date.fromisoformat(article.date[:10])
     updated = datetime.date.fromisoformat((article.updated or article.date)[:10])
