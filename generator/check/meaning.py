@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.articles.editions import read_chinese
-from generator.articles.text import finished
-from generator.content.article import Article, Sidecar, read_article, read_sidecar
-from generator.content.flags import SUMMARY, TITLE, place_name, read_flagged
-from generator.content.folder import Bundle, gather
-from generator.content.glossary import load_glossary
-from generator.content.usable import usable_site
-from generator.gazetteer import load as load_gazetteer
-from generator.markup.nodes import SILENT, block_name, plain_text
+from generator.check.passages import Pair, english_of_site
+from generator.content.flags import SUMMARY, TITLE, place_name
 from generator.meaning.judge import Judge, Judged
 from generator.meaning.package import Package
 from generator.meaning.remembered import FILE, Remembered
 from generator.meaning.verdict import phrases
 from generator.pipeline.result import Progress
-from generator.problem import Problem, Report
-from generator.reading import read_text
-from generator.script import Converter
-from generator.script.site import site_scripts
+from generator.problem import Problem
 
 # How many characters of the Chinese a message quotes.
 _QUOTED = 30
@@ -56,16 +45,6 @@ class Compared(NamedTuple):
         }
 
 
-class _Pair(NamedTuple):
-    """The Chinese (Simplified) and the English of a block, a title or a summary."""
-
-    path: str
-    line: int
-    number: int
-    chinese: str
-    english: str
-
-
 def compare_site(
     root: Path, package: Package, *, drafts: bool, progress: Progress | None = None
 ) -> Compared:
@@ -74,7 +53,9 @@ def compare_site(
 
     Raises `DigestError` if the package is damaged.
     """
-    pairs = [*_pairs(root, drafts=drafts)]
+    found = english_of_site(root, drafts=drafts)
+    # A summary of which there is no Chinese one is no translation.
+    pairs = [pair for english in found for pair in english.pairs if pair.chinese or pair.number > 0]
 
     def say(done: int, total: int) -> None:
         if progress is not None:
@@ -111,7 +92,7 @@ def _not_kept(reason: str) -> Problem:
     return Problem(FILE, message=message, hint=hint, severity="warning")
 
 
-def _problem(pair: _Pair, judged: Judged) -> Problem | None:
+def _problem(pair: Pair, judged: Judged) -> Problem | None:
     """The finding about a part of a pair, if there is any."""
     part, verdict = judged
     chinese = " ".join(part.chinese.split())
@@ -130,47 +111,3 @@ def _problem(pair: _Pair, judged: Judged) -> Problem | None:
         return None
     name = place_name(pair.number)
     return Problem(pair.path, pair.line, name, message, hint, "warning")
-
-
-def _pairs(root: Path, *, drafts: bool) -> Iterator[_Pair]:
-    """What is compared, in the order of the articles. Files with errors are left out: the check of
-    the content reports them."""
-    report = Report()
-    site, glossary = usable_site(root, report), load_glossary(root, report)
-    hans = site_scripts(site, glossary, load_gazetteer()).hans
-    for bundle in gather(root, Report(), lambda file: ""):
-        article, english = _read(root, bundle)
-        if article is None or english is None or english.status == "draft":
-            continue
-        if drafts or not article.draft:
-            yield from _of_article(article, english, hans)
-
-
-def _read(root: Path, bundle: Bundle) -> tuple[Article | None, Sidecar | None]:
-    if bundle.english is None:
-        return None, None
-    said, given = bundle.article.path, bundle.english.path
-    text = read_text(root / said, said, Report())
-    english = read_text(root / given, given, Report())
-    return (
-        read_article(text, said, Report()) if text is not None else None,
-        read_sidecar(english, given, Report()) if english is not None else None,
-    )
-
-
-def _of_article(article: Article, english: Sidecar, hans: Converter) -> Iterator[_Pair]:
-    chinese = read_chinese(article, hans, Report())
-    flagged = read_flagged(english.body)
-    text = finished(flagged.document, english.path, english.body_line, Report())
-    settled = flagged.checked | flagged.flags.keys()
-    if TITLE not in settled:
-        yield _Pair(english.path, english.title_line, TITLE, chinese.title, english.title)
-    if chinese.summary and english.summary and SUMMARY not in settled:
-        line = english.summary_line
-        yield _Pair(english.path, line, SUMMARY, chinese.summary, english.summary)
-    if len(chinese.blocks) != len(text.blocks):
-        return
-    blocks = zip(chinese.blocks, text.blocks, text.lines, strict=True)
-    for number, (source, block, line) in enumerate(blocks, 1):
-        if number not in settled and block_name(block) not in SILENT:
-            yield _Pair(english.path, line, number, plain_text(source), plain_text(block))

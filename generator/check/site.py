@@ -11,6 +11,7 @@ from generator.check.built import check_built
 from generator.check.doubles import same_texts
 from generator.check.drafts import unwritten_drafts
 from generator.check.kept import Kept
+from generator.check.names import strange_names
 from generator.check.source import at_source
 from generator.check.templates import check_templates
 from generator.check.uploads import check_uploads
@@ -73,6 +74,7 @@ def _aside(root: Path, options: Options) -> Iterator[Problem]:
     yield from check_uploads(root)
     yield from check_templates(root)
     yield from same_texts(root, drafts=options.drafts)
+    yield from strange_names(root, drafts=options.drafts)
     if options.drafts:
         yield from unwritten_drafts(root)
 

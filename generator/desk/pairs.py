@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from generator.articles.verify_head import summary_problems, title_problems
@@ -58,6 +58,13 @@ class Compared(NamedTuple):
     def settled(self) -> tuple[Chip, ...]:
         """The figures and terms that the English has."""
         return tuple(one for one in (*self.figures, *self.terms) if one.state == "right")
+
+    def with_problems(self, messages: Iterable[str]) -> Compared:
+        """The same with further problems that a check would warn of."""
+        more = tuple(dict.fromkeys(messages))
+        if not more:
+            return self
+        return self._replace(problems=(*self.problems, *more), doubted=True)
 
     def as_dict(self) -> dict[str, object]:
         """As plain data for a script."""

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.articles.dating import day_for, day_of
 from generator.articles.editions import read_chinese
+from generator.articles.verify_names import glossary_names, names_of
 from generator.content.alignment import source_hash
 from generator.content.article import Article, Sidecar, read_article, read_sidecar
 from generator.content.confirmed import read_confirmed, write_confirmed
@@ -111,6 +112,10 @@ def review_of(desk: Desk, slug: str) -> Review:
     confirmed = read_confirmed(sidecar.confirmed)
     whole = sidecar.status == "reviewed" and not sidecar.confirmed
 
+    gazetteer = processor.gazetteer
+    known = glossary_names(processor.glossary.terms, gazetteer)
+    names = names_of(article, processor.hans.text(desk.files.load(path).text), gazetteer, known)
+
     def passage(
         number: int,
         chinese: str,
@@ -130,7 +135,8 @@ def review_of(desk: Desk, slug: str) -> Review:
             beside = tuple(map(processor.hans.text, more))
             told = (sidecar.title, *flagged.document.blocks[: number - 1]) if prose else ()
             date = day_for(day_of(article), hans, told)
-            return compare(hans, english, terms, prose=prose, beside=beside, free=free, date=date)
+            found = compare(hans, english, terms, prose=prose, beside=beside, free=free, date=date)
+            return found.with_problems(name.message for name in names.strange(english))
 
         changed = number in stale
         return Passage(

@@ -15,16 +15,16 @@ from generator.patterns import late_regex
 AWAY, JOINED = 0.2, 0.33
 
 _LATIN = late_regex(r"[A-ZÜ](?:[a-zü]['’]?[a-zü]|[A-Z]{3})")
-_RUN = late_regex(r"[A-ZÜÉ][\w'’ʼ]*(?:[ -][A-ZÜÉ][\w'’ʼ]*)*")
-_WORD = late_regex(r"[\w'’ʼ]+")
-_POSSESSIVE = late_regex(r"['’ʼ][sS]\Z")
+RUN = late_regex(r"[A-ZÜÉ][\w'’ʼ]*(?:[ -][A-ZÜÉ][\w'’ʼ]*)*")
+WORD = late_regex(r"[\w'’ʼ]+")
+POSSESSIVE = late_regex(r"['’ʼ][sS]\Z")
 _LONGEST = 6  # the greatest number of words in a name
 
 # Of several cities with the same spelling, the one that is usually meant.
 _RENOWNED = {"suzhou": "320500", "fuzhou": "350100"}
 # Names that are also words, given names or provinces: they need an apostrophe, a generic part such
 # as County, or a context that shows that a place is meant.
-_DOUBTFUL = frozenset(
+DOUBTFUL = frozenset(
     "jian luan yanan yaan hainan haidong haibei huangnan haixi jilin chaoyang anda ali hami"
     " shannan taian huaian bei'an linxia dali shan".split()
 )
@@ -36,7 +36,7 @@ _SURNAMES = frozenset(
     " Qin Qiu Hou Yin Xue Yan Duan Lei Long Tao Gu Mao Hao Gong Shao Wan Qian Dai Mo Kong".split()
 )
 
-_DATELINE = late_regex(
+DATELINE = late_regex(
     r"^(?P<place>[A-Z][A-Za-z'’ ]{2,30}?)(?:, [A-Z][A-Za-z ]+)?"
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([A-Z][A-Za-z .]+\))?\s*(?:--|—|–| - )\s*(?=\S)",
     re.MULTILINE,
@@ -132,7 +132,7 @@ def romanised(gazetteer: Gazetteer, text: str) -> list[Romanised]:
         return []
     found: list[Romanised] = []
     provinces = _provinces_named(gazetteer, text)
-    sent = [match.span("place") for match in _DATELINE.finditer(text)]
+    sent = [match.span("place") for match in DATELINE.finditer(text)]
     own = _OWN_CITY.search(text) is not None
     for start, end, codes, full in _names(gazetteer, text):
         code = _settled(codes, provinces)
@@ -183,23 +183,23 @@ def _is_venue(text: str, start: int) -> bool:
 def _names(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
     """Start, end, possible codes, and whether the name is full; the longest name at each place."""
     known = names_known(gazetteer)
-    for run in _RUN.finditer(text):
-        words = list(_WORD.finditer(text, *run.span()))
+    for run in RUN.finditer(text):
+        words = list(WORD.finditer(text, *run.span()))
         at = 0
         while at < len(words):
             for count in range(min(_LONGEST, len(words) - at), 0, -1):
                 first, last = words[at], words[at + count - 1]
                 end = last.end()
-                owner = _POSSESSIVE.search(text, last.start(), end)
+                owner = POSSESSIVE.search(text, last.start(), end)
                 end = owner.start() if owner else end
                 key = key_of(text[first.start() : end])
                 kind = _KIND.match(text, end)
                 meant = (kind and known.get(f"{key} {kind[1]}")) or known.get(key)
-                if meant is None or _is_given_name(text, words, at, count):
+                if meant is None or is_given_name(text, words, at, count):
                     continue
                 codes, full = meant
                 written = text[first.start() : end]
-                seldom = key in _DOUBTFUL or key in counties_known(gazetteer)
+                seldom = key in DOUBTFUL or key in counties_known(gazetteer)
                 doubtful = not full and seldom and not re.search("['’ʼ]", written)
                 if doubtful and not _is_placed(gazetteer, text, first.start(), end, codes):
                     continue
@@ -224,7 +224,8 @@ def _is_placed(
     )
 
 
-def _is_given_name(text: str, words: list[re.Match[str]], at: int, count: int) -> bool:
+def is_given_name(text: str, words: list[re.Match[str]], at: int, count: int) -> bool:
+    """Whether one word right after a common surname is a given name: Wang Jinhua."""
     if count != 1 or not at or words[at - 1].group() not in _SURNAMES:
         return False
     return text[words[at - 1].end() : words[at].start()] == " "
