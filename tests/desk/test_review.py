@@ -161,7 +161,13 @@ def test_a_comment_for_another_check_stays_with_its_paragraph(
     hash_ = desk.post("/review/port/passage", data=passage(2, english, hash_)).json["hash"]
     assert f"\n<!-- checked -->\n{english}" in text_of(site)
     assert site.build().problems == []
-    other = english.replace("高坪", "Gaoping")
+    # A place that the Chinese does not name needs the comment too.
+    named = english.replace("高坪", "Gaoping")
+    asked = desk.post("/review/port/check", data={"number": "2", "english": named})
+    assert ["“Gaoping”" in problem for problem in asked.json["problems"]] == [True]
+    hash_ = desk.post("/review/port/passage", data=passage(2, named, hash_)).json["hash"]
+    assert f"\n<!-- checked -->\n{named}" in text_of(site)
+    other = english.replace("高坪", "one")
     desk.post("/review/port/passage", data=passage(2, other, hash_))
     assert f"\n\n{other}" in text_of(site)
 
