@@ -76,9 +76,12 @@ class NamesOf:
         yield from self._companies(english)
 
     def _label(self, codes: Sequence[str]) -> str:
-        """The Chinese name of the largest of several places."""
-        places = filter(None, map(self._gazetteer.by_code, codes))
-        largest = min(places, key=lambda place: (not place.is_city, place.code))
+        """The Chinese name of the largest of several places, in a province of the article."""
+
+        def order(place: Place) -> tuple[bool, bool, str]:
+            return not place.is_city, f"{place.code[:2]}0000" not in self._above, place.code
+
+        largest = min(filter(None, map(self._gazetteer.by_code, codes)), key=order)
         return largest.short if len(largest.short) > 1 else largest.hans
 
     def _is_known(self, found: EnglishPlace) -> bool:

@@ -164,7 +164,8 @@ def test_a_comment_for_another_check_stays_with_its_paragraph(
     # A place that the Chinese does not name needs the comment too.
     named = english.replace("高坪", "Gaoping")
     asked = desk.post("/review/port/check", data={"number": "2", "english": named})
-    assert ["“Gaoping”" in problem for problem in asked.json["problems"]] == [True]
+    told = [problem["text"] for problem in asked.json["problems"]]
+    assert told == ["“Gaoping” (高坪) is not in the Chinese"]
     hash_ = desk.post("/review/port/passage", data=passage(2, named, hash_)).json["hash"]
     assert f"\n<!-- checked -->\n{named}" in text_of(site)
     other = english.replace("高坪", "one")
