@@ -16,7 +16,7 @@ from generator.content.glossary import load_glossary
 from generator.content.usable import usable_site
 from generator.gazetteer import load as load_gazetteer
 from generator.markup.nodes import SILENT, block_name, plain_text
-from generator.problem import Report
+from generator.problem import DigestError, Report
 from generator.reading import read_text
 from generator.script import Converter
 from generator.script.site import site_scripts
@@ -55,7 +55,12 @@ def english_of_site(root: Path, *, drafts: bool) -> Iterator[EnglishOf]:
         if article is None or english is None or english.status == "draft":
             continue
         if drafts or not article.draft:
-            pairs = tuple(_pairs(article, english, hans))
+            try:
+                pairs = tuple(_pairs(article, english, hans))
+            except (DigestError, OSError):
+                raise
+            except Exception:  # such as text nested too deeply, which the build reports
+                continue
             yield EnglishOf(article, hans.text(text), pairs)
 
 
