@@ -11,8 +11,8 @@ from generator.problem import Problem, did_you_mean
 
 
 def usage_problems(error: click.UsageError, args: Sequence[str]) -> list[Problem]:
-    """Return all that is wrong with the options of the call ``args``, of which click told ``error``
-    alone; nothing for the help of a command that was called without arguments.
+    """Return all that is wrong with the options of the call ``args``, of which click reported
+    ``error`` only; nothing for the help of a command that was called without arguments.
 
     The call is parsed again without each wrong option in turn; no command is run. An argument
     after an unknown option may be the value of that, so it is not judged.

@@ -111,8 +111,8 @@ def main() -> None:
     parser.add_argument("tokenizer", type=Path, help="sentencepiece.model")
     parser.add_argument("out", type=Path, help="the package to write")
     parser.add_argument("--version", default="1.0")
-    parser.add_argument("--word", type=float, default=3.0, help="threshold of a word's logit")
-    parser.add_argument("--whole", type=float, default=5.0, help="threshold of the whole's logit")
+    parser.add_argument("--word", type=float, default=5.0, help="threshold of a word's logit")
+    parser.add_argument("--whole", type=float, default=6.0, help="threshold of the whole's logit")
     options = parser.parse_args()
     network, weights, facts = load_network(options.weights)
     size = network.size
