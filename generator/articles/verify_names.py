@@ -67,11 +67,11 @@ class NamesOf:
 
     def strange(self, english: str) -> Iterator[StrangeName]:
         """Yield the names of an English text that the article does not have, each once."""
-        told: set[str] = set()
+        seen: set[str] = set()
         for found in english_places(self._gazetteer, english):
             said = english[found.start : found.end]
-            if said not in told and said not in self._text and not self._is_known(found):
-                told.add(said)
+            if said not in seen and said not in self._text and not self._is_known(found):
+                seen.add(said)
                 yield StrangeName(said, self._label(found.codes))
         yield from self._companies(english)
 
@@ -172,8 +172,8 @@ def _companies() -> Mapping[str, Known]:
 
 
 def glossary_names(terms: Iterable[GlossaryTerm], gazetteer: Gazetteer) -> Mapping[str, Known]:
-    """The names of companies and bodies among the terms of a glossary, which every long word of
-    their English begins with a capital shows, without places."""
+    """The names of companies and bodies among the terms of a glossary: those whose English has a
+    capital at every long word, without places."""
     sources: dict[str, list[str]] = {}
     for term in terms:
         for form in (term.english, *term.also):
