@@ -35,6 +35,31 @@ def load_network(folder: Path, name: str) -> tuple[Transformer, dict[str, Floats
     return network, weights, facts
 
 
+def fill_norm(target: Any, weights: dict[str, Floats], name: str) -> None:
+    """Put a layer norm into the specification."""
+    target.gamma, target.beta = weights[f"{name}.weight"], weights[f"{name}.bias"]
+
+
+def fill_linear(target: Any, weights: dict[str, Floats], name: str) -> None:
+    """Put a linear layer into the specification."""
+    target.weight, target.bias = weights[f"{name}.weight"], weights[f"{name}.bias"]
+
+
+def fill_layer(target: Any, weights: dict[str, Floats], name: str, cross: bool = False) -> None:
+    """Put a layer into the specification; ``cross``: with attention to the source."""
+    fill_norm(target.self_attention.layer_norm, weights, f"{name}.self_norm")
+    fill_linear(target.self_attention.linear[0], weights, f"{name}.self_qkv")
+    fill_linear(target.self_attention.linear[1], weights, f"{name}.self_out")
+    if cross:
+        fill_norm(target.attention.layer_norm, weights, f"{name}.cross_norm")
+        fill_linear(target.attention.linear[0], weights, f"{name}.cross_q")
+        fill_linear(target.attention.linear[1], weights, f"{name}.cross_kv")
+        fill_linear(target.attention.linear[2], weights, f"{name}.cross_out")
+    fill_norm(target.ffn.layer_norm, weights, f"{name}.ffn_norm")
+    fill_linear(target.ffn.linear_0, weights, f"{name}.ffn_in")
+    fill_linear(target.ffn.linear_1, weights, f"{name}.ffn_out")
+
+
 def convert(
     weights: dict[str, Floats], size: Size, pieces: list[str], out: Path, kind: str
 ) -> None:
@@ -45,37 +70,18 @@ def convert(
         (size.encoder, size.decoder), size.heads, pre_norm=True
     )
 
-    def norm(target: Any, name: str) -> None:
-        target.gamma, target.beta = weights[f"{name}.weight"], weights[f"{name}.bias"]
-
-    def linear(target: Any, name: str) -> None:
-        target.weight, target.bias = weights[f"{name}.weight"], weights[f"{name}.bias"]
-
-    def layer(target: Any, name: str, cross: bool) -> None:
-        norm(target.self_attention.layer_norm, f"{name}.self_norm")
-        linear(target.self_attention.linear[0], f"{name}.self_qkv")
-        linear(target.self_attention.linear[1], f"{name}.self_out")
-        if cross:
-            norm(target.attention.layer_norm, f"{name}.cross_norm")
-            linear(target.attention.linear[0], f"{name}.cross_q")
-            linear(target.attention.linear[1], f"{name}.cross_kv")
-            linear(target.attention.linear[2], f"{name}.cross_out")
-        norm(target.ffn.layer_norm, f"{name}.ffn_norm")
-        linear(target.ffn.linear_0, f"{name}.ffn_in")
-        linear(target.ffn.linear_1, f"{name}.ffn_out")
-
     table = weights["embedding.weight"]
     spec.encoder.embeddings[0].weight = table
     spec.decoder.embeddings.weight = table
     spec.decoder.projection.weight = table
     spec.encoder.scale_embeddings = True
     spec.decoder.scale_embeddings = True
-    norm(spec.encoder.layer_norm, "encoder_norm")
-    norm(spec.decoder.layer_norm, "decoder_norm")
+    fill_norm(spec.encoder.layer_norm, weights, "encoder_norm")
+    fill_norm(spec.decoder.layer_norm, weights, "decoder_norm")
     for number, target in enumerate(spec.encoder.layer):
-        layer(target, f"encoder.{number}", cross=False)
+        fill_layer(target, weights, f"encoder.{number}")
     for number, target in enumerate(spec.decoder.layer):
-        layer(target, f"decoder.{number}", cross=True)
+        fill_layer(target, weights, f"decoder.{number}", cross=True)
     spec.config.unk_token, spec.config.bos_token, spec.config.eos_token = "<unk>", "<s>", "</s>"
     spec.config.decoder_start_token = "<s>"
     spec.config.layer_norm_epsilon = 1e-5

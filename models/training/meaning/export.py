@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from models.training.export import fill_layer, fill_norm
 from models.training.meaning.network import Checker
 from models.training.network import Size
 from models.training.shipping import Floats, unpack_weights
@@ -44,23 +45,11 @@ def convert(
     encoder = transformer_spec.TransformerEncoderSpec(size.encoder, size.heads, pre_norm=True)
     spec = transformer_spec.TransformerEncoderModelSpec(encoder)
 
-    def norm(target: Any, name: str) -> None:
-        target.gamma, target.beta = weights[f"{name}.weight"], weights[f"{name}.bias"]
-
-    def linear(target: Any, name: str) -> None:
-        target.weight, target.bias = weights[f"{name}.weight"], weights[f"{name}.bias"]
-
     encoder.embeddings[0].weight = weights["embedding.weight"]
     encoder.scale_embeddings = True
-    norm(encoder.layer_norm, "encoder_norm")
+    fill_norm(encoder.layer_norm, weights, "encoder_norm")
     for number, target in enumerate(encoder.layer):
-        name = f"encoder.{number}"
-        norm(target.self_attention.layer_norm, f"{name}.self_norm")
-        linear(target.self_attention.linear[0], f"{name}.self_qkv")
-        linear(target.self_attention.linear[1], f"{name}.self_out")
-        norm(target.ffn.layer_norm, f"{name}.ffn_norm")
-        linear(target.ffn.linear_0, f"{name}.ffn_in")
-        linear(target.ffn.linear_1, f"{name}.ffn_out")
+        fill_layer(target, weights, f"encoder.{number}")
     spec.config.unk_token, spec.config.bos_token, spec.config.eos_token = "<unk>", "<s>", "</s>"
     spec.config.layer_norm_epsilon = 1e-5
     spec.register_vocabulary(pieces)
