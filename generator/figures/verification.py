@@ -9,7 +9,7 @@ import msgspec
 
 from generator.figures.additions.allowed import allowed_additions, may_express
 from generator.figures.checks import gates
-from generator.figures.checks.registry import problems_of
+from generator.figures.checks.selection import problems_of
 from generator.figures.chinese.labels import with_dealerships
 from generator.figures.chinese.reader import read
 from generator.figures.english.reader import lower_case_units, read_english

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.figures import verify
-from generator.figures.checks import registry
+from generator.figures.checks import registry, selection
 from generator.figures.verification import compare
 from tests.figures.labelled import (
     FIGURES_READ,
@@ -54,7 +54,7 @@ def test_a_check_finds_nothing_where_the_words_that_it_needs_are_missing() -> No
     checks = [(field, check) for field, several in registry.CHECKS for check in several]
     for source, english, _ in list(pair_items(SETS / "pairs.txt"))[::8]:
         comparison = compare(source, english)
-        called = set(registry.checks_for(comparison))
+        called = set(selection.checks_for(comparison))
         for field, check in checks:
             if check not in called and (not field or getattr(comparison, field)):
                 assert not list(check(comparison)), (check, source, english)

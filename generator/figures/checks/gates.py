@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.figures.checks import registry
+from generator.figures.checks import selection
 from generator.figures.checks.counted import kinds
 from generator.figures.checks.omissions import required_words, unfounded_words
 from generator.figures.checks.parts import roles
@@ -22,7 +22,7 @@ def _gates() -> tuple[Gate, Gate]:
     """
     chinese_rows, english_rows = counterparts.needs()
     chinese, english = stages.needs()
-    needs, english_needs = registry.needs()
+    needs, english_needs = selection.needs()
     qualified_rows, qualified_rows_english = qualified.needs()
     # Chinese and English roles are rows of one table.
     one = {
