@@ -12,6 +12,7 @@ from generator.clean.answers_file import write_answers
 from generator.desk import places
 from generator.desk.articles import ArticleRow
 from generator.desk.call import Call
+from generator.desk.confirming import reopened, reviewed, with_passage
 from generator.desk.differences import differences
 from generator.desk.doubts import Doubts
 from generator.desk.inbox import FOLDER, Inbox, answers_path, raw_file, raw_files
@@ -19,16 +20,7 @@ from generator.desk.jobs import Reporter
 from generator.desk.likeness import EarlierTranslations
 from generator.desk.page import Page, get, post
 from generator.desk.pairs import plain
-from generator.desk.reviewing import (
-    Passage,
-    Review,
-    begun,
-    chinese_hash,
-    reopened,
-    review_of,
-    reviewed,
-    with_passage,
-)
+from generator.desk.reviewing import Passage, Review, begun, chinese_hash, review_of
 from generator.desk.saving import NEW
 from generator.desk.workbench import Workbench
 from generator.english.article import english_of
