@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.check.passages import Pair, english_of_site
+from generator.check.passages import EnglishOf, Pair
 from generator.content.flags import SUMMARY, TITLE, place_name
 from generator.meaning.judge import Judge, Judged
 from generator.meaning.package import Package
@@ -46,14 +47,15 @@ class Compared(NamedTuple):
 
 
 def compare_site(
-    root: Path, package: Package, *, drafts: bool, progress: Progress | None = None
+    root: Path,
+    package: Package,
+    found: Iterable[EnglishOf],
+    progress: Progress | None = None,
 ) -> Compared:
-    """Compare the English of every article at ``root`` that has a sidecar; of drafts only with
-    ``drafts``. Unfinished sidecars are left out, and what an editor has marked as checked.
+    """Compare the English that was ``found`` at ``root`` with its Chinese.
 
     Raises `DigestError` if the package is damaged.
     """
-    found = english_of_site(root, drafts=drafts)
     # A summary of which there is no Chinese one is no translation.
     pairs = [pair for english in found for pair in english.pairs if pair.chinese or pair.number > 0]
 

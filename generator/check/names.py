@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.articles.verify_names import glossary_names, names_of
 from generator.articles.verify_sidecar import HINT, SUMMARY_HINT, TITLE_HINT
-from generator.check.passages import english_of_site
+from generator.check.passages import EnglishOf
 from generator.content.flags import SUMMARY, TITLE, place_name
 from generator.content.glossary import load_glossary
 from generator.gazetteer import load as load_gazetteer
@@ -16,11 +16,12 @@ from generator.problem import Problem, Report
 _HINTS = {TITLE: TITLE_HINT, SUMMARY: SUMMARY_HINT}
 
 
-def strange_names(root: Path, *, drafts: bool) -> Iterator[Problem]:
-    """Yield the names in the sidecars of a site that are nowhere in their Chinese articles."""
+def strange_names(root: Path, english: Iterable[EnglishOf]) -> Iterator[Problem]:
+    """Yield the names in the ``english`` of the site at ``root`` that are nowhere in its Chinese
+    articles."""
     gazetteer = load_gazetteer()
     known = glossary_names(load_glossary(root, Report()).terms, gazetteer)
-    for found in english_of_site(root, drafts=drafts):
+    for found in english:
         names = names_of(found.article, found.text, gazetteer, known)
         for pair in found.pairs:
             hint = _HINTS.get(pair.number, HINT)

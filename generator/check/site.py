@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from generator.check.doubles import same_texts
 from generator.check.drafts import unwritten_drafts
 from generator.check.kept import Kept
 from generator.check.names import strange_names
+from generator.check.passages import EnglishOf, english_of_site
 from generator.check.source import at_source
 from generator.check.templates import check_templates
 from generator.check.uploads import check_uploads
@@ -32,13 +33,15 @@ class Checked(NamedTuple):
     """The result of a check.
 
     ``built`` is False if there are no pages to check; ``left_out`` counts the articles that have no
-    pages because of their errors.
+    pages because of their errors. ``english`` is the English of the content, which further checks
+    may compare.
     """
 
     problems: tuple[Problem, ...]
     pages: int = 0
     built: bool = True
     left_out: int = 0
+    english: tuple[EnglishOf, ...] = ()
 
 
 def check_site(root: Path, options: Options, progress: Progress | None = None) -> Checked:
@@ -53,15 +56,18 @@ def check_site(root: Path, options: Options, progress: Progress | None = None) -
     except UsageError:
         raise
     except DigestError as error:
-        found = {*error.problems, *_aside(root, options)}
-        return Checked(tuple(sorted(found)), built=False)
+        english = tuple(english_of_site(root, drafts=options.drafts))
+        found = {*error.problems, *_aside(root, options, english)}
+        return Checked(tuple(sorted(found)), built=False, english=english)
     dead = dead_targets(result.errors)
     articles, pages = {*result.broken, *dead.articles}, {*result.broken_pages, *dead.pages}
     output = check_folder(root, options.out, options.jobs, progress, articles, pages, dead.files)
     warnings = [replace(p, severity="error") if p.grave else p for p in result.warnings]
     built = at_source(root, output.problems)
-    found = {*result.errors, *warnings, *built, *_aside(root, options), *result.advice}
-    return Checked(tuple(sorted(found, key=order)), output.pages, left_out=len(result.broken))
+    english = tuple(english_of_site(root, drafts=options.drafts))
+    found = {*result.errors, *warnings, *built, *result.advice, *_aside(root, options, english)}
+    problems = tuple(sorted(found, key=order))
+    return Checked(problems, output.pages, left_out=len(result.broken), english=english)
 
 
 def order(problem: Problem) -> tuple[bool, Problem]:
@@ -69,12 +75,12 @@ def order(problem: Problem) -> tuple[bool, Problem]:
     return problem.severity == "note", problem
 
 
-def _aside(root: Path, options: Options) -> Iterator[Problem]:
+def _aside(root: Path, options: Options, english: Iterable[EnglishOf]) -> Iterator[Problem]:
     """Yield the problems of files that a build does not report."""
     yield from check_uploads(root)
     yield from check_templates(root)
     yield from same_texts(root, drafts=options.drafts)
-    yield from strange_names(root, drafts=options.drafts)
+    yield from strange_names(root, english)
     if options.drafts:
         yield from unwritten_drafts(root)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.check.passages import EnglishOf, english_of_site
 from generator.check.site import BUILT, Checked, check_folder, check_site, order
 from generator.cli.build import clock, finish_interrupted
 from generator.cli.options import jobs_option
@@ -83,11 +84,14 @@ def command(
             folder = _built_folder(built)
             finish_interrupted(root, folder)
             checked = check_folder(root, folder, jobs, progress)
+            if meaning:
+                english = tuple(english_of_site(root, drafts=drafts))
+                checked = checked._replace(english=english)
         else:
             finish_interrupted(root)
             options = Options(out=root.resolve() / BUILT, drafts=drafts, jobs=jobs, now=clock())
             checked = check_site(root, options, progress)
-        compared, failed = _compared(root, package, drafts, progress)
+        compared, failed = _compared(root, package, checked.english, progress)
     finally:
         progress.end()
     if compared is not None or failed:
@@ -134,17 +138,17 @@ def _package() -> Package:
 
 
 def _compared(
-    root: Path, package: Package | None, drafts: bool, progress: Progress
+    root: Path, package: Package | None, english: Sequence[EnglishOf], progress: Progress
 ) -> tuple[Compared | None, tuple[Problem, ...]]:
     """The comparison, if it is wanted, or what keeps it from being made: what else was checked is
-    told all the same."""
+    reported all the same."""
     if package is None:
         return None, ()
     # Slow to import, needed only with --meaning.
     from generator.check.meaning import compare_site
 
     try:
-        return compare_site(root, package, drafts=drafts, progress=progress), ()
+        return compare_site(root, package, english, progress), ()
     except DigestError as error:
         return None, tuple(error.problems)
 
