@@ -8,17 +8,11 @@ from typing import NamedTuple
 
 from generator.gazetteer import tables
 from generator.gazetteer.latin_names import key_of
+from generator.gazetteer.latin_words import LatinName, longest_names
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.namesakes_english import is_part_of_name, named_for
 from generator.gazetteer.places import Place
-from generator.gazetteer.romanised import (
-    DATELINE,
-    DOUBTFUL,
-    POSSESSIVE,
-    RUN,
-    WORD,
-    is_given_name,
-)
+from generator.gazetteer.romanised import DATELINE, DOUBTFUL
 from generator.patterns import late_regex
 
 _LONGEST = 4  # the greatest number of words in a name
@@ -66,25 +60,18 @@ def english_places(gazetteer: Gazetteer, text: str) -> Iterator[EnglishPlace]:
     that only begin with a place (Nanjing Road)."""
     known = english_names(gazetteer)
     sent = [match.span("place") for match in DATELINE.finditer(text)]
-    for run in RUN.finditer(text):
-        words = list(WORD.finditer(text, *run.span()))
-        at = 0
-        while at < len(words):
-            for count in range(min(_LONGEST, len(words) - at), 0, -1):
-                start, end = words[at].start(), words[at + count - 1].end()
-                owner = POSSESSIVE.search(text, words[at + count - 1].start(), end)
-                end = owner.start() if owner else end
-                codes = known.get(key_of(text[start:end]))
-                if codes is None or _is_word(text[start:end]):
-                    continue
-                dated = any(begin <= start and end <= stop for begin, stop in sent)
-                if not dated and not is_given_name(text, words, at, count):
-                    before, after = text[max(0, start - 60) : start], text[end : end + 60]
-                    if not _is_other(before, text[start:end], after):
-                        yield EnglishPlace(start, end, codes)
-                at += count - 1
-                break
-            at += 1
+
+    def meant(name: LatinName) -> tuple[str, ...] | None:
+        written = text[name.start : name.end]
+        return None if _is_word(written) else known.get(key_of(written))
+
+    for name, codes in longest_names(text, _LONGEST, meant):
+        start, end = name.start, name.end
+        if name.is_given or any(begin <= start and end <= stop for begin, stop in sent):
+            continue
+        before, after = text[max(0, start - 60) : start], text[end : end + 60]
+        if not _is_other(before, text[start:end], after):
+            yield EnglishPlace(start, end, codes)
 
 
 def _is_word(name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.gazetteer.latin_names import counties_known, key_of, names_known
+from generator.gazetteer.latin_words import LatinName, longest_names
 from generator.gazetteer.lookup import Gazetteer
 from generator.gazetteer.names import Kind
 from generator.gazetteer.namesakes_english import is_part_of_name, named_for
@@ -15,9 +16,6 @@ from generator.patterns import late_regex
 AWAY, JOINED = 0.2, 0.33
 
 _LATIN = late_regex(r"[A-ZÜ](?:[a-zü]['’]?[a-zü]|[A-Z]{3})")
-RUN = late_regex(r"[A-ZÜÉ][\w'’ʼ]*(?:[ -][A-ZÜÉ][\w'’ʼ]*)*")
-WORD = late_regex(r"[\w'’ʼ]+")
-POSSESSIVE = late_regex(r"['’ʼ][sS]\Z")
 _LONGEST = 6  # the greatest number of words in a name
 
 # Of several cities with the same spelling, the one that is usually meant.
@@ -28,14 +26,6 @@ DOUBTFUL = frozenset(
     "jian luan yanan yaan hainan haidong haibei huangnan haixi jilin chaoyang anda ali hami"
     " shannan taian huaian bei'an linxia dali shan".split()
 )
-# The most common surnames in pinyin: Wang Jinhua is not a city.
-_SURNAMES = frozenset(
-    "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Luo Zheng Liang"
-    " Xie Song Tang Han Feng Deng Cao Peng Zeng Xiao Tian Dong Yuan Pan Jiang Cai Yu Du Ye Cheng"
-    " Su Wei Lu Ding Shen Ren Yao Cui Zhong Tan Fan Liao Shi Jia Xia Fu Fang Zou Xiong Bai Meng"
-    " Qin Qiu Hou Yin Xue Yan Duan Lei Long Tao Gu Mao Hao Gong Shao Wan Qian Dai Mo Kong".split()
-)
-
 DATELINE = late_regex(
     r"^(?P<place>[A-Z][A-Za-z'’ ]{2,30}?)(?:, [A-Z][A-Za-z ]+)?"
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([A-Z][A-Za-z .]+\))?\s*(?:--|—|–| - )\s*(?=\S)",
@@ -183,30 +173,23 @@ def _is_venue(text: str, start: int) -> bool:
 def _names(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
     """Start, end, possible codes, and whether the name is full; the longest name at each place."""
     known = names_known(gazetteer)
-    for run in RUN.finditer(text):
-        words = list(WORD.finditer(text, *run.span()))
-        at = 0
-        while at < len(words):
-            for count in range(min(_LONGEST, len(words) - at), 0, -1):
-                first, last = words[at], words[at + count - 1]
-                end = last.end()
-                owner = POSSESSIVE.search(text, last.start(), end)
-                end = owner.start() if owner else end
-                key = key_of(text[first.start() : end])
-                kind = _KIND.match(text, end)
-                meant = (kind and known.get(f"{key} {kind[1]}")) or known.get(key)
-                if meant is None or is_given_name(text, words, at, count):
-                    continue
-                codes, full = meant
-                written = text[first.start() : end]
-                seldom = key in DOUBTFUL or key in counties_known(gazetteer)
-                doubtful = not full and seldom and not re.search("['’ʼ]", written)
-                if doubtful and not _is_placed(gazetteer, text, first.start(), end, codes):
-                    continue
-                yield first.start(), end, codes, full
-                at += count - 1
-                break
-            at += 1
+
+    def meant(name: LatinName) -> tuple[tuple[str, ...], bool] | None:
+        written = text[name.start : name.end]
+        key = key_of(written)
+        kind = _KIND.match(text, name.end)
+        found = (kind and known.get(f"{key} {kind[1]}")) or known.get(key)
+        if found is None or name.is_given:
+            return None
+        codes, full = found
+        seldom = key in DOUBTFUL or key in counties_known(gazetteer)
+        doubtful = not full and seldom and not re.search("['’ʼ]", written)
+        if doubtful and not _is_placed(gazetteer, text, name.start, name.end, codes):
+            return None
+        return codes, full
+
+    for name, (codes, full) in longest_names(text, _LONGEST, meant):
+        yield name.start, name.end, codes, full
 
 
 def _is_placed(
@@ -222,13 +205,6 @@ def _is_placed(
         for place in provinces
         if not place.is_city
     )
-
-
-def is_given_name(text: str, words: list[re.Match[str]], at: int, count: int) -> bool:
-    """Whether one word right after a common surname is a given name: Wang Jinhua."""
-    if count != 1 or not at or words[at - 1].group() not in _SURNAMES:
-        return False
-    return text[words[at - 1].end() : words[at].start()] == " "
 
 
 def _settled(codes: tuple[str, ...], provinces: frozenset[str]) -> str | None:
