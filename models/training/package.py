@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 FROM, TO = ("zh", "Chinese"), ("en", "English")
@@ -34,10 +35,15 @@ def pack(model: Path, tokenizer: Path, out: Path, version: str, card: Path | Non
     files["sentencepiece.model"] = tokenizer.read_bytes()
     for path in sorted(model.iterdir()):
         files[f"model/{path.name}"] = path.read_bytes()
+    write_zip({f"{root}/{name}": data for name, data in files.items()}, out)
+
+
+def write_zip(files: Mapping[str, bytes], out: Path) -> None:
+    """Write the files in their order; the same files give the same bytes."""
     out.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, data in files.items():
-            entry = zipfile.ZipInfo(f"{root}/{name}", _DATE)
+            entry = zipfile.ZipInfo(name, _DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data)

@@ -29,11 +29,10 @@ from torch.nn import functional
 from models.training import batches as data
 from models.training.network import BEGIN, END, IGNORED, Size, Transformer, loss_of
 from models.training.optimiser import Optimiser
+from models.training.running import Average, rate_at
 from models.training.shipping import pack_weights, unpack_weights
 
 SMOOTHING = 0.1
-WARM_UP = 0.03
-LAST_RATE = 0.01
 
 
 @dataclass
@@ -134,10 +133,9 @@ class Trainer:
         torch.backends.cuda.enable_cudnn_sdp(False)
         self.network = Transformer(size).to(self.device)
         self.optimiser = Optimiser(self.network, options.optimiser)
-        self.average = [p.detach().clone() for p in self.network.parameters()]
+        self.average = Average(self.network)
         self.steps, self.epoch, self.spent = 0, 0, 0.0
         self.loss = loss_of
-        self.averaged = 0
         self.stance = "default"
         if options.start:
             self.start(options.start)
@@ -157,14 +155,11 @@ class Trainer:
         """Begin with weights that an earlier run exported: ``FOLDER/NAME``."""
         found = unpack_weights(weights.parent, f"{weights.name}.weights")
         self.network.load_state_dict({k: torch.from_numpy(w) for k, w in found.items()})
-        self.average = [p.detach().clone() for p in self.network.parameters()]
+        self.average.reset()
 
     def rate(self) -> float:
-        """The rate by the clock: up, then down in a straight line."""
-        done = min(1.0, self.spent / self.options.seconds)
-        up = min(1.0, done / WARM_UP, (self.steps + 1) / 100)
-        down = 1 - (1 - LAST_RATE) * max(0.0, (done - WARM_UP) / (1 - WARM_UP))
-        return float(self.options.rate * up * down)
+        """The rate by the clock."""
+        return rate_at(self.spent / self.options.seconds, self.steps, self.options.rate)
 
     def step(self, corpus: Corpus, parts: list[data.Ints]) -> Tensor:
         """One step over some batches; the loss of a token, still on the device."""
@@ -184,25 +179,8 @@ class Trainer:
         self.optimiser.step(self.rate())
         self.network.zero_grad(set_to_none=True)
         self.steps += 1
-        self._average()
+        self.average.update(self.steps)
         return torch.stack(losses).sum()
-
-    @torch.no_grad()
-    def _average(self) -> None:
-        """The average of the weights: over the last part of the run, later ones count more."""
-        if self.steps % 4:
-            return
-        keep = min(0.99, self.averaged / (self.averaged + 10))
-        self.averaged += 1
-        own = [p.detach() for p in self.network.parameters()]
-        torch._foreach_lerp_(self.average, own, 1 - keep)
-
-    def swap(self) -> None:
-        """Exchange the weights and their average."""
-        for weight, average in zip(self.network.parameters(), self.average, strict=True):
-            kept = weight.detach().clone()
-            weight.data.copy_(average)
-            average.copy_(kept)
 
     @torch.no_grad()
     def judge(self, folder: Path) -> float:
@@ -241,8 +219,8 @@ class Trainer:
         state = {
             "size": self.size.to_dict(),
             "network": self.network.state_dict(),
-            "average": self.average,
-            "averaged": self.averaged,
+            "average": self.average.weights,
+            "averaged": self.average.count,
             "optimiser": self.optimiser.state(),
             "steps": self.steps,
             "epoch": self.epoch,
@@ -257,8 +235,8 @@ class Trainer:
             return
         state = torch.load(run / "state.pt", map_location=self.device, weights_only=True)
         self.network.load_state_dict(state["network"])
-        self.average = [average.to(self.device) for average in state["average"]]
-        self.averaged = state["averaged"]
+        self.average.weights = [kept.to(self.device) for kept in state["average"]]
+        self.average.count = state["averaged"]
         self.optimiser.restore(state["optimiser"])
         self.steps, self.epoch, self.spent = state["steps"], state["epoch"] + 1, state["spent"]
         print(f"goes on from step {self.steps}, {self.spent:.0f} s", flush=True)
@@ -354,10 +332,10 @@ def finish(trainer: Trainer, options: argparse.Namespace, tokens: int) -> None:
     """Judge the weights and their average, and keep the state and the better of the two."""
     trainer.keep(options.run)
     own = trainer.judge(options.ids)
-    trainer.swap()
+    trainer.average.swap()
     average = trainer.judge(options.ids)
     if own < average:
-        trainer.swap()
+        trainer.average.swap()
     facts = {
         "steps": trainer.steps,
         "seconds": round(trainer.spent, 1),
@@ -368,7 +346,7 @@ def finish(trainer: Trainer, options: argparse.Namespace, tokens: int) -> None:
     }
     trainer.export(options.out, facts)
     if own >= average:
-        trainer.swap()
+        trainer.average.swap()
     print(json.dumps(facts), flush=True)
 
 

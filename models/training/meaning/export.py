@@ -11,7 +11,6 @@ import argparse
 import io
 import json
 import tempfile
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,8 @@ import torch
 from models.training.export import fill_layer, fill_norm
 from models.training.meaning.network import Checker
 from models.training.network import Size
+from models.training.package import write_zip
 from models.training.shipping import Floats, unpack_weights
-
-_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def load_network(folder: Path) -> tuple[Checker, dict[str, Floats], dict[str, Any]]:
@@ -81,16 +79,6 @@ def head(weights: dict[str, Floats], name: str) -> bytes:
     return out.getvalue()
 
 
-def pack(files: dict[str, bytes], out: Path) -> None:
-    """Write the package; the same files give the same bytes."""
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, _DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
-
-
 def main() -> None:
     """Convert, compare and pack."""
     import sentencepiece
@@ -132,7 +120,7 @@ def main() -> None:
             "whole.npy": head(weights, "whole"),
         }
         files |= {f"model/{p.name}": p.read_bytes() for p in sorted((folder / "int8").iterdir())}
-        pack(files, options.out)
+        write_zip(dict(sorted(files.items())), options.out)
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB")
 
 

@@ -43,9 +43,9 @@ from models.training.meaning.samples import (
 )
 from models.training.network import Size
 from models.training.optimiser import Optimiser
+from models.training.running import Average, rate_at
 from models.training.shipping import pack_weights, unpack_weights
 
-WARM_UP, LAST_RATE = 0.03, 0.01
 HIDDEN_SHARE = 0.2
 
 
@@ -67,8 +67,8 @@ class Trainer:
             self.network.load_state_dict({k: torch.from_numpy(w) for k, w in kept.items()})
         self.network.to(self.device)
         self.optimiser = Optimiser(self.network, "muon")
-        self.average = [p.detach().clone() for p in self.network.parameters()]
-        self.steps, self.averaged, self.spent = 0, 0, 0.0
+        self.average = Average(self.network)
+        self.steps, self.spent = 0, 0.0
         if options.compile:
             torch._dynamo.config.cache_size_limit = 64
             torch.fx.experimental._config.use_duck_shape = False
@@ -76,11 +76,9 @@ class Trainer:
                 layer.compile(dynamic=True)
 
     def rate(self) -> float:
-        """The rate by the clock: up, then down in a straight line."""
-        done = min(1.0, self.spent / self.options.seconds)
-        up = min(1.0, done / WARM_UP, (self.steps + 1) / 100)
-        down = 1 - (1 - LAST_RATE) * max(0.0, (done - WARM_UP) / (1 - WARM_UP))
-        return float(self.options.rate * up * down)
+        """The rate by the clock."""
+        done = self.spent / self.options.seconds
+        return rate_at(done, self.steps, self.options.rate, self.options.ramp)
 
     def autocast(self) -> torch.autocast:
         """Half precision, on a device that has it."""
@@ -128,12 +126,7 @@ class Trainer:
         self.optimiser.step(self.rate())
         self.network.zero_grad(set_to_none=True)
         self.steps += 1
-        if self.steps % 4 == 0:
-            keep = min(0.99, self.averaged / (self.averaged + 10))
-            self.averaged += 1
-            with torch.no_grad():
-                own = [p.detach() for p in self.network.parameters()]
-                torch._foreach_lerp_(self.average, own, 1 - keep)
+        self.average.update(self.steps)
 
     @torch.no_grad()
     def scores(self, batches: list[Batch]) -> list[tuple[float, float, int]]:
@@ -153,20 +146,13 @@ class Trainer:
         torch.compiler.set_stance("default")
         return found
 
-    def swap(self) -> None:
-        """Exchange the weights and their average."""
-        for weight, average in zip(self.network.parameters(), self.average, strict=True):
-            kept = weight.detach().clone()
-            weight.data.copy_(average)
-            average.copy_(kept)
-
     def keep(self, run: Path) -> None:
         """Write all of the state, whole or not at all."""
         state = {
             "network": self.network.state_dict(),
-            "average": self.average,
+            "average": self.average.weights,
             "optimiser": self.optimiser.state(),
-            "counts": [self.steps, self.averaged, self.spent],
+            "counts": [self.steps, self.average.count, self.spent],
         }
         torch.save(state, run / "state.new")
         (run / "state.new").replace(run / "state.pt")
@@ -177,9 +163,9 @@ class Trainer:
             return
         state = torch.load(run / "state.pt", map_location=self.device, weights_only=True)
         self.network.load_state_dict(state["network"])
-        self.average = [average.to(self.device) for average in state["average"]]
+        self.average.weights = [kept.to(self.device) for kept in state["average"]]
         self.optimiser.restore(state["optimiser"])
-        self.steps, self.averaged, self.spent = state["counts"]
+        self.steps, self.average.count, self.spent = state["counts"]
         print(f"continues from step {self.steps}, {self.spent:.0f} s", flush=True)
 
     def export(self, out: Path, facts: dict[str, Any]) -> None:
@@ -208,7 +194,7 @@ def caught(scores: list[tuple[float, float, int]], share: float) -> tuple[float,
 def finish(trainer: Trainer, options: argparse.Namespace, held: dict[str, list[Batch]]) -> None:
     """Judge the averaged weights on held-out news, keep them and the state."""
     trainer.keep(options.run)
-    trainer.swap()
+    trainer.average.swap()
     facts: dict[str, Any] = {"steps": trainer.steps, "seconds": round(trainer.spent)}
     for name, batches in held.items():
         scores = trainer.scores(batches)
@@ -216,7 +202,7 @@ def finish(trainer: Trainer, options: argparse.Namespace, held: dict[str, list[B
             facts[f"{name}, {share:.0%}"] = [round(x, 3) for x in caught(scores, share)]
     print(json.dumps(facts), flush=True)
     trainer.export(options.out, facts)
-    trainer.swap()
+    trainer.average.swap()
 
 
 def run(
@@ -273,6 +259,7 @@ def main() -> None:
     parser.add_argument("--tokens", type=int, default=16_000)
     parser.add_argument("--accumulate", type=int, default=2)
     parser.add_argument("--rate", type=float, default=1.5e-3)
+    parser.add_argument("--ramp", type=int, default=100, help="steps until the full rate")
     parser.add_argument("--guess", type=float, default=1.0)
     parser.add_argument("--guessing", type=float, default=0.6)
     parser.add_argument("--late", type=float, default=0.75)
