@@ -30,7 +30,10 @@ BOXES = """(which) => [...document.querySelectorAll(which)].map(
 
 
 def scroll_into(page: Page, anchor: str, part: float) -> None:
-    page.evaluate("document.fonts.ready.then(() => true)")
+    # Only a layout asks for typefaces: before the first one, none is awaited.
+    page.evaluate(
+        "() => { document.body.offsetHeight; return document.fonts.ready.then(() => 1); }"
+    )
     page.evaluate(
         """([anchor, part]) => {
           const box = document.getElementById(anchor).getBoundingClientRect();
@@ -96,7 +99,10 @@ def test_from_the_top_of_a_page_the_switch_leads_to_the_top(page: Page, served: 
 
 def test_marks_made_of_parts_are_as_wide_as_all_of_them(page: Page, served: Served) -> None:
     page.goto(f"{served.url}en/{ARTICLE}")
-    page.evaluate("document.fonts.ready.then(() => true)")
+    # Only a layout asks for typefaces: before the first one, none is awaited.
+    page.evaluate(
+        "() => { document.body.offsetHeight; return document.fonts.ready.then(() => 1); }"
+    )
     # In hundredths of an em, in both weights.
     widths = page.evaluate("""() => {
       const one = document.createElement('span');
