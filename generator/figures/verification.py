@@ -11,6 +11,7 @@ from generator.figures.additions.allowed import allowed_additions, may_express
 from generator.figures.checks import gates
 from generator.figures.checks.selection import problems_of
 from generator.figures.chinese.labels import with_dealerships
+from generator.figures.chinese.local_currency import with_local_currency
 from generator.figures.chinese.reader import read
 from generator.figures.english.reader import lower_case_units, read_english
 from generator.figures.english.stated import Stated
@@ -76,7 +77,7 @@ def compare(
     """
     source, english = bounded(source), lower_case_units(bounded(english))
     text = normal(source)
-    figures = read(source)
+    figures = with_local_currency(source, text, english, read(source))
     english, misconverted = unconverted(english, figures)
     figures = with_proportions(text, english, figures)
     figures = with_dealerships(text, english, with_others(text, english, figures))

@@ -80,4 +80,10 @@ def unfounded_words(comparison: Comparison) -> Iterator[FigureProblem]:
         word = _unfounded()[number]
         if not word.chinese.search(comparison.whole or text if word.widely else text):
             for found in word.english.finditer(english):
-                yield FigureProblem("added", found=found.group().strip(), word=True)
+                unit = _SIGNS.get(found.group().strip().lower())
+                if unit is None or not any(f.unit == unit for f in comparison.figures):
+                    yield FigureProblem("added", found=found.group().strip(), word=True)
+
+
+# Signs of currencies that 元 alone may stand for (`chinese/local_currency.py`).
+_SIGNS = {"hk$": "Hong Kong dollars"}
