@@ -8,6 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.chinese.dates_common import NUM, TO, figure, number
+from generator.figures.chinese.scores import is_score
 from generator.figures.shared.figure import Fact, Figure
 from generator.patterns import late_regex
 
@@ -17,7 +18,7 @@ _COUNTED = (
     "人名家度位件种%条项款层号月年天次点倍分成斤吨公里亩]"
 )
 _CLOCK = late_regex(
-    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜间|夜里|半夜|午夜|深夜|当晚|今晚|昨晚|明晚|今早|明早|今晨|清早|早|晚)?"
+    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|(?<![上下中正])午(?=[一二两三1-3]点|十二点)|傍晚|晚上|晚间|夜间|夜里|半夜|午夜|深夜|当晚|今晚|昨晚|明晚|今早|明早|今晨|清早|早|晚)?"
     rf"(?P<about>约|大约|近)?(?P<h>{NUM}|零|〇|两(?=[点时]))"
     rf"(?:(?P<mark>时|点钟|点)(?:(?P<min>{NUM}|[0-5]\d|零[一二三四五六七八九])分"
     r"(?!之[一二两三四五六七八九十0-9]|[钟贝米])(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻)|(?P<min3>[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九]|(?<=点)[0-5]\d)(?=[，。；、）]|\Z|左右|许|准时|[出发到开就才还已]|(?<=十)(?!{_COUNTED})|(?<=十[一二三四五六七八九])(?!{_COUNTED})|(?(part)(?![一二三四五六七八九个多余万千百元米块岁人名家度位件种%])|(?!))))?|(?:(?(part)(?::|\.(?=[0-5]\d(?![0-9万亿元%个亩吨米公千百次倍])))|:))(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]))"
@@ -40,7 +41,7 @@ _SMALL_HOURS = (
 _WON = late_regex(r"(?:比分|[胜负败赢]|击败|力克|横扫|以)(?:[为是以]|了)?\Z")
 _WINS = late_regex(
     r"(?:的比分|战?胜|击败|负于|险胜|获胜|取胜|横扫|逆转|大胜|不敌|战平|领先|落后|力克|拿下|赢|再[胜下]"
-    r"|扳|告负|失利|落败|反超|锁定胜)"
+    r"|扳|告负|失利|落败|反超|锁定胜|[先再轻完]胜|丢|输|惜败|完败|战成|收下|结束|过关|淘汰|晋级|挺进|带走)"
 )
 # 比分为13:11, 首局11:08; 24:21拿到局点, 12:20落后
 _OF_A_SET = late_regex(r"(?:比分(?:为|是|来到|变成|改写为)?|[局盘])\Z")
@@ -214,7 +215,7 @@ def _of_the_day(h: int, part: str) -> int:
         return 0  # the next day
     if part in _AFTER_NOON and h < _NOON and not (part in _SMALL_HOURS and h <= _SMALL):
         return h + _NOON
-    return h + _NOON if part in ("中午", "正午") and 0 < h <= _SMALL else h
+    return h + _NOON if part in ("中午", "正午", "午") and 0 < h <= _SMALL else h
 
 
 def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
@@ -226,7 +227,7 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
         return False  # 三产比例调整为6:44:50
     if match["min2"] and not match["sec2"] and not match["part"]:
         before = text[max(0, match.start() - 4) : match.start()]
-        if _PROPORTION.search(before):
+        if _PROPORTION.search(before) or is_score(text, match.start()):
             return False
         if _WON.search(before) and _WINS.match(text, match.end()):
             return False

@@ -24,6 +24,7 @@ _COINS = late_regex(
     rf"|(?![{_NOT_TAIL}])))?"
     rf"|零?(?P<fen2>[0-9]{{1,2}}|[一二三四五六七八九])分(?![之钟])"
     rf"|(?P<hundredths>(?(kuai)[0-9]{{2}}|(?!)))(?=[，。；、：）/一每的起钱涨跌降到至]|左右|以[上内下]|\Z)"
+    rf"|(?P<tail2>(?(kuai)(?!)|(?<=元)[二三四五六七八九](?=[，。；、）]|一[斤升个份张度包瓶只公]|\Z)))"
     rf"|(?P<tail>(?(kuai){DIGIT}|(?!)))(?![{_NOT_TAIL}]"
     rf"|[\u4e00-\u9fff](?<![的钱一每左以到至买卖跌涨降升变调减增就多包起封能够还也吃贵便不加和或跟换收给比])))(?:钱)?"
 )
@@ -112,7 +113,7 @@ def read_coins(text: str, at: int) -> Figure | None:
     if match:
         if chinese_value(match["a"]) is None:
             return None
-        tenths = value_of(match["jiao"] or match["tail"])
+        tenths = value_of(match["jiao"] or match["tail"] or match["tail2"])
         value = (
             value_of(match["a"])
             + tenths / 10

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+import msgspec
+
 from generator.figures.chinese.coins import read_coins
 from generator.figures.chinese.colloquial import read_colloquial, read_minutes_late
 from generator.figures.chinese.compound_common import DIGIT, NUMBER, compound_figure, value_of
 from generator.figures.chinese.old_measures import read_old_measure
 from generator.figures.chinese.patterns import NUMERAL, PREFIX
+from generator.figures.chinese.quantity import read_quantity
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import DIGITS, chinese_value, decimal, english_number, exact
 from generator.patterns import late_regex
@@ -72,6 +75,7 @@ def read_compound(text: str, at: int) -> Figure | None:
         _tenths,
         _arc,
         _fever,
+        _degrees_and_half,
         read_colloquial,
         _span,
         read_minutes_late,
@@ -124,6 +128,27 @@ def _fever(text: str, at: int) -> Figure | None:
         return None
     value = value_of(match["a"]) + value_of(match["tail"]) / 10
     return compound_figure(match, f"{english_number(exact(value))} °C", value, "°C", "measure")
+
+
+_AND_HALF = late_regex(rf"(?:{PREFIX})?(?:{NUMERAL})度半(?![径导个天年月])")
+_IN_HALVES = ("kWh", "°C", "degrees")
+
+
+def _degrees_and_half(text: str, at: int) -> Figure | None:
+    """``七度半电``: 7.5 kWh."""
+    match = _AND_HALF.match(text, at) if text.find("度半", at, at + _NEAR) > 0 else None
+    if not match:
+        return None
+    end = match.end() - 1
+    figure = read_quantity(f"{text[:end]}{text[end + 1 :]}", at)
+    if figure is None or figure.end != end or figure.unit not in _IN_HALVES or "-" in figure.value:
+        return None
+    value = Fraction(figure.value) + Fraction(1, 2)
+    english = f"{figure.qualifier} {english_number(exact(value))} {figure.unit}".strip()
+    return msgspec.structs.replace(
+        figure, end=match.end(), source=match.group(), english=english, value=decimal(value),
+        facts=((Fact("number", value, figure.unit),),),
+    )  # fmt: skip
 
 
 _ARC = late_regex(rf"(?P<a>{NUMBER})度(?P<m>{NUMBER})分(?!钟|(?:{NUMBER})秒)")

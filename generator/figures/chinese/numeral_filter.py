@@ -12,7 +12,7 @@ from generator.patterns import late_regex
 
 # Places where a single Chinese numeral is part of a name or an idiom.
 _NAMES = late_regex(
-    r"三门(?:峡|县|(?!不同|课|功课|学[科问]|外?语|炮|大炮|考试|必修|选修|科|手艺|技|亲|生意|绝活|重炮|火炮|加农|迫击|高射))|[三五九]台(?:山(?!地)|[县市区])|七台河|六枝|三只松鼠|(?<![长距离远阔延宽深])[一二三四五六七八九十]里(?!地(?!区)|山?路|水路|外(?!国)|开外|远|有余|挂零|之外|多(?!年))|四方|八方"
+    r"三门(?:峡|县|(?!不同|课|功课|学[科问]|外?语|炮|大炮|考试|必修|选修|科|手艺|技|亲|生意|绝活|重炮|火炮|加农|迫击|高射))|[三五九]台(?:山(?!地)|[县市区])|七台河|六枝|三只松鼠|(?<![长距离远阔延宽深])(?!(?<=[过到足有约近了隔仅差])[二三四五六七八九十]里[，。；、）的])[一二三四五六七八九十]里(?!地(?!区)|山?路|水路|外(?!国)|开外|远|有余|挂零|之外|多(?!年))|四方|八方"
     r"|[四两三]面(?!锦?旗|红旗|国旗|铜?镜|[大小]?鼓|[铜大]?锣|奖牌|屏|墙)|两头(?![牛猪羊驴马骡骆象鹿熊奶母公种小大老野耕肉水黄黑白花肥幼生死]|亚|非|成年|怀孕|刚)|四季|三军|十分(?!钟|之|贝|米)|十足|十全|两地书|二期|十字|三口之家|百家争鸣|三国"
     r"|[一二三四五六七八九十百]{1,3}[洞沟湾岭坪坝铺店堡屯寨营庄桥井泉塘坡岗墩亭渡圩坊溪峪窑]+[村乡镇寨屯]"
     r"|[一二三四五六七八九十]{1,3}[道家间棵里][\u4e00-\u9fff](?:村|镇|乡|屯|街道|社区)"
@@ -111,7 +111,8 @@ def counts(text: str, match: re.Match[str]) -> bool:
         return False
     if all(c in "十百千万亿" for c in numeral):
         return _magnitude_counts(text, match, numeral)
-    return numeral[0] not in "百千万亿"
+    # 百二亿 is 12 billion
+    return numeral[0] not in "百千万亿" or (numeral[0] == "百" and numeral[-1] in "万亿")
 
 
 def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
@@ -153,6 +154,8 @@ def _large_counts(text: str, match: re.Match[str], numeral: str, *, closes: bool
         return True
     if match["prefix"] in _NEAR:
         return closes or bool(_CROWD.match(text, end))
+    if match["amore"] in ("余", "多") and not unit:
+        return bool(_CROWD.match(text, match.end("amore")))
     if _MAGNITUDE_UNIT.match(text, end):  # 千亩茶园
         return True
     if unit == "年":  # 百年以上
@@ -222,7 +225,10 @@ def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | Non
     if numeral in "一〇零二":  # before a measure word the count is 两, not 二
         return numeral == "一" and bool(match["amid"])  # 一个多月
     if unit == "里":
-        far = text.endswith(("长", "距", "远", "延", "宽", "深"), 0, start)
+        far = text.endswith(("长", "距", "远", "延", "宽", "深"), 0, start) or (
+            text[after : after + 1] in ("，", "。", "；", "的")
+            and (match["prefix"] or text.endswith(_AS_FAR, 0, match.start("a")))
+        )
         return True if far or _DISTANCE.match(text, after) else None
     if unit == "日":
         return numeral != "一"
@@ -237,6 +243,8 @@ def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | Non
     return None
 
 
+# 长不过三里, 走了八里
+_AS_FAR = ("不过", "足有", "走了", "跑了", "相隔", "相差", "仅有")
 _PRICE_OF_ONE = late_regex(
     "钱?(?:一[斤个份张碗瓶只本次支包袋盒度吨杯串条位人根片双套把]|/|起|[，。、；）]|\\Z)"
 )

@@ -126,7 +126,30 @@ def read_quantity(text: str, at: int) -> Figure | None:
     if not unit and len(match["a"]) == 1 and is_bare_count(text, number):
         unit = "items"
     bare = not unit and match["a"].replace(".", "").isdigit() and end == match.end("a")
+    if bare and not prefix and text[at - 1 : at] in ("由", "从"):
+        return _rising(text, match, Amount((low,), unit, small, bare), end)
     return compose(text, match, Amount((low,), unit, small, bare), end)
+
+
+# 由12提高到三十勒克斯
+_TO_LEVEL = late_regex("[\u4e00-\u9fff]{0,3}[到至为](?:了)?(?=[0-9一二两三四五六七八九十百])")
+_SHARED = frozenset({"measure", "money", "percent", "duration"})
+_TENFOLD = 10
+
+
+def _rising(text: str, match: re.Match[str], amount: Amount, end: int) -> Figure | None:
+    """A number in the unit of the one that it becomes. None if it may be in its 万 or 亿 too."""
+    figure = compose(text, match, amount, end)
+    level = _TO_LEVEL.match(text, end)
+    last = read_quantity(text, level.end()) if level else None
+    if last is None or last.kind not in _SHARED or "-" in last.value:
+        return figure
+    scale = next((Decimal(10) ** n for n, c in ((8, "亿"), (4, "万")) if c in last.source), None)
+    low = amount.values[0]
+    if scale is not None:
+        return None if low and low * scale < Decimal(last.value) * _TENFOLD else figure
+    named = compose(text, match, msgspec.structs.replace(amount, unit=last.unit), end)
+    return msgspec.structs.replace(named, facts=(*named.facts, *figure.facts))
 
 
 # 百八十里, 千八百块: a hundred or a little less.

@@ -97,7 +97,7 @@ def read_ratio(text: str, at: int) -> Figure | None:
     dashed = value.replace(":", "-")
     ways = [(Fact("label", text=value),), (Fact("label", text=dashed),)] if rest else [
         (Fact("ratio", Fraction(first), text=value),),
-        *_as_score(text, match, first, last),
+        *as_score(text, match, first, last),
         *_for_one(text, at, first, last),
     ]  # fmt: skip
     ways += _shares(match["a"] or match["a2"] or "", match["b"] or match["b2"] or "", rest)
@@ -112,7 +112,7 @@ def _pair(first: Decimal, last: Decimal) -> str:
     return f"{decimal(Fraction(first))}:{decimal(Fraction(last))}"
 
 
-def _as_score(
+def as_score(
     text: str, match: re.Match[str], first: Decimal, last: Decimal
 ) -> Iterator[tuple[Fact, ...]]:
     """The English alternatives of the ratio if it is a score."""

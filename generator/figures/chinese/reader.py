@@ -16,14 +16,19 @@ from generator.figures.chinese.formulas import read_formula
 from generator.figures.chinese.fused_numerals import read_fused
 from generator.figures.chinese.idioms import IDIOM
 from generator.figures.chinese.labels import read_address, read_label, read_quoted
+from generator.figures.chinese.lasting_days import read_lasting_days
 from generator.figures.chinese.listed_pairs import read_listed_pair
 from generator.figures.chinese.multiples import read_multiple
 from generator.figures.chinese.ordinals import read_ordinal, read_rank
 from generator.figures.chinese.patterns import MONEY_SIGN, PREFIX
 from generator.figures.chinese.quantity import read_quantity
+from generator.figures.chinese.race_times import read_race_time
 from generator.figures.chinese.ratios import read_ratio
+from generator.figures.chinese.scores import read_dashed_score
 from generator.figures.chinese.shares import read_half, read_one_in, read_share
-from generator.figures.chinese.units import MEASURE
+from generator.figures.chinese.shorthand import read_shorthand
+from generator.figures.chinese.titles import without_titles
+from generator.figures.chinese.units import LATIN, MEASURE
 from generator.figures.chinese.vague import read_vague
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.normal import bounded, normal
@@ -48,13 +53,21 @@ _GAP = late_regex(
     rf"|(?<=[0-9] [万亿])[ \u00a0\u2009\u202f]+(?=[万亿多余度]|以[上下内]|左右|{MEASURE})"
     rf"|(?<=[\u4e00-\u9fff][〇零一二两三四五六七八九十百千万亿])[ \u00a0\u2009\u202f]+"
     rf"(?=[万亿%‰℃多余]|{MEASURE})"
+    # 5 kg, 3 h
+    rf"|(?<=[0-9])[ \u00a0\u2009\u202f](?=(?:{LATIN}|[gtW])(?![A-Za-z0-9]))"
 )
 # Spaces within a number, as from scanned documents: 达3. 5亿元, 共12, 500人, 1 0 0个.
+_IN_TEXT = (
+    "(?<=[\u4e00-\u9fff])(?<![表图第注例题章页版])|(?<=[\u4e00-\u9fff] )(?<![表图第注例题章页版] )"
+)
 _APART = late_regex(
     r"(?<=[\u4e00-\u9fff])[0-9]{1,3}[.] (?=[0-9]+[万亿%])"
     r"|(?<![0-9.,])[0-9]{1,3}[.] (?=[0-9]+%)"
     r"|(?<![0-9.,])[0-9]{1,3}, [0-9]{3}(?=[\u4e00-\u9fff])"
     r"|(?<![0-9.,])[0-9](?: [0-9]){2,}(?![0-9.])"
+    # 小学 4 6 所, 1 . 2 亿元; but 表 1 2所中学
+    rf"|(?:{_IN_TEXT})[0-9] [0-9](?= ?(?:[万亿%月日号时]|{MEASURE}))"
+    rf"|(?:{_IN_TEXT})[0-9](?: ?[0-9])* ?\. ?[0-9](?: ?[0-9])*(?= ?(?:[万亿%]|{MEASURE}))"
 )
 _GROUPED = late_regex(
     r"(?<![0-9.A-Za-z])[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?(?= ?[多余万亿\u4e00-\u9fff，。；、）])"
@@ -97,7 +110,7 @@ _OF_ITS_SCALE = late_regex(
     "[从由][^，。；0-9一二三四五六七八九十百千]{0,8}([0-9.]+|[一二两三四五六七八九十百千]+)[万亿](?:元|块钱?)?[\u4e00-\u9fff]{0,2}[到至]了?\\Z"
 )
 _HAN = late_regex("[\u4e00-\u9fff]")
-_BROKEN_DEGREE = late_regex("度[一二三四五六七八九](?=[，。；：！？）]|\\Z)")
+_BROKEN_DEGREE = late_regex("度[一二三四五六七八九半](?=[，。；：！？）]|\\Z)")
 _UNREAD = late_regex(
     r"[^0-9〇零一二两三四五六七八九十百千万亿]{0,3}[0-9〇零一二两三四五六七八九十百千万亿.,点余多几来]+(?:\s[0-9]+[万亿])?"
 )
@@ -105,7 +118,8 @@ _UNREAD = late_regex(
 _Reader = Callable[[str, int], Figure | None]
 _READERS: tuple[_Reader, ...] = (
     read_quoted, read_digits, read_listed_pair, read_share, read_half, read_compound,
-    read_calendar, read_ratio, read_label, read_ordinal, read_rank, read_vague,
+    read_race_time, read_lasting_days, read_calendar, read_ratio, read_dashed_score,
+    read_shorthand, read_label, read_ordinal, read_rank, read_vague,
     read_formula, read_multiple, read_quantity,
 )  # fmt: skip
 # What must follow numerals for each reader to find a figure; most numbers are passed to few
@@ -118,9 +132,13 @@ _FOLLOWING: dict[_Reader, frozenset[str]] = {
     read_digits: frozenset(f"位{_SPANNED}"),
     read_share: frozenset(f"分成/‰.点之{_SPANNED}"),
     read_half: frozenset(
-        "分年天周公米吨亩斤里个半岁两块次圈页碗层趟桌轮回桶瓶箱车间筐袋杯节局场小钟"
+        "分年天周公米吨亩斤里个半岁两块元次圈页碗层趟桌轮回桶瓶箱车间筐袋杯节局场小钟"
     ),
     read_compound: frozenset("度元块角毛分米小个时秒天年斤刻旬亩厘吨公丈尺寸钱毫有又岁."),
+    read_race_time: frozenset(":'′‘’"),
+    read_lasting_days: frozenset("日"),
+    read_dashed_score: frozenset("-–—"),
+    read_shorthand: frozenset(f"kKwW{_SPANNED}"),
     read_calendar: FOLLOWING,
     read_ratio: frozenset(f":比.{_SPANNED}"),
     read_ordinal: frozenset("届号周期级年楼等审单"),
@@ -135,7 +153,9 @@ _AMOUNTS = (
     read_share,
     read_half,
     read_compound,
+    read_lasting_days,
     read_calendar,
+    read_shorthand,
     read_multiple,
     read_quantity,
 )
@@ -165,7 +185,7 @@ _LEADING = frozenset(
 _LED = late_regex(
     rf"(?:{PREFIX})(?=[{_NUMERALS}半负翻A-Za-z$¥€£-])|过半|大半|过(?=[五六七八九]旬)"
     rf"|上(?:半|午|个?世|[十百千万亿])|下[半午]|[前头每][{_NUMERALS}-]|首季|成[十百千万亿]|本世"
-    rf"|打了?[对{_NUMERALS}]|凌晨|清[晨早]|早|中午|正[午月]|午[后夜]|傍晚|晚|夜[间里]|深夜"
+    rf"|打了?[对{_NUMERALS}]|凌晨|清[晨早]|早|中午|正[午月]|午[后夜一二两三十1-3]|傍晚|晚|夜[间里]|深夜"
     r"|[当今昨明][早晚晨]|[冬腊]月|闰|[“\"「『‘']\s?[一二三四六七八九十]"
 )
 
@@ -186,6 +206,7 @@ _STOPS = str.maketrans("！？…", "。。。")
 @lru_cache(maxsize=512)
 def _read(text: str) -> tuple[Figure, ...]:
     plain, places = _without_spaces(normal(bounded(text)).translate(_STOPS))
+    plain = without_titles(plain)
     figures: list[Figure] = []
     heading = _HEADING.match(plain)
     at = heading.end() if heading else 0

@@ -177,6 +177,7 @@ _HALF_UNITS = {
     "个多月": ("month", "months"),
     "天": ("day", "days"),
     "小时": ("hour", "hours"), "个小时": ("hour", "hours"), "个钟头": ("hour", "hours"),
+    "个钟": ("hour", "hours"), "元": ("yuan", "yuan"),
     "日": ("day", "days"),
     "周": ("week", "weeks"), "里": ("li", "li"), "亩": ("mu", "mu"),
     "公里": ("kilometre", "kilometres"), "米": ("metre", "metres"), "吨": ("tonne", "tonnes"),
@@ -196,13 +197,13 @@ _HALVES = {
 _HALF_PRICE = late_regex("半价")
 _AND_HALF = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<n>[一两二三四五六七八九十百]{{1,5}}|[0-9]{{1,3}})"
-    r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里|岁|块|两(?<=[一二三四五六七八九]两))半(?![载导决径价程马])|(?P<u4>小时|钟头)半(?![天夜价])|个半(?:(?P<u2>小时|钟头|月"
+    r"(?:(?P<u>年|天|周|公里|公斤|米|吨|亩|斤|里|岁|块|元(?![年天])|两(?<=[一二三四五六七八九]两))半(?![载导决径价程马])|(?P<u4>小时|钟头)半(?![天夜价])|个半(?:(?P<u2>小时|钟头|钟(?![表楼声头])|月"
     r"|星期)|(?![导径岛数决成圆]))|(?:[站次圈页碗层趟桌轮回桶瓶箱间筐袋杯节局场勺]|车(?!载))半(?![决程自数圆天日夜开年价径])"
     r"|(?P<u3>分)(?:半(?P<clock>钟)|钟(?P<clock2>半)|半(?![地利田])))"
 )
 _HALF = late_regex(
     r"(?P<prefix>近|约|不到|超过?)?半(?P<u>年(?![报度])|月(?![谈刊亮形板弯])|个世纪|个月|个多月"
-    r"|天|小时|个小时|个钟头|周|亩|里(?=[地路外长远多，。])|斤(?!八)"
+    r"|天|小时|个小时|个钟头|个钟(?![表楼声头])|周|亩|里(?=[地路外长远多，。])|斤(?!八)"
     r"|公斤|公里|米(?=[，。、；）高宽厚深长多以]|\Z)|吨(?![位级])|两(?!银))(?P<suffix>以上|以内|左右|多|余)?"
     r"|(?P<part>一半|近半数|近半(?![年个天小径月夜场程百公斤吨米里亩两岁周])|半数|过半(?!百)"
     r"|大半(?![两斤亩辈天年个夜生月]))(?P<suffix2>以上|左右)?"
@@ -222,7 +223,8 @@ def read_half(text: str, at: int) -> Figure | None:
     match = _AND_HALF.match(text, at)
     if match:
         n = chinese_value(match["n"])
-        name = f"{TIME_UNITS[match['u2']]}s" if match["u2"] else None
+        spent = (match["u2"] or "").replace("钟头", "小时").replace("钟", "小时")
+        name = f"{TIME_UNITS[spent]}s" if spent else None
         name = "minutes" if match["u3"] else "hours" if match["u4"] else name
         name = name or (_HALF_UNITS[match["u"]][1] if match["u"] else "")
         amount = Fraction(n or 0) + Fraction(1, 2)

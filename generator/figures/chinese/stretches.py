@@ -7,7 +7,7 @@ import re
 from generator.patterns import late_regex
 
 # Periods whose 一 counts if they state how long something takes.
-STRETCHES = frozenset("年 个月 个星期 星期 周 天 个小时 小时 个钟头 分钟".split())
+STRETCHES = frozenset("年 个月 个星期 星期 周 天 个小时 小时 个钟头 个钟 分钟".split())
 _TAKEN = late_regex(
     r"(?:工期|租期|期间|处以|判处|获刑|刑期|徒刑|拘役|缓刑|期限|任期|学期|限期|有效期|试用期|实习期|质保期?|保质期|保修期?|存续期|合同期?|服务期"
     r"|为期|历时|长达|持续|耗时|用时|仅用|只用|只需|仅需|需要?|花了?|不到|不足|未满|不满|超过|延长|缩短|压缩|缩|提前|推迟|延期|逾期|每隔|相隔|时隔|间隔"
@@ -32,7 +32,7 @@ def is_stretch(text: str, match: re.Match[str]) -> bool:
     return bool(taken) and not _EACH_ONE.match(text, after)
 
 
-_HOURS = frozenset("个小时 小时 个钟头 分钟 刻钟".split())
+_HOURS = frozenset("个小时 小时 个钟头 个钟 分钟 刻钟".split())
 # 要跑一个钟头, 等了一个小时
 _DOING = late_regex(
     "(?:[走跑坐开飞堵等排站聊谈讲唱睡看练打煮炖蒸烤煲熬腌泡游干忙骑爬找哭吵停歇熏焖]|[手]术|做)(?:了|上|满|足|近)?\\Z|要\\Z"

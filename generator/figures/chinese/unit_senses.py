@@ -62,6 +62,13 @@ _CLOSED = late_regex(
 _IN_PIECES = late_regex(
     "[砖石板牌屏碑匾瓦璃表玉木骨布皂田地金银铜片土煤冰铁钢材镜铭窗幕墨砚矿样宝吃抓拿切掰砌嵌搬]"
 )
+# 切八块，一人两块
+_CUT = late_regex("[切掰剁劈锯裁][\u4e00-\u9fff0-9，]{0,10}\\Z")
+# 三十二块递给老板
+_HANDED = late_regex("[付递交还了就都一没够给才却不能买打结存对]")
+_CASH = late_regex(
+    "顿[^，。]{0,3}吃了|钱(?!塘)|现金|工资|[存借]款|[费薪账]|[元毛][，、]|收入|赚|挣|欠了?|找了?|兜里|身上|口袋|余额|零花"
+)
 # Things of which a 桶 is no barrel.
 _FILLED = late_regex(
     "(?:[纯净饮用]{0,4}水|[油]?漆|涂料|[方泡便拌]{0,3}面|[米盒]?饭|牛奶|蜂蜜|装|食用油|菜油|酒|白酒|黄酒|啤酒|垃圾|肥)"
@@ -196,10 +203,11 @@ def _of_pieces(text: str, match: re.Match[str], start: int) -> str | None:
     if text.startswith(("送", "赠"), end) and text.endswith(("买", "满"), 0, start):
         return "items"  # 买三块送一块
     number = match["a"] + (match["ascale"] or "")
-    if _LAID.search(text, max(0, start - 4), start):
+    if _LAID.search(text, max(0, start - 4), start) or text.endswith("成", 0, start):
         return "items"
     if _IN_NUMBERS.search(text, max(0, start - 12), start):
         return "items"
+    in_pieces = _IN_PIECES.search(text, max(0, start - 12), start)
     if (
         _PRICED.search(text[max(0, start - 8) : start])
         or _FOR_ONE.match(text, end)
@@ -207,11 +215,17 @@ def _of_pieces(text: str, match: re.Match[str], start: int) -> str | None:
         or "." in number
         or _SUMMED.search(text, max(0, start - 16), start)
     ):
-        return "items" if _PIECES.match(text, end) else "yuan"
+        cut = _CUT.search(text, max(0, start - 12), start)
+        return "items" if cut or _PIECES.match(text, end) else "yuan"
     if _OF_CASH.match(text, end):
         return "yuan"
-    alone = _CLOSED.match(text, end) and not _IN_PIECES.search(text, max(0, start - 12), start)
-    return "yuan" if alone else None
+    if _HANDED.match(text, end) and (
+        not in_pieces or _CASH.search(text, max(0, start - 14), start)
+    ):
+        return "yuan"
+    if _CLOSED.match(text, end) and _CASH.search(text, max(0, start - 14), start):
+        return "yuan"
+    return "yuan" if _CLOSED.match(text, end) and not in_pieces else None
 
 
 def _of_years(text: str, match: re.Match[str], start: int) -> str | None:
@@ -260,7 +274,17 @@ def _of_shoes(text: str, match: re.Match[str], start: int) -> str | None:
     return "items" if worn else None
 
 
+# 墙上挂着三个钟: clocks
+_OF_CLOCKS = late_regex("[挂修买卖墙座摆送造铸敲撞]|上了?\\Z")
+
+
+def _of_hours(text: str, match: re.Match[str], start: int) -> str | None:
+    """个钟: an hour, unless clocks are hung or sold."""
+    return "items" if _OF_CLOCKS.search(text, max(0, start - 6), start) else None
+
+
 _DOUBTFUL = {
+    "个钟": _of_hours,
     "码": _of_shoes,
     "平": _of_area,
     "年": _of_years,
@@ -275,6 +299,11 @@ _FLUID = late_regex(
 _OF_FLUID = late_regex(
     "的?(?:[海淡河污清]?水(?![平准利电])|[泥黄]?[沙砂](?![发龙])|[渣泥]?土(?![地豆])|石[料方块]|混凝土|木材|天然气|[燃沼]气)"
 )
+# 一车拉十二方, 流量每小时25方
+_LOADED = late_regex(
+    "(?:流量|每小时|[一每]小时|扬程|抽|泵|搅拌|[一每两三]车|拉|运|装|货|挖|填|浇筑|砼|料|煤|坝|渠|方量|体积|集装箱|舱|罐|池)[^。；：]{0,10}\\Z"
+)
+_CLOSED_VOLUME = late_regex("[，。；、）多]|左右|以[上内下]|\\Z")
 _FLOORS = late_regex("面积|建筑|楼|厂房|商业|住宅|仓|办公")
 
 
@@ -286,7 +315,10 @@ def _is_volume(text: str, match: re.Match[str]) -> bool:
         return True
     if _VOLUME.search(before[-6:]) or "亿" in number:
         return True
-    return bool(_FLUID.search(before)) and not _FLOORS.search(before)
+    if _FLOORS.search(before):
+        return False
+    loaded = _LOADED.search(before) and _CLOSED_VOLUME.match(text, match.end("aunit"))
+    return bool(loaded or _FLUID.search(before))
 
 
 _FULL_TURNS = frozenset("90 180 270 360 720 九十 一百八十 三百六十".split())

@@ -97,6 +97,11 @@ _FIRST_MONTH = late_regex(
 _TEN = "(?<![收捡])拾(?![花贝荒遗捡级取起掇趣穗金级]|人牙)"
 _FORMAL_NUMERAL = f"(?:[壹贰貳叁叄參肆伍陆陸柒捌玖零〇佰仟万萬亿億]|{_TEN})"
 _FORMAL = late_regex(f"{_FORMAL_NUMERAL}*(?:[佰仟]|{_TEN}){_FORMAL_NUMERAL}*")
+# 伍万元整: without a formal unit, only of money
+_FORMAL_SUM = late_regex(
+    "(?<![大登着内水])[肆伍陆陸柒捌玖](?=[万萬](?:[元圆圓]|[壹贰貳叁叄參肆伍陆陸柒捌玖]))"
+    "|(?<=[万萬])[肆伍陆陸柒捌玖](?=千|[元圆圓]|[，。])|[肆伍陆陸柒捌玖](?=[元圆圓][整正])"
+)
 _PLAIN_NUMERALS = str.maketrans(
     "壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟", "一二二三三三四五六六七八九十百千"
 )
@@ -111,6 +116,8 @@ def normal(text: str) -> str:
     """
     if _FORMAL_UNIT.search(text):
         text = _FORMAL.sub(lambda match: match.group().translate(_PLAIN_NUMERALS), text)
+    if _FORMAL_SUM.search(text):
+        text = _FORMAL_SUM.sub(lambda match: match.group().translate(_PLAIN_NUMERALS), text)
     if "," in text:
         text = _NARROW_COMMA.sub("，", text)
     if "元月" in text:

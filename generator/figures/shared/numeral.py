@@ -139,6 +139,8 @@ def _combined(tokens: list[Decimal | str] | None) -> Decimal | None:
             bridged = bridged or token == 0 or token >= 10 or token % 1 != 0
             number = token
             continue
+        if number and token in LARGE and unit in (100, 1000) and not bridged:
+            number *= unit / 10  # 三百二亿 is 320亿
         if token in SMALL:
             size = Decimal(SMALL[token])
             if number is None and unit != 0:
