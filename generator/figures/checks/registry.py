@@ -11,6 +11,7 @@ from generator.figures.checks.changes import (
     held_levels,
     levels,
     opposites,
+    per_what,
     rates,
     ratio_or_change,
     relations,
@@ -267,6 +268,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         "unique",
         (
             rates.confused_rates,
+            per_what.other_per_what,
             trends.contrary_directions,
             trends.reversed_expectations,
             results.swapped_steps,
