@@ -107,7 +107,7 @@ def other_per_what(comparison: Comparison) -> Iterator[FigureProblem]:
             for one in _EACH.finditer(comparison.whole or text)
         )
         times = " ".join(_TIMES.findall(comparison.whole or text))
-        at = found
+        at: re.Match[str] | None = found
         while at is not None:
             own = [own for noun, own in _own() if noun.fullmatch(at["of"].lower())]
             if own and not own[0].search(f"{rates} {times}"):
