@@ -29,7 +29,14 @@ def _is_feast(fact: Fact, text: str) -> bool:
         names.add("十一")
     if month == day and month > 10:
         names |= {f"双{month}", f"双{'十一' if month == 11 else '十二'}"}
-    return any(name in text for name in names)
+    return any(name in text for name in names) or _NAMED_FEASTS.get(int(fact.value), "\0") in text
+
+
+# Feasts by their dates.
+_NAMED_FEASTS = {
+    101: "元旦", 501: "劳动节", 504: "青年节", 601: "儿童节", 308: "妇女节", 312: "植树节",
+    701: "建党", 801: "建军", 910: "教师节", 1001: "国庆", 1224: "平安夜", 1225: "圣诞",
+}  # fmt: skip
 
 
 def _year_before(text: str) -> int | None:
@@ -38,6 +45,24 @@ def _year_before(text: str) -> int | None:
     if len(years) != 1 or _OTHER_YEAR.search(text):
         return None
     return int(years.pop()) - 1
+
+
+def _is_quarter_before(span: int, text: str) -> bool:
+    """第3季…季增6.1%: up from Q2."""
+    if not _ON_QUARTER.search(text):
+        return False
+    named = {_HAN.find(n) if n in _HAN else int(n) for n in _NAMED_QUARTER.findall(text)}
+    return any(span == 100 * (3 * q - 2) + 3 * q for q in ((n - 2) % 4 + 1 for n in named))
+
+
+_ON_QUARTER = late_regex("环比|季[增减升降跌]")
+_NAMED_QUARTER = late_regex("([一二三四1-4])季(?!节)")
+
+
+def _year_compared(text: str, stated: set[int]) -> bool:
+    """2025年前三季度…同比: than in the same months of 2024, if the text names no other year."""
+    years = set(_NAMED_YEAR.findall(text)) if "同比" in text else set()
+    return len(years) == 1 and int(years.pop()) - 1 in stated
 
 
 _NAMED_YEAR = late_regex("(?<![0-9])((?:19|20)[0-9]{2})年")
@@ -63,7 +88,11 @@ def stands_for_words(stated: Stated, text: str) -> bool:
         before = _year_before(text)
         if before is not None and all(f.value != before for f in stated.facts if f.kind == "year"):
             return False
+        if _year_compared(text, {int(f.value) for f in stated.facts if f.kind == "year"}):
+            return True
         return bool(_RELATIVE_YEAR.search(text) or _RELATIVE_DAY.search(text))
+    if stated.facts[0].kind == "span" and _is_quarter_before(int(stated.facts[0].value), text):
+        return True
     if stated.facts[0].kind == "month" and stated.facts[0].value < 11 and _YEAR_END.search(text):
         return False
     if stated.facts[0].kind == "month" and (

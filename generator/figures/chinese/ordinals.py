@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import msgspec
 
+from generator.figures.chinese.dates_common import span
 from generator.figures.chinese.units import MEASURE
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import (
@@ -107,6 +108,9 @@ def _nth(text: str, at: int) -> Figure | None:
         ways += _labels((*_FROM_LAST[n], *_with_so_few(n - 1)))
     if out_of == "次" and n in _BEFORE_IT:
         ways.append((Fact("number", Fraction(n - 1)), Fact("label", text=_BEFORE_IT[n])))
+    if out_of == "季" and n <= 4 and not text.startswith("度", match.end()):
+        ways += [(span(3 * n - 2, 3 * n),)]  # also of a year, in Taiwan and Hong Kong
+        ways += [(Fact("month", Fraction(3 * n - 2)), Fact("month", Fraction(3 * n)))]
     if out_of == "名" and n in _PLACED:
         ways += _labels(_PLACED[n])
     return msgspec.structs.replace(made, facts=(*made.facts, *ways)) if ways else made
@@ -162,7 +166,10 @@ def _floor(text: str, at: int) -> Figure | None:
     n = chinese_value(match["n"]) if match else None
     if not match or n is None or (at and text[at - 1] in _NUMERALS):
         return None
-    return _ordinal(match, english_ordinal(int(n)), int(n), True)
+    made = _ordinal(match, english_ordinal(int(n)), int(n), True)
+    if n == 2 and match.group().startswith("二审"):
+        return msgspec.structs.replace(made, facts=(*made.facts, *_labels(_ON_APPEAL)))
+    return made
 
 
 def _anniversary(text: str, at: int) -> Figure | None:
@@ -200,6 +207,7 @@ _BEFORE_IT = {2: "once before", 3: "twice before", 4: "three times before"}
 _FROM_LAST = {
     1: ("last", "bottom"), 2: ("last but one", "penultimate", "next to last"), 3: ("last but two",),
 }  # fmt: skip
+_ON_APPEAL = ("on appeal", "appeal court", "appeals court", "court of appeal", "higher court")
 _PLACED = {1: ("gold", "won", "champion"), 2: ("silver", "runner-up"), 3: ("bronze",)}
 _JUBILEES = {25: "silver", 40: "ruby", 50: "golden", 60: "diamond"}
 

@@ -30,7 +30,7 @@ _QUARTER = late_regex(
     rf"|第?(?P<a>[一二三1-3])(?:{TO}|、第?)(?P<b>[二三四2-4])季度)"
 )
 _FIRST_MONTHS = late_regex(
-    rf"(?:(?P<y>{YEAR})年)?[前头](?:(?P<n>{NUM}|两)个月|(?P<m>[0-9]{{1,2}}|[两三四五六七八九十])月(?![份亮色光]))"
+    rf"(?:(?P<y>{YEAR})年)?[前头首](?:(?P<n>{NUM}|两)个月|(?P<m>[0-9]{{1,2}}|[两三四五六七八九十])月(?![份亮色光]))"
 )
 _CENTURY = late_regex(
     rf"(?<![上本这下])(?<!(?<!元)前)(?P<c>{NUM})世纪|(?P<this>上个?|本)世纪(?=[初末]|中叶|以来|[前后上下]半)"
@@ -67,6 +67,7 @@ def read_half_year(text: str, at: int) -> Figure | None:
         until = (Fact("label", text="months to"), Fact("label", text="months through"))
         half = Fact("number", Fraction(6), "months")
         ways += [(half, label, Fact("month", Fraction(6))) for label in until]
+        ways += months_in_all(6, -1)
         ways += [(Fact("label", text=label),) for label in ("half-year", "half-yearly", "interim")]
     ways += _bounds(text, match.end(), *months)
     ways += [(Fact("label", text=label),) for label in _ABOUT[h]]
@@ -214,7 +215,10 @@ def read_plan(text: str, at: int) -> Figure | None:
     period = " period" if match["tail"] in ("时期", "期间") else ""
     facts = (Fact("ordinal", Fraction(n)),)
     years = (Fact("year", Fraction(1951 + 5 * n)), Fact("year", Fraction(1955 + 5 * n)))
+    since: list[tuple[Fact, ...]] = []
+    if text.startswith(("以来", "开局"), match.end()):
+        since = [(years[0], Fact("label", text="since"))]
     return figure(
         match, f"the {english_ordinal(n)} Five-Year Plan{period}", str(n), "five-year plan",
-        facts, (*facts, Fact("number", Fraction(5), "years")), years, kind="plan",
+        facts, (*facts, Fact("number", Fraction(5), "years")), years, *since, kind="plan",
     )  # fmt: skip

@@ -40,8 +40,9 @@ _ANY_MINUTES = rf"(?:{'|'.join(ONES)}|twenty[\s-][a-z]+|[1-5]?[0-9])\sminutes?"
 _COUNT = "|".join([*(w for w, n in ONES.items() if 2 <= n <= 12), "1[0-2]", "[2-9]"])
 # Words with which the alternatives of `MOMENTS` begin, apart from digits.
 WORDS = (
-    *_MONTH_NUMBERS, *_WHICH, *DECADES, "noon", "midday", "midnight", "half", "quarter", "a",
-    "an", "another", "next", "last", "past", "Q", "H", "under", "over",
+    *_MONTH_NUMBERS, *_WHICH, *DECADES, "noon", "middle", "closing", "midday",
+    "midnight", "half", "quarter", "a", "an", "another",
+    "next", "last", "past", "Q", "H", "under", "over",
     "weeklong", "monthlong", "yearlong", "daylong", "decadelong", "week", "month", "year", "day",
     "decade",
 )  # fmt: skip
@@ -50,6 +51,8 @@ MOMENTS = rf"""
     (?P<iso>(?<![0-9])[12][0-9]{{3}}-[01][0-9]-[0-3][0-9](?![0-9]))
   | (?P<numeric>(?<![0-9/.])(?P<na>[0-3]?[0-9])(?P<sep>[/.])(?P<nb>[0-3]?[0-9])(?P=sep)
       (?P<nyear>(?:19|20)[0-9]{{2}})(?![0-9/]))
+  | (?P<thirds>(?i:\b(?:first|middle|second|last|final|closing|opening)\sthird\b
+      (?=(?:\sof\s(?:the\smonth|{"|".join(MONTHS)})\b)|[.,;]|\Z)))
   | (?P<span>(?i:\b(?P<which>{"|".join(_WHICH)})[\s-](?:(?P<many>{_COUNT})[\s-])?
       (?P<what>quarters?|half|halves|months?)\b)
       (?:(?=(?P<ofyear>\sof\s(?:(?:the|this|last|next)\syear|[12][0-9]{{3}}))))?
@@ -262,7 +265,17 @@ def _years(text: str, match: re.Match[str]) -> Iterator[Stated]:
     yield as_stated(match, Fact("year", Fraction(first - first % 100 + int(match["till"]))))
 
 
+def _thirds(text: str, match: re.Match[str]) -> Iterator[Stated]:
+    """The last third of July, which is no number. Alone only after a month's name."""
+    if match.group().lower().startswith("second") or (
+        not _OF_A_MONTH.match(text, match.end()) and not _OF_A_MONTH.search(text, 0, match.start())
+    ):
+        yield as_stated(match, Fact("ordinal", Fraction(3)))
+
+
+_OF_A_MONTH = late_regex(rf"\sof\s(?:the\smonth|{'|'.join(MONTHS)})\b")
 HANDLERS: dict[str, Callable[[str, re.Match[str]], Iterator[Stated]]] = {
+    "thirds": _thirds,
     "iso": _iso, "numeric": _numeric, "span": _span, "dmy": _dmy, "mdy": _mdy,
     "month": _month_alone, "clock": _clock, "past": _past, "noon": _noon,
     "decade": read_decade, "seventies": read_named_decade,

@@ -12,6 +12,8 @@ from typing import Literal
 
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees, expresses
+from generator.figures.matching.other_times import TOLD, told_time
+from generator.figures.matching.told import Times
 from generator.figures.shared.figure import Figure
 from generator.patterns import late_regex
 
@@ -71,7 +73,15 @@ def equivalent_matches(
     told: set[int] = set()
     by: set[int] = set()
     lost = {id(figure) for figure in missing}
+    times: Times | None = None
     for figure in missing:
+        if figure.kind in TOLD:
+            times = times or Times(text, english, figures, lost, stated)
+            place = told_time(figure, times)
+            if place is not None:
+                told.add(id(figure))
+                by |= {id(s) for s in stated if place[0] <= s.start < place[1]}
+                continue
         if figure.kind == "discount":
             is_told = _by_prices(figure, [f for f in figures if id(f) not in lost])
         elif figure.kind in ("date", "period"):

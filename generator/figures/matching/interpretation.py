@@ -163,6 +163,29 @@ def _of_a_mu(stated: Stated) -> Stated:
     return msgspec.structs.replace(stated, facts=facts or stated.facts)
 
 
+def _of_time_named_before(stated: list[Stated], missing: list[Figure]) -> list[Stated]:
+    """From ten years to six and a half: the unit of time is named once."""
+    times = [
+        way[0] for figure in missing if figure.kind == "duration"
+        for way in figure.facts if len(way) == 1 and way[0].kind == "number"
+    ]  # fmt: skip
+    meant: list[Stated] = []
+    unit = ""
+    for one in stated:
+        fact = one.facts[0]
+        if unit and fact.kind == "number" and not fact.unit:
+            size = {time: convertible(unit, time.unit) for time in times}
+            own = next((t for t in times if (s := size[t]) and fact.value * s == t.value), None)
+            if own is not None:
+                one = msgspec.structs.replace(one, facts=(own, *one.facts))
+        unit = fact.unit if fact.unit in _LONG else "" if fact.unit else unit
+        meant.append(one)
+    return meant
+
+
+_LONG = frozenset({"years", "months", "weeks", "days", "hours"})
+
+
 # What follows a number whose unit was named before.
 _ALONE = late_regex(
     r"(?i:(?=[.,;:)](?!\d)|\Z|\s(?:in|for|at|on|from|to|by|and|but|over|under|this|last|that|while|among|with|across|as"
@@ -175,6 +198,8 @@ def elided(stated: list[Stated], missing: list[Figure], english: str) -> list[St
     3.5, and aiming for 6.
     """
     stated = _of_same_unit(_first_months(stated, missing, english), missing, english)
+    if any(figure.kind == "duration" for figure in missing):
+        stated = _of_time_named_before(stated, missing)
     wanted = {
         fact.value * 100: fact
         for figure in missing if figure.kind == "percent"

@@ -179,9 +179,11 @@ def other_rate_units(comparison: Comparison) -> Iterator[FigureProblem]:
 
 _THIRD = late_regex(r"(?P<month>1[0-2]|[1-9])月(?P<part>[上中下])旬")
 _THIRD_ENGLISH = late_regex(
-    rf"(?i:\b(?P<part>early|mid|late)[\s-](?:to[\s-]late[\s-])?(?P<month>{'|'.join(MONTHS)})\b)"
+    rf"(?i:\b(?:(?P<part>early|mid|late)[\s-](?:to[\s-]late[\s-])?"
+    rf"|(?P<third>first|middle|second|last|final)\s(?:third|ten\sdays)\sof\s)(?P<month>{'|'.join(MONTHS)})\b)"
 )
 _PARTS = {"上": "early", "中": "mid", "下": "late"}
+_OF_THIRD = {"first": "early", "middle": "mid", "second": "mid", "last": "late", "final": "late"}
 
 
 @needing(chinese=("旬",))
@@ -198,7 +200,8 @@ def other_part_of_month(comparison: Comparison) -> Iterator[FigureProblem]:
     for found in _THIRD_ENGLISH.finditer(english):
         month = MONTHS.index(found["month"].capitalize()) + 1
         parts = there.get(month, set())
-        if parts and found["part"].lower() not in {_PARTS[part] for part in parts}:
+        said = (found["part"] or _OF_THIRD[found["third"].lower()]).lower()
+        if parts and said not in {_PARTS[part] for part in parts}:
             part = min(parts)
             stated_part = f"{_PARTS[part]} {MONTHS[month - 1]}"
             yield FigureProblem("changed", f"{month}月{part}旬", stated_part, found.group())

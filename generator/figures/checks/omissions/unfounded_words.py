@@ -79,6 +79,8 @@ def unfounded_words(comparison: Comparison) -> Iterator[FigureProblem]:
     for number in numbers(rows):
         word = _unfounded()[number]
         if not word.chinese.search(comparison.whole or text if word.widely else text):
+            if "year" in word.needs and _goes_on(comparison):
+                continue
             for found in word.english.finditer(english):
                 unit = _SIGNS.get(found.group().strip().lower())
                 if unit is None or not any(f.unit == unit for f in comparison.figures):
@@ -87,3 +89,11 @@ def unfounded_words(comparison: Comparison) -> Iterator[FigureProblem]:
 
 # Signs of currencies that 元 alone may stand for (`chinese/local_currency.py`).
 _SIGNS = {"hk$": "Hong Kong dollars"}
+
+
+def _goes_on(comparison: Comparison) -> bool:
+    """Whether 同比 of another sentence applies to this one, which compares with nothing else."""
+    return "同比" in comparison.whole and not _COMPARED.search(comparison.text)
+
+
+_COMPARED = late_regex("环比|[比较]|[上前]一?[年月周季]")

@@ -141,9 +141,22 @@ def unfounded_since_until(comparison: Comparison) -> Iterator[FigureProblem]:
         ahead = english[max(0, stated.start - 32) : stated.start]
         for pattern, near in _PLACED:
             found = None if near.search(around) else pattern.search(ahead)
-            if found:
+            if found and not _says_earliest(text, english, figure.start, stated.start):
                 words = f"{found.group()}{stated.text}"
                 yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+_EARLIEST = late_regex("最[快早][^，。；]{0,12}\\Z")
+_ONLY_THEN = late_regex("(?:突破|达到?|超过?|迈|实现|完成|提前|推迟|晚)")
+_TAKING = late_regex(r"(?i:\b(?:take|takes|took|taken|taking)\s[^.;]{1,50}\suntil\s(?:the\s)?\Z)")
+
+
+def _says_earliest(text: str, english: str, at: int, stated: int) -> bool:
+    """最快明年上半年才能开建: "not before the first half"; 12月3日突破: "it took until Dec. 3"."""
+    if _EARLIEST.search(text, max(0, at - 16), at):
+        return _NOT_BEFORE.search(english, max(0, stated - 90), stated) is not None
+    taken = _TAKING.search(english, max(0, stated - 70), stated)
+    return taken is not None and _ONLY_THEN.search(text, at) is not None
 
 
 _DATED = frozenset({"date", "period", "time"})

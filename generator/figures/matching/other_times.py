@@ -1,0 +1,84 @@
+"""Times and ordinals that English tells in other words: days (`other_days`), periods
+(`other_periods`), the plan before, 第二轮 "goes back".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.figures.matching.other_days import (
+    as_days_later,
+    as_end_of_year,
+    as_part_of_month,
+)
+from generator.figures.matching.other_periods import (
+    as_base,
+    as_length_and_end,
+    as_months_in_a_row,
+    as_months_until,
+    as_rest_of_year,
+    as_this_period,
+    by_its_base,
+)
+from generator.figures.matching.told import Place, Times
+from generator.figures.shared.figure import Figure
+from generator.patterns import late_regex
+
+
+def told_time(figure: Figure, times: Times) -> Place:
+    """The place of the words that tell the ``figure``; an empty one if it may be left out."""
+    for way in _WAYS.get(figure.kind, ()):
+        place = way(figure, times)
+        if place is not None:
+            return place
+    return None
+
+
+_PLAN = late_regex(
+    r"(?i:\b(?:the\s)?(?:previous|preceding|prior|last)\s(?:five|5)[\s-]years?(?:\splan)?(?:\speriod)?\b"
+    r"|\b(?:the\s)?(?:previous|preceding|prior|last)\splan(?:\speriod)?\b|\bthe\s(?:five|5)[\s-]years?\s(?:earlier|before(?:\sthat)?)\b)"
+)
+
+
+def _as_plan_before(figure: Figure, times: Times) -> Place:
+    """“十三五”时期 beside “十四五”: the previous five-year plan period."""
+    n = int(figure.value) if figure.value.isdigit() else 0
+    if not any(f.kind == "plan" and f.value == str(n + 1) for f in times.figures):
+        return None
+    found = _PLAN.search(times.english)
+    return found.span() if found else None
+
+
+_AGAIN = late_regex(
+    r"(?i:\b(?:again|another|returns?|returning|resum\w+|back\s(?:on|in|to|for)|next|further|only\sone\sother"
+    r"|one\sother)\b)"
+)
+_ROUNDS = late_regex("第[二2](?:轮|批|次|届|期|站|场|季)")
+
+
+def _as_another(figure: Figure, times: Times) -> Place:
+    """第二轮巡演将于明年启动: goes back on the road; 第二个: only one other has done so."""
+    if figure.value != "2":
+        return None
+    if _ROUNDS.match(times.text, figure.start) and _TO_COME.match(times.text, figure.end):
+        found = _AGAIN.search(times.english)
+        return found.span() if found else None
+    found = _ONE_OTHER.search(times.english) if figure.source.endswith(("个", "家", "座")) else None
+    return found.span() if found else None
+
+
+_TO_COME = late_regex("[^，。；]{0,14}[将拟]")
+_ONE_OTHER = late_regex(r"(?i:\bonly\sone\sother\b|\bone\sof\sonly\stwo\b|\bonly\stwo\b)")
+
+_Way = Callable[[Figure, Times], Place]
+_WAYS: dict[str, tuple[_Way, ...]] = {
+    "date": (as_days_later, as_part_of_month, as_end_of_year),
+    "period": (
+        as_rest_of_year, as_length_and_end, as_this_period, as_base, by_its_base,
+        as_months_until, as_months_in_a_row,
+    ),
+    "plan": (_as_plan_before,),
+    "ordinal": (as_length_and_end, _as_another),
+}  # fmt: skip
+# The kinds of figures that may be told in other words.
+TOLD = frozenset(_WAYS)
