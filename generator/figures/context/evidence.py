@@ -73,13 +73,17 @@ def links(text: str, english: str, figures: list[Figure]) -> list[Link]:
     """The links of the two texts, without the figures themselves."""
     said: dict[str, list[Span]] = {}
     names: dict[str, list[Span]] = {}
+    negated = "非" in text and _NON in english.lower()
     for match in _ENGLISH_WORD.finditer(english):
         word = match.group()
         lower = word.lower()
-        said.setdefault(_stem(lower), []).append(match.span())
+        one = _stem(lower)
+        if negated and english[max(0, match.start() - 4) : match.start()].lower() == _NON:
+            one = _NON + one
+        said.setdefault(one, []).append(match.span())
         if word[0].isupper():
             names.setdefault(lower, []).append(match.span())
-    found, functions, units = _shared(text, figures, said.keys())
+    found, functions, units = _shared(text, figures, said.keys(), negated=negated)
     result = [
         Link(_kind(text, spans), tuple(spans), tuple(said[one])) for one, spans in found.items()
     ]
@@ -107,13 +111,15 @@ def _kind(text: str, spans: list[Span]) -> int:
 
 
 _Shared = dict[str, list[Span]]
+_NON = "non-"
 
 
 def _shared(
-    text: str, figures: list[Figure], stems: KeysView[str]
+    text: str, figures: list[Figure], stems: KeysView[str], *, negated: bool
 ) -> tuple[_Shared, _Shared, _Shared]:
     """The English stems that stand for a Chinese word, with the places of the word: for words of
-    the glosses, for function words and for measure words.
+    the glosses, for function words and for measure words. ``negated``: of 非私营, not those of 私营
+    but those with "non-".
     """
     known = glosses()
     function_stems, unit_stems = _common()
@@ -138,7 +144,10 @@ def _shared(
                     units.setdefault(one, []).append((at, end))
             if word in known:
                 covered = max(covered, end if size > 1 else 0)
-                for one in gloss(word) & stems:
+                non = negated and text[at - 1 : at] == "非"
+                for one in (
+                    {_NON + own for own in gloss(word)} & stems if non else gloss(word) & stems
+                ):
                     spans = found.setdefault(one, [])
                     # The longer word takes precedence: 财政收入 before 收入.
                     if not spans or spans[-1][1] < end:

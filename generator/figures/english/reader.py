@@ -89,6 +89,8 @@ def lower_case_units(text: str) -> str:
     """
     if not text.isascii():
         text = text.translate(_LETTERS)
+    if "h-rise" in text:  # a high building, not a rise
+        text = text.replace("h-rise", "h_rise")
     if not _TITLED.search(text):
         return text
     return _TITLED.sub(lambda read_words: read_words.group().lower(), text)

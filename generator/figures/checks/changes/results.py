@@ -35,12 +35,13 @@ _BEHIND = late_regex(
     rf"[\u4e00-\u9fff]{{0,3}}[,，、](?:[比较][^，。；,]{{1,12}})?(?:共|净|又|再)?(?:{_VERB}){_HEDGE}\Z"
 )
 _MORE = late_regex(
-    r"(?i:(?:[\s-](?!than\b|of\b|and\b|or\b|to\b|from\b|in\b)[a-z]+){0,3}?[\s-](?:more|less|fewer|higher|lower|cheaper|dearer|up|down|extra|longer"
+    r"(?i:(?:[\s-](?!than\b|of\b|and\b|or\b|to\b|from\b|in\b|on\b|mainly\b)[a-z]+){0,3}?[\s-](?:more|less|fewer|higher|lower|cheaper|dearer|up|down|extra|longer"
     r"|shorter|quicker|faster|slower|further|bigger|smaller|larger|heavier|lighter|above|below|rise|fall|increase|cut|drop|reduction|gain)\b(?!\s(?:from|to)\s[$£€]?[0-9]))"
 )
 _BEFORE = late_regex(
     r"(?i:\b(?:up|down|another|a\sfurther|an?\s(?:extra|additional)|extra|plus|(?:rise|fall|increase|cut|drop|reduction|gain|decline|jump)\sof"
-    rf"|net(?:\sgain)?|shav\w+|trimm\w+|knock\w+|add\w*|by)\s){APPROACH}\Z"
+    rf"|net(?:\sgain)?|shav\w+|trimm\w+|knock\w+|add\w*|by|(?:up|down|by|r[io]se|fell|grew)"
+    rf"\s[0-9.]+\s?(?:%|percent|per\scent)(?:,|\s\()?\s?or)\s){APPROACH}\Z"
 )
 _FROM = late_regex(
     rf"(?i:\b(?:from|instead\sof|rather\sthan|(?<!compared\s)against)\s){APPROACH}\Z"

@@ -15,6 +15,7 @@ from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import SHARES
 from generator.figures.shared.problem import FigureProblem
+from generator.figures.shared.units import conflicting
 from generator.patterns import late_regex
 
 _THEREOF = late_regex(r"[^。；]{0,30}?[，、；（(](?:其中|内有|含)[^。；]{0,12}\Z")
@@ -207,8 +208,8 @@ def more_than_whole(comparison: Comparison) -> Iterator[FigureProblem]:
         key=lambda pair: pair[0].start,
     )
     for (one, kind), (other, other_kind) in pairwise(stated_amounts):
-        if kind != other_kind:
-            continue
+        if kind != other_kind or conflicting(one.facts[0].unit, other.facts[0].unit):
+            continue  # 106 people of 31 families
         gap = english[one.end : other.start]
         a, b = one.facts[0].value, other.facts[0].value
         of_every = _EVERY.search(english[max(0, one.start - 12) : one.start])

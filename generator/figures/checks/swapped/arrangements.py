@@ -20,7 +20,7 @@ from generator.figures.shared.figure import Figure
 from generator.patterns import late_regex
 
 _FROM = late_regex(
-    r"[由从](?:[^，。；：、]{0,12}的|第)?(?:约|近|(?:原来|过去|此前|以前)的?|每[\u4e00-\u9fff]{1,2}|不足|不到|逾)?\Z"
+    r"[由从](?:[^，。；：、]{0,12}的|第)?(?:约|近|(?:原来|过去|此前|以前)的?|每[\u4e00-\u9fff]{1,4}|不足|不到|逾)?\Z"
 )
 _TO = late_regex(r"[^。；：，]{0,16}[至到为成](?:[^，。；：0-9]{0,8}的)?(?:了|近|约|逾|超过?)*")
 _OLD = late_regex(
@@ -122,7 +122,14 @@ def _is_old_and_new(text: str, english: str, one: Match, other: Match) -> bool:
         return False
     if not _FROM.search(text, max(0, old.start - 16), old.start):
         return False
-    return bool(_OLD.search(english, now.end, was.start))
+    return bool(
+        _OLD.search(english, now.end, was.start)
+        or (english.endswith("where ", 0, was.start) and _USED.match(english, was.end))
+    )
+
+
+# a quarter of it, where half used to be the floor
+_USED = late_regex(r"(?i:\s(?:used\sto|had|was|were|once)\b)")
 
 
 _SPEND = late_regex("(?:每?满|充值?|每?消费满?|存|购满)\\Z")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from generator.figures.checks.swapped.arrangements import are_in_place
 from generator.figures.checks.swapped.attachment import are_listed, crossed
 from generator.figures.checks.swapped.candidates import Pair, expressing_each, views
+from generator.figures.checks.swapped.proofs import are_proven
 from generator.figures.checks.swapped.weighing import Weighed, weighed
 from generator.figures.context.direction import chinese_direction, english_direction
 from generator.figures.english.stated import Stated
@@ -88,6 +89,8 @@ def _in_place(comparison: Comparison, one: int, other: int, *, attached: bool) -
     text, english, figures = comparison.text, comparison.english, comparison.figures
     two = [(figures[n], expressing_each(comparison)[n][0]) for n in (one, other)]
     said = _first_places(comparison)
+    if are_proven(text, english, comparison.links, said, two[0], two[1]):
+        return True
     return are_in_place(text, english, comparison.links if attached else [], said, two[0], two[1])
 
 
