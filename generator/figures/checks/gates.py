@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cache
 
 from generator.figures.checks import selection
-from generator.figures.checks.counted import kinds
+from generator.figures.checks.counted import families, kinds
 from generator.figures.checks.omissions import required_words, unfounded_words
 from generator.figures.checks.parts import roles
 from generator.figures.checks.progress import stages
@@ -24,6 +24,7 @@ def _gates() -> tuple[Gate, Gate]:
     chinese, english = stages.needs()
     needs, english_needs = selection.needs()
     qualified_rows, qualified_rows_english = qualified.needs()
+    families_chinese, families_english = families.needs()
     # Chinese and English roles are rows of one table.
     one = {
         "counterparts": chinese_rows,
@@ -31,6 +32,7 @@ def _gates() -> tuple[Gate, Gate]:
         "roles": roles.needs(),
         "stages": chinese,
         "kinds": kinds.needs(),
+        "families": families_chinese,
         "qualified": qualified_rows,
         "checks": needs,
     }
@@ -40,6 +42,7 @@ def _gates() -> tuple[Gate, Gate]:
         "roles": roles.needs(),
         "stages": english,
         "unfounded_words": unfounded_words.needs(),
+        "families": families_english,
         "qualified": qualified_rows_english,
         "checks": english_needs,
     }

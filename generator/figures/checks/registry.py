@@ -24,6 +24,7 @@ from generator.figures.checks.changes import (
 from generator.figures.checks.counted import (
     currencies,
     doubled_units,
+    families,
     floors,
     kinds,
     mistaken_units,
@@ -152,6 +153,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             ages.ages_as_spans,
             repeated.repeated,
             nouns.unknown_nouns,
+            families.other_members,
             mistaken_units.mistaken_units,
             dates.span_as_two_months,
             dates.lunar_as_solar,

@@ -1,0 +1,95 @@
+"""What a figure is about: 产量3000万吨 that became "sales of 30 million tonnes".
+
+``data/families.tsv`` has families of things that exclude each other, such as output, sales, orders
+and stock. A thing has become another one of its family if the English has no word for the first
+and the Chinese none for the second. Either alone says little, because good English is free; both
+together are rare in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.problem import FigureProblem
+from generator.figures.shared.tables import table
+from generator.needs import needs_of, numbers
+from generator.patterns import late_regex
+
+
+class _Member(NamedTuple):
+    """A thing of a family: what says it in ``chinese`` and in ``english``, and what may say it."""
+
+    chinese: re.Pattern[str]
+    chinese_widely: re.Pattern[str]
+    english: re.Pattern[str]
+    english_widely: re.Pattern[str]
+
+
+@cache
+def _table() -> tuple[tuple[_Member, ...], tuple[int, ...]]:
+    """The members of all families in order, and for each family the bits of its members."""
+    members: list[_Member] = []
+    families: dict[str, int] = {}
+    for line in table("families.tsv").splitlines()[1:]:
+        family, _, chinese, also, english, english_also = line.split("\t")
+        families[family] = families.get(family, 0) | 1 << len(members)
+        members.append(
+            _Member(
+                late_regex(chinese),
+                late_regex(f"{chinese}|{also}" if also else chinese),
+                _words(english),
+                _words(f"{english}|{english_also}" if english_also else english),
+            )
+        )
+    return tuple(members), tuple(families.values())
+
+
+def _words(written: str) -> re.Pattern[str]:
+    """The pattern of English words in lower case, of which ``*`` stands for any letters; the others
+    may be plurals.
+    """
+    words = (w.replace("*", "[a-z]*") if "*" in w else f"{w}(?:s|es)?" for w in written.split("|"))
+    pattern = "|".join(words).replace(" ", r"\s")
+    return late_regex(f"(?<![a-z])(?:{pattern})(?![a-z])")
+
+
+def needs() -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """The literals of which each member needs one in Chinese and in English, in order."""
+    members, _ = _table()
+    return (
+        [needs_of(member.chinese.pattern) for member in members],
+        [needs_of(member.english.pattern) for member in members],
+    )
+
+
+def other_members(comparison: Comparison) -> Iterator[FigureProblem]:
+    """A thing that the English does not name beside one of its family that the Chinese does not."""
+    chinese, english = comparison.rows["families"], comparison.rows_english["families"]
+    if not chinese or not english:
+        return
+    members, families = _table()
+    for family in families:
+        named, others = chinese & family, english & family
+        if named and others and (named != others or named & (named - 1)):
+            yield from _replaced(comparison, members, named, others)
+
+
+def _replaced(
+    comparison: Comparison, members: tuple[_Member, ...], named: int, others: int
+) -> Iterator[FigureProblem]:
+    """The same for the members of one family that may be in either text."""
+    text, lower = comparison.text, comparison.lower
+    for number in numbers(named):
+        member = members[number]
+        source = member.chinese.search(text)
+        if source is None or member.english_widely.search(lower):
+            continue
+        for other in numbers(others & ~(1 << number)):
+            found = members[other].english.search(lower)
+            if found and not members[other].chinese_widely.search(comparison.whole or text):
+                said = comparison.english[found.start() : found.end()]
+                yield FigureProblem("changed", source.group(), found=said)
