@@ -14,6 +14,7 @@ from generator.gazetteer.datelines import (
     without_blank_lines,
 )
 from generator.gazetteer.going_on import aided, goes_on_about
+from generator.gazetteer.instances import without_instances
 from generator.gazetteer.joint import together
 from generator.gazetteer.late import not_late
 from generator.gazetteer.lookup import Gazetteer
@@ -133,6 +134,7 @@ class _Weights:
         roles = roles_of(text, found)
         self._standing = Standing(text, found, roles)
         self._together = together(text, found)
+        self._found = found
         self._named: Counter[str] = Counter()
         paragraph_end = -1
         seen: set[str] = set()
@@ -189,6 +191,7 @@ class _Weights:
         if not chosen:
             return chosen
         named = self._standing.named
+        chosen = without_instances(self._text, self._title_end, chosen, self._found)
         chosen = not_late(self._text, self._title_end, chosen, named, self._together)
         return aided(self._text, chosen, named) if len(self.total) > 1 else chosen
 

@@ -1,0 +1,68 @@
+"""Leave out cities that news of a national or provincial body names for one of its cases.
+
+最高检通报五起案件。其中，阜阳市颍州区人民检察院办理的一起…: the city is an instance, and the rest of
+the text is about all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.gazetteer.context import sentence_around
+from generator.gazetteer.occurrences import Occurrence
+from generator.patterns import late_regex
+from generator.provinces import PROVINCES
+
+# Words of which one is in every name of such a body (for a fast check).
+_NEEDED = ("最高", "部", "局", "委", "省", "高院", "厅", "国", "协会", "自治区", "总工会")
+_BODY = late_regex(
+    r"\s*(?:[^，。！？：\n]{0,4}日，)?(?:最高(?:人民)?(?:法院|检察院|[法检])|国务院|国家[\u4e00-\u9fff]{1,10}?(?:局|委|署|办|部)"
+    r"|(?:公安|教育|司法|民政|财政|商务|水利|卫健|人社|住建|文旅|工信|科技|自然资源|生态环境|交通运输|农业农村|应急管理"
+    r"|人力资源和?社会保障|人力资源社会保障|住房和?城乡建设|住房城乡建设|文化和旅游|工业和信息化)部|国家发改委|中央(?:纪委|网信办|文明办)"
+    r"|[\u4e00-\u9fff]{2,8}总[局队]|中国[\u4e00-\u9fff]{2,10}?协会|全国总工会|[三四五六七八九十]部[门委]"
+    r"|(?:" + PROVINCES + r")?(?:省|自治区|壮族自治区|回族自治区|维吾尔自治区)"
+    r"(?:高院|高级(?:人民)?法院|法院|检察院|消委会|消保委|[\u4e00-\u9fff]{1,8}?(?:厅|局|委员会)))"
+)
+# The words before an instance, in its sentence.
+_BEFORE = late_regex(
+    r"其中|第[一二三四五六七八九十\d]+[起例个件]|举例|例如|比如|包括|涉事|附有|(?<![唯第])一[起例家名个款种份]|之一|典型|案例|该[行公店]|曝光|点名"
+)
+# The words after it.
+_AFTER = late_regex(
+    r"[^，。；\n]{0,14}?(?:一[起例家名个处座款]|某|[两三四五六七八九十][起例家]|(?:办理|审理|查处|审结|侦办|受理|破获|主办|报送)的?)|[^，。；\n]{0,3}[分支]行"
+)
+_GOES_ON = late_regex(r"当地|该[市县区]|全[市县区]|[市县区]里")
+_REACH = 40
+
+
+def without_instances(
+    text: str, title_end: int, chosen: set[str], found: Sequence[Occurrence]
+) -> set[str]:
+    """The cities ``chosen`` without those that only one sentence names, as an instance.
+
+    ``title_end`` is the end of the title. If that names a place, no city is left out.
+    """
+    if not title_end or not found or found[0].start < title_end or not _is_of_body(text, title_end):
+        return chosen
+    return {city for city in chosen if not _is_instance(text, city, found)}
+
+
+def _is_of_body(text: str, title_end: int) -> bool:
+    opening = text[: title_end + _REACH]
+    if not any(word in opening for word in _NEEDED):
+        return False
+    return bool(_BODY.match(text) or _BODY.match(text, title_end + 1))
+
+
+def _is_instance(text: str, city: str, found: Sequence[Occurrence]) -> bool:
+    """Whether all names of the city are in one sentence, with the words of an instance."""
+    named = [one for one in found if city in one.cities]
+    if not named or named[0].part is not None:
+        return False
+    begin, end = sentence_around(text, named[0].begin)
+    if named[-1].start >= end or _GOES_ON.search(text, end):
+        return False
+    return (
+        _BEFORE.search(text, begin, named[0].begin) is not None
+        or _AFTER.match(text, named[-1].finish) is not None
+    )
