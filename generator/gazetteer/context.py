@@ -116,6 +116,12 @@ _ITEM_BEFORE = late_regex(r"(?<![市区區县縣])[、和与及]\Z")
 _ITEM_LAST = late_regex(
     r"(?![^，]{0,6}[市区區县縣州站港局委院校会會园園])[\u4e00-\u9fff]{2,4}(?:[，。！]|轮番|輪番|等[^待到级級]|一起|都|也|摆|走|一同|同台|齐|亮相|亮|成了|成为|受|最|热|[谁誰哪]|[两兩三四五]地)"
 )
+# 潍坊风筝等120个品牌, 苏州缂丝书签、德化白瓷摆件、南京云锦香囊等36款产品
+_LONE_ITEM = late_regex(
+    r"(?![^、等]{0,6}[市区區县縣州站港局委院校会會园園馆館厂廠队隊司所桥路线線街镇村])[\u4e00-\u9fff]{2,5}"
+    r"(?:、[\u4e00-\u9fff]{2,8}?){0,4}等(?![市地级級待到城])"
+)
+_ITEMS_BEFORE = late_regex(r"(?:[\u4e00-\u9fff]{2,7}、){1,3}\Z")
 _JOINED = late_regex(r"[、，,和及 \t　·—－-]{1,2}|,? and |, ")
 _SENTENCE_END = late_regex(r"[。！？\n]")
 
@@ -189,6 +195,18 @@ def is_one_of_several(text: str, start: int, end: int) -> bool:
         _ITEM_BEFORE.search(text, max(0, start - 2), start) is not None
         and _ITEM_LAST.match(text, end) is not None
     )
+
+
+def is_item_alone(text: str, start: int, end: int) -> bool:
+    """Whether the name begins one of three or more things in a list that ends with 等."""
+    near = text[end : end + 7]
+    if text[start - 1 : start] != "、" and "、" not in near:
+        return False
+    item = _LONE_ITEM.match(text, end)
+    if item is None:
+        return False
+    before = _ITEMS_BEFORE.search(text, max(0, start - 18), start)
+    return (before[0].count("、") if before else 0) + item[0].count("、") > 1
 
 
 def means_people_or_goods(text: str, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from generator.gazetteer.context import are_parallel, is_one_of_several
+from generator.gazetteer.context import are_parallel, is_item_alone, is_one_of_several
 from generator.gazetteer.occurrences import Occurrence
 from generator.gazetteer.own_role import BY_NAME
 from generator.gazetteer.shares import (
@@ -72,7 +72,7 @@ def _routes(text: str, found: list[Occurrence]) -> list[int]:
 def _items(text: str, found: list[Occurrence]) -> list[int]:
     """The indices of names in lists of goods, dishes and the like: 泉州木偶、自贡彩灯."""
     if len({one.cities for one in found}) < 2:
-        return []
+        return _item_alone(text, found)
     places = [
         index
         for index, one in enumerate(found)
@@ -91,6 +91,13 @@ def _items(text: str, found: list[Occurrence]) -> list[int]:
             run = []
         run.append(index)
     return places + _crowd(run, found)
+
+
+def _item_alone(text: str, found: list[Occurrence]) -> list[int]:
+    """The index of a text's only name if it is in a list of things (景泰蓝、自贡彩灯等); else empty."""
+    if len(found) != 1 or found[0].kind not in BY_NAME or found[0].part is not None:
+        return []
+    return [0] if is_item_alone(text, found[0].begin, found[0].finish) else []
 
 
 def _crowd(run: list[int], found: list[Occurrence]) -> list[int]:

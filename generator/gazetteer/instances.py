@@ -1,7 +1,7 @@
-"""Leave out cities that news of a national or provincial body names for one of its cases.
+"""Leave out cities that news of the nation or of a province names for one case or for its goods.
 
-最高检通报五起案件。其中，阜阳市颍州区人民检察院办理的一起…: the city is an instance, and the rest of
-the text is about all of them.
+最高检通报五起案件。其中，阜阳市颍州区人民检察院办理的一起…; 甘肃：…要让敦煌的游客走出敦煌. The city is an
+instance, and the rest of the text is about all of them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from generator.gazetteer.context import sentence_around
 from generator.gazetteer.occurrences import Occurrence
+from generator.gazetteer.shares import opens_with_whole
 from generator.patterns import late_regex
 from generator.provinces import PROVINCES
 
@@ -31,6 +32,14 @@ _BEFORE = late_regex(
 _AFTER = late_regex(
     r"[^，。；\n]{0,14}?(?:一[起例家名个处座款]|某|[两三四五六七八九十][起例家]|(?:办理|审理|查处|审结|侦办|受理|破获|主办|报送)的?)|[^，。；\n]{0,3}[分支]行"
 )
+# 格尔木的枸杞，; 不能只有义乌热闹: goods and sights of a place without its division, or a comparison.
+_GOODS = late_regex(
+    r"的[\u4e00-\u9fff]{1,3}(?:[、，。；]|不|也|都|[走出留卖要能]|(?:留|带)[到在])"
+)
+_COMPARED = late_regex(
+    r"(?:不能|不[只光止]|只有|只知道|好比|希望|[要想]让|要学|要把|把)(?:有|是|靠|让|把)?\Z"
+)
+_PLAIN = frozenset({"bare", "known", "short"})
 _GOES_ON = late_regex(r"当地|该[市县区]|全[市县区]|[市县区]里")
 _REACH = 40
 
@@ -42,9 +51,12 @@ def without_instances(
 
     ``title_end`` is the end of the title. If that names a place, no city is left out.
     """
-    if not title_end or not found or found[0].start < title_end or not _is_of_body(text, title_end):
+    if not title_end or not found or found[0].start < title_end:
         return chosen
-    return {city for city in chosen if not _is_instance(text, city, found)}
+    of_body = _is_of_body(text, title_end)
+    if not of_body and not opens_with_whole(text):
+        return chosen
+    return {city for city in chosen if not _is_instance(text, city, found, of_body=of_body)}
 
 
 def _is_of_body(text: str, title_end: int) -> bool:
@@ -54,7 +66,7 @@ def _is_of_body(text: str, title_end: int) -> bool:
     return bool(_BODY.match(text) or _BODY.match(text, title_end + 1))
 
 
-def _is_instance(text: str, city: str, found: Sequence[Occurrence]) -> bool:
+def _is_instance(text: str, city: str, found: Sequence[Occurrence], *, of_body: bool) -> bool:
     """Whether all names of the city are in one sentence, with the words of an instance."""
     named = [one for one in found if city in one.cities]
     if not named or named[0].part is not None:
@@ -62,7 +74,13 @@ def _is_instance(text: str, city: str, found: Sequence[Occurrence]) -> bool:
     begin, end = sentence_around(text, named[0].begin)
     if named[-1].start >= end or _GOES_ON.search(text, end):
         return False
-    return (
+    if all(one.kind in _PLAIN for one in named) and any(
+        _GOODS.match(text, one.finish)
+        or _COMPARED.search(text, max(begin, one.begin - 5), one.begin)
+        for one in named
+    ):
+        return True
+    return of_body and (
         _BEFORE.search(text, begin, named[0].begin) is not None
         or _AFTER.match(text, named[-1].finish) is not None
     )
