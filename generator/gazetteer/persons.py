@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.patterns import late_regex
 
 # About the hundred most common surnames (fourth national list of the Ministry of Public Security),
@@ -104,7 +106,9 @@ def is_person(text: str, start: int, end: int) -> bool:
     """
     if _is_person_here(text, start, end):
         return True
-    if not start or text[start - 1] not in _PLAIN:
+    if not start or text[start - 1] not in _SURNAMES:
+        return False
+    if text[start - 1] not in _PLAIN and not _has_title(text, start - 1, end):
         return False
     called = text[start - 1 : end]
     at = text.find(called)
@@ -113,3 +117,62 @@ def is_person(text: str, start: int, end: int) -> bool:
         for other in (at, text.find(called, at + 1))
         if other >= 0
     )
+
+
+def _has_title(text: str, start: int, end: int) -> bool:
+    """Whether the first or the next place of the name ``text[start:end]`` has a title before it."""
+    called = text[start:end]
+    at = text.find(called)
+    return titled(text, at) or titled(text, max(0, text.find(called, at + 1)))
+
+
+# Of a text that says that somebody is called like a city: 我的同桌叫南平, 18岁的白城, 韩城先生.
+_SIGNS = late_regex(r"叫|先生|女士|[岁歲]的|名[字为為]?")
+_IS_CALLED = late_regex(
+    r"(?<![城市县縣区區镇鎮村乡鄉方站港岛島路街店酒茶船山河江湖地称稱国國古旧舊原曾前后後被也就])"
+    r"(?:(?:名字)?叫|(?:[起取]|我的?|他的?|她的?)名(?:字)?(?:叫|是|[为為])?|[笔筆][名]|[网網]名)(?:做|作)?\Z"
+)
+_AGED = late_regex(
+    r"(?<![\d一二三四五六七八九十百千])(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?)[岁歲]的\Z"
+)
+_AGED_DOES = late_regex(
+    r"(?:[，。]|在|把|[说說]|是|坐|[从從]|刷|[夺奪]|拿|也|已|就|[将將]|走|[获獲]|以|[站跑])"
+)
+_STOPS = late_regex(r"[，。：；！？、“”\n（]|\Z")
+_SIR = ("先生", "女士")
+_NO_PERSON = frozenset("市县縣区區州")
+
+
+def is_called(text: str, start: int, end: int) -> bool:
+    """Whether the text says of the name ``text[start:end]``, here or elsewhere, that somebody is
+    called so, and never names it with its division."""
+    if not _calls_somebody(text) or text[end : end + 1] in _NO_PERSON:
+        return False
+    name = text[start:end]
+    at = text.find(name)
+    somebody = False
+    while at >= 0:
+        after = at + len(name)
+        if text[after : after + 1] in _NO_PERSON:
+            return False
+        somebody = somebody or _is_called_here(text, at, after)
+        at = text.find(name, after)
+    return somebody
+
+
+def _is_called_here(text: str, start: int, end: int) -> bool:
+    if text.startswith(_SIR, end):
+        return True
+    if text[start - 1 : start] == "的":
+        aged = _AGED.search(text, max(0, start - 7), start)
+        return aged is not None and _AGED_DOES.match(text, end) is not None
+    if not _IS_CALLED.search(text, max(0, start - 7), start):
+        return False
+    if _STOPS.match(text, end):
+        return True
+    return text[start] in _SURNAMES and _STOPS.match(text, end + 1) is not None
+
+
+@lru_cache(maxsize=8)
+def _calls_somebody(text: str) -> bool:
+    return _SIGNS.search(text) is not None

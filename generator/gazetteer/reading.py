@@ -11,7 +11,7 @@ from generator.gazetteer.counties import FIRST_COUNTY, beside_a_county, grows_go
 from generator.gazetteer.finding import may_be_pieces, name_list
 from generator.gazetteer.foreign import is_of_foreign_name, is_texas
 from generator.gazetteer.names import Hit
-from generator.gazetteer.persons import is_person
+from generator.gazetteer.persons import is_called, is_person
 from generator.gazetteer.pieces import goes_on_whole, is_rare, made_of_pieces
 from generator.gazetteer.works import SHIP_BEGINS, is_ship
 from generator.patterns import late_regex
@@ -59,6 +59,7 @@ PROVINCES = {
 }
 _MAY_HIDE = _DIRECTIONS | _FUNCTIONS
 _OF_PEOPLE = frozenset({"bare", "known", "short"})
+_PERSONAL = _OF_PEOPLE | {"county"}
 _NAMES_OF_SHIPS = _OF_PEOPLE | {"landmark"}
 # 安吉·克雷格: a foreigner's name.
 _FOREIGN = frozenset("·•")
@@ -219,6 +220,8 @@ def _misleading(text: str, hit: Hit, follows: bool) -> bool:
         and not follows
         and is_person(text, start, end)
     ):
+        return True
+    if len(name.text) < 4 and name.kind in _PERSONAL and is_called(text, start, end):
         return True
     if after in _FOREIGN and name.kind in _COUNTIES:
         return True
