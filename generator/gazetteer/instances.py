@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.gazetteer.context import sentence_around
+from generator.gazetteer.instances_english import without_english_instances
 from generator.gazetteer.occurrences import Occurrence
 from generator.gazetteer.shares import opens_with_whole
 from generator.patterns import late_regex
@@ -51,6 +52,8 @@ def without_instances(
     """
     if not title_end or not found or found[0].start < title_end:
         return chosen
+    if found[0].part is not None:
+        return without_english_instances(text, title_end, chosen, found)
     of_body = _is_of_body(text, title_end)
     if not of_body and not opens_with_whole(text):
         return chosen
@@ -67,7 +70,7 @@ def _is_of_body(text: str, title_end: int) -> bool:
 def _is_instance(text: str, city: str, found: Sequence[Occurrence], *, of_body: bool) -> bool:
     """Whether all names of the city are in one sentence, with the words of an instance."""
     named = [one for one in found if city in one.cities]
-    if not named or named[0].part is not None:
+    if not named:
         return False
     begin, end = sentence_around(text, named[0].begin)
     if named[-1].start >= end or _GOES_ON.search(text, end):

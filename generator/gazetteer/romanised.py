@@ -72,6 +72,16 @@ _WITH_BEFORE = late_regex(r"\b(?:with|between|near|outside)\s+$|\bbetween [A-Z][
 _WAY = late_regex(r"\b(?:rail(?:way|road)?|trains?|flights?|routes?|expressway|highway)\b")
 _TRAINS = late_regex(r"\b(?:Trains?|Flights?|Services?)\b")
 _DELAYED = late_regex(r"\b(?:delayed|cancel+ed|suspended|halted|diverted|late)\b")
+# Titles of ways: New road links Nanning to Yulin; Hohhot to Baotou in 40 minutes.
+_FAR_END = late_regex(
+    r"\b(?:links?|connects?|ties|joins?|cuts?|trims?|shortens?|halves|shrinks?|brings?)\s+"
+    r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?\s+(?:to|and|with|closer to)\s+\Z"
+)
+_FROM_NEAR_END = late_regex(r"(?:[A-Za-z-]+ ){0,6}?[A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: to |-)\Z")
+_JOURNEY = late_regex(
+    r" (?:in (?:just |under |only |about |less than )?(?:\d|an? |one |two |half)"
+    r"|(?:trip|journey|drive|ride|travel|commute|crossing)s?\b)"
+)
 _SCHOOL = late_regex(
     r" (?:[A-Z][a-z]+ ){0,3}?(?:(?:and|of) )?(?:[A-Z][a-z]+ ){0,3}?(?:University|College|Institute)"
 )
@@ -90,7 +100,8 @@ _INSIDE = late_regex(r"\b[Ii]n (?:[A-Z][a-z'’]+(?: [A-Z][a-z]+)?, )?$")  # in 
 _SPEAKS = late_regex(
     r" (?:will respond|said it (?:would|will|had|was)|says it (?:will|would)"
     r"|(?:has )?(?:vowed|signal+ed|urged|warned|accused|retaliated|condemned|denied"
-    r"|rejected|protested|imposed|lifted)"
+    r"|rejected|protested|imposed|lifted|accuses|condemns|denies|rejects|protests|summons"
+    r"|retaliates|slams|hits back|expels|rebukes|lashes out)"
     r"|and (?:Washington|Moscow|Brussels|Tokyo|Delhi|Canberra))\b"
 )
 _MEETING = late_regex(r"\bin\s+\Z")
@@ -124,8 +135,10 @@ def romanised(gazetteer: Gazetteer, text: str) -> list[Romanised]:
     provinces = _provinces_named(gazetteer, text)
     sent = [match.span("place") for match in DATELINE.finditer(text)]
     own = _OWN_CITY.search(text) is not None
-    for start, end, codes, full in _names(gazetteer, text):
-        code = _settled(codes, provinces)
+    names = list(_names(gazetteer, text))
+    beside = frozenset(codes[0][:2] + "0000" for _, _, codes, _ in names if len(codes) == 1)
+    for start, end, codes, full in names:
+        code = _settled(codes, provinces) or (_settled(codes, beside) if beside else None)
         if code is None:
             continue
         city = gazetteer.city_of(code)
@@ -147,6 +160,8 @@ def romanised(gazetteer: Gazetteer, text: str) -> list[Romanised]:
 
 def _part(text: str, start: int, end: int, full: bool) -> tuple[Kind | None, float]:
     kind: Kind = "county" if full else "bare"
+    if _is_far_end(text, start, end):
+        return kind, 1.0
     before, line = text[max(0, start - 60) : start], text[end : end + 60]
     if is_part_of_name(before, line):
         return None, 0.0
@@ -163,6 +178,15 @@ def _part(text: str, start: int, end: int, full: bool) -> tuple[Kind | None, flo
         late = _TRAINS.search(before) and _DELAYED.search(line)
         return kind, AWAY if late or _WAY.search(before) else JOINED
     return kind, 1.0
+
+
+def _is_far_end(text: str, start: int, end: int) -> bool:
+    """Whether a title names the far end of a way: Hohhot to Baotou in 40 minutes."""
+    if text.find("\n", end) < 0 or text.rfind("\n", 0, start) >= 0:
+        return False
+    if _FAR_END.search(text, 0, start):
+        return True
+    return _FROM_NEAR_END.match(text, 0, start) is not None and bool(_JOURNEY.match(text, end))
 
 
 def _is_venue(text: str, start: int) -> bool:
