@@ -15,7 +15,8 @@ _WARE = late_regex(
     r"(?:[Dd]uck|[Nn]oodles?|[Vv]ermicelli|[Rr]ice|[Cc]hicken|[Dd]umplings?|[Bb]uns?|[Ss]oup"
     r"|[Mm]eatballs?|[Tt]ofu|[Pp]ancakes?|[Ss]kewers?|[Bb]arbecue|[Cc]rabs?|[Ss]ausages?|[Bb]eef"
     r"|[Pp]ork|[Mm]elons?|[Rr]aisins?|[Cc]uisine|[Mm]ooncakes?))"
-    r"(?! (?:makers?|producers?|factor|industry|exports?|festival|growers?|trade|sales|output))"
+    r"(?! (?:makers?|producers?|factor|industry|exports?|festival|growers?|trade|sales|output"
+    r"|mills?|weavers?|workshops?|firms?|companies|workers|plants?|factor(?:y|ies)|markets?|town))"
 )
 # A firm with the city's name, unless it is a public utility of the city.
 _FIRM = late_regex(

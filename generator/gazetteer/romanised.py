@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.gazetteer.latin_names import counties_known, key_of, names_known
@@ -112,6 +112,11 @@ _NATIONAL = late_regex(
 )
 
 
+# Chengdu Rongcheng, but not In Chengdu Rongcheng: two places in a row.
+_WORD_BEFORE = late_regex(r"\b([A-Z][a-z'’]+) \Z")
+_Name = tuple[int, int, tuple[str, ...], bool]
+
+
 class Romanised(NamedTuple):
     """A place in English text: its span, its cities, the county or zone that was named, its role.
 
@@ -137,7 +142,10 @@ def romanised(gazetteer: Gazetteer, text: str) -> list[Romanised]:
     own = _OWN_CITY.search(text) is not None
     names = list(_names(gazetteer, text))
     beside = frozenset(codes[0][:2] + "0000" for _, _, codes, _ in names if len(codes) == 1)
+    clubs = _club_names(gazetteer, text, names)
     for start, end, codes, full in names:
+        if text[start:end] in clubs:
+            continue
         code = _settled(codes, provinces) or (_settled(codes, beside) if beside else None)
         if code is None:
             continue
@@ -194,7 +202,7 @@ def _is_venue(text: str, start: int) -> bool:
     return bool(_MEETING.search(text, begin, start)) and bool(_NATIONAL.search(text, begin))
 
 
-def _names(gazetteer: Gazetteer, text: str) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
+def _names(gazetteer: Gazetteer, text: str) -> Iterator[_Name]:
     """Start, end, possible codes, and whether the name is full; the longest name at each place."""
     known = names_known(gazetteer)
 
@@ -229,6 +237,20 @@ def _is_placed(
         for place in provinces
         if not place.is_city
     )
+
+
+def _club_names(gazetteer: Gazetteer, text: str, names: Sequence[_Name]) -> set[str]:
+    """The names of clubs, which follow the name of a place elsewhere: Chengdu Rongcheng."""
+    clubs: set[str] = set()
+    last = 0
+    for start, end, codes, _ in names:
+        before = _WORD_BEFORE.search(text, last, start) if text[start - 1 : start] == " " else None
+        if before is not None:
+            above = gazetteer.find(before[1])
+            if above is not None and all(code[:2] != above.code[:2] for code in codes):
+                clubs.add(text[start:end])
+        last = start
+    return clubs
 
 
 def _settled(codes: tuple[str, ...], provinces: frozenset[str]) -> str | None:

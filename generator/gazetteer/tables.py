@@ -138,12 +138,15 @@ def landmarks() -> list[tuple[str, str, tuple[str, ...]]]:
     return [(hans, hant, tuple(cities.split())) for hans, hant, cities in rows("landmarks.csv")]
 
 
+_TOWNS = ("towns.csv", "towns_taiwan.csv")
+
+
 def towns() -> list[tuple[str, str]]:
     """Pairs of a city's code and its unique towns, townships and subdistricts, separated by spaces.
 
     The row without a code has names that do not identify a city.
     """
-    return [(code, names) for code, names in rows("towns.csv")]
+    return [(code, names) for table in _TOWNS for code, names in rows(table)]
 
 
 def straddles(side: str) -> dict[str, str]:
