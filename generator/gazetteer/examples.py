@@ -94,7 +94,7 @@ def _items(text: str, found: list[Occurrence]) -> list[int]:
 
 
 def _item_alone(text: str, found: list[Occurrence]) -> list[int]:
-    """The index of a text's only name if it is in a list of things (景泰蓝、自贡彩灯等); else empty."""
+    """The index of a text's only name if it is in a list of things, as in 景泰蓝、自贡彩灯等."""
     if len(found) != 1 or found[0].kind not in BY_NAME or found[0].part is not None:
         return []
     return [0] if is_item_alone(text, found[0].begin, found[0].finish) else []

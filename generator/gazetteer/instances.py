@@ -1,7 +1,7 @@
 """Leave out cities that news of the nation or of a province names for one case or for its goods.
 
-最高检通报五起案件。其中，阜阳市颍州区人民检察院办理的一起…; 甘肃：…要让敦煌的游客走出敦煌. The city is an
-instance, and the rest of the text is about all of them.
+最高检通报案件。其中，阜阳市颍州区人民检察院办理的一起…; 甘肃：…要让敦煌的游客走出敦煌. The city
+is an instance, and the rest of the text is about all of them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _BEFORE = late_regex(
 _AFTER = late_regex(
     r"[^，。；\n]{0,14}?(?:一[起例家名个处座款]|某|[两三四五六七八九十][起例家]|(?:办理|审理|查处|审结|侦办|受理|破获|主办|报送)的?)|[^，。；\n]{0,3}[分支]行"
 )
-# 格尔木的枸杞，; 不能只有义乌热闹: goods and sights of a place without its division, or a comparison.
+# 格尔木的枸杞，; 不能只有义乌热闹: goods and sights of a place, or a comparison.
 _GOODS = late_regex(r"的[\u4e00-\u9fff]{1,3}(?:[、，。；]|不|也|都|[走出留卖要能]|(?:留|带)[到在])")
 _COMPARED = late_regex(
     r"(?:不能|不[只光止]|只有|只知道|好比|希望|[要想]让|要学|要把|把)(?:有|是|靠|让|把)?\Z"
