@@ -22,6 +22,7 @@ from generator.figures.matching.calculations.by_words import (
     stated_as_multiples,
 )
 from generator.figures.matching.calculations.one_operation import computed_matches, is_computed
+from generator.figures.matching.calculations.restated import restated_matches
 from generator.figures.matching.comparison import Comparison, unique_matches
 from generator.figures.matching.conversions import unconverted
 from generator.figures.matching.distances import distance_matches, is_distance
@@ -32,6 +33,7 @@ from generator.figures.matching.interpretation import elided, interpreted
 from generator.figures.matching.jin_prices import has_jin_prices, with_jin_units
 from generator.figures.matching.named_and_others import with_others
 from generator.figures.matching.plan_excess import with_excess_over_plan
+from generator.figures.matching.price_shares import with_reductions, with_shares_of_prices
 from generator.figures.matching.proportions import with_proportions
 from generator.figures.matching.ranks_ahead import rank_matches
 from generator.figures.matching.rounding import mantissa, rounded
@@ -82,6 +84,7 @@ def compare(
     figures = with_proportions(text, english, figures)
     figures = with_dealerships(text, english, with_others(text, english, figures))
     figures = with_excess_over_plan(text, english, figures)
+    figures = with_shares_of_prices(text, english, figures)
     stated, missing = _match(text, english, figures)
     equivalent = stated_as_multiples(english, figures, missing)
     if missing:
@@ -127,6 +130,7 @@ def compare(
 
 _WAYS = (
     equivalent_matches, derived_matches, distance_matches, rank_matches, computed_matches,
+    restated_matches,
 )  # fmt: skip
 
 
@@ -134,7 +138,8 @@ def _match(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated]
     """The figures of the English, interpreted in the light of the Chinese ones, and the Chinese
     figures that none of them expresses.
     """
-    stated = interpreted(read_english(english), figures, text, english)
+    stated = with_reductions(read_english(english), figures, english)
+    stated = interpreted(stated, figures, text, english)
     missing = _unmatched(figures, stated, english)
     if missing:
         stated = elided(rounded(stated, missing, english), missing, english)

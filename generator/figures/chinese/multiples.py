@@ -216,7 +216,8 @@ def _discount(text: str, at: int) -> Figure | None:
     if before[-1:] in tuple("骨波百曲不第转大"):
         return None
     certain = sure and (western or len(written) > 1 or _OFFERED.match(text, match.end()))
-    if not (match["cut"] or _REDUCED.search(before) or certain):
+    of_price = sure and before.endswith("的")  # 均价为同地段商品房的七折左右
+    if not (match["cut"] or _REDUCED.search(before) or certain or of_price):
         return None
     if western:
         paid = Fraction(written) / (100 if len(written) == 2 else 10)

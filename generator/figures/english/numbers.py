@@ -58,6 +58,8 @@ def _measured(
     """The number with the share, points or unit after it."""
     end = stop
     after = end + 1 if text[end : end + 1] in (" ", "-", "\u00a0", "\n") else end
+    if text.startswith("plus", after) and _PLUS.match(text, after):
+        return Stated(start, end, text[start:end], (Fact("share", value / 100),))
     points, percent = POINTS.match(text, after), PERCENT.match(text, after)
     basis = BASIS_POINTS.match(text, after)
     facts: tuple[Fact, ...]
@@ -95,6 +97,8 @@ def _measured(
     return Stated(start, end, text[start:end], facts, optional)
 
 
+# 80-plus percent, whose hedge is after the number
+_PLUS = late_regex(rf"plus[\s-](?:{PERCENT.pattern})")
 # 10.25m standard containers
 _MILLIONS = late_regex(r"(?<=[0-9]m)\s(?:[a-z-]+\s)?[a-z]{2,}s\b")
 _DEGREES = frozenset({"°C", "°F", "degrees"})

@@ -122,7 +122,9 @@ def of_range(fact: Fact, following: Stated) -> Iterator[Fact]:
         if fact.unit and other.unit != fact.unit and (other.unit or other.kind != "number"):
             continue  # 8,800 hectares and 20% do not share a unit
         if other.kind == "share":
-            yield Fact("share", fact.value / 100)
+            # 8 to 2 per thousand, whose 2 is also a number
+            bare = next((f.value for f in following.facts if f.kind == "number" and f.value), None)
+            yield Fact("share", fact.value * other.value / bare if bare else fact.value / 100)
         elif other.kind == "off":  # 10 to 30 percent off
             yield Fact("off", fact.value / 100)
         elif other.kind == "points":

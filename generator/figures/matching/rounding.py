@@ -4,6 +4,7 @@ nearly a third for 31.1%. Without a word for it, English does not round.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 import msgspec
@@ -39,11 +40,37 @@ def rounded(stated: list[Stated], missing: list[Figure], english: str) -> list[S
                 )
             )  # fmt: skip
             one = msgspec.structs.replace(one, facts=(*one.facts, *near))
-        elif fact.kind == "share" and hedge in ("nearly", "over", "about"):
+        elif fact.kind == "share" and hedge in ("nearly", "over", "about", "below"):
             near = tuple(o for o in exact if o.kind == "share" and _is_near(o, fact, hedge))
             one = msgspec.structs.replace(one, facts=(*one.facts, *near))
         meant.append(one)
-    return meant
+    multiples = any(f.kind == "multiple" for f in missing)
+    return [_with_folds(one, missing, english) for one in meant] if multiples else meant
+
+
+def _with_folds(one: Stated, missing: list[Figure], english: str) -> Stated:
+    times = {fact.value for fact in one.facts if fact.kind == "fold"}
+    hedge = english_hedge(english, one.start, one.end) if times else ""
+    if hedge not in ("nearly", "over"):
+        return one
+    return msgspec.structs.replace(one, facts=(*one.facts, *_folds(times, missing, hedge)))
+
+
+def _folds(times: set[Fraction], missing: list[Figure], hedge: str) -> Iterator[Fact]:
+    """More than tripled for 3.2倍, nearly doubled for 1.9倍: the whole number next to it."""
+    for figure in missing:
+        if figure.kind != "multiple" or figure.qualifier:
+            continue
+        for way in figure.facts:
+            fact = way[0]
+            if len(way) == 1 and fact.kind == "fold" and fact.value > 1:
+                whole = Fraction(int(fact.value) + (hedge == "nearly"))
+                near = hedge == "over" or whole - fact.value <= _NEARLY_WHOLE
+                if whole in times and fact.value.denominator != 1 and near:
+                    yield fact
+
+
+_NEARLY_WHOLE = Fraction(1, 4)
 
 
 def _is_near(exact: Fact, fact: Fact, hedge: str) -> bool:
@@ -53,14 +80,14 @@ def _is_near(exact: Fact, fact: Fact, hedge: str) -> bool:
     plain = (fact.value * 200).denominator == 1 or fact.value.denominator < _FRACTIONS
     apart = abs(exact.value - fact.value)
     if fact.value.denominator < _FRACTIONS:  # nearly a third for 31.1%
-        limit = fact.value / 12
+        limit = fact.value / (12 if hedge == "nearly" else 7)
     elif not plain or ((exact.value * 100).denominator == 1 and (fact.value * 20).denominator != 1):
         return False
     else:
         limit = min(_POINT, fact.value / 6)
     if hedge == "about":
         return apart <= _POINT / 2
-    return 0 < apart < limit and (exact.value < fact.value) == (hedge == "nearly")
+    return 0 < apart < limit and (exact.value < fact.value) == (hedge in ("nearly", "below"))
 
 
 _POINT, _FRACTIONS = Fraction(1, 100), 7

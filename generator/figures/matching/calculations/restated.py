@@ -1,0 +1,254 @@
+"""Figures that an editor restates by arithmetic: "no fewer than 720 of the 1,200" for 不少于六成,
+"21 percent" for 每百名21名, "1.25 yuan a share" for 每10股3元, "two and a half times as many" for
+a former level, "150,000 yuan over three years" for 每年5万元, "19 of the 86" for 22.1%.
+
+Each result is exact, or has the hedge of the Chinese.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from generator.figures.chinese.hedges import chinese_hedge
+from generator.figures.context.direction import chinese_direction
+from generator.figures.english.hedges import english_hedge
+from generator.figures.english.stated import Stated
+from generator.figures.matching.agreement import agrees, expresses
+from generator.figures.shared.figure import Fact, Figure
+from generator.figures.shared.hedge import AGAINST
+from generator.figures.shared.numeral import last_place
+from generator.patterns import late_regex
+
+_WHOLES = frozenset({"money", "measure", "count", "duration"})
+# A missing figure, and the English that tells it.
+_Told = tuple[Figure, tuple[Stated, ...]]
+
+
+def restated_matches(
+    text: str,
+    english: str,
+    figures: Sequence[Figure],
+    missing: Sequence[Figure],
+    stated: Sequence[Stated],
+) -> tuple[set[int], set[int]]:
+    """The ids of the ``missing`` figures that the English restates by arithmetic, and the ids of
+    the English figures that do so.
+    """
+    spare = [one for one in stated if not any(expresses(figure, one) for figure in figures)]
+    lost = {id(figure) for figure in missing}
+    kept = [figure for figure in figures if id(figure) not in lost]
+    found: list[_Told] = [
+        *_hedged(text, english, missing, kept, spare),
+        *_per_one(text, english, figures, lost, spare),
+        *_multiplied(missing, kept, spare),
+        *_in_total(text, english, missing, kept, spare),
+        *_equal_parts(english, missing, spare),
+        *_shares_told(english, missing, kept, stated),
+    ]
+    return {id(figure) for figure, _ in found}, {id(one) for _, by in found for one in by}
+
+
+def _value(figure: Figure, kind: str = "number") -> Fraction | None:
+    """The only value of a figure, with or without a qualifier."""
+    if not figure.facts or len(figure.facts[0]) != 1 or figure.facts[0][0].kind != kind:
+        return None
+    return figure.facts[0][0].value
+
+
+def _says(one: Stated, value: Fraction, unit: str) -> bool:
+    fact = Fact("number", value, unit)
+    return any(agrees(fact, found) for found in one.facts)
+
+
+def _hedged(
+    text: str,
+    english: str,
+    missing: Sequence[Figure],
+    kept: Sequence[Figure],
+    spare: Sequence[Stated],
+) -> Iterator[_Told]:
+    """A share with a hedge as the number that it comes to, and a change as the former level, where
+    one of the two levels is rough.
+    """
+    for figure in missing if spare else ():
+        hedge = chinese_hedge(text, figure)
+        for other in kept:
+            whole = _value(other)
+            if whole is None or other.kind not in _WHOLES:
+                continue
+            share = _value(figure, "share")
+            results = [whole * share] if share is not None and hedge and share < 1 else []
+            if figure.kind == other.kind and figure.unit == other.unit and not results:
+                results = _levels(text, figure, other)
+            for one in spare:
+                if any(_says(one, value, other.facts[0][0].unit) for value in results):
+                    own = english_hedge(english, one.start, one.end)
+                    rough = "about" in (hedge, chinese_hedge(text, other))
+                    if (own or rough) and own not in (AGAINST[hedge] if share else _LEANING):
+                        yield figure, (one,)
+
+
+_LEANING = frozenset({"over", "least", "nearly", "below", "most"})
+
+
+def _levels(text: str, figure: Figure, other: Figure) -> list[Fraction]:
+    """The change between two levels, or the level before a change, if one of the two is rough."""
+    value, level = _value(figure), _value(other)
+    if value is None or level is None or not figure.unit:
+        return []
+    if "about" not in (chinese_hedge(text, figure), chinese_hedge(text, other)):
+        return []
+    sign = chinese_direction(text, figure)
+    if sign:
+        return [level - sign * value]
+    return [abs(value - level)] if value != level else []
+
+
+_EACH = late_regex(r"每(?:一)?\Z")
+_RATE = late_regex(r"(?i:\s(?:an?|per|each|every|for\severy)\s[a-z]+)")
+_NEXT, _BASES = 3, frozenset(Fraction(10**power) for power in range(1, 7))
+_LONG = 24
+
+
+def _per_one(
+    text: str,
+    english: str,
+    figures: Sequence[Figure],
+    lost: set[int],
+    spare: Sequence[Stated],
+) -> Iterator[_Told]:
+    """每百名21名 as 21 percent, 每10股12.5元 as 1.25 yuan a share."""
+    for place, base in enumerate(figures):
+        of = _value(base)
+        if not of or of == 1 or not _EACH.search(text, 0, base.start):
+            continue
+        for rate in figures[place + 1 : place + 1 + _NEXT]:
+            each = _value(rate)
+            gap = text[base.end : rate.start]
+            if id(rate) not in lost or not each or any(mark in gap for mark in "。；"):
+                continue
+            part = rate.kind == base.kind == "count" and each < of and len(gap) < _LONG
+            for one in spare:
+                share = part and any(f.kind == "share" and f.value == each / of for f in one.facts)
+                single = (
+                    of in _BASES
+                    and _says(one, each / of, rate.facts[0][0].unit)
+                    and _RATE.match(english, one.end) is not None
+                )
+                if share or single:
+                    yield base, (one,)
+                    yield rate, (one,)
+
+
+def _multiplied(
+    missing: Sequence[Figure], kept: Sequence[Figure], spare: Sequence[Stated]
+) -> Iterator[_Told]:
+    """The former level as "two and a half times as many"."""
+    for figure in missing:
+        value = _value(figure)
+        if not value or figure.qualifier or figure.kind not in _WHOLES:
+            continue
+        for one in spare:
+            times = {fact.value for fact in one.facts if fact.kind == "fold"}
+            if times and any(
+                other.kind == figure.kind
+                and other.unit == figure.unit
+                and not other.qualifier
+                and (level := _value(other)) is not None
+                and level / value in times
+                for other in kept
+            ):
+                yield figure, (one,)
+
+
+_RATED = late_regex(r"每人?(?P<unit>[年月周天日])(?:可?[领享获补发给予]*|补贴|补助|奖励|发放)?\Z")
+_UNITS = {"年": "years", "月": "months", "周": "weeks", "天": "days", "日": "days"}
+_TOTAL = late_regex(
+    r"(?i:\b(?:over|across|in\s(?:all|total)|total\w*|altogether|spread|for\sthe|within|after|during)\b)"
+)
+_AROUND = 48
+
+
+def _in_total(
+    text: str,
+    english: str,
+    missing: Sequence[Figure],
+    kept: Sequence[Figure],
+    spare: Sequence[Stated],
+) -> Iterator[_Told]:
+    """每年5万元, 连补3年 as "150,000 yuan spread over three years"."""
+    for figure in missing:
+        rated = _RATED.search(text, max(0, figure.start - 10), figure.start)
+        value = _value(figure) if rated and figure.kind == "money" else None
+        if rated is None or value is None:
+            continue
+        terms = [t for f in kept if f.unit == _UNITS[rated["unit"]] and (t := _value(f))]
+        for one in spare:
+            if any(_says(one, value * term, figure.unit) for term in terms) and _TOTAL.search(
+                english, one.end, one.end + _AROUND
+            ):
+                yield figure, (one,)
+
+
+_TOGETHER = late_regex(
+    r"(?i:\b(?:combined|together|altogether|in\s(?:all|total)|total\w*|between\sthem|jointly|aggregate)\b)"
+)
+_NUMBERS = {2: "two|both|pair|twin", 3: "three|all\\sthree|trio", 4: "four|all\\sfour", 5: "five"}
+
+
+def _equal_parts(
+    english: str, missing: Sequence[Figure], spare: Sequence[Stated]
+) -> Iterator[_Told]:
+    """Two lines of 60,000 tonnes each as "both lines, with a combined capacity of 120,000"."""
+    for figure in missing:
+        value = _value(figure)
+        same = [f for f in missing if f.facts == figure.facts and f.kind == figure.kind]
+        words = _NUMBERS.get(len(same))
+        if not value or words is None or figure.kind not in _WHOLES or same[0] is not figure:
+            continue
+        if not late_regex(rf"(?i:\b(?:{words})\b)").search(english):
+            continue
+        for one in spare:
+            near = max(0, one.start - _AROUND), one.end + _AROUND
+            if _says(one, value * len(same), figure.facts[0][0].unit) and _TOGETHER.search(
+                english, *near
+            ):
+                yield from ((part, (one,)) for part in same)
+
+
+_OUT_OF = late_regex(
+    r"(?i:(?:\s[a-z]+)?\s(?:out\s)?of\s(?:(?:the|all|its|their|some)\s)?(?:[a-z]+\s)?)"
+)
+_HALF_A_POINT = Fraction(1, 200)
+
+
+def _shares_told(
+    english: str, missing: Sequence[Figure], kept: Sequence[Figure], stated: Sequence[Stated]
+) -> Iterator[_Told]:
+    """22.1% as "19 of the 86", also with "22 percent" beside it."""
+    for figure in missing:
+        share = _value(figure, "share") if figure.kind == "percent" else None
+        if not share or figure.qualifier:
+            continue
+        step = last_place(share)
+        for one, all_ in pairwise(stated):
+            part, whole = one.facts[0], all_.facts[0]
+            if not (part.kind == whole.kind == "number" and 0 < part.value < whole.value):
+                continue
+            if not _OUT_OF.fullmatch(english, one.end, all_.start):
+                continue
+            if abs(part.value / whole.value - share) > step / 2:
+                continue
+            if all(any(expresses(f, said) for f in kept) for said in (one, all_)):
+                yield figure, tuple(said for said in stated if _is_whole_percent(said, share))
+
+
+def _is_whole_percent(stated: Stated, share: Fraction) -> bool:
+    fact = stated.facts[0]
+    return (
+        fact.kind == "share"
+        and (fact.value * 100).denominator == 1
+        and abs(fact.value - share) <= _HALF_A_POINT
+    )
