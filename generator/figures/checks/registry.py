@@ -12,6 +12,7 @@ from generator.figures.checks.changes import (
     levels,
     opposites,
     per_what,
+    plain_levels,
     rates,
     ratio_or_change,
     relations,
@@ -271,6 +272,12 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         (
             rates.confused_rates,
             per_what.other_per_what,
+            plain_levels.values_as_changes,
+            plain_levels.unmoved_as_moved,
+            plain_levels.differences_as_bases,
+            plain_levels.shares_and_rates_as_changes,
+            plain_levels.points_as_percent,
+            plain_levels.saved_as_used,
             trends.contrary_directions,
             trends.reversed_expectations,
             results.swapped_steps,
@@ -293,6 +300,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             clauses.repeated_part,
             splits.swapped_shares,
             thresholds.thresholds,
+            plain_levels.lost_no_change,
         ),
     ),
 )

@@ -65,7 +65,9 @@ _RUNNING = late_regex(
     r"(?:都|均|保持|实现|出现|持续|呈|同比)*(?P<word>负增长|增长|下降|减少|上升|增加|回升|下滑)"
 )
 # 少交400元, 多贷20万元
-_VERB = late_regex(r"(?<![最至不很太])(?P<word>[多少])[交付缴花用拿得领赚贷收卖产销跑](?:了)?\Z")
+_VERB = late_regex(
+    r"(?<![最至不很太减许更])(?P<word>[多少])(?:[交付缴](?!通)[\u4e00-\u9fff]{0,6}|[花用拿得领赚贷收卖产销跑](?:了)?)\Z"
+)
 # 增速超30%: a rate of growth means a rise, unless a word before it contradicts.
 _RATE = late_regex(
     r"(?<!负)(?:增速|增长率|增幅|涨幅|增长)(?:为|达到?|超过?|约|近|均|保持在|分别为)*\Z"

@@ -31,7 +31,7 @@ def reversed_changes(comparison: Comparison) -> list[FigureProblem]:
     kept, stated = comparison.kept, comparison.stated
     problems: list[FigureProblem] = []
     seen: Counter[Fact] = Counter()
-    previous = dict(zip(map(id, stated), [None, *stated], strict=False))
+    previous = _previous(stated)
     figures = [figure for figure, _ in kept]
     for figure, expressing in kept:
         if figure.kind not in _CHANGING:
@@ -71,12 +71,26 @@ def reversed_changes(comparison: Comparison) -> list[FigureProblem]:
     return problems
 
 
+def _previous(stated: list[Stated]) -> dict[int, Stated | None]:
+    """The figure before each: of an amount, the date before it is none ("lowering its April figure
+    by 3 million").
+    """
+    found: dict[int, Stated | None] = {}
+    last: Stated | None = None
+    for one in stated:
+        found[id(one)] = last
+        if one.facts[0].kind not in _DATES:
+            last = one
+    return found
+
+
+_DATES = frozenset({"month", "date", "day", "year", "span"})
 _CUT_BY = late_regex(
     r"(?i:\b(?:cut|cuts|cutting|fell|fallen|fall|falls|down|drop\w*|reduc\w+|shr[aiu]nk\w*|declin\w+|lower\w*|slash\w*)\b"
     r"[^.;,]{0,50}?\sby\s[a-z]+\sthan\s\Z)"
 )
 _OF_CHANGE = late_regex(
-    r"(?i:(?:[\s-](?!of\b)[a-z-]+){0,3}\s(?:of|in\sthe)\s(?:[a-z]+\s){0,2}?(?P<word>[a-z]+))"
+    r"(?i:(?:[\s-](?!(?:of|less|more|fewer|longer|shorter|earlier|later|than)\b)[a-z-]+){0,3}\s(?:of|in\sthe)\s(?:[a-z]+\s){0,2}?(?P<word>[a-z]+))"
 )
 _AFTER_SPAN = late_regex(
     r"(?i:\bafter\s(?:(?:a|the|some|about|nearly|over|full|straight|consecutive)\s){0,2}\Z)"
@@ -114,7 +128,8 @@ def contradicted_hedges(comparison: Comparison) -> list[FigureProblem]:
     seen: Counter[Fact] = Counter()
     for figure in comparison.figures:
         # The hedge of a range is before its first number.
-        facts = list(dict.fromkeys(way[0] for way in figure.facts if way))
+        ways = [way for way in figure.facts if len(way) == 1] or figure.facts
+        facts = list(dict.fromkeys(way[0] for way in ways if way))
         place = 0
         if facts:
             place = seen[facts[0]]
@@ -169,7 +184,10 @@ def _is_excused(
     first = expressing[0].start
     if _LIMIT.match(text, figure.end) and _are_limits(text, english, figure, expressing):
         return True  # 低于300克下限: "below the minimum of 300 grams"
-    if any(s.text.endswith(_ORDINAL) and s.text[-8:] != "thousand" for s in expressing):
+    if any(
+        s.facts[0].kind != "share" and s.text.endswith(_ORDINAL) and s.text[-8:] != "thousand"
+        for s in expressing
+    ):
         return True  # "a few days short of his 63rd birthday"
     if figure.kind == "discount" and text.startswith("起", figure.end) and "most" in hedges:
         return True  # 8折起: "up to 20 percent off"

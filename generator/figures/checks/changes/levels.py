@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.figures.context.clauses import clause_start
-from generator.figures.context.direction import CHANGES, DOWN, UP
+from generator.figures.context.direction import CHANGES, DOWN, UP, chinese_direction
 from generator.figures.english.changes import (
     APPROACH,
     BARE_ENGLISH,
@@ -23,6 +23,7 @@ from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
 _AMOUNTS = AMOUNTS | {"fraction"}
+_TO_RANGE = late_regex(r"(?i:[a-z]\s(?:to\sbetween|to\sanywhere\sfrom)\s\Z)")
 _HALF = late_regex("半|二分之一")
 
 # A verb of change and a figure: 增长8.6% is the change, 增至500万元 the level.
@@ -34,7 +35,7 @@ _WORDS = "|".join(
 )
 _VERB = rf"(?:{_WORDS}|缩短|推迟|延后|降价|涨价|补发|反弹|收缩|滑落)"
 # Also 加速至3.5%; but 加速达到 is "reach sooner".
-_VERB_TO = rf"(?:{_VERB}|[加减提放]速|放缓|趋缓|恶化|改善)"
+_VERB_TO = rf"(?:{_VERB}|[加减提放]速|放缓|趋缓|恶化|改善|恢复)"
 _HEDGE = r"(?:了|近|约|逾|超过?|仅|将近|至少|最多|达到?|高达)*"
 _EACH = r"(?:每[\u4e00-\u9fff]{1,3}|人均|户均|亩均|平均|全[国省市县][第前]?|世界第?|约合?)?"
 _BY = late_regex(rf"(?<![负扩新偏])(?:{_VERB})(?:幅度|幅)?{_HEDGE}\Z")
@@ -56,19 +57,22 @@ _OF_FORMER = late_regex(r"的(?:约|近|不到|不足)?\Z")
 _NEW = late_regex(rf"(?:新增|净增|增设|增添){_HEDGE}\Z")
 # 新增第四代移动通信用户3.4亿
 _NEWLY = late_regex(
-    rf"(?:新增|净增|增设|增添|增建|新建|新设|新添|扩招)(?:(?![达到至最按])[\u4e00-\u9fff]){{0,14}}{_HEDGE}(?<![到至])\Z"
+    rf"(?:新增|净增|增设|增添|增建|新建|新设|新添|扩招)(?:(?![达到至最按])[\u4e00-\u9fff、]){{0,24}}{_HEDGE}(?<![到至])\Z"
 )
 _NET = late_regex(rf"净增{_HEDGE}\Z")
 # A difference: 较常年偏高1.6℃, 比去年多28斤.
 _APART = late_regex(
     r"(?:(?:偏[高低多少]|高出|多出|高于|低于|超出|超警戒)[\u4e00-\u9fff]{0,8}"
+    r"|(?<![最至不很太许更甚减])[多少][交付缴](?!通)[\u4e00-\u9fff]{0,6}"
     rf"|[比较][^，。；]{{1,12}}(?:{_WORDS}|[高低多少快慢长短早晚][\u4e00-\u9fff]{{0,3}}){_HEDGE})\Z"
 )
 # 快了25分钟, 降价500元: changes of a measured value.
 _MORE_BY = late_regex(
     rf"(?:(?<![最至不很太更差许])[多少贵快慢早晚高低]了|便宜了?|降价|涨价|提价|加价){_HEDGE}\Z"
 )
-_CLEARLY = late_regex(rf"(?:增长|增加|减少|增多|上涨|下跌|提高|降低|下降|上升|延长|缩短){_HEDGE}\Z")
+_CLEARLY = late_regex(
+    rf"(?:增收|增利|增支|减收|减支|增长|增加|减少|增多|上涨|下跌|提高|降低|下降|上升|延长|缩短){_HEDGE}\Z"
+)
 _REACHED = late_regex(rf"(?i:\b(?:reach(?:ed|es)|stood\sat|came\sto|totall?ed)\s){APPROACH}\Z")
 # A change that reached a value: bringing its gain this year to more than 50%.
 _CHANGE_TO = late_regex(
@@ -128,9 +132,12 @@ def _wrong_role(text: str, english: str, figure: Figure, stated: Stated) -> str:
     ahead = english[max(0, stated.start - 80) : stated.start]
     if figure.kind == "multiple" and figure.facts[0][0].kind == "share":
         return "to" if stated.facts[0].kind == "share" and is_to(ahead) else ""
-    if figure.kind not in _AMOUNTS or "-" in figure.value[1:] or _is_either(text, figure, stated):
+    if figure.kind not in _AMOUNTS or _is_either(text, figure, stated):
         return ""
     before = text[max(0, figure.start - 24) : figure.start].replace(" ", "")
+    if "-" in figure.value[1:]:  # 降低0.8至2.1米: "to between 0.8 and 2.1 metres"
+        by = chinese_direction(text, figure) and not _TO.search(before[-14:])
+        return "to" if by and _TO_RANGE.search(ahead) else ""
     if figure.kind == "percent" and _IS_RATE.search(before):
         by = is_by(ahead) or is_change(english, stated)
         return "by" if by and not _CHANGING.search(_clause(text, figure)) else ""
@@ -177,10 +184,16 @@ def _is_reached(text: str, figure: Figure, before: str) -> bool:
     """Whether the Chinese states the figure as a resulting level."""
     if _TO.search(before[-14:]) or _REACHING.search(before):
         return True
+    if _PASSED.search(before) and not _GROWING.search(_clause(text, figure)):
+        return True  # 首次突破800家
     if figure.kind in SHARES and _TO_PART.search(before):
         return True
     made = "由" in before or "从" in before
     return made and bool(_MADE.search(text, max(0, figure.start - 40), figure.start))
+
+
+_PASSED = late_regex(r"突破(?:了|约|近)?\Z")
+_GROWING = late_regex("[增涨降跌升减]|[高多低少]于|[比较]")
 
 
 def _says_by(english: str, stated: Stated, ahead: str) -> bool:
@@ -190,6 +203,7 @@ def _says_by(english: str, stated: Stated, ahead: str) -> bool:
         or BARE_ENGLISH.search(ahead)
         or is_change(english, stated)
         or _CHANGE_OF.match(english, stated.end)
+        or _ADDS.search(ahead)
     )
 
 
@@ -197,8 +211,10 @@ def _says_by(english: str, stated: Stated, ahead: str) -> bool:
 _CHANGE_OF = late_regex(
     r"(?i:(?:\s(?:an?|per|each)\s[a-z]+)?\s(?:higher|lower|more|less|fewer|larger|smaller|longer|shorter|further|faster|slower)"
     r"(?=[.,;]|\Z|\sthan\s(?:a|the|last|in|before)\b|\s(?:on|to|in|for)\s[^.,;]{1,40}\sthan\b)"
-    r"|\s(?:rise|increase|jump|fall|drop|decline|decrease|cut)\b)"
+    r"|\s(?:rise|increase|jump|fall|drop|decline|decrease|cut)\b"
+    r"|\s(?:[a-z]+\s){0,2}?(?:were|was|have\sbeen|has\sbeen)\s(?:newly\s)?added\b)"
 )
+_ADDS = late_regex(rf"(?i:\badd(?:s|ing)?\s{APPROACH}\Z)")
 
 
 def _is_level(english: str, stated: Stated) -> bool:
@@ -236,7 +252,7 @@ def _clause(text: str, figure: Figure) -> str:
 _NO_CHANGE = late_regex(
     "以[上下]|[网线规限地水陆海城乡桌路账]上|[线地乡]下|上[海午市述半年月周缴汽]|下[午半属辖月周]|高[铁速新校中等层端考标温原炉]"
     "|最[高低多少大长]|[许众大]多|多[个家种元名数处位项地次条座]|[至不毫缺青]少|少[年数女儿先]|全长|[市省县校院厂局部处科镇乡村队]长|长[江沙春城三期]"
-    "|新[能区闻华城疆型乡材兴产质时]|余额|改[造革厕]|快[递件餐]|加[工入强快]|提[供出]|增(?:值|加值)|降[水雨雪]|变[压电]|压[力缩]|追[溯踪]|跨省|速[度递]|早[上晨稻餐]"
+    "|新[能区闻华城疆型乡材兴产质时]|余额|改[造革厕]|快[递件餐]|加[工入强快]|提[供出]|增(?:值|加值)|降[水雨雪]|变[压电]|压[力缩]|追[溯踪]|(?:首次|已经?|均|[人数量额])超过?(?!去|上|前|同|了?[一二两三]?倍)|跨省|速[度递]|早[上晨稻餐]"
     "|晚[上会间报稻]|补[贴助]|走[访廊]|通?[过超]市|超[级市声]|比[赛例如较]|节[目日能约点气]|拉[萨动萨]"
 )
 

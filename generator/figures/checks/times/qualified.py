@@ -200,6 +200,18 @@ _ENDS = (
         ("as late as",),
     ),
     (
+        late_regex("最快|最早"),
+        late_regex("晚|迟|前|底|末|截|内"),
+        late_regex(r"(?i:\bat\s(?:the\s)?(?:very\s)?latest\b|\bno\slater\sthan\b)"),
+        ("latest", "no later"),
+    ),
+    (
+        late_regex("最迟|最晚|不晚于|不迟于"),
+        late_regex("快|早|先"),
+        late_regex(r"(?i:\bat\s(?:the\s)?(?:very\s)?earliest\b|\bno\s(?:earlier|sooner)\sthan\b)"),
+        ("earliest", "no earlier", "no sooner"),
+    ),
+    (
         late_regex("最晚|最迟|迟至|晚至"),
         late_regex("早|先"),
         late_regex(r"(?i:\bas\searly\sas\b)"),
