@@ -68,6 +68,7 @@ from generator.figures.checks.swapped import (
     partners,
     range_ends,
     repeated,
+    respectively,
 )
 from generator.figures.checks.times import (
     dated,
@@ -153,6 +154,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             range_ends.reversed_ranges,
             ages.ages_as_spans,
             repeated.repeated,
+            respectively.other_than_respectively,
             nouns.unknown_nouns,
             families.other_members,
             mistaken_units.mistaken_units,

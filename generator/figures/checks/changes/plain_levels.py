@@ -2,8 +2,8 @@
 
 营业收入42.6亿元，同比下降8.3% became "fell by 4.26 billion yuan, or 8.3 percent"; 起步价10元不变
 "raised to 10 yuan"; 比高铁便宜46元 "cheaper than the 46 yuan on the train"; 占比为53.6% "growth was
-53.6 percent"; 按15%的税率 "at a rate cut by 15 percent". No words of the rest of the sentence excuse
-these: the words directly beside the figure tell what it is.
+53.6 percent"; 按15%的税率 "at a rate cut by 15 percent". The words directly beside the figure tell
+what it is, whatever else is in the sentence.
 """
 
 from __future__ import annotations

@@ -1,0 +1,108 @@
+"""Figures after 分别 or 依次, which belong one by one to what is before them: 收入23.6亿元、游客
+412万人次，分别增长19.8%和16.4% that became "up 16.4 and 19.8 percent respectively", 汽、柴油分别
+提高125元和120元 "125 yuan for diesel and 120 for gasoline".
+
+Their order alone decides, so that no words beside the figures are weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.figures.checks.needing import needing
+from generator.figures.context.clauses import clause_start
+from generator.figures.matching.comparison import Comparison, Match
+from generator.figures.shared.figure import AMOUNTS
+from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
+
+_EACH = late_regex(r"(?:分别|依次)")
+_TO_FIRST = late_regex(r"[^，。；0-9]{0,12}")
+_LISTED = late_regex(r"(?:左右|以上|多|余)?\s?[、和及与，,]\s?(?:以及|和)?(?:[^，。；、0-9]{0,4})")
+_KINDS = AMOUNTS | {"fraction", "multiple"}
+_COUNTED = frozenset({"money", "measure", "count"})
+_SUBJECTS = late_regex(r"(?P<one>[\u4e00-\u9fff]{1,6})[、和与及](?P<other>[\u4e00-\u9fff]{1,8})")
+_PART = late_regex("中|其余|占")
+_STOP = late_regex(r"[.;!?]\s")
+_FEW = 4
+
+
+@needing(chinese=(_EACH,))
+def other_than_respectively(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Figures that the English gives to another of what the Chinese names in their order."""
+    text, english = comparison.text, comparison.english
+    unique = {id(figure): stated for figure, stated in comparison.unique}
+    amounts = [figure for figure in comparison.figures if figure.kind in _KINDS]
+    for each in _EACH.finditer(text):
+        run = [f for f in amounts if f.start >= each.end()][:1]
+        if not run or not _TO_FIRST.fullmatch(text, each.end(), run[0].start):
+            continue
+        for figure in amounts[amounts.index(run[0]) + 1 :]:
+            if figure.kind != run[0].kind and {figure.kind, run[0].kind} - _SAME:
+                break
+            if not _LISTED.fullmatch(text, run[-1].end, figure.start):
+                break
+            run.append(figure)
+        size = len(run)
+        if not 1 < size <= _FEW or not all(id(figure) in unique for figure in run):
+            continue
+        figures: list[Match] = [(figure, unique[id(figure)]) for figure in run]
+        start = clause_start(text, each.start(), "。；！？;\n")
+        before = [
+            f for f in comparison.figures if start <= f.start < each.start() and f.kind in _COUNTED
+        ]
+        if len(before) == size and all(id(figure) in unique for figure in before):
+            if any(_PART.search(text, a.end, b.start) for a, b in pairwise(before)):
+                continue  # 八家企业中两家超标，分别被罚款12万元和19万元
+            places = [unique[id(figure)].start for figure in before]
+        elif not before and size == _TWO:
+            places = _subjects(comparison, start, each.start())
+        else:
+            continue
+        values = [stated.start for _, stated in figures]
+        if not places or _STOP.search(english, min(*places, *values), max(*places, *values)):
+            continue
+        if _are_crossed(places, values):
+            figure = figures[0][0]
+            yield FigureProblem("changed", figure.source, figure.english, figures[1][1].text)
+
+
+_TWO = 2
+_SAME = frozenset({"percent", "fraction"})
+
+
+def _subjects(comparison: Comparison, start: int, end: int) -> list[int]:
+    """The places in the English of the two words that the Chinese lists before ``end``; empty if
+    they are not certain.
+    """
+    listed = list(_SUBJECTS.finditer(comparison.text, max(start, end - 30), end))
+    if not listed:
+        return []
+    single = [link for link in comparison.links if len(link.chinese) == len(link.english) == 1]
+    places: list[set[int]] = []
+    for group in ("one", "other"):
+        low, high = listed[-1].span(group)
+        own = [link for link in single if low <= link.chinese[0][0] < high]
+        places.append({link.english[0][0] for link in own})
+    one, other = places[0] - places[1], places[1] - places[0]
+    # The nearest words of each; all of them must be on one side of the others.
+    if not one or not other or not (max(one) < min(other) or max(other) < min(one)):
+        return []
+    return [min(one), min(other)]
+
+
+def _are_crossed(owners: Sequence[int], values: Sequence[int]) -> bool:
+    """Whether the English gives the values to other owners than in order; False if it is not
+    certain which it gives to which.
+    """
+    places = sorted(
+        [(at, n, 0) for n, at in enumerate(owners)] + [(at, n, 1) for n, at in enumerate(values)]
+    )
+    size = len(owners)
+    if len({side for *_, side in places[:size]}) == 1:  # all of the one, then all of the other
+        return [n for _, n, _ in places[:size]] != [n for _, n, _ in places[size:]]
+    two = [places[at : at + 2] for at in range(0, 2 * size, 2)]
+    if any(one[2] == other[2] for one, other in two):
+        return False
+    return any(one[1] != other[1] for one, other in two)
