@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from generator.figures.shared.numeral import chinese_value
+from generator.figures.shared.numeral import ONES, chinese_value
 from generator.patterns import late_regex
 
 # Names of ages, by the Analects and by custom, and of the last months of the old calendar.
@@ -58,9 +58,23 @@ _OF_TWO = late_regex("之间|双方|彼此|相互|互[相联通动认]|[和与�
 
 def the_two(text: str, english: str) -> frozenset[int]:
     """The places of "the two" in the English, if the Chinese names the two."""
-    if "two" not in english or not _OF_TWO.search(text):
+    if not _OF_TWO.search(text):
         return frozenset()
-    return frozenset(m.start("two") for m in _THE_TWO.finditer(english))
+    two = _THE_TWO.finditer(english) if "two" in english else ()
+    listed = _LISTED.finditer(english) if _MANY.search(english) else ()
+    return frozenset(m.start("two") for m in two) | frozenset(
+        m.start("n") for m in listed if len(_BETWEEN.split(m["list"])) == ONES[m["n"].lower()]
+    )
+
+
+# two stations, Nanchang and Nanchang West
+_MANY = late_regex(r"(?i:\b(?:two|three|four|five)\s)")
+_LISTED = late_regex(
+    r"\b(?P<n>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)\s(?:[a-z-]+\s){0,3}?[a-z-]+(?:,|:|\s[-–—])\s"
+    r"(?P<list>(?:[A-Z][\w'’.-]*\s){0,4}[A-Z][\w'’-]*(?:(?:,\s(?:and\s)?|\sand\s)"
+    r"(?:[A-Z][\w'’.-]*\s){0,4}?[A-Z][\w'’-]*){1,4})"
+)
+_BETWEEN = late_regex(r",\s(?:and\s)?|\sand\s")
 
 
 # Numbers that a Chinese word implies.

@@ -64,7 +64,8 @@ def _qualified(text: str, match: re.Match[str], end: int) -> tuple[_Qualifier, s
     suffix = match["suffix"] or ""
     if not suffix or match.start("suffix") != end or not _closes(text, match, suffix):
         return qualifier, ""
-    if qualifier.word in ("", "more than"):
+    over = qualifier.word == "less than" and suffix.endswith("以上")
+    if qualifier.word in ("", "more than") or over:  # 低于65岁及以上人口占比
         qualifier = _Qualifier(*ENDINGS[suffix])
     return qualifier, suffix
 

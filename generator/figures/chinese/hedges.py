@@ -20,7 +20,7 @@ _BEFORE = _words(
     over="超过 超 逾 突破 冲破 超出 超越 大于 多于 高于 高出 跨过 迈过 跨越 跃过 跃上 站上 "
     "冲上 迈上 登上 踏上 跨上 迈入 跨入 跻身 胜过 越过 "
     "不止 不只 何止 远超 大大超过 涨破 升破 已超",
-    least="年满 已满 须满 "
+    least="≥ ≧ 年满 已满 须满 "
     "至少 起码 最少 少说也有 少说有 少说 "
     "不少于 不低于 不小于 不短于 不下于 不下 不亚于 不得低于 不得少于 "
     "不得小于 不能低于 不能少于 不应低于 不应少于 不宜低于 不会低于 未低于 下限 下限为 不得短于",
@@ -28,7 +28,7 @@ _BEFORE = _words(
     below="不足 不到 不满 未满 未到 未达 未达到 不及 未及 不够 未足 没到 没有到 没达到 尚未达到 "
     "低于 少于 小于 "
     "短于 跌破 降破 失守 不抵 尚不足 还不到 还不足 仅不到",
-    most="最多 至多 顶多 不超过 不超 不多于 不高于 不大于 不长于 不得超过 不得高于 不得大于 "
+    most="≤ ≦ 最多 至多 顶多 不超过 不超 不多于 不高于 不大于 不长于 不得超过 不得高于 不得大于 "
     "不得多于 不能超过 "
     "不能高于 不应超过 不应大于 不应高于 不宜超过 不可超过 不会超过 未超过 没有超过 无法超过 不逾 "
     "上限 上限为 限价 限价为 控制在 限额 封顶 未突破 没有突破 尚未突破 "
@@ -107,7 +107,18 @@ _OF_WHAT_WAS = late_regex(
     "(?:去年|上年|前年|往年|常年|平时|以往|过去|原来|原先|全国|全省|全市|世界)?(?:同期|平均水平|平均|均值|水平)?的\\Z"
 )
 # 不足库容的两成, 远超预期的五千
-_OF_SOMETHING = late_regex("(?<=[超过足到及近逾])[\u4e00-\u9fff]{1,5}的\\Z")
+_OF_SOMETHING = late_regex(
+    "(?<=[超过足到及近逾])[\u4e00-\u9fff]{1,5}的\\Z|(?<=[低高少多]于)[\u4e00-\u9fff]{1,6}的\\Z"
+)
+# 低于上年度全市人均可支配收入60%
+_OF_BASE = late_regex(
+    "(?P<not>不(?:得|应|能|会|宜)?)?(?P<side>[低少高多])于[\u4e00-\u9fff]{2,26}"
+    "(?:收入|工资|标准|面积|规模|总量|总额|总数|限额|额度|造价|市值|股本|预算)的?\\Z"
+)
+_OF_SIDE: dict[tuple[bool, str], Hedge] = {
+    (False, "低"): "below", (False, "少"): "below", (False, "高"): "over", (False, "多"): "over",
+    (True, "低"): "least", (True, "少"): "least", (True, "高"): "most", (True, "多"): "most",
+}  # fmt: skip
 # 低至9.9元, 最快只要两个半小时
 _LOW = late_regex(
     "(?:(?<![降减跌回])[低短少]至|低到|最快|最短)(?:只要|只需|仅需|仅要|仅|只|约|为|可|能|在|也要|也需|需要?|用时)*\\Z"
@@ -160,6 +171,10 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
         before = before[: of.start()]  # 超过去年同期的2倍
     elif of := _OF_SOMETHING.search(before):
         before = before[: of.start()]
+    elif figure.kind == "percent" and "于" in text:
+        base = _OF_BASE.search(text, max(0, figure.start - 32), figure.start)
+        if base:
+            return _OF_SIDE[base["not"] is not None, base["side"]]
     if figure.kind in _LOWEST and _LOW.search(before):
         return "low"
     if _PASSED.search(before) and _MAGNITUDE.match(text, figure.start):

@@ -21,10 +21,30 @@ def alternatives_of(
     yield from _as_multiple(amount, text, start)
     yield from _magnitude(amount, level)
     yield from _index(amount, text, start)
+    yield from _from_birth(amount)
     if amount.unit == "Taiwan catties":
         yield tuple(Fact("number", Fraction(value), "jin") for value in amount.values)
     if _FROM_REST.match(text, start):
         yield from _ACCELERATION
+
+
+def _from_birth(amount: Amount) -> Iterator[tuple[Fact, ...]]:
+    """0至14岁: 14 and under, under 15."""
+    if amount.unit == "years old" and len(amount.values) == 2 and not amount.values[0]:
+        last = amount.values[1]
+        number = Fact("number", Fraction(last), "years old")
+        for n, phrases in ((int(last), _UP_TO), (int(last) + 1, _BELOW)):
+            for word in dict.fromkeys((_in_words(n), str(n))):
+                for said in phrases:
+                    label = Fact("label", text=said.format(word))
+                    yield (label, number) if n == last else (label,)
+
+
+_UP_TO = (
+    "{} and under", "{} or under", "{} and younger", "{} or younger", "{} and below", "{} or below",
+    "up to {}", "up to age {}", "up to the age of {}", "no older than {}", "not older than {}",
+)  # fmt: skip
+_BELOW = ("under {}", "below {}", "younger than {}", "under the age of {}")
 
 
 # 百公里加速: from 0 to 100 km an hour.

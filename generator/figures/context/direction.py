@@ -57,6 +57,7 @@ _OF_THINGS = late_regex(
 # 高于进口增速5.7个百分点, 低于上月1.4个百分点. Only before percentage points: before an amount,
 # 高于 compares.
 _THAN = late_regex(
+    r"(?<!不)(?<!不得)(?<!不能)(?<!不应)(?<!不宜)(?<!不会)"
     r"(?:(?P<up>高于|高出|快于|多于|领先|好于)|(?P<down>低于|慢于|少于|落后"
     r"|逊于))[\u4e00-\u9fff0-9]{0,12}(?<!的)\Z"
 )
@@ -91,8 +92,10 @@ def chinese_direction(text: str, figure: Figure) -> int:
         word = match["word"]
         if word not in _WEAK or _COMPARED.search(_clause(text, figure)):
             sign = _SIGN[word]
-            if word.startswith("增") and before[: match.start("word")].endswith("负"):
-                sign = -1
+            if word.startswith("增") and before[: match.start("word")].endswith(("负", "少")):
+                sign = -1  # 少增287亿元: less was added
+            if word.startswith("减") and before[: match.start("word")].endswith(("多", "少")):
+                return 0  # 少减, 多减: the change of a fall
     if not sign:
         match = _OF_THINGS.search(before) or _VERB.search(before)
         sign = _SIGN.get(match["word"], 1) if match else 0
@@ -180,7 +183,9 @@ _FALL = (
     r"|dwindl\w+|s[aiu]nk|sink(?:s|ing)|reced(?:es|ed|ing)|crash(?:es|ed|ing)?|collaps\w+|nosediv\w+|subsid(?:ed|ing)"
     r"|diminish\w*|trimm?(?:s|ed|ing)|pared|shav(?:e|es|ed|ing)|whittl\w+|wan(?:ed|ing)|ebb(?:s|ed|ing)|erod\w+|shrivel\w*|curtail\w*|deplet\w+|thinn(?:ed|ing)|slacken\w*|soften(?:s|ed|ing)?|clipp(?:ed|ing)|lopp(?:ed|ing)|shrunken|(?:scal(?:e|es|ed|ing)|roll(?:s|ed|ing)?)\sback|(?:g[ai]ve|giv(?:es|en|ing))\sup|knock(?:s|ed|ing)?\s(?:[a-z]+\s)?off"
 )
-CHANGES = late_regex(rf"(?i:\b(?:(?P<down>negative(?:\sgrowth)?|{_FALL})|(?P<up>{_RISE}))\b)")
+CHANGES = late_regex(
+    rf"(?i:\b(?<!high-)(?<!low-)(?<!mid-)(?:(?P<down>negative(?:\sgrowth)?|{_FALL})|(?P<up>{_RISE}))\b)"
+)
 _NEXT = late_regex(
     r"(?i:[\s-](?:(?:(?:per|an?|each)\s[a-z]+|year[\s-]on[\s-]year|month[\s-]on[\s-]month|annual|yearly|yoy|sharp|places?|spots?|positions?|rungs?|notch(?:es)?"
     r"|slight|steep|points?|"

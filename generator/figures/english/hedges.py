@@ -10,7 +10,8 @@ from generator.patterns import late_regex
 # The words before a number; of several matches the longest counts.
 _ENGLISH = {
     "most": (
-        r"(?:no|none(?:\sof\s(?:them|which|the\s\w+))?|nobody|nothing|neither"
+        r"(?:(?:hardly|scarcely)\sany(?:one|body)?(?:\s\w+\s(?:has|have)\sto)?"
+        r"|no(?:\s\w+\s(?:has|have|had)\sto)?|none(?:\sof\s(?:them|which|the\s\w+))?|nobody|nothing|neither"
         r"|not(?<!\bhas\snot)(?<!\bhave\snot)(?<!\bhad\snot)(?!\sonly)|never|\w{1,6}n['’]t|without|nor)"
         r"(?!\s[a-z]+\sthat\b)\s(?:\w+\s){0,2}?(?:(?:may|can|could|shall|should"
         r"|must|will|is|are)\s(?:\w+\s){1,2}?)?(?:more|greater|higher"
@@ -128,7 +129,7 @@ _FOLLOWING = {
     "about": r"or\sso|or\sthereabouts|give\sor\stake",
 }
 _FOLLOWING_RE = late_regex(
-    r"(?i:[\s-]*(?:(?!and\b|or\b|to\b|of\b|from\b|in\b)[\w$%.]{1,20}[\s-]){0,2}?(?:"
+    r"(?i:[\s-]*(?:(?!and\b|or\b|to\b|of\b|from\b|in\b|aged\b|older\b|[0-9])[\w$%.]{1,20}[\s-]){0,2}?(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _FOLLOWING.items())
     + "))"
 )
@@ -146,6 +147,11 @@ _DURING = late_regex(
 _BROKE = late_regex(r"(?i:br(?:eaks|oke|oken|eaking)\b)")
 _THE = late_regex(
     r"(?i:\b(?:than|short\sof|shy\sof)\s(?:the|its|their|those)\s(?:(?:US|HK)?[$€£¥])?\Z)"
+)
+# 40,000 yuan below the 112,300 of the others
+_APART = late_regex(
+    r"(?i:(?:[0-9%]|illion|percent|per\scent|points?)\s(?:[a-z]+\s){0,2}(?:below|above|under)\s"
+    r"(?:the|its|their|those)\s(?:(?:US|HK)?[$€£¥])?\Z)"
 )
 _MARK = late_regex(
     r"(?i:[\s-](?:[a-z-]+[\s-]){0,2}?(?:mark|level|threshold|milestone|barrier|figure)\b)"
@@ -209,14 +215,14 @@ def english_hedge(
             return ""  # the number is the object: breaking a 30-year monopoly
         if _BROKE.match(match.group()) and _SPAN.search(english, start, end):
             return "below"  # a record of time is a value below: they broke 38 seconds
-        if _THE.search(before) and not _MARK.match(english, end):
+        if (_THE.search(before) or _APART.search(before)) and not _MARK.match(english, end):
             return "than"
         if _OVER_THE.search(before) and _STRETCH.search(english, start, end + 24):
             return ""
         if during and _DURING.search(before) and not _TAKES.search(before):
             return ""
         return _NUMBER_HEDGES[match.lastgroup]
-    if english[end - 1 : end] == "+":
+    if english[end - 1 : end] == "+" or "-plus" in english[start : end + 5]:
         return "over"
     match = _FOLLOWING_RE.match(english, end)
     if match and _ADDED.search(english, match.start(), match.end() + 2):

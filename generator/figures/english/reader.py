@@ -46,7 +46,7 @@ _TOKEN = rf"""
   | (?P<nth>(?<![0-9.,])(?P<n>[0-9][0-9,]*)(?:st|nd|rd|th)\b)
   | (?P<manyth>(?P<so>[0-9]+(?:\.[0-9]+)?)[\s-](?P<nths>hundred|thousand|million|billion)th\b)
   | (?P<number>(?:(?P<cur>{_CURRENCY})\s?)?(?P<minus>(?<![^\s(])[-−])?(?P<digits>{DIGITS})
-      (?P<vulgar>\s?[½¼¾⅓⅔])?(?:(?P<plus>\+)(?![0-9A-Za-z]))?
+      (?P<vulgar>\s?[½¼¾⅓⅔])?(?:(?P<plus>\+|-plus(?=\s(?:percent|per\scent)\b))(?![0-9A-Za-z]))?
       (?P<scale>(?:{_TO_K})|(?(cur)[mMbBkK]\b|(?:\s?[mMbB]\b(?=[\s-](?:{_MILLIONS})\b)|B(?=[\s-](?:param|token))))|(?:[\s-]?(?:{SCALE}(?![A-Za-z])|mega(?=pixel)))*))
   | (?P<roman>\b(?:I{{2,3}}|I[VX]|VI{{1,3}}|XI{{1,3}}|XI?V)\b)
   | (?P<word>\b{SPELT}))

@@ -7,7 +7,9 @@ from generator.patterns import late_regex
 _PER = late_regex(r"\b(?:per|each)\s\Z")
 _EVERY_SECOND = late_regex(r"[0-9]\s(?:[a-z-]+\s){0,4}an?\s\Z")
 # three hundredths of a second
-_PART = late_regex(r"(?i:\b(?:tenth|hundredth|thousandth|fraction|millionth)s?\sof\sa\s\Z)")
+_PART = late_regex(
+    r"(?i:(?:\b(?:tenth|hundredth|thousandth|fraction|millionth)s?|\.[0-9]{1,3})\sof\sa\s\Z)"
+)
 _NO_THING = late_regex(
     r"[.,;:)]|\Z|\s(?:in|into|to|from|on|at|through|of|for|over|and|or|with|by|during|when|while|after"
     r"|before|past|under|out|across|down|up)\b"

@@ -197,7 +197,7 @@ _UNIT_WORDS = {
     "days": "days?",
     "hours": "hours? hrs? h",
     "minutes": "minutes? mins?",
-    "seconds": "seconds (?<=-)second secs?",
+    "seconds": "seconds (?<=-)second (?<=\\.[0-9]\\s)second (?<=\\.[0-9]{2}\\s)second secs?",
     "ms": "milliseconds? ms",
     "decades": "decades?",
     "centuries": "centuries",

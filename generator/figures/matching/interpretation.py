@@ -283,7 +283,9 @@ def _also_yuan(stated: Stated, unit: str) -> Stated:
 
 _FALL = late_regex(
     r"\b(?:f[ae]ll(?:s|en|ing)?|down|dropp?\w*|declin\w+|decreas\w+|loss\w*|lost|minus|negative|"
-    r"below|shr[aiu]nk\w*|contract(?:ed|ing|s|ion)|slid\w*|slipp\w*|deficit)\b",
+    r"below|shr[aiu]nk\w*|contract(?:ed|ing|s|ion)|slid\w*|slipp\w*|deficit|shed(?:s|ding)?"
+    r"|eas(?:ed|es|ing)|ease(?=\s(?:by\s)?[0-9])|dip\w*|retreat\w*|plung\w+|slump\w*|tumbl\w+|sank|sinks?"
+    r"|sinking|weaken\w*|narrow(?:s|ed|ing)|reduc\w+|cuts?|cutting|lower|less|fewer|plummet\w*)\b",
     re.IGNORECASE,
 )
 

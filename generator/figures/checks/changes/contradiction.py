@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.figures.checks.changes.comparatives import compared_side, is_of_itself
+from generator.figures.checks.changes.two_amounts import compares_truly
 from generator.figures.chinese.hedges import chinese_hedge, is_plain
 from generator.figures.context.direction import (
     CHANGES,
@@ -191,6 +192,12 @@ def _is_excused(
         return True  # "a few days short of his 63rd birthday"
     if figure.kind == "discount" and text.startswith("起", figure.end) and "most" in hedges:
         return True  # 8折起: "up to 20 percent off"
+    if set(hedges) <= {"over", "below"} and compares_truly(
+        comparison, figure, hedges[0], expressing
+    ):
+        return True
+    if set(hedges) == {"over"} and _EACH_FURTHER.match(text, figure.end):
+        return not hedge and text.endswith("满", 0, figure.start)  # 满4年，每增加1年
     if hedge == "most" and _UNABLE.search(english, max(0, first - 60), first):
         return True  # "unable to hold more than a day's stock"
     if set(hedges) == {"most"} and _NOBODY.search(text, 0, figure.start + 1):
@@ -208,6 +215,7 @@ def _is_excused(
     )
 
 
+_EACH_FURTHER = late_regex("[^。；]{0,16}每(?:再)?(?:增加|多|满|超过|延长)")
 _LIMIT = late_regex("的?(?:下限|上限|底线|门槛|最低|最高|限[额值量])")
 _OF_LIMIT = late_regex(
     r"(?i:\b(?:(?P<below>below|under|short\sof|less\sthan|lower\sthan)|above|over|beyond|exceed\w*"

@@ -50,6 +50,7 @@ _REACHING = late_regex(
     rf"(?:率|比重|占比|份额|指数|比例)[^，。；]{{0,10}}{_VERB}，(?:已|现)?(?:达到?|为|至|升至){_HEDGE}\Z"
 )
 # 相当于正常保有量的103.5%: a share, not a difference.
+_PLACED = late_regex(r"(?i:\s(?:off\b|offshore|from\b|(?:to\sthe\s)?(?:north|south|east|west)))")
 _AS_PART = late_regex(rf"(?:相当于|是|为|达到?|仅及|仅有)[^，。；、0-9]{{2,14}}的{_HEDGE}\Z")
 _DIFFERENT = late_regex(r"\s(?:above|higher|more|greater|larger|below|lower|less|fewer|smaller)\b")
 _OF_FORMER = late_regex(r"的(?:约|近|不到|不足)?\Z")
@@ -62,7 +63,7 @@ _NEWLY = late_regex(
 _NET = late_regex(rf"净增{_HEDGE}\Z")
 # A difference: 较常年偏高1.6℃, 比去年多28斤.
 _APART = late_regex(
-    r"(?:(?:偏[高低多少]|高出|多出|高于|低于|超出|超警戒)[\u4e00-\u9fff]{0,8}"
+    r"(?:(?<!不)(?<!不得)(?<!不能)(?<!不应)(?<!不宜)(?<!不会)(?:偏[高低多少]|高出|多出|高于|低于|超出|超警戒)[\u4e00-\u9fff]{0,8}"
     r"|(?<![最至不很太许更甚减])[多少][交付缴](?!通)[\u4e00-\u9fff]{0,6}"
     rf"|[比较][^，。；]{{1,12}}(?:{_WORDS}|[高低多少快慢长短早晚][\u4e00-\u9fff]{{0,3}}){_HEDGE})\Z"
 )
@@ -144,6 +145,8 @@ def _wrong_role(text: str, english: str, figure: Figure, stated: Stated) -> str:
     if figure.kind == "percent" and _AS_PART.search(before):
         return "a difference of" if _DIFFERENT.match(english, stated.end) else ""
     plain = "a change of" if figure.kind in _PLAIN else ""
+    if figure.value.startswith("-") or _PLACED.match(english, stated.end):
+        plain = ""  # "-6.4%" is a change; "went down 60 nautical miles off the coast"
     if not _MOVING.search(before):
         return plain if is_change(english, stated) and _is_plain(text, figure) else ""
     near = before[-14:]

@@ -19,8 +19,14 @@ from generator.figures.shared.figure import AMOUNTS, PERCENTAGES
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
-_UP = "rose|grew|climbed|increased|gained|jumped|surged|advanced|up|rises|grows"
-_DOWN = "fell|dropped|declined|decreased|shrank|slid|lost|down|falls|drops"
+_UP = (
+    "rose|grew|climbed|increased|gained|jumped|surged|advanced|up|rises|grows|soared|expanded|rebounded"
+    "|recovered|edged\\sup|inched\\sup|added|strengthened|widened"
+)
+_DOWN = (
+    "fell|dropped|declined|decreased|shrank|slid|lost|down|falls|drops|shed|sheds|eased|slipped|dipped"
+    "|slumped|plunged|tumbled|contracted|retreated|sank|weakened|narrowed"
+)
 _MOVED = late_regex(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s(?:by\s)?(?:about\s|nearly\s|over\s|more\sthan\s|only\s)?\Z"
 )

@@ -31,7 +31,7 @@ _DOWN = (
     r"|tumbl(?:e[sd]?|ing)|dip(?:s|ped|ping)?|slid|sliding|sank|sunk|sinking|thin(?:s|ned|ning)?|diminish(?:es|ed|ing)?"
     r"|went\sdown|gone\sdown|came\sdown|come\sdown|slash(?:es|ed|ing)?|trimm(?:ed|ing)|pared|cut|lower(?:s|ed|ing)?|down(?=\Z)"
 )
-_VERB = late_regex(rf"(?i:\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b)")
+_VERB = late_regex(rf"(?i:\b(?<!high-)(?<!low-)(?<!mid-)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b)")
 _STOPPED = late_regex(r"[.;](?=\s)|,\s|\b(?:and|but|while|which|who|whereas)\s")
 _RANKED = late_regex("[位名][次列]|排[名位第]|榜|零下|负[0-9]|兑|汇率|对美元")
 # "from three a week to one a day" is a rise
@@ -92,7 +92,7 @@ _GOES = late_regex(
 )
 _OTHERWISE = late_regex("[降跌减]幅|亏|债|负|失业|不|未|无|没|止|由|转")
 _ENGLISH_GOES = late_regex(
-    rf"(?i:\b(?:(?P<up>{_UP}|rises?|growth|gains?|higher|up|more|improv\w*|expan\w+)"
+    rf"(?i:\b(?<!high-)(?<!low-)(?<!mid-)(?:(?P<up>{_UP}|rises?|growth|gains?|higher|up|more|improv\w*|expan\w+)"
     rf"|(?P<down>{_DOWN}|falls?|contract\w*|losses|lower|down|less|fewer|worsen\w*|cuts?))\b)"
 )
 _ENGLISH_END = late_regex(r"[.;,:](?=\s|\Z)|\s(?:and|but|while|whereas|though|as)\s|[–—]")

@@ -140,7 +140,9 @@ def _is_past(text: str, start: int, end: int) -> bool:
     if _NOW.search(text, clause, until):
         return False
     if _TOPIC.search(text, sentence, until):
-        return True
+        ended = _SENTENCE_END.search(text, until)
+        rest = ended.start() if ended else len(text)
+        return not _TO_OPEN.search(text, until, rest)
     years = [one["year"] for one in _YEAR.finditer(text, sentence, until)]
     return bool(years) and all(map(_PAST_YEARS.fullmatch, years))
 
@@ -154,3 +156,8 @@ _CLAUSES_BUT_COMMA = late_regex(
 _DIGITS = late_regex("[12][0-9]{3}")
 _OPENS = late_regex(rf"{_PLAN.pattern}|{_MODAL.pattern}")
 _CLAUSE = late_regex("[，。；：:！？,;—–]|\\s-\\s")
+_SENTENCE_END = late_regex("[。！？]")
+# 昨日封顶，新增近机位17个，计划2026年6月启用: nothing is added yet
+_TO_OPEN = late_regex(
+    "(?:计划|预计|将|拟|力争|有望)[^，。；]{0,12}(?:启用|投用|投产|建成|开通|通车|运营|开业|竣工|完工|交付|投运)"
+)

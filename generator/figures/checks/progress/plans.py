@@ -60,7 +60,7 @@ _AHEAD = late_regex(
 MARKS = late_regex("[计拟争望预打规目任将定要]")
 _ANY_PLAN = late_regex(rf"{_PLANNED.pattern}|目标|任务|计划|将")
 _PAST = late_regex(
-    r"(?i:\b(?:ha(?:s|ve|d)\s(?!to\b|set\b)|was\b|were\b|already\b|(?!(?:need|exceed|succeed|speed|indeed|hundred|united)\b)[a-z]{3,}ed\b(?!\s(?:at|by)\b)"
+    r"(?i:\b(?:ha(?:s|ve|d)\s(?!to\b|set\b)|was\b|were\b|already\b|(?!(?:need|exceed|succeed|speed|indeed|hundred|united|un(?:us|match|limit|chang|need|expect|licens|employ|finish|complet)ed)\b)[a-z]{3,}ed\b(?!\s(?:at|by)\b)"
     r"|built|began|begun|spent|made|put|won|grew|rose|fell|sold|brought|became|gave|took|went|came|paid|laid)\b(?<!being\sspent)(?<!being\sbuilt)(?<!being\smade)(?<!being\sput))"
 )
 _SURE = late_regex(

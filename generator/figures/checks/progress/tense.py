@@ -105,7 +105,7 @@ _OTHERWISE = late_regex(
     r"|\b(?:begins|starts|opens|expires|ends|closes|rises?|awaits|runs|takes|comes|goes|kicks|brings|gets|makes|goes|meets|returns)\b)"
 )
 _HAPPENED = late_regex(
-    r"(?i:\b(?:ha(?:s|ve|d)\s(?!to\b|set\b)|was\b|were\b|already\b|(?!need|exceed|succeed|speed|indeed|hundred|unit)[a-z]{3,}ed\b"
+    r"(?i:\b(?:ha(?:s|ve|d)\s(?!to\b|set\b)|was\b|were\b|already\b|(?!need|exceed|succeed|speed|indeed|hundred|unit|un(?:us|match|limit|chang|need|sold|expect|licens|employ|finish|complet)ed)[a-z]{3,}ed\b"
     r"|built|began|begun|spent|made|put|won|grew|rose|fell|sold|brought|became|gave|took|went|came|paid|laid|met|held|saw|cut|got"
     r"|ran|left|hit|lost|sent|drew|set\sup)\b)"
 )
@@ -120,5 +120,8 @@ def future_as_results(comparison: Comparison) -> Iterator[FigureProblem]:
     found = _TO_BE.search(text)
     if found and not _OTHERWISE.search(english):
         happened = _HAPPENED.search(english)
-        if happened:
+        if happened and not (happened.group().lower() == "sold" and _SOLD.search(text)):
             yield FigureProblem("changed", found.group(), "to come", happened.group())
+
+
+_SOLD = late_regex("已[售卖]|[售卖]出")

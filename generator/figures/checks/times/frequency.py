@@ -15,7 +15,7 @@ from generator.patterns import late_regex
 
 _RATE = late_regex(
     r"(?i:\s(?:(?!(?:and|or|for|in|at|from|that|which|who|by|on|as|after|before|under|within|new)\b)[a-z-]+\s){0,3}?"
-    r"(?:(?:per|a|each|every)\s(?P<unit>year|month|week|day|hour)\b"
+    r"(?<!half\s)(?:(?:per|a|each|every)\s(?P<unit>year|month|week|day|hour)\b"
     r"(?!\s(?:of|or|ago|earlier|before|later|after|long|away|from|when|that|on|off|to|in)\b|['’-])"
     r"|(?P<adverb>annually|yearly|monthly|weekly|daily|hourly)(?=[.,;]|\s(?:for|to|in|on|from|by|at|over|and)\b|\Z)))"
 )
@@ -24,7 +24,7 @@ _ADVERBS = {
     "hourly": "hour",
 }  # fmt: skip
 _SPEAKS = {
-    "year": tuple("年载岁"), "week": tuple("周星礼"), "day": tuple("日天昼夜"),
+    "year": tuple("年载岁"), "week": tuple("周星礼"), "day": (*"日天昼夜", "涨跌幅"),
     "hour": tuple("时钟点"), "month": ("月", "退休金", "养老金", "房租", "生活费", "低保"),
 }  # fmt: skip
 _SPANS = frozenset({"duration", "period", "date", "day", "time"})
