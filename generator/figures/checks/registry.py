@@ -76,6 +76,7 @@ from generator.figures.checks.times import (
     deadlines,
     directed_spans,
     frequency,
+    mistaken_phrases,
     qualified,
     since_until,
     single_spans,
@@ -257,6 +258,9 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             weekdays.missing_weekday,
             since_until.until_weekday,
             timing.reversed_days,
+            mistaken_phrases.mistaken_phrases,
+            mistaken_phrases.day_for_total,
+            mistaken_phrases.unfounded_period_of_total,
         ),
     ),
     (
