@@ -152,7 +152,7 @@ def _spanned(text: str, at: int) -> Figure | None:
         return None
     if _INDEX.search(text, max(0, at - 4), at):
         return None
-    hours = [_of_the_day(h, match["part"] or "") for h in (low, high)]
+    hours = [of_the_day(h, match["part"] or "") for h in (low, high)]
     times = tuple(Fact("time", Fraction(60 * (h % 24))) for h in hours)
     value = "/".join(f"{h % 24:02}:00" for h in hours)
     english = " to ".join(_english_time(h % 24, 0, bool(match["part"])) for h in hours)
@@ -166,10 +166,10 @@ def _one_or_the_next(text: str, at: int) -> Figure | None:
     hours = [number(match[name]) for name in ("a", "b")] if match else []
     if match is None or hours[1] != hours[0] + 1 or hours[1] > _NOON:
         return None
-    of_the_day = [_of_the_day(h, match["part"]) for h in hours]
-    times = tuple(Fact("time", Fraction(60 * h)) for h in of_the_day)
-    value = "/".join(f"{h:02}:00" for h in of_the_day)
-    english = " to ".join(_english_time(h % 24, 0, True) for h in of_the_day)
+    day_hours = [of_the_day(h, match["part"]) for h in hours]
+    times = tuple(Fact("time", Fraction(60 * h)) for h in day_hours)
+    value = "/".join(f"{h:02}:00" for h in day_hours)
+    english = " to ".join(_english_time(h % 24, 0, True) for h in day_hours)
     return figure(match, english, value, "time", times, kind="time")
 
 
@@ -182,7 +182,7 @@ def _time(text: str, match: re.Match[str], inherited: str = "", told: bool = Fal
         minute = number(minute_text.lstrip("零") or "0")
     if not (0 <= h <= 24 and 0 <= minute <= 59) or not (told or _is_sure(text, match, part)):
         return None
-    h = _of_the_day(h, part)
+    h = of_the_day(h, part)
     if match["sec2"]:
         seconds = match["sec2"]
         value = f"{h:02}:{minute:02}:{seconds}"
@@ -207,7 +207,7 @@ def _time(text: str, match: re.Match[str], inherited: str = "", told: bool = Fal
     return _Time(match.end(), minutes, part, value, english, ((Fact("time", Fraction(minutes)),),))
 
 
-def _of_the_day(h: int, part: str) -> int:
+def of_the_day(h: int, part: str) -> int:
     """The hour of the day that ``h`` is in the named part of it: three in the afternoon, one at
     noon, twelve and one at night.
     """

@@ -20,7 +20,7 @@ from generator.patterns import late_regex
 _NOT_TAIL = "0-9十百千万亿点.%个元角年月日天只家人米岁折成倍大等级期号种类项款次度条件台套座名位"
 _COINS = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})(?:元|(?P<kuai>块))"
-    rf"(?:零?(?P<jiao>{DIGIT})(?:角(?![地形洲债度])|毛(?![巾衣利重]))(?:(?P<fen>{DIGIT})(?:分"
+    rf"(?:零?(?P<jiao>{DIGIT})(?:角(?![地形洲债度])|毛(?![巾衣利重])|毫(?![米升克伏安秒]))(?:(?P<fen>{DIGIT})(?:分"
     rf"|(?![{_NOT_TAIL}])))?"
     rf"|零?(?P<fen2>[0-9]{{1,2}}|[一二三四五六七八九])分(?![之钟])"
     rf"|(?P<hundredths>(?(kuai)[0-9]{{2}}|(?!)))(?=[，。；、：）/一每的起钱涨跌降到至]|左右|以[上内下]|\Z)"
@@ -61,13 +61,14 @@ _ABOUT_COINS = late_regex(
 )
 # 两三毛, 三四毛钱
 _FEW_COINS = late_regex(
-    r"(?P<low>[一两二三四五六七八])(?P<high>[二两三四五六七八九])(?:(?P<jiao>毛)钱?(?![巾衣利重])|角钱|(?P<fen>分)钱)"
+    r"(?P<low>[一两二三四五六七八])(?:[到至](?=[二三四五六七八九][毛毫角]))?(?P<high>[二两三四五六七八九])(?:(?P<jiao>毛|毫(?![米升克伏安秒无不]))钱?(?![巾衣利重])|角钱|(?P<fen>分)钱)"
 )
 
 # 四块来钱, 三毛多钱, 一块多钱
 _SOME_COINS = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})(?P<coin>[元块毛角分])(?P<more>[来多])钱"
 )
+_TO = late_regex("[到至]")
 _SIZES = {
     "元": Fraction(1),
     "块": Fraction(1),
@@ -108,7 +109,9 @@ def read_coins(text: str, at: int) -> Figure | None:
         return some
     if (few := _FEW_COINS.match(text, at)) is not None:
         ends = [value_of(few[name]) / (100 if few["fen"] else 10) for name in ("low", "high")]
-        return _between(few, ends) if DIGITS[few["high"]] == DIGITS[few["low"]] + 1 else None
+        step = DIGITS[few["high"]] - DIGITS[few["low"]]
+        close = step == 1 or (step > 1 and _TO.search(few.group()))
+        return _between(few, ends) if close else None
     match = _COINS.match(text, at)
     if match:
         if chinese_value(match["a"]) is None:

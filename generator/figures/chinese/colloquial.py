@@ -18,6 +18,15 @@ _OF_AN_HOUR = {
     45: ("three quarters of an hour",),
 }
 _QUARTERS = late_regex(r"(?P<n>[一两二三1-3])刻钟")
+# 延误两小时四十
+_HOURS_AND = late_regex(
+    rf"(?P<h>{NUMBER})(?:个?小时|个钟头)(?P<m>[0-5][0-9]|[二三四五]?十[一二三四五六七八九]?)(?=[，。；、）才就]|\\Z|左右)"
+)
+# 判八年十月
+_SENTENCE = late_regex(
+    r"(?P<y>[1-9]|1[0-9]|2[0-5]|二?十?[一二两三四五六七八九]|二?十)年(?P<m>[1-9]|1[01]|十一?|[一二三四五六七八九])月(?![0-9一二三四五六七八九十])"
+)
+_JAILED = late_regex("(?:判|刑|徒刑|入狱|服刑|囚|监禁)[^，。；]{0,8}\\Z")
 # 六十有三, 二十又三年, 年过半百
 _YEARS_AND_ONES = late_regex(
     "(?P<ten>[一二三四五六七八九]?十)[有又](?P<one>[一二三四五六七八九])[年载]"
@@ -44,7 +53,7 @@ _LATE = late_regex(
     r"(?P<a>[0-9]{1,3}|[一二三四五六七八九十两]{1,3})分(?![之钟秒别成数组批头歧期裂])"
 )
 _BY = late_regex(
-    r"(?:晚[点到]|[误誤]点|[迟遲]到|早到|提前|提早|推[迟遲]|延[迟遲误誤]|耽[搁擱误誤]|缩短|[快慢]|相差|补时|加时|補時|加時)了?(?:约|近|仅|只|达|将近)?\Z"
+    r"(?:晚[点到]|停[靠留车]?|[误誤]点|[迟遲]到|早到|提前|提早|推[迟遲]|延[迟遲误誤]|耽[搁擱误誤]|缩短|[快慢]|相差|补时|加时|補時|加時)了?(?:约|近|仅|只|达|将近)?\Z"
 )
 _OF_POINTS = late_regex("比分|分差|差距|[领領]先|落后|得分|比赛|[积積]分|段位")
 
@@ -66,6 +75,20 @@ def read_minutes_late(text: str, at: int) -> Figure | None:
 
 def read_colloquial(text: str, at: int) -> Figure | None:
     """``一刻钟``: a quarter of an hour; ``八旬``: eighty years of age."""
+    if (lasting := _HOURS_AND.match(text, at)) is not None:
+        hours, minutes = value_of(lasting["h"]), value_of(lasting["m"])
+        if 0 < minutes < 60 and not is_pair(lasting["m"]):
+            english = f"{hours} hour{'' if hours == 1 else 's'} {minutes} minutes"
+            apart = (Fact("number", hours, "hours"), Fact("number", minutes, "minutes"))
+            total = 60 * hours + minutes
+            return compound_figure(lasting, english, total, "minutes", "duration", apart)
+    if (sentence := _SENTENCE.match(text, at)) is not None and _JAILED.search(
+        text, max(0, at - 12), at
+    ):
+        years, months = value_of(sentence["y"]), value_of(sentence["m"])
+        apart = (Fact("number", years, "years"), Fact("number", months, "months"))
+        english = f"{years} years {months} months"
+        return compound_figure(sentence, english, 12 * years + months, "months", "duration", apart)
     match = _QUARTERS.match(text, at)
     if match:
         minutes = 15 * value_of(match["n"])

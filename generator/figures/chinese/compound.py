@@ -49,9 +49,12 @@ _PLOTS = late_regex(
 )
 # 年息2.25厘 is 2.25% a year, 月息2分 2% a month: a 厘 is a hundredth of the annual or a thousandth
 # of the monthly interest, and a 分 is ten of them.
-_INTEREST = late_regex(rf"(?P<a>{NUMERAL})(?P<coin>厘|分)(?:(?P<b>{DIGIT})厘)?(?![米之钱])")
+_MORE_DIGITS = "0-9〇零一二两三四五六七八九十百千万点"
+_INTEREST = late_regex(
+    rf"(?P<a>{NUMERAL})(?P<coin>厘|分)(?:(?P<b>{DIGIT})厘|(?P<tenth>{DIGIT}|半)(?![{_MORE_DIGITS}]))?(?![米之钱])"
+)
 _YIELDING = late_regex(
-    r"(?P<per>[年月]?)(?:化)?(?:利息|利率|(?<![休信消栖喘作])息率?|息票率?)(?:率)?(?:为|是|约|仅|高达|达|至|到|按|低至|降至|降到)?\Z"
+    r"(?P<per>[年月]?)(?:化)?(?:利息|利率|回报|收益率?|孳息|债息|存款|定存|按揭|[加减降升派]息|息口|年利|(?<![休信消栖喘作])息率?|息票率?)(?:率)?(?:为|是|约|仅|高达|达|至|到|按|低至|降至|降到)?\Z"
 )
 _SPAN = late_regex(
     rf"(?P<prefix>{PREFIX})?(?:"
@@ -189,6 +192,8 @@ def _interest(text: str, at: int) -> Figure | None:
     if match is None or rate is None or chinese_value(match["a"]) is None:
         return None
     value = value_of(match["a"]) * (10 if match["coin"] == "分" else 1) + value_of(match["b"])
+    tenth = Fraction(5) if match["tenth"] == "半" else value_of(match["tenth"])
+    value += tenth if match["coin"] == "分" else tenth / 10
     if rate["per"] == "月" or (match["coin"] == "分" and rate["per"] != "年"):
         value /= 10
     english = f"{english_number(exact(value))}%"

@@ -16,18 +16,29 @@ _URL = late_regex(
     r"(?:https?://|www\.)[^\s\u3000-\u9fff，。；“”（）]+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]+"
 )
 _LABEL = late_regex(
-    r"(?<![0-9A-Za-z])(?:[0-9]+|[A-Za-z])(?:\+(?:[0-9]+|[A-Za-z](?![A-Za-z])))+"
+    r"[0-9]{3}/[0-9]{2}R[0-9]{2}"
+    r"|(?<![0-9./])(?:[3-9][0-9]|1[0-9]{2}|2[0-5][0-9])/[3-9][0-9](?:mmHg|毫米汞柱)?"
+    r"(?![0-9./])(?!年|赛季)"
+    r"|[0-9]+(?:\.[0-9]+)?[×xX*]10(?:[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+|\^-?[0-9]+)"
+    r"|0[0-9]{2,3}[- ][0-9]{3,4}[- ][0-9]{4}(?![0-9])|(?<=[Nn][oO]\.)[0-9]{3,}"
+    r"|(?:(?<=热线)|(?<=致电)|(?<=电话)|(?<=拨打)|(?<=查询)|(?<=[线电话打询][:]))"
+    r"[2-9][0-9]{3} [0-9]{4}(?![0-9])"
+    r"|(?<![0-9A-Za-z])(?:[0-9]+|[A-Za-z])(?:\+(?:[0-9]+|[A-Za-z](?![A-Za-z])))+"
     r"|[0-9]{1,2}\.[0-9]{1,2}(?=版|时代|模式|升级|工程|强降雨|洪|晚会|事件|大?地震|假期|大促|购物节)"
     r"|[A-Za-z]+[-]?[0-9](?![0-9.]*[%万亿])[0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
     r"|[0-9]+(?:\.[0-9]+)?[A-Za-z][0-9A-Za-z]*(?:[-.][0-9A-Za-z]+)*"
     r"|[0-9]+(?:[-:][0-9]+){2,}|[0-9]+(?:\.[0-9]+){2,}|0[0-9]{2,3}-[0-9]{7,8}|(?<![0-9.,])0[0-9]{2,}(?![0-9.,:%年月日时点分秒号])|[0-9]{11,}(?![0-9])(?![元亩吨米个人名户美港欧日英台千公平立条件万亿斤只块股桶头粒株棵%])"
     r"|[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?|[0-9]{1,2}[·・][0-9]{1,2}(?![0-9])"
 )
+_PRESSURE = late_regex("([0-9]+)/([0-9]+)(?:mmHg|毫米汞柱)")
 _PLAIN = late_regex(r"[0-9]+(?:\.[0-9]+)?")
-_MEASURED = late_regex(rf"[0-9]+(?:\.[0-9]+)?(?:{LATIN})(?![0-9A-Za-z])")
+_MEASURED = late_regex(
+    rf"[0-9]+(?:\.[0-9]+)?(?:(?:{LATIN})(?![0-9A-Za-z])|(?:km|kg|ml|cm)(?=[0-9]))"
+)
 # 500g, 10t and, of a lamp, 18W; but 4g信号, 1.5t发动机, 18W粉丝
 _WEIGHED = late_regex(
-    r"(?:[0-9]{2,}(?:\.[0-9]+)?|0\.[0-9]+)g(?![0-9A-Za-z])(?!网|信号|流量|[内显运]存|硬盘|光)"
+    r"(?:[0-9]{2,}(?:\.[0-9]+)?|[0-9](?:\.[0-9]+)?)g(?![0-9A-Za-z])(?!网|信号|流量|[内显运]存|硬盘|光|手机|时代|基站"
+    r"|套餐|芯片|建设|通信|来了|技术|商用|频段)"
     r"|[0-9]+(?:\.[0-9]+)?t(?![0-9A-Za-z])(?!发动机|车型|涡轮|动力|四驱|自动|排量|版|款)"
 )
 _WATTS = late_regex(
@@ -108,6 +119,13 @@ def _label(match: re.Match[str] | None) -> Figure | None:
     if group := _GROUP.fullmatch(written):
         names = (group[1], english_cardinal(int(group[1])).capitalize())
         ways += [(Fact("label", text=f"Group of {name}"),) for name in names]
+    if pressure := _PRESSURE.fullmatch(written):
+        pair = tuple(Fact("number", Fraction(n)) for n in pressure.group(1, 2))
+        value = f"{pressure[1]}/{pressure[2]}"
+        return Figure(
+            match.start(), match.end(), written, f"{value} mmHg", value, "mmHg", "label",
+            engine_safe=True, facts=((Fact("label", text=value),), pair),
+        )  # fmt: skip
     score = re.split("[:·・]", written) if "." not in written else written.split(".")
     if len(score) == 2 and all(_PLAIN.fullmatch(part) for part in score):
         ways.append(tuple(Fact("number", Fraction(part)) for part in score))

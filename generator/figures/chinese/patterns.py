@@ -62,7 +62,11 @@ ENDINGS = {w: (e, s) for e, (s, words) in _AFTER.items() for w in words.split()}
 PREFIX = "|".join(sorted(QUALIFIERS, key=lambda w: (-len(w), w)))
 SUFFIX = "|".join(map(re.escape, sorted(ENDINGS, key=lambda w: (-len(w), w))))
 # 附近20个, 签约10个, 节约30万元, 赶超10家: the character belongs to the word before it.
-NOT_PREFIX = {"近": "附最邻靠相临就远贴亲", "约": "签合节预制履契条公续违邀解", "超": "赶反"}
+NOT_PREFIX = {
+    "近": "附最邻靠相临就远贴亲",
+    "约": "签合节预制履契条公续违邀解",
+    "超": "赶反乒英西意德",
+}
 # After these words, 5日 is five days: 拘留5日, 连跌七日. All of two characters, for lookbehinds.
 LASTING = tuple(
     "为期 历时 长达 连续 拘留 拘役 历经 用时 耗时 停业 停产 停运 停牌 停课 停工 停水 停电 停飞 "

@@ -29,6 +29,8 @@ _QUARTER = late_regex(
     rf"(?:(?P<y>{YEAR})年)?(?:(?:第?(?P<q>[一二三四1-4])季度(?!假)|(?P<head>首)季(?:度|(?!节|度)))|[前头](?P<n>[两二三23])个?季(?:度|(?!节))"
     rf"|第?(?P<a>[一二三1-3])(?:{TO}|、第?)(?P<b>[二三四2-4])季度)"
 )
+# 一季度一交: each quarter
+_EACH = late_regex("一[交付次结缴收评检换清查发报]")
 _FIRST_MONTHS = late_regex(
     rf"(?:(?P<y>{YEAR})年)?[前头首](?:(?P<n>{NUM}|两)个月|(?P<m>[0-9]{{1,2}}|[两三四五六七八九十])月(?![份亮色光]))"
 )
@@ -82,7 +84,7 @@ def read_half_year(text: str, at: int) -> Figure | None:
 def read_quarter(text: str, at: int) -> Figure | None:
     """``四季度``, ``前三季度``, ``一至三季度``."""
     match = _QUARTER.match(text, at)
-    if not match:
+    if not match or (match["q"] == "一" and _EACH.match(text, match.end())):
         return None
     y = year_of(match["y"])
     of = f" of {y}" if y > 0 else ""

@@ -41,7 +41,7 @@ _QUANTITY = late_regex(
     (?P<prefix>{PREFIX})?
     (?:(?P<sign>{MONEY_SIGN})\s?(?=[0-9]))?
     (?:零上)?(?P<minus>零下|负)?
-    (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|来(?![自往到联])|(?<=[百千万])把(?=[块元人个斤亩里年家户名号]))?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}})?(?P<alast>多|余)?
+    (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|[啷郎]当|来(?![自往到联])|(?<=[百千万])把(?=[块元人个斤亩里年家户名号]))?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}})?(?P<alast>多|余)?
     (?P<amid>(?:个)?[多来](?=个?(?:月|星期|小时|钟头|工作日)))?
     (?P<aunit>%|{MEASURE}|度(?![假过日量数身外])
        |日(?=内(?!蒙)|之内|以内|以下(?:的?拘留|的?行政拘留|[，。、；])|后(?![半来卫])|之后|以上|游|拘留(?:[，。、处的]|\Z))|日(?<=(?:{_LASTED})[{_N}]日)|日(?<=(?:{_LASTED})[{_N}]{{2}}日)|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时周])多|余|多(?=元(?!化|[素文社融体])))?
@@ -73,6 +73,8 @@ def read_quantity(text: str, at: int) -> Figure | None:
     if match["sign"] and _LETTER.match(text, match.end("a")):
         return None  # US$1.2bn
     if prefix and at and text[at - 1] in NOT_PREFIX.get(prefix[0], ""):
+        return None
+    if prefix == "超" and text[at - 1 : at] == "中" and text[max(0, at - 2) : at - 1] in _LEAGUE:
         return None
     if match["minus"] and not _is_below(text, match):
         return None
@@ -131,6 +133,8 @@ def read_quantity(text: str, at: int) -> Figure | None:
     return compose(text, match, Amount((low,), unit, small, bare), end)
 
 
+# What stands before 中超, the football league; but 其中超10亿元
+_LEAGUE = ("", *"，。；、：“（的届季")
 # 由12提高到三十勒克斯
 _TO_LEVEL = late_regex("[\u4e00-\u9fff]{0,3}[到至为](?:了)?(?=[0-9一二两三四五六七八九十百])")
 _SHARED = frozenset({"measure", "money", "percent", "duration"})
@@ -198,6 +202,7 @@ _SIGNED = ("percent", "points", "money")
 
 
 # 系数为-0.587
+_DECIMAL = late_regex(r"-[0-9]{1,2}\.[0-9]+(?![0-9.-])")
 _COEFFICIENT = late_regex(r"-0\.[0-9]")
 
 
@@ -208,6 +213,8 @@ def _is_minus(text: str, at: int, unit: str | None) -> bool:
         return not before.isalnum()
     if _COEFFICIENT.match(text, at):
         return True
+    if not unit and before in tuple("度值为差数率幅比是至到") and _DECIMAL.match(text, at):
+        return True  # 骨密度-2.6
     kind = UNITS[CLASSIFIERS.get(unit or "", "items")].kind
     return not is_han(before) or unit in _DEGREES or kind in _SIGNED
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from generator.figures.shared.figure import Fact, Figure
@@ -13,6 +14,8 @@ _TIME = late_regex(
     r"|['′‘’](?P<s2>[0-5]?[0-9])(?:[\"″”“]|'')(?P<f2>[0-9]{1,3})?(?![0-9.]))"
 )
 # 用时5:30 is five minutes and a half; with an hour before it, or after it, it stays a clock time.
+# 配速4分15
+_UNNAMED = late_regex(r"(?P<m>[0-9]{1,2})分(?P<s>[0-5][0-9])(?![0-9.分秒个%万千百])")
 _RATIO = late_regex(r"比[例率重]?[\u4e00-\u9fff]{0,2}[:]?\Z")
 _SPENT = late_regex("(?:配速|用时|耗时|圈速|单圈|[跑游滑骑划]出|成绩)(?:了|为|是|约|仅|达)?\\Z")
 
@@ -20,6 +23,8 @@ _SPENT = late_regex("(?:配速|用时|耗时|圈速|单圈|[跑游滑骑划]出|
 def read_race_time(text: str, at: int) -> Figure | None:
     """``2:07.35``: two minutes and 7.35 seconds."""
     match = _TIME.match(text, at)
+    if not match and (unnamed := _UNNAMED.match(text, at)) is not None:
+        return _unnamed(unnamed) if _SPENT.search(text, max(0, at - 6), at) else None
     if not match or text[at - 1 : at] in (":", "."):
         return None
     if _RATIO.search(text, max(0, at - 5), at):
@@ -46,4 +51,18 @@ def read_race_time(text: str, at: int) -> Figure | None:
     return Figure(
         at, match.end(), match.group(), english, decimal(total), "seconds", "duration",
         facts=((Fact("number", total, "seconds"),), apart, (Fact("label", text=clock),)),
+    )  # fmt: skip
+
+
+def _unnamed(match: re.Match[str]) -> Figure:
+    minutes, seconds = int(match["m"]), int(match["s"])
+    total = Fraction(60 * minutes + seconds)
+    apart = (Fact("number", Fraction(minutes), "minutes"), Fact("number", Fraction(seconds)))
+    return Figure(
+        match.start(), match.end(), match.group(), f"{minutes}:{seconds:02}", decimal(total),
+        "seconds", "duration",
+        facts=(
+            (Fact("number", total, "seconds"),), apart,
+            (Fact("label", text=f"{minutes}:{seconds:02}"),),
+        ),
     )  # fmt: skip

@@ -18,6 +18,7 @@ from generator.figures.chinese.idioms import IDIOM
 from generator.figures.chinese.labels import read_address, read_label, read_quoted
 from generator.figures.chinese.lasting_days import read_lasting_days
 from generator.figures.chinese.listed_pairs import read_listed_pair
+from generator.figures.chinese.minutes_to import read_minutes_to
 from generator.figures.chinese.multiples import read_multiple
 from generator.figures.chinese.ordinals import read_ordinal, read_rank
 from generator.figures.chinese.patterns import MONEY_SIGN, PREFIX
@@ -73,6 +74,12 @@ _GROUPED = late_regex(
     r"(?<![0-9.A-Za-z])[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?(?= ?[多余万亿\u4e00-\u9fff，。；、）])"
 )
 _WORD = late_regex(r"[A-Za-z]+(?![0-9A-Za-z+-])")
+# AQI278, NBA30支球队: the number is no part of the name.
+_ACRONYM = late_regex(
+    "(?:AQI|BMI|GDP|GNP|CPI|PPI|PMI|GMV|ROE|IPO|KTV|ICU|NBA|CBA|WNBA|LED|APP|App|VIP|CEO|CFO|PPT|KPI|MBA|EMBA|HIV|CT|MRI|DNA"
+    "|PCR|EMS|SUV|MPV|LPR|MLF|SLF|TEU|GPS|AED|UFO|BBC|CNN|LOGO|Logo|WTA|ATP|DIY|OTA|CBD|TOD|EPC|PPP|BOT|POS|ATM|ETC|DVD|CD|PK)"
+    "(?=[0-9])"
+)
 _RUN = late_regex(r"[0-9]+|[〇零一二两三四五六七八九十百千万亿廿卅]+")
 _HEADING = late_regex(
     r"\s*(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}[季月日号])|[（(][一二三四五六七八九十]{1,3}[）)])"
@@ -117,7 +124,8 @@ _UNREAD = late_regex(
 
 _Reader = Callable[[str, int], Figure | None]
 _READERS: tuple[_Reader, ...] = (
-    read_quoted, read_digits, read_listed_pair, read_share, read_half, read_compound,
+    read_quoted, read_digits, read_listed_pair, read_share, read_half, read_minutes_to,
+    read_compound,
     read_race_time, read_lasting_days, read_calendar, read_ratio, read_dashed_score,
     read_shorthand, read_label, read_ordinal, read_rank, read_vague,
     read_formula, read_multiple, read_quantity,
@@ -132,11 +140,12 @@ _FOLLOWING: dict[_Reader, frozenset[str]] = {
     read_digits: frozenset(f"位{_SPANNED}"),
     read_share: frozenset(f"分成/‰.点之{_SPANNED}"),
     read_half: frozenset(
-        "分年天周公米吨亩斤里个半岁两块元次圈页碗层趟桌轮回桶瓶箱车间筐袋杯节局场小钟"
+        "分年天周公米吨亩斤里个半岁两块元尺丈次圈页碗层趟桌轮回桶瓶箱车间筐袋杯节局场小钟站勺"
     ),
     read_compound: frozenset("度元块角毛分米小个时秒天年斤刻旬亩厘吨公丈尺寸钱毫有又岁."),
-    read_race_time: frozenset(":'′‘’"),
+    read_race_time: frozenset(":'′‘’分"),
     read_lasting_days: frozenset("日"),
+    read_minutes_to: frozenset("点分刻"),
     read_dashed_score: frozenset("-–—"),
     read_shorthand: frozenset(f"kKwW{_SPANNED}"),
     read_calendar: FOLLOWING,
@@ -161,7 +170,9 @@ _AMOUNTS = (
 )
 _LEADERS: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys("近将接超逾约大至不最起少低小多高过无未没", _AMOUNTS),
-    **dict.fromkeys("下凌清早中正午傍晚夜深当今昨明本冬腊闰头“\"「『‘'", (read_calendar,)),
+    **dict.fromkeys(
+        "下凌清早中正午傍晚夜深当今昨明本冬腊闰头“\"「『‘'", (read_minutes_to, read_calendar)
+    ),
     **dict.fromkeys("数几成", (read_vague,)),
     **dict.fromkeys("个個双雙单單", (read_digits, read_compound)),
     "上": (read_calendar, read_vague),
@@ -266,6 +277,8 @@ def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
         if priced:
             figure = read_quantity(text, at)
             return (figure, figure.end) if figure else (None, priced.end())
+        if acronym := _ACRONYM.match(text, at):
+            return None, acronym.end()
         if word := _WORD.match(text, at):
             return None, word.end()
     elif character in _IDIOM_BEGINNINGS and (idiom := _idiom(text, at)):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.figures.chinese.ratios import as_score
+from generator.figures.chinese.units import MEASURE
 from generator.figures.shared.figure import Fact, Figure
 from generator.patterns import late_regex
 
@@ -14,20 +15,24 @@ _SCORE = late_regex(
     rf"(?P<sign>:)?(?P<a>[0-9]{{1,3}}){_DASH}(?P<b>[0-9]{{1,3}})(?![0-9.,%]|{_DASH}[0-9])"
 )
 _UNIT = late_regex(
-    r"[年月日号楼栋层岁人个名位米公千万亿元块度天小分周期届例件家项条台辆户所次级倍成折页章节课集部连码室单门组队排(（A-Za-z]"
+    r"[年月日号楼栋层岁人个名位米公千万亿元块度天小分周期届例件家项条台辆户所次级倍成折页章节课集部连码室单门组队排A-Za-z]"
 )
+_COUNTED = late_regex(rf"(?!平|胜|负)(?:{MEASURE})")
 _BEATS = late_regex(
     r"(?:的?(?:大|总)?比分|(?:轻松|完|惊险)?(?:战?胜|取胜|完胜|大胜|险胜|获胜)|击败|负|横扫|逆转|不敌|战[平成]|领先|落后|力克|告负|惜败"
-    r"|拿下|赢|输|扳平|平|淘汰|晋级|过关|丢掉|先胜|再胜|收[下获]|零封|完败|落败|出局|挺进|锁定|夺[冠得]|开局|结束|终结)"
+    r"|拿下|赢|输|扳平|平|淘汰|晋级|过关|丢掉|先胜|再胜|收[下获]|零封|完败|落败|出局|挺进|锁定|夺[冠得]|开局|结束|终结|轻取|直落|力压|力擒|完胜|小胜|轻胜|惨败|大败|速胜|收场|锁定)"
 )
 _SPORTS = late_regex(
-    r"比分|[赛盘局胜负球]|淘汰|晋级|主队|客队|主场|客场|半场|全场|首节|末节|开场|[输赢]了|[上下]半时|[女男][排篮足乒]|国[乒羽足]|夺冠|出线|落败|险胜|回合|比赛"
+    r"比分|[中乒英]超|[中西意德法]甲|[赛盘局胜负球]|淘汰|晋级|主队|客队|主场|客场|半场|全场|首节|末节|开场|[输赢]了|[上下]半时|[女男][排篮足乒]|国[乒羽足]|夺冠|出线|落败|险胜|回合|比赛|对手|决胜|选手|轻取|[单双]打|球员"
 )
 _BEFORE_SCORE = late_regex(
-    r"(?:\A|[，。；：、:（\s]|[盘局节场赛时合平成队七了以为是]|比分|以|[和及])\Z"
+    r"(?:\A|[，。；：、:（\s]|[盘局节场赛战超甲时合平成队七了以为是]|比分|以|[和及])\Z"
 )
 _CLOSED = late_regex(r"[，。；、）和及与]|\Z")
+_TIE_BREAK = late_regex(r"[（(][0-9]{1,2}(?:-[0-9]{1,2})?[)）]")
 _HAN = late_regex("[\u4e00-\u9fff]")
+_LISTED = late_regex(rf"[、和]\s?[0-9]{{1,3}}{_DASH}[0-9]{{1,3}}(?![0-9-])")
+_AFTER_ANOTHER = late_regex(rf"[0-9]{{1,3}}{_DASH}[0-9]{{1,3}}[、和]\s?\Z")
 _NUMBERED = late_regex(r"(?:[第前版期章图表题区座栋排号码型阵至到]|电话|热线|编号)\Z")
 
 
@@ -36,10 +41,14 @@ def read_dashed_score(text: str, at: int) -> Figure | None:
     match = _SCORE.match(text, at)
     if not match or text[at - 1 : at] in tuple("-–—.:/") or _UNIT.match(text, match.end()):
         return None
-    if _NUMBERED.search(text, max(0, at - 2), at):
+    if _NUMBERED.search(text, max(0, at - 2), at) or _COUNTED.match(text, match.end()):
         return None
-    beaten = _BEATS.match(text, match.end())
-    closed = _CLOSED.match(text, match.end()) and _BEFORE_SCORE.search(text, max(0, at - 2), at)
+    tie = _TIE_BREAK.match(text, match.end())
+    beaten = tie or _BEATS.match(text, match.end())
+    listed = _LISTED.match(text, match.end()) or _AFTER_ANOTHER.search(text, max(0, at - 8), at)
+    closed = listed or (
+        _CLOSED.match(text, match.end()) and _BEFORE_SCORE.search(text, max(0, at - 2), at)
+    )
     against = _HAN.search(text, at - 1, at) and _HAN.match(text, match.end())
     if not (beaten or closed or against) or not _SPORTS.search(text):
         return None

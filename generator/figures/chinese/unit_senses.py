@@ -78,13 +78,15 @@ _WORN = late_regex("鞋|脚|[穿衣裤]")
 # 7尺的中锋: feet, or about that.
 _IN_FEET = late_regex("身高|身材|球员|中锋|前锋|后卫|帆船|游艇|英寸")
 _ACROSS = late_regex("的?(?:[大液触]?[晶屏]|电视|蛋糕|披萨|照|相片|显示|平板|手机|轮毂)")
+# 均价2.35万/㎡
+_EACH_METRE = late_regex("/(?:㎡|平米?|平方米|m2|m²|坪)")
 # 年方二十, 享年八十三
 _AGED = late_regex("(?:年[方届近逾过满仅]|享年|时年|现年|虚岁|芳龄)\\Z")
 _ALONE = late_regex("[^\u4e00-\u9fff多余几来]|的|仍|出头|开外|\\Z")
 _SPEED = late_regex(r"(?:航速|速度|时速|风速)(?:甚至|高达|达到?|为|约|近|超过?|可达|最高)*\Z")
 _AT_SPEED = late_regex("节的?(?:航速|速度|风速|大风|阵风)")
 # 车速120码: colloquial for kilometres an hour.
-_AT_YARDS = late_regex(r"(?:[时车]速|飙到|开到|跑到|油门)[\u4e00-\u9fff]{0,4}\Z")
+_AT_YARDS = late_regex(r"(?:[时车限]速|飙到|开到|跑到|油门)[\u4e00-\u9fff]{0,4}\Z")
 # 三百呎的单位: Hong Kong's square feet
 _FLAT = late_regex(
     "面[积積]|[实實]用|单位|呎价|楼[盘盤]|[纳納]米楼|劏房|公屋|居屋|商[铺舖鋪]|[铺舖鋪]位|月租|户型|[开開]放式"
@@ -104,6 +106,10 @@ _COOLED = late_regex(
     "(?:夜[里间晚]?|清晨|早晨|凌晨|早上|晚上|中午|白天|[屋室]内|屋里|冬天|夏天|[明今昨]天|最[高低])[^，。；]{0,4}[降升跌]到\\Z"
 )
 _COOLER = late_regex("(?:空调|暖气)(?:温度)?(?:开|调|设|设定|保持|定)[到在为至]\\Z")
+# 空调开着，26度刚好
+_COOLED_ROOM = late_regex("空调|地暖|暖气|室温")
+_ROOM = late_regex("1[6-9]|2[0-9]|3[0-2]|十[六七八九]|二十[一二三四五六七八九]?|三十[一二]?")
+_METERED = late_regex("[用耗走费省发](?:电|了|掉)?[约近才仅]?\\Z")
 _ZERO = late_regex("零[下上][0-9一二三四五六七八九十]")
 _GLOWING = late_regex(
     "的?(?:天气|大?[热冷]天|天(?=[，。里])|温[差度]|低温|气温|水温|火[焰苗]|烈[焰火]|高温|炉[火温膛]|[钢铁]水|岩浆|熔|沸水|蒸汽)"
@@ -176,6 +182,9 @@ def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]
         return "", match.start("aunit")
     if name in _DOUBTFUL and (meant := _DOUBTFUL[name](text, match, start)) is not None:
         return meant, match.start("aunit") if name in ("年", "平") and not meant else end
+    number_end = match.end("ascale") if match["ascale"] else match.end("a")
+    if not name and _EACH_METRE.match(text, number_end):
+        return "yuan", number_end
     if not name and _AGED.search(text, max(0, start - 3), start) and _is_alone(text, match):
         return "years old", match.end("a")
     if name == "起" and _PRICED.search(text[max(0, start - 8) : start]):
@@ -256,6 +265,7 @@ def _of_inches(text: str, match: re.Match[str], start: int) -> str | None:
     return "inches" if across else None
 
 
+_PLAYING = late_regex("[胜局盘球]|比分|比赛")
 # 89平的房子: square metres, not a draw.
 _HOUSED = late_regex("面积|[房屋户店铺厅室宅楼宿库厂棚]|装修|公寓|套内|每月|租|买|卖")
 
@@ -265,6 +275,14 @@ def _of_area(text: str, match: re.Match[str], start: int) -> str | None:
     end = match.end("aunit")
     around = f"{text[max(0, start - 12) : start]}，{text[end : end + 5]}"
     drawn = text[start - 1 : start] in tuple("胜至成到")
+    number = match["a"] + (match["ascale"] or "")
+    if (
+        len(number) > 1
+        and not drawn
+        and not _PLAYING.search(around)
+        and number not in ("十一", "十二")
+    ):
+        return "m2"
     return "m2" if _HOUSED.search(around) and not (drawn and "胜" in around) else ""
 
 
@@ -343,6 +361,8 @@ def _degree(text: str, match: re.Match[str], start: int) -> str:
     ):
         return "°C"
     if _GLOWING.match(text, end):
+        return "°C"
+    if _COOLED_ROOM.search(text) and _ROOM.fullmatch(number) and not _METERED.search(before):
         return "°C"
     if _ELECTRIC.search(before):
         return "kWh"
