@@ -73,22 +73,32 @@ def read_minutes_late(text: str, at: int) -> Figure | None:
     return compound_figure(late, f"{minutes} {name}", minutes, "minutes", "duration")
 
 
+_NEAR = 8
+
+
+def _in_prison(text: str, at: int) -> Figure | None:
+    """``判八年十月``: 106 months."""
+    match = _SENTENCE.match(text, at)
+    if not match or not _JAILED.search(text, max(0, at - 12), at):
+        return None
+    years, months = value_of(match["y"]), value_of(match["m"])
+    apart = (Fact("number", years, "years"), Fact("number", months, "months"))
+    english = f"{years} years {months} months"
+    return compound_figure(match, english, 12 * years + months, "months", "duration", apart)
+
+
 def read_colloquial(text: str, at: int) -> Figure | None:
     """``一刻钟``: a quarter of an hour; ``八旬``: eighty years of age."""
-    if (lasting := _HOURS_AND.match(text, at)) is not None:
+    near = text[at : at + _NEAR]
+    if ("时" in near or "头" in near) and (lasting := _HOURS_AND.match(text, at)) is not None:
         hours, minutes = value_of(lasting["h"]), value_of(lasting["m"])
         if 0 < minutes < 60 and not is_pair(lasting["m"]):
             english = f"{hours} hour{'' if hours == 1 else 's'} {minutes} minutes"
             apart = (Fact("number", hours, "hours"), Fact("number", minutes, "minutes"))
             total = 60 * hours + minutes
             return compound_figure(lasting, english, total, "minutes", "duration", apart)
-    if (sentence := _SENTENCE.match(text, at)) is not None and _JAILED.search(
-        text, max(0, at - 12), at
-    ):
-        years, months = value_of(sentence["y"]), value_of(sentence["m"])
-        apart = (Fact("number", years, "years"), Fact("number", months, "months"))
-        english = f"{years} years {months} months"
-        return compound_figure(sentence, english, 12 * years + months, "months", "duration", apart)
+    if "年" in near and (sentence := _in_prison(text, at)) is not None:
+        return sentence
     match = _QUARTERS.match(text, at)
     if match:
         minutes = 15 * value_of(match["n"])

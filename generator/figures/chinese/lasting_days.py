@@ -41,7 +41,7 @@ _MONTH = 31
 
 def read_lasting_days(text: str, at: int) -> Figure | None:
     """``满三十日``: 30 days, not the 30th."""
-    match = _DAYS.match(text, at)
+    match = _DAYS.match(text, at) if text.find("日", at, at + _LONGEST) > 0 else None
     if not match or is_pair(match["a"]) or chinese_value(match["a"]) is None:
         return None
     days = value_of(match["a"])

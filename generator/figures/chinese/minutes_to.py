@@ -15,14 +15,17 @@ _TO = late_regex(rf"{_PART}(?P<h>{_N})点钟?[差欠缺](?:(?P<m>{_N})分钟?|(?
 _BEFORE = late_regex(
     rf"(?:(?P<m>{_N})分钟?|(?P<quarter>一刻钟?))(?:不?到|就)?{_PART}(?P<h>{_N})点(?![多半0-9一二三四五六])"
 )
+_MISSING = frozenset("差欠缺")
+_NEAR = 9
 _HOUR = 60
 
 
 def read_minutes_to(text: str, at: int) -> Figure | None:
     """``八点差五分``: 7:55."""
-    match = _TO.match(text, at)
-    if match is None and text[at - 1 : at] in ("差", "欠"):
-        match = _BEFORE.match(text, at)
+    after = text[at - 1 : at] in ("差", "欠")
+    if not after and _MISSING.isdisjoint(text[at : at + _NEAR]):
+        return None
+    match = _TO.match(text, at) or (_BEFORE.match(text, at) if after else None)
     if match is None:
         return None
     h = 2 if match["h"] == "两" else number(match["h"])

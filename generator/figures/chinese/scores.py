@@ -61,6 +61,7 @@ def read_dashed_score(text: str, at: int) -> Figure | None:
     )  # fmt: skip
 
 
+_BETWEEN = tuple("、，,和及与 ")
 _CHAIN_BEFORE = late_regex(r"(?:[0-9]{1,3}:[0-9]{1,3}[、，,和及与]\s?)+\Z")
 _CHAIN = late_regex(r"[0-9]{1,3}:[0-9]{1,3}(?:[、，,和及与]\s?[0-9]{1,3}:[0-9]{1,3})*(?![0-9])")
 _PAIR = late_regex("([0-9]{1,3}):([0-9]{1,3})")
@@ -70,7 +71,8 @@ _MINUTES, _HOURS = 60, 24
 
 def is_score(text: str, at: int) -> bool:
     """Whether ``9:11`` at ``at`` is one of several scores, of which one is certainly no time."""
-    first = _CHAIN_BEFORE.search(text, max(0, at - 40), at)
+    follows = text[at - 1 : at] in _BETWEEN
+    first = _CHAIN_BEFORE.search(text, max(0, at - 40), at) if follows else None
     start = first.start() if first else at
     chain = _CHAIN.match(text, start)
     if chain is None or chain.end() <= at:

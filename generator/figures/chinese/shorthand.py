@@ -24,12 +24,14 @@ _COUNTED = late_regex(
     "薪|工资|收入|提成|奖金|房[租价]|租金|月[租供入]|首付|贷|彩礼|存款|存了|预算|报价|[卖买花亏赚投付赔涨掉]了?|入手|成交|价|块|元|押金|定金"
     "|粉|赞|播放|阅读|浏览|点击|转发|评论|收藏|在线|观看|观众|销量|下载|[人名位条单件套]|公里|用户|关注|热度|流量|订[单阅]"
 )
+_SCALE = late_regex("[0-9][kKwW]")
+_LONGEST = 18
 _SCALES = {"k": 1000, "w": 10_000}
 
 
 def read_shorthand(text: str, at: int) -> Figure | None:
     """``8k`` of money or followers, ``1.3w``; None if the text does not show what is counted."""
-    match = _SHORT.match(text, at)
+    match = _SHORT.match(text, at) if _SCALE.search(text, at, at + _LONGEST) else None
     if not match or not (match["scale"] or match["scale2"]):
         return None
     if match["b"] and match["tail"]:

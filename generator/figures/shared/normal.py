@@ -102,6 +102,7 @@ _FORMAL_SUM = late_regex(
     "(?<![大登着内水])[肆伍陆陸柒捌玖](?=[万萬](?:[元圆圓]|[壹贰貳叁叄參肆伍陆陸柒捌玖]))"
     "|(?<=[万萬])[肆伍陆陸柒捌玖](?=千|[元圆圓]|[，。])|[肆伍陆陸柒捌玖](?=[元圆圓][整正])"
 )
+_FORMAL_DIGIT = late_regex("[肆伍陆陸柒捌玖]")
 _PLAIN_NUMERALS = str.maketrans(
     "壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟", "一二二三三三四五六六七八九十百千"
 )
@@ -116,7 +117,7 @@ def normal(text: str) -> str:
     """
     if _FORMAL_UNIT.search(text):
         text = _FORMAL.sub(lambda match: match.group().translate(_PLAIN_NUMERALS), text)
-    if _FORMAL_SUM.search(text):
+    if _FORMAL_DIGIT.search(text):
         text = _FORMAL_SUM.sub(lambda match: match.group().translate(_PLAIN_NUMERALS), text)
     if "," in text:
         text = _NARROW_COMMA.sub("，", text)
