@@ -35,7 +35,10 @@ _ADDED = late_regex(
     r"(?:增长|提高|增加|上升|扩大|提升|上涨|增|涨|高出?|多出?|翻|放大|增多|攀升|飙升|激增|暴增|暴涨|增幅|增速|加快|提速)"
     r"(?:了|达|为|将|超过|超|近|约|将近|接近|幅度)*\Z"
 )
-_BEYOND = late_regex(r"(?:超(?:出|过|标|购|额)|认购)[\u4e00-\u9fff]{0,8}\Z")
+_BEYOND = late_regex(
+    r"(?:超(?:出|过|标|购|额(?:认购)?)|认购)[\u4e00-\u9fff]{0,8}(?:[(（][^()（）]{1,16}[)）])?\Z"
+)
+_BEYOND_LIMIT = late_regex(r"超(?:出|标)[^的]*\Z")
 _RISEN_TO = late_regex(r"[到至为成达](?:原来?|原先|过去|去年|上年)?的?\Z")
 _DOUBLE = late_regex(
     r"(?P<prefix>近|约|将近|接近|超过?)?翻(?:了)?(?P<inner>近|约|将近|接近|超过?|不止)?"
@@ -156,8 +159,11 @@ def _times(text: str, at: int) -> Figure | None:
             # 涨到原来的1.5倍: a rise by half
             *((tuple(Fact("share", n - 1) for n in numbers),) if numbers[0] > 1 else ()),
         )
-        if _BEYOND.search(text, max(0, at - 12), at):  # 超出限值4倍: also "by four times"
+        # 超出限值4倍: also "by four times", and five times the limit
+        if beyond := _BEYOND.search(text, max(0, at - 30), at):
             ways += (tuple(Fact("more", n) for n in numbers),)
+            if _BEYOND_LIMIT.match(text, beyond.start(), at):
+                ways += (tuple(Fact("fold", n + 1) for n in numbers),)
     return Figure(
         at, match.end(), match.group(), f"{word} {english}".strip(),
         "-".join(decimal(n) for n in numbers), "times", "multiple", word, bound,

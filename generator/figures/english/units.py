@@ -129,7 +129,7 @@ _UNIT_WORDS = {
     "short tons": "short_tons?",
     "t": "tonnes? metric_tons? tons? mt t(?!-)",
     "kg": "kilograms? kilogrammes? kilos? kg kgs",
-    "g": "grams? grammes?",
+    "g": "grams? grammes? (?<=[0-9]\\s)g",
     "mg": "milligrams? mg",
     "micrograms": "micrograms? μg µg",
     "ounces": "ounces? oz",

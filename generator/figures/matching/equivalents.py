@@ -83,7 +83,9 @@ def equivalent_matches(
                 by |= {id(s) for s in stated if place[0] <= s.start < place[1]}
                 continue
         if figure.kind == "discount":
-            is_told = _by_prices(figure, [f for f in figures if id(f) not in lost])
+            is_told = _by_prices(figure, [f for f in figures if id(f) not in lost]) or (
+                figure.value == "50" and _HALVED.search(english) is not None
+            )
         elif figure.kind in ("date", "period"):
             end = _by_its_end(english, figure)
             is_told = _as_before(text, english, figures, figure) or end is not None
@@ -216,6 +218,9 @@ _IN_OTHER_WORDS = {
     "date": _resolved, "period": _resolved, "measure": _by_decade, "label": _in_brackets,
     "time": _at_midnight,
 }  # fmt: skip
+
+
+_HALVED = late_regex(r"(?i:\b(?:halv(?:e[sd]?|ing)|half[\s-](?:price|fare)|(?:by|at|for)\shalf)\b)")
 
 
 def _by_prices(discount: Figure, kept: Sequence[Figure]) -> bool:

@@ -14,6 +14,7 @@ from generator.figures.english.digit_counts import with_digit_count
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees
 from generator.figures.matching.jin_prices import all_per_jin, has_jin_prices
+from generator.figures.matching.rescaled_rates import with_rescaled_rates
 from generator.figures.shared.figure import SHARES, Fact, Figure
 from generator.figures.shared.units import convertible
 from generator.patterns import late_regex
@@ -36,6 +37,8 @@ def interpreted(
         ]
     if has_jin_prices(text, english):
         stated = all_per_jin(stated, english)
+    if "斤" in text or "亩" in text:
+        stated = with_rescaled_rates(stated, figures, text, english)
     if " fen " in english or " jiao " in english:
         stated = [_in_yuan(one) for one in stated]
     if any(f.kind == "duration" for f in figures) and _AND_MORE.search(english):

@@ -24,7 +24,7 @@ _FROM = late_regex(
 )
 _TO = late_regex(r"[^。；：，]{0,16}[至到为成](?:[^，。；：0-9]{0,8}的)?(?:了|近|约|逾|超过?)*")
 _OLD = late_regex(
-    r"(?i:\b(?:from|than|against|compared\s(?:with|to)|instead\sof|rather\sthan|versus|as\sagainst"
+    r"(?i:\b(?:from|than|against|times|twice|double|compared\s(?:with|to)|instead\sof|rather\sthan|versus|as\sagainst"
     r"|where\s(?:there|it)\s(?:was|were|had\sbeen)|where\s[a-z]+\s(?:had|was|were)"
     r"|where\s(?:[a-z]+\s){0,2}?(?:once|previously|formerly|before|used\sto)\s[a-z]+)"
     rf"\s(?:(?:a|an|last|year|the|previous|earlier|figure|level|of)\s){{0,5}}?{APPROACH}\Z)"

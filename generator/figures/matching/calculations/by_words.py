@@ -87,6 +87,10 @@ def is_derived(text: str, stated: Stated, figures: Sequence[Figure], english: st
 _TOTAL = late_regex(
     r"(?i:\b(?:in\sall|total\w*|altogether|combined|between\sthem|together|medals?|overall|:))"
 )
+# eight shops, three of them supermarkets and five pharmacies
+_PARTED = late_regex(
+    r"(?i:(?:\s[a-z]+){1,3}(?:,\s[a-z0-9]+\sof\s(?:them|which)|,\sincluding|,\scomprising|\s[(—–]))"
+)
 _OTHER = late_regex(r"(?i:\b(?:other|remaining|rest|left)\b[^.;]{0,12}\Z)")
 _HAS_REST = late_regex("其余|其他|剩|余下|除|[未没]|尚|缺|失踪|不(?:合格|达标)|均")
 _PARTS = 4
@@ -104,8 +108,10 @@ def _is_sum(text: str, stated: Stated, figures: Sequence[Figure], english: str) 
         for figure in figures
         if figure.kind == "count" and (value := sole_value(figure, "number")) is not None
     ]
-    if _TOTAL.search(english, stated.end, stated.end + _NEAR) or _TOTAL.search(
-        english, max(0, stated.start - _NEAR), stated.start
+    if (
+        _TOTAL.search(english, stated.end, stated.end + _NEAR)
+        or _TOTAL.search(english, max(0, stated.start - _NEAR), stated.start)
+        or _PARTED.match(english, stated.end)
     ):
         runs = (
             sum(values[at : at + length])
@@ -223,12 +229,23 @@ def _is_of_rest(text: str, figure: Figure, english: str, one: Stated) -> bool:
     """Whether the English states the opposite for the rest: 三批次不合格 of 50, and 47 passed."""
     if _OF_THEM.match(english, one.end) and _EXCEPT.search(text, 0, figure.start):
         return _OUTSIDE.match(text, figure.end) is not None
+    if _USED.search(text, max(0, figure.start - 8), figure.start) and _UNUSED.match(
+        english, one.end
+    ):
+        return True
     return any(
         chinese.match(text, figure.end) and word.search(english, one.end, one.end + _CLAUSE)
         for chinese, word in _OPPOSITE
     )
 
 
+# 500个床位已使用410个: ninety of the 500 are still free
+_USED = late_regex(
+    "已(?:经)?(?:使用|启用|投用|入住|占用|租出|出租|售出|卖出|签约|完成|到位|开工|修复|整改|安置|返岗|接种|注册|通车|开放)了?\\Z"
+)
+_UNUSED = late_regex(
+    r"(?i:\s(?:[a-z0-9,]+\s){0,5}?(?:still|yet|remain\w*|left|not|un[a-z]{3,}|free|vacant|empty|available|pending)\b)"
+)
 # 除5家外均已签约: 55 of the 60 have signed.
 _EXCEPT = late_regex(r"除(?:了|去|开)?[^，。；0-9]{0,4}\Z")
 _OUTSIDE = late_regex(r"[^，。；]{0,10}(?:以|之)?外")

@@ -20,7 +20,7 @@ from generator.patterns import late_regex
 _NEAR = 30
 # Before a former level.
 _FORMER = late_regex(
-    r"(?i:\b(?:from|than|against|compared\swith|versus|instead\sof|not|rather\sthan|after|was|were"
+    r"(?i:\b(?:from|than|against|under|below|above|level\sat|compared\swith|versus|instead\sof|not|rather\sthan|after|was|were"
     r"|had\sbeen|had|used\sto)\b[^.;]{0,24}\Z)"
 )
 _FORMER_AFTER = late_regex(
@@ -188,4 +188,11 @@ def rescaled(
             if numbers and a.value * of == each * b.value:
                 told |= {id(base), id(rate)}
                 by |= {id(one), id(all_)}
+                for more in figures:  # 0.42 more of them for 增加4.2名
+                    value = sole_value(more, "number") if more.unit == rate.unit else None
+                    there = value * b.value / of if value else None
+                    for other in stated:
+                        if other is not one and other.facts[0].value == there:
+                            told.add(id(more))
+                            by.add(id(other))
     return told, by

@@ -56,7 +56,7 @@ def _values(figures: Sequence[Figure]) -> list[_Value]:
 # What marks a plain number as calculated: too many numbers are the sum of two others.
 _MARKED_BEFORE = late_regex(
     r"(?i:(?:\b(?:total|totall?ing|average|combined|other|another|remaining|from|than|some|or)\s(?:of\s)?"
-    r"|\b(?:every|per|for\seach)\s|[(:]|\A)\Z)"
+    r"|\b(?:every|per|for\seach)\s|\b(?:of|a|its)\s(?:[a-z]+\s){1,2}of\s|[(:]|\A)\Z)"
 )
 _MARKED_AFTER = late_regex(
     r"(?i:[^.;]{0,24}(?:\b(?:in\s(?:all|total)|altogether|each|apiece|combined|on\saverage|other|remain\w*|still|yet)"
@@ -75,6 +75,10 @@ def is_computed(stated: Stated, figures: Sequence[Figure], english: str) -> bool
     """Whether ``stated`` is the result of one operation on two of the ``figures``. A plain number
     must also be marked in the English as a sum, a rest or a mean.
     """
+    if (_IN_PARTS.search(stated.text) or any(fact.kind == "fold" for fact in stated.facts)) and (
+        _is_ratio(stated, figures)
+    ):
+        return True
     marked = _is_marked(stated, english)
     wanted = [
         v for fact in stated.facts
@@ -93,7 +97,23 @@ def is_computed(stated: Stated, figures: Sequence[Figure], english: str) -> bool
             and any(value * size == result for value in bare for size in _sizes(of, figures))
         )
         for number, what in wanted
-        for result, of, rough in _results(values)
+        for result, of, rough in _results(values, _multiples(figures))
+    )
+
+
+# a third, three-quarters
+_IN_PARTS = late_regex(r"(?i:\b(?:half|third|quarter|fifth|thirds|quarters|fifths)\Z)")
+
+
+def _is_ratio(stated: Stated, figures: Sequence[Figure]) -> bool:
+    """Whether ``stated`` is exactly the ratio of two figures of one unit, or of their difference:
+    four times, a third less.
+    """
+    folds = {fact.value for fact in stated.facts if fact.kind == "fold"}
+    shares = {fact.value for fact in stated.facts if fact.kind == "share"}
+    return any(
+        of == its and (a / b in folds or ((a > b) and {a / b - 1, 1 - b / a, b / a} & shares))
+        for (a, of), (b, its) in permutations(_values(figures), 2)
     )
 
 
@@ -132,7 +152,17 @@ def _rounds(number: Fraction, exact: Fraction, least: int) -> bool:
     return number / step >= least and abs(number - exact) <= step / 2
 
 
-def _results(values: Sequence[_Value]) -> Iterator[tuple[Fraction, str, bool]]:
+def _multiples(figures: Sequence[Figure]) -> list[Fraction]:
+    return [
+        figure.facts[0][0].value for figure in figures
+        if figure.kind == "multiple" and figure.facts and figure.facts[0][0].kind == "fold"
+        and figure.facts[0][0].value > 1
+    ]  # fmt: skip
+
+
+def _results(
+    values: Sequence[_Value], multiples: Sequence[Fraction] = ()
+) -> Iterator[tuple[Fraction, str, bool]]:
     """The results of all operations, what they are of, and whether they may be rounded."""
     for (a, of), (b, its) in combinations(values, 2):
         if of == its:
@@ -144,7 +174,7 @@ def _results(values: Sequence[_Value]) -> Iterator[tuple[Fraction, str, bool]]:
                 yield a * times, of, True
         elif its == "" and b > 1 and of != "share":
             yield a / b, of, True
-            if of:
+            if of or a * b >= _SURE:
                 yield a * b, of, False
         if of == its != "share":
             yield (a / b, "share", True) if a < b else (a / b - 1, "share", True)
@@ -154,6 +184,10 @@ def _results(values: Sequence[_Value]) -> Iterator[tuple[Fraction, str, bool]]:
             yield 1 - a, of, False
         elif of in UNITS and UNITS[of].kind == "money":
             yield a * _MONTHS, of, False
+    for a, of in values:
+        for times in multiples if of != "share" else ():
+            yield a * times, of, False
+            yield a / times, of, True
     counts = [a for a, of in values if of == ""]
     for three in zip(counts, counts[1:], counts[2:], strict=False):
         yield sum(three, Fraction(0)), "", False
