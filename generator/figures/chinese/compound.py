@@ -51,7 +51,7 @@ _PLOTS = late_regex(
 # of the monthly interest, and a 分 is ten of them.
 _MORE_DIGITS = "0-9〇零一二两三四五六七八九十百千万点"
 _INTEREST = late_regex(
-    rf"(?P<a>{NUMERAL})(?P<coin>厘|分)(?:(?P<b>{DIGIT})厘|(?P<tenth>{DIGIT}|半)(?![{_MORE_DIGITS}]))?(?![米之钱])"
+    rf"(?P<a>{NUMERAL})(?P<coin>厘|分)(?:(?P<b>{DIGIT})厘|(?P<tenth>{DIGIT}|半)(?![{_MORE_DIGITS}]))?(?![米之钱成配享账红])"
 )
 _YIELDING = late_regex(
     r"(?P<per>[年月]?)(?:化)?(?:利息|利率|回报|收益率?|孳息|债息|存款|定存|按揭|[加减降升派]息|息口|年利|(?<![休信消栖喘作])息率?|息票率?)(?:率)?(?:为|是|约|仅|高达|达|至|到|按|低至|降至|降到)?\Z"
