@@ -94,7 +94,7 @@ def _generation(text: str, at: int) -> Figure | None:
 def _nth(text: str, at: int) -> Figure | None:
     match = _ORDINAL.match(text, at)
     value = chinese_value(match["n"]) if match else None
-    if not match or value is None or (at and text[at - 1] in "等门及科"):
+    if not match or value is None or (at and text[at - 1] in "等门及科" and not match["m"]):
         return None
     n, out_of = int(value), match["m"]
     word = {"条": "Article", "章": "Chapter", "款": "Paragraph"}.get(match["article"] or "")

@@ -146,12 +146,14 @@ def _rising(text: str, match: re.Match[str], amount: Amount, end: int) -> Figure
     figure = compose(text, match, amount, end)
     level = _TO_LEVEL.match(text, end)
     last = read_quantity(text, level.end()) if level else None
-    if last is None or last.kind not in _SHARED or "-" in last.value:
+    if last is None or "-" in last.value or last.kind not in _SHARED | {"count"}:
         return figure
     scale = next((Decimal(10) ** n for n, c in ((8, "亿"), (4, "万")) if c in last.source), None)
     low = amount.values[0]
     if scale is not None:
         return None if low and low * scale < Decimal(last.value) * _TENFOLD else figure
+    if last.kind == "count":
+        return figure
     named = compose(text, match, msgspec.structs.replace(amount, unit=last.unit), end)
     return msgspec.structs.replace(named, facts=(*named.facts, *figure.facts))
 
@@ -213,7 +215,11 @@ def _is_minus(text: str, at: int, unit: str | None) -> bool:
         return not before.isalnum()
     if _COEFFICIENT.match(text, at):
         return True
-    if not unit and before in tuple("度值为差数率幅比是至到") and _DECIMAL.match(text, at):
+    if (
+        unit in (None, "度")
+        and before in tuple("度值为差数率幅比是至到镜眼光视")
+        and _DECIMAL.match(text, at)
+    ):
         return True  # 骨密度-2.6
     kind = UNITS[CLASSIFIERS.get(unit or "", "items")].kind
     return not is_han(before) or unit in _DEGREES or kind in _SIGNED
