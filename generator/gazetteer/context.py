@@ -102,7 +102,9 @@ _TOGETHER = late_regex(
     r"(?!的?(?:党政)?(?:主要负责人|主官|市委书记)|产[量值]占)(?!(?:的?企[业業]|[\u4e00-\u9fff]{0,4}(?:中心|[枢樞][纽紐]))?(?:[贡貢][献獻]|[占佔]|合[计計]))"
 )
 # 湘潭与长沙之间, 连接郑州与许昌: both cities take part.
-_PAIR_AFTER = late_regex(r"(?:市|县|区)?(?:之间|之間|两[地市城]|兩[地市城]|双城|互)")
+_PAIR_AFTER = late_regex(
+    r"(?:[\u4e00-\u9fff]{2})?之[间間]|(?:市|县|区)?(?:两[地市城]|兩[地市城]|双城|互)"
+)
 _BOTH = late_regex(r"[两兩][地市县縣州]")
 _PAIR_BEFORE = late_regex(r"(?:连接|連接|串联|往返)[\u4e00-\u9fff]{2,5}\Z")
 # One of several things named after cities: 徐州地锅鸡、扬州炒饭; 延边冷面和青岛啤酒.

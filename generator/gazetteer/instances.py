@@ -38,6 +38,20 @@ _GOODS = late_regex(r"的[\u4e00-\u9fff]{1,3}(?:[、，。；]|不|也|都|[走�
 _COMPARED = late_regex(
     r"(?:不能|不[只光止]|只有|只知道|好比|希望|[要想]让|要学|要把|把)(?:有|是|靠|让|把)?\Z"
 )
+# 绥化、周口等产粮大市…; 上海、北京、浙江位列前三: some of those that do or have the same.
+_LISTED = frozenset("、和")
+_OF_SOME = late_regex(
+    r"(?:[、和][\u4e00-\u9fff]{2,4}?){0,2}(?:等(?![两三四五六七八九十]?[市地]?(?:联合|携手|共建|签))|[位居]列?前|领先|此前|先行|较快|(?:试点|推广|首创)的)"
+)
+_PRACTICE = late_regex(r"(?:推广|借鉴|复制|学习)\Z")
+# 宜宾纸业：筹划重大资产重组, and then 公司股票…
+_NOTICE = late_regex(
+    r"\s*(?:公司(?:[公股昨今披发称说预拟前实]|[\u4e00-\u9fff]{0,4}公告)|该[公行]|[^，。\n]{0,6}公告)"
+)
+_COMPANY = late_regex(
+    r"(?!企业|公司|机场|地铁|港口|高新|经开|公交|水务|城投|市|海关)[\u4e00-\u9fff]{2}"
+    r"(?:[：:拟获签换收终筹]|[前第]?[一二三四]季|上半年|半年|全年|年[报度]|股[东价]|控股|董事|发布)"
+)
 _PLAIN = frozenset({"bare", "known", "short"})
 _GOES_ON = late_regex(r"当地|该[市县区]|全[市县区]|[市县区]里")
 _REACH = 40
@@ -50,14 +64,26 @@ def without_instances(
 
     ``title_end`` is the end of the title. If that names a place, no city is left out.
     """
-    if not title_end or not found or found[0].start < title_end:
+    if not title_end or not found:
         return chosen
+    if found[0].start < title_end:
+        return chosen - set(found[0].cities) if _is_notice(text, title_end, found) else chosen
     if found[0].part is not None:
         return without_english_instances(text, title_end, chosen, found)
     of_body = _is_of_body(text, title_end)
     if not of_body and not opens_with_whole(text):
         return chosen
     return {city for city in chosen if not _is_instance(text, city, found, of_body=of_body)}
+
+
+def _is_notice(text: str, title_end: int, found: Sequence[Occurrence]) -> bool:
+    """Whether the text is a notice of a listed company, whose name begins with a place."""
+    one = found[0]
+    if one.kind not in _PLAIN or text[: one.begin].strip() or one.finish != one.end:
+        return False
+    if _NOTICE.match(text, title_end) is None or _COMPANY.match(text, one.end) is None:
+        return False
+    return all(other is one or other.cities != one.cities for other in found)
 
 
 def _is_of_body(text: str, title_end: int) -> bool:
@@ -81,7 +107,25 @@ def _is_instance(text: str, city: str, found: Sequence[Occurrence], *, of_body: 
         for one in named
     ):
         return True
+    if all(one.kind in _PLAIN for one in named) and _is_of_some(text, named[0], found):
+        return True
     return of_body and (
         _BEFORE.search(text, begin, named[0].begin) is not None
         or _AFTER.match(text, named[-1].finish) is not None
     )
+
+
+def _is_of_some(text: str, one: Occurrence, found: Sequence[Occurrence]) -> bool:
+    """Whether the place is in a list of some that do the same, or its practice is spread."""
+    if _PRACTICE.search(text, max(0, one.begin - 2), one.begin):
+        return True
+    beside = (
+        text[one.begin - 1 : one.begin] in _LISTED or text[one.finish : one.finish + 1] in _LISTED
+    )
+    if not beside:
+        return False
+    last = one
+    for other in found:
+        if other.begin == last.finish + 1 and text[last.finish] in _LISTED:
+            last = other
+    return _OF_SOME.match(text, last.finish) is not None
