@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.gazetteer.context import sentence_around
-from generator.gazetteer.instances_english import without_english_instances
+from generator.gazetteer.instances_english import is_english_ranking, without_english_instances
 from generator.gazetteer.occurrences import Occurrence
 from generator.gazetteer.shares import opens_with_whole
 from generator.patterns import late_regex
 from generator.provinces import PROVINCES
 
 # Words of which one is in every name of such a body (for a fast check).
-_NEEDED = ("最高", "部", "局", "委", "省", "高院", "厅", "国", "协会", "自治区", "总工会")
+_NEEDED = ("最高", "部", "局", "委", "省", "高院", "厅", "国", "协会", "自治区", "总工会", "气象台")
 _BODY = late_regex(
     r"\s*(?:[^，。！？：\n]{0,4}日，)?(?:最高(?:人民)?(?:法院|检察院|[法检])|国务院|国家[\u4e00-\u9fff]{1,10}?(?:局|委|署|办|部)"
     r"|(?:公安|教育|司法|民政|财政|商务|水利|卫健|人社|住建|文旅|工信|科技|自然资源|生态环境|交通运输|农业农村|应急管理"
     r"|人力资源和?社会保障|人力资源社会保障|住房和?城乡建设|住房城乡建设|文化和旅游|工业和信息化)部|国家发改委|中央(?:纪委|网信办|文明办)"
-    r"|[\u4e00-\u9fff]{2,8}总[局队]|中国[\u4e00-\u9fff]{2,10}?协会|全国总工会|[三四五六七八九十]部[门委]"
+    r"|[\u4e00-\u9fff]{2,8}总[局队]|中国[\u4e00-\u9fff]{2,10}?协会|全国总工会|[三四五六七八九十]部[门委]|国家[\u4e00-\u9fff]{1,4}队|据?中央气象台|据?国家气候中心|国家海洋预报台"
     r"|(?:" + PROVINCES + r")?(?:省|自治区|壮族自治区|回族自治区|维吾尔自治区)"
     r"(?:高院|高级(?:人民)?法院|法院|检察院|消委会|消保委|[\u4e00-\u9fff]{1,8}?(?:厅|局|委员会)))"
 )
@@ -32,7 +32,10 @@ _BEFORE = late_regex(
 # The words after it.
 _AFTER = late_regex(
     r"[^，。；\n]{0,14}?(?:一[起例家名个处座款]|某|[两三四五六七八九十][起例家]|(?:办理|审理|查处|审结|侦办|受理|破获|主办|报送)的?)|[^，。；\n]{0,3}[分支]行"
+    r"|市?举[行办]的[^，。；\n]{0,6}(?:世界杯|锦标赛|总决赛|世锦赛|亚锦赛|大奖赛)"
 )
+# 长沙降温12℃, in news of several regions.
+_WEATHER = late_regex(r"[^，。；\n]{0,5}(?:降温|[气低高]温|℃|阵风|[大暴][雨雪]|积雪|雷暴)")
 # 格尔木的枸杞，; 不能只有义乌热闹: goods and sights of a place, or a comparison.
 _GOODS = late_regex(r"的[\u4e00-\u9fff]{1,3}(?:[、，。；]|不|也|都|[走出留卖要能]|(?:留|带)[到在])")
 _COMPARED = late_regex(
@@ -66,6 +69,8 @@ def without_instances(
     """
     if not title_end or not found:
         return chosen
+    if found[0].part is not None and is_english_ranking(text, title_end, chosen):
+        return set()
     if found[0].start < title_end:
         return chosen - set(found[0].cities) if _is_notice(text, title_end, found) else chosen
     if found[0].part is not None:
@@ -112,6 +117,7 @@ def _is_instance(text: str, city: str, found: Sequence[Occurrence], *, of_body: 
     return of_body and (
         _BEFORE.search(text, begin, named[0].begin) is not None
         or _AFTER.match(text, named[-1].finish) is not None
+        or _WEATHER.match(text, named[-1].finish) is not None
     )
 
 

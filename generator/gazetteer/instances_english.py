@@ -13,7 +13,7 @@ from generator.patterns import late_regex
 _PROVINCES = (
     "Hebei|Shanxi|Liaoning|Heilongjiang|Jiangsu|Zhejiang|Anhui|Fujian|Jiangxi|Shandong|Henan|Hubei"
     "|Hunan|Guangdong|Hainan|Sichuan|Guizhou|Yunnan|Shaanxi|Gansu|Qinghai|Inner Mongolia|Guangxi"
-    "|Tibet|Xizang|Ningxia|Xinjiang"
+    "|Tibet|Xizang|Ningxia|Xinjiang|Taiwan"
 )
 _TITLE = late_regex(
     r"\s*(?:China(?:['’]s)?\b(?! (?:Southern|Eastern))"
@@ -38,7 +38,15 @@ _OF_CITY = late_regex(
     r"\b[Tt]he (?:city|county|port|museum|university|hospital|town|village|district|local)\b"
     r"|\bmunicipal\b"
 )
-_BEIJING = "110000"
+_CAPITALS = frozenset({"110000", "710100"})
+# Suzhou tops ranking of industrial cities … Shenzhen came second.
+_RANKING = late_regex(
+    r"[^\n]*\b(?:ranking|rankings|ranked|ranks|league table|list of|index of|richest|happiest)\b"
+)
+_RANKED = late_regex(
+    r"\b(?:(?:came|were|was|is|are|ranked) (?:second|third|fourth|next)|followed by|runners?-up"
+    r"|(?:second|third) place)\b"
+)
 _REACH = 60
 _ENDS = (". ", ".\n", "? ", "! ")
 
@@ -58,11 +66,18 @@ def without_english_instances(
     return {city for city in chosen if own or not _is_instance(text, stop, city, found)}
 
 
+def is_english_ranking(text: str, title_end: int, chosen: set[str]) -> bool:
+    """Whether a text ranks cities, of which it names several."""
+    if len(chosen) < 2 or not _RANKING.match(text, 0, title_end):
+        return False
+    return _RANKED.search(text, title_end) is not None
+
+
 def _is_instance(text: str, stop: int, city: str, found: Sequence[Occurrence]) -> bool:
     """Whether the city is named once: after the first sentence, which ends at ``stop``, or only for
     what was said there."""
     named = [one for one in found if city in one.cities]
-    if city == _BEIJING:
+    if city in _CAPITALS:
         return all(_IN.search(text, max(0, one.start - 5), one.start) for one in named)
     if len(named) != 1 or named[0].kind == "county":
         return False

@@ -82,6 +82,7 @@ _JOURNEY = late_regex(
     r" (?:in (?:just |under |only |about |less than )?(?:\d|an? |one |two |half)"
     r"|(?:trip|journey|drive|ride|travel|commute|crossing)s?\b)"
 )
+_YEAR = late_regex(r" (?:in \d{4}|at the age|at \d\d|aged|as an? )")
 _SCHOOL = late_regex(
     r" (?:[A-Z][a-z]+ ){0,3}?(?:(?:and|of) )?(?:[A-Z][a-z]+ ){0,3}?(?:University|College|Institute)"
 )
@@ -181,6 +182,8 @@ def _part(text: str, start: int, end: int, full: bool) -> tuple[Kind | None, flo
     if _COME_TO.search(before) or (line[:2] in _OWNERS and before.endswith("to ")):
         return kind, JOINED
     if _AWAY_BEFORE.search(before) or _AWAY_AFTER.match(line):
+        return kind, AWAY
+    if before.endswith(" left ") and _YEAR.match(line):
         return kind, AWAY
     if _WITH_BEFORE.search(before):
         late = _TRAINS.search(before) and _DELAYED.search(line)
