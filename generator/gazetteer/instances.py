@@ -48,13 +48,16 @@ _OF_SOME = late_regex(
 )
 _PRACTICE = late_regex(r"(?:推广|借鉴|复制|学习)\Z")
 # 宜宾纸业：筹划重大资产重组, and then 公司股票…
+_AFFAIR = (
+    r"(?:[：:拟获签换收终筹]|[前第]?[一二三四]季|上半年|半年|全年|年[报度]|股[东价]|控股|董事|发布)"
+)
 _NOTICE = late_regex(
     r"\s*(?:公司(?:[公股昨今披发称说预拟前实]|[\u4e00-\u9fff]{0,4}公告)|该[公行]|[^，。\n]{0,6}公告)"
 )
 _COMPANY = late_regex(
-    r"(?!企业|公司|机场|地铁|港口|高新|经开|公交|水务|城投|市|海关)[\u4e00-\u9fff]{2}"
-    r"(?:[：:拟获签换收终筹]|[前第]?[一二三四]季|上半年|半年|全年|年[报度]|股[东价]|控股|董事|发布)"
+    r"(?!企业|公司|机场|地铁|港口|高新|经开|公交|水务|城投|市|海关)[\u4e00-\u9fff]{2}" + _AFFAIR
 )
+_OWN_NAME = late_regex(r"(?:(?!机场|港口|口岸|地铁)[\u4e00-\u9fff]{2})?" + _AFFAIR)
 _PLAIN = frozenset({"bare", "known", "short"})
 _GOES_ON = late_regex(r"当地|该[市县区]|全[市县区]|[市县区]里")
 _REACH = 40
@@ -84,9 +87,10 @@ def without_instances(
 def _is_notice(text: str, title_end: int, found: Sequence[Occurrence]) -> bool:
     """Whether the text is a notice of a listed company, whose name begins with a place."""
     one = found[0]
-    if one.kind not in _PLAIN or text[: one.begin].strip() or one.finish != one.end:
+    if text[: one.begin].strip() or one.finish != one.end or not _NOTICE.match(text, title_end):
         return False
-    if _NOTICE.match(text, title_end) is None or _COMPANY.match(text, one.end) is None:
+    company = {"landmark": _OWN_NAME}.get(one.kind, _COMPANY if one.kind in _PLAIN else None)
+    if company is None or company.match(text, one.end) is None:
         return False
     return all(other is one or other.cities != one.cities for other in found)
 

@@ -17,7 +17,7 @@ _SURNAMES = frozenset(
 _TITLE = late_regex(
     r"(?:[记記]者|委[员員][长長]|通[讯訊][员員]|作者|[编編][辑輯]|[书書][记記]|[部省市州县縣区區镇鎮乡鄉村局厅廳处處科所院校行队隊厂廠店馆館园園班连連团團"
     r"组組会會社站署][长長]|董事[长長]|[总總]裁|[总總]?[经經]理|主任|主席|委[员員]|代表|教授|院士|博士|[专專]家|老[师師]|[医醫]生"
-    r"|村[医醫]|中[医醫]|[护護]士|律[师師]|教[练練]|[导導]演|演[员員]|歌手|作家|[画畫]家|[诗詩]人|[选選]手|[队隊][员員]|球[员員]|[运運][动動][员員]"
+    r"|村[医醫]|中[医醫]|[护護]士|律[师師]|教[练練]|[导導]演|演[员員]|歌手|[唱法曲]家|[摄攝]影家|翻[译譯]家|作家|[画畫]家|[诗詩]人|[选選]手|[队隊][员員]|球[员員]|[运運][动動][员員]"
     r"|冠[军軍]|[小老名][将將]|新[秀星]|[国國]手|前[锋鋒]|[门門][将將]|[后後][卫衛]|中[锋鋒]|村民|居民|[员員]工|[职職]工|工人|[学學]生|同[学學]|[战戰]士|民警|交警|[党黨][员員]|老人|[农農]民"
     r"|[渔漁]民|牧民|司[机機]|[负負][责責]人|[创創]始人|同志|[劳勞]模|工程[师師]|研究[员員]|主播|志[愿願]者|大[爷爺]|大[妈媽]"
     r"|嫌疑人|被告人|患者|家[长長]|[户戶]主|店主|老板|主持人|[检檢]察官|法官|[驻駐]村[干幹]部|[干幹]部|[导導]游|教官|政委|[馆館][长長]|秘[书書][长長]|[总總][监監]|[设設][计計][师師]|同事|[队隊]友|朋友|[邻鄰]居|[员員师師匠编編]|丈夫|妻子|[儿兒]子|女[儿兒]|父[亲親]|母[亲親]|哥哥|弟弟|姐姐|妹妹|名叫|叫)[、\s]?\Z"
@@ -69,6 +69,15 @@ _CALLING = late_regex(
 )
 
 
+# 歌唱家宜昌英, 书法家安康年: an artist's name that begins like any city.
+_ARTIST = late_regex(
+    r"(?:歌唱|[书書]法|翻[译譯]|表演[艺藝][术術]|作曲|[摄攝]影|[评評][论論]|文学|文學|[剧劇]作|漫[画畫]|雕塑|收藏|散文|小[说說])家\Z"
+)
+_LONG_NAME = late_regex(
+    r"[\u4e00-\u9fff](?:[，。：、\n（]|[说說]|作品|[谈談]|[从從][艺藝]|逝世|去世|[八九七六][十旬]|[获獲]|个展|的|[携攜]|[与與和])"
+)
+
+
 def _names_somebody(text: str, start: int, end: int) -> bool:
     """Whether an occupation is before the name and another character of a given name after it."""
     if text[start] not in _SURNAMES or not _GIVEN.match(text, end):
@@ -83,6 +92,8 @@ def _is_person_here(text: str, start: int, end: int) -> bool:
     """
     if _names_somebody(text, start, end):
         return True
+    if text[start - 1 : start] == "家" and _ARTIST.search(text, max(0, start - 5), start):
+        return _LONG_NAME.match(text, end) is not None
     if text[start] in _SURNAMES and _CALLING.search(text, max(0, start - 6), start):
         return True
     if not start or text[start - 1] not in _SURNAMES:
