@@ -109,7 +109,7 @@ def main() -> None:
         )
     halves = (
         "dev held-out stranger daily small-cities news_a news_b editor_a editor_b"
-        " plain_a plain_b city_a city_b classes"
+        " plain_a plain_b city_a city_b classes week_a week_b next-week_a next-week_b week-classes"
     )
     for half in halves.split():
         texts = hard(half)

@@ -138,7 +138,20 @@ def _has_title(text: str, start: int, end: int) -> bool:
 
 
 # Of a text that says that somebody is called like a city: 我的同桌叫南平, 18岁的白城, 韩城先生.
-_SIGNS = late_regex(r"叫|先生|女士|[岁歲]的|名[字为為]?")
+_SIGNS = (
+    "叫",
+    "先生",
+    "女士",
+    "岁的",
+    "歲的",
+    "笔名",
+    "筆名",
+    "网名",
+    "網名",
+    "取名",
+    "起名",
+    "名字",
+)
 _IS_CALLED = late_regex(
     r"(?<![城市县縣区區镇鎮村乡鄉方站港岛島路街店酒茶船山河江湖地称稱国國古旧舊原曾前后後被也就])"
     r"(?:(?:名字)?叫|(?:[起取]|我的?|他的?|她的?)名(?:字)?(?:叫|是|[为為])?|[笔筆][名]|[网網]名)(?:做|作)?\Z"
@@ -186,4 +199,4 @@ def _is_called_here(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _calls_somebody(text: str) -> bool:
-    return _SIGNS.search(text) is not None
+    return any(sign in text for sign in _SIGNS)

@@ -54,6 +54,11 @@ def test_precision_and_recall_on_the_labelled_articles() -> None:
         ("classes", 500, 0.90, 0.95),
         ("city_a", 50, 0.91, 0.93),
         ("city_b", 50, 0.85, 0.95),
+        ("week_a", 57, 0.92, 0.92),
+        ("week_b", 63, 0.87, 0.81),
+        ("next-week_a", 23, 0.89, 0.95),
+        ("next-week_b", 37, 0.87, 0.94),
+        ("week-classes", 280, 0.94, 0.92),
     ],
 )
 def test_subjects_of_hard_texts(half: str, texts: int, precision: float, recall: float) -> None:
