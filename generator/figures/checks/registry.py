@@ -35,6 +35,7 @@ from generator.figures.checks.counted import (
 from generator.figures.checks.needing import Check
 from generator.figures.checks.omissions import (
     clauses,
+    negations,
     optional_figures,
     required_words,
     unfounded_words,
@@ -220,7 +221,12 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ),
     (
         "figures",
-        (required_words.missing_words, deadlines.dates_as_periods, tense.future_as_results),
+        (
+            required_words.missing_words,
+            negations.lost_negations,
+            deadlines.dates_as_periods,
+            tense.future_as_results,
+        ),
     ),
     (
         "unique",

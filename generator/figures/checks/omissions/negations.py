@@ -1,0 +1,46 @@
+"""A negation that the English lacks: 不承担采暖任务 that became "is responsible for heating".
+
+English may negate in hundreds of ways (unpaid, failed to, exempt, day trippers), so only a sentence
+without any word that might negate is reported, and only for Chinese that English rarely turns
+into a positive statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.checks.needing import needing
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
+
+_NEGATED = late_regex(
+    "(?<![会知])不会(?![儿有])|不承担|不受(?:此|限|影响)|未发生|未造成|尚未(?!可知)|未能|未获|无需|无须|不需要?"
+    "|无证(?!明)|未经|不予|未休|未缴|未付|未参|惜售|不含|不过夜|不收|不设|不必(?!说)|不涉|不属于|不参与"
+    "|不裁|不构成|不影响|免收|免征|免除|驳回|不包括|不纳入|零事故|零投诉|无人(?:员)?(?:伤亡|受伤)|不存在|不足以"
+)
+# Words in lower case that negate, or by which English says what a negation says.
+_NEGATING = late_regex(
+    r"n['’]t(?![a-z])|(?<![a-z])(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without"
+    r"|cannot|un(?!it|der|ion|iver|til|ique)[a-z]{3,}|non[a-z-]+"
+    r"|(?:fail|lack|refus|reject|avoid|prevent|stop|ceas|exempt|waiv|except|exclud|illegal|halt|suspen"
+    r"|cancel|scrap|abolish|forb[ia]d|prohib|overrul|spar(?:ed|es|ing)|impossib|reluct|declin|clos|resist|los[et]"
+    r"|wrong|innocen|quash|absen|miss(?:ed|ing)|short|withh|ignor|neglect|skip|remain|wait|await|pend"
+    r"|held|hold|keep|kept|maintain|sav(?:e|ing)|escap|drop|remov|lift|difficult|hard|mere|free|cut"
+    r"|bar(?:s|red|ring)?(?![a-z])|ban(?:s|ned|ning)?(?![a-z])|leav|den(?:y|ie[sd]|ying|ial))[a-z]*"
+    r"|dis(?:miss|allow|qualif|approv|agree|continu|appear|appoint|satisf|regard|obey|prov|count)[a-z]*"
+    r"|(?:irre|il(?:legit|licit)|im(?:prop|mun|mature|practic|perm)|in(?:complete|valid|accura|consis"
+    r"|elig|suff|adeq|capab|depend|visib|correct|abil|applic))[a-z]*|[a-z]+less|yet|only|rather"
+    r"|instead|zero|hardly|barely|rarely|seldom|few|fewer|little|away|unable|beyond|before|left|same"
+    r"|below|outside|against|apart|ex-[a-z]+|day[-\s](?:trip|visit)[a-z]*|same[-\s]day|stay[a-z]*|outstanding|ow(?:e|ed|es|ing)"
+    r"|(?:turn|vot|shot|threw|thrown|throw|strik|struck)[a-z]*\s(?:[a-z]+\s){0,3}(?:down|out)|to\sbe"
+    r"|but\sfor|all\sbut|net\sof|minus|plus|if|less|any|whether|still\sto|on\spaper|far\sfrom|persist[a-z]*|even|too|must\snot)(?![a-z])"
+)
+
+
+@needing(chinese=(_NEGATED,))
+def lost_negations(comparison: Comparison) -> Iterator[FigureProblem]:
+    """A negation beside figures of which the English has no trace."""
+    found = _NEGATED.search(comparison.text)
+    if found and not _NEGATING.search(comparison.lower):
+        yield FigureProblem("missing", found.group(), "not")
