@@ -47,7 +47,11 @@ HARD = {
     "free English": "_free_a",
 }
 # Rewritten so freely that some of it is flagged: there is no limit for it yet.
-REWRITTEN = {"twentieth, rewritten English": "_twentieth_a"}
+REWRITTEN = {
+    "twentieth, rewritten English": "_twentieth_a",
+    "twenty-third, close and free English": "_twentythird_a",
+    "twenty-fourth, one close and two free": "_twentyfourth_a",
+}
 # The second half of these is not read while rules are changed, and is measured alone.
 UNREAD = {
     "ninth, unread half": "_ninth_b",
@@ -66,6 +70,9 @@ UNREAD = {
     "free English, unread": "_free_b",
     "everyday, awkward, unread half": "_everyday_b",
     "fourteenth figures, unread half": "_fourteenth_b",
+    "fifteenth figures, unread": "_fifteenth_b",
+    "twenty-third, close and free English, unread half": "_twentythird_b",
+    "twenty-fourth, one close and two free, unread": "_twentyfourth_b",
 }
 # Of these the Chinese figures were opened, while the pairs are still unread.
 FIGURES_READ = {

@@ -12,11 +12,11 @@ from generator.meaning.tokens import english_words
 from models.training.corpus import tidy
 from models.training.meaning.alterations import Pool
 from models.training.meaning.embeddings import projected
-from models.training.meaning.marked import Item, is_unread, marked, rows
+from models.training.meaning.marked import Item, is_unread, marked, rows, sets_in
 from models.training.meaning.samples import Marked, of_marked, sample
 from models.training.meaning.token_ids import NONE, RIGHT, WRONG, Encoder, changed
 
-SETS = Path(__file__).parents[1] / "figures" / "sets"
+SETS = [Path(__file__).parents[1] / part / "sets" for part in ("figures", "meaning")]
 
 
 @pytest.mark.parametrize(
@@ -64,10 +64,10 @@ def test_a_wrong_english_of_other_words_is_judged_as_a_whole() -> None:
 
 
 def test_labelled_sets_leave_out_what_is_unread() -> None:
-    trained, measured = marked(SETS)
+    trained, measured = marked(*SETS)
     unread = {
         line[2:]
-        for file in SETS.glob("pairs*.txt")
+        for file in sets_in(*SETS)
         if is_unread(file)
         for line in file.read_text(encoding="utf-8").splitlines()
         if line.startswith("= ")

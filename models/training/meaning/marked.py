@@ -1,7 +1,7 @@
-"""Labelled pairs of the sets that measure the checks of figures: right English and wrong English.
+"""Labelled pairs of the sets that measure the checks of figures and of words.
 
-Only sets that may be read are learnt from (see ``tests/figures/sets``). Chinese that also
-stands in an unread half, or nearly does, is left out.
+Only sets that may be read are learnt from (see ``tests/figures/sets`` and ``tests/meaning/sets``).
+Chinese that also stands in an unread half, or nearly does, is left out.
 """
 
 from __future__ import annotations
@@ -61,9 +61,17 @@ def _like(one: str, two: str) -> float:
     return SequenceMatcher(None, one.split(), two.split(), False).ratio()
 
 
-def marked(folder: Path) -> tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]:
-    """The rows of all read sets in ``folder``: those to train with, and those to measure with."""
-    files = [*sorted(folder.glob("pairs*.txt")), folder / "right.txt"]
+def sets_in(*folders: Path) -> list[Path]:
+    """The files of the sets in the folders."""
+    names = ("pairs*.txt", "words*.txt", "right.txt")
+    return [file for folder in folders for name in names for file in sorted(folder.glob(name))]
+
+
+def marked(
+    *folders: Path,
+) -> tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]:
+    """The rows of all read sets in ``folders``: those to train with, and those to measure with."""
+    files = sets_in(*folders)
     held = HeldOut(item.chinese for file in files if is_unread(file) for item in items(file))
     trained: list[tuple[str, str, str]] = []
     measured: list[tuple[str, str, str]] = []

@@ -16,12 +16,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from models.training.corpus import HeldOut, Pair, distinct, gloss, read_pairs, sound, tidy
-from models.training.meaning.marked import items, marked
+from models.training.meaning.marked import items, marked, sets_in
 from models.training.nearness import Nearness, split
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = Path(__file__).resolve().parents[1] / "data"
-SETS = ROOT / "tests" / "figures" / "sets"
+SETS = [ROOT / "tests" / part / "sets" for part in ("figures", "meaning")]
 SEED = 17
 HELD_SHARE = 0.05
 NEAR, DROPPED, SHORT = 0.45, 0.27, 12
@@ -52,7 +52,7 @@ def main() -> None:
     out.mkdir(parents=True, exist_ok=True)
     files = [corpus / "dev-ntrex.tsv", *sorted(DATA.glob("heldout*.tsv"))]
     sentences = [chinese for file in files for chinese, _ in read_pairs(file)]
-    sentences += [item.chinese for file in sorted(SETS.glob("*.txt")) for item in items(file)]
+    sentences += [item.chinese for file in sets_in(*SETS) for item in items(file)]
     held = HeldOut(sentences)
     seen: set[int] = set()
     chance = random.Random(SEED)
@@ -61,7 +61,7 @@ def main() -> None:
         good = (pair for pair in map(tidy, pairs) if sound(pair) and pair[0] not in held)
         return list(distinct(good, seen))
 
-    for name, rows in zip(("marked", "tune"), marked(SETS), strict=True):
+    for name, rows in zip(("marked", "tune"), marked(*SETS), strict=True):
         lines = ["\t".join(row) + "\n" for row in rows]
         (out / f"{name}.tsv").write_text("".join(lines), encoding="utf-8")
     field = usable(pair for file in sorted(DATA.glob("field*.tsv")) for pair in read_pairs(file))
