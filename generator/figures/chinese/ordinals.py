@@ -108,6 +108,10 @@ def _nth(text: str, at: int) -> Figure | None:
         ways += _labels((*_FROM_LAST[n], *_with_so_few(n - 1)))
     if out_of == "次" and n in _BEFORE_IT:
         ways.append((Fact("number", Fraction(n - 1)), Fact("label", text=_BEFORE_IT[n])))
+    running = out_of == "个" and n > 1 and text.endswith(("连续", "连"), 0, at)
+    if running and (unit := _RUN_OF.match(text, match.end())):
+        # also "seven months of rising exports"
+        ways.append((Fact("number", Fraction(value), _RUN_UNITS[unit.group()]),))
     if out_of == "季" and n <= 4 and not text.startswith("度", match.end()):
         ways += [(span(3 * n - 2, 3 * n),)]  # also of a year, in Taiwan and Hong Kong
         ways += [(Fact("month", Fraction(3 * n - 2)), Fact("month", Fraction(3 * n)))]
@@ -208,6 +212,8 @@ _FROM_LAST = {
     1: ("last", "bottom"), 2: ("last but one", "penultimate", "next to last"), 3: ("last but two",),
 }  # fmt: skip
 _ON_APPEAL = ("on appeal", "appeal court", "appeals court", "court of appeal", "higher court")
+_RUN_OF = late_regex("月|季度|年|星期")
+_RUN_UNITS = {"月": "months", "季度": "quarters", "年": "years", "星期": "weeks"}
 _PLACED = {1: ("gold", "won", "champion"), 2: ("silver", "runner-up"), 3: ("bronze",)}
 _JUBILEES = {25: "silver", 40: "ruby", 50: "golden", 60: "diamond"}
 

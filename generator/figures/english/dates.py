@@ -69,7 +69,7 @@ MOMENTS = rf"""
   | (?P<past>(?i:\b(?P<part>half(?!\sto)|(?:a\s)?quarter
       |(?:{_MINUTES}|{_ANY_MINUTES}|[1-5]?[0-9])(?=\s(?:past|after)\b)
       |(?:(?<=at\s)|(?<=around\s)|(?<=about\s)|(?<=by\s)|(?<=until\s))(?:{_ANY_MINUTES}|{_MINUTES}))\s
-      (?P<side>past|to|after(?=\s(?:midnight|noon|midday)))\s(?P<h4>{_COUNT}|one|midnight|noon|midday)\b(?!\.[0-9]|\s(?:years|months|weeks|days|decades))))
+      (?P<side>past|to|after(?=\s(?:midnight|noon|midday)))\s(?P<h4>{_COUNT}|one|midnight|noon|midday)\b(?!\.[0-9]|,[0-9]{{3}}|\s(?:years|months|weeks|days|decades))))
   | (?P<noon>\b(?:noon|midday|midnight)\b)
   | (?P<decade>(?<![0-9])(?P<ten>[12][0-9][0-9]0)['’]?s\b|['’]?(?<![0-9])(?P<short>[0-9]0)['’]?s\b)
   | (?P<seventies>(?i:\b(?:{"|".join(DECADES)})\b))

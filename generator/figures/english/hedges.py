@@ -12,11 +12,11 @@ _ENGLISH = {
     "most": (
         r"(?:(?:hardly|scarcely)\sany(?:one|body)?(?:\s\w+\s(?:has|have)\sto)?"
         r"|no(?:\s\w+\s(?:has|have|had)\sto)?|none(?:\sof\s(?:them|which|the\s\w+))?|nobody|nothing|neither"
-        r"|not(?<!\bhas\snot)(?<!\bhave\snot)(?<!\bhad\snot)(?!\sonly)|never|\w{1,6}n['’]t|without|nor)"
+        r"|not(?<!\bhas\snot)(?<!\bhave\snot)(?<!\bhad\snot)(?!\sonly)|never|\w{1,6}n['’]t|without(?!\s\w+\sfor\b)|nor)"
         r"(?!\s[a-z]+\sthat\b)\s(?:\w+\s){0,2}?(?:(?:may|can|could|shall|should"
         r"|must|will|is|are)\s(?:\w+\s){1,2}?)?(?:more|greater|higher"
         r"|larger|longer|older|later|farther|further)\sthan"
-        r"|(?:not|never|\w{1,6}n['’]t|without|nor|in\sno\s(?:case|event|circumstances?)"
+        r"|(?:not|never|\w{1,6}n['’]t|without(?!\s\w+\sfor\b)|nor|in\sno\s(?:case|event|circumstances?)"
         r"|under\sno\scircumstances)\s(?:\w+\s){0,2}?(?:exceed(?:ing|ed)?|over"
         r"|above|surpass(?:ing|ed)?|top(?:ping|ped)?)"
         r"|up\sto|at\s(?:the\s)?(?:very\s)?most|(?:a\s)?maximum(?:\s(?:of|is|was))?|capped\sat"

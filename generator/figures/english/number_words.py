@@ -79,7 +79,8 @@ _PERIOD = r"(?:first|second|third|fourth|last|final|opening)[-\s](?:quarter|half
 # A number of digits is no number of its own: two double-digit rises, three six-figure sums.
 _DIGITS = r"[a-z]+-(?:digit|figure)\b"
 SPELT = (
-    rf"(?i:(?:(?:an?|several|some|a\sfew|a\scouple\sof)\s)?{_WORD}\b"
+    r"(?i:(?:(?:an?|several|some|a\sfew|a\scouple\sof)\s"
+    rf"(?!(?:first|second|third|fourth)-(?:quarter|half)\b))?{_WORD}\b"
     rf"(?:[-\s](?!{_PERIOD}|{_DIGITS})(?:and[-\s]an?[-\s]|and[-\s]|of\sa\s(?=(?:m|b|tr)illion\b)|of\s|an?[-\s])?{_WORD}\b)*)"
 )
 SPELT_WORDS = (*_WORDS, "a", "an", "several", "some", "scores")

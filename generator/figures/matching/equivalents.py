@@ -80,7 +80,10 @@ def equivalent_matches(
             place = told_time(figure, times)
             if place is not None:
                 told.add(id(figure))
-                by |= {id(s) for s in stated if place[0] <= s.start < place[1]}
+                by |= {
+                    id(s) for s in stated
+                    if place[0] <= s.start < place[1] or expresses(figure, s)
+                }  # fmt: skip
                 continue
         if figure.kind == "discount":
             is_told = _by_prices(figure, [f for f in figures if id(f) not in lost]) or (

@@ -46,6 +46,25 @@ def as_end_of_year(figure: Figure, times: Times) -> Place:
     return found.span() if found else None
 
 
+def as_start_of_month(figure: Figure, times: Times) -> Place:
+    """下月1日: the start of next month."""
+    if figure.value != "---01":
+        return None
+    month = _WHICH_MONTH.search(times.text, 0, figure.start)
+    name = _MONTH_NAMES.get(month.group()[0], "") if month else ""
+    found = (
+        words(rf"\b(?:start|beginning|first)\sof\s(?:{name})\smonth\b").search(times.english)
+        if name
+        else None
+    )
+    return found.span() if found else None
+
+
+_WHICH_MONTH = late_regex("(?:[下次本当每]|逐)个?月\\Z")
+_MONTH_NAMES = {
+    "下": "next|the\\s(?:next|following)|the\\scoming", "次": "the\\s(?:next|following)|next",
+    "本": "this|the", "当": "this|the|that", "每": "each|every|the", "逐": "each|every",
+}  # fmt: skip
 _ENDS = {
     "01-01": r"(?:start|beginning|turn|outset|opening)|new\syear['’]s\sday",
     "12-31": r"(?:end|close)|new\syear['’]s\seve|year[\s-]end|end-",

@@ -224,3 +224,26 @@ def as_months_in_a_row(figure: Figure, times: Times) -> Place:
 
 
 _ON_END = late_regex("(?:份)?(?:的|均|都)*(?:持续|连续|接连|相继|双双|两连|的?连)")
+
+
+def as_after_another(figure: Figure, times: Times) -> Place:
+    """三季度 beside 二季度: in the following quarter; 二季度 beside 三季度: the quarter before."""
+    own = _months_of(figure)
+    if own is None:
+        return None
+    unit = "month" if own[0] == own[1] else "quarter"
+    others = [m for f in times.kept if (m := _months_of(f))]
+    if any(_follows(other, own) for other in others):
+        said = (
+            rf"\bthe\s(?:(?:following|next|subsequent)\s{unit}"
+            rf"|{unit}\s(?:after|that\sfollowed))\b"
+        )
+    elif any(_follows(own, other) for other in others):
+        said = (
+            rf"\b(?:the\s(?:previous|preceding|prior)\s{unit}"
+            rf"|(?:the|a|one)\s{unit}\s(?:before|earlier))\b"
+        )
+    else:
+        return None
+    found = words(said).search(times.english)
+    return found.span() if found else None

@@ -10,8 +10,10 @@ from generator.figures.matching.other_days import (
     as_days_later,
     as_end_of_year,
     as_part_of_month,
+    as_start_of_month,
 )
 from generator.figures.matching.other_periods import (
+    as_after_another,
     as_base,
     as_length_and_end,
     as_months_in_a_row,
@@ -19,6 +21,11 @@ from generator.figures.matching.other_periods import (
     as_rest_of_year,
     as_this_period,
     by_its_base,
+)
+from generator.figures.matching.other_ranges import (
+    as_end_and_length,
+    as_length_of_range,
+    as_year_of_weeks,
 )
 from generator.figures.matching.told import Place, Times
 from generator.figures.shared.figure import Figure
@@ -63,20 +70,31 @@ def _as_another(figure: Figure, times: Times) -> Place:
     if _ROUNDS.match(times.text, figure.start) and _TO_COME.match(times.text, figure.end):
         found = _AGAIN.search(times.english)
         return found.span() if found else None
+    if _AFTER_FIRST.match(times.text, figure.start) and _FIRST.search(times.text, 0, figure.start):
+        found = _NEXT.search(times.english)
+        if found:
+            return found.span()
     found = _ONE_OTHER.search(times.english) if figure.source.endswith(("个", "家", "座")) else None
     return found.span() if found else None
 
 
+# 首月…第二个月: in the first month, in the next
+_AFTER_FIRST = late_regex("第[二2](?:个?[年月周天日]|个?季|轮|期|批|场|阶段)")
+_FIRST = late_regex("首[年月周日季轮期批场]|第一|头一?个")
+_NEXT = late_regex(r"(?i:\bthe\s(?:next|following)\b(?!\s(?:two|three|few|several|[0-9])))")
 _TO_COME = late_regex("[^，。；]{0,14}[将拟]")
 _ONE_OTHER = late_regex(r"(?i:\bonly\sone\sother\b|\bone\sof\sonly\stwo\b|\bonly\stwo\b)")
 
 _Way = Callable[[Figure, Times], Place]
 _WAYS: dict[str, tuple[_Way, ...]] = {
-    "date": (as_days_later, as_part_of_month, as_end_of_year),
+    "date": (
+        as_days_later, as_part_of_month, as_end_of_year, as_start_of_month, as_end_and_length,
+    ),
     "period": (
         as_rest_of_year, as_length_and_end, as_this_period, as_base, by_its_base,
-        as_months_until, as_months_in_a_row,
+        as_months_until, as_months_in_a_row, as_after_another,
     ),
+    "duration": (as_length_of_range, as_year_of_weeks),
     "plan": (_as_plan_before,),
     "ordinal": (as_length_and_end, _as_another),
 }  # fmt: skip

@@ -198,6 +198,9 @@ def _is_excused(
         return True
     if set(hedges) == {"over"} and _EACH_FURTHER.match(text, figure.end):
         return not hedge and text.endswith("满", 0, figure.start)  # 满4年，每增加1年
+    no_one = set(hedges) == {"below"} and hedge in ("", "least")
+    if no_one and _NO_ONE.search(english, max(0, first - 40), first):
+        return True  # 须年满16周岁: "no one under 16"
     if hedge == "most" and _UNABLE.search(english, max(0, first - 60), first):
         return True  # "unable to hold more than a day's stock"
     if set(hedges) == {"most"} and _NOBODY.search(text, 0, figure.start + 1):
@@ -215,6 +218,7 @@ def _is_excused(
     )
 
 
+_NO_ONE = late_regex(r"(?i:\b(?:no\sone|nobody|no\s[a-z]+)\s(?:aged\s)?(?:under|below)\s\Z)")
 _EACH_FURTHER = late_regex("[^。；]{0,16}每(?:再)?(?:增加|多|满|超过|延长)")
 _LIMIT = late_regex("的?(?:下限|上限|底线|门槛|最低|最高|限[额值量])")
 _OF_LIMIT = late_regex(

@@ -79,7 +79,11 @@ _REACHED = late_regex(rf"(?i:\b(?:reach(?:ed|es)|stood\sat|came\sto|totall?ed)\s
 _CHANGE_TO = late_regex(
     rf"(?i:\b(?:br(?:ing|ought)|tak(?:e|ing)|took|push|lift|drove|driving)\w*\s{WITHIN}{{0,30}}"
     r"\b(?:gains?|rises?|increases?|growth|falls?|drops?|declines?|decreases?|losses|loss|advance"
-    rf"|surplus|deficit)\b{WITHIN}{{0,40}}\sto\s{APPROACH}\Z)"
+    rf"|surplus|deficit)\b{WITHIN}{{0,40}}\sto\s{APPROACH}\Z"
+    # growth quickened to 3.4 percent, the fall narrowed to 2.6
+    r"|\b(?:growth|gains?|rises?|increases?|fall|drop|declines?|decreases?|slump|slide|contraction|pace)\b"
+    rf"(?:{WITHIN}|,\s){{0,50}}\b(?:quicken|accelerat|slow|eas|narrow|widen|pick|deepen|moderat|cool|speed|sped)"
+    rf"\w*\b(?:{WITHIN}|,\s){{0,50}}?,?\sto\s{APPROACH}\Z)"
 )
 _LIMITED = late_regex(
     r"(?i:\b(?:limit\w*|cap(?:s|ped|ping)?|hold(?:s|ing)?|held|restrict\w*|contain(?:s|ed|ing)?|keep(?:s|ing)?|kept)\b)"

@@ -57,7 +57,7 @@ _LONG = late_regex("[0-9一二两三四五六七八九十几]{1,16}个?[年月�
 _RATED = late_regex("[年月日](?![内来前底末初])")
 _APIECE = late_regex(
     r"(?i:\s(?:[a-z]+\s){0,3}?(?:(?:on\saverage|each|apiece|a\shead)\b(?!\s(?:year|month|day|week|of))"
-    r"|annually|yearly|monthly|weekly|daily\b|(?:a|per|each|every)\s(?:year|month|week|day)\b(?!\s(?:ago|earlier|before|later|after|end))))"
+    r"|annually|yearly|monthly|weekly|daily\b|(?<!half\s)(?:a|per|each|every)\s(?:year|month|week|day)\b(?!\s(?:ago|earlier|before|later|after|end))))"
 )
 
 
