@@ -70,7 +70,7 @@ UNREAD = {
     "free English, unread": "_free_b",
     "everyday, awkward, unread half": "_everyday_b",
     "fourteenth figures, unread half": "_fourteenth_b",
-    "fifteenth figures, unread": "_fifteenth_b",
+    "figures of daily papers, unread": "_daily_b",
     "twenty-third, close and free English, unread half": "_twentythird_b",
     "twenty-fourth, one close and two free, unread": "_twentyfourth_b",
 }
