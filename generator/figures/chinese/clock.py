@@ -21,7 +21,7 @@ _CLOCK = late_regex(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|(?<![上下中正])午(?=[一二两三1-3]点|十二点)|傍晚|晚上|晚间|夜间|夜里|半夜|午夜|深夜|当晚|今晚|昨晚|明晚|今早|明早|今晨|清早|早|晚)?"
     rf"(?P<about>约|大约|近)?(?P<h>{NUM}|零|〇|两(?=[点时]))"
     rf"(?:(?P<mark>时|点钟|点)(?:(?P<min>{NUM}|[0-5]\d|零[一二三四五六七八九])分"
-    r"(?!之[一二两三四五六七八九十0-9]|[钟贝米])(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻)|(?P<min3>[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九]|(?<=点)[0-5]\d)(?=[，。；、）]|\Z|左右|许|准时|[出发到开就才还已]|(?<=十)(?!{_COUNTED})|(?<=十[一二三四五六七八九])(?!{_COUNTED})|(?(part)(?![一二三四五六七八九个多余万千百元米块岁人名家度位件种%])|(?!))))?|(?:(?(part)(?::|\.(?=[0-5]\d(?![0-9万亿元%个亩吨米公千百次倍])))|:))(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]))"
+    r"(?!之[一二两三四五六七八九十0-9]|[钟贝米])(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻)|(?P<min3>[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九]|(?<=点)[0-5]\d)(?=[，。；、）]|\Z|左右|许|准时|[出发到开就才还已]|(?<=十)(?!{_COUNTED})|(?<=十[一二三四五六七八九])(?!{_COUNTED})|(?(part)(?![一二三四五六七八九个多余万千百元米块岁人名家度位件种%])|(?!))))?|(?:(?(part)(?::|\.(?=[0-5]\d(?![0-9万亿元%个亩吨米公千百次倍])))|:))(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]|\.\d))"
 )
 _AFTER_NOON = (
     "下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "半夜", "午夜", "深夜",
@@ -75,6 +75,17 @@ _TILL_HOUR = late_regex(
 )
 # 涨了三点多, 高出四点多
 _INDEX = late_regex("[涨跌升降高低得多少差增减提落][了出到至近约过]{0,2}\\Z")
+# 明天8点集合, 周六9点
+_ON_A_DAY = late_regex(
+    "(?:[今明后昨前当隔]天|[今明昨当次翌]日|第二天|(?:周|星期|礼拜)[一二三四五六日天末])\\Z"
+)
+# 今天12点建议, 指数今天12点的跌幅
+_NO_HOUR = late_regex(
+    "多?个|子|位|评|赞|的?(?:跌|涨|升|降|差|变)|建议|要求|意见|主张|希望|看法|共识|启示|体会|想法"
+    "|措施|倡议|说明|理由|原因|不足|感受|承诺"
+)
+# 12点前投一下
+_BEFORE_THE_HOUR = late_regex("[之以]?前(?!后|[景途三两十])")
 # 三日十一时许
 _DAY_BEFORE = late_regex("(?:\\A|[日号午于至从到，。；])\\Z")
 _ON_THE_HOUR = late_regex("[，。、许整起止至到]|左右|以?[前后]|开|举行|召开|出发")
@@ -252,7 +263,11 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
         sure = match["h"][0].isascii() or number(match["h"]) > _SMALL
         if sure and _AT_HOUR.match(text, match.end()):
             return True
+        if _ON_A_DAY.search(text, max(0, match.start() - 3), match.start()):
+            return sure and not _NO_HOUR.match(text, match.end())
         if _LATER_HOUR.fullmatch(match["h"]):
+            if _BEFORE_THE_HOUR.match(text, match.end()):
+                return not _INDEX.search(text, max(0, match.start() - 4), match.start())
             until = _UNTIL.search(text, max(0, match.start() - 3), match.start())
             return bool(until and _CLOSED.match(text, match.end()))
     if match["part"] in ("早", "晚") and not mark and not match["min2"]:

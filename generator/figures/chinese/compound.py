@@ -15,8 +15,9 @@ from generator.figures.chinese.coins import read_coins
 from generator.figures.chinese.colloquial import read_colloquial, read_minutes_late
 from generator.figures.chinese.compound_common import DIGIT, NUMBER, compound_figure, value_of
 from generator.figures.chinese.old_measures import read_old_measure
-from generator.figures.chinese.patterns import NUMERAL, PREFIX
+from generator.figures.chinese.patterns import NUMERAL, PREFIX, QUALIFIERS
 from generator.figures.chinese.quantity import read_quantity
+from generator.figures.chinese.unit_senses import is_of_weather
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import DIGITS, chinese_value, decimal, english_number, exact
 from generator.patterns import late_regex
@@ -51,11 +52,14 @@ _PLOTS = late_regex(
 # of the monthly interest, and a 分 is ten of them.
 _MORE_DIGITS = "0-9〇零一二两三四五六七八九十百千万点"
 _INTEREST = late_regex(
-    rf"(?P<a>{NUMERAL})(?P<coin>厘|分)(?:(?P<b>{DIGIT})厘|(?P<tenth>{DIGIT}|半)(?![{_MORE_DIGITS}]))?(?![米之钱成配享账红])"
+    rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})(?P<coin>厘|分)(?:(?P<b>{DIGIT})厘|(?P<tenth>{DIGIT}|半)(?![{_MORE_DIGITS}]))?(?![米之钱成配享账红])"
 )
 _YIELDING = late_regex(
     r"(?P<per>[年月]?)(?:化)?(?:利息|利率|回报|收益率?|孳息|债息|存款|定存|按揭|[加减降升派]息|息口|年利|(?<=月)利|(?<![休信消栖喘作])息率?|息票率?)(?:率)?(?:为|是|约|仅|高达|达|至|到|按|低至|降至|降到)?\Z"
 )
+# 最优惠利率下调八分之一厘，至5.25厘: a rate named before. A 厘 a month is a thousandth.
+_OF_RATES = late_regex("利率|[拆加减降年债票孖展定存派保证]息|息率|按揭|定存|回报|孳息")
+_OF_MONTHS = late_regex("月[息利]|月利率|每月|民间借贷")
 _SPAN = late_regex(
     rf"(?P<prefix>{PREFIX})?(?:"
     rf"(?:(?P<h>{NUMBER})(?:个?小时|个钟头|(?P<shi>时))(?:零|又)?)?"
@@ -122,12 +126,30 @@ _AFTER_A_FEVER = ("", *"，。；：、！？）”,.;)就才还都的")
 _BODY = late_regex(r"(?:体温|烧)[\u4e00-\u9fff]{0,6}\Z")
 
 
+_COLD_ROOM = late_regex(
+    rf"(?P<prefix>{PREFIX})?(?P<a>二?十[一二三四五六七八九]?|[1-3]?[0-9])度(?P<tail>[一二三四五六七八九]|[1-9](?![0-9.]))(?![十个种])"
+)
+
+
 def _fever(text: str, at: int) -> Figure | None:
     """``烧到三十九度五``: 39.5 °C."""
     match = _FEVER.match(text, at) if text.find("度", at, at + _NEAR) > 0 else None
     closed = match and text[match.end() : match.end() + 1] in _AFTER_A_FEVER
+    if not match and text.find("度", at, at + _NEAR) > 0:
+        return _room(text, at)
     alone = match and closed and (match["a"].isascii() or "电" not in text)
     if not match or not (alone or _BODY.search(text, max(0, at - 10), at)):
+        return None
+    value = value_of(match["a"]) + value_of(match["tail"]) / 10
+    return compound_figure(match, f"{english_number(exact(value))} °C", value, "°C", "measure")
+
+
+def _room(text: str, at: int) -> Figure | None:
+    """``屋里才十六度五``: 16.5 °C."""
+    match = _COLD_ROOM.match(text, at)
+    if not match or text[match.end() : match.end() + 1] not in _AFTER_A_FEVER:
+        return None
+    if not is_of_weather(text, match["a"], at, match.end()):
         return None
     value = value_of(match["a"]) + value_of(match["tail"]) / 10
     return compound_figure(match, f"{english_number(exact(value))} °C", value, "°C", "measure")
@@ -188,17 +210,25 @@ def _tenths(text: str, at: int) -> Figure | None:
 def _interest(text: str, at: int) -> Figure | None:
     """``年息2.25厘``: an interest rate in percent."""
     match = _INTEREST.match(text, at)
-    rate = _YIELDING.search(text[max(0, at - 8) : at]) if match else None
-    if match is None or rate is None or chinese_value(match["a"]) is None:
+    if match is None or chinese_value(match["a"]) is None:
         return None
+    rate = _YIELDING.search(text[max(0, at - 8) : at])
+    if rate is None and not (
+        match["coin"] == "厘"
+        and _OF_RATES.search(text, max(0, at - 28), at)
+        and not _OF_MONTHS.search(text, max(0, at - 28), at)
+    ):
+        return None
+    per = rate["per"] if rate else "年"
     value = value_of(match["a"]) * (10 if match["coin"] == "分" else 1) + value_of(match["b"])
     tenth = Fraction(5) if match["tenth"] == "半" else value_of(match["tenth"])
     value += tenth if match["coin"] == "分" else tenth / 10
-    if rate["per"] == "月" or (match["coin"] == "分" and rate["per"] != "年"):
+    if per == "月" or (match["coin"] == "分" and per != "年"):
         value /= 10
-    english = f"{english_number(exact(value))}%"
+    word, bound = QUALIFIERS.get(match["prefix"] or "", ("", 0))
+    english = f"{word} {english_number(exact(value))}%".strip()
     return Figure(
-        at, match.end(), match.group(), english, decimal(value), "%", "percent",
+        at, match.end(), match.group(), english, decimal(value), "%", "percent", word, bound,
         facts=((Fact("share", value / 100),),),
     )  # fmt: skip
 

@@ -34,6 +34,8 @@ _PRESSURE = late_regex("([0-9]+)/([0-9]+)(?:mmHg|毫米汞柱)")
 _PLAIN = late_regex(r"[0-9]+(?:\.[0-9]+)?")
 _MEASURED = late_regex(
     rf"[0-9]+(?:\.[0-9]+)?(?:(?:{LATIN})(?![0-9A-Za-z])|(?:km|kg|ml|cm)(?=[0-9]))"
+    # 48V20Ah of a battery
+    r"|[0-9]+(?:\.[0-9]+)?V(?=[0-9]+(?:\.[0-9]+)?Ah(?![0-9A-Za-z]))"
 )
 # 500g, 10t and, of a lamp, 18W; but 4g信号, 1.5t发动机, 18W粉丝
 _WEIGHED = late_regex(

@@ -61,6 +61,7 @@ _LONE = late_regex(
     r"(?P<n>[二三四五六七八九十])(?:楼(?![盘市宇道梯板台堂])|审(?=[，。宣维改裁开法当案庭]|判[决处])|单元(?=[0-9一二三四五六七八九十]))"
 )
 _ANNIVERSARY = late_regex(r"(?P<n>[0-9]+|[一二两三四五六七八九十百]+)周年")
+_FOR_YEARS = late_regex("(?:整整|足足|已满)\\Z")
 _PHASE = late_regex(
     r"(?P<n>[一二三四五六七八九])期(?=[）)”」，。、；：和与及等的已正将均都也尚交新扩续竣完封动开投建占总可包]|工程|项目|产业|厂|建设|投资|规划|临床|$)"
 )
@@ -186,6 +187,10 @@ def _anniversary(text: str, at: int) -> Figure | None:
     years = (Fact("number", Fraction(n), "years"),)
     since = _labels(("the year since", "a year on", "a year after") if n == 1 else ())
     days = ("wedding", "anniversary", "jubilee") if n in _JUBILEES else ()
+    if _FOR_YEARS.search(text, max(0, at - 2), at):  # 开业整整七周年了
+        made = msgspec.structs.replace(
+            made, english=f"{english_cardinal(n)} years", unit="years", kind="duration"
+        )
     names = _labels(f"{_JUBILEES[n]} {day}" for day in days)
     return msgspec.structs.replace(made, facts=(*made.facts, years, *since, *names))
 

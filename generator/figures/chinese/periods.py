@@ -4,6 +4,7 @@ text.
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from generator.figures.chinese.dates_common import (
@@ -26,9 +27,26 @@ _NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百千�
 
 _HALF = late_regex(rf"(?:(?P<y>{YEAR})年)?(?P<h>[上下])半(?:财|学)?年(?!度考|级)")
 _QUARTER = late_regex(
-    rf"(?:(?P<y>{YEAR})年)?(?:(?:第?(?P<q>[一二三四1-4])季度(?!假)|(?P<head>首)季(?:度|(?!节|度)))|[前头](?P<n>[两二三23])个?季(?:度|(?!节))"
+    rf"(?:(?P<y>{YEAR})年)?(?:(?:第?(?P<q>[一二三四1-4])季度(?!假)|(?P<head>首)季(?:度|(?!节|度)))|[前头首](?P<n>[两二三23])个?季(?:度|(?![节剧后]))"
+    r"|第(?P<nth>[一二三四1-4])季(?![度节剧])"
     rf"|第?(?P<a>[一二三1-3])(?:{TO}|、第?)(?P<b>[二三四2-4])季度)"
 )
+# 第3季营收: a quarter, as Taiwan and Hong Kong write it; 综艺第3季 is a season.
+_RESULTS = late_regex(
+    "营收|财[报测]|获利|净利|毛利|盈余|盈利|法人|出货|[季年]增|[季年]减|载客率|转盈|转亏|GDP|经济|合并"
+    "|业绩|销售|零售|通胀|失业|出口|进口|投资|产能|订单|库存|报价|指数|生产总值|房价|租金"
+)
+_SEASON = late_regex(
+    "综艺|剧|节目|开播|播出|嘉宾|动[漫画]|番|联[盟赛]|赛[季事]|球[员队迷]|出赛|更新|收官|口碑|评分|真人秀|影[集视]|片|选秀|导演|主演|网飞|Netflix"
+)
+
+
+def _is_of_a_firm(text: str, match: re.Match[str]) -> bool:
+    """Whether 第3季 is a quarter of a year: what has results by quarters is named, no show."""
+    around = max(0, match.start() - 24), match.end() + 24
+    return bool(_RESULTS.search(text, *around)) and not _SEASON.search(text)
+
+
 # 一季度一交: each quarter
 _EACH = late_regex("一[交付次结缴收评检换清查发报]")
 _FIRST_MONTHS = late_regex(
@@ -86,6 +104,8 @@ def read_quarter(text: str, at: int) -> Figure | None:
     match = _QUARTER.match(text, at)
     if not match or (match["q"] == "一" and _EACH.match(text, match.end())):
         return None
+    if match["nth"] and not _is_of_a_firm(text, match):
+        return None
     y = year_of(match["y"])
     of = f" of {y}" if y > 0 else ""
     prefix = f"{y}-" if y > 0 else ""
@@ -100,7 +120,7 @@ def read_quarter(text: str, at: int) -> Figure | None:
         value = f"{prefix}Q1/{prefix}Q{n}"
         english = f"the first {words} quarters{of}"
         return figure(match, english, value, "quarter", *ways, kind="period")
-    a = 1 if match["head"] else number(match["q"] or match["a"])
+    a = 1 if match["head"] else number(match["q"] or match["nth"] or match["a"])
     b = number(match["b"])
     ways = [(span(3 * a - 2, 3 * a), *year_fact(y))]
     if b == -1:

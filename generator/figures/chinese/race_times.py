@@ -19,6 +19,11 @@ _UNNAMED = late_regex(r"(?P<m>[0-9]{1,2})分(?P<s>[0-5][0-9])(?![0-9.分秒个%�
 _RATIO = late_regex(r"比[例率重]?[\u4e00-\u9fff]{0,2}[:]?\Z")
 _SPENT = late_regex("(?:配速|用时|耗时|圈速|单圈|[跑游滑骑划]出|成绩)(?:了|为|是|约|仅|达)?\\Z")
 
+_RACED = late_regex(
+    "成绩|赛|泳|跑|游[出完]|圈|滑|冠|纪录|杆位|金牌|银牌|铜牌|名列|打破|秒|自由式|[蝶仰蛙]|跨栏|接力|选手"
+    "|[0-9百千]米|用时|耗时|计时|配速|车手|冲线"
+)
+
 
 def read_race_time(text: str, at: int) -> Figure | None:
     """``2:07.35``: two minutes and 7.35 seconds."""
@@ -34,6 +39,8 @@ def read_race_time(text: str, at: int) -> Figure | None:
         match["h"] or not _SPENT.search(text, max(0, at - 6), at)
     ):  # fmt: skip
         return None
+    if match["f"] and not match["h"] and match["m"] == "1" and not _RACED.search(text):
+        return None  # 农药按1:20.5兑水: a ratio
     seconds = Fraction(f"{match['s'] or match['s2']}{fraction}")
     total = 3600 * int(match["h"] or 0) + 60 * int(match["m"]) + seconds
     units = ("hour", "minute", "second")

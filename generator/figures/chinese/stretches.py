@@ -28,6 +28,8 @@ def is_stretch(text: str, match: re.Match[str]) -> bool:
         return True
     if match["aunit"] in _HOURS and _DOING.search(text, max(0, start - 5), start):
         return not _EACH_ONE.match(text, after)
+    if match["aunit"] in _HOURS and not _NO_HOUR_OF_ITS_OWN.search(text, max(0, start - 2), start):
+        return _PASSES.match(text, after) is not None
     taken = _TAKEN.search(text, max(0, start - 10), start)
     return bool(taken) and not _EACH_ONE.match(text, after)
 
@@ -37,6 +39,10 @@ _HOURS = frozenset("个小时 小时 个钟头 个钟 分钟 刻钟".split())
 _DOING = late_regex(
     "(?:[走跑坐开飞堵等排站聊谈讲唱睡看练打煮炖蒸烤煲熬腌泡游干忙骑爬找哭吵停歇熏焖]|[手]术|做)(?:了|上|满|足|近)?\\Z|要\\Z"
 )
+# 这一个小时, 每一分钟
+_NO_HOUR_OF_ITS_OWN = late_regex("[每头前上下这那某另哪后第同近一]\\Z|最[后近]\\Z|[第倒]数\\Z")
+# 一分钟跳绳, 一个钟头退到37度9
+_PASSES = late_regex("跳绳|仰卧|[能可]|也|都|就|才|退|到(?!\\d)|[跑走飞]|[，。；）]")
 # 一个月工资, but 头一个月工资
 _EARNED = late_regex("的?(?:工资|薪水|工钱|收入|租金|房租|生活费|伙食费|电费|水费|话费|开销|花销)")
 _WHICH = tuple("每头前上下这那某另哪后第同近来去")

@@ -82,6 +82,15 @@ _ACROSS = late_regex("的?(?:[大液触]?[晶屏]|电视|蛋糕|披萨|照|相�
 _EACH_METRE = late_regex("/(?:㎡|平米?|平方米|m2|m²|坪)")
 # 年方二十, 享年八十三
 _AGED = late_regex("(?:年[方届近逾过满仅]|享年|时年|现年|虚岁|芳龄)\\Z")
+# 大爷今年八十四了: of someone who is named in the clause
+_OLD_NOW = late_regex(
+    "(?:[大老姥姨舅叔伯婶爷奶爸妈父母公婆哥姐弟妹嫂娘儿女孙][爷奶妈爸妇父亲母公婆伯叔头汉太爹娘姨舅儿女姐哥嫂子人孩伴]?"
+    "|老人家?|阿[婆公姨伯]|孩子|太太|先生|师傅|老师|媳妇|丈夫|妻子|[他她我你咱您])的?(?:今年|现在)?(?:都|已经?|快|也|就|才|刚满)*\\Z"
+)
+_NOW_OLD = late_regex("了(?=[，。；）呢吗啊怎还仍]|\\Z)")
+_AN_AGE = late_regex(
+    "[1-9][0-9]|10[0-9]|[二三四五六七八九]?十[一二三四五六七八九]?|一百(?:零[一二三四五六七八九])?"
+)
 _ALONE = late_regex("[^\u4e00-\u9fff多余几来]|的|仍|出头|开外|\\Z")
 _SPEED = late_regex(r"(?:航速|速度|时速|风速)(?:甚至|高达|达到?|为|约|近|超过?|可达|最高)*\Z")
 _AT_SPEED = late_regex("节的?(?:航速|速度|风速|大风|阵风)")
@@ -117,6 +126,18 @@ _GLOWING = late_regex(
 _ELECTRIC = late_regex("[电能]")
 _CLIMATE = late_regex("气温|温度|摄氏|高温|低温|℃")
 _ANGLED = late_regex("[角经纬坡倾旋转斜]")
+# 屋里才15度, 天文台录得9.4度; but 屋里存着52度的白酒
+_HEATED = late_regex(
+    "供[热暖]|暖气|采暖|天文台|气象[署台局站]|录得|测得|寒[流潮]|冷空气|降温|回暖|入冬"
+    "|[室屋]内|[屋家]里|老屋|客厅|卧室|教室|宿舍|房间|清晨"
+)
+_NO_HEAT = late_regex(
+    "的?[\u4e00-\u9fff]{0,2}(?:酒|镜|近视|散光|[东西南北]|角|弯|坡)|[东西南北][经纬]"
+)
+_LENS_OR_DRINK = late_regex("近视|散光|眼|镜|酒|角|弯|坡|纬|经|旋|倾|斜|转|电|酿|泡")
+_OF_WEATHER = late_regex(
+    "-?(?:[0-3]?[0-9]|4[0-2])(?:\\.[0-9])?|[二三四]?十[一二三四五六七八九]?|[三四五六七八九]"
+)
 _TARIFF = late_regex("电价|阶梯电|用电量")
 _TURN = late_regex(r"(?:角|转|弯|倾斜|坡|仰|经|纬)(?:度|了|达|为|约|至)?\Z")
 
@@ -181,11 +202,18 @@ def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]
     if name == "方" and not _is_volume(text, match):
         return "", match.start("aunit")
     if name in _DOUBTFUL and (meant := _DOUBTFUL[name](text, match, start)) is not None:
-        return meant, match.start("aunit") if name in ("年", "平") and not meant else end
+        return meant, match.start("aunit") if name in ("年", "平", "发") and not meant else end
     number_end = match.end("ascale") if match["ascale"] else match.end("a")
     if not name and _EACH_METRE.match(text, number_end):
         return "yuan", number_end
     if not name and _AGED.search(text, max(0, start - 3), start) and _is_alone(text, match):
+        return "years old", match.end("a")
+    if (
+        not name
+        and _NOW_OLD.match(text, match.end("a"))
+        and _AN_AGE.fullmatch(match["a"])
+        and _OLD_NOW.search(text, max(0, start - 10), start)
+    ):
         return "years old", match.end("a")
     if name == "起" and _PRICED.search(text[max(0, start - 8) : start]):
         return "", match.start("aunit")
@@ -301,7 +329,16 @@ def _of_hours(text: str, match: re.Match[str], start: int) -> str | None:
     return "items" if _OF_CLOCKS.search(text, max(0, start - 6), start) else None
 
 
+_SHOT = late_regex("[弹炮枪铳]")
+
+
+def _of_rounds(text: str, match: re.Match[str], start: int) -> str | None:
+    """发: a round of ammunition that is named before it."""
+    return "items" if _SHOT.search(text, max(0, start - 12), start) else ""
+
+
 _DOUBTFUL = {
+    "发": _of_rounds,
     "个钟": _of_hours,
     "码": _of_shoes,
     "平": _of_area,
@@ -370,5 +407,17 @@ def _degree(text: str, match: re.Match[str], start: int) -> str:
         return "degrees"
     if _ZERO.search(text, max(0, end - 20), end + 20):
         return "°C"
+    if is_of_weather(text, match["a"], start, end):
+        return "°C"
     # 城区气温18至24度，山区12至17度
     return "°C" if _CLIMATE.search(text) and not _ANGLED.search(text) else ""
+
+
+def is_of_weather(text: str, number: str, start: int, end: int) -> bool:
+    """Whether the 度 between ``start`` and ``end`` is of a room or of weather that is named."""
+    return (
+        _OF_WEATHER.fullmatch(number) is not None
+        and _HEATED.search(text, max(0, start - 24), start) is not None
+        and not _NO_HEAT.match(text, end)
+        and not _LENS_OR_DRINK.search(text, max(0, start - 8), start)
+    )

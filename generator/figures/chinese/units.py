@@ -119,7 +119,7 @@ _CHINESE = {
     "MWh": "兆瓦时 MWh",
     "kWh": "千瓦时 千瓦小时 kWh",
     "kV": "千伏 kV KV",
-    "V": "伏特 伏",
+    "V": "伏特 伏 V",
     "MVA": "兆伏安 MVA",
     "kVA": "千伏安 kVA KVA",
     "MPa": "兆帕 MPa",
@@ -173,7 +173,7 @@ _CHINESE = {
     "calories": "卡路里",
     "kJ": "千焦 kJ",
     "yards": "英码 码",
-    "basis points": "个基点 基点 个BP 个bp BP bp BPs bps",
+    "basis points": "个基点 基点 个BP 个bp BP bp BPs bps 点子",
     "%": "%",
     "percentage points": "个百分点 百分点",
     "times": "倍",
@@ -191,7 +191,7 @@ _COUNTERS = (
     "章 尊 具 把 挺 拨 编 锅 茬 床 双 摞 沓 篓 车 顿 遍 记 杆 枝 排 档 席 窝 句 "
     "盆 缸 碟 勺 小勺 大勺 汤勺 汤匙 茶匙 小匙 大匙 版 "
     "梯 听 屉 笼 堆 垄 棚 招 孔 季 筒 堵 声 眼 跨 班 任 代 球 代人 "
-    "发子弹 发炮弹 部分 点 分 局 晚 夜 枪 下 则 回 包 注 房 胜 负 站 段 路 室 厅 卫"
+    "发 发子弹 发炮弹 部分 点 分 局 晚 夜 枪 下 则 回 包 注 房 胜 负 站 段 路 室 厅 卫"
 )
 CLASSIFIERS = dict.fromkeys(_COUNTERS.split(), "items") | {
     word: name for name, words in _CHINESE.items() for word in words.split()
@@ -265,6 +265,8 @@ _WRITTEN = {
     "|(?<=[得取拿砍丢扣罚失积记高低差剩少多][了下到出][一两三四五六七八九十]分))"
     "(?![钟之球线秒裂类班科流校析开布成配享数把]|五裂)",
     "局": "局(?![长势部面级域限内外机委中])",
+    # 减息25点子, in Hong Kong; 25个点子 are ideas
+    "点子": "点子(?<=[0-9十百千五]点子)",
     "cc": "cc(?![A-Za-z0-9])",
     "CC": "CC(?![A-Za-z0-9])",
     "m": "m(?![A-Za-z0-9])",
@@ -275,6 +277,8 @@ _WRITTEN = {
     "h": "h(?![A-Za-z0-9])",
     "t": "t(?![A-Za-z0-9])",
     "g": "g(?![A-Za-z0-9])",
+    # 48V20Ah; V alone is rather a name
+    "V": r"V(?=[0-9]+(?:\.[0-9]+)?Ah)",
     "W": "W(?![A-Za-z0-9])",
     "min": "min(?![A-Za-z0-9])",
     "任": "任(?=[，。、；]|书记|校长|厂长|县委|村|主任|局长|市长|教练|老板|所长)",
