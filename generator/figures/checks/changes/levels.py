@@ -229,9 +229,15 @@ def _is_level(english: str, stated: Stated) -> bool:
     start = max((m.end() for m in _STOP.finditer(english, 0, stated.start)), default=0)
     stop = _STOP.search(english, stated.end)
     end = stop.start() if stop else len(english)
+    hedge = _HEDGED.search(english, start, stated.start)
+    ahead = hedge.start() if hedge else stated.start
+    if _COMPARED.search(english, start, ahead) or CHANGES.search(english, start, ahead):
+        return False
+    start = stated.end
     return not (_COMPARED.search(english, start, end) or CHANGES.search(english, start, end))
 
 
+_HEDGED = late_regex(rf"(?i:\b{APPROACH}\Z)")
 _CHANGE = late_regex(
     r"[比较超差多少高低增减涨跌降升翻回新净扩缩加提上下拉节补让赔剩缺欠余压削改追]|(?<![全本我外各跨])省(?![级份会委内外政长属域市])|快|慢|早|晚|长|短|宽|收窄|走|领先|落后|移|[进退]位|变|同比|环比|幅|速"
 )

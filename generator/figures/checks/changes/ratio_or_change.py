@@ -66,10 +66,25 @@ _MORE = late_regex(
 _TIMES_OF = late_regex(r"(?:[是为]|相当于|达到?)[^，。；]{1,14}的\Z")
 
 
+# 为上年同期的3.2倍: "3.2 times that of a year earlier", not "up 3.2 times"
+_SAME_PERIOD = late_regex(r"(?:为|是|相当于|达到?)(?:去年|上年|前年)?(?:同期|同月|同季)的\Z")
+_UP_TIMES = late_regex(
+    rf"(?i:\b(?:up|rose|risen|grew|grown|increas\w+|jump\w*|surg\w+|soar\w*|climb\w*)\s(?:by\s)?{APPROACH}\Z)"
+)
+
+
 def multiples_as_changes(comparison: Comparison) -> Iterator[FigureProblem]:
     """是上一代的5倍 that became "500% faster"."""
     text, english = comparison.text, comparison.english
     for figure, stated in comparison.unique:
+        if (
+            figure.kind == "multiple"
+            and _SAME_PERIOD.search(text, max(0, figure.start - 14), figure.start)
+            and _UP_TIMES.search(english, max(0, stated.start - 40), stated.start)
+            and stated.text.endswith("times")
+        ):
+            yield FigureProblem("changed", figure.source, figure.english, f"up {stated.text}")
+            continue
         if figure.kind != "multiple" or not figure.facts or figure.facts[0][0].kind != "fold":
             continue
         times = figure.facts[0][0].value

@@ -12,17 +12,23 @@ from itertools import pairwise
 
 from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
+from generator.figures.context.evidence import links
 from generator.figures.matching.comparison import Comparison, Match
 from generator.figures.shared.figure import AMOUNTS
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
 _EACH = late_regex(r"(?:分别|依次)")
-_TO_FIRST = late_regex(r"[^，。；0-9]{0,12}")
+_TO_FIRST = late_regex(
+    r"[^，。；0-9]{0,12}|(?:[比较]|与)[^，。；]{1,8}(?:年前|年|月)(?:相比)?[^，。；0-9]{0,8}"
+)
 _LISTED = late_regex(r"(?:左右|以上|多|余)?\s?[、和及与，,]\s?(?:以及|和)?(?:[^，。；、0-9]{0,4})")
 _KINDS = AMOUNTS | {"fraction", "multiple"}
 _COUNTED = frozenset({"money", "measure", "count"})
-_SUBJECTS = late_regex(r"(?P<one>[\u4e00-\u9fff]{1,6})[、和与及](?P<other>[\u4e00-\u9fff]{1,8})")
+_SUBJECTS = late_regex(
+    r"(?P<one>[\u4e00-\u9fff]{1,6})[、和与及](?P<other>(?:(?![去今同上本比较均也都年月])[\u4e00-\u9fff]){1,8})"
+)
+_AGO = late_regex("之?前|以?来")
 _PART = late_regex("中|其余|占")
 _STOP = late_regex(r"[.;!?]\s")
 _FEW = 4
@@ -33,7 +39,11 @@ def other_than_respectively(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures that the English gives to another of what the Chinese names in their order."""
     text, english = comparison.text, comparison.english
     unique = {id(figure): stated for figure, stated in comparison.unique}
-    amounts = [figure for figure in comparison.figures if figure.kind in _KINDS]
+    amounts = [
+        figure for figure in comparison.figures
+        if figure.kind in _KINDS
+        and not (figure.kind == "duration" and _AGO.match(text, figure.end))
+    ]  # fmt: skip
     for each in _EACH.finditer(text):
         run = [f for f in amounts if f.start >= each.end()][:1]
         if not run or not _TO_FIRST.fullmatch(text, each.end(), run[0].start):
@@ -57,7 +67,7 @@ def other_than_respectively(comparison: Comparison) -> Iterator[FigureProblem]:
                 continue  # 八家企业中两家超标，分别被罚款12万元和19万元
             places = [unique[id(figure)].start for figure in before]
         elif not before and size == _TWO:
-            places = _subjects(comparison, start, each.start())
+            places = _subjects(comparison, start, each.start(), max(at.start for _, at in figures))
         else:
             continue
         values = [stated.start for _, stated in figures]
@@ -72,19 +82,23 @@ _TWO = 2
 _SAME = frozenset({"percent", "fraction"})
 
 
-def _subjects(comparison: Comparison, start: int, end: int) -> list[int]:
-    """The places in the English of the two words that the Chinese lists before ``end``; empty if
-    they are not certain.
+def _subjects(comparison: Comparison, start: int, end: int, last: int) -> list[int]:
+    """The places in the English of the two words that the Chinese lists before ``end``, each once
+    before ``last``; empty if they are not certain.
     """
     listed = list(_SUBJECTS.finditer(comparison.text, max(start, end - 30), end))
     if not listed:
         return []
-    single = [link for link in comparison.links if len(link.chinese) == len(link.english) == 1]
+    one_word, other_word = listed[-1]["one"], listed[-1]["other"]
+    # 汽、柴油 is short for 汽油 and 柴油.
+    short = f"{one_word[-1]}{other_word[1:2]}"
     places: list[set[int]] = []
-    for group in ("one", "other"):
-        low, high = listed[-1].span(group)
-        own = [link for link in single if low <= link.chinese[0][0] < high]
-        places.append({link.english[0][0] for link in own})
+    for words in ((one_word, short), (other_word,)):
+        own: set[int] = set()
+        for link in (link for word in words for link in links(word, comparison.english, [])):
+            before = [at for at, _ in link.english if at < last]
+            own |= set(before) if len(before) == 1 else set()
+        places.append(own)
     one, other = places[0] - places[1], places[1] - places[0]
     # The nearest words of each; all of them must be on one side of the others.
     if not one or not other or not (max(one) < min(other) or max(other) < min(one)):

@@ -18,7 +18,7 @@ from generator.patterns import late_regex
 
 _CHINESE_CLAUSE = late_regex("[，。；：！？、（）(),;\n]")
 _ENGLISH_CLAUSE = late_regex(
-    r"[,.;:!?()](?=\s|\Z)|\n|—|\s(?=(?:and|or|but|while|whereas|with|including|than|from|of\swhich)\s)"
+    r"[,.;:!?()](?=\s|\Z)|\n|—|\s(?=(?:and|or|but|while|whereas|with|including|than|from(?!\sthe\s(?:central|prov|city|county|municip))|of\swhich)\s)"
 )
 _KINDS = AMOUNTS | {"fraction", "multiple", "vague"}
 
