@@ -88,6 +88,7 @@ _EACH = late_regex(
 )
 # A time that is a rate by itself: 月租金, 日处理能力.
 _TIMES = late_regex("(?<![0-9〇一二三四五六七八九十百千万今去本上下前明当两几多半])[年月日周时季]")
+_ONLY_TIMES = late_regex("[年月日天周时季度个 ]*")
 _NEAR = late_regex("每|[/／]|(?<![简菜名订账清])单[车船台人户件笔次]|[人户亩]均")
 
 
@@ -110,6 +111,8 @@ def other_per_what(comparison: Comparison) -> Iterator[FigureProblem]:
         at: re.Match[str] | None = found
         while at is not None:
             own = [own for noun, own in _own() if noun.fullmatch(at["of"].lower())]
+            if own and own[0].search("名") and _ONLY_TIMES.fullmatch(rates):
+                break  # 每月70元, of a person
             if own and not own[0].search(f"{rates} {times}"):
                 words = english[stated.start : at.end()]
                 yield FigureProblem("changed", figure.source, figure.english, words)

@@ -216,7 +216,7 @@ def saved_as_used(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 _NO_CHANGE = late_regex(
-    r"(?:(?<!还)没有|未有?|并未|并无)(?:明显|显著|出现|作|做|发生)?(?:增加|增长|上涨|上升|提高|上调|下降|减少|下调|涨价|降价)"
+    r"(?:(?<!还)(?<!不仅)(?<!不但)(?<!非但)没有|未有?|并未|并无)(?:明显|显著|出现|作|做|发生)?(?:增加|增长|上涨|上升|提高|上调|下降|减少|下调|涨价|降价)"
 )
 _DENIED = late_regex(
     r"(?i:\b(?:no|not|none|never|nor|neither|nothing|without|unchanged|same|flat|level|steady|constant|stable|kept|ke[pe]p?s?|held|hold\w*"
