@@ -16,6 +16,7 @@ from generator.figures.chinese.reader import read
 from generator.figures.english.reader import lower_case_units, read_english
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import expressing, of_same_unit
+from generator.figures.matching.approximate_fractions import rest_matches, with_fractions
 from generator.figures.matching.calculations.by_words import (
     derived_matches,
     is_derived,
@@ -130,7 +131,7 @@ def compare(
 
 _WAYS = (
     equivalent_matches, derived_matches, distance_matches, rank_matches, computed_matches,
-    restated_matches,
+    restated_matches, rest_matches,
 )  # fmt: skip
 
 
@@ -144,7 +145,8 @@ def _match(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated]
     if missing:
         stated = elided(rounded(stated, missing, english), missing, english)
         missing = _unmatched(missing, stated, english)
-    return stated, missing
+    stated = with_fractions(text, english, figures, stated, missing)
+    return stated, _unmatched(missing, stated, english) if missing else missing
 
 
 def _unmatched(figures: list[Figure], stated: list[Stated], english: str) -> list[Figure]:
