@@ -60,6 +60,8 @@ _YIELDING = late_regex(
 # 最优惠利率下调八分之一厘，至5.25厘: a rate named before. A 厘 a month is a thousandth.
 _OF_RATES = late_regex("利率|[拆加减降年债票孖展定存派保证]息|息率|按揭|定存|回报|孳息")
 _OF_MONTHS = late_regex("月[息利]|月利率|每月|民间借贷")
+# 每股派息5厘: money
+_OF_SHARES = late_regex("每股|股息|[末中]期息")
 _SPAN = late_regex(
     rf"(?P<prefix>{PREFIX})?(?:"
     rf"(?:(?P<h>{NUMBER})(?:个?小时|个钟头|(?P<shi>时))(?:零|又)?)?"
@@ -211,6 +213,8 @@ def _interest(text: str, at: int) -> Figure | None:
     """``年息2.25厘``: an interest rate in percent."""
     match = _INTEREST.match(text, at)
     if match is None or chinese_value(match["a"]) is None:
+        return None
+    if _OF_SHARES.search(text, max(0, at - 10), at):
         return None
     rate = _YIELDING.search(text[max(0, at - 8) : at])
     if rate is None and not (

@@ -37,7 +37,7 @@ _RESULTS = late_regex(
     "|业绩|销售|零售|通胀|失业|出口|进口|投资|产能|订单|库存|报价|指数|生产总值|房价|租金"
 )
 _SEASON = late_regex(
-    "综艺|剧|节目|开播|播出|嘉宾|动[漫画]|番|联[盟赛]|赛[季事]|球[员队迷]|出赛|更新|收官|口碑|评分|真人秀|影[集视]|片|选秀|导演|主演|网飞|Netflix"
+    "综艺|剧|节目|开播|播出|嘉宾|动[漫画]|番|联[盟赛]|赛[季事]|球[员队迷]|出赛|更新|加盟|效力|新秀|打满|上场|收官|口碑|评分|真人秀|影[集视]|片|选秀|导演|主演|网飞|Netflix"
 )
 
 
@@ -106,6 +106,8 @@ def read_quarter(text: str, at: int) -> Figure | None:
         return None
     if match["nth"] and not _is_of_a_firm(text, match):
         return None
+    if match["n"] and not match.group().endswith("度") and _SEASON.search(text):
+        return None  # 加盟首三季
     y = year_of(match["y"])
     of = f" of {y}" if y > 0 else ""
     prefix = f"{y}-" if y > 0 else ""

@@ -84,8 +84,10 @@ _EACH_METRE = late_regex("/(?:㎡|平米?|平方米|m2|m²|坪)")
 _AGED = late_regex("(?:年[方届近逾过满仅]|享年|时年|现年|虚岁|芳龄)\\Z")
 # 大爷今年八十四了: of someone who is named in the clause
 _OLD_NOW = late_regex(
-    "(?:[大老姥姨舅叔伯婶爷奶爸妈父母公婆哥姐弟妹嫂娘儿女孙][爷奶妈爸妇父亲母公婆伯叔头汉太爹娘姨舅儿女姐哥嫂子人孩伴]?"
-    "|老人家?|阿[婆公姨伯]|孩子|太太|先生|师傅|老师|媳妇|丈夫|妻子|[他她我你咱您])的?(?:今年|现在)?(?:都|已经?|快|也|就|才|刚满)*\\Z"
+    "(?:[大老姥姨舅叔伯婶爷奶爸妈父母公婆哥姐弟妹嫂娘儿女孙二三小外]"
+    "[爷奶妈爸妇父亲母公婆伯叔头汉太爹娘姨舅儿女姐哥嫂子人孩伴]|[爸妈爷奶爹娘哥姐弟妹]"
+    "|老人家?|阿[婆公姨伯]|孩子|太太|先生|师傅|老师|媳妇|丈夫|妻子|[他她我你咱您])"
+    "的?(?:今年|现在)?(?:都|已经?|快|也|就|才|刚满)*\\Z"
 )
 _NOW_OLD = late_regex("了(?=[，。；）呢吗啊怎还仍]|\\Z)")
 _AN_AGE = late_regex(
@@ -129,12 +131,14 @@ _ANGLED = late_regex("[角经纬坡倾旋转斜]")
 # 屋里才15度, 天文台录得9.4度; but 屋里存着52度的白酒
 _HEATED = late_regex(
     "供[热暖]|暖气|采暖|天文台|气象[署台局站]|录得|测得|寒[流潮]|冷空气|降温|回暖|入冬"
-    "|[室屋]内|[屋家]里|老屋|客厅|卧室|教室|宿舍|房间|清晨"
+    "|[室屋]内|[屋家]里|老屋|客厅|卧室|教室|宿舍|房间|清晨[^，。；]{0,6}[有为至到]\\Z"
 )
 _NO_HEAT = late_regex(
     "的?[\u4e00-\u9fff]{0,2}(?:酒|镜|近视|散光|[东西南北]|角|弯|坡)|[东西南北][经纬]"
 )
-_LENS_OR_DRINK = late_regex("近视|散光|眼|镜|酒|角|弯|坡|纬|经|旋|倾|斜|转|电|酿|泡")
+_LENS_OR_DRINK = late_regex(
+    "近视|散光|眼|镜|酒|角|弯|坡|纬|经|旋|倾|斜|转|偏|拧|拐|扭|歪|翘|仰|电|酿|泡"
+)
 _OF_WEATHER = late_regex(
     "-?(?:[0-3]?[0-9]|4[0-2])(?:\\.[0-9])?|[二三四]?十[一二三四五六七八九]?|[三四五六七八九]"
 )
@@ -419,5 +423,6 @@ def is_of_weather(text: str, number: str, start: int, end: int) -> bool:
         _OF_WEATHER.fullmatch(number) is not None
         and _HEATED.search(text, max(0, start - 24), start) is not None
         and not _NO_HEAT.match(text, end)
+        and not _METERED.search(text, max(0, start - 8), start)
         and not _LENS_OR_DRINK.search(text, max(0, start - 8), start)
     )
