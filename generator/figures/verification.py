@@ -30,9 +30,12 @@ from generator.figures.matching.distances import distance_matches, is_distance
 from generator.figures.matching.division import divided
 from generator.figures.matching.equivalents import equivalent_matches
 from generator.figures.matching.expression import is_expressed
+from generator.figures.matching.implied_spans import with_lengths
 from generator.figures.matching.interpretation import elided, interpreted
 from generator.figures.matching.jin_prices import has_jin_prices, with_jin_units
 from generator.figures.matching.named_and_others import with_others
+from generator.figures.matching.other_periods import is_months_until
+from generator.figures.matching.other_spans import is_length_of_range
 from generator.figures.matching.plan_excess import with_excess_over_plan
 from generator.figures.matching.price_shares import with_reductions, with_shares_of_prices
 from generator.figures.matching.proportions import with_proportions
@@ -144,6 +147,7 @@ def _match(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated]
     missing = _unmatched(figures, stated, english)
     if missing:
         stated = elided(rounded(stated, missing, english), missing, english)
+        stated = with_lengths(stated, figures, missing, text, english)
         missing = _unmatched(missing, stated, english)
     stated = with_fractions(text, english, figures, stated, missing)
     return stated, _unmatched(missing, stated, english) if missing else missing
@@ -173,6 +177,8 @@ def _added(comparison: Comparison) -> list[Stated]:
         if not (complete and is_computed(s, kept, english))
         and not is_derived(comparison.text, s, figures, english)
         and not is_distance(s, figures, english)
+        and not is_length_of_range(s, figures, english)
+        and not is_months_until(s, figures, comparison.text)
         and not any(is_lead(comparison.text, english, f, s) for f in figures)
     ]  # fmt: skip
 

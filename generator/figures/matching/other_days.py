@@ -79,14 +79,14 @@ _LATER = {
 
 def as_days_later(figure: Figure, times: Times) -> Place:
     """7月11日 beside 7月10日: the next day; 7月13日: three days later."""
-    own = _day_of(figure)
+    own = day_of(figure)
     if own is None:
         return None
     for other in times.kept:
-        day = _day_of(other)
+        day = day_of(other)
         if other.start >= figure.start or day is None:
             continue
-        for n in _distances(day, own):
+        for n in day_distances(day, own):
             pattern = _LATER.get(n) or rf"\b{count(n)}\sdays\s(?:later|after|on)\b"
             if 1 <= n <= _MOST_DAYS and (found := words(pattern).search(times.english)):
                 return found.span()
@@ -96,7 +96,7 @@ def as_days_later(figure: Figure, times: Times) -> Place:
 _MOST_DAYS = 31
 
 
-def _day_of(figure: Figure) -> tuple[int, int] | None:
+def day_of(figure: Figure) -> tuple[int, int] | None:
     """The month (0 if it has none) and the day."""
     if figure.kind != "date" or "/" in figure.value:
         return None
@@ -104,7 +104,7 @@ def _day_of(figure: Figure) -> tuple[int, int] | None:
     return (parts[-2] if len(parts) > 1 else 0, parts[-1]) if parts else None
 
 
-def _distances(one: tuple[int, int], other: tuple[int, int]) -> Iterator[int]:
+def day_distances(one: tuple[int, int], other: tuple[int, int]) -> Iterator[int]:
     """How many days ``other`` may be after ``one``."""
     (month, day), (month2, day2) = one, other
     if not month2 or not month or month == month2:

@@ -7,6 +7,9 @@ accepted.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from generator.figures.english.stated import Stated
 from generator.figures.matching.told import Place, Times, count, words
 from generator.figures.shared.figure import Figure
 from generator.months import MONTHS
@@ -37,9 +40,19 @@ def as_rest_of_year(figure: Figure, times: Times) -> Place:
         rf"\b(?:{'|'.join(names)})\s(?:of\s(?:the|this)\syear\s)?"
         r"(?:still\s)?(?:to\s(?:go|spare|run)|left|remaining|before\sthe\s(?:year\sis\sout|end\sof\sthe\syear))\b"
     ).search(times.english)
+    if found is None and "year" in times.english:
+        gone = rf"{count(12 - left)}[\s-]twelfths|{_OF_A_YEAR.get(12 - left, '(?!)')}"
+        found = words(
+            rf"\b(?:{gone})\s(?:of\s)?(?:the|this)\syear\s(?:now\s|already\s)?"
+            r"(?:gone|over|past|passed|elapsed|behind|done|through)\b"
+        ).search(times.english)
     return found.span() if found else None
 
 
+_OF_A_YEAR = {
+    3: r"(?:a|one)[\s-]quarter", 4: r"(?:a|one)[\s-]third", 6: "half", 8: r"two[\s-]thirds",
+    9: r"three[\s-]quarters", 10: r"five[\s-]sixths",
+}  # fmt: skip
 _QUARTERS_LEFT = {3: r"(?:a|one)\squarter", 6: r"half(?:\s(?:of\s)?(?:the|a)\syear)?"}
 _RANGE = late_regex(
     r"(?:(?P<y>[0-9]{4})|-)-(?P<m>[0-9]{2})/(?:(?P<y2>[0-9]{4})|-)-(?P<m2>[0-9]{2})\Z"
@@ -198,6 +211,20 @@ def as_months_until(figure: Figure, times: Times) -> Place:
     span = 100 + int(found["m"])
     one = next((s for s in times.stated if any(_is_span(f, span) for f in s.facts)), None)
     return (one.start, one.end) if one else None
+
+
+def is_months_until(stated: Stated, figures: Sequence[Figure], text: str) -> bool:
+    """截至10月末…比年初增加: the growth in ten months."""
+    months = next((f.value for f in stated.facts if f.unit == "months"), None)
+    return (
+        months is not None
+        and _STOCK.search(text) is not None
+        and any(
+            f.kind == "period" and (found := _MONTH.match(f.value)) is not None
+            and int(found["m"]) == months and _at_end(text, f)
+            for f in figures
+        )
+    )  # fmt: skip
 
 
 def _at_end(text: str, figure: Figure) -> bool:

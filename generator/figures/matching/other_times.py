@@ -1,5 +1,6 @@
 """Times and ordinals that English tells in other words: days (`other_days`), periods
-(`other_periods`), the plan before, 第二轮 "goes back".
+(`other_periods`), spans
+(`other_spans`), the plan before, 第二轮 "goes back".
 """
 
 from __future__ import annotations
@@ -26,6 +27,15 @@ from generator.figures.matching.other_ranges import (
     as_end_and_length,
     as_length_of_range,
     as_year_of_weeks,
+)
+from generator.figures.matching.other_spans import (
+    as_before_next_year,
+    as_feast,
+    as_hours,
+    as_hours_a_day,
+    as_months_of_range,
+    as_new_year,
+    as_part_of_day,
 )
 from generator.figures.matching.told import Place, Times
 from generator.figures.shared.figure import Figure
@@ -89,10 +99,12 @@ _Way = Callable[[Figure, Times], Place]
 _WAYS: dict[str, tuple[_Way, ...]] = {
     "date": (
         as_days_later, as_part_of_month, as_end_of_year, as_start_of_month, as_end_and_length,
+        as_hours, as_months_of_range, as_feast,
     ),
+    "time": (as_hours, as_hours_a_day, as_part_of_day),
     "period": (
         as_rest_of_year, as_length_and_end, as_this_period, as_base, by_its_base,
-        as_months_until, as_months_in_a_row, as_after_another,
+        as_months_until, as_months_in_a_row, as_after_another, as_before_next_year, as_new_year,
     ),
     "duration": (as_length_of_range, as_year_of_weeks),
     "plan": (_as_plan_before,),

@@ -49,8 +49,21 @@ def missing_words(comparison: Comparison) -> Iterator[FigureProblem]:
     if not comparison.figures or not comparison.rows["required_words"]:
         return
     text, english = comparison.text, comparison.english
+    if "明年" in text:
+        text = _ACROSS.sub(_without_year, text)
     for part in dict.fromkeys(_parts().findall(text)):
         chinese, name, words = _rows()[part]
         found = chinese.search(text)
         if found and not words.search(english):
             yield FigureProblem("missing", found.group(), name)
+
+
+_ACROSS = late_regex(
+    r"(?P<from>(?P<m>[0-9]{1,2})月(?:[0-9]{1,2}日|[初底末]|[上中下]旬)?(?:起|开始)?[至到—–~-]+)明年"
+    r"(?=(?P<m2>[0-9]{1,2})月)"
+)
+
+
+def _without_year(match: re.Match[str]) -> str:
+    """12月1日至明年3月31日: Dec 1 to March 31 can only end in the next year."""
+    return match["from"] if int(match["m2"]) < int(match["m"]) else match.group()
