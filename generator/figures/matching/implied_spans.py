@@ -86,7 +86,7 @@ def with_lengths(
 
 
 def _is_length(one: Stated, months: Fraction, english: str) -> bool:
-    if any(f.kind == "span" for f in one.facts):  # the last nine months
+    if not _PLAIN.match(one.text):  # the last nine months
         return False
     units = {f.unit for f in one.facts if f.kind == "number" and f.value == months}
     thirds = {f.unit for f in one.facts if f.kind == "number" and f.value == months / 3}
@@ -102,6 +102,7 @@ def _is_length(one: Stated, months: Fraction, english: str) -> bool:
     )
 
 
+_PLAIN = late_regex(r"(?i:[a-z0-9]+[\s-](?:months?|quarters?)\Z)")
 _DURING = late_regex(r"(?i:(?:\b(?:for|over|in|after|during|across)\s(?:the\s)?|[(:,;]\s?)\Z)")
 _PART = late_regex(r"(?i:\s(?:for|to|from|by|sold|went|came|were|was|are|is|full|empty|done)\b)")
 
