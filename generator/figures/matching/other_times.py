@@ -1,6 +1,5 @@
 """Times and ordinals that English tells in other words: days (`other_days`), periods
-(`other_periods`), spans
-(`other_spans`), the plan before, 第二轮 "goes back".
+(`other_periods`), spans (`other_spans`), the plan before, 第二轮 "goes back".
 """
 
 from __future__ import annotations
