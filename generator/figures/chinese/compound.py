@@ -14,10 +14,10 @@ import msgspec
 from generator.figures.chinese.coins import read_coins
 from generator.figures.chinese.colloquial import read_colloquial, read_minutes_late
 from generator.figures.chinese.compound_common import DIGIT, NUMBER, compound_figure, value_of
+from generator.figures.chinese.degrees import is_of_weather
 from generator.figures.chinese.old_measures import read_old_measure
 from generator.figures.chinese.patterns import NUMERAL, PREFIX, QUALIFIERS
 from generator.figures.chinese.quantity import read_quantity
-from generator.figures.chinese.unit_senses import is_of_weather
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import DIGITS, chinese_value, decimal, english_number, exact
 from generator.patterns import late_regex
