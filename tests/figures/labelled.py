@@ -79,6 +79,7 @@ FIGURES_READ = {
     "twelfth, other half, figures": "_twelfth_b",
     "everyday, awkward, one half": "_everyday_a",
     "fourteenth figures, one half": "_fourteenth_a",
+    "figures of daily papers": "_daily_a",
 }
 EVERY = (
     PARTS
