@@ -8,10 +8,16 @@ correct English explains it (``arrangements``), the two have changed places.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from generator.figures.checks.swapped.arrangements import are_in_place
 from generator.figures.checks.swapped.attachment import are_listed, crossed
 from generator.figures.checks.swapped.candidates import Pair, expressing_each, views
+from generator.figures.checks.swapped.placed import (
+    is_in_place_of_other,
+    is_placed,
+    may_be_proven,
+)
 from generator.figures.checks.swapped.proofs import are_proven
 from generator.figures.checks.swapped.weighing import Weighed, weighed
 from generator.figures.context.direction import chinese_direction, english_direction
@@ -91,6 +97,8 @@ def _in_place(comparison: Comparison, one: int, other: int, *, attached: bool) -
     said = _first_places(comparison)
     if are_proven(text, english, comparison.links, said, two[0], two[1]):
         return True
+    if is_placed(text, english, comparison.links, said, two[0], two[1]):
+        return True
     return are_in_place(text, english, comparison.links if attached else [], said, two[0], two[1])
 
 
@@ -114,6 +122,33 @@ def _crossed(comparison: Comparison, doubtful: list[tuple[int, int]]) -> tuple[i
     return doubtful[two.index(found)] if found is not None else None
 
 
+def _proven(comparison: Comparison) -> tuple[int, int] | None:
+    """Two figures that the English itself shows to be in each other's place."""
+    if not may_be_proven(comparison.text, comparison.english):
+        return None
+    figures, saying, said = (
+        comparison.figures,
+        expressing_each(comparison),
+        _first_places(comparison),
+    )
+    at = [n for n, figure in enumerate(figures) if figure.kind in _MOVING and len(saying[n]) == 1]
+    return next(
+        (
+            (i, j)
+            for i, j in combinations(at, 2)
+            if figures[i].kind == figures[j].kind
+            and is_in_place_of_other(
+                comparison.text,
+                comparison.english,
+                said,
+                (figures[i], saying[j][0]),
+                (figures[j], saying[i][0]),
+            )
+        ),
+        None,
+    )
+
+
 def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
     """The two figures that are likeliest to have changed places."""
     figures, saying = comparison.figures, expressing_each(comparison)
@@ -135,7 +170,7 @@ def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
                     continue
                 if not _in_place(comparison, i, j, attached=not sure):
                     found.append((one.evidence + one.ordered, i, j))
-    turned = min(found)[1:] if found else _crossed(comparison, doubtful)
+    turned = min(found)[1:] if found else _crossed(comparison, doubtful) or _proven(comparison)
     if turned is not None:
         i, j = turned
         yield FigureProblem("changed", figures[i].source, figures[i].english, saying[j][0].text)
