@@ -137,7 +137,10 @@ def _near(part: Part, missing: Sequence[Figure], rest: bool = False) -> Iterator
             continue
         if not 0 < fact.value < 1 or not _same_side(-figure.bound if rest else figure.bound, part):
             continue
-        if _fits(1 - fact.value if rest else fact.value, part):
+        exact = 1 - fact.value if rest else fact.value
+        # Without a word for it, English does not round a figure that it does not state.
+        may_round = part.hedge not in _NO_SIDE or part.hedge == "about"
+        if exact == part.value or (may_round and _fits(exact, part)):
             yield figure
 
 
