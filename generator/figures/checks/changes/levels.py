@@ -104,7 +104,7 @@ _COMPARED = late_regex(
     r"|taller|increas\w+|ris\w+|rose|fall\w*|fell|growth|gr[eo]w\w*|declin\w+|drop\w*|than|ahead|behind"
     r"|better|worse|cheaper|dearer|extra|additional|short\b|from|against|compared|difference|gap|chang\w+"
     r"|margin|reduc\w+|sav\w+|cut|gain\w*|excess|exceed\w*|past|beyond|addition|new|added|earlier|later"
-    r"|away|off|outside|inside|within|under|adrift|clear|advantage|before|after|discount\w*|plus|minus|another|further|upped|lead|since|cost\b|lost|shed|improv\w+|expan\w+|exten[ds]\w*|prolong\w*|lengthen\w*|shorten\w*|short|sooner|beat\w*|miss\w*|again|expect\w*|upticks?|downticks?|climb\w*|surg\w+|jump\w*|leap\w*|swell\w*|boost\w*|advanc\w+|slump\w*|plung\w+|dip\w*|slip\w*|outstrip\w*|outdo\w*|surpass\w*|trail\w*|inflation|bringing|rebound\w*|recover\w*)\b)"
+    r"|away|off|outside|inside|within|under|adrift|clear|advantage|before|after|discount\w*|plus|minus|another|further|upped|lead|since|cost\b|lose|lost|shed|improv\w+|expan\w+|exten[ds]\w*|prolong\w*|lengthen\w*|shorten\w*|short|sooner|beat\w*|miss\w*|again|expect\w*|upticks?|downticks?|climb\w*|surg\w+|jump\w*|leap\w*|swell\w*|boost\w*|advanc\w+|slump\w*|plung\w+|dip\w*|slip\w*|outstrip\w*|outdo\w*|surpass\w*|trail\w*|inflation|bringing|rebound\w*|recover\w*)\b)"
 )
 _STOP = late_regex(r"[.;](?=\s|\Z)")
 _MOVING = late_regex(
@@ -231,6 +231,8 @@ def _is_level(english: str, stated: Stated) -> bool:
     end = stop.start() if stop else len(english)
     hedge = _HEDGED.search(english, start, stated.start)
     ahead = hedge.start() if hedge else stated.start
+    if english.startswith(("less ", "fewer "), ahead) and not english.endswith("to ", start, ahead):
+        return False  # "invest less than 5,000" compares, "down to less than 5,000" is a level
     if _COMPARED.search(english, start, ahead) or CHANGES.search(english, start, ahead):
         return False
     start = stated.end
