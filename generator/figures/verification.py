@@ -16,13 +16,20 @@ from generator.figures.chinese.reader import read
 from generator.figures.english.reader import lower_case_units, read_english
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import expressing, of_same_unit
-from generator.figures.matching.approximate_fractions import rest_matches, with_fractions
+from generator.figures.matching.calculations.approximate_fractions import (
+    rest_matches,
+    with_fractions,
+)
 from generator.figures.matching.calculations.by_words import (
     derived_matches,
     is_derived,
     stated_as_multiples,
 )
 from generator.figures.matching.calculations.one_operation import computed_matches, is_computed
+from generator.figures.matching.calculations.price_shares import (
+    with_reductions,
+    with_shares_of_prices,
+)
 from generator.figures.matching.calculations.restated import restated_matches
 from generator.figures.matching.comparison import Comparison, unique_matches
 from generator.figures.matching.conversions import unconverted
@@ -30,18 +37,17 @@ from generator.figures.matching.distances import distance_matches, is_distance
 from generator.figures.matching.division import divided
 from generator.figures.matching.equivalents import equivalent_matches
 from generator.figures.matching.expression import is_expressed
-from generator.figures.matching.implied_spans import with_lengths
 from generator.figures.matching.interpretation import elided, interpreted
 from generator.figures.matching.jin_prices import has_jin_prices, with_jin_units
 from generator.figures.matching.named_and_others import with_others
-from generator.figures.matching.other_periods import is_months_until
-from generator.figures.matching.other_spans import is_length_of_range
 from generator.figures.matching.plan_excess import with_excess_over_plan
-from generator.figures.matching.price_shares import with_reductions, with_shares_of_prices
 from generator.figures.matching.proportions import with_proportions
 from generator.figures.matching.ranks_ahead import rank_matches
 from generator.figures.matching.rounding import mantissa, rounded
 from generator.figures.matching.score_leads import is_lead
+from generator.figures.matching.times.lengths import with_lengths
+from generator.figures.matching.times.periods import is_months_until
+from generator.figures.matching.times.spans import is_length_of_range
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.normal import bounded, normal
 from generator.figures.shared.problem import FigureProblem
@@ -56,9 +62,10 @@ def verify(
 
     Correct English is accepted in any form: numbers in words, another order, units that convert to
     the same value ("first eight months", "587 hectares" for 8800亩, "one-half" for 50%). Rounding
-    is accepted only with a word that states its direction ("almost 250,000" for 24.6万). A number
-    calculated from two Chinese ones may be added. A day or month without year may be "on Tuesday"
-    or "last month", and a year from 2020 on may be left out if the text has no other; with the
+    is accepted only with a word for it, on the side that the word states ("almost 250,000" for
+    24.6万, "about a third" for 32.8%). A number calculated from two Chinese ones may be added. A
+    day or month without year may be "on Tuesday" or "last month", and a year from 2020 on may be
+    left out if the text has no other; with the
     ``date`` of the article (None if unknown) they must be right for it, or for a day near it. A
     repeated figure may be stated once. Figures within the ``spared`` spans of ``source`` (those of
     glossary terms, whose English need not repeat them) may be left out.

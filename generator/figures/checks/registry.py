@@ -315,11 +315,11 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             clauses.missing_clauses,
             clauses.missing_second_part,
             clauses.added_subset,
-            clauses.lost_none,
+            negations.lost_none,
             clauses.repeated_part,
             splits.swapped_shares,
             thresholds.thresholds,
-            plain_levels.lost_no_change,
+            negations.lost_no_change,
         ),
     ),
 )

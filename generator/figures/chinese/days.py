@@ -8,7 +8,7 @@ from generator.figures.chinese.dates_common import NUM, TO, YEAR, figure, number
 from generator.figures.chinese.patterns import LASTING
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import english_ordinal
-from generator.months import MONTHS
+from generator.months import DAYS, MONTHS
 from generator.patterns import late_regex
 
 _ISO_DAY = late_regex(r"(?P<y>[12]\d{3})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d.-])")
@@ -55,7 +55,7 @@ def read_day(text: str, at: int) -> Figure | None:
         english = f"{d} {MONTHS[m - 1]}{of_year}"
         wired = bool(_WIRED.match(text, match.end()) and _WIRE.search(text, 0, match.start()))
         ways: list[tuple[Fact, ...]] = [facts]
-        if d >= 28 and d == _LAST[m - 1]:  # also "by the end of May"
+        if d >= 28 and d == DAYS[m - 1]:  # also "by the end of May"
             month = (Fact("month", Fraction(m)), *year_fact(y))
             ways += [(Fact("label", text=end), *month) for end in ("the end of", "end-", "late")]
         iso_date = f"{iso}{m:02}-{d:02}"
@@ -72,7 +72,6 @@ def read_day(text: str, at: int) -> Figure | None:
 # 据新华社10月22日电: the date of the report, which English may leave out.
 _WIRED = late_regex("(?:[上下]午|[早晚]间?)?(?:电|讯|消息)(?![影视子力商缆站网信话池])")
 _WIRE = late_regex(r"\A[（(【]?(?:据|本报)?[\u4e00-\u9fff]{0,12}\Z")
-_LAST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 _LUNAR = late_regex(rf"(?P<m>正|冬|腊|闰?{NUM})月(?P<begun>初)?(?P<d>{NUM})(?![0-9日号])")

@@ -12,8 +12,8 @@ from typing import Literal
 
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees, expresses
-from generator.figures.matching.other_times import TOLD, told_time
-from generator.figures.matching.told import Times
+from generator.figures.matching.times.texts import Times
+from generator.figures.matching.times.ways import TOLD, told_time
 from generator.figures.shared.figure import Figure
 from generator.patterns import late_regex
 

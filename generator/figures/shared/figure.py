@@ -82,9 +82,14 @@ class Figure(msgspec.Struct, frozen=True):
     facts: tuple[tuple[Fact, ...], ...] = ()
 
 
-def sole_value(figure: Figure, kind: str) -> Fraction | None:
-    """The value of a figure whose only fact is of ``kind``, without qualifier; else None."""
-    if not figure.facts or len(figure.facts[0]) != 1 or figure.qualifier:
+def only_value(figure: Figure, kind: str = "number") -> Fraction | None:
+    """The value of a figure whose only fact is of ``kind``, whatever its qualifier; else None."""
+    if not figure.facts or len(figure.facts[0]) != 1:
         return None
     fact = figure.facts[0][0]
     return fact.value if fact.kind == kind else None
+
+
+def sole_value(figure: Figure, kind: str) -> Fraction | None:
+    """The same, but None if the figure has a qualifier."""
+    return None if figure.qualifier else only_value(figure, kind)

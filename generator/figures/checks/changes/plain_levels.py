@@ -213,20 +213,3 @@ def saved_as_used(comparison: Comparison) -> Iterator[FigureProblem]:
         if found and not _FEWER.search(english, max(0, found.start() - 20), stated.end + 40):
             words = f"{found.group()}{stated.text}"
             yield FigureProblem("changed", figure.source, figure.english, words)
-
-
-_NO_CHANGE = late_regex(
-    r"(?:(?<!还)(?<!不仅)(?<!不但)(?<!非但)没有|未有?|并未|并无)(?:明显|显著|出现|作|做|发生)?(?:增加|增长|上涨|上升|提高|上调|下降|减少|下调|涨价|降价)"
-)
-_DENIED = late_regex(
-    r"(?i:\b(?:no|not|none|never|nor|neither|nothing|without|unchanged|same|flat|level|steady|constant|stable|kept|ke[pe]p?s?|held|hold\w*"
-    r"|maintain\w*|remain\w*|stay\w*|still|yet|un[a-z]+|any|fail\w*|cannot|freez\w*|frozen?|stuck|within|as\s[a-z]+\sas)\b|n['’]t\b)"
-)
-
-
-@needing(chinese=(_NO_CHANGE,))
-def lost_no_change(comparison: Comparison) -> Iterator[FigureProblem]:
-    """较概算没有增加 that became "up from the estimate"."""
-    found = _NO_CHANGE.search(comparison.text)
-    if found and not _DENIED.search(comparison.english):
-        yield FigureProblem("missing", found.group())

@@ -118,24 +118,6 @@ def added_subset(comparison: Comparison) -> Iterator[FigureProblem]:
         yield FigureProblem("added", found=found.group(), word=True)
 
 
-_NONE = late_regex(
-    r"无人(?:[问报竞受伤]|死亡|遇难|生还|应[答征])|(?:没有|无|未造成|未有)人员?(?:受伤|伤亡|死亡|遇难|被困|失联)|无一[人例家](?!外)|零(?:报名|伤亡|投诉|事故|新增|失误|失球)"
-    r"|[一][场球分]未[胜进得]|颗粒无收|未尝?一胜"
-)
-_NONE_ENGLISH = late_regex(
-    r"(?i:\b(?:no|nobody|none|not|never|nothing|zero|nil|without|neither|nor|nought|free|fail\w*|yet|lack\w*"
-    r"|un[a-z]+|[a-z]+less|cannot|avoid\w*|escap\w*|clean|everyone|all|0)\b|n['’]t\b)"
-)
-
-
-@needing(chinese=(_NONE,))
-def lost_none(comparison: Comparison) -> Iterator[FigureProblem]:
-    """无人问津 that became "just one each", 一场未胜 "won one"."""
-    found = _NONE.search(comparison.text)
-    if found and not _NONE_ENGLISH.search(comparison.english):
-        yield FigureProblem("missing", found.group())
-
-
 _SPANS = frozenset({"years", "months", "weeks", "days", "hours"})
 
 

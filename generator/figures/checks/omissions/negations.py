@@ -1,4 +1,5 @@
-"""A negation that the English lacks: 不承担采暖任务 that became "is responsible for heating".
+"""A negation that the English lacks: 不承担采暖任务 that became "is responsible for heating",
+无人问津 "just one each", 没有增加 "up from the estimate".
 
 English may negate in hundreds of ways (unpaid, failed to, exempt, day trippers), so only a sentence
 without any word that might negate is reported, and only for Chinese that English rarely turns
@@ -7,6 +8,7 @@ into a positive statement.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.figures.checks.needing import needing
@@ -41,6 +43,44 @@ _NEGATING = late_regex(
 @needing(chinese=(_NEGATED,))
 def lost_negations(comparison: Comparison) -> Iterator[FigureProblem]:
     """A negation beside figures of which the English has no trace."""
-    found = _NEGATED.search(comparison.text)
-    if found and not _NEGATING.search(comparison.lower):
-        yield FigureProblem("missing", found.group(), "not")
+    yield from _lost(comparison, _NEGATED, _NEGATING, "not")
+
+
+def _lost(
+    comparison: Comparison, chinese: re.Pattern[str], english: re.Pattern[str], expected: str = ""
+) -> Iterator[FigureProblem]:
+    """The first words of the Chinese that match, if nothing in the lower-case English does."""
+    found = chinese.search(comparison.text)
+    if found and not english.search(comparison.lower):
+        yield FigureProblem("missing", found.group(), expected)
+
+
+_NONE = late_regex(
+    r"无人(?:[问报竞受伤]|死亡|遇难|生还|应[答征])|(?:没有|无|未造成|未有)人员?(?:受伤|伤亡|死亡|遇难|被困|失联)|无一[人例家](?!外)|零(?:报名|伤亡|投诉|事故|新增|失误|失球)"
+    r"|[一][场球分]未[胜进得]|颗粒无收|未尝?一胜"
+)
+_NONE_ENGLISH = late_regex(
+    r"(?i:\b(?:no|nobody|none|not|never|nothing|zero|nil|without|neither|nor|nought|free|fail\w*|yet|lack\w*"
+    r"|un[a-z]+|[a-z]+less|cannot|avoid\w*|escap\w*|clean|everyone|all|0)\b|n['’]t\b)"
+)
+
+
+@needing(chinese=(_NONE,))
+def lost_none(comparison: Comparison) -> Iterator[FigureProblem]:
+    """无人问津 that became "just one each", 一场未胜 "won one"."""
+    yield from _lost(comparison, _NONE, _NONE_ENGLISH)
+
+
+_NO_CHANGE = late_regex(
+    r"(?:(?<!还)(?<!不仅)(?<!不但)(?<!非但)没有|未有?|并未|并无)(?:明显|显著|出现|作|做|发生)?(?:增加|增长|上涨|上升|提高|上调|下降|减少|下调|涨价|降价)"
+)
+_DENIED = late_regex(
+    r"(?i:\b(?:no|not|none|never|nor|neither|nothing|without|unchanged|same|flat|level|steady|constant|stable|kept|ke[pe]p?s?|held|hold\w*"
+    r"|maintain\w*|remain\w*|stay\w*|still|yet|un[a-z]+|any|fail\w*|cannot|freez\w*|frozen?|stuck|within|as\s[a-z]+\sas)\b|n['’]t\b)"
+)
+
+
+@needing(chinese=(_NO_CHANGE,))
+def lost_no_change(comparison: Comparison) -> Iterator[FigureProblem]:
+    """较概算没有增加 that became "up from the estimate"."""
+    yield from _lost(comparison, _NO_CHANGE, _DENIED)

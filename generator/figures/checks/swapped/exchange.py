@@ -13,11 +13,7 @@ from itertools import combinations
 from generator.figures.checks.swapped.arrangements import are_in_place
 from generator.figures.checks.swapped.attachment import are_listed, crossed
 from generator.figures.checks.swapped.candidates import Pair, expressing_each, views
-from generator.figures.checks.swapped.placed import (
-    is_in_place_of_other,
-    is_placed,
-    may_be_proven,
-)
+from generator.figures.checks.swapped.placed import may_show_places, show_places
 from generator.figures.checks.swapped.proofs import are_proven
 from generator.figures.checks.swapped.weighing import Weighed, weighed
 from generator.figures.context.direction import chinese_direction, english_direction
@@ -97,7 +93,7 @@ def _in_place(comparison: Comparison, one: int, other: int, *, attached: bool) -
     said = _first_places(comparison)
     if are_proven(text, english, comparison.links, said, two[0], two[1]):
         return True
-    if is_placed(text, english, comparison.links, said, two[0], two[1]):
+    if show_places(text, english, said, two[0], two[1]):
         return True
     return are_in_place(text, english, comparison.links if attached else [], said, two[0], two[1])
 
@@ -124,7 +120,7 @@ def _crossed(comparison: Comparison, doubtful: list[tuple[int, int]]) -> tuple[i
 
 def _proven(comparison: Comparison) -> tuple[int, int] | None:
     """Two figures that the English itself shows to be in each other's place."""
-    if not may_be_proven(comparison.text, comparison.english):
+    if not may_show_places(comparison.text, comparison.english):
         return None
     figures, saying, said = (
         comparison.figures,
@@ -137,7 +133,7 @@ def _proven(comparison: Comparison) -> tuple[int, int] | None:
             (i, j)
             for i, j in combinations(at, 2)
             if figures[i].kind == figures[j].kind
-            and is_in_place_of_other(
+            and show_places(
                 comparison.text,
                 comparison.english,
                 said,

@@ -1,50 +1,36 @@
-"""Figures that arithmetic, brackets or the words right beside them show to be in their places.
+"""Proofs of the places of two figures that hold in both directions: they show that the two are in
+their places, and with the figures exchanged that they have changed them.
 
 The base of a share ("a premium of 32 percent over the starting price of 23.6 million"), the change
 in brackets behind the amount that it is of ("310 million yuan (down 19 percent)" for 金额下降19%),
-the former level ("3.25 yuan in place of 2.9"), the amount for each, and a noun joined directly to
-the same figure in both languages ("three fifths of GDP" for 地区生产总值的六成).
+the former level ("3.25 yuan in place of 2.9"), and the amount for each.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from generator.figures.context.evidence import NAME, WORD, Link
 from generator.figures.english.changes import APPROACH
 from generator.figures.matching.comparison import Match
-from generator.figures.shared.figure import AMOUNTS, Figure
+from generator.figures.shared.figure import Figure, only_value
 from generator.patterns import late_regex
 
 
-def is_placed(
-    text: str, english: str, links: list[Link], matches: list[Match], one: Match, other: Match
-) -> bool:
-    """Whether the English shows that one of the two figures is not the other."""
+def show_places(text: str, english: str, matches: list[Match], one: Match, other: Match) -> bool:
+    """Whether the English shows that the two figures are not each other. Given each with the
+    English of the other, whether it shows that they have changed places.
+    """
     return any(
         _is_base(text, english, matches, first, second)
         or _is_former(text, english, first, second)
         or _is_for_each(text, english, first, second)
-        or _is_joined(text, english, links, first)
         for first, second in ((one, other), (other, one))
     ) or _are_in_brackets(text, english, matches, one, other)
 
 
-def may_be_proven(text: str, english: str) -> bool:
-    """Whether the words are there without which nothing shows that two have changed places."""
+def may_show_places(text: str, english: str) -> bool:
+    """Whether the words are there without which nothing shows the places of two figures."""
     return _MAY_BE.search(text) is not None and _MAY_BE_ENGLISH.search(english) is not None
-
-
-def is_in_place_of_other(
-    text: str, english: str, matches: list[Match], one: Match, other: Match
-) -> bool:
-    """Whether two figures, each given with the English of the other, would be in place so."""
-    return any(
-        _is_base(text, english, matches, first, second)
-        or _is_former(text, english, first, second)
-        or _is_for_each(text, english, first, second)
-        for first, second in ((one, other), (other, one))
-    ) or _are_in_brackets(text, english, matches, one, other)
 
 
 _MAY_BE = late_regex("起拍价|起始价|底价|[由从原]|人均|户均|每[人户家]|[人户件起宗家辆台套次]数|额")
@@ -74,7 +60,7 @@ def _is_base(text: str, english: str, matches: list[Match], base: Match, other: 
     """起拍价2360万元，以3115万元成交，溢价率32% as "32 percent over the starting price of 23.6
     million": 3115 is 2360 and 32 percent of it.
     """
-    low, level = _number(base[0]), _number(other[0])
+    low, level = only_value(base[0]), only_value(other[0])
     if not low or not level or not _is_start_price(text, base[0]):
         return False
     moved = level / low - 1
@@ -86,11 +72,6 @@ def _is_base(text: str, english: str, matches: list[Match], base: Match, other: 
         for figure, stated in matches
         if figure.facts and figure.facts[0][0].kind == "share"
     )
-
-
-def _number(figure: Figure) -> Fraction:
-    fact = figure.facts[0][0] if figure.facts else None
-    return fact.value if fact is not None and fact.kind == "number" else Fraction(0)
 
 
 _NOUN_OF = late_regex(
@@ -185,27 +166,3 @@ def _clause(english: str, match: Match) -> tuple[int, int]:
     start = max((at + 1 for at in stops if at < match[1].start), default=0)
     end = min((at for at in stops if at >= match[1].end), default=len(english))
     return start, end
-
-
-_OF = late_regex(r"(?i:\sof\s(?:(?:the|its|their|all|local|total)\s)*)")
-_AT = late_regex(rf"(?i:\s(?:of|above|over|exceeding|below|under|beyond|topping)\s{APPROACH})")
-_DIRECTLY = late_regex("的|(?:超过?|达到?|为|高于|低于|逾|约|近|不足|的)*")
-
-
-def _is_joined(text: str, english: str, links: list[Link], own: Match) -> bool:
-    """地区生产总值的六成 as "three fifths of GDP", 收入超过12万元 as "income above 120,000"."""
-    if own[0].kind not in AMOUNTS and own[0].kind != "fraction":
-        return False
-    for link in links:
-        if link.kind not in {WORD, NAME} or not any(
-            _DIRECTLY.fullmatch(text, end, own[0].start) for _, end in link.chinese
-        ):
-            continue
-        if len(link.chinese) > 1:
-            continue
-        if any(
-            _OF.fullmatch(english, own[1].end, start) or _AT.fullmatch(english, end, own[1].start)
-            for start, end in link.english
-        ):
-            return True
-    return False

@@ -2,8 +2,8 @@
 
 A part and its whole by the share that it states ("21.5 percent of its 4.876 million"), a change and
 a level by the words of change beside only one ("loses 19,200 … ending with 6.1 million"), people
-and households by their nouns ("106 people of 31 families"). If the two were exchanged, the English
-would say something else.
+and households by their nouns ("106 people of 31 families"), a figure by the noun joined to it
+("three fifths of GDP"). If the two were exchanged, the English would say something else.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from generator.figures.checks.changes.results import is_stated_as_change
-from generator.figures.context.evidence import FUNCTION, Link
+from generator.figures.context.evidence import FUNCTION, NAME, WORD, Link
 from generator.figures.english.changes import APPROACH, is_change
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Match
-from generator.figures.shared.figure import AMOUNTS, SHARES, Fact, Figure
+from generator.figures.shared.figure import AMOUNTS, SHARES, Fact, Figure, only_value
 from generator.patterns import late_regex
 
 
@@ -30,6 +30,8 @@ def are_proven(
         or _have_own_nouns(english, one, other)
         or _are_people_and_households(one, other)
         or _are_opposed(text, english, links, one, other)
+        or _is_joined(text, english, links, one)
+        or _is_joined(text, english, links, other)
     )
 
 
@@ -65,8 +67,7 @@ def _first(figure: Figure) -> Fact:
 
 
 def _value(figure: Figure) -> Fraction:
-    fact = _first(figure)
-    return fact.value if fact.kind == "number" and fact.value > 0 else Fraction(0)
+    return max(only_value(figure) or Fraction(0), Fraction(0))
 
 
 _MOVED = (
@@ -162,3 +163,27 @@ def _first_named(
         if within[0] <= at and end <= within[1]
     ]
     return min(places, default=None)
+
+
+_OF = late_regex(r"(?i:\sof\s(?:(?:the|its|their|all|local|total)\s)*)")
+_AT = late_regex(rf"(?i:\s(?:of|above|over|exceeding|below|under|beyond|topping)\s{APPROACH})")
+_DIRECTLY = late_regex("的|(?:超过?|达到?|为|高于|低于|逾|约|近|不足|的)*")
+
+
+def _is_joined(text: str, english: str, links: list[Link], own: Match) -> bool:
+    """地区生产总值的六成 as "three fifths of GDP", 收入超过12万元 as "income above 120,000"."""
+    if own[0].kind not in AMOUNTS and own[0].kind != "fraction":
+        return False
+    for link in links:
+        if link.kind not in {WORD, NAME} or not any(
+            _DIRECTLY.fullmatch(text, end, own[0].start) for _, end in link.chinese
+        ):
+            continue
+        if len(link.chinese) > 1:
+            continue
+        if any(
+            _OF.fullmatch(english, own[1].end, start) or _AT.fullmatch(english, end, own[1].start)
+            for start, end in link.english
+        ):
+            return True
+    return False

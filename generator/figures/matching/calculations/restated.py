@@ -17,7 +17,7 @@ from generator.figures.context.direction import chinese_direction
 from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees, expresses
-from generator.figures.shared.figure import Fact, Figure
+from generator.figures.shared.figure import Fact, Figure, only_value
 from generator.figures.shared.hedge import AGAINST
 from generator.figures.shared.numeral import last_place
 from generator.patterns import late_regex
@@ -52,13 +52,6 @@ def restated_matches(
     return {id(figure) for figure, _ in found}, {id(one) for _, by in found for one in by}
 
 
-def _value(figure: Figure, kind: str = "number") -> Fraction | None:
-    """The only value of a figure, with or without a qualifier."""
-    if not figure.facts or len(figure.facts[0]) != 1 or figure.facts[0][0].kind != kind:
-        return None
-    return figure.facts[0][0].value
-
-
 def _says(one: Stated, value: Fraction, unit: str) -> bool:
     fact = Fact("number", value, unit)
     return any(agrees(fact, found) for found in one.facts)
@@ -77,10 +70,10 @@ def _hedged(
     for figure in missing if spare else ():
         hedge = chinese_hedge(text, figure)
         for other in kept:
-            whole = _value(other)
+            whole = only_value(other)
             if whole is None or other.kind not in _WHOLES:
                 continue
-            share = _value(figure, "share")
+            share = only_value(figure, "share")
             exact = figure.kind == "fraction" and not hedge
             results = []
             if share is not None and (hedge or exact) and share < 1:
@@ -102,7 +95,7 @@ _LEANING = frozenset({"over", "least", "nearly", "below", "most"})
 
 def _levels(text: str, figure: Figure, other: Figure) -> list[Fraction]:
     """The change between two levels, or the level before a change, if one of the two is rough."""
-    value, level = _value(figure), _value(other)
+    value, level = only_value(figure), only_value(other)
     if value is None or level is None or not figure.unit:
         return []
     if "about" not in (chinese_hedge(text, figure), chinese_hedge(text, other)):
@@ -127,11 +120,11 @@ def _per_one(
 ) -> Iterator[_Told]:
     """每百名21名 as 21 percent, 每10股12.5元 as 1.25 yuan a share."""
     for place, base in enumerate(figures):
-        of = _value(base)
+        of = only_value(base)
         if not of or of == 1 or not _EACH.search(text, 0, base.start):
             continue
         for rate in figures[place + 1 : place + 1 + _NEXT]:
-            each = _value(rate)
+            each = only_value(rate)
             gap = text[base.end : rate.start]
             if id(rate) not in lost or not each or any(mark in gap for mark in "。；"):
                 continue
@@ -153,7 +146,7 @@ def _multiplied(
 ) -> Iterator[_Told]:
     """The former level as "two and a half times as many"."""
     for figure in missing:
-        value = _value(figure)
+        value = only_value(figure)
         if not value or figure.qualifier or figure.kind not in _WHOLES:
             continue
         for one in spare:
@@ -162,7 +155,7 @@ def _multiplied(
                 other.kind == figure.kind
                 and other.unit == figure.unit
                 and not other.qualifier
-                and (level := _value(other)) is not None
+                and (level := only_value(other)) is not None
                 and level / value in times
                 for other in kept
             ):
@@ -174,13 +167,13 @@ def _by_part(
 ) -> Iterator[_Told]:
     """The former level by the share that it changed by: "4,000 yuan, a third more"."""
     for figure in missing:
-        value = _value(figure)
+        value = only_value(figure)
         if not value or figure.qualifier or figure.kind not in _WHOLES:
             continue
         levels = [
             level for other in kept
             if (other.kind, other.unit) == (figure.kind, figure.unit) and not other.qualifier
-            and (level := _value(other))
+            and (level := only_value(other))
         ]  # fmt: skip
         for one in spare:
             shares = {fact.value for fact in one.facts if fact.kind in ("share", "off")}
@@ -222,10 +215,10 @@ def _in_total(
     """每年5万元, 连补3年 as "150,000 yuan spread over three years"."""
     for figure in missing:
         rated = _RATED.search(text, max(0, figure.start - 10), figure.start)
-        value = _value(figure) if rated and figure.kind == "money" else None
+        value = only_value(figure) if rated and figure.kind == "money" else None
         if rated is None or value is None:
             continue
-        terms = [t for f in kept if f.unit == _UNITS[rated["unit"]] and (t := _value(f))]
+        terms = [t for f in kept if f.unit == _UNITS[rated["unit"]] and (t := only_value(f))]
         for one in spare:
             if any(_says(one, value * term, figure.unit) for term in terms) and _TOTAL.search(
                 english, one.end, one.end + _AROUND
@@ -244,7 +237,7 @@ def _equal_parts(
 ) -> Iterator[_Told]:
     """Two lines of 60,000 tonnes each as "both lines, with a combined capacity of 120,000"."""
     for figure in missing:
-        value = _value(figure)
+        value = only_value(figure)
         same = [f for f in missing if f.facts == figure.facts and f.kind == figure.kind]
         words = _NUMBERS.get(len(same))
         if not value or words is None or figure.kind not in _WHOLES or same[0] is not figure:
@@ -272,7 +265,7 @@ def _shares_told(
 ) -> Iterator[_Told]:
     """22.1% as "19 of the 86", also with "22 percent" beside it."""
     for figure in missing:
-        share = _value(figure, "share") if figure.kind == "percent" else None
+        share = only_value(figure, "share") if figure.kind == "percent" else None
         if not share or figure.qualifier:
             continue
         step = last_place(share)

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.figures.english.stated import Stated
-from generator.figures.matching.other_days import day_distances, day_of
-from generator.figures.matching.told import Place, Times, count, words
+from generator.figures.matching.times.days import day_distances, day_of
+from generator.figures.matching.times.texts import Place, Times, count, words
 from generator.figures.shared.figure import Figure
-from generator.months import MONTHS
+from generator.months import DAYS, FEBRUARY, MONTHS
 from generator.patterns import late_regex
 
 _CLOCK = late_regex(r"(?P<h>[0-9]{2}):(?P<m>[0-9]{2})\Z")
@@ -183,7 +183,7 @@ _ENDING = r"\s(?:to|until|till|through|up\sto|ending(?:\sat)?)\s(?:the\send\sof\
 def as_months_of_range(figure: Figure, times: Times) -> Place:
     """12月1日至3月31日: for four months from the start of December, or to the end of March."""
     for ends, first, last in _ranges(figure, times):
-        if figure not in ends or first[1] != 1 or last[1] not in _LAST[last[0]]:
+        if figure not in ends or first[1] != 1 or not _is_last(*last):
             continue
         months = (last[0] - first[0]) % 12 + 1
         first_name, last_name = MONTHS[first[0] - 1], MONTHS[last[0] - 1]
@@ -197,10 +197,12 @@ def as_months_of_range(figure: Figure, times: Times) -> Place:
     return None
 
 
-_LAST = (
-    (), (31,), (28, 29), (31,), (30,), (31,), (30,), (31,), (31,), (30,), (31,), (30,), (31,),
-)  # fmt: skip
 _UNTIL = late_regex("(?:起|开始)?(?:持续|延续)?[至到—–~-]+(?:明年|次年|来年|翌年|当年|今年)?")
+
+
+def _is_last(month: int, day: int) -> bool:
+    """Whether the day ends its month, in a leap year or another."""
+    return day in (DAYS[month - 1], DAYS[month - 1] + (month == FEBRUARY))
 
 
 def _ranges(figure: Figure, times: Times) -> Iterator[tuple[tuple[Figure, ...], Day, Day]]:

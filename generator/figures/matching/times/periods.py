@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.figures.english.stated import Stated
-from generator.figures.matching.told import Place, Times, count, words
+from generator.figures.matching.times.texts import Place, Times, count, words
 from generator.figures.shared.figure import Figure
 from generator.months import MONTHS
 from generator.patterns import late_regex

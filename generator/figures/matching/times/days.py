@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.figures.matching.told import Place, Times, count, words
+from generator.figures.matching.times.texts import Place, Times, count, words
 from generator.figures.shared.figure import Figure
-from generator.months import MONTHS
+from generator.months import DAYS, FEBRUARY, MONTHS
 from generator.patterns import late_regex
 
 _DATE = late_regex(r"(?:(?P<y>[0-9]{4})|-)-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})\Z")
@@ -70,7 +70,6 @@ _ENDS = {
     "12-31": r"(?:end|close)|new\syear['’]s\seve|year[\s-]end|end-",
 }
 _FEASTS = {"01-01": r"\bnew\syear['’]s\sday\b", "12-31": r"\bnew\syear['’]s\seve\b"}
-_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LATER = {
     1: r"\b(?:the\s)?(?:next|following)\sday\b(?!\sor\b)|\b(?:a|one)\sday\s(?:later|after)\b"
     r"|\bthe\sday\safter\b(?!\stomorrow)",
@@ -110,6 +109,6 @@ def day_distances(one: tuple[int, int], other: tuple[int, int]) -> Iterator[int]
     if not month2 or not month or month == month2:
         yield day2 - day
     if month and (month2 == month % 12 + 1 or (not month2 and day2 < day)):
-        yield day2 + _LENGTHS[month - 1] - day
-        if month == 2:
-            yield day2 + 28 - day
+        yield day2 + DAYS[month - 1] - day
+        if month == FEBRUARY:
+            yield day2 + DAYS[month - 1] + 1 - day

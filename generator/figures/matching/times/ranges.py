@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 
-from generator.figures.matching.told import Place, Times, count, words
+from generator.figures.matching.times.texts import Place, Times, count, words
 from generator.figures.shared.figure import Figure
 from generator.patterns import late_regex
 

@@ -1,18 +1,18 @@
-"""Times and ordinals that English tells in other words: days (`other_days`), periods
-(`other_periods`), spans (`other_spans`), the plan before, 第二轮 "goes back".
+"""The ways in which English tells a time or an ordinal in other words, by kind of figure: days,
+periods, ranges and spans, the plan before, 第二轮 "goes back".
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.figures.matching.other_days import (
+from generator.figures.matching.times.days import (
     as_days_later,
     as_end_of_year,
     as_part_of_month,
     as_start_of_month,
 )
-from generator.figures.matching.other_periods import (
+from generator.figures.matching.times.periods import (
     as_after_another,
     as_base,
     as_length_and_end,
@@ -22,12 +22,12 @@ from generator.figures.matching.other_periods import (
     as_this_period,
     by_its_base,
 )
-from generator.figures.matching.other_ranges import (
+from generator.figures.matching.times.ranges import (
     as_end_and_length,
     as_length_of_range,
     as_year_of_weeks,
 )
-from generator.figures.matching.other_spans import (
+from generator.figures.matching.times.spans import (
     as_before_next_year,
     as_feast,
     as_hours,
@@ -36,7 +36,7 @@ from generator.figures.matching.other_spans import (
     as_new_year,
     as_part_of_day,
 )
-from generator.figures.matching.told import Place, Times
+from generator.figures.matching.times.texts import Place, Times
 from generator.figures.shared.figure import Figure
 from generator.patterns import late_regex
 

@@ -16,7 +16,7 @@ from generator.figures.context.direction import chinese_direction
 from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import expresses
-from generator.figures.matching.fraction_words import (
+from generator.figures.matching.calculations.fraction_words import (
     Part,
     is_lacking,
     is_opposite,
