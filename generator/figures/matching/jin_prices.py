@@ -23,11 +23,12 @@ def has_jin_prices(text: str, english: str) -> bool:
 
 
 def per_jin(stated: Stated, english: str) -> Stated:
-    """The figure per 斤, which is half of that per kilogram."""
-    if stated.facts[0].kind != "number" or not _A_KILO.match(english, stated.end):
+    """The figure per 斤, which is half of that per kilogram; its text has the rate."""
+    kilo = _A_KILO.match(english, stated.end) if stated.facts[0].kind == "number" else None
+    if kilo is None:
         return stated
     halved = tuple(Fact(f.kind, f.value / 2, f.unit) for f in stated.facts if f.kind == "number")
-    return msgspec.structs.replace(stated, facts=halved)
+    return msgspec.structs.replace(stated, facts=halved, text=stated.text + kilo.group())
 
 
 _GOES_ON = late_regex(
