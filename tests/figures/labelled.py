@@ -73,6 +73,8 @@ UNREAD = {
     "everyday, awkward, unread half": "_everyday_b",
     "fourteenth figures, second half": "_fourteenth_c",
     "figures of daily papers, unread": "_daily_b",
+    "twenty-fifth, close and free English, unread": "_twentyfifth_b",
+    "twenty-sixth, one close and two free, unread": "_twentysixth_b",
 }
 # Of these the Chinese figures were opened, while the pairs are still unread.
 FIGURES_READ = {
