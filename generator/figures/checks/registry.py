@@ -44,6 +44,7 @@ from generator.figures.checks.omissions import (
 from generator.figures.checks.parts import (
     averages,
     distribution,
+    means_as_others,
     others,
     ratios,
     remainders,
@@ -123,6 +124,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             relations.other_rate_units,
             averages.averages_and_totals,
             averages.lost_per_head,
+            means_as_others.means_as_extremes,
+            means_as_others.totals_as_means_of_others,
             averages.extremes_as_totals,
             plans.confused_plans,
             since_until.swapped_since_until,

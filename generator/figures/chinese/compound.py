@@ -15,6 +15,7 @@ from generator.figures.chinese.coins import read_coins
 from generator.figures.chinese.colloquial import read_colloquial, read_minutes_late
 from generator.figures.chinese.compound_common import DIGIT, NUMBER, compound_figure, value_of
 from generator.figures.chinese.degrees import is_of_weather
+from generator.figures.chinese.months_and_days import read_half_month
 from generator.figures.chinese.old_measures import read_old_measure
 from generator.figures.chinese.patterns import NUMERAL, PREFIX, QUALIFIERS
 from generator.figures.chinese.quantity import read_quantity
@@ -86,6 +87,7 @@ def read_compound(text: str, at: int) -> Figure | None:
         _fever,
         _degrees_and_half,
         read_colloquial,
+        read_half_month,
         _span,
         read_minutes_late,
         read_old_measure,

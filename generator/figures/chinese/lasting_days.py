@@ -35,6 +35,11 @@ _DONE = late_regex(
     r"|小住|暂住|居住|入住|宽限|顺延|推延|展[出览期延]|上演|连[演续载]|守[灵孝丧]|闭关|戒严|静养|休养|疗养|冷藏|发酵"
     r"|腌制|浸泡|阴干|晾晒|存放|保存|储存|航行|跋涉|行军|滞留|歇业|试?营业|试运行|另加|加|延长|再给|全程|行程|整整|足足)\Z"
 )
+# 一年三个月二十日: the days of a term, after its months
+_MONTHS = late_regex(
+    "(?<![第每0-9一二两三四五六七八九十])(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})个月(?:零|又)?\\Z"
+)
+_ENDED = late_regex(r"[，。；、）及和与或,;)]|\Z|以[上下内]|的(?!上午|下午|早|晚|凌晨)")
 _LONGEST = 16
 _MONTH = 31
 
@@ -47,7 +52,8 @@ def read_lasting_days(text: str, at: int) -> Figure | None:
     days = value_of(match["a"])
     before = text[max(0, at - _LONGEST) : at]
     long = days > _MONTH and (days < 1000 or not match["a"].isascii())
-    lasts = long or _ALWAYS.search(before) or (
+    after_months = _MONTHS.search(before) and _ENDED.match(text, match.end())
+    lasts = long or after_months or _ALWAYS.search(before) or (
         _SPENT.match(text, match.end() - 1)
         and (_DONE.search(before) or _NIGHTS.match(text, match.end()))
     )  # fmt: skip

@@ -121,7 +121,7 @@ _FOLLOWING = {
     r"|and\s(?:below|under|younger|less)"
     rf"|at\s(?:the\s)?(?:very\s)?most{_OF_NEXT}|(?:in\s)?maximum(?!\s[a-z])|(?:or|and)\s(?:within)",
     "least": r"or\s(?:more|above|over|higher|longer|older|greater|better|larger|up)"
-    r"|and\s(?:above|over|up|older|higher|more|upwards?)\b(?!\s(?:of|than|the|an?|one|two|three"
+    r"|and\s(?:above|over|up|older|higher|more|upwards?)\b(?!-|\s(?:of|than|the|an?|one|two|three"
     r"|\S*[0-9]))|at\s(?:the\s)?(?:very\s)?least"
     rf"{_OF_NEXT}|minimum(?!\s[a-z])|upwards?\b(?!\sof)",
     "over": r"plus\b(?!\s(?:an?\b|the\b|its\b|[$€£¥]?[0-9]))"

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.figures.checks.changes.comparatives import compared_side, is_of_itself
+from generator.figures.checks.changes.conditions import is_condition, justifies
 from generator.figures.checks.changes.two_amounts import compares_truly
 from generator.figures.chinese.hedges import chinese_hedge, is_plain
 from generator.figures.context.direction import (
@@ -146,7 +147,10 @@ def contradicted_hedges(comparison: Comparison) -> list[FigureProblem]:
         during = figure.kind == "duration" and hedge in ("", "most", "reach")
         plain = hedge in ("", "attain")
         hedges = [english_hedge(english, s.start, s.end, plain, during) for s in expressing]
-        if not all(h in AGAINST[hedge] for h in hedges):
+        against = AGAINST[hedge]
+        if not hedge and "most" in hedges and is_condition(text, figure):
+            against = _NO_CONDITION
+        if not all(h in against for h in hedges):
             continue
         if all(_is_true(h, figure, s) for h, s in zip(hedges, expressing, strict=True)):
             continue
@@ -211,6 +215,10 @@ def _is_excused(
         return True  # 低于13%左右的目标
     if hedge:
         return False
+    if justifies(text, english, figure, set(hedges), [s.start for s in expressing]):
+        return True  # 满500元减100元: "on purchases of at least 500 yuan"
+    if "most" in hedges:
+        return False
     return (
         not all(is_plain(text, figure, one) for one in hedges)
         or _is_of_another(text, figure, comparison.figures, hedges)
@@ -218,6 +226,7 @@ def _is_excused(
     )
 
 
+_NO_CONDITION: frozenset[Hedge] = frozenset({"most", "below"})
 _NO_ONE = late_regex(r"(?i:\b(?:no\sone|nobody|no\s[a-z]+)\s(?:aged\s)?(?:under|below)\s\Z)")
 _EACH_FURTHER = late_regex("[^。；]{0,16}每(?:再)?(?:增加|多|满|超过|延长)")
 _LIMIT = late_regex("的?(?:下限|上限|底线|门槛|最低|最高|限[额值量])")

@@ -58,7 +58,7 @@ _OF_FORMER = late_regex(r"的(?:约|近|不到|不足)?\Z")
 _NEW = late_regex(rf"(?:新增|净增|增设|增添){_HEDGE}\Z")
 # 新增第四代移动通信用户3.4亿
 _NEWLY = late_regex(
-    rf"(?:新增|净增|增设|增添|增建|新建|新设|新添|扩招)(?:(?![达到至最按])[\u4e00-\u9fff、]){{0,24}}{_HEDGE}(?<![到至])\Z"
+    rf"(?:新增|净增|增设|增添|增建|新建|新设|新添|扩招)(?:(?![达到至最按比增减涨跌降升落])[\u4e00-\u9fff、]){{0,24}}{_HEDGE}(?<![到至])\Z"
 )
 _NET = late_regex(rf"净增{_HEDGE}\Z")
 # A difference: 较常年偏高1.6℃, 比去年多28斤.
@@ -75,15 +75,22 @@ _CLEARLY = late_regex(
     rf"(?:增收|增利|增支|减收|减支|增长|增加|减少|增多|上涨|下跌|提高|降低|下降|上升|延长|缩短){_HEDGE}\Z"
 )
 _REACHED = late_regex(rf"(?i:\b(?:reach(?:ed|es)|stood\sat|came\sto|totall?ed)\s){APPROACH}\Z")
+_A_RATE = (
+    r"(?:growth|gains?|rises?|increases?|fall|drop|declines?|decreases?|slump|slide|contraction|pace|slippage"
+    r"|(?:de|in|disin)flation|downturn|upturn|expansion|shrinkage|erosion|retreat|squeeze|rate)"
+)
+_FASTER = (
+    r"(?:quicken|accelerat|slow|eas|narrow|widen|pick|deepen|moderat|cool|speed|sped|worsen|steepen|intensif"
+    r"|abat|mellow|heat)\w*"
+)
 # A change that reached a value: bringing its gain this year to more than 50%.
 _CHANGE_TO = late_regex(
     rf"(?i:\b(?:br(?:ing|ought)|tak(?:e|ing)|took|push|lift|drove|driving)\w*\s{WITHIN}{{0,30}}"
     r"\b(?:gains?|rises?|increases?|growth|falls?|drops?|declines?|decreases?|losses|loss|advance"
     rf"|surplus|deficit)\b{WITHIN}{{0,40}}\sto\s{APPROACH}\Z"
-    # growth quickened to 3.4 percent, the fall narrowed to 2.6
-    r"|\b(?:growth|gains?|rises?|increases?|fall|drop|declines?|decreases?|slump|slide|contraction|pace)\b"
-    rf"(?:{WITHIN}|,\s){{0,50}}\b(?:quicken|accelerat|slow|eas|narrow|widen|pick|deepen|moderat|cool|speed|sped)"
-    rf"\w*\b(?:{WITHIN}|,\s){{0,50}}?,?\sto\s{APPROACH}\Z)"
+    # growth quickened to 3.4 percent, the fall narrowed to 2.6, cheap oil deepened deflation to 2.6
+    rf"|\b{_A_RATE}\b(?:{WITHIN}|,\s){{0,50}}\b{_FASTER}\b(?:{WITHIN}|,\s){{0,50}}?,?\sto\s{APPROACH}\Z"
+    rf"|\b{_FASTER}\b{WITHIN}{{0,40}}\b{_A_RATE}\b(?:{WITHIN}|,\s){{0,50}}?,?\sto\s{APPROACH}\Z)"
 )
 _LIMITED = late_regex(
     r"(?i:\b(?:limit\w*|cap(?:s|ped|ping)?|hold(?:s|ing)?|held|restrict\w*|contain(?:s|ed|ing)?|keep(?:s|ing)?|kept)\b)"
@@ -152,7 +159,8 @@ def _wrong_role(text: str, english: str, figure: Figure, stated: Stated) -> str:
     if figure.value.startswith("-") or _PLACED.match(english, stated.end):
         plain = ""  # "-6.4%" is a change; "went down 60 nautical miles off the coast"
     if not _MOVING.search(before):
-        return plain if is_change(english, stated) and _is_plain(text, figure) else ""
+        changed = is_change(english, stated) and _is_plain(text, figure)
+        return plain if changed and not _is_earned(text, english, figure, stated) else ""
     near = before[-14:]
     if _NET.search(near) and _REACHED.search(ahead):
         return "to"
@@ -172,7 +180,7 @@ def _wrong_role(text: str, english: str, figure: Figure, stated: Stated) -> str:
         )
         return "to" if to or (apart and _is_level(english, stated)) else ""
     if plain and is_change(english, stated) and _is_plain(text, figure):
-        return plain
+        return "" if _is_earned(text, english, figure, stated) else plain
     old = FROM.search(before) and THEN.match(text, figure.end)
     return "by" if old and is_by(ahead) else ""
 
@@ -235,6 +243,8 @@ def _is_level(english: str, stated: Stated) -> bool:
         return False  # "invest less than 5,000" compares, "down to less than 5,000" is a level
     if _COMPARED.search(english, start, ahead) or CHANGES.search(english, start, ahead):
         return False
+    if english.endswith(" by ", start, ahead):
+        return False  # "drained by 210 million", "topping a competitor by 5%"
     start = stated.end
     return not (_COMPARED.search(english, start, end) or CHANGES.search(english, start, end))
 
@@ -270,6 +280,22 @@ _NO_CHANGE = late_regex(
     "|新[能区闻华城疆型乡材兴产质时]|余额|改[造革厕]|快[递件餐]|加[工入强快]|提[供出]|增(?:值|加值)|降[水雨雪]|变[压电]|压[力缩]|追[溯踪]|(?:首次|已经?|均|[人数量额])超过?(?!去|上|前|同|了?[一二两三]?倍)|跨省|速[度递]|早[上晨稻餐]"
     "|晚[上会间报稻]|补[贴助]|走[访廊]|通?[过超]市|超[级市声]|比[赛例如较]|节[目日能约点气]|拉[萨动萨]"
 )
+
+
+# 汇兑收益4200万元: "a gain of 42 million yuan" is what was earned.
+_EARNED = late_regex(
+    "[盈收受]益|盈利|利得|溢利|[赚盈]|(?:投资|公允价值|处置|汇兑)[^，。；]{0,6}[收益损]"
+)
+_GAIN = late_regex(r"(?i:\bgains?\sof\s(?:[a-z]+\s){0,2}(?:(?:US|HK|NT|RMB)?[$€£¥])?\Z)")
+
+
+def _is_earned(text: str, english: str, figure: Figure, stated: Stated) -> bool:
+    """Whether the English calls a profit a gain."""
+    return (
+        figure.kind == "money"
+        and _GAIN.search(english, max(0, stated.start - 24), stated.start) is not None
+        and _EARNED.search(_clause(text, figure)) is not None
+    )
 
 
 _MEASURED = frozenset({"money", "measure", "duration", "percent"})

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
+from generator.figures.context.thirds_of_months import with_months
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import AMOUNTS
 from generator.figures.shared.problem import FigureProblem
@@ -43,7 +44,9 @@ _LATER_ENGLISH = late_regex(
 )
 _AGO_ENGLISH = late_regex(r"(?i:\sago\b)")
 # "six points more than five years ago", for a rise by six points in five years
-_THAN_AGO = late_regex(r"(?i:\b(?:than|from|on|over|since|as)\s\Z)")
+_THAN_AGO = late_regex(
+    r"(?i:\b(?:than|from|on|over|since|as|against|compared\s(?:with|to)|what\s(?:it|they)\s(?:was|were|had\sbeen))\s\Z)"
+)
 _PASSED = late_regex(
     "[前早去来此原后当昔曾过久初始]|时隔|[至距]今|截至|已|以往|历史|成立|创[办立建]|开[业馆园]|问世|才|刚|仅"
 )
@@ -89,7 +92,7 @@ def confused_order(comparison: Comparison) -> Iterator[FigureProblem]:
                 if stated.text
                 and not _PASSED.search(text)
                 and "了" not in text[max(0, figure.start - 4) : figure.end + 2]
-                and not _THAN_AGO.search(english, max(0, stated.start - 12), stated.start)
+                and not _THAN_AGO.search(english, max(0, stated.start - 18), stated.start)
                 else None
             )  # fmt: skip
         found = other.match(english, stated.end) if other else None
@@ -193,7 +196,7 @@ def other_part_of_month(comparison: Comparison) -> Iterator[FigureProblem]:
     if "旬" not in text:
         return
     there: dict[int, set[str]] = {}
-    for found in _THIRD.finditer(text):
+    for found in _THIRD.finditer(with_months(text)):
         there.setdefault(int(found["month"]), set()).add(found["part"])
     if not there:
         return
@@ -215,7 +218,8 @@ _FOR_EVERY = late_regex(
 @needing(chinese=("每",), english=(_FOR_EVERY,))
 def other_ratio_base(comparison: Comparison) -> Iterator[FigureProblem]:
     """每千名老人41张 in which the English has another figure for every thousand."""
-    text, unique = comparison.text, comparison.unique
+    text = comparison.text
+    unique = [pair for pair in comparison.unique if pair[0].unit != "years old"]
     for (whole, all_said), (part, part_said) in pairwise(unique):
         if not text.endswith("每", 0, whole.start) or part.start - whole.end > _CLAUSE_LONG:
             continue

@@ -165,12 +165,22 @@ def _noun(english: str, stated: Stated, things: _Things) -> str:
     if own in things.english:
         return own
     match = _HEAD.match(english, stated.end)
+    previous = ""
     for word in match.group().lower().split() if match else ():
         if word in NOUN_ENDS:
             return ""
         if word in things.english:
-            return word
+            return "" if word == "players" and previous in _OF_MARKETS else word
+        previous = word
     return ""
+
+
+# 经营主体: market players, who play nothing.
+_OF_MARKETS = frozenset({"market", "business", "industry", "economic", "commercial", "private"})
+# 388伙 (flats in Hong Kong): the measure word is not part of the figure.
+_LATE_MEASURES = ("伙",)
+# 2座百万千瓦级抽水蓄能电站: the size is part of the name.
+_CLASS_OF = late_regex("[0-9一二两三四五六七八九十百千万亿]+[^，。；0-9]{0,4}级(?!以上|别)")
 
 
 def _own(
@@ -178,13 +188,16 @@ def _own(
 ) -> set[str]:
     """The kinds that the words beside the figure may mean."""
     counted = figure.source.removesuffix("以上").removesuffix("以下").removesuffix("左右")
+    if counted.isascii() and text.startswith(_LATE_MEASURES, figure.end):
+        counted = text[figure.start : figure.end + 1]
     measures = (counted[-size:] for size in (3, 2, 1))
     alone = next((things.alone[m] for m in measures if m in things.alone), frozenset[str]())
     start = max(0, figure.start - _BEFORE)
     for mark in _MARKS.finditer(text, start, figure.start):
         start = mark.end()
     end = figure.end + _AFTER
-    stop = _MARKS.search(text, figure.end, end)
+    named = _CLASS_OF.match(text, figure.end)
+    stop = _MARKS.search(text, named.end() if named else figure.end, end)
     beside = text[start : stop.start() if stop else end]
     found = {kind for word, kinds in present if word in beside for kind in kinds}
     if not alone.isdisjoint(_PEOPLE):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from generator.figures.checks.times.counterparts import swapped_counterparts
 from generator.figures.checks.times.single_spans import other_half, other_one
+from generator.figures.context.thirds_of_months import with_months
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.months import MONTHS
@@ -154,7 +155,7 @@ def other_qualifiers(comparison: Comparison) -> Iterator[FigureProblem]:
     for number in numbers(comparison.rows["qualified"] & comparison.rows_english["qualified"]):
         kind = _KINDS[number]
         chinese_values: dict[int, dict[str, str]] = {}
-        for name, value, words in _found(kind, kind.chinese, comparison.text):
+        for name, value, words in _found(kind, kind.chinese, with_months(comparison.text)):
             chinese_values.setdefault(name, {})[value] = words
         if not chinese_values:
             continue
