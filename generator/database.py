@@ -11,6 +11,7 @@ import errno
 import logging
 import os
 import sqlite3
+import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
@@ -52,14 +53,20 @@ def open_database(
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():
         set_aside(path)
+    found = _identity(path)
     try:
-        if path.exists() and path.stat().st_size == 0:
+        if found is None:
+            _create(path, schema, version)
+        elif path.stat().st_size == 0:
             return _open_empty(path, schema, version, threads)
         return _open(path, schema, version, threads)
     except sqlite3.DatabaseError as error:
         if is_refused(error):
             raise OSError(errno.EIO, str(error), str(path)) from error
-        set_aside(path)
+        # Another process may have replaced the damaged file by now.
+        if _identity(path) == found:
+            set_aside(path)
+            _create(path, schema, version)
         return _open(path, schema, version, threads)
 
 
@@ -98,6 +105,30 @@ def set_aside(path: Path) -> Path:
     return damaged
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return the device and number of the file ``path``, or None if there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _create(path: Path, schema: str, version: int) -> None:
+    """Make a new database and give it its name when it is complete, unless another process was
+    faster.
+
+    Processes that create the same file together, and change its journal mode, refuse each other:
+    SQLite does not wait for the lock in that case. A file system without hard links (FAT) has no
+    way to name a file only if the name is free; there the file is created in place.
+    """
+    with tempfile.TemporaryDirectory(prefix=f"{path.name}.", dir=path.parent) as folder:
+        made = Path(folder) / path.name
+        _open(made, schema, version, threads=False).close()
+        with contextlib.suppress(OSError):
+            os.link(made, path)
+
+
 def _open_empty(path: Path, schema: str, version: int, threads: bool) -> sqlite3.Connection:
     """Open a file of zero bytes: a new database, or one that somebody emptied.
 
@@ -127,7 +158,8 @@ def _open(
         if found not in (0, version):
             _drop_tables(database)
         database.executescript(schema)
-        database.execute(f"pragma user_version={version}")
+        if found != version:
+            database.execute(f"pragma user_version={version}")
         # A cheap read of the schema and the first pages, so that a torn file fails here and not
         # in the middle of a build.
         database.execute("select count(*) from sqlite_master").fetchone()
