@@ -11,6 +11,7 @@ from generator.figures.checks.counted import families, kinds
 from generator.figures.checks.omissions import required_words, unfounded_words
 from generator.figures.checks.parts import roles
 from generator.figures.checks.progress import stages
+from generator.figures.checks.swapped import contrasts
 from generator.figures.checks.times import counterparts, qualified
 from generator.needs import Gate, Rows, needs_of
 
@@ -25,6 +26,7 @@ def _gates() -> tuple[Gate, Gate]:
     needs, english_needs = selection.needs()
     qualified_rows, qualified_rows_english = qualified.needs()
     families_chinese, families_english = families.needs()
+    contrasts_chinese, contrasts_english = contrasts.needs()
     # Chinese and English roles are rows of one table.
     one = {
         "counterparts": chinese_rows,
@@ -33,6 +35,7 @@ def _gates() -> tuple[Gate, Gate]:
         "stages": chinese,
         "kinds": kinds.needs(),
         "families": families_chinese,
+        "contrasts": contrasts_chinese,
         "qualified": qualified_rows,
         "checks": needs,
     }
@@ -43,6 +46,7 @@ def _gates() -> tuple[Gate, Gate]:
         "stages": english,
         "unfounded_words": unfounded_words.needs(),
         "families": families_english,
+        "contrasts": contrasts_english,
         "qualified": qualified_rows_english,
         "checks": english_needs,
     }

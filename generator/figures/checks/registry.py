@@ -66,6 +66,8 @@ from generator.figures.checks.ranks import (
 )
 from generator.figures.checks.swapped import (
     ages,
+    compared_things,
+    crossed_clauses,
     exchange,
     groups,
     next_subject,
@@ -157,6 +159,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         (
             exchange.exchanged,
             groups.swapped_in_groups,
+            crossed_clauses.crossed_clauses,
             partners.swapped_partners,
             partners.mixed_ranges,
             range_ends.reversed_ranges,
@@ -270,6 +273,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     (
         "",
         (
+            compared_things.compared_the_other_way,
+            compared_things.moved_the_other_way,
             weekdays.lists_as_ranges,
             weekdays.missing_weekday,
             since_until.until_weekday,

@@ -15,6 +15,7 @@ from generator.figures.checks.swapped.attachment import are_listed, crossed
 from generator.figures.checks.swapped.candidates import Pair, expressing_each, views
 from generator.figures.checks.swapped.placed import may_show_places, show_places
 from generator.figures.checks.swapped.proofs import are_proven
+from generator.figures.checks.swapped.verdicts import Verdicts
 from generator.figures.checks.swapped.weighing import Weighed, weighed
 from generator.figures.context.direction import chinese_direction, english_direction
 from generator.figures.english.stated import Stated
@@ -152,6 +153,7 @@ def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
         return  # of the cells of a table the words beside one may be another's
     found: list[tuple[float, int, int]] = []
     doubtful: list[tuple[int, int]] = []
+    verdicts = Verdicts(comparison)
     for view in views(comparison):
         for one in weighed(view):
             i, j = one.pair.one, one.pair.other
@@ -164,9 +166,12 @@ def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
                     continue
                 if _is_moved_so(comparison, *two) or _is_moved_so(comparison, *two[::-1]):
                     continue
+                if verdicts.of(*two) > 0:
+                    continue
                 if not _in_place(comparison, i, j, attached=not sure):
                     found.append((one.evidence + one.ordered, i, j))
     turned = min(found)[1:] if found else _crossed(comparison, doubtful) or _proven(comparison)
+    turned = turned or verdicts.crossed(saying)
     if turned is not None:
         i, j = turned
         yield FigureProblem("changed", figures[i].source, figures[i].english, saying[j][0].text)
