@@ -78,7 +78,9 @@ _MANY = late_regex(
 
 
 # Words that compare a month with the one before.
-_MONTH_BEFORE = late_regex("环比|[由从][正负降升涨跌增减][转变]|转[正负涨跌降升]|止跌|上个?月")
+_MONTH_BEFORE = late_regex(
+    "环比|按月|(?<![0-9一二三四五六七八九十上本单个首])月[增减升跌降]|[由从][正负降升涨跌增减][转变]|转[正负涨跌降升]|止跌|上个?月"
+)
 
 
 def stands_for_words(stated: Stated, text: str) -> bool:

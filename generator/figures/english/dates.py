@@ -61,7 +61,8 @@ MOMENTS = rf"""
       {_YEAR.format("y1")})
   | (?P<mdy>(?<![A-Za-z])(?<!Long\s)(?P<m2>{_MONTH})\s(?P<d2>{_DAY})
       (?!,[0-9]{{3}}|\spercent|[0-9]|\.[0-9])
-      (?:{_TO}(?P<d2b>{_DAY})(?!\s(?:{_MONTH}|percent)))?{_YEAR.format("y2")})
+      (?:{_TO}(?P<d2b>{_DAY})(?![0-9]|\s(?:{_MONTH}|percent|o['’]clock)|\s?[ap]\.?m\b|[:.][0-9]{{2}}))?
+      {_YEAR.format("y2")})
   | (?P<month>(?<![A-Za-z])(?P<m3>{_MONTH}){_YEAR.format("y3")})
   | (?P<clock>(?<![0-9:.])(?P<h>[0-2]?[0-9])(?:[:.](?P<min>[0-5][0-9])(?::[0-5][0-9])?)?\s?
       (?P<half>[ap]\.?m\b\.?)|(?<![0-9:])(?P<h2>[0-2]?[0-9]):(?P<min2>[0-5][0-9])

@@ -116,9 +116,17 @@ def _share_facts(text: str, start: int, end: int, value: Fraction) -> tuple[Fact
 _NUMBERED = late_regex(r"\bNo\.\s?\Z")
 _STRAIGHT = late_regex(r"\s(?:consecutive|straight|successive)\b")
 _SHAPE = late_regex(r"-(?:dimensional|D\b|way|pronged|sided|piece|star|wheel)")
-_MORE = late_regex(r"\s(?:more|higher|greater|larger|faster|longer|bigger)\b")
+_MORE = late_regex(
+    r"[\s-](?:more|higher|greater|larger|faster|longer|bigger|increase|rise|growth|jump|surge|gain)\b"
+)
 _BY = late_regex(
     r"\bby\s(?:more\sthan\s|over\s|nearly\s|almost\s|about\s|some\s)?(?:[0-9.]+\s?(?:to|-|–)\s?)?\Z"
+)
+# Wires write "grew 1.5 times", "an increase of 1.5 times" for a rise by that much.
+_GROWN = late_regex(
+    r"(?i:\b(?:gr[eo]wn?|growing|increas(?:e|es|ed|ing)(?:\sof)?|r[io]sen?|rise\sof|growth\sof|surge[ds]?(?:\sof)?|jump(?:ed|s)?(?:\sof)?"
+    r"|climbed|expanded|soared|went\sup|(?<!made\s)(?<!set\s)(?<!topped\s)up)\s"
+    r"(?:more\sthan\s|over\s|nearly\s|almost\s|about\s|some\s|around\s|a\sfurther\s|roughly\s)?(?:[0-9.]+\s?(?:to|-|–)\s?)?\Z)"
 )
 _FACTOR = late_regex(r"\bfactor\sof\s\Z")
 # A number of things, not a number after its noun (Building 2, No. 3).
@@ -143,7 +151,8 @@ def _amount_facts(text: str, start: int, end: int, value: Fraction, unit: str) -
     if unit == "times":
         if _BY.search(before) or text.startswith(" above ", end):
             return (Fact("more", value),)
-        more = (Fact("more", value),) if _MORE.match(text, end) else ()
+        grown = _MORE.match(text, end) or _GROWN.search(text, max(0, start - 50), start)
+        more = (Fact("more", value),) if grown else ()
         return (fact, Fact("fold", value), *more)
     if unit == "pounds sterling" and text[start] != "£" and "sterling" not in text[start:end]:
         return (fact, Fact("number", value, "lb"))

@@ -75,6 +75,9 @@ def equivalent_matches(
     lost = {id(figure) for figure in missing}
     times: Times | None = None
     for figure in missing:
+        end = _by_its_end(english, figure) if figure.kind in ("date", "period") else None
+        if end is not None:  # "March." may include the full stop
+            by |= {id(s) for s in stated if end[0] <= s.start and s.end <= end[1] + 1}
         if figure.kind in TOLD:
             times = times or Times(text, english, figures, lost, stated)
             place = told_time(figure, times)
@@ -90,10 +93,7 @@ def equivalent_matches(
                 figure.value == "50" and _HALVED.search(english) is not None
             )
         elif figure.kind in ("date", "period"):
-            end = _by_its_end(english, figure)
             is_told = _as_before(text, english, figures, figure) or end is not None
-            if end is not None:  # "March." may include the full stop
-                by |= {id(s) for s in stated if end[0] <= s.start and s.end <= end[1] + 1}
         else:
             is_told = False
         if not is_told and (way := _IN_OTHER_WORDS.get(figure.kind)):
@@ -271,7 +271,7 @@ def _by_its_end(english: str, figure: Figure) -> tuple[int, int] | None:
     """The place where the English names a span of months by its length and its end: the three
     months to March.
     """
-    for way in figure.facts[:1]:
+    for way in figure.facts[:2]:  # 1至8月: two months, or their span
         fact = way[0]
         if fact.kind == "span":
             first, last = divmod(int(fact.value), 100)

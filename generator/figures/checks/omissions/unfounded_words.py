@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from generator.figures.matching.bare_growth import belongs_to_bare_growth
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table
@@ -18,7 +19,7 @@ from generator.patterns import late_regex
 # Shared parts of the patterns of the table; {0} is the English word.
 _PARTS = {
     "{RATE}": r"(?<=[a-z0-9%])(?<!half)(?<!twice)\s(?:a|per|each|every)\s{0}\b"
-    r"(?!\s(?:of|or|and|when|that|long|away|from|by|off|ago|to)\b)(?!['’-])",
+    r"(?!\s(?:of|or|and|when|that|long|away|from|by|off|ago|to|earlier|before)\b)(?!['’-])",
     "{BASE}": r"\b(?:than|from|over|on|to|with|above|below|against)\s"
     r"(?:(?:that|those)\s(?:of|in)\s)?(?:a|the\sprevious|the\spreceding|the\sprior|last)\s{0}\b(?!['’-])|\b{0}[\s-]on[\s-]{0}\b|{AGO}",
     "{AGO}": r"\b(?:a|one|the)\s{0}\s(?:earlier|ago|before)\b",
@@ -81,7 +82,10 @@ def unfounded_words(comparison: Comparison) -> Iterator[FigureProblem]:
         if not word.chinese.search(comparison.whole or text if word.widely else text):
             if "year" in word.needs and _goes_on(comparison):
                 continue
+            yearly = "year" in word.needs
             for found in word.english.finditer(english):
+                if yearly and belongs_to_bare_growth(comparison, found.start()):
+                    continue
                 unit = _SIGNS.get(found.group().strip().lower())
                 if unit is None or not any(f.unit == unit for f in comparison.figures):
                     yield FigureProblem("added", found=found.group().strip(), word=True)

@@ -17,6 +17,7 @@ import msgspec
 
 from generator.figures.checks.times.bound_counterparts import other_value_beside_figure
 from generator.figures.english.stated import Stated
+from generator.figures.matching.bare_growth import belongs_to_bare_growth
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
@@ -143,6 +144,11 @@ def _of_kind(kind: _Kind, comparison: Comparison, told: int, may: int) -> Figure
             continue
         others = [(other, its) for other, its in chinese if its and other is not value]
         found = value.english.findall(english) if others else []
+        if found and value.name == "year on year":
+            found = [
+                match.group() for match in value.english.finditer(english)
+                if not belongs_to_bare_growth(comparison, match.start())
+            ]  # fmt: skip
         if not found or len(found) <= len(value.either.findall(text)):
             continue
         for other, its in others:

@@ -15,7 +15,7 @@ from generator.patterns import late_regex
 
 _RATE = late_regex(
     r"(?i:\s(?:(?!(?:and|or|for|in|at|from|that|which|who|by|on|as|after|before|under|within|new)\b)[a-z-]+\s){0,3}?"
-    r"(?<!half\s)(?:(?:per|a|each|every)\s(?P<unit>year|month|week|day|hour)\b"
+    r"(?<!half\s)(?<!\sto\s)(?:(?:per|a|each|every)\s(?P<unit>year|month|week|day|hour)\b"
     r"(?!\s(?:of|or|ago|earlier|before|later|after|long|away|from|when|that|on|off|to|in)\b|['’-])"
     r"|(?P<adverb>annually|yearly|monthly|weekly|daily|hourly)(?=[.,;]|\s(?:for|to|in|on|from|by|at|over|and)\b|\Z)))"
 )

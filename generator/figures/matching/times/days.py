@@ -66,8 +66,8 @@ _MONTH_NAMES = {
     "本": "this|the", "当": "this|the|that", "每": "each|every|the", "逐": "each|every",
 }  # fmt: skip
 _ENDS = {
-    "01-01": r"(?:start|beginning|turn|outset|opening)|new\syear['’]s\sday",
-    "12-31": r"(?:end|close)|new\syear['’]s\seve|year[\s-]end|end-",
+    "01-01": r"(?:start|beginning|turn|outset|opening|first\sday)|day\sone|new\syear['’]s\sday",
+    "12-31": r"(?:end|close|last\sday|final\sday)|new\syear['’]s\seve|year[\s-]end|end-",
 }
 _FEASTS = {"01-01": r"\bnew\syear['’]s\sday\b", "12-31": r"\bnew\syear['’]s\seve\b"}
 _LATER = {

@@ -9,6 +9,7 @@ import datetime
 
 from generator.figures.matching.times.texts import Place, Times, count, words
 from generator.figures.shared.figure import Figure
+from generator.months import MONTHS
 from generator.patterns import late_regex
 
 _RANGE = late_regex(
@@ -47,6 +48,8 @@ def as_end_and_length(figure: Figure, times: Times) -> Place:
         named = _LAST_DAY_ENGLISH.get(day) if other in dates else None
         if named is not None and (found := named.search(english)):
             return found.span()
+    if first not in dates and last not in dates:
+        return _only_length(first, last, days, times)
     length = rf"(?:{count(days)}[\s-](?:[a-z]+[\s-])?days?{'|week' if days == _WEEK else ''})"
     if first in dates and last not in dates:
         found = words(
@@ -62,6 +65,32 @@ def as_end_and_length(figure: Figure, times: Times) -> Place:
     return None
 
 
+# A length that is not that of all days: another 10 days, a 10-day-old baby
+_OTHER_LENGTH = r"(?<!another\s)(?<!further\s)(?<!first\s)(?<!last\s)(?<!every\s)(?<!next\s)"
+_OF_WHAT = r"(?!-(?:old|a-)|\s(?:ago|later|earlier|before|after|from|old)\b)"
+_FEWEST = 3
+
+
+def _only_length(first: int, last: int, days: int, times: Times) -> Place:
+    """9月3日至12日: "a 10-day tour", also "in September", if nothing else has that length."""
+    if days < _FEWEST or any(f.unit == "days" for f in times.figures):
+        return None
+    months = times.said("month")
+    if times.said("date") or not months <= {first // 100, last // 100}:
+        return None
+    found = words(
+        rf"{_OTHER_LENGTH}\b(?:an?\s|the\s|its\s|their\s)?{count(days)}-day\b{_OF_WHAT}"
+        rf"|\b(?:for|over|in|within|lasting|lasted|spent)\s(?:the\s|its\s)?{count(days)}\sdays\b{_OF_WHAT}"
+    ).search(times.english)
+    if found is None:
+        return None
+    named = _IN_MONTH.match(times.english, found.end())
+    return found.start(), (named or found).end()
+
+
+_IN_MONTH = late_regex(
+    rf"(?:\s[a-z-]+){{0,3}}?\s(?:in|during)\s(?:late\s|early\s|mid-)?(?:{'|'.join(MONTHS)})\b\.?"
+)
 _IN_ALL = late_regex("(?:[，,]\\s?(?:共计?|为期|历时|会期|展期|前后|总共|一共)|[（(]共?)\\Z")
 
 
