@@ -8,6 +8,7 @@ from collections import Counter
 
 from generator.figures.checks.changes.comparatives import compared_side, is_of_itself
 from generator.figures.checks.changes.conditions import is_condition, justifies
+from generator.figures.checks.changes.denied_limits import is_denied, is_unable
 from generator.figures.checks.changes.two_amounts import compares_truly
 from generator.figures.chinese.hedges import chinese_hedge, is_plain
 from generator.figures.context.direction import (
@@ -205,10 +206,12 @@ def _is_excused(
     no_one = set(hedges) == {"below"} and hedge in ("", "least")
     if no_one and _NO_ONE.search(english, max(0, first - 40), first):
         return True  # 须年满16周岁: "no one under 16"
-    if hedge == "most" and _UNABLE.search(english, max(0, first - 60), first):
+    if hedge == "most" and is_unable(english[max(0, first - 60) : first]):
         return True  # "unable to hold more than a day's stock"
     if set(hedges) == {"most"} and _NOBODY.search(text, 0, figure.start + 1):
         return True  # 没有一个囊括了超过一半: "none of which includes more than half"
+    if is_denied(comparison, figure, hedge, hedges, expressing[-1].end):
+        return True  # 不得低于2000万元: "those below 20 million may not bid"
     if hedge == "about" and all(_ODD.match(english, s.end) for s in expressing):
         return True  # 约3.6万: "36,000-odd"
     if hedge == "below" and "about" in hedges and _LOOSELY.match(text, figure.end - 2):
@@ -246,11 +249,6 @@ def _are_limits(text: str, english: str, figure: Figure, expressing: list[Stated
 
 
 _ORDINAL = ("st", "nd", "rd", "th")
-
-_UNABLE = late_regex(
-    r"(?i:\b(?:impossible|unable|cannot|can['’]?t|not|never|no\slonger|fail\w*|refus\w+|ban\w*|forb\w+"
-    r"|prohibit\w*|without|prevent\w*|stop\w*|avoid\w*)\b[^.;]*\Z)"
-)
 
 
 def _is_of_another(text: str, figure: Figure, figures: list[Figure], hedges: list[Hedge]) -> bool:
