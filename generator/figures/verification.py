@@ -45,9 +45,11 @@ from generator.figures.matching.proportions import with_proportions
 from generator.figures.matching.ranks_ahead import rank_matches
 from generator.figures.matching.rounding import mantissa, rounded
 from generator.figures.matching.score_leads import is_lead
+from generator.figures.matching.times.elapsed import is_months_until
 from generator.figures.matching.times.lengths import with_lengths
-from generator.figures.matching.times.periods import is_months_until
 from generator.figures.matching.times.spans import is_length_of_range
+from generator.figures.matching.told.amounts import is_daily, is_rounded_length
+from generator.figures.matching.told.ways import told_matches
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.normal import bounded, normal
 from generator.figures.shared.problem import FigureProblem
@@ -141,7 +143,7 @@ def compare(
 
 _WAYS = (
     equivalent_matches, derived_matches, distance_matches, rank_matches, computed_matches,
-    restated_matches, rest_matches,
+    restated_matches, rest_matches, told_matches,
 )  # fmt: skip
 
 
@@ -186,6 +188,8 @@ def _added(comparison: Comparison) -> list[Stated]:
         and not is_distance(s, figures, english)
         and not is_length_of_range(s, figures, english)
         and not is_months_until(s, figures, comparison.text)
+        and not is_daily(s, figures, english)
+        and not is_rounded_length(s, figures, english)
         and not any(is_lead(comparison.text, english, f, s) for f in figures)
     ]  # fmt: skip
 

@@ -8,6 +8,7 @@ import msgspec
 
 from generator.figures.additions.dates_for_words import stands_for_words
 from generator.figures.additions.digit_counts import has_digit_count
+from generator.figures.additions.implied_counts import implied_counts
 from generator.figures.additions.named_numbers import in_words, sequels, the_two
 from generator.figures.additions.stray_numbers import IMPLIED, stray_numbers
 from generator.figures.english.stated import Stated
@@ -65,7 +66,10 @@ def allowed_additions(comparison: Comparison) -> AllowedAdditions:
         _without_vague(text, figures),
         {Fraction(v) for word, context, v in IMPLIED if word in text and context.search(text)},
         any(f.kind == "vague" for f in comparison.missing),
-        sequels(text, english) | the_two(text, english) | in_words(text, english),
+        sequels(text, english)
+        | the_two(text, english)
+        | in_words(text, english)
+        | implied_counts(text, english, comparison.stated, figures),
         any(f.kind in ("date", "period") and not f.value[:1].isdigit() for f in figures),
     )
 

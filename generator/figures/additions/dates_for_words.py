@@ -51,12 +51,19 @@ def _is_quarter_before(span: int, text: str) -> bool:
     """第3季…季增6.1%: up from Q2."""
     if not _ON_QUARTER.search(text):
         return False
-    named = {_HAN.find(n) if n in _HAN else int(n) for n in _NAMED_QUARTER.findall(text)}
-    return any(span == 100 * (3 * q - 2) + 3 * q for q in ((n - 2) % 4 + 1 for n in named))
+    return any(span == 100 * (3 * q - 2) + 3 * q for q in _quarters_before(text))
 
 
-_ON_QUARTER = late_regex("环比|季[增减升降跌]")
-_NAMED_QUARTER = late_regex("([一二三四1-4])季(?!节)")
+def _quarters_before(text: str) -> set[int]:
+    """The numbers of the quarters before those that the text names."""
+    names = _NAMED_QUARTER.findall(text)
+    named = {1 if n == "首" else _HAN.find(n) if n in _HAN else int(n) for n in names}
+    return {(n - 2) % 4 + 1 for n in named}
+
+
+_ON_QUARTER = late_regex("环比|按季|季[增减升降跌]|[较比于]上一?个?季")
+_NAMED_QUARTER = late_regex("([一二三四首1-4])季(?!节)")
+_LAST_QUARTER_END = late_regex("[较比]上一?个?季度?[末底]")
 
 
 def _year_compared(text: str, stated: set[int]) -> bool:
@@ -71,7 +78,7 @@ _LAST_OF_YEAR = late_regex("年[底末]")
 _YEAR_END = late_regex("(?:截至|截止|到)[^，。]{0,8}年[底末]")
 _HAN = "〇一二三四五六七八九十" + " " * 30
 _YEAR_ENDS = late_regex("年[底末](?!前)")
-_SINCE_JANUARY = late_regex("[今本]年以来|[今本]年至今|年初(?:以来|至今)|年内")
+_SINCE_JANUARY = late_regex("[今本]年以来|[今本]年至今|年初(?:以来|至今)|年内|[较比从自由]年初")
 _MANY = late_regex(
     "众多|许多|大量|无数|不少|大批|很多|好多|各地|一批|批量|成群|纷纷|广大|密集|连片"
 )
@@ -79,8 +86,22 @@ _MANY = late_regex(
 
 # Words that compare a month with the one before.
 _MONTH_BEFORE = late_regex(
-    "环比|按月|(?<![0-9一二三四五六七八九十上本单个首])月[增减升跌降]|[由从][正负降升涨跌增减][转变]|转[正负涨跌降升]|止跌|上个?月"
+    "环比|按月|(?<![0-9一二三四五六七八九十上本单个首])月[增减升跌降]|[由从][正负降升涨跌增减][转变]|转[正负涨跌降升]|止跌|上个?月|前一?个?月"
 )
+_THAN_MONTH = late_regex("按月|(?<![0-9一二三四五六七八九十上本单个首])月[增减升降跌]|[较比]前一?个?月")
+_NAMED_MONTH = late_regex("(?<![0-9])(1[0-2]|[1-9])月(?!来)")
+
+
+def _is_month_before(month: int, text: str) -> bool:
+    """10月…环比: up from September; 9月末…较上季末: down from June."""
+    if _LAST_QUARTER_END.search(text):
+        return any(month == 3 * q for q in _quarters_before(text) or {1, 2, 3, 4})
+    if not _MONTH_BEFORE.search(text):
+        return False
+    named = {int(n) for n in _NAMED_MONTH.findall(text)}
+    if not named or not _THAN_MONTH.search(text):
+        return True
+    return any(month == (n - 2) % 12 + 1 for n in named)
 
 
 def stands_for_words(stated: Stated, text: str) -> bool:
@@ -93,7 +114,8 @@ def stands_for_words(stated: Stated, text: str) -> bool:
         if _year_compared(text, {int(f.value) for f in stated.facts if f.kind == "year"}):
             return True
         return bool(_RELATIVE_YEAR.search(text) or _RELATIVE_DAY.search(text))
-    if stated.facts[0].kind == "span" and _is_quarter_before(int(stated.facts[0].value), text):
+    spans = [int(fact.value) for fact in stated.facts if fact.kind == "span"]
+    if any(_is_quarter_before(span, text) for span in spans):
         return True
     if stated.facts[0].kind == "month" and stated.facts[0].value < 11 and _YEAR_END.search(text):
         return False
@@ -110,7 +132,7 @@ def stands_for_words(stated: Stated, text: str) -> bool:
     ):
         return True
     if stated.facts[0].kind in ("date", "month"):
-        if stated.facts[0].kind == "month" and _MONTH_BEFORE.search(text):
+        if stated.facts[0].kind == "month" and _is_month_before(int(stated.facts[0].value), text):
             return True  # up 0.1% from November
         return bool(_RELATIVE_DAY.search(text)) or _is_feast(stated.facts[0], text)
     return kinds == {"vague"} and stated.facts[0].value <= 1000 and bool(_MANY.search(text))

@@ -29,6 +29,7 @@ IMPLIED = tuple(
         ("仨", "仨", 3),
         ("季", "季", 4),
         ("其后", "其后", 2),
+        ("复", "复[议审核查检试诊评测]", 2),
         ("亚", "亚军", 2),
         ("季军", "季军", 3),
         ("再", "再[次度建添增开设]|又[一建添增开]", 2),
@@ -72,7 +73,7 @@ def stray_numbers(text: str, figures: list[Figure]) -> set[Fraction]:
             fact.value / 2 for f in figures for way in f.facts for fact in way
             if f.kind == "count"
         )  # fmt: skip
-    if "个" in text or "名" in text:
+    if "个" in text or "名" in text or "另" in text or "剩" in text:
         values |= _last_of(figures)
     if "平分" in text or "均分" in text:
         values |= _divided(figures)

@@ -32,7 +32,7 @@ _WORDS = "|".join(sorted(_SIGN, key=lambda word: (-len(word), word)))
 _WEAK = frozenset("高多少低")
 _LINK = (
     r"(?:了|幅度|幅|率|达到?|为|约|高达|可达|多达|仅|只|累计|分别|平均|最高|已|将|近|逾|超过?|至少"
-    r"|将近|每[\u4e00-\u9fff]{1,3}|到|至|同比|环比|均|都|又|再)"
+    r"|将近|每[\u4e00-\u9fff]{1,3}|每(?:千瓦时|立方米|平方米)|到|至|同比|环比|均|都|又|再)"
 )
 # Without any of these characters near a figure there is no direction; a quick test.
 _MOVES = "增减涨跌降升高多少低"

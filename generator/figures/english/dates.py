@@ -81,8 +81,10 @@ MOMENTS = rf"""
   | (?P<aged>(?i:\b(?:under|over)[-\s](?P<age>{PLURAL_AGES})\b))
   | (?P<quartered>(?i:\b(?:an?\s)?quarter(?:-|\sof\san\s)hour\b))
   | (?P<lasting>(?i:\b(?P<of3>year|month|week|day|hour|decade)-?long\b))
-  | (?P<single>(?i:\b(?:an?|another|next|last|past)\s(?:(?:full|whole|entire)\s)?
-      (?P<one>year|month|week|day|hour|minute|second(?=\sor\stwo|[.,;:]|\Z|\s(?:per|flat|of\stime)))\b(?P<two>\sor\stwo\b)?(?P<more>\sand\s(?:a\s(?:half|quarter)|three[\s-]quarters)\b)?))
+  | (?P<single>(?i:\b(?:an?|another|next|last|past)\s
+      (?:(?:full|whole|entire|extra|further|additional)\s)?
+      (?P<one>year|month|week|day|hour|minute|second(?=\sor\stwo|[.,;:]|\Z
+      |\s(?:per|flat|of\stime|was|were|is|are|had|has|in|on|at|against)\b))\b(?P<two>\sor\stwo\b)?(?P<more>\sand\s(?:a\s(?:half|quarter)|three[\s-]quarters)\b)?))
 """
 
 

@@ -271,12 +271,20 @@ PER_MILLE = late_regex(r"‰|per[\s-](?:thousand|mille|1,000)\b")
 PERCENT = late_regex(r"%|percent(?:age)?\b|per[\s-]cent\b|pct\b|pc\b")
 
 
+_MORE = ("more ", "further ", "extra ", "additional ")
+_MORE_TIME = late_regex(
+    r"(?:more|further|extra|additional)\s(?=(?:years?|quarters?|months?|weeks?|days?|hours?|minutes?)\b)"
+)
+
+
 def unit_after(text: str, after: int, end: int) -> tuple[str, int]:
     """The unit named in ``text`` at ``after``, and the end of its name; empty and ``end`` if there
     is none.
     """
     if text.startswith("odd", after):  # "forty-odd kilometres"
         after += len("odd ")
+    if text.startswith(_MORE, after) and (more := _MORE_TIME.match(text, after)):
+        after = more.end()  # nine more months
     character = text[after : after + 1]
     if not character or character in " .,;:()0123456789":
         return "", end

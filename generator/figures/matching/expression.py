@@ -57,7 +57,10 @@ def _is_named(figure: Figure, stated_facts: list[Fact], english: str) -> bool:
 
 
 _CENTURY = late_regex(r"\bcentury\b", re.I)
-_ALL = late_regex(r"\b(?:all|full|fully|every|whole|entire|entirely|complete|completely)\b", re.I)
+_ALL = late_regex(
+    r"\b(?:all|full|fully|every|whole|entire|entirely|complete|completely|everything|wholly|totally|outright)\b",
+    re.I,
+)
 
 
 def _is_fact_expressed(fact: Fact, stated_facts: list[Fact], english: str) -> bool:

@@ -20,7 +20,7 @@ _PLACED = late_regex(
 _NAMED_RANK = late_regex(r"第(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:名|位|[大高长多快深重])?")
 _MORE = (
     r"(?:more|higher|faster|larger|bigger|longer|greater|better|cleaner|taller|older|stronger|richer|wider|heavier"
-    r"|deeper|busier|quicker|stiffer|denser|lower|fewer|less|smaller|shorter|younger|cheaper|slower|ahead|above"
+    r"|deeper|busier|quicker|stiffer|denser|lower|fewer|less|smaller|shorter|younger|cheaper|slower|drier|wetter|warmer|hotter|colder|cooler|worse|poorer|weaker|milder|dirtier|dearer|lighter|thinner|earlier|later|ahead|above"
     r"|outrank\w*|outperform\w*|outd[io]\w*|surpass\w*|beat(?:s|en)?|exceed\w*|outstrip\w*|topped|tops)\b"
 )
 _WORDS = r"[^.;]{0,90}?"
@@ -39,6 +39,9 @@ _LISTED = late_regex(r"[、和与及]")
 _NAME = r"(?:the\s)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3}"
 _ONLY_NAMES = late_regex(
     rf"\b(?:[Oo]nly|[Jj]ust|[Bb]ehind|[Aa]fter|than|to)\s(?P<names>{_NAME}(?:(?:,\s|,?\sand\s){_NAME}){{0,5}})"
+)
+_ONLY_ONE = late_regex(
+    rf"\b(?:[Oo]nly|[Jj]ust)\s(?:the\s)(?![Tt]op\b)[A-Za-z][^.;,0-9]{{2,50}}?\s{_MORE}|\b(?:behind|after)\s(?:only|just)\sthe\s[a-z]"
 )
 _AND = late_regex(r",\s(?:and\s)?|\sand\s")
 
@@ -63,7 +66,7 @@ def rank_matches(
         if ahead is not None:
             told.add(id(figure))
             by.add(id(ahead))
-        elif rank - 1 in set(_named(text, english)):
+        elif rank - 1 in {*_named(text, english), *_but(english)}:
             told.add(id(figure))
     return told, by
 
@@ -79,7 +82,7 @@ def is_rank(text: str, figure: Figure) -> bool:
     )
 
 
-_LONGEST = late_regex("[大高长多快深重强]")
+_LONGEST = late_regex("[大高长多快深重强少低短轻小慢浅弱差冷热暖凉干湿旱老早晚]")
 
 
 def number_ahead(english: str, one: Stated) -> Fraction | None:
@@ -87,8 +90,11 @@ def number_ahead(english: str, one: Stated) -> Fraction | None:
     handle more, behind just three others; else None.
     """
     fact = one.facts[0]
-    if fact.kind != "number" or fact.unit or fact.value.denominator != 1:
+    if fact.kind != "number" or fact.value.denominator != 1:
         return None
+    if fact.unit:  # only two years were drier
+        only = fact.unit == "years" and _ONLY.search(english, max(0, one.start - 8), one.start)
+        return fact.value if only and _OTHERS_MORE.match(english, one.end) else None
     if _BEHIND.search(english, max(0, one.start - 30), one.start):
         return fact.value if _COUNTED.match(english, one.end) else None
     marked = (
@@ -105,6 +111,23 @@ _COUNTED = late_regex(
 )
 
 
+# more than any other but one; drier only twice
+_BUT = late_regex(
+    r"(?i:\b(?:any|every|all)\b[^.;,]{0,40}?\b(?:but|except|bar|save)\s(?P<n>one|two|three|four|five)\b(?!\s(?:hundred|thousand|of)\b)"
+    rf"|\b{_MORE}[^.;]{{0,70}}?\bonly\s(?P<times>once|twice)\b"
+    r"|\ball\s(?:but|except)\s(?P<n2>one|two|three|four|five)\sof\s(?:the\s|its\s)?(?:other|rest))"
+)
+_NUMBERS = ("", "one", "two", "three", "four", "five")
+
+
+def _but(english: str) -> Iterator[Fraction]:
+    for found in _BUT.finditer(english):
+        if found["times"]:
+            yield Fraction(1 if found["times"].lower() == "once" else 2)
+        else:
+            yield Fraction(_NUMBERS.index((found["n"] or found["n2"]).lower()))
+
+
 def _named(text: str, english: str) -> Iterator[Fraction]:
     """The number of names that the English gives as the only ones ahead, if the Chinese names as
     many.
@@ -116,3 +139,5 @@ def _named(text: str, english: str) -> Iterator[Fraction]:
     for found in _ONLY_NAMES.finditer(english):
         if len(_AND.findall(found["names"])) + 1 == number:
             yield Fraction(number)
+    if number == 1 and _ONLY_ONE.search(english):
+        yield Fraction(1)

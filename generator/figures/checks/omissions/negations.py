@@ -36,7 +36,7 @@ _NEGATING = late_regex(
     r"|instead|zero|hardly|barely|rarely|seldom|few|fewer|little|away|unable|beyond|before|left|same"
     r"|below|outside|against|apart|ex-[a-z]+|day[-\s](?:trip|visit)[a-z]*|same[-\s]day|stay[a-z]*|outstanding|ow(?:e|ed|es|ing)"
     r"|(?:turn|vot|shot|threw|thrown|throw|strik|struck)[a-z]*\s(?:[a-z]+\s){0,3}(?:down|out)|to\sbe"
-    r"|but\sfor|all\sbut|net\sof|minus|plus|if|less|any|whether|still\sto|on\spaper|far\sfrom|persist[a-z]*|even|too|must\snot)(?![a-z])"
+    r"|but\sfor|all\sbut|net\sof|minus|plus|if|less|any|whether|still\sto|on\spaper|far\sfrom|safe|safely|intact|secure|on\s(?:schedule|track|time)|as\s(?:usual|normal|planned)|persist[a-z]*|even|too|must\snot)(?![a-z])"
 )
 
 

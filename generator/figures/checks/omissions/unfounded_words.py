@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.figures.matching.bare_growth import belongs_to_bare_growth
 from generator.figures.matching.comparison import Comparison
+from generator.figures.matching.told.amounts import is_daily
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table
 from generator.needs import needs_of, numbers
@@ -19,7 +20,7 @@ from generator.patterns import late_regex
 # Shared parts of the patterns of the table; {0} is the English word.
 _PARTS = {
     "{RATE}": r"(?<=[a-z0-9%])(?<!half)(?<!twice)\s(?:a|per|each|every)\s{0}\b"
-    r"(?!\s(?:of|or|and|when|that|long|away|from|by|off|ago|to|earlier|before)\b)(?!['’-])",
+    r"(?!\s(?:of|or|and|when|that|long|away|from|by|off|ago|to|earlier|previously|before)\b)(?!['’-])",
     "{BASE}": r"\b(?:than|from|over|on|to|with|above|below|against)\s"
     r"(?:(?:that|those)\s(?:of|in)\s)?(?:a|the\sprevious|the\spreceding|the\sprior|last)\s{0}\b(?!['’-])|\b{0}[\s-]on[\s-]{0}\b|{AGO}",
     "{AGO}": r"\b(?:a|one|the)\s{0}\s(?:earlier|ago|before)\b",
@@ -86,11 +87,18 @@ def unfounded_words(comparison: Comparison) -> Iterator[FigureProblem]:
             for found in word.english.finditer(english):
                 if yearly and belongs_to_bare_growth(comparison, found.start()):
                     continue
+                if found.group().endswith("day") and any(
+                    is_daily(one, comparison.figures, english)
+                    for one in comparison.stated
+                    if 0 <= found.start() - one.end < _RATED
+                ):
+                    continue
                 unit = _SIGNS.get(found.group().strip().lower())
                 if unit is None or not any(f.unit == unit for f in comparison.figures):
                     yield FigureProblem("added", found=found.group().strip(), word=True)
 
 
+_RATED = 30
 # Signs of currencies that 元 alone may stand for (`chinese/local_currency.py`).
 _SIGNS = {"hk$": "Hong Kong dollars"}
 

@@ -13,12 +13,15 @@ from generator.patterns import late_regex
 
 # Not "61 projects each worth a billion": what follows is the size of each.
 _EACH = late_regex(
-    r"\s(?:[a-z]+\s)?(?:(?:in|for|to)\seach\b|(?:each|apiece)\b"
+    r"(?:\s[a-z'’]+){1,6}\sof\seach(?=[.,;]|\Z)"
+    r"|\s(?:[a-z]+\s)?(?:(?:in|for|to)\seach\b|(?:each|apiece)\b"
     r"(?!\s(?:day|week|month|year|hour|time|worth|cost|cover|measur|weigh|with|hold|hous|of|ha[sv]|seat|carry|carri|about|over|some|more|[a-z]+ing\b)))"
 )
 # Words that justify "each". In 30名学生, the Chinese may state once what the English states for
 # each.
-_SHARED = late_regex("[每各均逐单都户一凡亩同凭限]|分别|依次|人[^数]")
+_SHARED = late_regex(
+    "[每各均逐单都户一凡亩同凭限]|分别|依次|人[^数]|(?<![0-9百千万亿])吨[钢煤水油纸铝铜布浆粮]"
+)
 _KINDS = frozenset({"money", "measure", "count"})
 
 

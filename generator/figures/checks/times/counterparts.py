@@ -19,6 +19,7 @@ from generator.figures.checks.times.bound_counterparts import other_value_beside
 from generator.figures.english.stated import Stated
 from generator.figures.matching.bare_growth import belongs_to_bare_growth
 from generator.figures.matching.comparison import Comparison
+from generator.figures.matching.times.elapsed import without_turns
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table
@@ -138,6 +139,8 @@ def _of_kind(kind: _Kind, comparison: Comparison, told: int, may: int) -> Figure
         ):  # "last year … the previous year"
             english = _ONE_BEFORE.sub("two years before", english)
         told = told if text == comparison.text else kind.bits
+    if "底" in text or "末" in text:
+        english = without_turns(text, comparison.figures, english)
     chinese = [(value, value.chinese.findall(text)) for value in kind.values if value.bit & told]
     for value in kind.values:
         if not value.bit & may:

@@ -24,7 +24,9 @@ _YEAR = late_regex(
     r"|(?:in\s)?the\ssame\s(?:period|months?|quarter)\s(?:of\s)?last\syear)\b)"
 )
 _WHEN = late_regex(
-    r"(?i:\b(?:a\syear\s(?:earlier|ago|before)|last\syear|the\syear\sbefore),\s(?:when|at)\s[^.;,]{0,40}\Z)"
+    r"(?i:\b(?:a\syear\s(?:earlier|ago|before)|last\syear|the\syear\sbefore),\swhen\s[^.;,]{0,40}\Z"
+    r"|(?<!than\s)(?<!from\s)(?<!over\s)(?<!on\s)"
+    r"\b(?:a\syear\s(?:earlier|ago|before)|last\syear|the\syear\sbefore),\sat\s[^.;,]{0,40}\Z)"
 )
 _EARLIER = late_regex(
     "去|上年|上一|同期|前年|年前|由|从|原|之前|此前|上个?月|[0-9]年|前|往|曾|过|后|自|历|旧|老|初|早|[一二三四]季度|上半年|[0-9]月|当时|那时"

@@ -30,7 +30,9 @@ from generator.patterns import late_regex
 _IN_PARTS = late_regex(
     r"(?i:\b(?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\Z)"
 )
-_OUT_OF = late_regex(r"[\s-](?:[a-z]+\s){0,2}(?:in|out\sof)[\s-](?:every\s)?\Z")
+_OUT_OF = late_regex(
+    r"[\s-](?:[a-z]+\s){0,2}(?:(?:in|out\sof)[\s-](?:every\s)?|of\s(?:every|each)\s)\Z"
+)
 _SINGLE = late_regex(r"(?:\s[a-z]+){1,3}\s(?:in|out\sof)\s(?:every\s)?\Z")
 # Largest part of the fraction by which the exact value may be above or below it.
 _BELOW = {"nearly": Fraction(6, 100), "below": Fraction(12, 100)}

@@ -31,7 +31,10 @@ _CHANGE = late_regex(
     r"(?i:\b(?:by|more|fewer|less|up|down|r[io]sen?|rising|f[ae]ll(?:en|ing)?|cut|dropp?(?:ed|ing)?|add(?:s|ed|ing)?|gain"
     r"(?:s|ed)?|lost|los(?:es|ing)|higher|lower|above|below|better|worse|faster|slower|quicker|longer|shorter|smaller"
     r"|larger|bigger|cheaper|dearer|ahead|behind|against|from|compared|than|further|extra|gap|lead|margin|edged|shed"
-    r"|increase|decrease|rise|fall|early|late|leav(?:es|ing)|pending|outstanding|surplus|deficit|later|older|younger|senior|junior|beat(?:s|ing|en)?)\b)"
+    r"|increase|decrease|rise|fall|early|late|leav(?:es|ing)|pending|outstanding|surplus|deficit|later|older|younger|senior|junior|beat(?:s|ing|en)?"
+    r"|shr[aiu]nk\w*|sl(?:id|ip\w*|ump\w*)|slid(?:e|es|ing)|climb\w*|jump\w*|plung\w*|tumbl\w*|s[wu]\w?ell\w*|swollen|narrow\w*|widen\w*"
+    r"|eas(?:ed|es|ing)|surg\w*|soar\w*|reduc\w*|declin\w*|grew|grown?|grows|growing|expand\w*|contract(?:ed|s|ing)|trimm\w*"
+    r"|improv\w*|sank|sunk|lift\w*)\b)"
 )
 _REST = late_regex(
     r"(?i:\b(?:all\sbut|other|rest|remain\w*|still|left|yet|except|without|only|just|un\w+|not|no)\b)"

@@ -29,7 +29,10 @@ _FORMER_AFTER = late_regex(
 # 为市场价的六成 is the share itself, 偏少六成 the difference.
 _SHARE_OF = late_regex(r"的(?:约|近|大约)?\Z")
 _LESS_BY = late_regex(r"(?:[低减]少?|偏少|少了?|低了?|下降|下滑|跌)(?:了|约|近)*\Z")
-_BELOW = late_regex(r"(?i:\s(?:below|under|less\sthan|lower\sthan|cheaper\sthan|off|short\sof)\b)")
+_BELOW = late_regex(
+    r"(?i:\s(?:below|under|less\sthan|lower\sthan|cheaper\sthan|off|short\sof)\b"
+    r"|\s(?:below|short|lower|less|down|off)(?=\s(?:in|for|on|at)\b|[,.;]|\Z))"
+)
 _OF = late_regex(r"(?i:\s(?:of\sthe\s(?:usual|normal|average|level|amount)|of\swhat|as\smuch)\b)")
 _COMPARED = late_regex("[比较]")
 _MORE, _LESS = frozenset("大高快长多重"), frozenset("小低慢短少轻")

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, permutations
 
+from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import expresses
 from generator.figures.shared.figure import Fact, Figure
@@ -88,7 +89,10 @@ def is_computed(stated: Stated, figures: Sequence[Figure], english: str) -> bool
         return False
     bare = [fact.value for fact in stated.facts if fact.kind == "number" and not fact.unit]
     values = _values(figures)
-    least = _TWO_DIGITS if len(values) <= _FEW else _SURE
+    hedge = english_hedge(english, stated.start, stated.end)
+    if hedge and any(what == "share" for _, what in wanted) and _is_hedged(wanted, hedge, values):
+        return True
+    least = _TWO_DIGITS if len(values) <= _FEW or hedge == "about" else _SURE
     return any(
         (what == of and (number == result or (rough and _rounds(number, result, least))))
         or (
@@ -101,6 +105,25 @@ def is_computed(stated: Stated, figures: Sequence[Figure], english: str) -> bool
     )
 
 
+def _is_hedged(wanted: Sequence[_Value], hedge: str, values: Sequence[_Value]) -> bool:
+    """Whether a whole percentage is just above or below the ratio of two figures, as its hedge
+    says: almost 88 percent, over 70 percent.
+    """
+    return any(
+        a < b and of == its != "share" and _fits(a / b - share, hedge)
+        for share, what in wanted
+        if what == "share" and (share * 100).denominator == 1
+        for (a, of), (b, its) in permutations(values, 2)
+    )
+
+
+def _fits(apart: Fraction, hedge: str) -> bool:
+    if hedge == "over":
+        return 0 < apart < _POINT
+    return -_POINT < apart < 0 if hedge in ("nearly", "below") else abs(apart) <= _POINT / 2
+
+
+_POINT = Fraction(1, 100)
 # a third, three-quarters
 _IN_PARTS = late_regex(r"(?i:\b(?:half|third|quarter|fifth|thirds|quarters|fifths)\Z)")
 

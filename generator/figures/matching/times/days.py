@@ -13,7 +13,10 @@ from generator.patterns import late_regex
 
 _DATE = late_regex(r"(?:(?P<y>[0-9]{4})|-)-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})\Z")
 # The first and last day of the part of a month. Late is the last third, and early the first.
-_PARTS = {"early": (1, 10), "mid": (10, 20), "late": (20, 31), "middle of": (10, 20)}
+_PARTS = {
+    "early": (1, 10), "mid": (10, 20), "late": (20, 31), "middle of": (10, 20), "start of": (1, 1),
+    "beginning of": (1, 1), "outset of": (1, 1), "opening of": (1, 1),
+}  # fmt: skip
 
 
 def as_part_of_month(figure: Figure, times: Times) -> Place:
@@ -25,7 +28,8 @@ def as_part_of_month(figure: Figure, times: Times) -> Place:
     if any(value // 100 == month for value in times.said("date")):
         return None
     found = words(
-        rf"\b(early|mid|late|middle\sof)[\s-](?:in\s)?{MONTHS[month - 1]}\b"
+        r"\b(early|mid|late|(?:middle|start|beginning|outset|opening)\sof)[\s-](?:in\s)?"
+        rf"{MONTHS[month - 1]}\b"
         r"(?:,?\s(?:of\s)?([12][0-9]{3}))?"
     ).search(times.english)
     if found is None or (found[2] or date["y"]) != date["y"]:

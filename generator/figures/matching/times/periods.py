@@ -7,9 +7,6 @@ accepted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from generator.figures.english.stated import Stated
 from generator.figures.matching.times.texts import Place, Times, count, words
 from generator.figures.shared.figure import Figure
 from generator.months import MONTHS
@@ -198,41 +195,6 @@ def by_its_base(figure: Figure, times: Times) -> Place:
         others = times.said("span") - {100 * (3 * number - 2) + 3 * number}
     found = None if others else words(_PERIOD_BEFORE + before + r"\b").search(times.english)
     return found.span() if found else None
-
-
-_STOCK = late_regex("(?:年初|[上去]年[末底]|[上去]年12月[末底])")
-
-
-def as_months_until(figure: Figure, times: Times) -> Place:
-    """9月末…比年初增加: in the first nine months."""
-    found = _MONTH.match(figure.value)
-    if found is None or not _at_end(times.text, figure) or not _STOCK.search(times.text):
-        return None
-    span = 100 + int(found["m"])
-    one = next((s for s in times.stated if any(_is_span(f, span) for f in s.facts)), None)
-    return (one.start, one.end) if one else None
-
-
-def is_months_until(stated: Stated, figures: Sequence[Figure], text: str) -> bool:
-    """截至10月末…比年初增加: the growth in ten months."""
-    months = next((f.value for f in stated.facts if f.unit == "months"), None)
-    return (
-        months is not None
-        and _STOCK.search(text) is not None
-        and any(
-            f.kind == "period" and (found := _MONTH.match(f.value)) is not None
-            and int(found["m"]) == months and _at_end(text, f)
-            for f in figures
-        )
-    )  # fmt: skip
-
-
-def _at_end(text: str, figure: Figure) -> bool:
-    return figure.source[-1] in "末底" or text.startswith(("末", "底"), figure.end)
-
-
-def _is_span(fact: object, span: int) -> bool:
-    return getattr(fact, "kind", "") == "span" and getattr(fact, "value", 0) == span
 
 
 _LISTED = late_regex(r"--(?P<m>[0-9]{2})/--(?P<m2>[0-9]{2})\Z")

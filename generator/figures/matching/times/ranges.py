@@ -21,7 +21,7 @@ _LAST_DAY_ENGLISH = {_LAST_DAY: _EVE, _FIRST_DAY: late_regex(r"(?i:\bnew\syear['
 _WEEK = 7
 
 
-def _ends(figure: Figure) -> tuple[int, int, int] | None:
+def ends_of_range(figure: Figure) -> tuple[int, int, int] | None:
     """The first and the last day, as ``100 * month + day``, and the number of days."""
     found = _RANGE.match(figure.value)
     if found is None:
@@ -39,7 +39,7 @@ def _ends(figure: Figure) -> tuple[int, int, int] | None:
 
 def as_end_and_length(figure: Figure, times: Times) -> Place:
     """One end is stated, and the length from there."""
-    ends = _ends(figure)
+    ends = ends_of_range(figure)
     if ends is None:
         return None
     first, last, days = ends
@@ -102,7 +102,7 @@ def as_length_of_range(figure: Figure, times: Times) -> Place:
         return None
     dates = times.said("date")
     for other in times.figures:
-        ends = _ends(other) if other.kind == "date" and other.end <= figure.start else None
+        ends = ends_of_range(other) if other.kind == "date" and other.end <= figure.start else None
         if ends is None or ends[2] != int(figure.value):
             continue
         if all(

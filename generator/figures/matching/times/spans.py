@@ -90,21 +90,62 @@ def as_part_of_day(figure: Figure, times: Times) -> Place:
     """
     minutes = _minutes(figure)
     day = next((day_of(f) for f in times.figures if f.end == figure.start), None)
-    if minutes is None or day is None:
+    if minutes is None:
         return None
+    if day is None:
+        return _part_of_named_day(figure, times, minutes)
     named = _named(*day)
     if not minutes:
         found = words(rf"\b(?:{_VERY_START})\s(?:{named})").search(times.english)
         return (found.start(), found.start()) if found else None
     if times.said("time"):
         return None
-    hour = minutes / 60
-    parts = [p for p, (a, b) in _PARTS.items() if a <= hour < b or a <= hour + 24 < b]
-    part = "|".join(parts).replace(" ", r"\s")
+    part = _part(minutes)
     found = words(
         rf"\b(?:{part})\s(?:of|on)\s(?:{named})|\b(?:{named})\s(?:in\sthe\s|at\s)?(?:{part})\b"
     ).search(times.english)
     return (found.start(), found.start()) if found else None
+
+
+def _part(minutes: int) -> str:
+    """A pattern of the parts of the day that have this time."""
+    hour = minutes / 60
+    parts = [p for p, (a, b) in _PARTS.items() if a <= hour < b or a <= hour + 24 < b]
+    return "|".join(parts).replace(" ", r"\s")
+
+
+_DAY_NAMED = late_regex(
+    r"(?:(?P<day>[昨今明当次翌前])[天日晚早晨夜]?|(?P<week>周|星期)[一二三四五六日天])\Z"
+)
+_NAMES = {
+    "昨": r"yesterday\s", "今": r"this\s", "明": r"tomorrow\s", "当": r"(?:that|the\ssame)\s",
+    "次": r"(?:the\s)?(?:next|following)\s", "翌": r"(?:the\s)?(?:next|following)\s",
+}  # fmt: skip
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\s"
+
+
+def _part_of_named_day(figure: Figure, times: Times, minutes: int) -> Place:
+    """昨天下午2点: yesterday afternoon; 今晚8点: this evening, tonight."""
+    if times.said("time"):
+        return None
+    first = _FIRST_WORD.match(figure.source)
+    at = figure.start + (first.end() if first else 0)
+    named = _DAY_NAMED.search(times.text, max(0, at - 4), at)
+    if named is None:
+        return None
+    which = _NAMES.get(named["day"] or "", _WEEKDAY)
+    if which is _WEEKDAY and named["day"]:
+        which = "(?!)"
+    night = {"昨": "|last\\snight", "今": "|tonight"}.get(named["day"] or "", "")
+    night = night if minutes >= _EVENING else ""
+    found = words(rf"\b(?:(?:{which}|{_WEEKDAY})(?:{_part(minutes)}){night})\b").search(
+        times.english
+    )
+    return (found.start(), found.start()) if found else None
+
+
+_FIRST_WORD = late_regex("[昨今明当次翌][天日晚早晨夜]?")
+_EVENING = 17 * 60
 
 
 def _named(month: int, day: int) -> str:

@@ -12,12 +12,19 @@ from generator.figures.matching.times.days import (
     as_part_of_month,
     as_start_of_month,
 )
+from generator.figures.matching.times.elapsed import (
+    as_days_between,
+    as_length_of_days,
+    as_months_until,
+    as_so_far_this_year,
+    as_start_by_length,
+    as_turn_of_month,
+)
 from generator.figures.matching.times.periods import (
     as_after_another,
     as_base,
     as_length_and_end,
     as_months_in_a_row,
-    as_months_until,
     as_rest_of_year,
     as_this_period,
     by_its_base,
@@ -98,14 +105,15 @@ _Way = Callable[[Figure, Times], Place]
 _WAYS: dict[str, tuple[_Way, ...]] = {
     "date": (
         as_days_later, as_part_of_month, as_end_of_year, as_start_of_month, as_end_and_length,
-        as_hours, as_months_of_range, as_feast,
+        as_hours, as_months_of_range, as_feast, as_length_of_days,
     ),
     "time": (as_hours, as_hours_a_day, as_part_of_day),
     "period": (
         as_rest_of_year, as_length_and_end, as_this_period, as_base, by_its_base,
         as_months_until, as_months_in_a_row, as_after_another, as_before_next_year, as_new_year,
+        as_start_by_length, as_turn_of_month, as_so_far_this_year,
     ),
-    "duration": (as_length_of_range, as_year_of_weeks),
+    "duration": (as_length_of_range, as_days_between, as_year_of_weeks),
     "plan": (_as_plan_before,),
     "ordinal": (as_length_and_end, _as_another),
 }  # fmt: skip

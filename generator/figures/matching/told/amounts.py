@@ -1,0 +1,299 @@
+"""Amounts that English tells by a part, a total or a multiple: 由16家减至12家 as "a quarter of
+the 16 stores", 1200萬 of 2400萬 as "half of", a mean by the total and the number, 36金17银11铜 as
+"64 medals", 1:6.5 as "6.5 times". All results are exact, or rounded as the Chinese says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from generator.figures.chinese.hedges import chinese_hedge
+from generator.figures.english.hedges import english_hedge
+from generator.figures.english.stated import Stated
+from generator.figures.matching.agreement import agrees
+from generator.figures.matching.told.texts import Texts, Told
+from generator.figures.shared.figure import Fact, Figure, only_value
+from generator.figures.shared.numeral import last_place
+from generator.months import DAYS
+from generator.patterns import late_regex
+
+_WHOLES = frozenset({"money", "measure", "count", "duration"})
+_LOST = late_regex(
+    r"(?i:\b(?:shut\w*|clos(?:ed|es|ing)|cut\w*|los[et]\w*|shed\w*|fewer|less|lower|cheaper|down|off|below|short|dropp?\w*|fell|falls?|fallen"
+    r"|reduc\w*|trimm?\w*|slash\w*|axed|scrapp\w*|gone|gave\sup|given\sup|sold|disappear\w*|shorter|smaller|lighter|quicker|faster"
+    r"|removed?|eliminat\w*|declin\w*|shr[aiu]nk\w*|left)\b)"
+)
+_OF_WHOLE = late_regex(
+    r"(?i:(?:\s[a-z]+)?\s(?:of|off|than|from|below|under)\s(?:(?:the|its|their|those|some|all|an?|what)\s)*(?:[a-z-]+\s){0,4}\Z)"
+)
+_ASIDE, _NEAR = 70, 60
+
+
+def by_part(texts: Texts) -> Iterator[Told]:
+    """The part or the rest of an amount that the English has: half of the fines of 24 million, a
+    quarter of the 16 stores shut, five of the 20.
+    """
+    for figure in texts.missing:
+        value = only_value(figure) if figure.kind in _WHOLES else None
+        if not value or figure.qualifier:
+            continue
+        for whole, amount in texts.amounts(figure, texts.kept):
+            if amount <= value or whole.qualifier or not texts.in_sentence(figure, whole):
+                continue
+            left = _LEFT.search(texts.text, max(0, figure.start - 8), figure.start) is not None
+            for one in texts.stated:
+                if _tells_part(texts, one, value, amount, left):
+                    yield figure, (one,)
+
+
+# The figure is what is left of the whole.
+_LEFT = late_regex(
+    r"(?:[减降缩跌压](?:[少低短减小]|缩)?[至到为成]了?|[剩余仅][下余剩存]?|变[为成])\Z"
+)
+
+
+def _tells_part(
+    texts: Texts, one: Stated, value: Fraction, amount: Fraction, is_left: bool
+) -> bool:
+    shares = {fact.value for fact in one.facts if fact.kind in ("share", "off")}
+    spare = any(one is other for other in texts.spare)
+    left, part = value / amount in shares, is_left and 1 - value / amount in shares
+    number = (
+        is_left
+        and spare
+        and any(fact.kind == "number" and fact.value == amount - value for fact in one.facts)
+    )
+    if not (left or part or number):
+        return False
+    start = max(0, one.start - _NEAR, texts.english.rfind(",", 0, one.start))
+    ahead = _LOST.search(texts.english, start, one.start) is not None
+    if left and not ahead:
+        return _names_whole(texts, one, amount, number)
+    lost = ahead or _LOST.search(texts.english, one.end, one.end + _NEAR) is not None
+    return (part or number) and lost and _names_whole(texts, one, amount, number)
+
+
+def _names_whole(texts: Texts, one: Stated, amount: Fraction, strictly: bool) -> bool:
+    """Whether the English number for the whole follows: a quarter of the 16, than the 12 yuan. A
+    fraction may have words between, a number has hardly any.
+    """
+    gap = _OF_WHOLE if strictly else _BEFORE_WHOLE
+    return any(
+        0 <= other.start - one.end < _ASIDE
+        and any(fact.kind == "number" and fact.value == amount for fact in other.facts)
+        and gap.fullmatch(texts.english, one.end, other.start) is not None
+        for other in texts.stated
+    )
+
+
+_BEFORE_WHOLE = late_regex(r"(?i:[^.;]*\s(?:of|off|than|from|below|under)\s[^.;]*)")
+
+
+_MEAN = late_regex(r"(?:平均|均|每)[^，。；0-9]{0,14}\Z")
+
+
+def by_total_and_number(texts: Texts) -> Iterator[Told]:
+    """平均单体投资额超13亿元, left out beside 32 projects and 41.8 billion yuan."""
+    for figure in texts.missing:
+        mean = only_value(figure) if figure.kind in ("money", "measure", "count") else None
+        before = texts.text[max(0, figure.start - 20) : figure.start]
+        if not mean or not _MEAN.search(before):
+            continue
+        counts = [
+            (other, n) for other in texts.kept
+            if other.kind in ("count", "duration") and (n := only_value(other)) and n > 1
+        ]  # fmt: skip
+        for total, amount in texts.amounts(figure, texts.kept):
+            if any(
+                texts.in_sentence(figure, other) and _is_mean(texts.text, figure, mean, amount / n)
+                for other, n in counts
+                if other is not total
+            ):
+                yield figure, ()
+                break
+
+
+def _is_mean(text: str, figure: Figure, mean: Fraction, exact: Fraction) -> bool:
+    hedge = chinese_hedge(text, figure)
+    if abs(exact - mean) <= last_place(mean) / 2:
+        return hedge != "nearly" or exact <= mean
+    apart = (exact - mean) / mean
+    if hedge in ("over", "least"):
+        return 0 <= apart <= _TENTH
+    return hedge in ("nearly", "below", "most") and -_TENTH <= apart <= 0
+
+
+_TENTH = Fraction(1, 10)
+
+
+def by_sum(texts: Texts) -> Iterator[Told]:
+    """36金17银11铜: 64 medals, 36 of them gold."""
+    runs: list[list[Figure]] = []
+    for figure in texts.figures:
+        if figure.kind == "count" and only_value(figure) and not figure.qualifier:
+            last = runs[-1][-1] if runs else None
+            gap = texts.text[last.end : figure.start] if last else "。"
+            if runs and len(gap) <= _GAP and not set(gap) & set("，。；："):
+                runs[-1].append(figure)
+                continue
+            runs.append([figure])
+    lost = {id(figure) for figure in texts.missing}
+    for run in runs:
+        missing = [figure for figure in run if id(figure) in lost]
+        if len(run) < _PARTS or not missing or len(missing) == len(run):
+            continue
+        total = sum((only_value(figure) or 0 for figure in run), Fraction(0))
+        for one in texts.spare:
+            fact = one.facts[0]
+            if (
+                fact.kind == "number"
+                and fact.value == total
+                and _MEDALS.match(texts.english, one.end)
+            ):
+                yield from ((figure, (one,)) for figure in missing)
+
+
+_GAP, _PARTS = 3, 3
+_MEDALS = late_regex(r"(?i:\s(?:[a-z]+\s)?(?:medals?|in\sall|altogether|prizes|awards)\b)")
+
+
+def by_times(texts: Texts) -> Iterator[Told]:
+    """1:6.5 as "6.5 times the vouchers", with the hedge of the Chinese."""
+    for figure in texts.missing:
+        if figure.kind != "ratio":
+            continue
+        first, _, second = figure.value.partition(":")
+        if first != "1" or not second.replace(".", "", 1).isdigit():
+            continue
+        for one in texts.spare:
+            if any(
+                fact.value == Fraction(second) and (fact.kind == "fold" or fact.unit == "times")
+                for fact in one.facts
+            ):
+                yield figure, (one,)
+
+
+_MINUTES = {"minutes": 1, "hours": 60, "days": 1440}
+
+
+def by_joined_time(texts: Texts) -> Iterator[Told]:
+    """节省一个半小时 beside 40分钟: rather than 2 hours 10 minutes."""
+    for figure in texts.missing:
+        saved = _length(figure)
+        if saved is None:
+            continue
+        for one, two in pairwise(texts.stated):
+            total = _joined(texts.english, one, two)
+            if total is None:
+                continue
+            for other in texts.kept:
+                now = _length(other)
+                if now is not None and total in (now + saved, abs(now - saved)):
+                    yield figure, (one, two)
+
+
+def _length(figure: Figure) -> Fraction | None:
+    value = only_value(figure) if figure.kind == "duration" else None
+    return value * _MINUTES[figure.unit] if value and figure.unit in _MINUTES else None
+
+
+def _joined(english: str, one: Stated, two: Stated) -> Fraction | None:
+    a, b = one.facts[0], two.facts[0]
+    if english[one.end : two.start].strip() not in ("", "and", ",") or a.kind != b.kind:
+        return None
+    if (a.unit, b.unit) not in (("hours", "minutes"), ("days", "hours")):
+        return None
+    return a.value * _MINUTES[a.unit] + b.value * _MINUTES[b.unit]
+
+
+def by_length(texts: Texts) -> Iterator[Told]:
+    """31个月 as "more than two and a half years"."""
+    for figure in texts.missing:
+        months = _in_months(figure.unit, only_value(figure)) if figure.kind == "duration" else None
+        if months is None:
+            continue
+        yield from (
+            (figure, (one,)) for one in texts.spare if _rounds_length(texts.english, one, months)
+        )
+
+
+_MONTHS = {"months": 1, "quarters": 3, "years": 12}
+
+
+def _in_months(unit: str, value: Fraction | None) -> Fraction | None:
+    return value * _MONTHS[unit] if value and unit in _MONTHS else None
+
+
+def is_rounded_length(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
+    """Whether ``stated`` rounds a length that the English has too: 31 months, more than two and a
+    half years.
+    """
+    lengths = (_in_months(f.unit, only_value(f)) for f in figures if f.kind == "duration")
+    return any(months and _rounds_length(english, stated, months) for months in lengths)
+
+
+def _rounds_length(english: str, one: Stated, months: Fraction) -> bool:
+    """Whether the English rounds a number of months to years, as its hedge says."""
+    fact = one.facts[0]
+    length = _in_months(fact.unit, fact.value) if fact.kind == "number" else None
+    if length is None or length == months:
+        return length is not None
+    hedge = english_hedge(english, one.start, one.end)
+    apart = (months - length) / length
+    if hedge == "over":
+        return 0 < apart <= _TENTH
+    if hedge in ("nearly", "below"):
+        return -_TENTH <= apart < 0
+    return hedge == "about" and abs(apart) <= _TENTH / 2
+
+
+_AS_MUCH = late_regex(
+    r"(?i:\b(?P<times>half|twice|double|a\sthird|a\squarter|three\stimes|four\stimes)\s(?:as\s(?:much|many)|that))"
+)
+_TIMES = {
+    "half": Fraction(1, 2), "twice": Fraction(2), "double": Fraction(2), "a third": Fraction(1, 3),
+    "a quarter": Fraction(1, 4), "three times": Fraction(3), "four times": Fraction(4),
+}  # fmt: skip
+
+
+def by_product(texts: Texts) -> Iterator[Told]:
+    """210万千瓦, 光伏占三分之二: 1.4 GW of solar panels and half as much wind power."""
+    found = _AS_MUCH.search(texts.english) if len(texts.missing) > 1 else None
+    if found is None:
+        return
+    times = _TIMES[found["times"].lower().replace("\n", " ")]
+    for whole in texts.missing:
+        amount = only_value(whole) if whole.kind in _WHOLES else None
+        for part in texts.missing if amount else ():
+            share = only_value(part, "share")
+            if amount is None or not share or (1 - share) != share * times:
+                continue
+            fact = Fact("number", amount * share, whole.facts[0][0].unit)
+            for one in texts.spare:
+                if any(agrees(fact, said) for said in one.facts):
+                    those = [s for s in texts.stated if found.start() <= s.start < found.end()]
+                    yield whole, (one, *those)
+                    yield part, (one, *those)
+
+
+_A_DAY = late_regex(r"(?i:(?:\s[a-z]+){0,3}?\s(?:(?:a|per|each|every)\sday\b|daily\b))")
+_MONTH = late_regex(r"(?:[0-9]{4}-|--)(?P<m>[0-9]{2})\Z")
+_ROUGH = Fraction(1, 50)
+
+
+def is_daily(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
+    """Whether a number a day is that of a month by its days: 170,000 people a day for 525万人次."""
+    fact = stated.facts[0]
+    if fact.kind != "number" or not fact.value or not _A_DAY.match(english, stated.end):
+        return False
+    months = {int(m["m"]) for f in figures if f.kind == "period" and (m := _MONTH.match(f.value))}
+    if len(months) != 1:
+        return False
+    days = DAYS[months.pop() - 1]
+    return any(
+        abs(value / days - fact.value) <= fact.value * _ROUGH
+        for figure in figures
+        if figure.kind in _WHOLES and (value := only_value(figure))
+    )

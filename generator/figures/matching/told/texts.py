@@ -1,0 +1,55 @@
+"""The input of the ways to tell a missing figure by others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from generator.figures.english.stated import Stated
+from generator.figures.matching.agreement import expresses
+from generator.figures.shared.figure import Figure, only_value
+from generator.patterns import late_regex
+
+# A missing figure, and the English figures that tell it.
+Told = tuple[Figure, tuple[Stated, ...]]
+
+_SENTENCE = late_regex("[。！？\\n]")
+
+
+class Texts:
+    """Both texts with their figures; ``missing`` are those that no English figure expresses."""
+
+    def __init__(
+        self,
+        text: str,
+        english: str,
+        figures: Sequence[Figure],
+        missing: Sequence[Figure],
+        stated: Sequence[Stated],
+    ) -> None:
+        self.text, self.english = text, english
+        self.figures, self.missing, self.stated = figures, missing, stated
+        lost = {id(figure) for figure in missing}
+        self.kept = [figure for figure in figures if id(figure) not in lost]
+
+    @cached_property
+    def spare(self) -> list[Stated]:
+        """The English figures that express no figure of the Chinese."""
+        return [
+            one for one in self.stated if not any(expresses(figure, one) for figure in self.kept)
+        ]
+
+    def in_sentence(self, one: Figure, other: Figure) -> bool:
+        """Whether the two figures are in one sentence of the Chinese."""
+        first, last = sorted((one, other), key=lambda figure: figure.start)
+        return _SENTENCE.search(self.text, first.end, last.start) is None
+
+    def amounts(self, like: Figure, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Fraction]]:
+        """Those of the ``figures`` that have the kind and the unit of another one, with their
+        values."""
+        for figure in figures:
+            if figure is not like and (figure.kind, figure.unit) == (like.kind, like.unit):
+                value = only_value(figure)
+                if value:
+                    yield figure, value
