@@ -154,7 +154,7 @@ def _part(stated: Stated, whole: Stated) -> Stated:
 _RUNNING = late_regex(
     r"[\s-](?:consecutive|straight|successive|running|time\b|anniversary|birthday"
     r"|(?:[a-z]+\s){1,5}?(?:in\sa\srow|running\b|on\sthe\strot|on\send\b|in\ssuccession)"
-    r"|(?:monthly|quarterly|weekly|annual|yearly|daily)\s(?:rise|gain|fall|drop|increase|decline|loss|profit|win|advance|climb|slide|dip)\b)"
+    r")"
 )
 
 

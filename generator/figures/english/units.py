@@ -273,7 +273,7 @@ PERCENT = late_regex(r"%|percent(?:age)?\b|per[\s-]cent\b|pct\b|pc\b")
 
 _MORE = ("more ", "further ", "extra ", "additional ")
 _MORE_TIME = late_regex(
-    r"(?:more|further|extra|additional)\s(?=(?:years?|quarters?|months?|weeks?|days?|hours?|minutes?)\b)"
+    r"(?:more|further|extra|additional)\s(?P<unit>years?|quarters?|months?|weeks?|days?|hours?|minutes?)\b"
 )
 
 
@@ -284,7 +284,7 @@ def unit_after(text: str, after: int, end: int) -> tuple[str, int]:
     if text.startswith("odd", after):  # "forty-odd kilometres"
         after += len("odd ")
     if text.startswith(_MORE, after) and (more := _MORE_TIME.match(text, after)):
-        after = more.end()  # nine more months
+        return more["unit"].rstrip("s") + "s", end  # nine more months
     character = text[after : after + 1]
     if not character or character in " .,;:()0123456789":
         return "", end

@@ -33,7 +33,7 @@ def unfounded_each(comparison: Comparison) -> Iterator[FigureProblem]:
         return
     for figure, expressing in comparison.matches:
         # 亿元以上项目: projects of at least 100 million yuan each.
-        if figure.kind not in _KINDS or figure.qualifier or not expressing:
+        if figure.kind not in _KINDS or figure.qualifier not in ("", "about") or not expressing:
             continue
         each = [_EACH.match(english, one.end) for one in expressing]
         if all(each):
