@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cache
 
 from generator.figures.checks import selection
-from generator.figures.checks.counted import families, kinds
+from generator.figures.checks.counted import families, kinds, unfounded_nouns
 from generator.figures.checks.omissions import required_words, unfounded_words
 from generator.figures.checks.parts import roles
 from generator.figures.checks.progress import stages
@@ -45,6 +45,7 @@ def _gates() -> tuple[Gate, Gate]:
         "roles": roles.needs(),
         "stages": english,
         "unfounded_words": unfounded_words.needs(),
+        "unfounded_nouns": unfounded_nouns.needs(),
         "families": families_english,
         "contrasts": contrasts_english,
         "qualified": qualified_rows_english,

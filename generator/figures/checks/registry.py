@@ -34,6 +34,7 @@ from generator.figures.checks.counted import (
     mistaken_units,
     nouns,
     rounds,
+    unfounded_nouns,
 )
 from generator.figures.checks.needing import Check
 from generator.figures.checks.omissions import (
@@ -175,6 +176,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             scattered.scattered_fractions,
             nouns.unknown_nouns,
             families.other_members,
+            unfounded_nouns.unfounded_nouns,
             mistaken_units.mistaken_units,
             dates.span_as_two_months,
             dates.lunar_as_solar,

@@ -41,16 +41,16 @@ def _table() -> tuple[tuple[_Member, ...], tuple[int, ...]]:
             _Member(
                 late_regex(chinese),
                 late_regex(f"{chinese}|{also}" if also else chinese),
-                _words(english),
-                _words(f"{english}|{english_also}" if english_also else english),
+                words_of(english),
+                words_of(f"{english}|{english_also}" if english_also else english),
             )
         )
     return tuple(members), tuple(families.values())
 
 
-def _words(written: str) -> re.Pattern[str]:
-    """The pattern of English words in lower case, of which ``*`` stands for any letters; the others
-    may be plurals.
+def words_of(written: str) -> re.Pattern[str]:
+    """The pattern of English words of a table, in lower case: ``*`` stands for any letters; words
+    without it may be plurals.
     """
     words = (w.replace("*", "[a-z]*") if "*" in w else f"{w}(?:s|es)?" for w in written.split("|"))
     pattern = "|".join(words).replace(" ", r"\s")

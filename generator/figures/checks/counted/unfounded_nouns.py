@@ -1,0 +1,79 @@
+"""Things that the Chinese does not name: 变压器 that became "circuit breakers", 铁矿石 "crude oil".
+
+``data/unfounded_nouns.tsv`` has English nouns that good English does not add, each with all that
+may say it in Chinese, however freely: a thing is wrong only if nothing of that is in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from generator.figures.checks.counted.families import words_of
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.problem import FigureProblem
+from generator.figures.shared.tables import table
+from generator.needs import needs_of, numbers
+from generator.patterns import late_regex
+
+
+class _Noun(NamedTuple):
+    """What says it in English, what may say it in Chinese, and ``named`` for names, which English
+    writes with a capital.
+    """
+
+    english: re.Pattern[str]
+    chinese: re.Pattern[str]
+    named: bool
+
+
+@cache
+def _nouns() -> tuple[_Noun, ...]:
+    rows = [line.split("\t") for line in table("unfounded_nouns.tsv").splitlines()[1:]]
+    return tuple(
+        _Noun(words_of(english.lower()), late_regex(f"(?i:{chinese})"), english != english.lower())
+        for english, chinese in rows
+    )
+
+
+def needs() -> list[frozenset[str]]:
+    """The literals of which each noun needs one in English, in order."""
+    return [needs_of(noun.english.pattern) for noun in _nouns()]
+
+
+# "the carmaker BYD", "the coal city of Datong": what an editor adds to a name.
+_ADDED = late_regex(
+    r"[\s-](?:maker|making|giant|producer|manufacturer|supplier|company|firm|group|start-?up|brand"
+    r"|city|town|county|capital|hub|province|base|heartland|belt)\b"
+)
+
+
+def unfounded_nouns(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Things beside figures for which the Chinese has no word at all."""
+    rows = comparison.rows_english["unfounded_nouns"]
+    if not rows or not comparison.figures:
+        return
+    text, english, lower = comparison.whole or comparison.text, comparison.english, comparison.lower
+    for number in numbers(rows):
+        noun = _nouns()[number]
+        if noun.chinese.search(text):
+            continue
+        for found in noun.english.finditer(lower):
+            start, end = found.span()
+            if (
+                (noun.named or not _is_name(english, start))
+                and not _ADDED.match(lower, end)
+                and found.group() not in text.lower()
+            ):
+                yield FigureProblem("added", found=english[start:end], word=True)
+                break
+
+
+_BEGINNING = late_regex(r"(?:\A|[.;:!?\"“”(]\s?)\Z")
+
+
+def _is_name(english: str, start: int) -> bool:
+    """Whether the word is written with a capital within a sentence, as part of a name."""
+    return english[start].isupper() and not _BEGINNING.search(english, 0, start)
