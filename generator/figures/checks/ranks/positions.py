@@ -25,6 +25,10 @@ _ONLY_SO_MANY = late_regex(
     r"(?i:\b(?:only|but|just)\s(?P<n>one|two|three|four|five|six|seven|eight|nine|[0-9])\b[^.;]{0,70}?"
     r"\b(?:lower|worse|less|fewer|smaller|slower|poorer|below|behind|higher|better|more|ahead|above)\b)"
 )
+# "out of the bottom 20" tells no position.
+_BOTTOM_OF = late_regex(
+    r"(?i:\b(?:bottom|last|worst)\s(?:[0-9]+|three|five|ten|twenty|thirty|hundred)\b)"
+)
 _APART = late_regex("[0-9一两二三四五六七八九十]+(?:分|票|秒|米|环|杆|球|个百分点)之差")
 _APART_ENGLISH = late_regex(
     r"(?i:\b(?:by|margins?|differ\w*|gaps?|short|behind|ahead|apart|leads?|led|away|off|narrow\w*"
@@ -46,7 +50,7 @@ def confused_positions(comparison: Comparison) -> Iterator[FigureProblem]:
     if last and (few := _ONLY_SO_MANY.search(english)):
         if not _are_below(last.group(), few):
             yield FigureProblem("changed", last.group(), "from last", few.group())
-    elif last and not _LAST_ENGLISH.search(english):
+    elif last and not _LAST_ENGLISH.search(_BOTTOM_OF.sub("", english)):
         yield FigureProblem("missing", last.group(), "from last")
     apart = _APART.search(text) if "之差" in text else None
     if apart and not _APART_ENGLISH.search(english):
