@@ -62,7 +62,8 @@ class ProcessedArticle(msgspec.Struct, frozen=True):
 
     ``links`` are the addresses in it whose targets must exist, ``unfinished`` the paths of sidecars
     that are drafts. ``pinned`` says that it should lead the front page. ``aliases`` are its earlier
-    addresses, ``entities`` its projects and companies. ``unsound`` is what is known of an article
+    addresses, ``entities`` its projects and companies. ``unrecorded`` says that its English
+    sidecar has no ``source_hash``. ``unsound`` is what is known of an article
     with errors, if its front matter could be read.
     """
 
@@ -74,6 +75,7 @@ class ProcessedArticle(msgspec.Struct, frozen=True):
     pinned: bool = False
     aliases: tuple[Alias, ...] = ()
     entities: Entities = Entities()
+    unrecorded: bool = False
     unsound: UnsoundArticle | None = None
 
 
@@ -194,6 +196,7 @@ class ArticleProcessor:
             article.pinned,
             article.aliases,
             entities,
+            english is not None and english.status != "draft" and not english.source_hash,
         )
 
     def _meta(

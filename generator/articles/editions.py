@@ -32,12 +32,15 @@ from generator.english import MACHINE_ENGLISH
 from generator.library.article import ArticleText, LeadPicture, Link, LocalizedMeta, Status
 from generator.markup.nodes import block_name, plain_text
 from generator.markup.pictures import with_language
+from generator.patterns import late_regex
 from generator.problem import Problem, Report
 from generator.render.typography import curly, curly_html
 from generator.script import Converter, detect_script
 from generator.script.site import Scripts
 from generator.summary import Extract, extract, translated
 
+# A picture, or a link to something of this site, in the HTML of a block.
+_LINKED = late_regex(r'<img|<a [^>]*?href="\.')
 # How many characters of a paragraph a message quotes.
 _QUOTED = 24
 
@@ -65,7 +68,7 @@ class Chinese(msgspec.Struct, frozen=True):
 
 class Texts(msgspec.Struct, frozen=True):
     """All editions of one article. ``pictures`` is its lead picture in each edition; ``links`` are
-    the pictures that only its sidecars contain."""
+    the pictures and links in its sidecars."""
 
     heads: dict[Edition, LocalizedMeta]
     body: ArticleText
@@ -125,18 +128,19 @@ def all_editions(
             heads["en"], blocks["en"], flags = made
             shown["en"] = english
     pictures = lead_pictures(article, chinese.script, shown, site, scripts, report)
-    links = (*picture_links(article, shown), *_pictures_in(shown, blocks))
+    links = (*picture_links(article, shown), *_links_in(shown, blocks))
     return Texts(heads, ArticleText(blocks, flags), pictures, links)
 
 
-def _pictures_in(
+def _links_in(
     sidecars: Mapping[Edition, Sidecar], blocks: Mapping[Edition, Sequence[str]]
 ) -> Iterator[Link]:
-    """Return the pictures in the texts of sidecars; machine English has those of the article."""
+    """Return the pictures in the texts of sidecars, and their links to articles, pages and files;
+    machine English has those of the article."""
     for edition, sidecar in sidecars.items():
-        if sidecar.written and any("<img" in block for block in blocks[edition]):
+        if sidecar.written and any(_LINKED.search(block) for block in blocks[edition]):
             text = read_body(sidecar.path, sidecar.body, sidecar.body_line, Report())
-            yield from (link for link in text.links if link.kind == "picture")
+            yield from text.links
 
 
 def _english(

@@ -92,6 +92,7 @@ def _ref(processed: ProcessedArticle, meta: ArticleMeta, digests: list[str]) -> 
         series=meta.series,
         authors=authors_of(meta.source.author),
         sourced=bool(meta.source.url),
+        unrecorded=processed.unrecorded,
         entities=processed.entities.entities,
         suggested=processed.entities.suggested,
         number=number_of(meta.slug),

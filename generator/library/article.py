@@ -185,7 +185,8 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
       (``tax-revenue/2023``); ``comparable`` are those that can be compared from year to year.
     - ``pinned`` articles may lead the front page. ``aliases`` are earlier addresses.
     - ``series`` and ``authors`` are Simplified names. ``sourced`` says that the address of the
-      original is known.
+      original is known, ``unrecorded`` that an English sidecar does not say which Chinese it was
+      made from.
     - ``entities`` are the projects and companies in the front matter; if it has none, ``suggested``
       are names found in the text.
     - ``meta``, ``text`` and ``postings`` are hashes of these parts.
@@ -218,6 +219,7 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     series: str = ""
     authors: tuple[str, ...] = ()
     sourced: bool = True
+    unrecorded: bool = False
     entities: tuple[Entity, ...] = ()
     suggested: tuple[str, ...] = ()
     number: int = 0

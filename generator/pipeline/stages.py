@@ -17,7 +17,7 @@ from generator.library.article import ArticleRef
 from generator.library.entities import suggested
 from generator.library.figures import by_edition
 from generator.library.index import Library, OwnPages
-from generator.library.people import unsourced
+from generator.library.missing import unrecorded, unsourced
 from generator.library.related import KeyedRelated, RelatedTable, related_articles, related_key
 from generator.library.renames import Slugs, rename_notes, renamed
 from generator.pictures.store import Store
@@ -151,7 +151,8 @@ def _advise(run: Run, sources: Sources, library: Library, shared: Shared) -> Slu
     result, articles = run.result, library.articles
     standing = frozenset(bundle.slug for bundle in sources.bundles)
     slugs = renamed(run.cache.state("slugs", Slugs, Slugs), articles, standing)
-    result.advice = (*rename_notes(slugs, articles), *unsourced(articles), *suggested(articles))
+    missing = (*unsourced(articles), *unrecorded(articles))
+    result.advice = (*rename_notes(slugs, articles), *missing, *suggested(articles))
     if shared.no_cards and sources.site.cards_named:
         result.notes.append(f"no social cards: {shared.no_cards}")
     return slugs

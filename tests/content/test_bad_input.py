@@ -482,6 +482,22 @@ def test_an_unknown_edition_is_one_fault(site: TestSite) -> None:
     assert 'editions: unknown edition "fr"' in problem
 
 
+def test_links_that_only_sidecars_have_are_checked_too(site: TestSite) -> None:
+    site.article("a", body="正文。")
+    site.english("a", body="See [it](gone.md), [this](a.md) and [all](https://example.com/).")
+    text = "---\ntitle: 標題\n---\n\n見[表](../files/gone.pdf)與[頁](../pages/gone.md)。\n"
+    site.write("content/articles/a.zh-hant.md", text)
+    ran = site.digest("build")
+    assert ran.code == 1
+    remedy = "(check its name, or remove the link)"
+    assert [problem for problem in ran.problems if "link" in problem] == [
+        f"content/articles/a.en.md:5: link: there is no article gone.md {remedy}",
+        "content/articles/a.zh-hant.md:5: link: there is no file files/gone.pdf"
+        " (put it in content/files/)",
+        f"content/articles/a.zh-hant.md:5: link: there is no page gone.md {remedy}",
+    ]
+
+
 def test_links_of_an_article_with_other_errors_are_checked_too(site: TestSite) -> None:
     # Their names may be words of a message.
     site.article("a", title="", body="[a](empty.md) [b](files/gone.pdf)")

@@ -183,3 +183,14 @@ def test_check_asks_for_the_address_of_the_original(site: TestSite) -> None:
     assert "source.url: 1 of 2 articles have no address of the original: zhaoqing-start.md" in (
         ran.err + ran.out
     )
+
+
+def test_check_lists_english_that_does_not_record_its_chinese(site: TestSite) -> None:
+    site.english("zhaoqing-start")
+    said = "source_hash: 1 English texts do not record their Chinese, so that a later change of it"
+    ran = site.digest("check")
+    assert ran.code == 0
+    assert f"{said} is not noticed: zhaoqing-start.en.md" in ran.err + ran.out
+    assert site.digest("translate", "confirm", "zhaoqing-start").code == 0
+    ran = site.digest("check")
+    assert said not in ran.err + ran.out

@@ -1,0 +1,44 @@
+"""Notes about what articles lack: the address of the original, a record of the Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from generator.content.folder import ARTICLES
+from generator.library.article import ArticleRef
+from generator.problem import Problem
+
+# The most files that a note lists.
+_NAMED = 5
+
+
+def unsourced(articles: Sequence[ArticleRef]) -> tuple[Problem, ...]:
+    """A note that lists the articles without the address of the original; empty if there are
+    none."""
+    without = [PurePosixPath(ref.path).name for ref in articles if not ref.sourced]
+    if not without:
+        return ()
+    count = f"{len(without)} of {len(articles)} articles"
+    message = f"{count} have no address of the original: {_listed(without)}"
+    hint = "add `url: https://…` to `source` where it is known"
+    return (Problem(ARTICLES, field="source.url", message=message, hint=hint, severity="note"),)
+
+
+def unrecorded(articles: Sequence[ArticleRef]) -> tuple[Problem, ...]:
+    """A note that lists the English sidecars without a record of the Chinese that they were made
+    from; empty if there are none."""
+    without = [f"{ref.slug}.en.md" for ref in articles if ref.unrecorded]
+    if not without:
+        return ()
+    message = (
+        f"{len(without)} English texts do not record their Chinese, so that a later change of it "
+        f"is not noticed: {_listed(without)}"
+    )
+    hint = "`digest translate confirm NAME` records it"
+    return (Problem(ARTICLES, field="source_hash", message=message, hint=hint, severity="note"),)
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
