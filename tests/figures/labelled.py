@@ -71,7 +71,6 @@ UNREAD = {
     "twentieth, rewritten English, unread half": "_twentieth_b",
     "free English, unread": "_free_b",
     "everyday, awkward, unread half": "_everyday_b",
-    "fourteenth figures, second half": "_fourteenth_c",
     "figures of daily papers, unread": "_daily_b",
     "twenty-fifth, close and free English, unread": "_twentyfifth_b",
     "twenty-sixth, one close and two free, unread": "_twentysixth_b",
@@ -81,6 +80,7 @@ FIGURES_READ = {
     "twelfth, other half, figures": "_twelfth_b",
     "everyday, awkward, one half": "_everyday_a",
     "fourteenth figures, one half": "_fourteenth_a",
+    "fourteenth figures, second half, read later": "_fourteenth_c",
     "figures of daily papers": "_daily_a",
 }
 EVERY = (

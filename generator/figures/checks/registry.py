@@ -170,6 +170,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             partners.swapped_partners,
             partners.mixed_ranges,
             range_ends.reversed_ranges,
+            range_ends.reversed_times,
             ages.ages_as_spans,
             repeated.repeated,
             respectively.other_than_respectively,

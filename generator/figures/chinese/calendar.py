@@ -49,7 +49,7 @@ _ISO_MONTH = late_regex(
 )
 _MONTH = late_regex(
     rf"(?:(?P<y>{YEAR})年)?(?P<m>{NUM})(?:月份?)?(?:{TO}|(?P<list>、))(?:(?P<y2>{YEAR})年)?"
-    rf"(?P<m2>{NUM})月份?(?![一二三][\u4e00-\u9fff])"
+    rf"(?P<m2>{NUM})月份?(?!(?<![0-9]月)(?<![0-9]月份)[一二三][\u4e00-\u9fff])"
     rf"|(?:(?P<y3>{YEAR})年)?(?P<m3>{NUM})月(?:份|(?P<part>{_PART}))?(?!龄|(?<![0-9]月)[一二三])"
 )
 _TWO_MONTHS = late_regex("([一二三四五六七八])([二三四五六七八九])月(?:份|间)?(?![一二三日号])")

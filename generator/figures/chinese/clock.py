@@ -21,7 +21,7 @@ _CLOCK = late_regex(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|(?<![上下中正])午(?=[一二两三1-3]点|十二点)|傍晚|晚上|晚间|夜间|夜里|半夜|午夜|深夜|当晚|今晚|昨晚|明晚|今早|明早|今晨|清早|早|晚)?"
     rf"(?P<about>约|大约|近)?(?P<h>{NUM}|零|〇|两(?=[点时]))"
     rf"(?:(?P<mark>时|点钟|点)(?:(?P<min>{NUM}|[0-5]\d|零[一二三四五六七八九])分"
-    r"(?!之[一二两三四五六七八九十0-9]|[钟贝米])(?P<sec>[0-9]{1,2}秒)?|(?P<more>半|整|许|左右|多|过(?![后去度])|一刻|三刻)|(?P<min3>[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九]|(?<=点)[0-5]\d)(?=[，。；、）]|\Z|左右|许|准时|[出发到开就才还已]|(?<=十)(?!{_COUNTED})|(?<=十[一二三四五六七八九])(?!{_COUNTED})|(?(part)(?![一二三四五六七八九个多余万千百元米块岁人名家度位件种%])|(?!))))?|(?:(?(part)(?::|\.(?=[0-5]\d(?![0-9万亿元%个亩吨米公千百次倍])))|:))(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]|\.\d))"
+    r"(?!之[一二两三四五六七八九十0-9]|[钟贝米])(?P<sec>[0-9]{1,2}秒)?|(?P<more>半(?![价程径])|整|许|左右|多|过(?![后去度])|一刻|三刻)|(?P<min3>[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九]|(?<=点)[0-5]\d)(?=[，。；、）]|\Z|左右|许|准时|[出发到开就才还已]|(?<=十)(?!{_COUNTED})|(?<=十[一二三四五六七八九])(?!{_COUNTED})|(?(part)(?![一二三四五六七八九个多余万千百元米块岁人名家度位件种%])|(?!))))?|(?:(?(part)(?::|\.(?=[0-5]\d(?![0-9万亿元%个亩吨米公千百次倍])))|:))(?P<min2>[0-5]\d)(?::(?P<sec2>[0-5]\d))?(?![\d:]|\.\d))"
 )
 _AFTER_NOON = (
     "下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "半夜", "午夜", "深夜",
@@ -88,10 +88,14 @@ _NO_HOUR = late_regex(
 _BEFORE_THE_HOUR = late_regex("[之以]?前(?![后景途三两十面述文])")
 # 三日十一时许
 _DAY_BEFORE = late_regex("(?:\\A|[日号午于至从到，。；])\\Z")
+# 截至昨日八时蓄水3.86亿方
+_ON_THE_DAY = late_regex("[昨今明当次翌]日\\Z|[0-9]日\\Z|截至\\Z")
+_AT_MIDNIGHT = late_regex("[，。；、）到至起]|以?[前后]|之[前后]|\\Z")
 _ON_THE_HOUR = late_regex("[，。、许整起止至到]|左右|以?[前后]|开|举行|召开|出发")
 _SMALL = 4  # 三点 may be three points
 _NOON = 12
-_TILL = late_regex(TO)
+# 18点到次日2点
+_TILL = late_regex(f"{TO}(?P<next>次日|翌日|隔日|第二[天日])?")
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 
 
@@ -117,7 +121,8 @@ def read_clock(text: str, at: int) -> Figure | None:
     till = _TILL.match(text, first.end)
     next_match = _CLOCK.match(text, till.end()) if till else None
     marked = match["mark"] is not None and next_match and next_match["mark"] == match["mark"]
-    last = _time(text, next_match, first.part, told=bool(marked)) if next_match else None
+    part = "" if till and till["next"] else first.part  # 每晚十点至次日五点
+    last = _time(text, next_match, part, told=bool(marked)) if next_match else None
     if last is None:
         return figure(match, first.english, first.value, "time", *first.ways, kind="time")
     return Figure(
@@ -132,7 +137,10 @@ def _led_to(text: str, match: re.Match[str]) -> _Time | None:
     till = _TILL.match(text, match.end())
     later = _CLOCK.match(text, till.end()) if till else None
     h, last = number(match["h"]), number(later["h"]) if later else -1
-    if later is None or later["mark"] != "点" or not 0 <= h < last <= 24 or last <= _SMALL:
+    if later is None or later["mark"] != "点" or not (0 <= h <= 24 and 0 <= last <= 24):
+        return None
+    overnight = till is not None and till["next"] and h > _SMALL
+    if not overnight and (h >= last or last <= _SMALL):
         return None
     if _INDEX.search(text, max(0, match.start() - 4), match.start()):
         return None
@@ -265,6 +273,9 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
             return True
         if _ON_A_DAY.search(text, max(0, match.start() - 3), match.start()):
             return sure and not _NO_HOUR.match(text, match.end())
+        if match["h"] in "零〇":
+            until = _UNTIL.search(text, max(0, match.start() - 3), match.start())
+            return bool(until and _AT_MIDNIGHT.match(text, match.end()))
         if _LATER_HOUR.fullmatch(match["h"]):
             if _BEFORE_THE_HOUR.match(text, match.end()):
                 return not _INDEX.search(text, max(0, match.start() - 4), match.start())
@@ -281,7 +292,10 @@ def _is_sure(text: str, match: re.Match[str], part: str) -> bool:
         explicit = match["h"][0] in "0123456789零〇" or (
             number(match["h"]) > _SMALL
             and _DAY_BEFORE.search(text, max(0, match.start() - 1), match.start()) is not None
-            and _ON_THE_HOUR.match(text, match.end()) is not None
+            and (
+                _ON_THE_HOUR.match(text, match.end()) is not None
+                or _ON_THE_DAY.search(text, max(0, match.start() - 2), match.start()) is not None
+            )
         )
         sure = sure or (explicit and not _NOT_CLOCK.match(text, match.end()))
     return (sure and bool(mark or match["min2"])) or mark == "点钟"

@@ -11,6 +11,7 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.chinese.compound_common import DIGIT, compound_figure, is_pair, value_of
+from generator.figures.chinese.named_currencies import named_currency
 from generator.figures.chinese.patterns import NUMERAL, PREFIX
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import DIGITS, chinese_value, decimal, english_number, exact
@@ -21,12 +22,12 @@ _NOT_TAIL = "0-9十百千万亿点.%个元角年月日天只家人米岁折成�
 _COINS = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})(?:元|(?P<kuai>块))"
     rf"(?:零?(?P<jiao>{DIGIT})(?:角(?![地形洲债度])|毛(?![巾衣利重])|毫(?![米升克伏安秒]))(?:(?P<fen>{DIGIT})(?:分"
-    rf"|(?![{_NOT_TAIL}])))?"
+    rf"|(?![{_NOT_TAIL}]))|(?P<half>(?<=毫)半(?![个天年])))?"
     rf"|零?(?P<fen2>[0-9]{{1,2}}|[一二三四五六七八九])分(?![之钟])"
     rf"|(?P<hundredths>(?(kuai)[0-9]{{2}}|(?!)))(?=[，。；、：）/一每的起钱涨跌降到至]|左右|以[上内下]|\Z)"
     rf"|(?P<tail2>(?(kuai)(?!)|(?<=元)[二三四五六七八九](?=[，。；、）]|一[斤升个份张度包瓶只公]|\Z)))"
     rf"|(?P<tail>(?(kuai){DIGIT}|(?!)))(?![{_NOT_TAIL}]"
-    rf"|[\u4e00-\u9fff](?<![的钱一每左以到至买卖跌涨降升变调减增就多包起封能够还也吃贵便不加和或跟换收给比])))(?:钱)?"
+    rf"|(?![砍杀压改抬喊讲谈缩打]价?[到至成])[\u4e00-\u9fff](?<![的钱一每左以到至买卖跌涨降升变调减增就多包起封能够还也吃贵便不加和或跟换收给比])))(?:钱)?"
 )
 _SMALL = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>(?:[0-9]+(?:\.[0-9]+)?|{DIGIT}))"
@@ -39,6 +40,12 @@ _PRICED = late_regex(
     r"(?:[每价费资额款涨降补付收元贴跌为达]|[卖买贵减省差赚赔亏寄给]|便宜|只要|仅需)[\u4e00-\u9fff]{0,3}\Z"
     r"|(?<![很许最众大至])[多少](?:了|出)?\Z"
 )
+# 每程加三毫, 股息四毫半: ten of them are a dollar of Hong Kong
+_HAO = late_regex(
+    r"(?P<a>[1-9一二两三四五六七八九])毫(?P<half>半)?(?:子|(?P<named>[美港]元|港币))?(?=[，。；、）加至到起一]|\Z)"
+)
+_BEFORE_HAO = late_regex("(?:[加减升跌涨降派付收报价贵平息][了至到为约多]?|[每][\u4e00-\u9fff])\\Z")
+_OF_CANTON = late_regex("人民币|广州|佛山|东莞|深圳")
 _OF_MONEY = late_regex("[元块毛钱价费资额补贴收付]")
 _HAN_AFTER = late_regex("[\u4e00-\u9fff]")
 # 八毛一斤, 一斤八毛
@@ -114,6 +121,8 @@ def read_coins(text: str, at: int) -> Figure | None:
         step = DIGITS[few["high"]] - DIGITS[few["low"]]
         close = step == 1 or (step > 1 and _TO.search(few.group()))
         return _between(few, ends) if close else None
+    if (hao := _hao(text, at)) is not None:
+        return hao
     match = _COINS.match(text, at)
     if match:
         if chinese_value(match["a"]) is None:
@@ -123,9 +132,11 @@ def read_coins(text: str, at: int) -> Figure | None:
             value_of(match["a"])
             + tenths / 10
             + value_of(match["fen"] or match["fen2"] or match["hundredths"]) / 100
+            + (Fraction(1, 20) if match["half"] else 0)
         )
         apart = (Fact("number", value_of(match["a"]), "yuan"), Fact("number", tenths, "jiao"))
-        return compound_figure(match, _yuan(value), value, "yuan", "money", apart)
+        figure = compound_figure(match, _yuan(value), value, "yuan", "money", apart)
+        return _in_its_currency(text, figure, value)
     match = _SMALL.match(text, at)
     if match is None:
         return None
@@ -143,6 +154,32 @@ def read_coins(text: str, at: int) -> Figure | None:
                  *([] if match["fen"] else [(coin,)]))  # fmt: skip
     # 一分钱都没有 is an idiom.
     return msgspec.structs.replace(figure, optional=n == 1 or not sure)
+
+
+def _hao(text: str, at: int) -> Figure | None:
+    """``三毫``: 0.3 Hong Kong dollars."""
+    match = _HAO.match(text, at)
+    if match is None or not _BEFORE_HAO.search(text, max(0, at - 2), at):
+        return None
+    value = value_of(match["a"]) / 10 + (Fraction(1, 20) if match["half"] else 0)
+    if match["named"] == "美元":
+        dollars = f"{english_number(exact(value))} US dollars"
+        return compound_figure(match, dollars, value, "US dollars", "money")
+    figure = compound_figure(match, _yuan(value), value, "yuan", "money")
+    return _in_its_currency(text, figure, value)
+
+
+def _in_its_currency(text: str, figure: Figure, value: Fraction) -> Figure:
+    """The figure in the currency that is named before it; 毫 are coins of Hong Kong."""
+    unit = named_currency(text, figure.start, large=False)
+    if not unit and "毫" in figure.source and not _OF_CANTON.search(text):
+        unit = "Hong Kong dollars"
+    if unit in ("", "yuan"):
+        return figure
+    return msgspec.structs.replace(
+        figure, unit=unit, english=figure.english.replace("yuan", unit),
+        facts=((Fact("number", value, unit),), *figure.facts),
+    )  # fmt: skip
 
 
 def _among_coins(text: str, match: re.Match[str]) -> bool:

@@ -173,6 +173,7 @@ def _figure(
             *_straight(amount, source),
             *_dozen(source),
             *_orders(text, end, amount),
+            *_sessions(amount, source),
             *alternatives_of(text, start, amount, qualifier.word, level),
         ),
     )
@@ -253,6 +254,13 @@ def _straight(amount: Amount, source: str) -> tuple[tuple[Fact, ...], ...]:
     if source[-2:-1] != "连":
         return ()
     return ((Fact("ordinal", Fraction(amount.values[0])),),)
+
+
+def _sessions(amount: Amount, source: str) -> tuple[tuple[Fact, ...], ...]:
+    """六个交易日 are also six sessions."""
+    if amount.unit != "days" or not source.endswith("交易日"):
+        return ()
+    return (tuple(Fact("number", Fraction(value), "items") for value in amount.values),)
 
 
 _SOME_TEN = late_regex("(?<![二三四五六七八九百千万])十[几多来](?![百千万亿])")

@@ -33,7 +33,7 @@ _CATTIES = late_regex(
 # 一吨三, 三亩二: only if the number ends there.
 _TENTHS = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>[一二两三四五六七八九十百]{{1,5}})"
-    rf"(?P<unit>吨|公里|亩|丈|尺|毫米|厘米|米|公?斤)(?P<tail>{DIGIT})"
+    rf"(?P<unit>吨|公里|亩|丈|尺|毫米|厘米|米|公?斤|两(?<=[一二三四五六七八九]两))(?P<tail>{DIGIT})"
     r"(?=的?[\u3002，。；：、！？）”\s]|[的就才还都]|(?<=亩.)[地田]|[长宽高深厚粗远重]|\Z|以上|以下|左右|出头|[减增涨升降缩加]?[到至])"
 )
 _NEAR = 8  # the unit must be within this many characters
@@ -41,7 +41,7 @@ _TENTHS_OF = {
     "吨": ("t", "tonnes"), "公里": ("km", "kilometres"), "亩": ("mu", "mu"),
     "毫米": ("mm", "millimetres"), "厘米": ("cm", "centimetres"), "米": ("m", "metres"),
     "丈": ("zhang", "zhang"), "斤": ("jin", "jin"), "公斤": ("kg", "kilograms"),
-    "尺": ("chi", "chi"),
+    "尺": ("chi", "chi"), "两": ("liang", "liang"),
 }  # fmt: skip
 _OF_A_MU = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<fen>[2-9]|[二两三四五六七八九])分(?:地(?![之方区位点])|田|(?:水|旱|耕|薄|坡|菜|责任|自留)[地田])"

@@ -9,7 +9,7 @@ import re
 from generator.patterns import late_regex
 
 PRICED = late_regex(
-    r"(?:元[^，。；]{0,4}[到至为]|[每一][\u4e00-\u9fff]{1,3}|[价费票金资本]|[花涨降减省加卖赚挣罚付收贴交补]了?|便宜了?|一共|只要)"
+    r"(?:元[^，。；]{0,4}[到至为]|[每一][\u4e00-\u9fff]{1,3}|[价费票金资本奖薪]|[花涨降减省加卖赚挣罚付收贴交补]了?|便宜了?|一共|只要)"
     r"(?:达|为|约|是|要|才|只要|仅|至|到|:)?\Z"
 )
 
@@ -41,7 +41,7 @@ _IN_PIECES = late_regex(
 # 切八块，一人两块
 _CUT = late_regex("[切掰剁劈锯裁][\u4e00-\u9fff0-9，]{0,10}\\Z")
 # 三十二块递给老板
-_HANDED = late_regex("[付递交还了就都一没够给才却不能买打结存对]")
+_HANDED = late_regex("花光|泡汤|飞了|到[手账]|[付递交还了就都一没够给才却不能买打结存对]")
 _CASH = late_regex(
     "顿[^，。]{0,3}吃了|钱(?!塘)|现金|工资|[存借]款|[费薪账]|[元毛][，、]|收入|赚|挣|欠了?|找了?|兜里|身上|口袋|余额|零花"
 )
@@ -50,6 +50,14 @@ _FILLED = late_regex(
     "(?:[纯净饮用]{0,4}水|[油]?漆|涂料|[方泡便拌]{0,3}面|[米盒]?饭|牛奶|蜂蜜|装|食用油|菜油|酒|白酒|黄酒|啤酒|垃圾|肥)"
 )
 _BOUGHT = late_regex("食用油|[豆菜]油|花生油|[纯净桶]水|[油乳]漆|奶粉|泡面|限购")
+# 走线4平方, 2.5平方铜线: of a wire, square millimetres
+_WIRED = late_regex(
+    "(?:电|入户|[火零地铜铝]|芯|布|走|配|主|家)线(?:[用为是]|选用|要用|需)?\\Z"
+    "|(?:电缆|[插开][座关]|照明|空调|国标)(?:[用为是走]|选用|要用)+\\Z|(?<=[，。；])线\\Z"
+)
+_OF_WIRE = late_regex(
+    "的?(?:[单多软硬纯]?[铜铝电]|[单多]?芯|BV|阻燃|国标)[\u4e00-\u9fffA-Z]{0,2}[线缆]|的[电铜]?[线缆]"
+)
 _WORN = late_regex("鞋|脚|[穿衣裤]")
 # 7尺的中锋: feet, or about that.
 _IN_FEET = late_regex("身高|身材|球员|中锋|前锋|后卫|帆船|游艇|英寸")
@@ -156,6 +164,14 @@ def _of_hours(text: str, match: re.Match[str], start: int) -> str | None:
     return "items" if _OF_CLOCKS.search(text, max(0, start - 6), start) else None
 
 
+def _of_wires(text: str, match: re.Match[str], start: int) -> str | None:
+    """平方: a square millimetre of a wire."""
+    wired = _WIRED.search(text, max(0, start - 6), start) or _OF_WIRE.match(
+        text, match.end("aunit")
+    )
+    return "mm2" if wired else None
+
+
 _SHOT = late_regex("[弹炮枪铳]")
 
 
@@ -169,6 +185,7 @@ DOUBTFUL = {
     "个钟": _of_hours,
     "码": _of_shoes,
     "平": _of_area,
+    "平方": _of_wires,
     "年": _of_years,
     "块": _of_pieces,
     "桶": _of_barrels,

@@ -46,6 +46,13 @@ _WEIGHED = late_regex(
 _WATTS = late_regex(
     r"[0-9]+(?:\.[0-9]+)?W(?![0-9A-Za-z])(?P<of>的?(?:[有无]线)?(?:[超闪快]充|充电|[L灯光]|功率))?"
 )
+# 电瓶72V; but 型号72V
+_VOLTS = late_regex(
+    r"[0-9]{1,3}(?:\.[0-9]+)?V(?![0-9A-Za-z])(?P<of>的?(?:[交直]流|电[瓶池压源网机]|锂电|铅酸|供电|输[入出]|充电|低压|高压))?"
+)
+_OF_VOLTS = late_regex(
+    "(?:电[瓶池压源网机]|[交直]流|输[入出]|充电器?|插座|锂电池?|额定|适配器|升压|降压)[^，。；]{0,4}\\Z"
+)
 _OF_POWER = late_regex("功[率耗]|[灯泡电瓦]|充电|快充")
 _NINE_ELEVEN = late_regex('(?:911|9[./]11)(?=[”"’」』]?(?:事件|恐|袭|[以之]?后的?世界|委员会))')
 _SPEED = late_regex(r"[0-9]+(?:\.[0-9]+)?[GMTgm]")
@@ -80,6 +87,9 @@ def read_label(text: str, at: int) -> Figure | None:
         return None
     watts = _WATTS.match(text, at)
     if watts and (watts["of"] or _OF_POWER.search(text, max(0, at - 8), at)):
+        return None
+    volts = _VOLTS.match(text, at)
+    if volts and (volts["of"] or _OF_VOLTS.search(text, max(0, at - 8), at)):
         return None
     always = _ALWAYS.match(text, at) if text.startswith(("7", "24"), at) else None
     if always:

@@ -57,6 +57,11 @@ _HALF_OFF = late_regex("打了?对折")
 _REDUCED = late_regex(
     r"(?:打|享受?|[享有季日期段员者生童]|[低至以按价票费售卖约近到达场减惠付收仓]|优惠|原价|全部|一律|统一|[，。、（(“”;])(?:了|的|可)?\Z"
 )
+# 满100张九折, 第二件五折
+_FOR_SO_MANY = late_regex(
+    "(?:(?:[满买购第每]|提前)[0-9一二两三四五六七八九十百]{1,5}[张件份元块个本瓶盒双套人杯箱袋斤年天晚次]|[0-9两三四五]人同行)"
+    "(?:及?以上|起)?[即就可享给算]?\\Z"
+)
 _OFFERED = late_regex(r"优惠|起(?:售|拍|卖|订|$)|出售|销售|购[买票]|促销|甩卖|特惠|封顶")
 _REDUCING = late_regex(
     r"(?:优惠|起|都|也|不到|出头|出售|销售|购|促销|以[上下]|左右|价|甩卖|特惠|封顶|票|卖|[，。、）)”“]|$)"
@@ -223,7 +228,8 @@ def _discount(text: str, at: int) -> Figure | None:
         return None
     certain = sure and (western or len(written) > 1 or _OFFERED.match(text, match.end()))
     of_price = sure and before.endswith("的")  # 均价为同地段商品房的七折左右
-    if not (match["cut"] or _REDUCED.search(before) or certain or of_price):
+    bought = sure and _FOR_SO_MANY.search(text, max(0, at - 12), at)
+    if not (match["cut"] or _REDUCED.search(before) or certain or of_price or bought):
         return None
     if western:
         paid = Fraction(written) / (100 if len(written) == 2 else 10)

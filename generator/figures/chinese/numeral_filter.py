@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.figures.chinese.bare_counts import is_bare_count
+from generator.figures.chinese.one_of_a_kind import LENGTHS, LISTED, is_one_of_a_list, is_so_far
 from generator.figures.chinese.round_hundreds import is_round_amount
 from generator.figures.chinese.stretches import STRETCHES, is_stretch
 from generator.figures.chinese.units import FIRM
@@ -59,13 +60,13 @@ _POWER = late_regex(r"(?:功[耗率]|[耗用]电)[\u4e00-\u9fff]{0,5}\Z")
 _USED = late_regex("(?:[用耗发省充费]电|[用耗]电量)[约达近超仅才]?\\Z")
 _SONGS = late_regex("[老新儿民情山红主]?歌|诗|词|曲|单曲|乐曲|作品|插曲|主打")
 _PLAYED = late_regex(
-    "(?:[赢胜输负打战连前后下让追首末]|[赢胜输负打战]了|比赛|连续|拿下|先下|再下|直落)\\Z"
+    "(?:[赢胜输负打战连前后下让追首末投]|[投打]满|打完|中继|[赢胜输负打战]了|比赛|连续|拿下|先下|再下|直落)\\Z"
 )
 _OF_SETS = late_regex(
-    "比赛|[女男]排|[女男]乒|乒乓|羽毛球|网球|排球|斯诺克|围棋|象棋|对局|决胜|选手|比分|局分|[盘局]赛|赛点|[胜负]者"
+    "比赛|[女男]排|[女男]乒|乒乓|羽毛球|网球|排球|斯诺克|围棋|象棋|对局|决胜|选手|比分|局分|[盘局]赛|赛点|[胜负]者|[先后]发|投手|安打|三振|全垒打|保送|棒球|垒球|延长赛|统一狮|[胜失]投"
 )
 # 三局两胜 is a format.
-_SETS_WON = late_regex("[一两二三四五]胜")
+_SETS_WON = late_regex("[一两二三四五]胜|[上下](?!来)")
 _ROUND = late_regex(r"[，。；、）半多才就又后]|麻将|牌|\Z")
 _RAN = late_regex(r"[了绕转跑骑走游第]\Z")
 # 二名嫌犯: 二 as a count in places where 两 is usual.
@@ -178,6 +179,10 @@ def _single_counts(text: str, match: re.Match[str]) -> bool | None:
         return True
     if unit in STRETCHES and is_stretch(text, match):
         return True
+    if (unit in LENGTHS and is_so_far(text, match)) or (
+        unit in LISTED and is_one_of_a_list(text, match)
+    ):
+        return True
     if unit in ("元", "块", "块钱", "元钱"):
         return _is_price(text, match)
     if unit == "单元":  # 3栋一单元
@@ -224,6 +229,8 @@ def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | Non
         return text.endswith(_BUILDINGS, 0, start)
     if numeral == "二" and unit in _OF_TWO and text[start - 1 : start] not in tuple("初高大老不"):
         return not _TWO_IN_WORDS.match(text, match.end("a"))
+    if numeral == "二" and unit in LENGTHS and is_so_far(text, match):
+        return True  # 覆土二寸
     if numeral in "一〇零二":  # before a measure word the count is 两, not 二
         return numeral == "一" and bool(match["amid"])  # 一个多月
     if unit == "里":

@@ -17,6 +17,7 @@ from generator.figures.chinese.bare_counts import is_bare_count
 from generator.figures.chinese.calendar import read_calendar
 from generator.figures.chinese.compose_quantity import compose
 from generator.figures.chinese.digit_counts import read_digits
+from generator.figures.chinese.named_currencies import named_currency
 from generator.figures.chinese.numeral_filter import counts, is_han, is_name
 from generator.figures.chinese.patterns import (
     LASTING,
@@ -44,7 +45,7 @@ _QUANTITY = late_regex(
     (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|[啷郎]当|来(?![自往到联])|(?<=[百千万])把(?=[块元人个斤亩里年家户名号]))?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}})?(?P<alast>多|余)?
     (?P<amid>(?:个)?[多来](?=个?(?:月|星期|小时|钟头|工作日)))?
     (?P<aunit>%|{MEASURE}|度(?![假过日量数身外])
-       |日(?=内(?!蒙)|之内|以内|以下(?:的?拘留|的?行政拘留|[，。、；])|后(?![半来卫])|之后|以上|游|拘留(?:[，。、处的]|\Z))|日(?<=(?:{_LASTED})[{_N}]日)|日(?<=(?:{_LASTED})[{_N}]{{2}}日)|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时周])多|余|多(?=元(?!化|[素文社融体])))?
+       |日(?=内(?!蒙)|之内|以内|以下(?:的?拘留|的?行政拘留|[，。、；])|后(?![半来卫])|之后|以上|游|拘留(?:[，。、处的]|\Z))|日(?<=(?:{_LASTED})[{_N}]日)|日(?<=(?:{_LASTED})[{_N}]{{2}}日)|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时周])多|余|来(?=[长高宽深厚远粗重](?![庆建新视点磅]))|多(?=元(?!化|[素文社融体])))?
     (?:(?P<sep>至|到|-|—+|–|~)(?P<babove>零上)?(?P<bminus>零下)?(?P<b>{NUMERAL})(?:{SCALED})?(?P<bmore>多|余)?(?P<bscale>[万亿]{{1,2}})?
        (?P<bunit>%|{MEASURE}|度(?![假过日量数身外]))?)?
     (?P<per>/(?:{"|".join(PER)}))?
@@ -99,7 +100,10 @@ def read_quantity(text: str, at: int) -> Figure | None:
             ranged, last = msgspec.structs.replace(ranged, unit="percentage points"), last + 1
         if match["bunit"] in _UNITS_BY_CONTEXT and not (match["minus"] or match["bminus"]):
             ranged, last = _by_context(text, match, ranged, last)
-        ranged = msgspec.structs.replace(ranged, unit=ranged.unit or sign_unit(match))
+        if ranged.unit in ("", "yuan"):
+            large = (match["b"] + (match["bscale"] or ""))[-1] in "万亿"
+            named = sign_unit(match) or named_currency(text, at, large)
+            ranged = msgspec.structs.replace(ranged, unit=named or ranged.unit)
         return compose(text, match, ranged, last)
     below = _JUST_BELOW.get(match["a"])
     if below and match["aunit"] not in (None, "度") and _stands_alone(text, start):
@@ -128,7 +132,8 @@ def read_quantity(text: str, at: int) -> Figure | None:
     if not unit and len(match["a"]) == 1 and is_bare_count(text, number):
         unit = "items"
     bare = not unit and match["a"].replace(".", "").isdigit() and end == match.end("a")
-    if bare and not prefix and text[at - 1 : at] in ("由", "从"):
+    moved = end in (match.end("a"), match.end("ascale")) and _MOVED_TO.match(text, end)
+    if (bare or moved) and not (unit or prefix) and text[at - 1 : at] in ("由", "从"):
         return _rising(text, match, Amount((low,), unit, small, bare), end)
     return compose(text, match, Amount((low,), unit, small, bare), end)
 
@@ -137,6 +142,10 @@ def read_quantity(text: str, at: int) -> Figure | None:
 _LEAGUE = ("", *"，。；、：“（的届季")
 # 由12提高到三十勒克斯
 _TO_LEVEL = late_regex("[\u4e00-\u9fff]{0,3}[到至为](?:了)?(?=[0-9一二两三四五六七八九十百])")
+# 由五千九跌到四千四百美元
+_MOVED_TO = late_regex(
+    "[涨跌升降减增加提调缩压砍扩拉放回攀滑落延拓][\u4e00-\u9fff]{0,2}[到至为](?:了)?(?=[0-9一二两三四五六七八九十百])"
+)
 _SHARED = frozenset({"measure", "money", "percent", "duration"})
 _TENFOLD = 10
 
@@ -150,6 +159,8 @@ def _rising(text: str, match: re.Match[str], amount: Amount, end: int) -> Figure
         return figure
     scale = next((Decimal(10) ** n for n, c in ((8, "亿"), (4, "万")) if c in last.source), None)
     low = amount.values[0]
+    if not amount.bare and any(c in figure.source for c in "万亿"):
+        scale = None  # it has a scale of its own
     if scale is not None:
         return None if low and low * scale < Decimal(last.value) * _TENFOLD else figure
     if last.kind == "count":
@@ -240,6 +251,8 @@ def _is_below(text: str, match: re.Match[str]) -> bool:
     if match["a"].startswith("-"):
         return False
     if match["minus"] == "负":
+        if match["aunit"] in ("米", "m", "厘米") and before not in tuple(_BURDENED):
+            return True  # 挖到负16.5米
         if not match["aunit"] and _INDEXED.search(
             text, max(0, match.start() - 14), match.start("minus")
         ):

@@ -20,6 +20,12 @@ _RATIO = late_regex(
     rf"|(?<=比分)(?P<a4>[0-9]{{1,3}})[-–—](?P<b4>[0-9]{{1,3}})(?![0-9-])"
     rf"|(?P<a2>{_HAN})比(?P<b2>(?<=一比)[一二两三四五六七八九]?[百千万][一二三四五六七八九十百千]{{0,4}}|{_HAN})(?![〇零一二三四五六七八九十百千万亿年月])"
 )
+# 三七开, 二八分担: shares of ten
+_PARTED = late_regex(
+    "(?<![第初周期拜〇零一二三四五六七八九十百千万])(?<![梳剪留烫染])(?P<a>[一二三四五六七八九])(?P<b>[一二三四五六七八九])"
+    r"(?:(?:分(?=[成账帐担红润利]|[，。；、）]|\Z)|分?摊|开(?=[，。；、）的]|\Z)))"
+)
+_EVENLY = ("equal", "even", "fifty-fifty", "50-50", "50/50", "half")
 # English for a model of 1比1, and for one of 12比1.
 _SAME_SIZE = (
     "full-scale", "full-size", "full-sized", "life-size", "life-sized", "actual size", "one-to-one",
@@ -77,6 +83,8 @@ def _shares(first: str, second: str, rest: str) -> list[tuple[Fact, ...]]:
 def read_ratio(text: str, at: int) -> Figure | None:
     """``3比1``; the value is ``3:1``, in the order of the source."""
     match = _RATIO.match(text, at)
+    if not match and (parted := _read_parts(text, at)) is not None:
+        return parted
     if not match or (at and text[at - 1] in "第:.0123456789"):
         return None
     first = chinese_value(match["a"] or match["a2"] or match["a3"] or match["a4"])
@@ -105,6 +113,30 @@ def read_ratio(text: str, at: int) -> Figure | None:
     return Figure(
         at, match.end(), source, english, value, "", "ratio",
         engine_safe=source.isascii(), facts=tuple(ways),
+    )  # fmt: skip
+
+
+def _read_parts(text: str, at: int) -> Figure | None:
+    """``三七开``, ``四六分成``: three tenths for one, seven for the other."""
+    match = _PARTED.match(text, at) if at else None  # 五五开 alone names a game
+    if match is None:
+        return None
+    parts = [chinese_value(match[name]) or Decimal(0) for name in ("a", "b")]
+    if sum(parts) != 10:
+        return None
+    shares = tuple(Fact("share", Fraction(n) / 10) for n in parts)
+    names = {f"{a * 10}{sign}{b * 10}" for a, b in (parts, parts[::-1]) for sign in "-/:"}
+    names |= {
+        f"{english_cardinal(int(a))}-{english_cardinal(int(b))}" for a, b in (parts, parts[::-1])
+    }
+    words = (*sorted(names), *(_EVENLY if parts[0] == parts[1] else ()))
+    value = _pair(*parts)
+    return Figure(
+        at, match.end(), match.group(), value.replace(":", "-"), value, "", "ratio", optional=True,
+        facts=(
+            (Fact("ratio", Fraction(parts[0]), text=value),), shares,
+            *((Fact("label", text=word),) for word in words),
+        ),
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from generator.figures.chinese.idioms import IDIOM
 from generator.figures.chinese.labels import read_address, read_label, read_quoted
 from generator.figures.chinese.lasting_days import read_lasting_days
 from generator.figures.chinese.listed_pairs import read_listed_pair
+from generator.figures.chinese.listed_units import read_listed_unit
 from generator.figures.chinese.minutes_to import read_minutes_to
 from generator.figures.chinese.multiples import read_multiple
 from generator.figures.chinese.ordinals import read_ordinal, read_rank
@@ -25,12 +26,15 @@ from generator.figures.chinese.patterns import MONEY_SIGN, PREFIX
 from generator.figures.chinese.quantity import read_quantity
 from generator.figures.chinese.race_times import read_race_time
 from generator.figures.chinese.ratios import read_ratio
+from generator.figures.chinese.rewritten import read_headed, read_repeated, read_trillions
 from generator.figures.chinese.scores import read_dashed_score
 from generator.figures.chinese.shares import read_half, read_one_in, read_share
 from generator.figures.chinese.shorthand import read_shorthand
 from generator.figures.chinese.spaces import without_spaces
 from generator.figures.chinese.titles import without_titles
+from generator.figures.chinese.unit_fractions import read_unit_fraction
 from generator.figures.chinese.vague import read_vague
+from generator.figures.chinese.weeks import in_weeks
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.normal import bounded, normal
 from generator.figures.shared.numeral import chinese_value
@@ -95,11 +99,11 @@ _UNREAD = late_regex(
 
 _Reader = Callable[[str, int], Figure | None]
 _READERS: tuple[_Reader, ...] = (
-    read_quoted, read_digits, read_listed_pair, read_share, read_half, read_minutes_to,
-    read_compound,
+    read_quoted, read_digits, read_repeated, read_trillions, read_listed_pair, read_headed,
+    read_unit_fraction, read_share, read_half, read_minutes_to, read_compound,
     read_race_time, read_lasting_days, read_calendar, read_ratio, read_dashed_score,
     read_shorthand, read_label, read_ordinal, read_rank, read_vague,
-    read_formula, read_multiple, read_quantity,
+    read_formula, read_multiple, read_listed_unit, read_quantity,
 )  # fmt: skip
 # What must follow numerals for each reader to find a figure; most numbers are passed to few
 # readers. Readers not listed try all.
@@ -109,27 +113,34 @@ _RUN_OF = late_regex(rf"[{_NUMERALS},]+(?:\.[0-9]+(?![0-9.])[{_NUMERALS}]*)?")
 _SPANNED = "至到-—–~"
 _FOLLOWING: dict[_Reader, frozenset[str]] = {
     read_digits: frozenset(f"位{_SPANNED}"),
+    read_repeated: frozenset("(（"),
+    read_trillions: frozenset("兆"),
+    read_unit_fraction: frozenset("分"),
     read_share: frozenset(f"分成/‰.点之{_SPANNED}"),
     read_half: frozenset(
         "分年天周公米吨亩斤里个半岁两块元尺丈升次圈页碗层趟桌轮回桶瓶箱车间筐袋杯节局场小钟站勺"
     ),
-    read_compound: frozenset("度元块角毛分米小个时秒天年斤刻旬亩厘吨公丈尺寸钱毫有又岁."),
+    read_compound: frozenset("度元块角毛毫两分米小个时秒天年斤刻旬亩厘吨公丈尺寸钱毫有又岁."),
     read_race_time: frozenset(":'′‘’分"),
     read_lasting_days: frozenset("日"),
     read_minutes_to: frozenset("点分刻"),
     read_dashed_score: frozenset("-–—"),
     read_shorthand: frozenset(f"kKwW{_SPANNED}"),
     read_calendar: FOLLOWING,
-    read_ratio: frozenset(f":比.{_SPANNED}"),
+    read_ratio: frozenset(f":比.分开摊{_SPANNED}"),
     read_ordinal: frozenset("届号周期级年楼等审单"),
     read_rank: frozenset("强"),
     read_listed_pair: frozenset("、"),
+    read_listed_unit: frozenset("、和与及或以"),
     read_vague: frozenset(),
     read_multiple: frozenset(f"倍折多余几点.{_SPANNED}"),
 }
 # Readers of figures that begin with a character other than a numeral.
 _AMOUNTS = (
+    read_repeated,
+    read_trillions,
     read_listed_pair,
+    read_unit_fraction,
     read_share,
     read_half,
     read_compound,
@@ -216,7 +227,7 @@ def _read_at(text: str, at: int) -> tuple[Figure | None, int]:
     """The figure that begins at ``at``, and the place to continue from."""
     character = text[at]
     before = text[at - 1 : at]
-    if before in _WEEK and _WEEKDAY.match(text, at - _WEEK[before]):
+    if before in _WEEK and _WEEKDAY.match(text, at - _WEEK[before]) and not in_weeks(text, at):
         return None, at + 1  # 周四下午 has no 四下
     if "0" <= character <= "9":
         if before == "双" and _DOUBLED_DAY.match(text, at):
@@ -256,7 +267,7 @@ def _readers(text: str, at: int) -> Sequence[_Reader]:
     run = _RUN_OF.match(text, at)
     if run is None:
         return _LEADERS.get(text[at], _READERS)
-    if "五" in run.group():  # 十四五
+    if "五" in run.group() or "两" in run.group()[1:]:  # 十四五, 三两六
         return _READERS
     return _followed(text[run.end() : run.end() + 1])
 

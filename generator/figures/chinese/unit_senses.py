@@ -36,6 +36,8 @@ _FAST = late_regex(
 _EACH_METRE = late_regex("/(?:㎡|平米?|平方米|m2|m²|坪)")
 # 年方二十, 享年八十三
 _AGED = late_regex("(?:年[方届近逾过满仅]|享年|时年|现年|虚岁|芳龄)\\Z")
+# 九十高寿
+_GREAT_AGE = late_regex("高[寿龄](?![命化])")
 # 大爷今年八十四了: of someone who is named in the clause
 _OLD_NOW = late_regex(
     "(?:[大老姥姨舅叔伯婶爷奶爸妈父母公婆哥姐弟妹嫂娘儿女孙二三小外]"
@@ -131,6 +133,8 @@ def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]
         and _AN_AGE.fullmatch(match["a"])
         and _OLD_NOW.search(text, max(0, start - 10), start)
     ):
+        return "years old", match.end("a")
+    if not name and _GREAT_AGE.match(text, match.end("a")) and _AN_AGE.fullmatch(match["a"]):
         return "years old", match.end("a")
     if name == "起" and PRICED.search(text[max(0, start - 8) : start]):
         return "", match.start("aunit")

@@ -164,7 +164,7 @@ _CHINESE = {
     "weeks": "周 个星期 个礼拜 星期 个周",
     "working days": "个工作日 个工作天 工作日 工作天",
     "centuries": "个世纪",
-    "days": "日历天 个日历天 个自然日 自然日 天 个日夜 昼夜 天时间",
+    "days": "日历天 个日历天 个自然日 自然日 天 个日夜 昼夜 天时间 个交易日 交易日",
     "hours": "个小时 小时 个钟头 个钟 h",
     "minutes": "分钟 min",
     "seconds": "秒 秒钟",
@@ -191,7 +191,7 @@ _COUNTERS = (
     "章 尊 具 把 挺 拨 编 锅 茬 床 双 摞 沓 篓 车 顿 遍 记 杆 枝 排 档 席 窝 句 "
     "盆 缸 碟 勺 小勺 大勺 汤勺 汤匙 茶匙 小匙 大匙 版 "
     "梯 听 屉 笼 堆 垄 棚 招 孔 季 筒 堵 声 眼 跨 班 任 代 球 代人 "
-    "发 发子弹 发炮弹 部分 点 分 局 晚 夜 枪 下 则 回 包 注 房 胜 负 站 段 路 室 厅 卫"
+    "发 发子弹 发炮弹 部分 点 分 局 晚 夜 枪 下 则 回 包 注 房 胜 负 站 段 路 室 厅 卫 转 战"
 )
 CLASSIFIERS = dict.fromkeys(_COUNTERS.split(), "items") | {
     word: name for name, words in _CHINESE.items() for word in words.split()
@@ -278,7 +278,7 @@ _WRITTEN = {
     "t": "t(?![A-Za-z0-9])",
     "g": "g(?![A-Za-z0-9])",
     # 48V20Ah; V alone is rather a name
-    "V": r"V(?=[0-9]+(?:\.[0-9]+)?Ah)",
+    "V": r"V(?:(?=[0-9]+(?:\.[0-9]+)?Ah)|(?![A-Za-z0-9]))",
     "W": "W(?![A-Za-z0-9])",
     "min": "min(?![A-Za-z0-9])",
     "任": "任(?=[，。、；]|书记|校长|厂长|县委|村|主任|局长|市长|教练|老板|所长)",
@@ -292,6 +292,7 @@ def _written(word: str) -> str:
     pattern = pattern.replace("箱(?![体包装子])", "箱(?!体|包(?!邮)|装|子)")
     pattern = pattern.replace("练污座骨球版])", "练污骨球版]|座(?!位))")
     pattern = pattern.replace("部(?![门分署队位长])", "部(?![门分署队位]|长(?!篇))")
+    pattern = pattern.replace("年(?![代轻龄货味级])", "年(?![代轻龄味级]|货(?![物车运币款柜轮]))")
     pattern = pattern.replace("种(?![植业养])", "种(?!植(?!物|被)|业|养)")
     pattern = pattern.replace("个(?![人性体别])", f"个(?![性体别]|人{_PERSONAL})")
     return WRITTEN.get(word) or _WRITTEN.get(pattern, pattern)
@@ -304,4 +305,4 @@ _LOOSE = frozenset("方 大 地 首 局 平 面 立方 里 法郎 伏 瓦 码 �
 FIRM = _any_of([word for word in CLASSIFIERS if word not in _LOOSE])
 # Names in Latin letters, which may follow a number without a space: 50kg, 28nm. 4g, 1.5t and 18W
 # may be something else.
-LATIN = _any_of([w for w in CLASSIFIERS if w[0].isascii() and w[0].isalpha() and w not in "gtW"])
+LATIN = _any_of([w for w in CLASSIFIERS if w[0].isascii() and w[0].isalpha() and w not in "gtWV"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.figures.checks.needing import needing
+from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -37,3 +38,31 @@ def reversed_ranges(comparison: Comparison) -> Iterator[FigureProblem]:
             rf"(?<![0-9.]){re.escape(first)}{_JOINS}{re.escape(last)}(?![0-9])", text
         ):
             yield FigureProblem("changed", there.group(), found=found.group())
+
+
+_UNTIL = late_regex(r"(?i:\s?(?:to|until|till|and|through)\s(?:about\s|the\s)?|\s?[–—-]\s?)")
+_TWO = 2
+
+
+@needing(chinese=("至", "到", "—", "-", "~", "–"), english=(" to ", "–", "—", "-", "til", " and "))
+def reversed_times(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Hours from the last to the first: 十点至次日五点 as "from five in the morning to ten"."""
+    for figure, stated in comparison.kept:
+        if figure.unit != "time" or "/" not in figure.value or len(stated) != _TWO:
+            continue
+        first, last = (_minutes(value) for value in figure.value.split("/"))
+        one, other = sorted(stated, key=lambda said: said.start)
+        if not _UNTIL.fullmatch(comparison.english, one.end, other.start):
+            continue
+        if _is_at(one, last) and _is_at(other, first) and not _is_at(one, first):
+            found = comparison.english[one.start : other.end]
+            yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+def _minutes(value: str) -> int:
+    hours, minutes = value.split(":")[:_TWO]
+    return 60 * int(hours) + int(minutes)
+
+
+def _is_at(stated: Stated, minutes: int) -> bool:
+    return any(fact.kind == "time" and fact.value == minutes for fact in stated.facts)
