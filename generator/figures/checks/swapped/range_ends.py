@@ -40,7 +40,10 @@ def reversed_ranges(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", there.group(), found=found.group())
 
 
-_UNTIL = late_regex(r"(?i:\s?(?:to|until|till|and|through)\s(?:about\s|the\s)?|\s?[–—-]\s?)")
+_UNTIL = late_regex(
+    r"(?i:(?:\so'clock)?(?:\sin\sthe\s(?:morning|afternoon|evening)|\sat\snight)?"
+    r"(?:\s(?:to|until|till|and|through)\s(?:about\s)?|\s?[–—-]\s?))"
+)
 _TWO = 2
 
 
@@ -65,4 +68,11 @@ def _minutes(value: str) -> int:
 
 
 def _is_at(stated: Stated, minutes: int) -> bool:
-    return any(fact.kind == "time" and fact.value == minutes for fact in stated.facts)
+    hour, past = divmod(minutes, 60)
+    hours = () if past else (hour, hour % 12 or 12)  # "five in the morning" is a number
+    return any(
+        fact.value == minutes
+        if fact.kind == "time"
+        else (fact.kind == "number" and not fact.unit and fact.value in hours)
+        for fact in stated.facts
+    )
