@@ -26,6 +26,7 @@ from generator.figures.matching.calculations.by_words import (
     stated_as_multiples,
 )
 from generator.figures.matching.calculations.one_operation import computed_matches, is_computed
+from generator.figures.matching.calculations.other_sides import other_side_matches
 from generator.figures.matching.calculations.price_shares import (
     with_reductions,
     with_shares_of_prices,
@@ -143,7 +144,7 @@ def compare(
 
 _WAYS = (
     equivalent_matches, derived_matches, distance_matches, rank_matches, computed_matches,
-    restated_matches, rest_matches, told_matches,
+    restated_matches, rest_matches, told_matches, other_side_matches,
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.figures.checks.changes import (
+    bare_growth_bases,
     baselines,
     bounds,
     compared_levels,
@@ -12,6 +13,7 @@ from generator.figures.checks.changes import (
     levels,
     levels_beside,
     new_levels,
+    offers,
     opposites,
     per_what,
     plain_levels,
@@ -81,6 +83,7 @@ from generator.figures.checks.swapped import (
     ratios_of_two,
     repeated,
     respectively,
+    share_holders,
 )
 from generator.figures.checks.times import (
     dated,
@@ -133,6 +136,9 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             relations.other_rate_units,
             averages.averages_and_totals,
             averages.lost_per_head,
+            offers.other_offers,
+            offers.sold_as_starting,
+            share_holders.other_share_holders,
             means_as_others.means_as_extremes,
             means_as_others.totals_as_means_of_others,
             averages.extremes_as_totals,
@@ -155,6 +161,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         "",
         (
             relations.other_part_of_month,
+            bare_growth_bases.months_for_years,
             unfounded_words.unfounded_words,
             averages.unfounded_averages,
             positions.confused_positions,

@@ -244,12 +244,17 @@ def _same_amount(fact: Fact, found: Fact) -> bool:
         return _in_other_degrees(fact, found)
     if not comparable(fact.unit, found.unit):
         return same(fact.value, found.value)
+    if fact.unit == "inches" and found.value * _WAFER_UNITS.get(found.unit, 0) == 25 * fact.value:
+        return True  # wafers, discs and tubes are 25 mm for each inch of their name
     rate = convertible(fact.unit, found.unit)
     if rate is None:
         return fact.value == found.value and share_a_name(fact.unit, found.unit)
     exact = fact.value * rate
     # A conversion may be rounded to its last digit.
     return abs(exact - found.value) <= min(_last_digit(found.value) / 2, abs(exact) / 20)
+
+
+_WAFER_UNITS = {"mm": 1, "cm": 10}
 
 
 def _in_other_degrees(fact: Fact, found: Fact) -> bool:

@@ -45,6 +45,14 @@ _PARTS = {
 _CHOSEN = late_regex(
     r"(?:录取|录用|中签|报录|报考|竞争|入选|获奖|中标|命中|淘汰)(?:之?比例?|率)?(?:[约为是由达]|大致|接近){0,3}\Z"
 )
+# 杠杆率约1∶8, 财政投入与带动投资之比为1:12: of money
+_LEVER = late_regex(
+    "(?:杠杆|放大|撬动|乘数|带动|投入产出|拉动)[^，。；0-9]{0,14}[比率效例应数系][^，。；0-9]{0,6}\\Z"
+)
+_EACH_YUAN = late_regex(
+    r"(?i:\b(?:each|every|one|a|per|1)\s(?:yuan|renminbi|rmb|dollar)\b|\byuan[\s-](?:for|per|of)\b)"
+)
+_OF_LEVERAGE = late_regex(r"(?i:\b(?:leverage|multiplier|ratio)\b)")
 _EVERY = late_regex(r"(?i:\b(?:for|to|per)\s(?:(?:every|each|an?)\s)?)")
 _OUT_OF = late_regex(r"(?i:[\s-](?:in|out\sof)[\s-](?:every\s|each\s)?)")
 # Largest distance of the name of a side from a number.
@@ -67,6 +75,9 @@ def with_proportions(text: str, english: str, figures: list[Figure]) -> list[Fig
 def _with_proportion(text: str, english: str, figure: Figure) -> Figure:
     numbers = [Fraction(part) for part in figure.value.split(":")]
     sides = _sides(text, figure)
+    if numbers[:1] == [1] and len(numbers) == _TWO and _LEVER.search(text, 0, figure.start):
+        levered = tuple(_levered(english, numbers[1]))
+        return msgspec.structs.replace(figure, facts=(*figure.facts, *levered))
     if numbers[:1] == [1] and len(numbers) == _TWO and _CHOSEN.search(text, 0, figure.start):
         share = (Fact("share", 1 / numbers[1]),)  # one in five of the applicants
         return msgspec.structs.replace(figure, facts=(*figure.facts, share))
@@ -97,6 +108,16 @@ def _stems(name: str) -> frozenset[str]:
         return frozenset(_SINGLE[name].split())
     words = " ".join(english for part, english in _PARTS.items() if part in name)
     return gloss(name) | frozenset(words.split())
+
+
+def _levered(english: str, times: Fraction) -> Iterator[tuple[Fact, ...]]:
+    """Each yuan brought in eight; eight times as much; a leverage of eight."""
+    yield (Fact("fold", times),)
+    if _EACH_YUAN.search(english):
+        yield (Fact("number", times, "yuan"),)
+        yield (Fact("number", Fraction(1), "yuan"), Fact("number", times, "yuan"))
+    if _OF_LEVERAGE.search(english):
+        yield (Fact("number", times),)
 
 
 def _with_every(

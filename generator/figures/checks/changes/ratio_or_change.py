@@ -18,7 +18,7 @@ _OF_LEVEL = late_regex(
     r"|(?<![应侵])占(?:(?!增长|下降|上升|减少)[^，。；]){1,14})\Z"
 )
 _HIGHER = late_regex(
-    r"(?i:\s(?:higher|lower|more|less|fewer|above|below|up|down|greater|smaller|short\sof|shy\sof)\b)"
+    r"(?i:\s(?:higher|lower|more|less|fewer|above|below|up|down|greater|smaller|(?:short|shy)\sof|behind)\b)"
 )
 _PAST = late_regex(
     rf"(?i:\b(?:exceed|surpass|beat|overshoot|top|outdo|outstripp?|miss|undershoot|f[ae]ll?\sshort)\w*\s{WITHIN}{{0,50}}\bby\s){APPROACH}\Z"

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.figures.matching.bare_growth import belongs_to_bare_growth
+from generator.figures.matching.calculations.other_sides import is_done_part
 from generator.figures.matching.comparison import Comparison
 from generator.figures.matching.told.amounts import is_daily
 from generator.figures.shared.problem import FigureProblem
@@ -83,6 +84,10 @@ def unfounded_words(comparison: Comparison) -> Iterator[FigureProblem]:
         if not word.chinese.search(comparison.whole or text if word.widely else text):
             if "year" in word.needs and _goes_on(comparison):
                 continue
+            if not _YET.isdisjoint(word.needs) and any(
+                is_done_part(text, f) for f in comparison.unsaid
+            ):
+                continue  # 300户已有262户搬进新居: "38 have yet to move"
             yearly = "year" in word.needs
             for found in word.english.finditer(english):
                 if yearly and belongs_to_bare_growth(comparison, found.start()):
@@ -99,6 +104,7 @@ def unfounded_words(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 _RATED = 30
+_YET = frozenset({"yet", "yet to", "still to", "has yet to"})
 # Signs of currencies that 元 alone may stand for (`chinese/local_currency.py`).
 _SIGNS = {"hk$": "Hong Kong dollars"}
 

@@ -18,10 +18,10 @@ from generator.patterns import late_regex
 
 _MEAN = late_regex(
     r"(?:(?:年|月|日|人|户|亩|均|场|篇|单|件|台|村|县|校|班)均(?!衡|等|已|可|为|有)|亩产|单产|平均(?!线|水平(?![为是]))|每[\u4e00-\u9fff]{1,2}|单[株台个件家户位人车船井亩])"
-    r"[\u4e00-\u9fffA-Z、]{0,14}\Z"
+    r"[\u4e00-\u9fffA-Z、]{0,14}\Z|各(?:自|为|有|约|出资|投入|奖励|补贴){0,2}\Z"
 )
 # Quick test: words without these characters are of neither an average nor a total.
-_MAY_BE_MEAN = late_regex("[均每产单总共累合]")
+_MAY_BE_MEAN = late_regex("[均每各产单总共累合]")
 _AVERAGES = AMOUNTS | {"vague"}
 _ALL = late_regex(r"总|共(?![享同和青产建识])|合计|加起来|加在一起|累计|一并|全部|综合|总体|整体")
 _OUTPUT = late_regex("(?:生产|公共)(?:总值)?|总[量值额数]")

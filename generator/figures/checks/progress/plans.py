@@ -21,6 +21,7 @@ from generator.figures.english.plans import (
     states_future,
 )
 from generator.figures.english.stated import Stated
+from generator.figures.matching.calculations.other_sides import is_done_part
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import PERCENTAGES, Figure
 from generator.figures.shared.problem import FigureProblem
@@ -108,6 +109,8 @@ def confused_plans(comparison: Comparison) -> Iterator[FigureProblem]:
         return
     hinted = bool(MARKS.search(text)) and bool(_ANY_PLAN.search(text))
     told = states_future(english, comparison.lower)
+    if told and any(is_done_part(text, figure) for figure in comparison.unsaid):
+        told = False  # 18.6万户中16.9万户已恢复供电: the rest "have yet to get" theirs
     if not hinted and not told:
         return
     plans = speaks_of_plans(english) if hinted else True

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from generator.figures.context.clauses import ENGLISH_BREAK, chinese_clause, english_clause
 from generator.figures.english.stated import Stated
+from generator.figures.matching.calculations.other_sides import STILL, is_done_part
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table
@@ -112,6 +113,8 @@ def other_stages(comparison: Comparison) -> Iterator[FigureProblem]:
                 found = stage.english.search(part)
                 if found and kinds == "years" and _THAN.search(part, 0, found.start()):
                     continue  # "43 days earlier than it did last year"
+                if found and STILL.search(found.group()) and _rest_told(comparison):
+                    continue  # 300户已有262户搬进: "38 of the 300 are still waiting"
                 if found and kinds == "rates" and _is_of_another(comparison, stated, part, found):
                     continue
                 if found and (
@@ -120,6 +123,10 @@ def other_stages(comparison: Comparison) -> Iterator[FigureProblem]:
                     words = f"{stated.text} ({found.group()})"
                     yield FigureProblem("changed", figure.source, own[0].name, words)
                     break
+
+
+def _rest_told(comparison: Comparison) -> bool:
+    return any(is_done_part(comparison.text, figure) for figure in comparison.unsaid)
 
 
 _THAN = late_regex(r"(?i:\bthan\s(?:(?:in|it|they|he|she|we|did|was|were|had)\s){0,3}\Z)")

@@ -18,6 +18,7 @@ import msgspec
 from generator.figures.checks.times.bound_counterparts import other_value_beside_figure
 from generator.figures.english.stated import Stated
 from generator.figures.matching.bare_growth import belongs_to_bare_growth
+from generator.figures.matching.calculations.other_sides import is_success_rate
 from generator.figures.matching.comparison import Comparison
 from generator.figures.matching.times.elapsed import without_turns
 from generator.figures.shared.figure import Figure
@@ -155,6 +156,8 @@ def _of_kind(kind: _Kind, comparison: Comparison, told: int, may: int) -> Figure
         if not found or len(found) <= len(value.either.findall(text)):
             continue
         for other, its in others:
+            if other.name == "passed" and any(is_success_rate(text, f) for f in comparison.unsaid):
+                continue  # 合格率为97%: "3 percent failed"
             if len(its) > (len(other.english.findall(english)) if other.bit & may else 0):
                 return FigureProblem("changed", its[0], other.name, found[0].strip())
     return None

@@ -1,0 +1,27 @@
+"""Growth without a base, which is that of a year, with the base of a month: 5月…增长5.8% that
+became "5.8 percent more than a month ago".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.checks.needing import needing
+from generator.figures.matching.bare_growth import belongs_to_bare_growth
+from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
+
+_MONTHLY = late_regex(
+    r"(?i:\bmonth[\s-]o(?:n|ver)[\s-]month\b|\bquarter[\s-]o(?:n|ver)[\s-]quarter\b"
+    r"|\b(?:than|from|over|on)\s(?:a|one|the\s(?:previous|preceding|prior)|last)\s(?:month|quarter|week)\b"
+    r"(?!\s(?:of|to)\b|['’])|\b(?:a|one)\s(?:month|quarter|week)\s(?:ago|earlier|before)\b)"
+)
+
+
+@needing(chinese=("增", "升", "涨", "降", "跌", "减", "回落"), english=(_MONTHLY,))
+def months_for_years(comparison: Comparison) -> Iterator[FigureProblem]:
+    """1至8月…增长9.3% that became "9.3 percent more than a month before"."""
+    for found in _MONTHLY.finditer(comparison.english):
+        if belongs_to_bare_growth(comparison, found.start()):
+            yield FigureProblem("added", found=found.group(), word=True)
