@@ -7,7 +7,12 @@ from __future__ import annotations
 from functools import cache
 
 from generator.figures.checks import selection
-from generator.figures.checks.counted import families, kinds, unfounded_nouns
+from generator.figures.checks.counted import (
+    families,
+    kinds,
+    mistaken_things,
+    unfounded_nouns,
+)
 from generator.figures.checks.omissions import required_words, unfounded_words
 from generator.figures.checks.parts import roles
 from generator.figures.checks.progress import stages
@@ -26,6 +31,7 @@ def _gates() -> tuple[Gate, Gate]:
     needs, english_needs = selection.needs()
     qualified_rows, qualified_rows_english = qualified.needs()
     families_chinese, families_english = families.needs()
+    mistakes, mistakes_english = mistaken_things.needs()
     contrasts_chinese, contrasts_english = contrasts.needs()
     # Chinese and English roles are rows of one table.
     one = {
@@ -35,6 +41,7 @@ def _gates() -> tuple[Gate, Gate]:
         "stages": chinese,
         "kinds": kinds.needs(),
         "families": families_chinese,
+        "mistaken_things": mistakes,
         "contrasts": contrasts_chinese,
         "qualified": qualified_rows,
         "checks": needs,
@@ -47,6 +54,7 @@ def _gates() -> tuple[Gate, Gate]:
         "unfounded_words": unfounded_words.needs(),
         "unfounded_nouns": unfounded_nouns.needs(),
         "families": families_english,
+        "mistaken_things": mistakes_english,
         "contrasts": contrasts_english,
         "qualified": qualified_rows_english,
         "checks": english_needs,

@@ -63,7 +63,7 @@ def unfounded_nouns(comparison: Comparison) -> Iterator[FigureProblem]:
         for found in noun.english.finditer(lower):
             start, end = found.span()
             if (
-                (noun.named or not _is_name(english, start))
+                (english[start].isupper() if noun.named else not _is_name(english, start))
                 and not _ADDED.match(lower, end)
                 and found.group() not in text.lower()
             ):
