@@ -49,7 +49,7 @@ from generator.figures.matching.score_leads import is_lead
 from generator.figures.matching.times.elapsed import is_months_until
 from generator.figures.matching.times.lengths import with_lengths
 from generator.figures.matching.times.spans import is_length_of_range
-from generator.figures.matching.told.amounts import is_daily, is_rounded_length
+from generator.figures.matching.told.lengths import is_daily, is_rounded_length
 from generator.figures.matching.told.ways import told_matches
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.normal import bounded, normal

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
+
 import msgspec
 
 from generator.figures.chinese.patterns import PREFIX
 from generator.figures.chinese.quantity import read_quantity
-from generator.figures.shared.figure import Figure
+from generator.figures.shared.figure import Fact, Figure
+from generator.figures.shared.numeral import chinese_value, english_ordinal
 from generator.patterns import late_regex
 
 _HAN = str.maketrans("123456789", "一二三四五六七八九")
@@ -19,11 +23,31 @@ _LISTED = late_regex(
 _OTHER = tuple("第前周期拜、0123456789初十百千万")
 
 
+# 宜兴、惠山分列二、三位: ranks
+_RANKED = late_regex(r"(?:分[列居获排]|[位名排]列|居)(?:全[国省市区县])?\Z")
+
+
+def _ranks(text: str, match: re.Match[str]) -> Figure:
+    pair = match.group()[-3:]
+    a, b = (Fraction(chinese_value(n) or 0) for n in (pair[0], pair[-1]))
+    nths = [english_ordinal(int(n)) for n in (a, b)]
+    end = match.end() + 1
+    ways = [(Fact("ordinal", a), Fact("ordinal", b))]
+    if a == len("ab"):
+        ways.append((Fact("label", text="runner-up"), Fact("ordinal", b)))
+    return Figure(
+        match.start(), end, text[match.start() : end], " and ".join(nths), f"{a}-{b}", "",
+        "ordinal", facts=tuple(ways),
+    )  # fmt: skip
+
+
 def read_listed_pair(text: str, at: int) -> Figure | None:
     """``七、八度``: 7 to 8 degrees, as ``七八度``."""
     match = _LISTED.match(text, at)
     if not match or text.endswith(_OTHER, 0, at):
         return None
+    if text.startswith(("位", "名"), match.end()) and _RANKED.search(text, max(0, at - 8), at):
+        return _ranks(text, match)
     comma = match.end() - 2  # between the two numerals
     start = comma - 1
     pair = (text[start] + text[comma + 1]).translate(_HAN)

@@ -74,10 +74,16 @@ def with_local_currency(
     named = [(m.end(), m.lastgroup == "taiwan") for m in _NAMED.finditer(text)]
     if currency == NEW_TAIWAN and any(taiwan for _, taiwan in named):
         return [_after_its_name(text, f, named) for f in figures]
-    if named or not is_local(source, text, currency):
+    others = named and not (currency == HONG_KONG and _is_of_hong_kong(text))
+    if others or not is_local(source, text, currency):
         return figures
     mixed = _YUAN.search(english) is not None
     return [_in(f, currency, also_yuan=mixed) if f.unit == "yuan" else f for f in figures]
+
+
+def _is_of_hong_kong(text: str) -> bool:
+    """Whether the only currency that the text names is the Hong Kong dollar."""
+    return all(named.group().startswith("港") for named in _NAMED.finditer(text))
 
 
 def is_local(source: str, text: str, currency: str) -> bool:

@@ -121,6 +121,8 @@ def _fraction(tokens: list[_Token], at: int) -> tuple[Word, int] | None:
     facts = [Fact("share", Fraction(above, below))]
     if first in ("a", "an"):
         facts.append(Fact("ordinal", Fraction(below), text="part"))
+    elif first == "one" and below in _NTH.values():  # the one millionth car
+        facts.append(Fact("ordinal", Fraction(below)))
     elif second.endswith("s"):
         facts.append(Fact("number", Fraction(above), "quarters" if below == 4 else ""))
     return _piece(tokens, at, at + 2, *facts, optional=below == 2)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.figures.matching.bare_growth import belongs_to_bare_growth
 from generator.figures.matching.calculations.other_sides import is_done_part
 from generator.figures.matching.comparison import Comparison
-from generator.figures.matching.told.amounts import is_daily
+from generator.figures.matching.told.lengths import is_daily
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table
 from generator.needs import needs_of, numbers

@@ -61,7 +61,8 @@ def other_span_name(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         kind = stated.facts[0].kind
         plain = kind == "ordinal" or (kind == "number" and figure.kind == "duration")
-        if found and plain and stated.facts[0].unit == "" and found["unit"].lower() != unit:
+        named = any(fact.unit for fact in stated.facts)
+        if found and plain and not named and found["unit"].lower() != unit:
             words = f"{stated.text}{found.group()}"
             yield FigureProblem("changed", figure.source, figure.english, words)
 

@@ -35,7 +35,7 @@ _OUT_OF = late_regex(
 )
 _SINGLE = late_regex(r"(?:\s[a-z]+){1,3}\s(?:in|out\sof)\s(?:every\s)?\Z")
 # Largest part of the fraction by which the exact value may be above or below it.
-_BELOW = {"nearly": Fraction(6, 100), "below": Fraction(12, 100)}
+_BELOW = {"nearly": Fraction(8, 100), "below": Fraction(12, 100)}
 _ABOVE = {"over": Fraction(10, 100)}
 _EITHER, _NO_SIDE = Fraction(5, 100), frozenset({"", "about", "only", "reach"})
 _WHOLES = frozenset({"money", "measure", "count", "duration"})
@@ -180,6 +180,9 @@ def _is_restated(
         and way_of(english, part) * chinese_direction(text, figure) >= 0
         for figure, one in said
     ):
+        return True
+    percents = [figure for figure in figures if figure.kind == "percent"]
+    if part.hedge in ("nearly", "over") and len(percents) == 1 and _is_rounded(percents[0], part):
         return True
     amounts = {
         id(figure): (figure, one) for figure, one in said

@@ -141,9 +141,18 @@ _WITHIN = Fraction(4, 100)
 _SETS = late_regex(r"(?i:\s(?:straight\s)?(?:sets|games|legs|frames)\b)")
 
 
+# "a few million tonnes (under 5 million)"
+_SAME_SCALE = late_regex(
+    r"(?i:(?:a\sfew|several|some)\s(?P<scale>hundred|thousand|million|billion)\b[^.;()]{0,24}\("
+    r"(?:[a-z]+\s){0,3}[0-9.]+\s(?P=scale)\b)"
+)
+
+
 def is_gloss(stated: Stated, english: str) -> bool:
     """Whether ``stated`` is a fraction that a close percentage in brackets explains."""
     fact = stated.facts[0]
+    if fact.kind == "vague":
+        return _SAME_SCALE.match(english, stated.start) is not None
     exact = _EXACT.match(english, stated.end) if fact.kind == "share" else None
     return exact is not None and abs(Fraction(exact["n"]) / 100 - fact.value) <= _WITHIN
 

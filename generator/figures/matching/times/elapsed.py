@@ -86,7 +86,7 @@ _MONTH = late_regex(r"(?:[0-9]{4}-|--)(?P<m>[0-9]{2})\Z")
 _QUARTER = late_regex(r"(?:[0-9]{4}-)?Q(?P<q>[1-4])\Z")
 _SINCE_JANUARY = (
     r"\b(?:in|over|within|during|after)\s(?:the\s|just\s|only\s|these\s)*{0}\smonths\b"
-    r"(?!\s(?:to|from|before|ago|earlier|of)\b)|\b{0}\smonths\s(?:before|earlier|ago|on)\b"
+    r"(?!\s(?:from|before|ago|earlier|of)\b|\sto\s(?:the\s|end|late|mid|early|{1}))|\b{0}\smonths\s(?:before|earlier|ago|on)\b"
 )
 
 
@@ -99,7 +99,7 @@ def as_months_until(figure: Figure, times: Times) -> Place:
     for one in times.stated:
         if any(fact.kind == "span" and fact.value == span for fact in one.facts):
             return (one.start, one.end)
-    found = words(_SINCE_JANUARY.format(count(last))).search(times.english)
+    found = words(_SINCE_JANUARY.format(count(last), "|".join(MONTHS))).search(times.english)
     return found.span() if found else None
 
 

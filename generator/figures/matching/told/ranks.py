@@ -74,7 +74,7 @@ def _is_later(text: str, figure: Figure, other: Figure) -> bool:
 def _moved(texts: Texts, places: Fraction, better: bool) -> Stated | None:
     """The number of places in the English, with a word for the direction."""
     way, other = (_BETTER, _WORSE) if better else (_WORSE, _BETTER)
-    for one in texts.spare:
+    for one in texts.stated:
         fact = one.facts[0]
         if fact.kind != "number" or abs(fact.value) != places:
             continue

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.figures.english.stated import Stated
-from generator.figures.matching.told import amounts, ranks, rests
+from generator.figures.matching.told import amounts, lengths, ranks, rests
 from generator.figures.matching.told.texts import Texts
 from generator.figures.shared.figure import Figure
 
 _WAYS = (
-    ranks.by_difference, rests.by_rest, rests.by_equal, rests.by_split, rests.by_all_others,
-    rests.by_last, rests.by_names, amounts.by_part, amounts.by_total_and_number, amounts.by_sum,
-    amounts.by_times, amounts.by_joined_time, amounts.by_length, amounts.by_product, ranks.by_head,
+    ranks.by_difference, ranks.by_head, rests.by_rest, rests.by_equal, rests.by_split,
+    rests.by_all_others, rests.by_last, rests.by_names, amounts.by_part,
+    amounts.by_total_and_number, amounts.by_sum, amounts.by_times, amounts.by_product,
+    amounts.by_other_rate, amounts.by_upper_end, lengths.by_joined_time, lengths.by_length,
 )  # fmt: skip
 
 

@@ -1,0 +1,112 @@
+"""Lengths that English tells by others: 节省一个半小时 beside 40分钟 as "rather than 2 hours 10
+minutes", 31个月 as "more than two and a half years"; and a number a day for that of a month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from generator.figures.english.hedges import english_hedge
+from generator.figures.english.stated import Stated
+from generator.figures.matching.told.texts import Texts, Told
+from generator.figures.shared.figure import Figure, only_value
+from generator.months import DAYS
+from generator.patterns import late_regex
+
+_TENTH = Fraction(1, 10)
+_WHOLES = frozenset({"money", "measure", "count"})
+_MINUTES = {"minutes": 1, "hours": 60, "days": 1440}
+
+
+def by_joined_time(texts: Texts) -> Iterator[Told]:
+    """节省一个半小时 beside 40分钟: rather than 2 hours 10 minutes."""
+    for figure in texts.missing:
+        saved = _length(figure)
+        if saved is None:
+            continue
+        for one, two in pairwise(texts.stated):
+            total = _joined(texts.english, one, two)
+            if total is None:
+                continue
+            for other in texts.kept:
+                now = _length(other)
+                if now is not None and total in (now + saved, abs(now - saved)):
+                    yield figure, (one, two)
+
+
+def _length(figure: Figure) -> Fraction | None:
+    value = only_value(figure) if figure.kind == "duration" else None
+    return value * _MINUTES[figure.unit] if value and figure.unit in _MINUTES else None
+
+
+def _joined(english: str, one: Stated, two: Stated) -> Fraction | None:
+    a, b = one.facts[0], two.facts[0]
+    if english[one.end : two.start].strip() not in ("", "and", ",") or a.kind != b.kind:
+        return None
+    if (a.unit, b.unit) not in (("hours", "minutes"), ("days", "hours")):
+        return None
+    return a.value * _MINUTES[a.unit] + b.value * _MINUTES[b.unit]
+
+
+def by_length(texts: Texts) -> Iterator[Told]:
+    """31个月 as "more than two and a half years"."""
+    for figure in texts.missing:
+        months = _in_months(figure.unit, only_value(figure)) if figure.kind == "duration" else None
+        if months is None:
+            continue
+        yield from (
+            (figure, (one,)) for one in texts.spare if _rounds_length(texts.english, one, months)
+        )
+
+
+_MONTHS = {"months": 1, "quarters": 3, "years": 12}
+
+
+def _in_months(unit: str, value: Fraction | None) -> Fraction | None:
+    return value * _MONTHS[unit] if value and unit in _MONTHS else None
+
+
+def is_rounded_length(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
+    """Whether ``stated`` rounds a length that the English has too: 31 months, more than two and a
+    half years.
+    """
+    lengths = (_in_months(f.unit, only_value(f)) for f in figures if f.kind == "duration")
+    return any(months and _rounds_length(english, stated, months) for months in lengths)
+
+
+def _rounds_length(english: str, one: Stated, months: Fraction) -> bool:
+    """Whether the English rounds a number of months to years, as its hedge says."""
+    fact = one.facts[0]
+    length = _in_months(fact.unit, fact.value) if fact.kind == "number" else None
+    if length is None or length == months:
+        return length is not None
+    hedge = english_hedge(english, one.start, one.end)
+    apart = (months - length) / length
+    if hedge == "over":
+        return 0 < apart <= _TENTH
+    if hedge in ("nearly", "below"):
+        return -_TENTH <= apart < 0
+    return hedge == "about" and abs(apart) <= _TENTH / 2
+
+
+_A_DAY = late_regex(r"(?i:(?:\s[a-z]+){0,3}?\s(?:(?:a|per|each|every)\sday\b|daily\b))")
+_MONTH = late_regex(r"(?:[0-9]{4}-|--)(?P<m>[0-9]{2})\Z")
+_ROUGH = Fraction(1, 50)
+
+
+def is_daily(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
+    """Whether a number a day is that of a month by its days: 170,000 people a day for 525万人次."""
+    fact = stated.facts[0]
+    if fact.kind != "number" or not fact.value or not _A_DAY.match(english, stated.end):
+        return False
+    months = {int(m["m"]) for f in figures if f.kind == "period" and (m := _MONTH.match(f.value))}
+    if len(months) != 1:
+        return False
+    days = DAYS[months.pop() - 1]
+    return any(
+        abs(value / days - fact.value) <= fact.value * _ROUGH
+        for figure in figures
+        if figure.kind in _WHOLES and (value := only_value(figure))
+    )
