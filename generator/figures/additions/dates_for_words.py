@@ -106,6 +106,22 @@ def _is_month_before(month: int, text: str) -> bool:
     return any(month == (n - 2) % 12 + 1 for n in named)
 
 
+_THAN_LAST = late_regex(
+    "[较比]上个?月|环比|按月|(?<![0-9一二三四五六七八九十上本单个首])月[增减升降跌]"
+)
+_OTHER_DAY = late_regex(
+    "[今昨明当次前]日|[今昨明]天|日前|近日|[本下当]月|(?<![较比])上个?月|月[底初末]|前一天|会上|目前|截至|年|季|连|以来|[由从自]"
+)
+
+
+def _sole_month_before(text: str) -> int:
+    """The month before the only one that the text names, if it compares only these; else 0."""
+    if not _THAN_LAST.search(text) or _OTHER_DAY.search(text):
+        return 0
+    named = set(_NAMED_MONTH.findall(text))
+    return (int(named.pop()) - 2) % 12 + 1 if len(named) == 1 else 0
+
+
 def stands_for_words(stated: Stated, text: str) -> bool:
     """Whether ``stated`` is a date for "yesterday" or "this year", or "hundreds" for 众多."""
     kinds = {fact.kind for fact in stated.facts}
@@ -133,6 +149,8 @@ def stands_for_words(stated: Stated, text: str) -> bool:
         and _SINCE_JANUARY.search(text)
     ):
         return True
+    if stated.facts[0].kind == "month" and (before := _sole_month_before(text)):
+        return stated.facts[0].value == before or _is_feast(stated.facts[0], text)
     if stated.facts[0].kind in ("date", "month"):
         if stated.facts[0].kind == "month" and _is_month_before(int(stated.facts[0].value), text):
             return True  # up 0.1% from November

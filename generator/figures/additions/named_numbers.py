@@ -99,7 +99,7 @@ _IN_WORDS = tuple(
             (word, word, r"(?:twelve|12)(?=\smonths\b(?!\s(?:to|through|ended|ending)\b))")
             for word in ("同比", "按年", "年增", "年减", "年升", "年跌")
         ),
-        ("半年", "(?<![上下])半年", r"(?:six|6)(?=\smonths\b)"),
+        ("半年", "(?<![上下前后])半年", r"(?:six|6)(?=\smonths\b)"),
         ("标", "标准?箱|集装箱", r"(?:twenty|20)(?=[\s-]f(?:oo|ee)t\b)"),
         ("乙", "[乙丙]", r"(?:second|third)(?=\s[a-z])"),
         (

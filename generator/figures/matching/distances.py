@@ -37,7 +37,7 @@ _UNTIL = late_regex(
 )
 _BETWEEN = late_regex(r"(?:起|开始|持续|延续|一直|正式|[，,、]){0,3}[至到](?:当年|今年|明年)?")
 _TAKING = late_regex(
-    r"(?i:\b(?:in|within|another|further|took|taking|takes)\s(?:just\s|only\s|about\s|another\s|a\sfurther\s)?\Z)"
+    r"(?i:\b(?:in|within|another|further|(?P<took>took|taking|takes|lasted|lasting))\s(?:just\s|only\s|about\s|another\s|a\sfurther\s)?\Z)"
 )
 _STOP = late_regex(r"[.;!?](?=\s[A-Z])")
 _JUST_BEFORE = late_regex(r"(?i:,?\s(?:after|following)\s(?:[a-z]+\s)?)")
@@ -200,6 +200,10 @@ def _bases(english: str, one: Stated, places: list[_Place]) -> Iterator[tuple[_P
             yield min(behind, key=lambda p: p[0].start)[1], sign
         elif ahead:
             yield ahead[1], -sign
+    elif (taking := _TAKING.search(english, max(0, one.start - 24), one.start)) and not (
+        _LATER.match(english, one.end) or _EARLIER.match(english, one.end)
+    ):
+        yield from ((p[1], 1) for p in places if p[1].form == "time" or taking["took"])
     elif ahead is None:
         return
     elif _LATER.match(english, one.end):
@@ -208,8 +212,6 @@ def _bases(english: str, one: Stated, places: list[_Place]) -> Iterator[tuple[_P
         yield ahead[1], -1
     elif _HAVING.search(english, max(0, one.start - 30), one.start):
         yield ahead[1], -1 if _JUST_BEFORE.fullmatch(english, ahead[0].end, one.start) else 1
-    elif _TAKING.search(english, max(0, one.start - 24), one.start):
-        yield from ((p[1], 1) for p in places if p[1].form == "time")
 
 
 def _ranges(

@@ -37,7 +37,7 @@ def interpreted(
         ]
     if has_jin_prices(text, english):
         stated = all_per_jin(stated, english)
-    if "斤" in text or "亩" in text or "00克" in text:
+    if "斤" in text or "亩" in text:
         stated = with_rescaled_rates(stated, figures, text, english)
     if " fen " in english or " jiao " in english:
         stated = [_in_yuan(one) for one in stated]

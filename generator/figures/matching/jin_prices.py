@@ -8,14 +8,14 @@ from generator.figures.english.stated import Stated
 from generator.figures.shared.figure import Fact
 from generator.patterns import late_regex
 
-_A_JIN = late_regex(r"(?:每一?|一|/)市?斤")
+_A_JIN = late_regex(r"(?:每一?|一|/)市?斤|(?<![0-9])(?:每|/)500克")
 _A_KILO = late_regex(r"(?i:\s(?:per|an?|each|every|the)\s(?:kilo(?:gram)?|kg)\b)")
 
 
 def has_jin_prices(text: str, english: str) -> bool:
     """Whether the Chinese has a price per 斤 and the English one per kilogram."""
     return (
-        "斤" in text
+        ("斤" in text or "500克" in text)
         and ("kilo" in english or "kg" in english)
         and "公斤" not in text
         and _A_JIN.search(text) is not None

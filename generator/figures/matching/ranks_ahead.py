@@ -40,6 +40,9 @@ _NAME = r"(?:the\s)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3}"
 _ONLY_NAMES = late_regex(
     rf"\b(?:[Oo]nly|[Jj]ust|[Bb]ehind|[Aa]fter|than|to)\s(?P<names>{_NAME}(?:(?:,\s|,?\sand\s){_NAME}){{0,5}})"
 )
+_ALONE = late_regex(
+    rf"\b(?:behind|after|to|[Tt]rail(?:s|ed|ing)?|[Ll]ag(?:s|ged|ging)?)\s(?P<names>{_NAME}(?:(?:,\s|,?\sand\s){_NAME}){{0,5}})\salone\b"
+)
 _ONLY_ONE = late_regex(
     rf"\b(?:[Oo]nly|[Jj]ust)\s(?:the\s)(?![Tt]op\b)[A-Za-z][^.;,0-9]{{2,50}}?\s{_MORE}|\b(?:behind|after)\s(?:only|just)\sthe\s[a-z]"
 )
@@ -73,7 +76,11 @@ def rank_matches(
 
 def is_rank(text: str, figure: Figure) -> bool:
     """Whether an ordinal is a rank: 居全省第二, 第四名, 第二长的."""
-    if figure.kind != "ordinal" or not _NAMED_RANK.fullmatch(figure.source):
+    if figure.kind != "ordinal":
+        return False
+    if figure.source.startswith("倒数"):
+        return True
+    if not _NAMED_RANK.fullmatch(figure.source):
         return False
     return (
         figure.source[-1] in "名位"
@@ -83,6 +90,12 @@ def is_rank(text: str, figure: Figure) -> bool:
 
 
 _LONGEST = late_regex("[大高长多快深重强少低短轻小慢浅弱差冷热暖凉干湿旱老早晚]")
+
+
+_OUTDO = late_regex(
+    r"(?i:\s[^.;,]{3,50}?\s(?:outd(?:o|id)|outrank|outperform|surpass|beat|exceed|outstrip|top|pip)(?:s|es|ed)?\s"
+    r"(?:it|them|this|the\s(?:city|province|county|district|town|port))\b)"
+)
 
 
 def number_ahead(english: str, one: Stated) -> Fraction | None:
@@ -98,7 +111,8 @@ def number_ahead(english: str, one: Stated) -> Fraction | None:
     if _BEHIND.search(english, max(0, one.start - 30), one.start):
         return fact.value if _COUNTED.match(english, one.end) else None
     marked = (
-        _ONLY.search(english, max(0, one.start - 8), one.start)
+        _OUTDO.match(english, one.end)
+        or _ONLY.search(english, max(0, one.start - 8), one.start)
         or _OTHER.match(english, one.end)
         or _OF_THE.match(english, one.end)
     )
@@ -137,6 +151,9 @@ def _named(text: str, english: str) -> Iterator[Fraction]:
         return
     number = len(_LISTED.findall(next_to["names"])) + 1
     for found in _ONLY_NAMES.finditer(english):
+        if len(_AND.findall(found["names"])) + 1 == number:
+            yield Fraction(number)
+    for found in _ALONE.finditer(english):
         if len(_AND.findall(found["names"])) + 1 == number:
             yield Fraction(number)
     if number == 1 and _ONLY_ONE.search(english):

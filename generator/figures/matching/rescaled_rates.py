@@ -25,15 +25,6 @@ _RATES = (
         late_regex(r"(?i:\b(?:per|an?|each|every|the)\s(?:kilo(?:gram)?|kg)\b)"),
         Fraction(2),
     ),
-    *(
-        (
-            f"{grams}克",
-            late_regex(rf"(?<![0-9])(?:每|/|一)?{grams}克"),
-            late_regex(r"(?i:\b(?:per|an?|each|every|the)\s(?:kilo(?:gram)?|kg)\b)"),
-            Fraction(1000, grams),
-        )
-        for grams in (500, 100)
-    ),
     (
         "亩",
         late_regex(r"(?:每一?|一|/)亩|亩[产均]|[单亩]产"),
@@ -41,9 +32,7 @@ _RATES = (
         Fraction(15),
     ),
 )
-_OTHER_SCALE = {
-    "斤": ("公斤", "千克"), "500克": ("公斤", "千克"), "100克": ("公斤", "千克"), "亩": ("公顷",),
-}  # fmt: skip
+_OTHER_SCALE = {"斤": ("公斤", "千克"), "亩": ("公顷",)}
 _KINDS = frozenset({"money", "measure"})
 _STOP = late_regex("[。；;！？!?]")
 

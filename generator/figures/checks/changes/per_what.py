@@ -35,7 +35,7 @@ _THINGS = (
     (r"square\smet(?:er|re)|sq\sm", "平|㎡|m"),
     ("tonne|ton", "吨"),
     ("kilogram|kilo|kg", "公斤|千克|斤"),
-    ("jin|catty", "斤"),
+    ("jin|catty", "斤|克"),
     ("gram", "克"),
     ("barrel", "桶"),
     ("lit(?:er|re)", "升"),

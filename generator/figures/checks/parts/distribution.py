@@ -23,17 +23,23 @@ _SHARED = late_regex(
     "[每各均逐单都户一凡亩同凭限]|分别|依次|人[^数]|(?<![0-9百千万亿])吨[钢煤水油纸铝铜布浆粮]"
 )
 _KINDS = frozenset({"money", "measure", "count"})
+_ADDED_UP = late_regex("(?:合计|总计|共计)[^，。；0-9每各均]{0,4}")
 
 
 @needing(english=("each", "apiece"))
 def unfounded_each(comparison: Comparison) -> Iterator[FigureProblem]:
     """Figures that the English gives to each of several, without a word for that in the Chinese."""
     text, english = comparison.text, comparison.english
-    if ("each" not in english and "apiece" not in english) or _SHARED.search(text):
+    if "each" not in english and "apiece" not in english:
+        return
+    shared = _SHARED.search(text) is not None
+    if shared and not _ADDED_UP.search(text):
         return
     for figure, expressing in comparison.matches:
         # 亿元以上项目: projects of at least 100 million yuan each.
         if figure.kind not in _KINDS or figure.qualifier not in ("", "about") or not expressing:
+            continue
+        if shared and not _ADDED_UP.search(text, max(0, figure.start - 8), figure.start):
             continue
         each = [_EACH.match(english, one.end) for one in expressing]
         if all(each):

@@ -41,6 +41,10 @@ def as_part_of_month(figure: Figure, times: Times) -> Place:
 def as_end_of_year(figure: Figure, times: Times) -> Place:
     """2026年1月1日: the start of 2026, New Year's Day 2026."""
     date = _DATE.match(figure.value)
+    if date is not None and not date["y"]:
+        part = _YEAR_PARTS.get(figure.value[2:]) if not times.said("date", "month") else None
+        found = part.search(times.english) if part else None
+        return found.span() if found else None
     names = _ENDS.get(figure.value[5:]) if date and date["y"] else None
     if names is None or date is None:
         return None
@@ -73,6 +77,16 @@ _ENDS = {
     "01-01": r"(?:start|beginning|turn|outset|opening|first\sday)|day\sone|new\syear['’]s\sday",
     "12-31": r"(?:end|close|last\sday|final\sday)|new\syear['’]s\seve|year[\s-]end|end-",
 }
+# 12月31日: at year-end
+_YEAR_PARTS = {
+    "12-31": late_regex(
+        r"(?i:\b(?:year[\s-]end|end-year|the\s(?:end|close)\sof\s(?:the|this|last)\syear"
+        r"|the\syear\s(?:ended|closed|ends|was\sout|is\sout)|new\syear['’]s\seve)\b)"
+    ),
+    "06-30": late_regex(
+        r"(?i:\b(?:mid-?year|the\smiddle\sof\sthe\syear|the\sfirst\s(?:half|six\smonths))\b)"
+    ),
+}  # fmt: skip
 _FEASTS = {"01-01": r"\bnew\syear['’]s\sday\b", "12-31": r"\bnew\syear['’]s\seve\b"}
 _LATER = {
     1: r"\b(?:the\s)?(?:next|following)\sday\b(?!\sor\b)|\b(?:a|one)\sday\s(?:later|after)\b"

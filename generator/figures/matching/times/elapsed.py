@@ -81,6 +81,27 @@ def as_start_by_length(figure: Figure, times: Times) -> Place:
     return None
 
 
+_YEARS = late_regex(r"(?P<y>[0-9]{4})/(?P<y2>[0-9]{4})\Z")
+_GROWN = late_regex("[增减升降涨跌提]|扩大|缩小|回落|翻")
+_IN_ALL = late_regex("累计|[共总]|平均|年均|每年|完成|投资|实施|连续")
+
+
+def as_years_of_range(figure: Figure, times: Times) -> Place:
+    """2018年至2023年增加: in the five years to 2023; 累计投资: in the six."""
+    found = _YEARS.match(figure.value)
+    if found is None:
+        return None
+    apart = int(found["y2"]) - int(found["y"])
+    grown, whole = _GROWN.search(times.text), _IN_ALL.search(times.text)
+    lengths = {apart, apart + 1} if bool(grown) == bool(whole) else {apart + bool(whole)}
+    names = "|".join(count(n) for n in sorted(lengths) if n > 1)
+    said = words(
+        rf"\b(?:{names})[\s-]years?\s(?:that\s)?(?:to|through|until|up\sto|end(?:ed|ing))\s"
+        rf"(?:the\send\sof\s)?{found['y2']}\b"
+    ).search(times.english)
+    return said.span() if said and names else None
+
+
 _STOCK = late_regex("(?:年初|[上去]年[末底]|[上去]年12月[末底])")
 _MONTH = late_regex(r"(?:[0-9]{4}-|--)(?P<m>[0-9]{2})\Z")
 _QUARTER = late_regex(r"(?:[0-9]{4}-)?Q(?P<q>[1-4])\Z")

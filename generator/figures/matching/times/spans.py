@@ -157,15 +157,24 @@ def _named(month: int, day: int) -> str:
     return rf"(?:the\s)?{nth}(?:\s(?:of\s)?{name})?|{name}\s{nth}"
 
 
-_YEAR_END = late_regex("(?P<y>20[0-9]{2})年(?:年?[底末]|12月[底末]|内)[之以]?(?P<before>前?)")
+_YEAR_END = late_regex(
+    "(?P<y>20[0-9]{2})年(?:年?[底末]|12月[底末]|12月31日|内)[之以]?(?P<before>前?)"
+)
+_UP_TO = late_regex("[至到]\\Z")
 
 
 def as_before_next_year(figure: Figure, times: Times) -> Place:
     """2026年底前: before 2027 begins."""
     found = _YEAR_END.match(times.text, figure.start)
-    if found is None or not (found["before"] or "内" in found.group()):
+    if found is None:
         return None
     following = int(found["y"]) + 1
+    if _UP_TO.search(times.text, 0, figure.start):
+        until = words(rf"\b(?:until|till|up\sto|before)\s{following}\b").search(times.english)
+        if until:
+            return until.span()
+    if not (found["before"] or "内" in found.group()):
+        return None
     said = words(
         rf"\b(?:before|by\sthe\stime|ahead\sof)\s{following}\s"
         r"(?:begins?|starts?|arrives?|comes?|dawns?|opens?|is\shere|gets\sunder\sway|rolls\s(?:in|round|around))\b"
@@ -215,10 +224,10 @@ _FEAST_NAMED = late_regex("五一|劳动节|国庆|十一|圣诞|儿童节|六�
 
 
 _STARTING = (
-    r"\s(?:from|(?:start|beginn)ing(?:\s(?:in|at|from|with))?)\s"
+    r",?\s(?:from|(?:start|beginn)ing(?:\s(?:in|at|from|with))?)\s"
     r"(?:(?:the\s)?(?:start|beginning|first|outset)\sof\s)?"
 )
-_ENDING = r"\s(?:to|until|till|through|up\sto|ending(?:\sat)?)\s(?:the\send\sof\s|late\s)?"
+_ENDING = r",?\s(?:to|until|till|through|up\sto|ending(?:\sat)?)\s(?:the\send\sof\s|late\s)?"
 
 
 def as_months_of_range(figure: Figure, times: Times) -> Place:

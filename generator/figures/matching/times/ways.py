@@ -19,6 +19,7 @@ from generator.figures.matching.times.elapsed import (
     as_so_far_this_year,
     as_start_by_length,
     as_turn_of_month,
+    as_years_of_range,
 )
 from generator.figures.matching.times.periods import (
     as_after_another,
@@ -105,13 +106,13 @@ _Way = Callable[[Figure, Times], Place]
 _WAYS: dict[str, tuple[_Way, ...]] = {
     "date": (
         as_days_later, as_part_of_month, as_end_of_year, as_start_of_month, as_end_and_length,
-        as_hours, as_months_of_range, as_feast, as_length_of_days,
+        as_hours, as_months_of_range, as_feast, as_length_of_days, as_before_next_year,
     ),
     "time": (as_hours, as_hours_a_day, as_part_of_day),
     "period": (
         as_rest_of_year, as_length_and_end, as_this_period, as_base, by_its_base,
         as_months_until, as_months_in_a_row, as_after_another, as_before_next_year, as_new_year,
-        as_start_by_length, as_turn_of_month, as_so_far_this_year,
+        as_start_by_length, as_turn_of_month, as_so_far_this_year, as_years_of_range,
     ),
     "duration": (as_length_of_range, as_days_between, as_year_of_weeks),
     "plan": (_as_plan_before,),

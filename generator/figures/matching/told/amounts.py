@@ -20,7 +20,7 @@ _WHOLES = frozenset({"money", "measure", "count", "duration"})
 _LOST = late_regex(
     r"(?i:\b(?:shut\w*|clos(?:ed|es|ing)|cut\w*|los[et]\w*|shed\w*|fewer|less|lower|cheaper|down|off|below|short|dropp?\w*|fell|falls?|fallen"
     r"|reduc\w*|trimm?\w*|slash\w*|axed|scrapp\w*|gone|gave\sup|given\sup|sold|disappear\w*|shorter|smaller|lighter|quicker|faster"
-    r"|removed?|eliminat\w*|declin\w*|shr[aiu]nk\w*|left)\b)"
+    r"|removed?|narrow\w*|eliminat\w*|declin\w*|shr[aiu]nk\w*|left)\b)"
 )
 _OF_WHOLE = late_regex(
     r"(?i:(?:\s[a-z]+)?\s(?:of|off|than|from|below|under)\s(?:(?:the|its|their|those|some|all|an?|what)\s)*(?:[a-z-]+\s){0,4}\Z)"
@@ -47,7 +47,7 @@ def by_part(texts: Texts) -> Iterator[Told]:
 
 # The figure is what is left of the whole.
 _LEFT = late_regex(
-    r"(?:[减降缩跌压](?:[少低短减小]|缩)?[至到为成]了?|[剩余仅][下余剩存]?|变[为成])\Z"
+    r"(?:[减降缩跌压](?:[少低短减小]|缩)?[至到为成]了?|[剩余仅][下余剩存]?|收窄[至到]|变[为成])\Z"
 )
 
 
@@ -107,6 +107,23 @@ def by_total_and_number(texts: Texts) -> Iterator[Told]:
                 texts.in_sentence(figure, other) and _is_mean(texts.text, figure, mean, amount / n)
                 for other, n in counts
                 if other is not total
+            ):
+                yield figure, ()
+                break
+
+
+def by_mean_and_number(texts: Texts) -> Iterator[Told]:
+    """收入960万元, left out beside 80,000 tickets at 120 yuan on average."""
+    for figure in texts.missing:
+        total = only_value(figure) if figure.kind in ("money", "measure") else None
+        if not total or figure.qualifier:
+            continue
+        for mean, each in texts.amounts(figure, texts.kept):
+            before = texts.text[max(0, mean.start - 20) : mean.start]
+            if _MEAN.search(before) and any(
+                other.kind == "count" and (n := only_value(other)) and n * each == total
+                for other in texts.kept
+                if texts.in_sentence(other, figure)
             ):
                 yield figure, ()
                 break

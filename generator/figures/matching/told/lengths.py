@@ -50,6 +50,32 @@ def _joined(english: str, one: Stated, two: Stated) -> Fraction | None:
     return a.value * _MINUTES[a.unit] + b.value * _MINUTES[b.unit]
 
 
+_CUT = late_regex(
+    r"(?i:\b(?:by|more|less|longer|shorter|sooner|quicker|faster|slower|later|cut|sav\w+|extra|off"
+    r"|reduc\w+|added|up|down)\b)"
+)
+
+
+def by_time_between(texts: Texts) -> Iterator[Told]:
+    """由90分钟缩短至半小时: cut by an hour to 30 minutes."""
+    for figure in texts.missing:
+        own = _length(figure)
+        if own is None or figure.qualifier:
+            continue
+        for other in texts.kept:
+            length = _length(other)
+            if length is None or other.qualifier or not texts.in_sentence(figure, other):
+                continue
+            for one in texts.spare:
+                fact = one.facts[0]
+                if (
+                    fact.unit in _MINUTES
+                    and fact.value * _MINUTES[fact.unit] == abs(own - length)
+                    and _CUT.search(texts.english, max(0, one.start - 24), one.end + 24)
+                ):
+                    yield figure, (one,)
+
+
 def by_length(texts: Texts) -> Iterator[Told]:
     """31个月 as "more than two and a half years"."""
     for figure in texts.missing:
@@ -62,9 +88,12 @@ def by_length(texts: Texts) -> Iterator[Told]:
 
 
 _MONTHS = {"months": 1, "quarters": 3, "years": 12}
+_DAYS_OF_MONTH = 30
 
 
 def _in_months(unit: str, value: Fraction | None) -> Fraction | None:
+    if unit == "days" and value and value % (_DAYS_OF_MONTH // 2) == 0:  # 45天
+        return value / _DAYS_OF_MONTH
     return value * _MONTHS[unit] if value and unit in _MONTHS else None
 
 

@@ -6,7 +6,7 @@ The parts must add up to the whole exactly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -161,20 +161,39 @@ _ALL_BUT = late_regex(
 def by_all_others(texts: Texts) -> Iterator[Told]:
     """71 of 78, beside seven: all the rest, all but seven."""
     for figure in texts.missing:
-        value = only_value(figure) if figure.kind == "count" and not figure.qualifier else None
+        value = only_value(figure) if figure.kind in _WHOLES and not figure.qualifier else None
         if not value:
             continue
         amounts = list(texts.amounts(figure, texts.kept))
-        for (part, a), (whole, b) in combinations(amounts, 2):
-            if max(a, b) - min(a, b) != value or not texts.in_sentence(part, whole):
-                continue
-            if _ALL_OTHERS.search(texts.english) or any(
-                _ALL_BUT.search(texts.english, max(0, one.start - 20), one.start)
-                for one in texts.stated
-                if one.facts[0].value == min(a, b)
-            ):
-                yield figure, ()
-                break
+        if _is_all_the_rest(texts, value, amounts):
+            yield figure, ()
+
+
+def _is_all_the_rest(
+    texts: Texts, value: Fraction, amounts: Sequence[tuple[Figure, Fraction]]
+) -> bool:
+    """Whether the value is an amount less others of the same sentence, and called the rest."""
+    for whole, all_ in amounts:
+        others = [
+            (part, n) for part, n in amounts if n < all_ and texts.in_sentence(part, whole)
+        ]  # fmt: skip
+        for size in range(1, _MOST_OTHERS + 1):
+            for parts in combinations(others, size):
+                if all_ - sum((n for _, n in parts), Fraction(0)) != value:
+                    continue
+                if _ALL_OTHERS.search(texts.english):
+                    return True
+                if size == 1 and any(
+                    _ALL_BUT.search(texts.english, max(0, one.start - 20), one.start)
+                    for one in texts.stated
+                    if one.facts[0].value == parts[0][1]
+                ):
+                    return True
+    return False
+
+
+_WHOLES = frozenset({"money", "measure", "count"})
+_MOST_OTHERS = 3
 
 
 _NTH_OF = late_regex("第[一二三四五六七八九2-9](?P<noun>[\u4e00-\u9fff])")
