@@ -26,6 +26,7 @@ import msgspec
 from generator.database import is_refused, open_database, open_read_only
 from generator.pipeline.folder import FILE
 from generator.pipeline.keys import digest_of
+from generator.pipeline.version import program_fingerprint
 
 _VERSION = 1
 _SCHEMA = """
@@ -39,6 +40,8 @@ create table if not exists grouped (
 # Enough for the texts and metas of a month with hundreds of articles: the month's three books, one
 # after the other, need the same ones.
 _KEPT_IN_MEMORY = 512
+# The state that says which program wrote the others.
+_PROGRAM = "program"
 # A table is written as a whole if more than 1/16 of it has changed.
 _SOME = 16
 _T = TypeVar("_T")
@@ -83,15 +86,30 @@ class Cache:
             self._inside -= 1
 
     def state(self, name: str, kind: type[_T], otherwise: Callable[[], _T]) -> _T:
-        """The value stored as ``name``, decoded as a ``kind``; ``otherwise()`` if there is none."""
+        """The value stored as ``name``, decoded as a ``kind``; ``otherwise()`` if there is none, or
+        if another version of the program stored something else."""
         version = self._data_version()
         if name in self._decoded and self._decoded[name][0] == version:
             found: _T = self._decoded[name][1]
             return found
         rows = self._rows("select data from state where name = ?", (name,))
-        value = decoded(rows[0][0], kind) if rows else otherwise()
+        try:
+            value = decoded(rows[0][0], kind) if rows else otherwise()
+        except DamagedError:
+            if not self._is_of_another_program():
+                raise
+            value = otherwise()
         self._decoded[name] = (version, value)
         return value
+
+    def keep_program(self) -> None:
+        """Record that all states are now those of this program."""
+        self.keep_state(_PROGRAM, program_fingerprint())
+
+    def _is_of_another_program(self) -> bool:
+        """Whether another version of the program wrote the states, whose values may differ."""
+        rows = self._rows("select data from state where name = ?", (_PROGRAM,))
+        return not rows or decoded(rows[0][0], str) != program_fingerprint()
 
     def keep_state(self, name: str, value: object) -> None:
         """Store ``value`` as ``name``."""

@@ -133,6 +133,7 @@ def _build(run: Run) -> Result:
                     publish(outcome, folder, result)
             with timed("publish"), report_cache_errors(cache), cache.atomic():
                 hashes.keep()
+                cache.keep_program()
                 if not folder.private:
                     cache.keep_state("slugs", slugs)
                 if not (result.errors or result.unsettled or folder.private):

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from generator.pipeline.cache import Cache
@@ -116,6 +117,29 @@ def test_both_caches_spoilt_and_nothing_else_changed(site: TestSite) -> None:
     ran = site.build("--out", str(site.root / "other"))
     assert len(ran.problems) <= 2
     assert site.files("other") == before
+    site.build()
+    assert site.files() == before
+
+
+@pytest.mark.parametrize(
+    ("program", "damaged"), [(None, False), ("another", False), ("this", True)]
+)
+def test_values_of_another_version_of_the_program(
+    site: TestSite, program: str | None, damaged: bool
+) -> None:
+    """The next version may keep other values: that is no damage."""
+    site.build()
+    before = site.files()
+    other = msgspec.msgpack.encode({"key": ["another", "form"]})
+    with contextlib.closing(sqlite3.connect(site.root / ".digest" / "build.db")) as cache, cache:
+        cache.execute("update state set data = ? where name = 'articles'", (other,))
+        if program == "another":
+            row = (msgspec.msgpack.encode("0"),)
+            cache.execute("update state set data = ? where name = 'program'", row)
+        elif program is None:
+            cache.execute("delete from state where name = 'program'")
+    ran = site.digest("check")
+    assert any("damaged" in line for line in (*ran.problems, ran.err)) == damaged
     site.build()
     assert site.files() == before
 
