@@ -7,7 +7,7 @@ import re
 
 import msgspec
 
-from generator.articles.list_slips import list_slips
+from generator.articles.slips import heading_slips, list_slips
 from generator.articles.table_rows import longer_rows
 from generator.content.folder import ARTICLES
 from generator.library.article import Link
@@ -55,6 +55,10 @@ _SHOWN = (
         "** is shown as text",
         "write it right before the words and right after them: **words**",
     ),
+)
+# `！[…](files/x.jpg)` is a link to the picture.
+_WIDE_PICTURE = late_regex(
+    r'<p>\s*！\s?<a [^>]*?href="[^"]*files/[^"]+\.(?:png|jpe?g|gif|webp|svg|avif)"', re.I
 )
 # An image with alternative text, and its address; `alt=""` in HTML says that it only decorates.
 _ALT, _SOURCE = late_regex(r'\salt="\s*[^"\s]'), late_regex(r'\ssrc="([^"]*)"')
@@ -222,12 +226,15 @@ class _Reader:
                         " the last are left out",
                         hint="give the first row as many; a | in a cell is written \\|",
                     )
-        for slip in list_slips(lines, blocks):
+        for slip in (*list_slips(lines, blocks), *heading_slips(lines, blocks)):
             line = piece.first + slip.place + self._offset
             self._report.warn(self._path, line, message=slip.message, hint=slip.hint)
 
     def _report_visible_marks(self, piece: Piece, block: str) -> None:
         """Warn of Markdown marks that are visible on the page, unless the author escaped them."""
+        if _WIDE_PICTURE.match(block):
+            message, hint = "a full-width ！ shows no picture", "write ![…](…) with a half-width !"
+            self._report.warn(self._path, piece.first + self._offset, "picture", message, hint)
         if not any(sign in block for sign in ("```", "＃", "**", "|")):
             return
         lines = self._document.lines[piece.first - 1 : piece.last]

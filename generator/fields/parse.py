@@ -100,10 +100,24 @@ def _explain(source: Source, error: yaml.YAMLError | None) -> list[Fault]:
     Returns the faults whose lines are certain.
     """
     certain = find_faults(source.lines)
-    for fault in certain or [in_plain_words(source.lines, error)]:
+    for fault in certain or [_unclosed(source) or in_plain_words(source.lines, error)]:
         line = fault.line + source.first_line
         source.report.error(source.path, line, fault.key, fault.message, fault.hint)
     return certain
+
+
+def _unclosed(source: Source) -> Fault | None:
+    """Return a fault if the text of a Markdown file begins within its front matter: after an empty
+    line, a line without a colon."""
+    if not source.path.endswith(".md"):
+        return None
+    for number, line in enumerate(source.lines[1:], 1):
+        if line.strip() and not source.lines[number - 1].strip():
+            if line[:1].isspace() or ":" in line or line.startswith(("- ", "#")):
+                return None
+            message = "the text begins here, but the front matter has no end"
+            return Fault(number, "", message, "write a line of --- above it")
+    return None
 
 
 def _others(source: Source, faults: list[Fault]) -> Fields | None:

@@ -234,9 +234,18 @@ class Fields:
                 self.missing(key, required)
             return None
         if not isinstance(node, yaml.MappingNode):
-            self.error(key, "must be keys and values", f"write `{key}: {{…: …}}`")
+            self._no_mapping(key, node)
             return None
         return Fields(node, self._source, self._full(key))
+
+    def _no_mapping(self, key: str, node: yaml.Node) -> None:
+        """Report that ``key`` has a text or list where keys and values are expected."""
+        written = self._source.rest(node.start_mark).strip()
+        if isinstance(node, yaml.ScalarNode) and "：" in written:
+            line, message = self._source.line_of(node), what_is_wrong_with(written)
+            self.error_at(line, key, message, hint_for(written, ()))
+            return
+        self.error(key, "must be keys and values", f"write `{key}: {{…: …}}`")
 
     def moment(self, key: str, *, required: bool = False) -> date | datetime | None:
         """A date, or a date-time with its offset from UTC."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.fields.faults import SPACES
+from generator.patterns import late_regex
 from generator.problem import did_you_mean
 
 # Chinese names of the keys of front matter, and names that other programs use for them.
@@ -20,6 +21,10 @@ _MEANT = {
     "语言": "lang", "語言": "lang", "language": "lang", "名称": "name", "作者": "author",
     "网址": "url", "链接": "url", "link": "url", "英文": "en", "英语": "en", "english": "en",
 }  # fmt: skip
+# Another key that follows on the same line: 西江日报，url： https://…
+_NEXT = late_regex(r"[，,]\s*[A-Za-z_][\w-]*\s*[:：]")
+# How many characters of a value a hint quotes.
+_QUOTED = 20
 _OF_SOURCE = ("author", "url", "name")
 
 
@@ -40,7 +45,9 @@ def hint_for(key: str, known: Sequence[str]) -> str:
     for sign in ("：", ":"):
         name, found, value = key.partition(sign)
         if found:
-            return f"write `{name.strip()}: {value.strip()[:20] or '…'}`"
+            value = _NEXT.split(value, maxsplit=1)[0].strip()
+            said = value if len(value) <= _QUOTED else f"{value[:_QUOTED]}…"
+            return f"write `{name.strip()}: {said or '…'}`"
     bare = "".join(char for char in key if char not in SPACES).strip()
     if bare in known and bare != key:
         return f'write "{bare}" without it'

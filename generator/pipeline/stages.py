@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from generator.library.article import ArticleRef
 from generator.library.entities import suggested
 from generator.library.figures import by_edition
 from generator.library.index import Library, OwnPages
-from generator.library.missing import unrecorded, unsourced
+from generator.library.notes import premature, unrecorded, unsourced
 from generator.library.related import KeyedRelated, RelatedTable, related_articles, related_key
 from generator.library.renames import Slugs, rename_notes, renamed
 from generator.pictures.store import Store
@@ -152,8 +153,14 @@ def _advise(run: Run, sources: Sources, library: Library, shared: Shared) -> Slu
     result, articles = run.result, library.articles
     standing = frozenset(bundle.slug for bundle in sources.bundles)
     slugs = renamed(run.cache.state("slugs", Slugs, Slugs), articles, standing)
-    missing = (*unsourced(articles), *unrecorded(articles))
-    result.advice = (*rename_notes(slugs, articles), *missing, *suggested(articles))
+    # Wherever the editor is, no day is later than tomorrow in UTC.
+    tomorrow = (run.options.now or datetime.now(UTC)) + timedelta(days=1)
+    notes = (
+        *unsourced(articles),
+        *unrecorded(articles),
+        *premature(articles, tomorrow.date().isoformat()),
+    )
+    result.advice = (*rename_notes(slugs, articles), *notes, *suggested(articles))
     if shared.no_cards and sources.site.cards_named:
         result.notes.append(f"no social cards: {shared.no_cards}")
     return slugs

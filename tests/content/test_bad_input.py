@@ -32,6 +32,14 @@ def page(front: str, body: str = BODY) -> str:
             page("title: a: b\ndate: 2024-01-01\n"),
             "2: title: a colon followed by a space in the value",
         ),
+        (
+            "---\n" + GOOD + "\n项目昨天开工。\n\n---\n\n投产后再报。\n",
+            "6: the text begins here, but the front matter has no end (write a line of --- above",
+        ),
+        (
+            page("title: 标题\ndate: 2024-01-01\nsource: {name： 日报，url： https://a.cn/1}\n"),
+            "4: source.name: full-width colon ： after the key (write `name: 日报`)",
+        ),
         (page("date: 2024-01-01\nsource: {name: 日报}\n"), "title: missing"),
         (page("title: ''\ndate: 2024-01-01\nsource: {name: 日报}\n"), "2: title: empty"),
         (page("title:\ndate: 2024-01-01\nsource: {name: 日报}\n"), "2: title: empty"),
@@ -294,6 +302,14 @@ def test_a_broken_glossary(site: TestSite) -> None:
         "content/glossary.yaml:3",
         "content/glossary.yaml:4",
     ]
+
+
+def test_a_glossary_with_one_full_width_colon(site: TestSite) -> None:
+    site.write("content/glossary.yaml", "terms:\n  签约：signing\n")
+    [problem] = site.digest("build").problems
+    assert problem.startswith(
+        "content/glossary.yaml:2: terms: full-width colon ： after the key (write `签约: signing`)"
+    )
 
 
 def test_a_glossary_with_chinese_for_english(site: TestSite) -> None:

@@ -12,6 +12,8 @@ PATH = "content/articles/a.md"
 
 
 def told(site: TestSite, body: str) -> list[str]:
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'
+    site.write("content/files/p.svg", picture)
     site.article("a", body=body, more="cities: [肇庆]\n")
     return [line for line in site.digest("build").problems if line.startswith(PATH)]
 
@@ -51,6 +53,9 @@ def told(site: TestSite, body: str) -> list[str]:
         ("\t缩进的一段中文，不是代码。", "four spaces is shown as code", "remove the"),
         ("文字\n- 甲\n- 乙", "a list right below a paragraph", "an empty line before"),
         ("文字\n1. 甲", "a list right below a paragraph", "an empty line before"),
+        ("正文投资3亿元。\n---", "--- right below a paragraph makes it", "an empty line above"),
+        ("甲" * 41 + "\n======", "=== right below a paragraph makes it", "an empty line above"),
+        ("！[图](../files/p.svg)", "a full-width ！ shows no picture", "with a half-width !"),
         ("1. 甲\n- 乙", "a list of another kind right below an item", "indent it by three"),
         ("1、甲\n2、乙", "lines with numbers or signs before them", "write `- ` or `1. `"),
         ("（一）甲；\n（二）乙。", "lines with numbers or signs before them", "put empty lines"),
@@ -106,6 +111,8 @@ def test_a_slip_is_named(site: TestSite, body: str, words: str, remedy: str) -> 
         "- 甲\n  续 - 乙\n- 丙",
         "[邮件](mailto:a@b.cn)，[电话](tel:123)，[段](#p1)，[站](https://a.cn/?a=1&b=2#x)。",
         "价格（含税）：[5]元(不含运费)。",
+        "下一节\n---",
+        "真快！[图](../files/p.svg)",
     ],
 )
 def test_what_is_right_is_not_named(site: TestSite, body: str) -> None:

@@ -1,4 +1,5 @@
-"""Lists that Markdown does not take as lists: their items would run together in one paragraph."""
+"""Lines that Markdown takes for something else than their author did: lists shown as one paragraph,
+and paragraphs shown as headings."""
 
 from __future__ import annotations
 
@@ -16,6 +17,12 @@ _TYPED = late_regex(
     r"\s*(?:[0-9]{1,2}(?P<after>[、)）．])(?![0-9])|[（(](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<round>[)）])"
     r"|[一二三四五六七八九十]{1,3}(?P<comma>、)|(?P<bullet>[•●○■□▪◆◇]))\s*\S"
 )
+
+# A line below text that makes it a heading, and the end of a sentence.
+_UNDERLINE = late_regex(r" {0,3}(?:-+|=+)\s*\Z")
+_SENTENCE = late_regex(r"[。！？；…：，”」.!?;]\s*\Z")
+# No heading is longer.
+_LONG = 40
 
 
 class Slip(NamedTuple):
@@ -47,6 +54,20 @@ def list_slips(lines: Sequence[str], blocks: Sequence[str]) -> Iterator[Slip]:
         place = next((n for n, line in enumerate(lines) if line.strip().startswith(rest)), 0)
         message = "a list of another kind right below an item is shown as a part of it"
         yield Slip(place, message, "indent it by three spaces, or put an empty line before it")
+
+
+def heading_slips(lines: Sequence[str], blocks: Sequence[str]) -> Iterator[Slip]:
+    """Yield a slip if a paragraph has become a heading because a line of --- is right below it; the
+    arguments are those of `list_slips`."""
+    if not any(block.startswith(("<h1", "<h2")) for block in blocks):
+        return
+    for place, line in enumerate(lines[1:], 1):
+        above = lines[place - 1].strip()
+        if above and _UNDERLINE.match(line) and (_SENTENCE.search(above) or len(above) > _LONG):
+            sign = line.strip()[:3]
+            message = f"{sign} right below a paragraph makes it a heading"
+            yield Slip(place, message, f"put an empty line above {sign}, or remove it")
+            return
 
 
 def _typed(lines: Sequence[str]) -> int | None:

@@ -1,4 +1,4 @@
-"""Notes about what articles lack: the address of the original, a record of the Chinese."""
+"""Notes about articles: no address of the original, no record of the Chinese, a date to come."""
 
 from __future__ import annotations
 
@@ -37,6 +37,21 @@ def unrecorded(articles: Sequence[ArticleRef]) -> tuple[Problem, ...]:
     )
     hint = "`digest translate confirm NAME` records it"
     return (Problem(ARTICLES, field="source_hash", message=message, hint=hint, severity="note"),)
+
+
+def premature(articles: Sequence[ArticleRef], today: str) -> tuple[Problem, ...]:
+    """A note about each article that was changed later than ``today`` (ISO 8601)."""
+    return tuple(
+        Problem(
+            ref.path,
+            field="updated",
+            message=f'"{ref.changed}" is in the future',
+            hint="write the day of the last change, or delete the line",
+            severity="warning",
+        )
+        for ref in articles
+        if ref.changed > today
+    )
 
 
 def _listed(names: Sequence[str]) -> str:
