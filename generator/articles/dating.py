@@ -26,6 +26,12 @@ def day_of(article: Article) -> datetime.date | None:
     return day if abs((updated - day).days) <= _SOON else None
 
 
+def stated_day(article: Article) -> str:
+    """The date of ``article`` for relative time in its summary (今年, "yesterday"); empty if it is
+    estimated, because the words may then be of another day or year."""
+    return "" if article.date_estimated else article.date
+
+
 def day_for(day: datetime.date | None, chinese: str, before: Iterable[str]) -> datetime.date | None:
     """The ``day`` of an article as far as it tells what the English of ``chinese`` means: None if
     the English ``before`` it has told the year that ``chinese`` names, and need not repeat it."""

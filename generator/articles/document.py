@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from generator.articles.cities import CitiesOf, cities_of
-from generator.articles.dating import day_of
+from generator.articles.dating import day_of, stated_day
 from generator.articles.editions import Chinese, Texts, all_editions, read_chinese
 from generator.articles.entities import Entities, Naming, article_entities
 from generator.articles.key_figures import KeyFigures
@@ -125,7 +125,9 @@ class ArticleProcessor:
         if article is None or found.errors:
             return None
         text = read_chinese(article, self.hans, report)
-        extracted = extract(text.paragraphs, self.site.summary_length("zh-Hans"), article.date)
+        extracted = extract(
+            text.paragraphs, self.site.summary_length("zh-Hans"), stated_day(article)
+        )
         body = article.body
         if text.script == "zh-Hant":
             body = self.hans.text(body)

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from generator.articles.dating import day_of
+from generator.articles.dating import day_of, stated_day
 from generator.articles.lead_picture import lead_pictures, picture_links
 from generator.articles.one_script import all_simplified, all_traditional, warn_if_foreign
 from generator.articles.text import Text, finished, read_body
@@ -107,7 +107,7 @@ def all_editions(
 ) -> Texts:
     """Return the text of every edition: Simplified always, the others if there is a text for
     them."""
-    found = extract(chinese.paragraphs, site.summary_length("zh-Hans"), article.date)
+    found = extract(chinese.paragraphs, site.summary_length("zh-Hans"), stated_day(article))
     own: Status = "source" if chinese.script == "zh-Hans" else "converted"
     heads: dict[Edition, LocalizedMeta] = {
         "zh-Hans": LocalizedMeta(chinese.title, chinese.summary or found.text, own)
@@ -177,7 +177,7 @@ def _english(
         check_language(english, text.blocks, lines, settled, report)
     _warn_of_flags(english, flagged, report)
     summary = english.summary or translated(
-        found.places, prose(text.blocks), site.summary_length("en"), article.date
+        found.places, prose(text.blocks), site.summary_length("en"), stated_day(article)
     )
     status: Status = "machine" if english.status == "machine" else "reviewed"
     title, summary = curly(english.title), curly(summary)
@@ -248,14 +248,14 @@ def _hant(
         )
         title = override.title or hant.text(chinese.title)
         summary = override.summary or hant.text(chinese.summary)
-        made = summary or extract(prose(blocks), length, article.date).text
+        made = summary or extract(prose(blocks), length, stated_day(article)).text
         return LocalizedMeta(title, made, "override"), blocks
     if chinese.script == "zh-Hant" and site.hant_originals == "keep":
-        own = article.summary or extract(prose(chinese.original), length, article.date).text
+        own = article.summary or extract(prose(chinese.original), length, stated_day(article)).text
         blocks = all_traditional(chinese.original, hant)
         return LocalizedMeta(article.title, own, "source"), blocks
     if length != site.summary_length("zh-Hans"):
-        found = extract(chinese.paragraphs, length, article.date)
+        found = extract(chinese.paragraphs, length, stated_day(article))
     summary = hant.text(chinese.summary or found.text)
     head = LocalizedMeta(hant.text(chinese.title), summary, "converted")
     return head, tuple(hant.html(block) for block in chinese.blocks)

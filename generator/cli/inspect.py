@@ -114,14 +114,16 @@ def _unique(found: Any) -> list[Found]:
 
 
 def _parts(text: str, name: str) -> tuple[str, str, str, str]:
-    """Return title, source, body and date; all but the body are empty without front matter."""
+    """Return title, source, body and date; all but the body are empty without front matter, and
+    the date also if it is estimated."""
     if text.startswith("---\n"):
         parts = split_front_matter(text, name, Report())
         if parts is not None:
             fields, body, _ = parts
             source = fields.mapping("source") if fields.is_mapping("source") else None
             written = source.text("name") if source else fields.text("source")
-            return fields.text("title"), written, body, fields.text("date")
+            day = "" if fields.flag("date_estimated", False) else fields.text("date")
+            return fields.text("title"), written, body, day
     return "", "", text, ""
 
 

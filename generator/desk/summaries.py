@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.articles.dating import stated_day
 from generator.articles.document import ArticleProcessor
 from generator.articles.editions import Chinese
 from generator.content.article import Article
@@ -11,5 +12,5 @@ from generator.summary import extract
 def extracted(processor: ArticleProcessor, article: Article, chinese: Chinese) -> str:
     """The summary extracted from the text of ``article``, in the script of its author."""
     length = processor.site.summary_length("zh-Hans")
-    summary = extract(chinese.paragraphs, length, article.date).text
+    summary = extract(chinese.paragraphs, length, stated_day(article)).text
     return processor.hant.text(summary) if chinese.script == "zh-Hant" else summary

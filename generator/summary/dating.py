@@ -11,10 +11,11 @@ from datetime import date, timedelta
 
 from generator.patterns import late_regex
 from generator.summary.quotations import outside_quotes
+from generator.summary.time_words import is_day, is_month, is_period, is_year
 
 _QUOTED = late_regex(r"“[^”]*”|《[^》]*》|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _YEARS = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2, "後年": 2}
-_YEAR = late_regex(r"(?<![\d往当历那])(大前年|前年|去年|今年|明年|[后後]年)(?!会)")
+_YEAR = late_regex(r"(?<![\d往当當历歷那])(大前年|前年|去年|今年|明年|[后後]年)(?!会|會)")
 _HALF = r"上半年|下半年"
 _SEASON = r"(?:前[一二两三四123４]|第?[一二三四1-4])[个個]?季度|首季"
 _MONTHS = (
@@ -24,22 +25,19 @@ _MONTHS = (
 _UNTIL = r"(?<=截至)\d{1,2}月(?:底|末|[上中下]旬|\d{1,2}日)"
 _PERIOD = late_regex(rf"(?<![年度\d个個])({_HALF}|{_SEASON}|{_MONTHS}|{_UNTIL})(?!\s*\d+日)")
 _WITHIN = late_regex(
-    r"(?<![\d年全一二两兩三四五六七八九十百几幾每多整半常当當同近往这這那])(年内|年底|年末|年初|年中|全年)(?![轻薪糕货级])"
+    r"(?<![\d年全一二两兩三四五六七八九十百千万萬亿億余餘来來几幾每多整半常当當同近往这這那前后後明周週历歷学學财財])"
+    r"(年内|年內|年底|年末|年初|年中|全年)(?![轻輕薪糕货貨级級龄齡])"
+    r"(?!(?:开放|開放|无|無|不|营业|營業|平均|气温|氣溫|日照|恒|免费|免費|[24二]))"
 )
 _PLAN = late_regex(r"[将將拟擬]|[计計][划劃]|[预預][计計]|力[争爭]|有望|[确確]保|目[标標]|安排")
-_LATELY = late_regex(r"^(\s*)(近日|日前|近期|最近(?=，))(?=，|[^的几一二三])")
+_LATELY = late_regex(r"^(\s*)(近日|日前|近期|最近(?=，))(?=，|[^的几一二三元照均产產])")
 _DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1}
-_DAY = late_regex(
-    r"(?<![截年如迄现現当當])(?<!年前的)(?:((?<!到)[昨今]|明)([天日晚早晨夜起])|(?<!到)(前)(天))"
-    r"(?!的?(?:中国|世界|生活|美好)|会?更|的(?:太阳|希望))"
-)
+_DAY = late_regex(r"(?<![截如迄现現当當])(?:((?<!到)[昨今]|明)([天日晚早晨夜起])|(?<!到)(前)(天))")
 # 昨動土, a short form in newspapers of Taiwan and Hong Kong.
-_SHORT_DAY = late_regex(r"(?<![今非如似是])昨(?![天日晚夜晨早儿兒今非是])(?=[\u4e00-\u9fff])")
-_DAY_AFTER = late_regex(r"(?<=[定於于将將])[后後][天日]")
-_NIGHT = late_regex(r"昨([夜晚])今([晨早])")
-_MONTH = late_regex(
-    r"(?:上[个個]?月|本月|下[个個]?月)(?=[\u4e00-\u9fff，]|\d{1,2}日)(?!球|亮|底前?$)"
-)
+_SHORT_DAY = late_regex(r"(?<![今非如似是畴疇])昨(?![天日晚夜晨早儿兒今非是])(?=[\u4e00-\u9fff])")
+_DAY_AFTER = late_regex(r"(?<=[于於])[后後][天日](?![产產均])|(?<=[将將])[后後]天(?![培养養性])")
+_NIGHT = late_regex(r"([昨今])([夜晚])([今明])([晨早])")
+_MONTH = late_regex(r"(?:上[个個]?月|本月|下[个個]?月)(?=[\u4e00-\u9fff，]|\d{1,2}日)(?!底前?$)")
 _OWN_YEAR = late_regex(r"\d{4}\s*年|[一二]〇[〇一二三四五六七八九]{2}年")
 
 
@@ -69,19 +67,33 @@ def day_of(day: str) -> date | None:
 
 def _dated(text: str, when: date, told: str) -> str:
     def year(match: re.Match[str]) -> str:
+        if not is_year(match.string, *match.span()):
+            return match[0]
         return f"{when.year + _YEARS[match[1]]}年"
 
     def on_day(match: re.Match[str]) -> str:
+        if not is_day(match.string, *match.span()):
+            return match[0]
         that = when + timedelta(days=_DAYS[match[0][0]])
         hour = match[0][1].strip("天日")
         return f"{_spelled(that)}{hour}"
 
+    def short_day(match: re.Match[str]) -> str:
+        if not is_day(match.string, *match.span()):
+            return match[0]
+        return _spelled(when - timedelta(days=1))
+
     def night(match: re.Match[str]) -> str:
-        that = when - timedelta(days=1)
-        morning = f"{when.month}月{when.day}日{match[2]}"
-        return f"{that.year}年{that.month}月{that.day}日{match[1]}至{morning}"
+        if _DAYS[match[3]] != _DAYS[match[1]] + 1:
+            return match[0]
+        that = when + timedelta(days=_DAYS[match[1]])
+        next_day = that + timedelta(days=1)
+        morning = f"{next_day.month}月{next_day.day}日{match[4]}"
+        return f"{_spelled(that)}{match[2]}至{morning}"
 
     def month(match: re.Match[str]) -> str:
+        if not is_month(match.string, *match.span()):
+            return match[0]
         steps = {"上": -1, "本": 0, "下": 1}[match[0][0]]
         number = when.year * 12 + when.month - 1 + steps
         return f"{number // 12}年{number % 12 + 1}月"
@@ -89,13 +101,16 @@ def _dated(text: str, when: date, told: str) -> str:
     def lately(match: re.Match[str]) -> str:
         # Early in a month, "some days ago" may be in the month before.
         known = match[2] in {"近日", "日前"} and when.day > _EARLY
-        return f"{match[1]}{when.year}年{when.month}月" if known else f"{match[1]}{when.year}年"
+        if known:
+            return f"{match[1]}{when.year}年{when.month}月"
+        # In January, it may be in the year before.
+        return match[0] if when.month == 1 else f"{match[1]}{when.year}年"
 
     if not _PLAN.search(text[:20]):
         text = _LATELY.sub(lately, text, count=1)
     text = _NIGHT.sub(night, text)
     text = _DAY.sub(on_day, text)
-    text = _SHORT_DAY.sub(lambda _: _spelled(when - timedelta(days=1)), text)
+    text = _SHORT_DAY.sub(short_day, text)
     text = _DAY_AFTER.sub(lambda _: _spelled(when + timedelta(days=2)), text)
     text = _MONTH.sub(month, text)
     text = _YEAR.sub(year, text)
@@ -114,6 +129,8 @@ def _periods(text: str, when: date, told: str) -> str:
 
     def named(match: re.Match[str]) -> str:
         if _OWN_YEAR.search(text, 0, match.start()) or "上年" in text[: match.start()]:
+            return match[0]
+        if not is_period(text, *match.span()):
             return match[0]
         planned = _PLAN.search(text, max(0, match.start() - 12), match.end() + 12) is not None
         past = _end_of(match[1]) > when.month and not planned

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +13,7 @@ from hypothesis import strategies as st
 from generator.summary import extract, translated
 from generator.summary.clauses import cut_english_short, cut_short
 from generator.summary.opening import without_opening
+from tests.sites import TestSite
 from tests.summary.labelled import labelled
 from tests.summary.leads import leads
 
@@ -115,3 +120,24 @@ def test_what_only_looks_like_an_opening_stays() -> None:
         "上海市发布消息，明天有雨。",
     ):
         assert without_opening(text) == text
+
+
+def test_relative_time_in_pages_and_feeds(tmp_path: Path) -> None:
+    site = TestSite(tmp_path)
+    site.settings()
+    body = "昨日，全市签约项目5个，达产后年产值预计超过200亿元。今日头条也签约。"
+    site.article("stated", title="签约甲", date="2024-11-18", body=body)
+    site.article(
+        "about", title="签约乙", date="2024-10-18", body=body, more="date_estimated: true\n"
+    )
+    site.build()
+    feed = site.page("/zh-hans/feed.xml")
+    wanted = body.replace("昨日", "2024年11月17日")
+    for page in (site.page("/zh-hans/"), feed):
+        words = re.sub("<[^>]*>", "", html.unescape(page))
+        assert wanted in words
+        # The day of an article with an estimated date is not known.
+        assert body in words
+        assert "2024年10月17日" not in words
+    described = site.digest("inspect", str(site.articles / "about.md"), "--format", "json")
+    assert body in described.out
