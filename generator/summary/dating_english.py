@@ -132,11 +132,14 @@ def dated_english(sentence: str, day: str, before: str = "") -> str:
         return f"{match[1]} of {when.year}"
 
     def apply(part: str) -> str:
-        part = _DAY.sub(lambda match: _day(match, when), part)
-        part = _MONTH.sub(month, part)
-        part = _MONTH_DAY.sub(month_day, part)
-        part = _YEAR.sub(year, part)
-        part = _END_OF_YEAR.sub(end_of_year, part)
+        if "esterday" in part or "omorrow" in part:
+            part = _DAY.sub(lambda match: _day(match, when), part)
+        if " month" in part:
+            part = _MONTH.sub(month, part)
+        if " year" in part:
+            part = _MONTH_DAY.sub(month_day, part)
+            part = _YEAR.sub(year, part)
+            part = _END_OF_YEAR.sub(end_of_year, part)
         return _english_periods(part, when, int(years[-1]) if years else None)
 
     return outside_quotes(sentence, apply, _QUOTED)

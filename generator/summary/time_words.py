@@ -70,7 +70,7 @@ _ACTS = (
     r"|投[产运用放]|签[约署订]|启[动用幕运]|建成|发[布出生放射]|出[台席炉发]|公[布示告开]|推出|印发|宣布|通[车航报水电过]"
     r"|闭幕|突破|落[户地幕成]|揭[牌幕晓]|成[立功交为]|上[线市映午]|下[线午达发]|交付|并网|合龙|贯通|封顶|奠基|动[工土]"
     r"|竣工|完[工成]|抵达|到达|离开|返回|前往|赴|走访|调研|考察|会见|登[陆场]|来[到袭]|实[施行]|施行|执行|生效|试"
-    r"|正式|上午|凌晨|获|迎来?|报[道到]|透露|表示|介绍|说|称|了解|采访|看到|气温|最高|最低|天气|阴|晴|雨|降"
+    r"|正式|市区|城区|部分|局部|大部|沿海|多云|获|迎来?|报[道到]|透露|表示|介绍|说|称|了解|采访|看到|气温|最高|最低|天气|阴|晴|雨|降"
 )
 _ACTS_NEXT = late_regex(
     rf"(?:{_ACTS})|[\u4e00-\u9fff]{{2,3}}?(?:[市省县区州镇乡]|海关|机场|大学|气象台)"
@@ -138,7 +138,6 @@ def is_day(text: str, start: int, end: int) -> bool:
 def is_period(text: str, start: int, end: int) -> bool:
     """Whether 前8个月, 上半年, 年底 and the like at ``text[start:end]`` are of a certain year."""
     word, before, after = _around(text, start, end)
-    last = before[-1:]
     if word[0] in "前头":
         # 前一个月 is the month before another time.
         if word[1] in "一1" and not word[2:3].isdigit():
