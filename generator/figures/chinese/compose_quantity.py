@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,6 +10,7 @@ import msgspec
 from generator.figures.chinese.amount import Amount, english_amount, english_level
 from generator.figures.chinese.numeral_filter import MAGNITUDE_NOUN, is_han
 from generator.figures.chinese.patterns import ENDINGS, NUMERAL, PER, QUALIFIERS
+from generator.figures.chinese.quantity_parts import Parts
 from generator.figures.chinese.quantity_variants import alternatives_of, is_named
 from generator.figures.chinese.units import CLASSIFIERS
 from generator.figures.shared.figure import Fact, Figure
@@ -33,7 +33,7 @@ class _Qualifier(msgspec.Struct, frozen=True):
     bound: int = 0
 
 
-def compose(text: str, match: re.Match[str], amount: Amount, end: int) -> Figure:
+def compose(text: str, match: Parts, amount: Amount, end: int) -> Figure:
     """The figure of a quantity that ends at ``end``. Words after its unit may still change it."""
     if match["amid"] and not match["aunit"]:
         return _middle(text, match, amount)
@@ -53,7 +53,7 @@ def compose(text: str, match: re.Match[str], amount: Amount, end: int) -> Figure
     return _figure(text, (match.start(), end), amount, english, qualifier, level)
 
 
-def _qualified(text: str, match: re.Match[str], end: int) -> tuple[_Qualifier, str]:
+def _qualified(text: str, match: Parts, end: int) -> tuple[_Qualifier, str]:
     """The qualifier, and the suffix that is part of it. A qualifier before the number precedes
     余.
     """
@@ -70,7 +70,7 @@ def _qualified(text: str, match: re.Match[str], end: int) -> tuple[_Qualifier, s
     return qualifier, suffix
 
 
-def _is_level(text: str, match: re.Match[str], amount: Amount, end: int, ended: bool) -> bool:
+def _is_level(text: str, match: Parts, amount: Amount, end: int, ended: bool) -> bool:
     """Whether the number is an order of magnitude: 5亿级, 百亿项目."""
     numeral = match["a"] + (match["ascale"] or "")
     if numeral[-1] not in "万亿":
@@ -83,7 +83,7 @@ def _is_level(text: str, match: re.Match[str], amount: Amount, end: int, ended: 
     return bool(MAGNITUDE_NOUN.match(text, end))
 
 
-def _unit(text: str, match: re.Match[str], amount: Amount, level: bool, end: int) -> str:
+def _unit(text: str, match: Parts, amount: Amount, level: bool, end: int) -> str:
     if level and not amount.unit and _MONEY_NOUN.match(text, match.end("a")):
         return "yuan"
     if match["aunit"] in ("名", "位") and _is_followed(text, end):
@@ -91,7 +91,7 @@ def _unit(text: str, match: re.Match[str], amount: Amount, level: bool, end: int
     return amount.unit
 
 
-def _worded(text: str, match: re.Match[str], amount: Amount, end: int) -> str:
+def _worded(text: str, match: Parts, amount: Amount, end: int) -> str:
     english = english_amount(amount)
     if match["aunit"] == "次" and not _is_followed(text, end):  # how many times it was done
         return "once" if amount.is_one else f"{english} times"
@@ -106,7 +106,7 @@ def _is_followed(text: str, end: int) -> bool:
 _HELD = late_regex("个?(月|星期|小时|钟头|工作日)")
 
 
-def _middle(text: str, match: re.Match[str], amount: Amount) -> Figure:
+def _middle(text: str, match: Parts, amount: Amount) -> Figure:
     """``3个多月``, ``两个多小时``: more than three months."""
     tail = _HELD.match(text, match.end("amid"))
     end = tail.end() if tail else match.end("amid")
@@ -116,7 +116,7 @@ def _middle(text: str, match: re.Match[str], amount: Amount) -> Figure:
     return _figure(text, place, amount, english_amount(amount), qualifier, level=False)
 
 
-def _closes(text: str, match: re.Match[str], suffix: str) -> bool:
+def _closes(text: str, match: Parts, suffix: str) -> bool:
     """Whether 内 belongs to the number (3天内), not to the next word (内部)."""
     if suffix != "内":
         return True

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from generator.figures.chinese.quantity_parts import Parts
 from generator.patterns import late_regex
 
 _WARM = late_regex(
@@ -45,7 +44,7 @@ _TURN = late_regex(r"(?:角|转|弯|倾斜|坡|仰|经|纬)(?:度|了|达|为|�
 _FULL_TURNS = frozenset("90 180 270 360 720 九十 一百八十 三百六十".split())
 
 
-def degree(text: str, match: re.Match[str], start: int) -> str:
+def degree(text: str, match: Parts, start: int) -> str:
     """度: of temperature, a kilowatt-hour, of an angle; empty if the context does not tell."""
     if match["minus"] or text.startswith("零上", match.start("a") - 2):
         return "°C"

@@ -4,8 +4,7 @@ water, 寸 of a screen or of wood, 方 of water or of rooms.
 
 from __future__ import annotations
 
-import re
-
+from generator.figures.chinese.quantity_parts import Parts
 from generator.patterns import late_regex
 
 PRICED = late_regex(
@@ -69,7 +68,7 @@ _VOLUME = late_regex(
 _PIECES = late_regex("[地砖石板屏牌肉金银铜田土表电蛋布糖]|集成电|芯片|硬盘|显[示卡]|玻璃|主板")
 
 
-def _of_pieces(text: str, match: re.Match[str], start: int) -> str | None:
+def _of_pieces(text: str, match: Parts, start: int) -> str | None:
     """块: yuan if a price is named, a count if things counted in pieces are."""
     end = match.end("aunit")
     if text.startswith(("送", "赠"), end) and text.endswith(("买", "满"), 0, start):
@@ -100,7 +99,7 @@ def _of_pieces(text: str, match: re.Match[str], start: int) -> str | None:
     return "yuan" if _CLOSED.match(text, end) and not in_pieces else None
 
 
-def _of_years(text: str, match: re.Match[str], start: int) -> str | None:
+def _of_years(text: str, match: Parts, start: int) -> str | None:
     """年: no unit in 68万年薪, annual pay."""
     number = match["a"] + (match["ascale"] or "")
     following = text[match.end("aunit") : match.end("aunit") + 1]
@@ -110,19 +109,19 @@ def _of_years(text: str, match: re.Match[str], start: int) -> str | None:
     return "" if a_year and a_year in "租收产化费" else None
 
 
-def _of_barrels(text: str, match: re.Match[str], start: int) -> str | None:
+def _of_barrels(text: str, match: Parts, start: int) -> str | None:
     """桶: no unit of water or paint, which is not in barrels."""
     if _FILLED.match(text, match.end("aunit")):
         return ""
     return "items" if _BOUGHT.search(text, max(0, start - 16), start) else None
 
 
-def _of_feet(text: str, match: re.Match[str], start: int) -> str | None:
+def _of_feet(text: str, match: Parts, start: int) -> str | None:
     """尺: no unit if it is probably a foot."""
     return "" if _IN_FEET.search(text) else None
 
 
-def _of_inches(text: str, match: re.Match[str], start: int) -> str | None:
+def _of_inches(text: str, match: Parts, start: int) -> str | None:
     """寸: an inch of a screen or a cake."""
     across = match["a"][0].isascii() or _ACROSS.match(text, match.end("aunit"))
     return "inches" if across else None
@@ -133,7 +132,7 @@ _PLAYING = late_regex("[胜局盘球]|比分|比赛")
 _HOUSED = late_regex("面积|[房屋户店铺厅室宅楼宿库厂棚]|装修|公寓|套内|每月|租|买|卖")
 
 
-def _of_area(text: str, match: re.Match[str], start: int) -> str | None:
+def _of_area(text: str, match: Parts, start: int) -> str | None:
     """平: a square metre of a flat, no unit of a draw."""
     end = match.end("aunit")
     around = f"{text[max(0, start - 12) : start]}，{text[end : end + 5]}"
@@ -149,7 +148,7 @@ def _of_area(text: str, match: re.Match[str], start: int) -> str | None:
     return "m2" if _HOUSED.search(around) and not (drawn and "胜" in around) else ""
 
 
-def _of_shoes(text: str, match: re.Match[str], start: int) -> str | None:
+def _of_shoes(text: str, match: Parts, start: int) -> str | None:
     """码: a size of shoes or clothes."""
     worn = _WORN.search(f"{text[max(0, start - 8) : start]}，{text[match.end('aunit') :][:3]}")
     return "items" if worn else None
@@ -159,12 +158,12 @@ def _of_shoes(text: str, match: re.Match[str], start: int) -> str | None:
 _OF_CLOCKS = late_regex("[挂修买卖墙座摆送造铸敲撞]|上了?\\Z")
 
 
-def _of_hours(text: str, match: re.Match[str], start: int) -> str | None:
+def _of_hours(text: str, match: Parts, start: int) -> str | None:
     """个钟: an hour, unless clocks are hung or sold."""
     return "items" if _OF_CLOCKS.search(text, max(0, start - 6), start) else None
 
 
-def _of_wires(text: str, match: re.Match[str], start: int) -> str | None:
+def _of_wires(text: str, match: Parts, start: int) -> str | None:
     """平方: a square millimetre of a wire."""
     wired = _WIRED.search(text, max(0, start - 6), start) or _OF_WIRE.match(
         text, match.end("aunit")
@@ -175,7 +174,7 @@ def _of_wires(text: str, match: re.Match[str], start: int) -> str | None:
 _SHOT = late_regex("[弹炮枪铳]")
 
 
-def _of_rounds(text: str, match: re.Match[str], start: int) -> str | None:
+def _of_rounds(text: str, match: Parts, start: int) -> str | None:
     """发: a round of ammunition that is named before it."""
     return "items" if _SHOT.search(text, max(0, start - 12), start) else ""
 
@@ -206,7 +205,7 @@ _CLOSED_VOLUME = late_regex("[，。；、）多]|左右|以[上内下]|\\Z")
 _FLOORS = late_regex("面积|建筑|楼|厂房|商业|住宅|仓|办公")
 
 
-def is_volume(text: str, match: re.Match[str]) -> bool:
+def is_volume(text: str, match: Parts) -> bool:
     """Whether 方 is a cubic metre: of gas or earth, and any amount of a hundred million."""
     before = text[max(0, match.start() - 18) : match.start()]
     number = match["a"] + (match["ascale"] or "")

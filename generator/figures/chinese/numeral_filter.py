@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.figures.chinese.bare_counts import is_bare_count
 from generator.figures.chinese.one_of_a_kind import LENGTHS, LISTED, is_one_of_a_list, is_so_far
+from generator.figures.chinese.quantity_parts import Parts
 from generator.figures.chinese.round_hundreds import is_round_amount
 from generator.figures.chinese.stretches import STRETCHES, is_stretch
-from generator.figures.chinese.units import FIRM
+from generator.figures.chinese.units import is_firm
 from generator.patterns import late_regex
 
 # Places where a single Chinese numeral is part of a name or an idiom.
@@ -24,7 +23,8 @@ _NAMES = late_regex(
     r"|九份(?=老街|拍|山[城区]|[金景]|旅游|一带|民宿|茶)|九份(?<=[到去往游赴逛]九份)(?=[，。、；]|\Z)"
     r"|七股(?=盐|[乡區区溪]|潟湖)|七堵(?=[区區一]|车站|火车)"
 )
-_CLEAR_TAIL = late_regex(rf"多?余?(?:%|{FIRM})|大(?=[\u4e00-\u9fff])")
+_TAIL = late_regex("多?余?")
+_MAJOR = late_regex("大(?=[\u4e00-\u9fff])")
 # Nouns of which an order of magnitude without unit (百亿, 万亿) is an amount.
 MAGNITUDE_NOUN = late_regex(
     r"级|规模|产业|项目|工业|工程|园区|集群|企业|产值|营收|市场|赛道|投资|税收|大关|元|基金|俱乐部|"
@@ -99,7 +99,7 @@ def is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
 
 
-def counts(text: str, match: re.Match[str]) -> bool:
+def counts(text: str, match: Parts) -> bool:
     """Whether the numeral of a quantity counts something. Western numerals always do. ``match`` has
     the groups of ``quantity``: the numeral ``a``, ``aunit``, ``amore`` …
     """
@@ -118,7 +118,7 @@ def counts(text: str, match: re.Match[str]) -> bool:
     return numeral[0] not in "百千万亿" or (numeral[0] == "百" and numeral[-1] in "万亿")
 
 
-def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
+def _one_counts(text: str, match: Parts, numeral: str) -> bool:
     """For a single character: 两 and 三 need a measure word, 一 never counts, 百 seldom."""
     unit, end = match["aunit"], match.end("a")
     if match["ascale"]:  # 一个亿
@@ -144,13 +144,24 @@ def _one_counts(text: str, match: re.Match[str], numeral: str) -> bool:
     counted = _counts_by_unit(text, match, numeral) if one is None else one
     if counted is not None:
         return counted
-    tail = _CLEAR_TAIL.match(text, end) or match["amore"] or match["amid"]
+    tail = match["amore"] or match["amid"] or _has_clear_tail(text, end)
     if tail:
         return bool(unit or match["amid"] or match["amore"])
     return not unit and is_bare_count(text, match.start("a"))
 
 
-def _large_counts(text: str, match: re.Match[str], numeral: str, *, closes: bool) -> bool:
+def _has_clear_tail(text: str, at: int) -> bool:
+    """Whether a unit follows with which a single numeral is certainly a number."""
+    more = _TAIL.match(text, at)
+    begin = more.end() if more else at
+    return (
+        text.startswith("%", begin)
+        or is_firm(text, begin)
+        or (begin == at and _MAJOR.match(text, at) is not None)
+    )
+
+
+def _large_counts(text: str, match: Parts, numeral: str, *, closes: bool) -> bool:
     """For 百, 千 or 万 alone. ``closes``: a unit follows, or no Chinese word."""
     unit, end, start = match["aunit"], match.end("a"), match.start("a")
     if is_round_amount(text, start, unit or ""):
@@ -170,7 +181,7 @@ def _large_counts(text: str, match: re.Match[str], numeral: str, *, closes: bool
     return bool(unit) and bool(match["amore"] or (unit == "元" and match["suffix"]))
 
 
-def _single_counts(text: str, match: re.Match[str]) -> bool | None:
+def _single_counts(text: str, match: Parts) -> bool | None:
     """Whether 一 counts; None if that depends on its unit."""
     unit = match["aunit"]
     if match["aafter"]:  # 一年多, but not 比前一年多
@@ -199,7 +210,7 @@ _COUNTED_ONCE = frozenset(
 _BUILDINGS = ("栋", "幢", "座", "号楼")
 
 
-def _counts_by_unit(text: str, match: re.Match[str], numeral: str) -> bool | None:
+def _counts_by_unit(text: str, match: Parts, numeral: str) -> bool | None:
     """Whether a numeral below ten counts; None if its unit does not tell."""
     unit, start, after = match["aunit"], match.start(), match.end("aunit")
     if unit == "级" and numeral != "一" and _GRADED_AS.match(text, after):
@@ -264,7 +275,7 @@ _COSTING = late_regex(
 )
 
 
-def _is_price(text: str, match: re.Match[str]) -> bool:
+def _is_price(text: str, match: Parts) -> bool:
     """Whether 一元 is a price: 一元一张, 每人一元; not 一元化."""
     end, start = match.end("aunit"), match.start("a")
     if match["aunit"] != "块" and _BUYS_SOME.match(text, end):
@@ -281,7 +292,7 @@ _MOVED_TO = late_regex("钱?[提涨降升加减调增][价高]?[到至]")
 _THAN_THAT = late_regex(r"[比较](?:[前上后那这头]|再前|再上)\Z")
 
 
-def _magnitude_counts(text: str, match: re.Match[str], numeral: str) -> bool:
+def _magnitude_counts(text: str, match: Parts, numeral: str) -> bool:
     """For scale characters alone: 百亿 of projects and 十万 with a measure word count; 亿万 and
     千万 are words.
     """

@@ -4,8 +4,7 @@ and as a distance or weight (株距一尺, 不到一寸).
 
 from __future__ import annotations
 
-import re
-
+from generator.figures.chinese.quantity_parts import Parts
 from generator.patterns import late_regex
 
 # Measure words of things that stand in lists.
@@ -35,7 +34,7 @@ _AS_FAR = late_regex(
 _NO_MORE = late_regex("[，。；、）来多]|有余|左右|以[上下内]|\\Z")
 
 
-def is_one_of_a_list(text: str, match: re.Match[str]) -> bool:
+def is_one_of_a_list(text: str, match: Parts) -> bool:
     """Whether the 一 counts a thing of a list of things: 母鸡一只、姜三片."""
     start, end = match.start("a"), match.end("aunit")
     if not (_CLOSED.match(text, end) and _THING.search(text, max(0, start - 1), start)):
@@ -45,7 +44,7 @@ def is_one_of_a_list(text: str, match: re.Match[str]) -> bool:
     return bool(_NEXT.match(text, end) or _BEFORE.search(text, max(0, start - 18), start))
 
 
-def is_so_far(text: str, match: re.Match[str]) -> bool:
+def is_so_far(text: str, match: Parts) -> bool:
     """Whether 一 or 二 measures something: 株距一尺, 覆土二寸; not 一寸光阴."""
     start = match.start("a")
     return (

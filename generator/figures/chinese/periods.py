@@ -18,7 +18,7 @@ from generator.figures.chinese.dates_common import (
     year_fact,
     year_of,
 )
-from generator.figures.chinese.units import MEASURE
+from generator.figures.chinese.units import MEASURE_WORD
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import english_cardinal, english_ordinal
 from generator.patterns import late_regex
@@ -60,7 +60,7 @@ _PLAN = late_regex(
     r"(?:\s?(?P<close>[”\"」』’'\']))?\s?(?P<tail>规划|计划|时期|期间)?"
 )
 # 十四五 alone is a plan, but not 十四五个.
-_COUNTED = late_regex(rf"[十百千万亿]|{MEASURE}")
+_LARGER = tuple("十百千万亿")
 
 
 _ABOUT = {
@@ -231,7 +231,8 @@ def read_plan(text: str, at: int) -> Figure | None:
         return None
     if not match["open"] and not match["tail"]:
         bare = len(match["n"]) == 2 and not (at and text[at - 1] in _NUMERALS)
-        if not bare or _COUNTED.match(text, match.end()):
+        after = match.end()
+        if not bare or text.startswith(_LARGER, after) or MEASURE_WORD.match(text, after):
             return None
     if not match["open"] and len(match["n"]) == 1:
         return None

@@ -6,7 +6,6 @@ None.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,40 +18,14 @@ from generator.figures.chinese.compose_quantity import compose
 from generator.figures.chinese.digit_counts import read_digits
 from generator.figures.chinese.named_currencies import named_currency
 from generator.figures.chinese.numeral_filter import counts, is_han, is_name
-from generator.figures.chinese.patterns import (
-    LASTING,
-    MONEY_SIGN,
-    NOT_PREFIX,
-    NUMERAL,
-    PER,
-    PREFIX,
-    SCALED,
-    SUFFIX,
-)
+from generator.figures.chinese.patterns import NOT_PREFIX
+from generator.figures.chinese.quantity_parts import Parts, parts_at
 from generator.figures.chinese.unit_senses import ONE_POINT, POINTS_MOVED, sign_unit, unit_of
-from generator.figures.chinese.units import CLASSIFIERS, MEASURE
+from generator.figures.chinese.units import CLASSIFIERS
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import DIGITS, chinese_value, pair_values
 from generator.figures.shared.units import UNITS
 from generator.patterns import late_regex
-
-_LASTED, _N = "|".join(LASTING), "0-9一二两三四五六七八九十"
-_QUANTITY = late_regex(
-    rf"""
-    (?P<prefix>{PREFIX})?
-    (?:(?P<sign>{MONEY_SIGN})\s?(?=[0-9]))?
-    (?:零上)?(?P<minus>零下|负)?
-    (?P<a>{NUMERAL})(?:{SCALED})?(?P<amore>多|余|几|[啷郎]当|来(?![自往到联])|(?<=[百千万])把(?=[块元人个斤亩里年家户名号]))?(?:{SCALED})?(?P<ascale>[万亿]{{1,2}})?(?P<alast>多|余)?
-    (?P<amid>(?:个)?[多来](?=个?(?:月|星期|小时|钟头|工作日)))?
-    (?P<aunit>%|{MEASURE}|度(?![假过日量数身外])
-       |日(?=内(?!蒙)|之内|以内|以下(?:的?拘留|的?行政拘留|[，。、；])|后(?![半来卫])|之后|以上|游|拘留(?:[，。、处的]|\Z))|日(?<=(?:{_LASTED})[{_N}]日)|日(?<=(?:{_LASTED})[{_N}]{{2}}日)|(?(prefix)日(?![报本元])|(?!)))?(?P<aafter>(?<=[年天月时周])多|余|来(?=[长高宽深厚远粗重](?![庆建新视点磅]))|多(?=元(?!化|[素文社融体])))?
-    (?:(?P<sep>至|到|-|—+|–|~)(?P<babove>零上)?(?P<bminus>零下)?(?P<b>{NUMERAL})(?:{SCALED})?(?P<bmore>多|余)?(?P<bscale>[万亿]{{1,2}})?
-       (?P<bunit>%|{MEASURE}|度(?![假过日量数身外]))?)?
-    (?P<per>/(?:{"|".join(PER)}))?
-    (?P<suffix>(?:{SUFFIX})(?<!\+(?=[0-9A-Za-z])))?
-    """,
-    re.VERBOSE,
-)
 
 # 约为6比4, 近3:1: a ratio follows the word.
 _AGAINST = late_regex(":|比[0-9一二三四五六七八九十]")
@@ -65,7 +38,7 @@ _LARGE_PAIR = late_regex("[一二两三四五六七八九][百千万][一二三�
 
 def read_quantity(text: str, at: int) -> Figure | None:
     """An amount with its unit, range and qualifier (``近20个``, ``2万元至20万元``)."""
-    match = _QUANTITY.match(text, at)
+    match = parts_at(text, at)
     if not match:
         return None
     prefix = match["prefix"] or ""
@@ -150,7 +123,7 @@ _SHARED = frozenset({"measure", "money", "percent", "duration"})
 _TENFOLD = 10
 
 
-def _rising(text: str, match: re.Match[str], amount: Amount, end: int) -> Figure | None:
+def _rising(text: str, match: Parts, amount: Amount, end: int) -> Figure | None:
     """A number in the unit of the one that it becomes. None if it may be in its 万 or 亿 too."""
     figure = compose(text, match, amount, end)
     level = _TO_LEVEL.match(text, end)
@@ -184,9 +157,9 @@ def _stands_alone(text: str, at: int) -> bool:
 _UNITS_BY_CONTEXT = frozenset("度 块 桶 尺 寸 公里 千米 米 节 英里 平".split())
 
 
-def _by_context(text: str, match: re.Match[str], ranged: Amount, last: int) -> tuple[Amount, int]:
+def _by_context(text: str, match: Parts, ranged: Amount, last: int) -> tuple[Amount, int]:
     """The range in the unit that its context determines: 时速80至100公里, 气温20至25度."""
-    end = _QUANTITY.match(text, match.start("b"))
+    end = parts_at(text, match.start("b"))
     if end is None:
         return ranged, last
     unit, unit_end = unit_of(text, end, match.start())
@@ -202,7 +175,7 @@ _MOVED = late_regex(
 _WIDE = 3
 
 
-def _is_change_and_level(text: str, match: re.Match[str], ranged: Amount) -> bool:
+def _is_change_and_level(text: str, match: Parts, ranged: Amount) -> bool:
     """上调80元至460元: by 80 to 460 yuan, not a range."""
     low, high = ranged.values
     if not match["aunit"] or match["sep"] not in ("至", "到") or high < _WIDE * low:
@@ -245,7 +218,7 @@ _INDEXED = late_regex(
 )
 
 
-def _is_below(text: str, match: re.Match[str]) -> bool:
+def _is_below(text: str, match: Parts) -> bool:
     """Whether 负 or 零下 is a minus: in 负5% and 零下5℃ it is, in 减负5% and 负3层 not."""
     before = text[max(0, match.start("minus") - 1) : match.start("minus")]
     if match["a"].startswith("-"):
@@ -275,7 +248,7 @@ def _named(unit: str) -> str:
     return "°C" if unit == "度" else CLASSIFIERS.get(unit, unit)
 
 
-def _range(match: re.Match[str], low: Decimal | None) -> Amount | None:
+def _range(match: Parts, low: Decimal | None) -> Amount | None:
     """``2至20万元`` shares its 万, ``10-20%`` its unit; only ascending numbers are a range."""
     high = _value(match["b"], match["bscale"])
     if low is None or high is None or match["amore"] in ("几", "来"):
@@ -299,7 +272,7 @@ def _range(match: re.Match[str], low: Decimal | None) -> Amount | None:
     return Amount((low, high), other) if low < high else None
 
 
-def _pair(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+def _pair(match: Parts) -> tuple[Decimal, Decimal] | None:
     """``七八个`` is 7 to 8, ``三四百`` 300 to 400; None if it is no such pair."""
     if match["a"][0].isascii():
         return None

@@ -13,13 +13,12 @@ import msgspec
 
 from generator.figures.chinese.patterns import NUMERAL, PER, PREFIX
 from generator.figures.chinese.quantity import read_quantity
-from generator.figures.chinese.units import MEASURE
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import chinese_value
 from generator.patterns import late_regex
 
 _REPEATED = late_regex(
-    rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL}|两)(?P<again>[(（](?P<b>{NUMERAL}|两)[)）])(?=[万亿]|{MEASURE}|日)"
+    rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL}|两)(?P<again>[(（](?P<b>{NUMERAL}|两)[)）])(?=[\u4e00-\u9fffA-Za-z%])"
 )
 _NUMBERED = tuple("第表图题例章款条")
 
@@ -38,7 +37,9 @@ def read_repeated(text: str, at: int) -> Figure | None:
     rest = text[match.end() :]
     if rest.startswith("日"):  # 30(三十)日内
         rest = f"天{rest[1:]}"
-    return _as_written(text, at, f"{prefix}{number}", rest, match.end())
+    amount = f"{prefix}{number}"
+    made = _as_written(text, at, amount, rest, match.end())
+    return made if made and made.end > match.end() else None
 
 
 # 1.5兆元, 三十兆台币; 2兆瓦 and 500兆 are no money
@@ -67,7 +68,7 @@ def _as_written(text: str, at: int, amount: str, rest: str, after: int) -> Figur
 
 # 租金(元/平方米·月):38.5
 _HEADING = late_regex(
-    rf"[(（](?:单位:)?(?P<unit>[十百千]?[万亿]{{0,2}}(?:{MEASURE}|%))(?:/(?:{'|'.join(PER)})[^()（）]{{0,6}})?[)）]"
+    rf"[(（](?:单位:)?(?P<unit>[十百千]?[万亿]{{0,2}}[\u4e00-\u9fffA-Za-z%℃°㎡²³·]{{1,6}})(?:/(?:{'|'.join(PER)})[^()（）]{{0,6}})?[)）]"
     r"(?:分别)?(?::|为|是)\s?\Z"
 )
 _LONGEST = 18

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.figures.chinese.ratios import as_score
-from generator.figures.chinese.units import MEASURE
+from generator.figures.chinese.units import MEASURE_WORD
 from generator.figures.shared.figure import Fact, Figure
 from generator.patterns import late_regex
 
@@ -17,7 +17,6 @@ _SCORE = late_regex(
 _UNIT = late_regex(
     r"[年月日号楼栋层岁人个名位米公千万亿元块度天小分周期届例件家项条台辆户所次级倍成折页章节课集部连码室单门组队排A-Za-z]"
 )
-_COUNTED = late_regex(rf"(?!平|胜|负)(?:{MEASURE})")
 _BEATS = late_regex(
     r"(?:的?(?:大|总)?比分|(?:轻松|完|惊险)?(?:战?胜|取胜|完胜|大胜|险胜|获胜)|击败|负|横扫|逆转|不敌|战[平成]|领先|落后|力克|告负|惜败"
     r"|拿下|赢|输|扳平|平|淘汰|晋级|过关|丢掉|先胜|再胜|收[下获]|零封|完败|落败|出局|挺进|锁定|夺[冠得]|开局|结束|终结|轻取|直落|力压|力擒|完胜|小胜|轻胜|惨败|大败|速胜|收场|锁定)"
@@ -41,7 +40,7 @@ def read_dashed_score(text: str, at: int) -> Figure | None:
     match = _SCORE.match(text, at)
     if not match or text[at - 1 : at] in tuple("-–—.:/") or _UNIT.match(text, match.end()):
         return None
-    if _NUMBERED.search(text, max(0, at - 2), at) or _COUNTED.match(text, match.end()):
+    if _NUMBERED.search(text, max(0, at - 2), at) or _is_counted(text, match.end()):
         return None
     tie = _TIE_BREAK.match(text, match.end())
     beaten = tie or _BEATS.match(text, match.end())
@@ -59,6 +58,10 @@ def read_dashed_score(text: str, at: int) -> Figure | None:
         at, match.end(), match.group(), f"{first}-{last}", value, "", "ratio", engine_safe=True,
         facts=ways,
     )  # fmt: skip
+
+
+def _is_counted(text: str, at: int) -> bool:
+    return text[at : at + 1] not in tuple("平胜负") and MEASURE_WORD.match(text, at) is not None
 
 
 _BETWEEN = tuple("、，,和及与 ")

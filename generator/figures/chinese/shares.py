@@ -8,7 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from generator.figures.chinese.patterns import ENDINGS, NUMERAL, PREFIX, QUALIFIERS, SUFFIX
-from generator.figures.chinese.units import FIRM
+from generator.figures.chinese.units import is_firm
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import (
     DIGITS,
@@ -27,7 +27,7 @@ _OF_MADE = (
     "|份(?!额)|人(?![口次员选群])|都(?![是在由来已有能会没被用要靠出卖住达不])"
 )
 # 九成五 is 95%, 九成五家 no figure.
-_SHARE = late_regex(
+_PATTERN = (
     rf"(?P<prefix>{PREFIX})?(?:"
     rf"(?P<base>百|千|万)分之(?P<n>{NUMERAL})(?:(?:至|到|-|—+|~)(?:百分之)?(?P<n2>{NUMERAL}))?"
     r"|(?<![0-9/.])(?P<part>[1-9][0-9]?)/(?P<over>[1-9][0-9]?)(?![0-9/.])(?!(?<=9/11)[”\"’」』]?(?:事件|恐|袭|委员))"
@@ -36,11 +36,14 @@ _SHARE = late_regex(
     rf"|(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})"
     r"|(?P<tenths>[一两二三四五六七八九十]|(?<![一二两三四五六七八九多上过])半(?=成[不左的，。])|[1-9](?![0-9]))(?:(?:至|到|-|—+"
     r"|~)(?P<tenthsto>[两二三四五六七八九十]|[1-9](?![0-9])))?成(?P<half>半"
-    rf"|[一二三四五六七八九](?!(?!升[到至为])(?:{FIRM})|[〇零一二三四五六七八九十百千万亿成点分倍几多余:]))?"
+    r"|(?P<digit>[一二三四五六七八九])(?![〇零一二三四五六七八九十百千万亿成点分倍几多余:]))?"
     r"(?:(?:至|到|-|—+)(?P<tenths2>[两二三四五六七八九十]|[1-9](?![0-9]))成)?"
     rf"(?(half)|(?!{_OF_MADE}))"
     rf"|(?P<minus>负|(?<![0-9A-Za-z])-)?(?P<mille>{NUMERAL})‰)(?P<more>多|余)?(?P<suffix>{SUFFIX})?"
 )
+_SHARE = late_regex(_PATTERN)
+_WHOLE_TENTHS = late_regex(_PATTERN.replace("(?P<digit>[一二三四五六七八九])", "(?P<digit>(?!))"))
+_RISING = late_regex("升[到至为]")
 
 
 # 成本降到原来的四分之一: also "cut by three quarters".
@@ -64,6 +67,10 @@ _PROBABLY = late_regex(
 def read_share(text: str, at: int) -> Figure | None:
     """A percentage or fraction in words."""
     match = _SHARE.match(text, at)
+    if match and match["digit"]:
+        end = match.end("digit")
+        if is_firm(text, end) and not _RISING.match(text, end):
+            match = _WHOLE_TENTHS.match(text, at)  # 九成五家
     if match and _PROBABLY.match(text, at):
         return None
     if not match or (match["prefix"] == "约" and at and text[at - 1] in "签合节预"):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from generator.figures.chinese.quantity_parts import Parts
 from generator.patterns import late_regex
 
 # Periods whose 一 counts if they state how long something takes.
@@ -19,7 +18,7 @@ _UP_TO = late_regex(
 )
 
 
-def is_stretch(text: str, match: re.Match[str]) -> bool:
+def is_stretch(text: str, match: Parts) -> bool:
     """Whether 一年 is a duration: 一年内, 一年期, 工期一年; not "one day", "one year"."""
     after, start = match.end("aunit"), match.start("a")
     if _UP_TO.match(text, after):

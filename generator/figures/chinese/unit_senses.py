@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.figures.chinese.degrees import degree
 from generator.figures.chinese.doubtful_units import DOUBTFUL, PRICED, is_volume
 from generator.figures.chinese.named_currencies import named_currency
 from generator.figures.chinese.patterns import LASTING, MONEY_SIGNS
+from generator.figures.chinese.quantity_parts import Parts
 from generator.figures.chinese.units import CLASSIFIERS
 from generator.figures.shared.units import UNITS
 from generator.patterns import late_regex
 
 
-def sign_unit(match: re.Match[str]) -> str:
+def sign_unit(match: Parts) -> str:
     """The currency of the sign before the number; empty if there is none."""
     return MONEY_SIGNS.get(match["sign"] or "", "")
 
@@ -61,13 +60,13 @@ _FLAT = late_regex(
 _FOR_LATER = late_regex(r"时速[0-9]+(?:公里|千米)[^。；]{0,6}(?:预留|按照?)(?:了|有|时速)?\Z")
 
 
-def _is_alone(text: str, match: re.Match[str]) -> bool:
+def _is_alone(text: str, match: Parts) -> bool:
     """Whether the number stands alone, without a unit and a counted noun."""
     bare = not (match["amore"] or match["ascale"] or match["sep"])
     return bare and _ALONE.match(text, match.end("a")) is not None
 
 
-def unit_of(text: str, match: re.Match[str], begun: int = -1) -> tuple[str, int]:
+def unit_of(text: str, match: Parts, begun: int = -1) -> tuple[str, int]:
     """The unit (a key of ``units.UNITS``, or empty if there is none), and the end of its Chinese.
 
     ``begun`` is the start of a range whose end is the match.
