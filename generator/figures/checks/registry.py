@@ -174,7 +174,6 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         (
             exchange.exchanged,
             groups.swapped_in_groups,
-            crossed_clauses.crossed_clauses,
             partners.swapped_partners,
             partners.mixed_ranges,
             range_ends.reversed_ranges,
@@ -291,6 +290,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     (
         "",
         (
+            crossed_clauses.crossed_clauses,
             compared_things.compared_the_other_way,
             compared_things.moved_the_other_way,
             weekdays.lists_as_ranges,

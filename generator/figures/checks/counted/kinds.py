@@ -183,6 +183,10 @@ _LATE_MEASURES = ("伙",)
 _CLASS_OF = late_regex("[0-9一二两三四五六七八九十百千万亿]+[^，。；0-9]{0,4}级(?!以上|别)")
 
 
+# 私人住宅单位2.1万个, flats of Hong Kong and Macao
+_OF_FLATS = late_regex("[公居]屋|房屋|住宅|楼盘|屋苑|新盘|[一二三]房|呎|入伙|伙")
+
+
 def _own(
     text: str, figure: Figure, things: _Things, present: list[tuple[str, frozenset[str]]]
 ) -> set[str]:
@@ -200,6 +204,8 @@ def _own(
     stop = _MARKS.search(text, named.end() if named else figure.end, end)
     beside = text[start : stop.start() if stop else end]
     found = {kind for word, kinds in present if word in beside for kind in kinds}
+    if "单位" in beside and _OF_FLATS.search(text):
+        found.add("homes")
     if not alone.isdisjoint(_PEOPLE):
         return {*alone, *(found & _OF_PEOPLE)}
     if alone:  # 人才公寓860套: not people

@@ -38,12 +38,13 @@ class Place(NamedTuple):
 class Group(NamedTuple):
     """The things of a group that both texts may name, with all their places in each."""
 
+    name: str
     here: list[Place]
     there: list[Place]
 
 
 @cache
-def _table() -> tuple[tuple[Thing, ...], tuple[int, ...]]:
+def _table() -> tuple[tuple[Thing, ...], dict[str, int]]:
     """All things in order, and for each group the bits of its things."""
     things: list[Thing] = []
     groups: dict[str, int] = {}
@@ -51,7 +52,7 @@ def _table() -> tuple[tuple[Thing, ...], tuple[int, ...]]:
         group, _, chinese, english = line.split("\t")
         groups[group] = groups.get(group, 0) | 1 << len(things)
         things.append(Thing(late_regex(chinese), _words(english)))
-    return tuple(things), tuple(groups.values())
+    return tuple(things), groups
 
 
 def _words(written: str) -> re.Pattern[str]:
@@ -79,7 +80,7 @@ def groups(comparison: Comparison) -> list[Group]:
         return []
     things, all_groups = _table()
     found = []
-    for group in all_groups:
+    for name, group in all_groups.items():
         named = chinese & group
         if not named & (named - 1) or not english & named:
             continue
@@ -90,7 +91,7 @@ def groups(comparison: Comparison) -> list[Group]:
                 comparison.lower, [(n, things[n].english) for n in numbers(english & named_at)]
             )
             if there:
-                found.append(Group(here, there))
+                found.append(Group(name, here, there))
     return found
 
 

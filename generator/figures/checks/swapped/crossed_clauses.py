@@ -22,12 +22,16 @@ from generator.patterns import late_regex
 _BREAK = late_regex("[，。；;！？,\n]")
 _PARTS = late_regex(
     r"(?i:[,;:](?=\s)|[.!?](?=\s|\Z)|[()—–\n]"
-    r"|\s(?:and|but|while|whereas|as|with|against|though|although|when|which)(?=\s))"
+    r"|\s(?:and|but|while|whereas|as|with|against|though|although|when|(?<!\sof\s)which)(?=\s))"
 )
 
 
+_TWO = 2
 # Of whom almost any figure of a text may be.
-_ANYONE = late_regex("[全本当][市省国县区镇村地年月]|市民|居民|省级|市级|县级")
+_MEASURES = frozenset({"ranked", "extremes", "measured", "halves"})
+_ANYONE = late_regex(
+    "[全本当][市省国县区镇村地年月]|[上去前今明下次][年月日周季半]|月份|企业|市民|居民|省级|市级|县级"
+)
 
 
 class _Said(NamedTuple):
@@ -37,6 +41,8 @@ class _Said(NamedTuple):
     there: int
     at: int
     found: tuple[int, int]
+    name: bool = False
+    figure: bool = False
 
 
 def crossed_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -46,20 +52,32 @@ def crossed_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
     parts = [m.start() for m in _PARTS.finditer(english)]
     if not breaks or not parts:
         return
-    names, rest = _names(comparison, breaks, parts)
-    if len(names) < 2 or len(rest) < 2:
-        return
+    if len(comparison.unique) < _TWO and not contrasts.groups(comparison):
+        return  # without these, two clauses are too rarely of two things
+    rest = _said(comparison, breaks, parts)
+    names = [said for said in rest if not said.figure]
     for one, other in permutations(names, 2):
         if one.here >= other.here or one.there == other.there:
             continue
+        if not (one.name or other.name):
+            continue
+        by_name = one.name and other.name
+        if not by_name and other.here - one.here > 1:
+            continue
         crossing = [
-            [said for said in rest if said.here == name.here and said.there == its.there]
+            [
+                said
+                for said in rest
+                if said.here == name.here and said.there == its.there
+                if (said.figure or by_name) and said is not one and said is not other
+            ]
             for name, its in ((one, other), (other, one))
         ]
         kept = any(
             said.here == name.here and said.there == name.there
             for name in (one, other)
             for said in rest
+            if said is not one and said is not other
         )
         if all(crossing) and not kept:
             start, end = one.found
@@ -67,35 +85,48 @@ def crossed_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
             return
 
 
-def _names(
-    comparison: Comparison, breaks: list[int], parts: list[int]
-) -> tuple[list[_Said], list[_Said]]:
-    """The things named, and the other words, each once in both texts."""
-    text, names, rest = comparison.text, [], []
+def _said(comparison: Comparison, breaks: list[int], parts: list[int]) -> list[_Said]:
+    """The words, names and amounts that each text has once."""
+    text, english, result = comparison.text, comparison.english, list[_Said]()
 
-    def said(here: tuple[int, int], there: tuple[int, int]) -> _Said:
-        return _Said(bisect_right(breaks, here[0]), bisect_right(parts, there[0]), here[0], there)
+    def add(here: tuple[int, int], there: tuple[int, int], *, name: bool, figure: bool) -> None:
+        clauses = bisect_right(breaks, here[0]), bisect_right(parts, there[0])
+        result.append(_Said(*clauses, here[0], there, name, figure))
 
     covered: list[tuple[int, int]] = []
     for group in contrasts.groups(comparison):
+        if group.name in _MEASURES:
+            continue
         for thing in {place.thing for place in group.here}:
             here = [p for p in group.here if p.thing == thing]
             there = [p for p in group.there if p.thing == thing]
             if len(here) == 1 == len(there):
-                names.append(said((here[0].start, here[0].end), (there[0].start, there[0].end)))
                 covered.append((there[0].start, there[0].end))
+                add((here[0].start, here[0].end), covered[-1], name=True, figure=False)
     for link in comparison.links:
         if len(link.chinese) != 1 or len(link.english) != 1:
             continue
         start, end = link.english[0]
-        if any(a < end and start < b for a, b in covered):
+        if _TIME.fullmatch(english, start, end):
             continue
-        one = said(link.chinese[0], link.english[0])
-        if link.kind in (NAME, PARTY):
-            if not _ANYONE.match(text, link.chinese[0][0]):
-                names.append(one)
-        elif link.kind == WORD:
-            rest.append(one)
+        if link.kind in _WORDS and not any(a < end and start < b for a, b in covered):
+            # Europe, Xiamen: a name of which the glosses know the English
+            named = link.kind != WORD or bool(_PROPER.search(english, 0, end))
+            if not named or not _ANYONE.match(text, link.chinese[0][0]):
+                add(link.chinese[0], link.english[0], name=named, figure=False)
     for figure, stated in comparison.unique:
-        rest.append(said((figure.start, figure.end), (stated.start, stated.end)))
-    return names, rest
+        place = (stated.start, stated.end)
+        add((figure.start, figure.end), place, name=False, figure=True)
+    return result
+
+
+# A capital within a sentence, of no month or day.
+_PROPER = late_regex(
+    r"(?<![.!?:;])\s(?!(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)[A-Z][A-Za-z]+\Z"
+)
+_TIME = late_regex(
+    r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|[a-z]+uary|march|april|august"
+    r"|[a-z]+ember|october|months?|years?|quarters?|weeks?|days?)"
+)
+_WORDS = frozenset({NAME, PARTY, WORD})

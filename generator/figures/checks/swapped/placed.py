@@ -141,7 +141,7 @@ def _is_former(text: str, english: str, former: Match, level: Match) -> bool:
 
 _FOR_ONE = late_regex(r"(?:人均|户均|每人|每户|每家)[^，。；、0-9]{0,6}\Z")
 _TO_ONE = late_regex(
-    r"(?i:[^,;.]{0,60}?\b(?:(?:each|every)\s(?!year|month|day|week)|on\saverage|apiece|a\shead"
+    r"(?i:[^,;.]{0,160}?\b(?:(?:each|every|typical)\s(?!year|month|day|week)|on\saverage|apiece|a\shead"
     r"|per\s(?:capita|head|person|household|family)|an?\saverage\s))"
 )
 

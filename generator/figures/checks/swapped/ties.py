@@ -18,7 +18,7 @@ from generator.figures.shared.figure import Figure
 from generator.patterns import late_regex
 
 
-class _Tie(NamedTuple):
+class Tie(NamedTuple):
     """What says it before and behind a figure, in each language."""
 
     before: re.Pattern[str] | None
@@ -34,10 +34,10 @@ class _Noun(NamedTuple):
     english_behind: re.Pattern[str]
 
 
-def _tie(
+def tie(
     before: str = "", behind: str = "", english_before: str = "", english_behind: str = ""
-) -> _Tie:
-    return _Tie(
+) -> Tie:
+    return Tie(
         late_regex(rf"(?:{before})\Z") if before else None,
         late_regex(rf"(?:{behind})") if behind else None,
         late_regex(rf"(?i:(?:{english_before}){APPROACH}\Z)") if english_before else None,
@@ -68,15 +68,15 @@ _A_MONTH = (
 )
 _WORDS_TO = r"(?:\s(?!and\b|but\b|or\b|while\b)[a-z-]+){0,4}?"
 # The same thing said twice is of no use: each group is an aspect with two or more values.
-_ASPECTS: tuple[tuple[_Tie, ...], ...] = (
+_ASPECTS: tuple[tuple[Tie, ...], ...] = (
     (
-        _tie(
+        tie(
             r"(?<!、)(?<!和)(?:同比|按年|年(?=[增减升跌降涨])|[较比与](?:上年|去年)(?:同期|同月|同季)?)(?![、和])[^，。；、0-9]{0,8}",
             "",
             r"\b(?:year[\s-](?:on|over)[\s-]year|annual|on-year)(?:\s[a-z]+){0,3}\s",
             rf"{_WORDS_TO},?\s?{_A_YEAR}",
         ),
-        _tie(
+        tie(
             r"(?<!、)(?<!和)(?:环比|按[月季]|[月季](?=[增减升跌降涨])|[较比与]上(?:个?月|个?季度?|周))(?![、和])[^，。；、0-9]{0,8}",
             "",
             r"\b(?:month[\s-](?:on|over)[\s-]month|quarter[\s-](?:on|over)[\s-]quarter|on-month"
@@ -85,7 +85,7 @@ _ASPECTS: tuple[tuple[_Tie, ...], ...] = (
         ),
     ),
     (
-        _tie(
+        tie(
             r"(?:[由从](?!事)|原[来先为价]?|此前的?|过去的?|目前的?|[去上]年(?:同期)?的|年初的?|上[月季]的?)[^，。；、0-9]{0,10}",
             "(?=[^。；，0-9]{0,12}[至到为成])",
             r"\b(?:rather\sthan|instead\sof|in\splace\sof|(?:up|down)\sfrom|from|against"
@@ -94,7 +94,7 @@ _ASPECTS: tuple[tuple[_Tie, ...], ...] = (
             r"(?:\s[a-z]+){0,3}?\s(?:before|previously|earlier|until\snow|at\spresent|in\sthe\spast"
             r"|formerly|a\s(?:year|month|quarter)\s(?:earlier|ago|before))\b",
         ),
-        _tie(
+        tie(
             r"[由从原][^。；]{2,34}[至到为成](?:了|约|近|逾)?",
             "",
             r"(?:\bto|\bnow(?:\s[a-z]+){0,3}?|\b(?:just|only)|\bat)\s",
@@ -125,6 +125,9 @@ _COUNTED = (
     _nouns("[枚块]?金牌?(?!额)", "golds?"),
     _nouns("[枚块]?银牌?(?!行)", "silvers?"),
     _nouns("[枚块]?铜牌?", "bronzes?"),
+    _nouns("[降跌]", "(?:down|lower|cheaper|fell|falling|declined)"),
+    _nouns("[涨升]", "(?:up|higher|dearer|rose|rising|gained)"),
+    _nouns("平(?!方|米|均)", "(?:flat|unchanged|steady|level|the\\ssame)"),
     _nouns("户", "(?:households?|families|homes)"),
     _nouns("人(?!次|民|均)", "(?:people|persons?|residents?|inhabitants?|villagers?)"),
     _nouns("架次", "(?:flights?|movements?|take-?offs?|landings?)"),
@@ -148,10 +151,10 @@ def verdict(comparison: Comparison, one: Match, other: Match) -> int:
     """
     found = set()
     for aspect in _ASPECTS:
-        here = [_chinese(comparison, aspect, match[0]) for match in (one, other)]
+        here = [chinese(comparison, aspect, match[0]) for match in (one, other)]
         if None in here or here[0] == here[1]:
             continue
-        there = [_english(comparison, aspect, match[1]) for match in (one, other)]
+        there = [english(comparison, aspect, match[1]) for match in (one, other)]
         found.add(_compared(here, there))
     found.add(_counted(comparison, one, other))
     found.discard(0)
@@ -199,7 +202,7 @@ def _counting(text: str, figure: Figure) -> set[int]:
 _COUNTS = frozenset({"count", "duration", "measure"})
 
 
-def _chinese(comparison: Comparison, aspect: tuple[_Tie, ...], figure: Figure) -> int | None:
+def chinese(comparison: Comparison, aspect: tuple[Tie, ...], figure: Figure) -> int | None:
     text = comparison.text
     start = max(0, figure.start - _BEFORE)
     start = max([start, *(m.end() for m in _CHINESE_STOP.finditer(text, start, figure.start))])
@@ -212,7 +215,7 @@ def _chinese(comparison: Comparison, aspect: tuple[_Tie, ...], figure: Figure) -
     return said.pop() if len(said) == 1 else None
 
 
-def _english(comparison: Comparison, aspect: tuple[_Tie, ...], stated: Stated) -> int | None:
+def english(comparison: Comparison, aspect: tuple[Tie, ...], stated: Stated) -> int | None:
     english, others = comparison.english, comparison.stated
     low = max([0, stated.start - _AFTER, *(s.end for s in others if s.end <= stated.start)])
     low = max([low, *(m.end() for m in _STOP.finditer(english, low, stated.start))])

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import combinations
 
 from generator.figures.checks.swapped import contrasts, ties
+from generator.figures.checks.swapped.figure_kinds import are_of_two_kinds
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison, Match
 
@@ -33,6 +34,9 @@ class Verdicts:
 
     def of(self, one: Match, other: Match) -> int:
         """1 if the two are in their places, -1 if they have changed them, 0 if it is uncertain."""
+        return self._proven(one, other) or int(are_of_two_kinds(self.comparison, one, other))
+
+    def _proven(self, one: Match, other: Match) -> int:
         tied = ties.verdict(self.comparison, one, other)
         told = contrasts.verdict(self.comparison, self.groups, one, other) if self.groups else 0
         return 0 if tied * told < 0 else tied or told
@@ -46,6 +50,6 @@ class Verdicts:
                 continue
             if figures[i].facts == figures[j].facts or saying[i][0] is saying[j][0]:
                 continue
-            if self.of((figures[i], saying[i][0]), (figures[j], saying[j][0])) < 0:
+            if self._proven((figures[i], saying[i][0]), (figures[j], saying[j][0])) < 0:
                 return i, j
         return None

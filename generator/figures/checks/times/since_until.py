@@ -146,6 +146,13 @@ def unfounded_since_until(comparison: Comparison) -> Iterator[FigureProblem]:
                 yield FigureProblem("changed", figure.source, figure.english, words)
 
 
+_AWAITED = late_regex(
+    r"(?:(?<!期)(?<!接)(?<!招)(?<!优)待到?|等到?|要到|须到|需到|直到|推迟到|延至)[^，。；]{0,4}\Z"
+)
+_WAITING = late_regex(
+    r"(?i:(?:\b(?:wait\w*|not|no|never|nor|hardly|cannot|only|unlikely|nothing|nobody|none)\b|n['’]t\b|\bdelay\w*|\bput\soff|\bpostpon\w+)"
+    r"[^.;]{0,100}\b(?:until|till|before)\s(?:the\s)?\Z)"
+)
 _EARLIEST = late_regex("最[快早][^，。；]{0,12}\\Z")
 _ONLY_THEN = late_regex("(?:突破|达到?|超过?|迈|实现|完成|提前|推迟|晚)")
 _TAKING = late_regex(r"(?i:\b(?:take|takes|took|taken|taking)\s[^.;]{1,50}\suntil\s(?:the\s)?\Z)")
@@ -155,6 +162,9 @@ def _says_earliest(text: str, english: str, at: int, stated: int) -> bool:
     """最快明年上半年才能开建: "not before the first half"; 12月3日突破: "it took until Dec. 3"."""
     if _EARLIEST.search(text, max(0, at - 16), at):
         return _NOT_BEFORE.search(english, max(0, stated - 90), stated) is not None
+    if _AWAITED.search(text, max(0, at - 10), at):
+        # 复苏须待明年下半年: "recovery will have to wait until the second half"
+        return _WAITING.search(english, max(0, stated - 120), stated) is not None
     taken = _TAKING.search(english, max(0, stated - 70), stated)
     return taken is not None and _ONLY_THEN.search(text, at) is not None
 
