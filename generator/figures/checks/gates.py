@@ -7,6 +7,7 @@ from __future__ import annotations
 from functools import cache
 
 from generator.figures.checks import selection
+from generator.figures.checks.changes import turned_words
 from generator.figures.checks.counted import (
     families,
     kinds,
@@ -32,6 +33,7 @@ def _gates() -> tuple[Gate, Gate]:
     qualified_rows, qualified_rows_english = qualified.needs()
     families_chinese, families_english = families.needs()
     mistakes, mistakes_english = mistaken_things.needs()
+    turned, turned_english = turned_words.needs()
     contrasts_chinese, contrasts_english = contrasts.needs()
     # Chinese and English roles are rows of one table.
     one = {
@@ -44,6 +46,7 @@ def _gates() -> tuple[Gate, Gate]:
         "mistaken_things": mistakes,
         "contrasts": contrasts_chinese,
         "qualified": qualified_rows,
+        "turned_words": turned,
         "checks": needs,
     }
     other = {
@@ -57,6 +60,7 @@ def _gates() -> tuple[Gate, Gate]:
         "mistaken_things": mistakes_english,
         "contrasts": contrasts_english,
         "qualified": qualified_rows_english,
+        "turned_words": turned_english,
         "checks": english_needs,
     }
     return Gate(one), Gate(other)

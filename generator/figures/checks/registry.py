@@ -15,6 +15,7 @@ from generator.figures.checks.changes import (
     new_levels,
     offers,
     opposites,
+    other_bases,
     per_what,
     plain_levels,
     rates,
@@ -25,6 +26,7 @@ from generator.figures.checks.changes import (
     thresholds,
     trends,
     turned_limits,
+    turned_words,
     up_from,
 )
 from generator.figures.checks.counted import (
@@ -33,6 +35,7 @@ from generator.figures.checks.counted import (
     families,
     floors,
     kinds,
+    lost_units,
     mistaken_things,
     mistaken_units,
     nouns,
@@ -62,7 +65,7 @@ from generator.figures.checks.parts import (
     sums,
     wholes,
 )
-from generator.figures.checks.progress import past, plans, stages, tense
+from generator.figures.checks.progress import past, plans, stages, targets, tense
 from generator.figures.checks.ranks import (
     honours,
     match_minutes,
@@ -323,6 +326,11 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             plain_levels.shares_and_rates_as_changes,
             plain_levels.points_as_percent,
             plain_levels.saved_as_used,
+            other_bases.other_interval,
+            lost_units.amounts_as_things,
+            lost_units.lost_depth,
+            targets.targets_as_results,
+            targets.results_as_targets,
             points_told.other_ends,
             points_told.within_as_after,
             rate_periods.span_as_rate,
@@ -362,6 +370,12 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
             clauses.repeated_part,
             splits.swapped_shares,
             thresholds.thresholds,
+            other_bases.other_year,
+            other_bases.other_values,
+            turned_words.turned_words,
+            lost_units.other_areas,
+            lost_units.other_class,
+            targets.aims_as_done,
             points_told.other_points,
             points_told.other_holidays,
             points_told.other_months_of_year,
