@@ -16,7 +16,14 @@ import msgspec
 
 from generator.articles.cities import CitiesOf, cities_of
 from generator.articles.dating import day_of, stated_day
-from generator.articles.editions import Chinese, Texts, all_editions, read_chinese
+from generator.articles.editions import (
+    Chinese,
+    Texts,
+    all_editions,
+    home_of,
+    may_have_home,
+    read_chinese,
+)
 from generator.articles.entities import Entities, Naming, article_entities
 from generator.articles.key_figures import KeyFigures
 from generator.articles.latin import LatinNames
@@ -170,9 +177,10 @@ class ArticleProcessor:
         # Go on after errors, so that problems with cities, topics and links are reported as well.
         chinese = read_chinese(article, self.hans, report)
         self._report_frames(article, chinese, report)
-        texts = all_editions(article, chinese, sidecar, hant, self.site, self.scripts, report)
         publisher = self._simplified(article.source.name, chinese)
         cities = cities_of(article, chinese, english, publisher, self.gazetteer, report)
+        home = home_of(chinese, cities.subjects)
+        texts = all_editions(article, chinese, sidecar, hant, self.site, self.scripts, report, home)
         topics = self._topics(article, report)
         entities = article_entities(article, chinese, self._naming, report)
         links = (*chinese.links, *texts.links)
@@ -188,7 +196,7 @@ class ArticleProcessor:
                 article.aliases,
             )
             return ProcessedArticle(None, None, tuple(report), links, unsound=unsound)
-        meta = self._meta(bundle, article, chinese, texts, cities, topics, entities)
+        meta = self._meta(bundle, article, chinese, texts, cities, topics, entities, home)
         return ProcessedArticle(
             meta,
             texts.body,
@@ -201,6 +209,16 @@ class ArticleProcessor:
             english is not None and english.status != "draft" and not english.source_hash,
         )
 
+    def home(self, article: Article) -> str:
+        """Return the currency of plain 元 in ``article`` if that is not the yuan, else an empty
+        text."""
+        chinese = read_chinese(article, self.hans, Report())
+        if not may_have_home(chinese):
+            return ""
+        publisher = self._simplified(article.source.name, chinese)
+        cities = cities_of(article, chinese, None, publisher, self.gazetteer, Report())
+        return home_of(chinese, cities.subjects)
+
     def _meta(
         self,
         bundle: Bundle,
@@ -210,6 +228,7 @@ class ArticleProcessor:
         cities: CitiesOf,
         topics: tuple[str, ...],
         entities: Entities,
+        home: str,
     ) -> ArticleMeta:
         """Return the data of an article that lists, feeds and the head of its page need."""
         fields = shown_fields(article)
@@ -244,7 +263,7 @@ class ArticleProcessor:
             },
             localized=_timed(texts.heads, texts.body),
             within=cities.within,
-            figures=self._key_figures(chinese, cities, article.date, texts.body, texts.heads),
+            figures=self._key_figures(chinese, cities, article.date, texts.body, texts.heads, home),
             estimated=article.date_estimated,
             series=self._simplified(article.series, chinese),
             series_english=self.glossary.english_of(article.series) or "",

@@ -96,6 +96,22 @@ def read_chinese(article: Article, hans: Converter, report: Report) -> Chinese:
     return Chinese(script, title, summary, simplified, blocks, links, lines)
 
 
+def may_have_home(chinese: Chinese) -> bool:
+    """Return whether plain 元 in an article may be another currency than the yuan."""
+    return chinese.script == "zh-Hant" or any("币" in block for block in chinese.blocks)
+
+
+def home_of(chinese: Chinese, cities: Sequence[str]) -> str:
+    """Return the currency of plain 元 in an article about ``cities`` (codes) if that is not the
+    yuan, else an empty text."""
+    if not may_have_home(chinese):
+        return ""
+    from generator.figures import home_currency
+
+    text = "\n".join((chinese.title, *map(plain_text, chinese.blocks)))
+    return home_currency(text, chinese.script, cities)
+
+
 def all_editions(
     article: Article,
     chinese: Chinese,
@@ -104,9 +120,10 @@ def all_editions(
     site: Site,
     scripts: Scripts,
     report: Report,
+    home: str = "",
 ) -> Texts:
     """Return the text of every edition: Simplified always, the others if there is a text for
-    them."""
+    them. ``home`` is the currency of its plain 元 if not the yuan (`home_of`)."""
     found = extract(chinese.paragraphs, site.summary_length("zh-Hans"), stated_day(article))
     own: Status = "source" if chinese.script == "zh-Hans" else "converted"
     heads: dict[Edition, LocalizedMeta] = {
@@ -123,11 +140,11 @@ def all_editions(
     if override is not None and "zh-Hant" in site.editions:
         shown["zh-Hant"] = override
     if english is not None and "en" in site.editions:
-        made = _english(article, chinese, english, found, site, report)
+        made = _english(article, chinese, english, found, site, report, home)
         if made is not None:
             heads["en"], blocks["en"], flags = made
             shown["en"] = english
-    pictures = lead_pictures(article, chinese.script, shown, site, scripts, report)
+    pictures = lead_pictures(article, chinese.script, shown, site, scripts, report, home)
     links = (*picture_links(article, shown), *_links_in(shown, blocks))
     return Texts(heads, ArticleText(blocks, flags), pictures, links)
 
@@ -150,6 +167,7 @@ def _english(
     found: Extract,
     site: Site,
     report: Report,
+    home: str,
 ) -> tuple[LocalizedMeta, tuple[str, ...], Flags] | None:
     """Return the English of an article; ``None`` if its paragraphs do not match the Chinese."""
     everyones, report = report, report if english.written else Report()
@@ -172,6 +190,7 @@ def _english(
         settled,
         report,
         day_of(article),
+        home,
     )
     if english.written:
         check_language(english, text.blocks, lines, settled, report)

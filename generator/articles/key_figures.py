@@ -35,16 +35,19 @@ class KeyFigures:
         day: str,
         text: ArticleText,
         heads: Mapping[Edition, LocalizedMeta],
+        home: str,
     ) -> tuple[KeyFigure, ...]:
         """Return the key figures of an article. ``day`` is its date (ISO 8601); ``text`` and
-        ``heads`` are its editions."""
-        found = self._findings(chinese, cities, day)
+        ``heads`` are its editions, ``home`` is the currency of its plain 元 if not the yuan."""
+        found = self._findings(chinese, cities, day, home)
         return tuple(KeyFigure(one, self._quotes(one, text, heads)) for one in found)
 
     def _quotes(
         self, found: Finding, text: ArticleText, heads: Mapping[Edition, LocalizedMeta]
     ) -> dict[Edition, Quote]:
         """Return the words around a figure that each edition can quote."""
+        from generator.statistics.currency import without_name
+
         quotes: dict[Edition, Quote] = {}
         for edition in self._site.editions:
             own = text.blocks.get(edition)
@@ -54,7 +57,8 @@ class KeyFigures:
             figure = found.english
             if edition != "en" or not own:
                 to = self._scripts.of(edition)
-                figure = to.text(found.source) if to else found.source
+                figure = without_name(found.source)
+                figure = to.text(figure) if to else figure
             said = quote_of(found, blocks, figure, english=edition == "en" and own is not None)
             if not said and found.headline:
                 # A figure in a headline always has a quotation: the headline itself.
@@ -63,7 +67,9 @@ class KeyFigures:
                 quotes[edition] = Quote(said, "" if own else "zh-Hans")
         return quotes
 
-    def _findings(self, chinese: Chinese, cities: CitiesOf, day: str) -> tuple[Finding, ...]:
+    def _findings(
+        self, chinese: Chinese, cities: CitiesOf, day: str, home: str
+    ) -> tuple[Finding, ...]:
         places = [self._gazetteer.by_code(code) for code in (*cities.subjects, *cities.mentions)]
         names = {place.code: (place.short, place.hans) for place in places if place}
         within = [self._gazetteer.by_code(code) for code in cities.within]
@@ -79,4 +85,5 @@ class KeyFigures:
             self._indicators,
             month=int(day[5:7]),
             headline=chinese.title,
+            home=home,
         )

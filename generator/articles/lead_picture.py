@@ -26,9 +26,11 @@ def lead_pictures(
     site: Site,
     scripts: Scripts,
     report: Report,
+    home: str = "",
 ) -> dict[Edition, LeadPicture]:
     """Return the lead picture in Simplified and in the other editions that have a text; empty if
-    the article has none. ``sidecars`` are those whose texts are shown."""
+    the article has none. ``sidecars`` are those whose texts are shown, ``home`` is the currency of
+    plain 元 if not the yuan."""
     image = article.image
     _report_unused(image, sidecars, report)
     if image is None:
@@ -43,7 +45,7 @@ def lead_pictures(
         own = written if keep else _changed(simple, scripts.hant.text)
         found["zh-Hant"] = _with(own, _words(sidecars, "zh-Hant"))
     if "en" in sidecars:
-        found["en"] = _english(simple, sidecars["en"], report, day_of(article))
+        found["en"] = _english(simple, sidecars["en"], report, day_of(article), home)
     return found
 
 
@@ -60,7 +62,11 @@ def picture_links(article: Article, sidecars: Mapping[Edition, Sidecar]) -> Iter
 
 
 def _english(
-    simple: LeadPicture, sidecar: Sidecar, report: Report, day: datetime.date | None
+    simple: LeadPicture,
+    sidecar: Sidecar,
+    report: Report,
+    day: datetime.date | None,
+    home: str,
 ) -> LeadPicture:
     words = sidecar.image or ImageWords()
     own = _with(simple, words)
@@ -76,7 +82,8 @@ def _english(
         for word in ("alt", "caption"):
             if word not in foreign:
                 own_word = getattr(words, word)
-                _report_figures(getattr(simple, word), own_word, word, sidecar, report, day)
+                said = getattr(simple, word)
+                _report_figures(said, own_word, word, sidecar, report, day, home)
     curled = {w: curly(getattr(own, w)) for w in _WORDS if w not in foreign}
     return msgspec.structs.replace(own, foreign=foreign, **curled)
 
@@ -88,13 +95,14 @@ def _report_figures(
     sidecar: Sidecar,
     report: Report,
     day: datetime.date | None,
+    home: str,
 ) -> None:
     # Slow to import (a tenth of a second), needed only when an article is processed.
     from generator.figures import verify
 
     line = sidecar.image.line if sidecar.image else 1
     known = day_for(day, chinese, (sidecar.title, sidecar.body))
-    for problem in verify(chinese, english, date=known):
+    for problem in verify(chinese, english, date=known, home=home):
         # A caption may leave figures out.
         if problem.kind != "missing":
             report.warn(sidecar.path, line, f"image.{word}", problem.message, "correct it")

@@ -15,18 +15,23 @@ from generator.segment import english_sentences
 
 
 def title_problems(
-    chinese: str, english: str, texts: Sequence[str], day: datetime.date | None = None
+    chinese: str,
+    english: str,
+    texts: Sequence[str],
+    day: datetime.date | None = None,
+    home: str = "",
 ) -> list[FigureProblem]:
     """Return the figures of ``english`` that ``chinese``, which it translates, has otherwise or
     not at all; without those that one of the ``texts`` (plain Chinese) has.
 
     A figure of the text may not replace one of the same unit: 28.95 billion yuan is wrong for
-    290亿元, whatever the text says. ``day`` is that of the article, None if unknown.
+    290亿元, whatever the text says. ``day`` is that of the article, None if unknown,
+    ``home`` the currency of its plain 元 if not the yuan.
     """
-    found = _but_missing(verify(chinese, english, date=day))
+    found = _but_missing(verify(chinese, english, date=day, home=home))
     if not any(map(_is_further, found)):
         return found
-    elsewhere = [_but_missing(verify(text, english)) for text in texts]
+    elsewhere = [_but_missing(verify(text, english, home=home)) for text in texts]
     return [
         _clearest(problem, elsewhere)
         for problem in found
@@ -36,13 +41,14 @@ def title_problems(
 
 
 def summary_problems(
-    english: str, texts: Sequence[str], day: datetime.date | None = None
+    english: str, texts: Sequence[str], day: datetime.date | None = None, home: str = ""
 ) -> list[FigureProblem]:
     """Return the figures of ``english`` that the ``texts`` (plain Chinese: a title, paragraphs)
     do not have.
 
     Each sentence is compared with each text, and with all of them together; the comparison with
-    the fewest problems counts. ``day`` is that of the article, None if unknown.
+    the fewest problems counts. ``day`` is that of the article, None if unknown, ``home`` the
+    currency of its plain 元 if not the yuan.
     """
     found: list[FigureProblem] = []
     whole = "\n".join(texts)
@@ -50,7 +56,8 @@ def summary_problems(
     for number, sentence in enumerate(sentences):
         compared: list[list[FigureProblem]] = []
         for text in (*texts, whole):
-            compared.append(verify(text, sentence, date=day_for(day, text, sentences[:number])))
+            known = day_for(day, text, sentences[:number])
+            compared.append(verify(text, sentence, date=known, home=home))
             if not _but_missing(compared[-1]):
                 break
         found += _but_missing(min(compared, key=_doubt))

@@ -35,6 +35,7 @@ def check_figures(
     settled: frozenset[int],
     report: Report,
     day: datetime.date | None = None,
+    home: str = "",
 ) -> None:
     """Warn of figures that are missing, changed or added in ``english``, or that lose a 近 or 余.
 
@@ -42,13 +43,14 @@ def check_figures(
     ``chinese`` and ``english`` are HTML blocks, one to one; ``lines`` are the lines at which the
     English blocks begin, empty if they are in no file. Blocks whose numbers (from 1) are in
     ``settled`` are skipped. A title and a summary may leave figures out, but not change them.
-    ``day`` is that of the article, None if unknown.
+    ``day`` is that of the article, None if unknown, ``home`` the currency of its plain 元 if not
+    the yuan.
     """
     # Slow to import (a tenth of a second), needed only when an article is processed.
     from generator.english.checks import check_hedges
     from generator.figures import verify
 
-    _check_head(sidecar, title, summary, chinese, settled, report, day)
+    _check_head(sidecar, title, summary, chinese, settled, report, day, home)
     for number, (source, text) in enumerate(zip(chinese, english, strict=False), 1):
         if number in settled:
             continue
@@ -59,7 +61,7 @@ def check_figures(
             report.warn(sidecar.path, line, f"paragraph {number}", message, "split it")
             continue
         known = day_for(day, left, chain((sidecar.title,), islice(english, number - 1)))
-        said = [problem.message for problem in verify(left, right, date=known)]
+        said = [problem.message for problem in verify(left, right, date=known, home=home)]
         for message in said or check_hedges(left, right):
             report.warn(sidecar.path, line, f"paragraph {number}", message, HINT)
 
@@ -72,17 +74,18 @@ def _check_head(
     settled: frozenset[int],
     report: Report,
     day: datetime.date | None,
+    home: str,
 ) -> None:
     from generator.articles.verify_head import summary_problems, title_problems
 
     texts = [plain_text(block) for block in chinese]
     texts = [text for text in texts if len(text) <= _LONGEST]
     if TITLE not in settled:
-        for problem in title_problems(title, sidecar.title, texts, day):
+        for problem in title_problems(title, sidecar.title, texts, day, home):
             report.warn(sidecar.path, sidecar.title_line, "title", problem.message, TITLE_HINT)
     if sidecar.written and sidecar.summary and SUMMARY not in settled:
         sources = [summary] if summary else []
-        for problem in summary_problems(sidecar.summary, [*sources, title, *texts], day):
+        for problem in summary_problems(sidecar.summary, [*sources, title, *texts], day, home):
             line = sidecar.summary_line
             report.warn(sidecar.path, line, "summary", problem.message, SUMMARY_HINT)
 

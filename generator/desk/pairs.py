@@ -92,19 +92,21 @@ def compare(
     beside: Sequence[str] = (),
     free: bool = False,
     date: datetime.date | None = None,
+    home: str = "",
 ) -> Compared:
     """Compare the plain ``chinese`` (Simplified) with its plain ``english`` translation.
 
     ``prose`` is false for a title or summary, which need not contain every figure; it may have
     those of the texts ``beside``. It is ``free`` if it is no translation of ``chinese``, but made
-    from the texts ``beside``. ``date`` is the day of the article, None if unknown.
+    from the texts ``beside``. ``date`` is the day of the article, None if unknown, ``home``
+    the currency of its plain 元 if not the yuan.
     """
-    found = verify(chinese, english, date=date) if english.strip() else []
+    found = verify(chinese, english, date=date, home=home) if english.strip() else []
     if found and not prose:
         wrong = (
-            summary_problems(english, (chinese, *beside), date)
+            summary_problems(english, (chinese, *beside), date, home)
             if free
-            else title_problems(chinese, english, beside, date)
+            else title_problems(chinese, english, beside, date, home)
         )
         found = [problem for problem in found if problem.kind == "missing"] + wrong
     told = {problem.source: problem for problem in found if problem.source}

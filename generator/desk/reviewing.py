@@ -111,7 +111,7 @@ def review_of(desk: Desk, slug: str) -> Review:
     confirmed = read_confirmed(sidecar.confirmed)
     whole = sidecar.status == "reviewed" and not sidecar.confirmed
 
-    gazetteer = processor.gazetteer
+    gazetteer, home = processor.gazetteer, processor.home(article)
     known = glossary_names(processor.glossary.terms, gazetteer)
     names = names_of(article, processor.hans.text(desk.files.load(path).text), gazetteer, known)
 
@@ -134,7 +134,10 @@ def review_of(desk: Desk, slug: str) -> Review:
             beside = tuple(map(processor.hans.text, more))
             told = (sidecar.title, *flagged.document.blocks[: number - 1]) if prose else ()
             date = day_for(day_of(article), hans, told)
-            found = compare(hans, english, terms, prose=prose, beside=beside, free=free, date=date)
+            found = compare(
+                hans, english, terms,
+                prose=prose, beside=beside, free=free, date=date, home=home,
+            )  # fmt: skip
             return found.with_problems(name.message for name in names.strange(english))
 
         changed = number in stale

@@ -80,7 +80,8 @@ def check_figures(
 
 _HEDGES = late_regex(
     r"\b(?:more than|over|above|at least|no (?:less|fewer|more) than|not (?:less|fewer|more) than|"
-    r"upwards? of|exceed\w*|in excess of|surpass\w*|top(?:ped|ping|s)|nearly|almost|close to|"
+    r"upwards? of|exceed\w*|in excess of|surpass\w*|top(?:ped|ping|s)|"
+    r"(?:to|will|would|could|should|may|might|can) top|nearly|almost|close to|"
     r"approaching|just under|about|around|approximately|roughly|some|up to|as many as|as much as|"
     r"less than|fewer than|under|below|within|at most|or (?:more|so|less|above|over)|plus|several|"
     r"beyond|past)\b|[0-9]\+|[<>~≈≥≤]",

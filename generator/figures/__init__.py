@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from generator.figures.chinese.local_currency import home_currency
+from generator.figures.chinese.named_currencies import CURRENCY_NAMES
 from generator.figures.chinese.reader import read
 from generator.figures.english.reader import read_english
 from generator.figures.english.stated import Stated
@@ -20,6 +22,7 @@ from generator.figures.shared.units import UNITS
 
 __all__ = [
     "CURRENCIES",
+    "CURRENCY_NAMES",
     "UNITS",
     "UNIT_NAMES",
     "Fact",
@@ -27,6 +30,7 @@ __all__ = [
     "FigureProblem",
     "Stated",
     "agrees",
+    "home_currency",
     "of_same_unit",
     "read",
     "read_english",
@@ -42,6 +46,7 @@ def verify(
     spared: Sequence[tuple[int, int]] = (),
     *,
     date: datetime.date | None = None,
+    home: str = "",
 ) -> list[FigureProblem]:
     """What is wrong with the figures of ``english``, a translation of the Chinese ``source``; see
     `verification.verify`.
@@ -49,7 +54,7 @@ def verify(
     # The checks take twice as long to import as the readers, which is all that most callers need.
     from generator.figures import verification
 
-    return verification.verify(source, english, spared, date=date)
+    return verification.verify(source, english, spared, date=date, home=home)
 
 
 def release() -> None:

@@ -59,7 +59,12 @@ Spans = Sequence[tuple[int, int]]
 
 
 def verify(
-    source: str, english: str, spared: Spans = (), *, date: datetime.date | None = None
+    source: str,
+    english: str,
+    spared: Spans = (),
+    *,
+    date: datetime.date | None = None,
+    home: str = "",
 ) -> list[FigureProblem]:
     """The problems with the figures of ``english``, a translation of the Chinese ``source``.
 
@@ -71,9 +76,10 @@ def verify(
     left out if the text has no other; with the
     ``date`` of the article (None if unknown) they must be right for it, or for a day near it. A
     repeated figure may be stated once. Figures within the ``spared`` spans of ``source`` (those of
-    glossary terms, whose English need not repeat them) may be left out.
+    glossary terms, whose English need not repeat them) may be left out. ``home`` is what
+    `home_currency` says of the article.
     """
-    comparison = compare(source, english, spared, date=date)
+    comparison = compare(source, english, spared, date=date, home=home)
     problems, rest = _pairs(comparison, _added(comparison))
     problems += comparison.misconverted
     problems += problems_of(comparison)
@@ -86,14 +92,19 @@ def verify(
 
 
 def compare(
-    source: str, english: str, spared: Spans = (), *, date: datetime.date | None = None
+    source: str,
+    english: str,
+    spared: Spans = (),
+    *,
+    date: datetime.date | None = None,
+    home: str = "",
 ) -> Comparison:
     """Both texts with their figures and the matches between these, as input for the checks
     (arguments as for `verify`).
     """
     source, english = bounded(source), lower_case_units(bounded(english))
     text = normal(source)
-    figures = with_local_currency(source, text, english, read(source))
+    figures = with_local_currency(source, text, english, read(source), home)
     english, misconverted = unconverted(english, figures)
     figures = with_proportions(text, english, figures)
     figures = with_dealerships(text, english, with_others(text, english, figures))

@@ -8,22 +8,28 @@ from typing import NamedTuple
 from generator.figures import Figure, read
 from generator.markup.nodes import block_name, plain_text
 from generator.patterns import late_regex
+from generator.statistics.currency import with_currency
 from generator.statistics.rows import SENTENCE, cells
 
 _NUMBER = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二两三四五六七八九十][一二两三四五六七八九十百千零]*)"
-_MONEY = "元|美元|港元|欧元"
+_MONEY = (
+    "元|美元|港元|欧元|日元|日圆|韩元|英镑|加元|澳元|澳门元|新加坡元|瑞士法郎|卢布|"
+    "美金|港币|新?台币|澳门币|人民币"
+)
 _MEASURE = "亩|公顷|平方米|平方公里|公里|万吨|吨|千瓦时?|兆瓦时?|GWh?|MWh?"
 _COUNT = "个|家|户|项|件|人|名"
 # A figure of a kind that may be a key figure; this pattern skips most of the text.
 CORE = late_regex(
     # A fast check of the first character.
     r"(?=[0-9一二三四五六七八九十百两将近接超突大约逾])"
-    rf"(?:(?:将近|接近|超过|突破|大约|约|近|超|逾)?{_NUMBER}\s?(?:[十百千万亿]+)?(?:余|多)?\s?"
+    rf"(?:(?:将近|接近|超过|突破|大约|约|近|超|逾)?(?:[0-9]+亿零?)?{_NUMBER}\s?(?:[十百千万亿]+)?(?:余|多)?\s?"
     rf"(?:(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<count>{_COUNT})|(?P<percent>%|％))"
     r"(?!分点)|百分之[一二三四五六七八九十百点零]+)(?:以上|以下|以内|左右)?"
 )
 # After these a number is a part of something longer: a range, an ordinal, an identifier.
 _JOINED = late_regex(r"(?:[0-9A-Za-z.+/第]|[0-9元亿万千百个家户项亩%％米]\s?[~～至到—–-])\Z")
+# Words that end in what would be a hedge: 签约20亿元, 附近3公里.
+_NO_HEDGE = late_regex(r"(?:[签合节预契条公违邀]约|[附最邻]近)\Z")
 _RANGED = late_regex(r"\s?[-—–~～至到]\s?[0-9一二三四五六七八九十]")
 _BETWEEN = late_regex(r"\s?(?:、|，|和|与|及|以及)\s?")
 _PROSE = frozenset({"p", "ul", "ol", "blockquote", "table", "dl"})
@@ -32,7 +38,9 @@ _BARE_YEAR = late_regex(r"(?:19|20)[0-9]{2}")
 _BARE_NUMBER = late_regex(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 # The unit of a column: 金额（亿元）, 增速(%), 单位：万吨.
 _UNIT = late_regex(
-    rf"[（(]\s?(?:单位[:：])?((?:[十百千万亿]+)?(?:{_MONEY}|{_MEASURE}|{_COUNT})|[%％])\s?[）)]"
+    rf"[（(]\s?(?:单位[:：])?(?P<name>人民币|新?台币|港币|澳门币|日币|韩币|美金)?[，,]?"
+    rf"(?P<unit>(?:[十百千万亿]+)?(?:{_MONEY}|{_MEASURE}|{_COUNT})|[%％])"
+    r"[，,]?(?P<after>人民币|新?台币|港币|澳门币|美金)?\s?[）)]"
 )
 # Longer sentences are skipped, because they could not be quoted.
 _LONGEST = 2000
@@ -46,9 +54,10 @@ class Place(NamedTuple):
 
     ``money`` is the span of the amount before it in the sentence. ``listed`` is its index in a list
     of figures (from 0), the length of the list, and the start of the first figure. ``said`` is the
-    figure's text if it differs from its span. In a table, ``row`` and ``column`` count from 0, the
-    sentence is the row's header and the cell, and ``column_head`` is the column's header.
-    ``headings`` are texts above it that may contain its time, the nearest first.
+    figure's text if it differs from its span, ``named`` the currency that is named beside it. In a
+    table, ``row`` and ``column`` count from 0, the sentence is the row's header and the cell, and
+    ``column_head`` is the column's header. ``headings`` are texts above it that may contain its
+    time, the nearest first.
     """
 
     sentence: str
@@ -60,6 +69,7 @@ class Place(NamedTuple):
     money: tuple[int, int] = (0, 0)
     listed: tuple[int, int, int] = (0, 1, 0)
     said: str = ""
+    named: str = ""
     row: int = -1
     column: int = -1
     column_head: str = ""
@@ -96,22 +106,45 @@ def _in_sentence(
 ) -> Iterator[Place]:
     money = (0, 0)
     for run in _runs(sentence):
-        for place, (start, end, kind) in enumerate(run):
-            listed = (place, len(run), run[0][0])
-            yield Place(sentence, start, end, kind, number, passed, money, listed, headings=above)
-            if kind == "money":
-                money = (start, end)
+        for place, one in enumerate(run):
+            listed = (place, len(run), run[0].start)
+            yield Place(
+                sentence, one.start, one.end, one.kind, number, passed, money, listed,
+                one.said, one.named, headings=above,
+            )  # fmt: skip
+            if one.kind == "money":
+                money = (one.start, one.end)
 
 
-def _runs(sentence: str) -> list[list[tuple[int, int, str]]]:
+class _One(NamedTuple):
+    """A figure of a sentence; ``said``, ``named`` as in `Place`."""
+
+    start: int
+    end: int
+    kind: str
+    said: str = ""
+    named: str = ""
+
+
+def _runs(sentence: str) -> list[list[_One]]:
     """The figures of a sentence in lists: figures with only "and" or a comma between them."""
-    runs: list[list[tuple[int, int, str]]] = []
+    runs: list[list[_One]] = []
     for core in CORE.finditer(sentence):
         start, end = core.span()
-        if _JOINED.search(sentence[max(0, start - 3) : start]) or _RANGED.match(sentence, end):
+        if sentence[start] in "约近" and _NO_HEDGE.search(sentence[max(0, start - 1) : start + 1]):
+            start += 1
+        one = _One(start, end, core.lastgroup or "percent")
+        if one.kind == "money" and (found := with_currency(sentence, start, end)):
+            one = _One(found.start, found.end, "money", found.said, found.name)
+        if _JOINED.search(sentence[max(0, one.start - 3) : one.start]) or _RANGED.match(
+            sentence, one.end
+        ):
             continue
-        one = (start, end, core.lastgroup or "percent")
-        if runs and _BETWEEN.fullmatch(sentence, runs[-1][-1][1], start):
+        if runs and _BETWEEN.fullmatch(sentence, runs[-1][-1].end, one.start):
+            first = runs[-1][0]
+            if first.named and one.kind == "money" and not one.named:
+                # 港币2亿元和3亿元: the name is that of the whole list.
+                one = one._replace(said=first.named + core.group(), named=first.named)
             runs[-1].append(one)
         else:
             runs.append([one])
@@ -146,18 +179,23 @@ def _table(block: str, number: int, above: tuple[str, ...]) -> Iterator[Place]:
 def _in_cell(row: str, cell: str, head: str) -> Iterator[Place]:
     unit = _UNIT.search(head) or _UNIT.search(row)
     if unit and _BARE_NUMBER.fullmatch(cell):
-        core = CORE.fullmatch(cell + unit[1])
+        core = CORE.fullmatch(cell + unit["unit"])
         if core:
             name = _UNIT.sub("", row)
             kind, start = core.lastgroup or "percent", len(name) + 1
             line = f"{name}：{cell}"
-            yield Place(line, start, len(line), kind, 0, "", said=core.group())
+            currency = unit["name"] or unit["after"] or ""
+            said = currency + core.group()
+            yield Place(line, start, len(line), kind, 0, "", said=said, named=currency)
         return
     for run in _runs(cell):
-        for start, end, kind in run:
-            joint = "：" if start == 0 else ""
+        for one in run:
+            joint = "：" if one.start == 0 else ""
             line, shift = row + joint + cell, len(row + joint)
-            yield Place(line, start + shift, end + shift, kind, 0, "")
+            yield Place(
+                line, one.start + shift, one.end + shift, one.kind, 0, "",
+                said=one.said, named=one.named,
+            )  # fmt: skip
 
 
 def _dated(head: str) -> str:

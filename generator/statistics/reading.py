@@ -10,6 +10,7 @@ import msgspec
 
 from generator.figures import Figure, read
 from generator.patterns import late_regex
+from generator.statistics.currency import currency_before, is_currency, of_currency
 from generator.statistics.finding import Finding
 from generator.statistics.indicators import Indicator
 from generator.statistics.label import Label, planned
@@ -26,6 +27,7 @@ _CANDIDATES = 12
 _OF_TABLES = 60
 
 _MORE = ("超", "突破", "近", "接近", "将近", "逾")
+_LIMITS = ("以上", "以下", "以内")
 _CLAUSE_END = late_regex(r"[，：、]")
 # A figure such as 超10亿元 before a Chinese character is a threshold.
 _OPEN = late_regex(r"[\u4e00-\u9fff]")
@@ -66,14 +68,15 @@ def findings(
     *,
     month: int = 0,
     headline: str = "",
+    home: str = "",
 ) -> tuple[Finding, ...]:
     """The key figures of the HTML ``blocks``: those of the ``headline`` first, then in the
     order of the text, without duplicates.
 
-    ``year`` and ``month`` are those of the article. All figures of the headline and of tables are
-    included, then others until there are `MOST`, but at least `_OTHERS` of them. Money, measures,
-    percentages and counts with a known indicator come first; then those without one, except
-    counts.
+    ``year`` and ``month`` are those of the article, ``home`` is what `home_currency` says of it.
+    All figures of the headline and of tables are included, then others until there are `MOST`, but
+    at least `_OTHERS` of them. Money, measures, percentages and counts with a known indicator come
+    first; then those without one, except counts.
     """
     titled = told(headline)
     candidates = list(_candidates(blocks, year, month, cities, known, titled))
@@ -89,7 +92,7 @@ def findings(
             tables += 1
             if tables > _OF_TABLES:
                 continue
-        found = _finding(one, year, month, cities)
+        found = _finding(one, year, month, cities, home)
         if found is None:
             continue
         same = next((at for at, (_, _, other) in enumerate(kept) if _same(found, other)), None)
@@ -100,7 +103,7 @@ def findings(
             first, order, other = kept[same]
             kept[same] = (first, order, _better(other, found))
     have = {(found.value, found.unit) for _, _, found in kept}
-    for figure in titled:
+    for figure in (of_currency(one, home) for one in titled):
         if (figure.value, figure.unit) not in have:
             kept.append((False, -1, _of_headline(figure, cities)))
     kept.sort(key=lambda item: item[:2])
@@ -174,15 +177,24 @@ def _threshold(place: Place) -> bool:
     """Whether a figure is a threshold (超10亿元的企业), not a quantity."""
     after = place.sentence[place.end :]
     said = place.amount
-    limit = said.startswith(_MORE) or said.endswith(("以上", "以下", "以内"))
+    limit = said.removeprefix(place.named).startswith(_MORE) or said.endswith(_LIMITS)
     return place.kind != "count" and limit and bool(_OPEN.match(after))
 
 
-def _finding(one: _Candidate, year: int, month: int, cities: Cities) -> Finding | None:
+def _finding(one: _Candidate, year: int, month: int, cities: Cities, home: str) -> Finding | None:
     place, label = one.place, one.label
     figure = _read_any(place.amount) if one.must == 0 else _read(place.amount)
     if figure is None:
         return None
+    source = figure.source
+    if not place.named:
+        paragraph = place.until + place.sentence[: place.start]
+        figure = of_currency(figure, currency_before(paragraph) or home)
+    elif figure.unit == "yuan" and place.named != "人民币":
+        return None
+    else:
+        written = place.sentence[place.start : place.end]
+        source = place.said if written[-1].isdigit() else written
     before = place.sentence[: place.start]
     clause = _CLAUSE_END.split(before.rstrip("：:"))[-1]
     plan = planned(clause, before)
@@ -191,7 +203,7 @@ def _finding(one: _Candidate, year: int, month: int, cities: Cities) -> Finding 
     if plan is None:
         label = None
     found = Finding(
-        source=figure.source,
+        source=source,
         english=figure.english,
         value=figure.value,
         unit=figure.unit,
@@ -283,9 +295,10 @@ def _city(text: str, cities: Cities) -> str:
 def _read_any(said: str) -> Figure | None:
     """Parse ``said`` as a single figure; None if it is anything else."""
     figures = read(said)
-    if len(figures) != 1 or figures[0].end - figures[0].start != len(said):
+    if len(figures) != 1 or figures[0].end != len(said):
         return None
-    return figures[0]
+    start = figures[0].start
+    return figures[0] if not start or is_currency(said[:start]) else None
 
 
 def _read(said: str) -> Figure | None:

@@ -3,10 +3,13 @@
 
 An amount whose own words name no currency is of the one that was named before it, if that is the
 new Taiwan dollar (beside 港元, papers write 元 for yuan), or, in Traditional text that names none,
-of the place whose offices, firms or terms the text has.
+of the place whose offices, firms or terms the text has. An article as a whole decides for all of
+its paragraphs, by its cities or by these words.
 """
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 import msgspec
 
@@ -58,19 +61,65 @@ _PLACES = {
     HONG_KONG: late_regex(_OF_HONG_KONG),
     PATACAS: late_regex(_OF_MACAO),
 }
+# The first two digits of the codes of cities.
+_OF_CODES = {"71": NEW_TAIWAN, "81": HONG_KONG, "82": PATACAS}
+# 单位：新台币亿元; 人民币，下同
+_THROUGHOUT = late_regex(
+    "(?:单位|币别)[:：]?(?:[百千万亿]*)(?P<unit>新?台币|港币|港元|人民币|澳门[币元])"
+    "|(?P<below>新?台币|港币|港元|人民币|澳门[币元])[，,]?以?下同"
+)
+_TAIWAN_DOLLARS = late_regex("台币|台幣|臺幣")
+
+
+def home_currency(text: str, script: str, cities: Collection[str]) -> str:
+    """The currency of plain 元 in an article, if that is not the yuan; else an empty text.
+
+    ``text`` is its title and text in Simplified Chinese, ``script`` the one in which it was
+    written, ``cities`` are the codes of the cities that it is about. Traditional text whose cities
+    are all in Taiwan, in Hong Kong or in Macao has the currency of that place, and so has one that
+    has many more words of the place than of the mainland. Simplified text about Taiwan must name
+    the currency, and not the renminbi.
+    """
+    if "元" not in text:
+        return ""
+    if script != "zh-Hant" and "币" not in text:
+        return ""
+    if said := _THROUGHOUT.search(text):
+        name = said["unit"] or said["below"]
+        return next((unit for sign, unit in _BY_SIGN.items() if sign in name), "")
+    homes = {_OF_CODES.get(code[:2], "") for code in cities}
+    if script != "zh-Hant":
+        named = homes == {NEW_TAIWAN} and _TAIWAN_DOLLARS.search(text) and "人民币" not in text
+        return NEW_TAIWAN if named else ""
+    if len(homes) == 1:
+        return homes.pop()
+    words = {name: len(place.findall(text)) for name, place in _PLACES.items()}
+    most = max(words, key=lambda name: words[name])
+    return most if words[most] > 1 + 2 * len(_MAINLAND.findall(text)) else ""
+
+
+_BY_SIGN = {"台": NEW_TAIWAN, "港": HONG_KONG, "澳": PATACAS}
 
 
 def with_local_currency(
-    source: str, text: str, english: str, figures: list[Figure]
+    source: str, text: str, english: str, figures: list[Figure], home: str = ""
 ) -> list[Figure]:
     """The figures, those of plain 元 in the local currency that the English names, if the context
-    is that of its place; ``text`` is the normal form of ``source``.
+    is that of its place, or if it is the ``home`` currency of the article; ``text`` is the normal
+    form of ``source``.
     """
     if "元" not in text or not any(sign in english for sign in _SIGNS):
         return figures
     currency = next((name for name, words in _ENGLISH if words.search(english)), "")
     if not currency or not any(f.unit == "yuan" for f in figures):
         return figures
+    if currency == home:
+        own = [f for f in figures if f.unit == "yuan" and _names_its_own(text, f)]
+        mixed = not own and _YUAN.search(english) is not None
+        return [
+            f if f in own or f.unit != "yuan" else _in(f, currency, also_yuan=mixed)
+            for f in figures
+        ]
     named = [(m.end(), m.lastgroup == "taiwan") for m in _NAMED.finditer(text)]
     if currency == NEW_TAIWAN and any(taiwan for _, taiwan in named):
         return [_after_its_name(text, f, named) for f in figures]
@@ -105,13 +154,19 @@ def _after_its_name(text: str, figure: Figure, named: list[tuple[int, bool]]) ->
     """
     if figure.unit != "yuan":
         return figure
-    named_itself = _NAMED.search(text, figure.start, figure.end) or _OWN_BEFORE.search(
-        text, 0, figure.start
-    )
-    if named_itself or _OWN_AFTER.match(text, figure.end):
+    if _names_its_own(text, figure):
         return figure
     before = [taiwan for end, taiwan in named if end <= figure.start]
     return _in(figure, NEW_TAIWAN, also_yuan=False) if before and before[-1] else figure
+
+
+def _names_its_own(text: str, figure: Figure) -> bool:
+    """Whether the words of the amount itself name its currency."""
+    return bool(
+        _NAMED.search(text, figure.start, figure.end)
+        or _OWN_BEFORE.search(text, 0, figure.start)
+        or _OWN_AFTER.match(text, figure.end)
+    )
 
 
 def _in(figure: Figure, currency: str, *, also_yuan: bool) -> Figure:
