@@ -1,8 +1,8 @@
 """Reads from an article the events of a project or company: its stages, with dates and amounts.
 
 A stage counts only where a sentence that names the entity states it plainly (签约, 开工, 竣工,
-投产), or a later sentence of the paragraph that continues it. What is only planned (预计, 将, 力争)
-is no stage.
+投产), or a later sentence of the paragraph that continues it. What is only planned (预计, 将,
+力争), put off, denied or undone is no stage (`reached`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.content.entity import Stage
+from generator.entities.dates import Dated, dates
+from generator.entities.reached import is_reached, is_taken_back
 from generator.figures import Figure, read
 from generator.library.entities import STAGE_RANK, Event
 from generator.markup.nodes import plain_text
@@ -32,11 +34,6 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
 )
 _PATTERNS = tuple((stage, late_regex(f"{_APART}{pattern}{_AFTER}")) for stage, pattern in _STAGES)
 
-# Words before a stage in its clause that say that it is not reached, or not known to be.
-_NOT_YET = late_regex(
-    r"预计|预期|有望|力争|争取|确保|计划(?!投资)|(?<![模虚])拟|将(?!军)|准备|筹备|推动|推进|促进|加快|尽快"
-    r"|未(?!来)|没有|不再|如果|一旦|(?<![招接期])待|目标|(?<![新方])希望|年内|要(?=[^，]{0,6}$)"
-)
 # Beginnings of a sentence that continues the subject of the sentence before.
 _GOES_ON = late_regex(r"^(?:该|这[个一家座]|项目|公司|企业|其(?!他|余|中))")
 # A clause that begins with the name of another entity.
@@ -87,14 +84,22 @@ def read_events(
             goes_on = not named and bool(last) and bool(_GOES_ON.match(sentence))
             for one in named:
                 begin = _at(sentence, one)
-                found[one.name] += _told(sentence, begin, one, number, day)
+                _add(found[one.name], sentence, list(_told(sentence, begin, one, number, day)))
             if goes_on and len(last) == 1:
-                found[last[0].name] += _told(sentence, 0, last[0], number, day)
+                told = list(_told(sentence, 0, last[0], number, day))
+                _add(found[last[0].name], sentence, told)
             elif named:
                 last = named
             elif not goes_on:
                 last = []
     return {name: tuple(_merged(told)) for name, told in found.items() if told}
+
+
+def _add(found: list[_Told], sentence: str, told: list[_Told]) -> None:
+    """Add what a sentence tells; one that only takes back (该项目已终止) ends what was told."""
+    if all(not one.stage for one in told) and is_taken_back(_CLAUSE.findall(sentence)):
+        found[:] = [one._replace(stage="", date="") for one in found]
+    found += told
 
 
 def _at(sentence: str, one: Named) -> int:
@@ -108,10 +113,10 @@ def _told(sentence: str, begin: int, one: Named, block: int, day: str) -> Iterat
     none, one item without a stage, with the amount if there is one."""
     start, end = _scope(sentence, begin, one)
     amount = _amount(sentence, start, end)
-    dates = _dates(sentence, day)
+    named = dates(sentence, day)
     before = 0
-    for stage, at, until in _stages(sentence, start, end):
-        when = _when(sentence, dates, start, before, at) or _dated_after(sentence, dates, until)
+    for stage, at, until in _stages(sentence, start, end, one):
+        when = _when(sentence, named, start, before, at) or _dated_after(sentence, named, until)
         if when > day[: len(when)]:
             # A date after that of the article is a plan.
             continue
@@ -140,73 +145,44 @@ def _scope(sentence: str, begin: int, one: Named) -> tuple[int, int]:
     return start, end
 
 
-def _stages(sentence: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def _stages(sentence: str, start: int, end: int, one: Named) -> Iterator[tuple[str, int, int]]:
     """The furthest stage that each clause reports as reached, with the start and end of its
     word."""
-    for match in _CLAUSE.finditer(sentence, start, end):
+    clauses = list(_CLAUSE.finditer(sentence, start, end))
+    for number, match in enumerate(clauses):
         clause = match.group()
+        name = next((said for said in one.spoken if said in clause), "")
         for stage, pattern in _PATTERNS:
             word = next(
-                (w for w in pattern.finditer(clause) if not _NOT_YET.search(clause[: w.start()])),
-                None,
+                (w for w in pattern.finditer(clause) if is_reached(clause, *w.span(), name)), None
             )
             if word is not None:
-                yield stage, match.start() + word.start(), match.start() + word.end()
+                if not is_taken_back([later.group() for later in clauses[number + 1 :]]):
+                    yield stage, match.start() + word.start(), match.start() + word.end()
                 break
 
 
-def _when(
-    sentence: str, dates: Sequence[tuple[Figure, str]], start: int, before: int, at: int
-) -> str:
+def _when(sentence: str, named: Sequence[Dated], start: int, before: int, at: int) -> str:
     """The date of the stage whose word starts at ``at``: the last date before that word. Empty if
     that date belongs to the stage before (whose word starts at ``before``) or to another entity."""
-    told = [(figure, iso) for figure, iso in dates if before <= figure.start < at]
+    clause = max(sentence.rfind("，", 0, at), sentence.rfind("：", 0, at)) + 1
+    told = [
+        one for one in named
+        if before <= one.start < at and (not one.near or one.start >= clause)
+    ]  # fmt: skip
     if not told:
         return ""
-    figure, iso = told[-1]
-    between = sentence[figure.end : max(start, figure.end)]
-    return "" if any(_OTHER.search(clause) for clause in _CLAUSE.findall(between)) else iso
+    last = told[-1]
+    # 昨日，2026年重点项目开工: the year says less than the day before it.
+    closer = [one for one in told if one.iso.startswith(last.iso)]
+    exact = max(closer, key=lambda one: (len(one.iso), one.start))
+    between = sentence[exact.end : max(start, exact.end)]
+    return "" if any(_OTHER.search(clause) for clause in _CLAUSE.findall(between)) else exact.iso
 
 
-def _dated_after(sentence: str, dates: Sequence[tuple[Figure, str]], until: int) -> str:
+def _dated_after(sentence: str, named: Sequence[Dated], until: int) -> str:
     """The date directly after a stage's word that ends at ``until``: 建成于2014年."""
-    return next(
-        (iso for figure, iso in dates if sentence[until : figure.start] in ("于", "在")),
-        "",
-    )
-
-
-def _dates(sentence: str, day: str) -> list[tuple[Figure, str]]:
-    """The dates, months and years of a sentence in ISO 8601; ``day`` is the date of the article."""
-    found: list[tuple[Figure, str]] = []
-    year = ""
-    for figure in read(sentence):
-        if figure.kind not in ("date", "period"):
-            continue
-        iso = _iso(figure, sentence, day, year)
-        if iso:
-            found.append((figure, iso))
-            year = iso[:4]
-    return found
-
-
-def _iso(figure: Figure, sentence: str, day: str, year: str) -> str:
-    """A date, month or year in ISO 8601; empty for a span. A date without a year is taken as the
-    last one before ``day``. ``year`` is that of the date before it in the sentence."""
-    value = figure.value
-    after = sentence[figure.end : figure.end + 1]
-    if "/" in value or after in ("至", "到", "以", "起", "前"):
-        return ""
-    if not value.startswith("--"):
-        return value if len(value) in (4, 7, 10) else ""
-    before = sentence[: figure.start]
-    if before.endswith(("同年", "当年")):
-        return f"{year}-{value[2:]}" if year else ""
-    this = f"{day[:4]}-{value[2:]}"
-    last = f"{int(day[:4]) - 1}-{value[2:]}"
-    if before.endswith(("去年", "上年")):
-        return last
-    return this if this <= day[: len(this)] or before.endswith("今年") else last
+    return next((one.iso for one in named if sentence[until : one.start] in ("于", "在")), "")
 
 
 def _amount(sentence: str, start: int, end: int) -> Figure | None:

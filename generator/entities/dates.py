@@ -1,0 +1,156 @@
+"""The dates that a sentence names, by the calendar or by words: 11月5日, 本月5日, 昨日, 上周五."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.figures import Figure, read
+from generator.patterns import late_regex
+
+
+class Dated(NamedTuple):
+    """A date, month or year in ISO 8601, with its place in the sentence.
+
+    ``near`` is true for words such as 去年, which count only for the clause that they are in.
+    """
+
+    start: int
+    end: int
+    iso: str
+    near: bool = False
+
+
+_DAYS = {
+    "大前天": -3, "前天": -2, "前日": -2, "昨日": -1, "昨天": -1, "昨晚": -1, "昨晨": -1, "昨": -1,
+    "今日": 0, "今天": 0, "今晨": 0, "今早": 0, "今晚": 0, "明日": 1, "明天": 1, "明晨": 1,
+    "后天": 2,
+}  # fmt: skip
+_WORD = late_regex(
+    r"(?P<day>大前天|前天|(?<![目日此以之])前日|昨[日天晚晨]|昨(?=[上下]午|[（(])|(?<![如至迄])今[日天晨早晚]"
+    r"|明[日天晨](?!确)|(?<!先天)后天)"
+    r"|(?P<week>上上?个?|本|这|下个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?![年岁期次至到])"
+    r"|(?P<month>上上?个?月|本月|下个?月)(?![0-9一二三四五六七八九十])"
+    r"|(?P<year>去年|上年|前年|大前年|明年|后年)(?!同期|同月|[0-9一二三四五六七八九十]{1,2}月)"
+    r"|(?P<same>同日|(?<!应)当[日天]|[次翌]日)"
+)
+# What makes a reading of words worth while.
+_SIGNS = frozenset("昨今前明后周期拜上本下去同当次翌")
+_WEEK = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1}
+_YEARS = {"去年": -1, "上年": -1, "前年": -2, "大前年": -3, "明年": 1, "后年": 2}
+
+
+def dates(sentence: str, day: str) -> list[Dated]:
+    """The dates of a sentence in the order of the text; ``day`` is the article's (ISO 8601)."""
+    found: list[Dated] = []
+    for figure in read(sentence):
+        if figure.kind in ("date", "period"):
+            iso = _iso(figure, sentence, day, found)
+        elif figure.kind == "duration" and sentence[figure.end : figure.end + 1] == "前":
+            iso = _ago(figure, day)
+        else:
+            continue
+        if iso:
+            found.append(Dated(figure.start, figure.end, iso))
+    if not _SIGNS.isdisjoint(sentence):
+        found += _in_words(sentence, datetime.date.fromisoformat(day[:10]), tuple(found))
+    return sorted(found)
+
+
+def _in_words(sentence: str, day: datetime.date, known: Sequence[Dated]) -> Iterator[Dated]:
+    earlier = list(known)
+    for match in _WORD.finditer(sentence):
+        iso, near = "", False
+        if match["day"]:
+            iso = (day + datetime.timedelta(_DAYS[match["day"]])).isoformat()
+        elif match["weekday"]:
+            iso = _weekday(match["week"] or "", match["weekday"], day)
+        elif match["month"]:
+            iso, near = _month(match["month"], day), True
+        elif match["year"]:
+            iso, near = str(day.year + _YEARS[match["year"]]), True
+        else:
+            last = [one.iso for one in sorted(earlier) if one.end <= match.start()]
+            if last and len(last[-1]) == 10:
+                shift = datetime.timedelta(match["same"][0] in "次翌")
+                iso = (datetime.date.fromisoformat(last[-1]) + shift).isoformat()
+        if iso:
+            one = Dated(match.start(), match.end(), iso, near)
+            earlier.append(one)
+            yield one
+
+
+def _weekday(week: str, name: str, day: datetime.date) -> str:
+    """A day of the week: of the week that is named, else the last one up to the article's."""
+    number = "一二三四五六日".find(name) if name != "天" else 6
+    shift = number - day.weekday()
+    if week:
+        shift += 7 * _WEEK[week.removesuffix("个")]
+    elif shift > 0:
+        shift -= 7
+    return (day + datetime.timedelta(shift)).isoformat()
+
+
+def _month(word: str, day: datetime.date) -> str:
+    shift = {"本": 0, "上": -1, "下": 1}[word[0]] - word.startswith("上上")
+    return _months_from(day, shift)
+
+
+def _months_from(day: datetime.date, shift: int) -> str:
+    number = day.year * 12 + day.month - 1 + shift
+    return f"{number // 12}-{number % 12 + 1:02}"
+
+
+def _ago(figure: Figure, day: str) -> str:
+    """Three days, months or years before the article."""
+    if not figure.value.isdigit() or int(figure.value) > 60 or figure.qualifier:
+        return ""
+    back, now = int(figure.value), datetime.date.fromisoformat(day[:10])
+    if figure.source.endswith(("天", "日")):
+        return (now - datetime.timedelta(back)).isoformat()
+    if figure.source.endswith("月"):
+        return _months_from(now, -back)
+    return str(now.year - back) if figure.source.endswith("年") else ""
+
+
+def _iso(figure: Figure, sentence: str, day: str, found: Sequence[Dated]) -> str:
+    """A date, month or year in ISO 8601; empty for a span. A date without a year is taken as the
+    last one before ``day``; ``found`` are the dates before it in the sentence."""
+    value = figure.value
+    after = sentence[figure.end : figure.end + 1]
+    if "/" in value or after in ("至", "到", "以", "起", "前"):
+        return ""
+    if not value.startswith("--"):
+        return value if len(value) in (4, 7, 10) else ""
+    before = sentence[: figure.start]
+    if value.startswith("---"):
+        return _day_alone(int(value[3:]), before, day, found)
+    if before.endswith(("同年", "当年")):
+        return f"{found[-1].iso[:4]}-{value[2:]}" if found else ""
+    year = int(day[:4])
+    for word, shift in _YEARS.items():
+        if before.endswith(word):
+            return f"{year + shift}-{value[2:]}"
+    this = f"{year}-{value[2:]}"
+    past = this <= day[: len(this)] or before.endswith(("今年", "本年"))
+    return this if past else f"{year - 1}-{value[2:]}"
+
+
+def _day_alone(number: int, before: str, day: str, found: Sequence[Dated]) -> str:
+    """A day without its month: that of the date before it, of 上月 or 本月, else the last one."""
+    now = datetime.date.fromisoformat(day[:10])
+    if before.endswith(("上月", "上个月")):
+        month = _months_from(now, -1)
+    elif before.endswith(("下月", "下个月")):
+        month = _months_from(now, 1)
+    elif before.endswith(("本月", "这个月")):
+        month = _months_from(now, 0)
+    elif found and len(found[-1].iso) == 10 and int(found[-1].iso[8:]) < number:
+        month = found[-1].iso[:7]
+    else:
+        month = _months_from(now, -(number > now.day))
+    try:
+        return datetime.date.fromisoformat(f"{month}-{number:02}").isoformat()
+    except ValueError:
+        return ""
