@@ -18,6 +18,7 @@ from generator.figures.chinese.idioms import IDIOM
 from generator.figures.chinese.labels import read_address, read_label, read_quoted
 from generator.figures.chinese.lasting_days import read_lasting_days
 from generator.figures.chinese.listed_pairs import read_listed_pair
+from generator.figures.chinese.listed_ranks import read_listed_rank
 from generator.figures.chinese.listed_units import read_listed_unit
 from generator.figures.chinese.minutes_to import read_minutes_to
 from generator.figures.chinese.multiples import read_multiple
@@ -99,8 +100,8 @@ _UNREAD = late_regex(
 
 _Reader = Callable[[str, int], Figure | None]
 _READERS: tuple[_Reader, ...] = (
-    read_quoted, read_digits, read_repeated, read_trillions, read_listed_pair, read_headed,
-    read_unit_fraction, read_share, read_half, read_minutes_to, read_compound,
+    read_quoted, read_digits, read_repeated, read_trillions, read_listed_rank, read_listed_pair,
+    read_headed, read_unit_fraction, read_share, read_half, read_minutes_to, read_compound,
     read_race_time, read_lasting_days, read_calendar, read_ratio, read_dashed_score,
     read_shorthand, read_label, read_ordinal, read_rank, read_vague,
     read_formula, read_multiple, read_listed_unit, read_quantity,
@@ -131,6 +132,7 @@ _FOLLOWING: dict[_Reader, frozenset[str]] = {
     read_ordinal: frozenset("届号周期级年楼等审单"),
     read_rank: frozenset("强"),
     read_listed_pair: frozenset("、"),
+    read_listed_rank: frozenset("、位名"),
     read_listed_unit: frozenset("、和与及或以"),
     read_vague: frozenset(),
     read_multiple: frozenset(f"倍折多余几点.{_SPANNED}"),

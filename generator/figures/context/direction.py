@@ -191,8 +191,8 @@ _NEXT = late_regex(
     r"|slight|steep|points?|"
     r"further|net|or\smore|percentage|cumulative)\s)*"
     rf"(?:[a-z]+s\s(?=(?:higher|lower)\b))?"
-    rf"(?:(?P<up>more\b(?!\sthan\s[0-9]|\s(?:slowly|cheaply|gently|modestly|off|(?:(?:is|are|was|were|being|will\sbe)\s)?(?:knocked|taken|shaved|slashed|trimmed|cut|docked|deducted)\b))|warmer|hotter|larger\b|bigger\b|(?:steep|deep|sharp)er\b|(?:above|ahead)\b|{_RISE})"
-    rf"|(?P<down>less\b(?!\sthan\s[0-9])|more\s(?:slowly|cheaply|(?:(?:is|are|was|were|being|will\sbe)\s)?(?:knocked|taken|shaved|slashed|trimmed|cut|docked|deducted)\s(?:off|from))|fewer\b|cooler|colder|smaller\b|(?:below|behind|short\sof)\b|{_FALL}))\b)"
+    rf"(?:(?P<up>wider\b|more\b(?!\sthan\s[0-9]|\s(?:slowly|cheaply|gently|modestly|off|(?:(?:is|are|was|were|being|will\sbe)\s)?(?:knocked|taken|shaved|slashed|trimmed|cut|docked|deducted)\b))|warmer|hotter|larger\b|bigger\b|(?:steep|deep|sharp)er\b|(?:above|ahead)\b|{_RISE})"
+    rf"|(?P<down>less\b(?!\sthan\s[0-9])|more\s(?:slowly|cheaply|(?:(?:is|are|was|were|being|will\sbe)\s)?(?:knocked|taken|shaved|slashed|trimmed|cut|docked|deducted)\s(?:off|from))|fewer\b|narrower\b|milder\b|shallower\b|cooler|colder|smaller\b|(?:below|behind|short\sof)\b|{_FALL}))\b)"
 )
 # 320 firms, fewer than five years ago
 _FEWER = late_regex(

@@ -128,6 +128,11 @@ def _is_unit_part(fact: Fact, found: Fact) -> bool:
     return fact.value.numerator == 1 and fact.value.denominator == found.value
 
 
+def _is_nth(fact: Fact, found: Fact) -> bool:
+    """The one millionth car is the 1,000,000th."""
+    return fact.value >= _MANY and fact.value * found.value == 1
+
+
 def _is_less(fact: Fact, found: Fact) -> bool:
     """20% below the market price is a 20% discount; the price paid is not."""
     return fact.text != "paid" and fact.value == found.value
@@ -213,6 +218,7 @@ _CHECKS: dict[tuple[str, str], Callable[[Fact, Fact], bool]] = {
     ("number", "share"): _is_part_of_one,
     ("share", "share"): _same_share,
     ("share", "ordinal"): _is_unit_part,
+    ("ordinal", "share"): _is_nth,
     ("share", "off"): _is_less,
     ("points", "number"): _bare,
     ("year", "number"): _of_year,

@@ -17,6 +17,7 @@ from generator.figures.context.direction import (
     direction_of_levels,
     english_direction,
 )
+from generator.figures.context.rate_moves import direction_of_rate
 from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees
@@ -56,8 +57,11 @@ def reversed_changes(comparison: Comparison) -> list[FigureProblem]:
         if figure.kind == "duration":  # 缩短21天: "21 days faster"
             expressing = [s for s in expressing if not _SOONER.match(english, s.end)]
         # "the first increase after four straight quarters of decline"
+        rated = figure.kind == "percent"
         ways = {
-            _span_of_change(english, s)
+            wanted
+            if rated and direction_of_rate(english, s.start) == wanted
+            else _span_of_change(english, s)
             if figure.kind == "duration"
             and (_OF_CHANGE.match(english, s.end) or _AFTER_SPAN.search(english, 0, s.start))
             else english_direction(english, s, previous[id(s)])

@@ -31,7 +31,9 @@ _MOVED = late_regex(
     rf"(?i:\b(?:{_UP}|{_DOWN})\s(?:[a-z]+ly\s)?(?P<way>from|to)\s(?:the\s)?{APPROACH}\Z)"
 )
 _TO_GAP = late_regex(rf"(?i:(?:\s[a-z’'-]+){{0,4}}?,?\sto\s{APPROACH})")
-_BACK_GAP = late_regex(rf"(?i:(?:\s[a-z’'-]+){{0,4}}?,?\sfrom\s{APPROACH})")
+_BACK_GAP = late_regex(
+    rf"(?i:(?:\s(?!comes?\b|taken\b|drawn\b|each\b|apiece\b)[a-z’'-]+){{0,4}}?,?\sfrom\s{APPROACH})"
+)
 _SPANS = frozenset({"years", "quarters", "months", "weeks", "days", "hours", "minutes"})
 _NO_AMOUNT = frozenset({"No.", "rank", "top"})
 _NEGATIVE = late_regex(

@@ -55,6 +55,11 @@ _IN_ALL = late_regex(
 _ALTOGETHER = late_regex(r"(?:\A|[.;]\s)(?:Altogether|In\s(?:total|all)|Together|Combined),?\s")
 _LONG = late_regex("[0-9一二两三四五六七八九十几]{1,16}个?[年月日天]")
 _RATED = late_regex("[年月日](?![内来前底末初])")
+# 总产能: what a plant can make in a year
+_CAPACITY = late_regex("产能|(?:生产|加工|处理)(?:总)?能力")
+_A_YEAR = late_regex(
+    r"(?i:\s(?:[a-z]+\s){0,3}?(?:a|per|each|every)\s(?:year|annum)\b|\s(?:annually|yearly)\b)"
+)
 _APIECE = late_regex(
     r"(?i:\s(?:[a-z]+\s){0,3}?(?:(?:on\saverage|each|apiece|a\shead)\b(?!\s(?:year|month|day|week|of))"
     r"|annually|yearly|monthly|weekly|daily\b|(?<!half\s)(?:a|per|each|every)\s(?:year|month|week|day)\b(?!\s(?:ago|earlier|before|later|after|end))))"
@@ -123,6 +128,7 @@ def averages_and_totals(comparison: Comparison) -> Iterator[FigureProblem]:
                     or (
                         _APIECE.match(english, stated.end)
                         if not _RATED.search(_LONG.sub("", before))
+                        and not (_CAPACITY.search(before) and _A_YEAR.match(english, stated.end))
                         and not _WITHIN_ONE.search(text, 0, figure.start)
                         else None
                     )

@@ -20,7 +20,7 @@ _EACH = late_regex(
 # Words that justify "each". In 30名学生, the Chinese may state once what the English states for
 # each.
 _SHARED = late_regex(
-    "[每各均逐单都户一凡亩同凭限]|分别|依次|人[^数]|(?<![0-9百千万亿])吨[钢煤水油纸铝铜布浆粮]"
+    "[每各均逐单都户一凡亩同凭限/／]|亿元(?:楼|企|户|村|镇)|分别|依次|人[^数]|(?<![0-9百千万亿])吨[钢煤水油纸铝铜布浆粮]"
 )
 _KINDS = frozenset({"money", "measure", "count"})
 _ADDED_UP = late_regex("(?:合计|总计|共计)[^，。；0-9每各均]{0,4}")
@@ -41,6 +41,10 @@ def unfounded_each(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         if shared and not _ADDED_UP.search(text, max(0, figure.start - 8), figure.start):
             continue
+        if figure.kind == "measure" and any(
+            other.kind == "count" and other.end == figure.start for other in comparison.figures
+        ):
+            continue  # 6艘1.6万标箱集装箱船: ships of 16,000 TEUs each
         each = [_EACH.match(english, one.end) for one in expressing]
         if all(each):
             behind = each[0].group() if each[0] else ""

@@ -19,6 +19,7 @@ _REST = late_regex(
 _REST_ENGLISH = late_regex(
     r"(?i:\b(?:the\s(?:rest|remainder|remaining|others?|balance)|what\s(?:was|is)\sleft)\b)"
 )
+_ALL_BUT = late_regex(r"(?i:\ball\s(?:but|except)\s\Z)")
 _END = late_regex(r"[.;](?=\s|\Z)|\n")
 
 
@@ -31,6 +32,8 @@ def swapped_remainder(comparison: Comparison) -> Iterator[FigureProblem]:
     for figure, stated in comparison.unique_of(_KINDS):
         found = _REST.match(text, figure.end)
         rest = _REST_ENGLISH.search(english, stated.end) if found else None
+        if _ALL_BUT.search(english, max(0, stated.start - 12), stated.start):
+            rest = None  # "all but three are authentic, the others copies"
         end = _END.search(english, stated.end)
         stop = end.start() if end else len(english)
         if found is None or rest is None or rest.start() > stop:

@@ -55,7 +55,7 @@ _DONE = late_regex(
 _AHEAD = late_regex(
     r"计划|规划|原定|今夜|今晚|明[天日晚]|后天|预报|愿|拟|将|预|力争|争取(?![到国省资]|[\u4e00-\u9fff]{1,6}资金)|有望|目标|打算|确保|任务|指标|期望|希望|未来|今后|明年|下一|要|须|需|应当?|(?<![接招对优看])待|可[达望供实望年以使容]"
     r"|能|会(?=[有达在使成])|后(?=[，可将年能预])|意向|料|测算|推算|设计|总投资|投资(?=[0-9])|估|定于|至20|到20|[至到][0-9]{4}年|起[，。]"
-    r"|推迟|提前|延期|准备|筹|申请|提出|方案|建议|在建|正在|加快|推进|启动|招|工期|合同|协议|签|订单|中标|获批|批复|立项"
+    r"|推迟|提前|延期|准备|筹|申请|提出|方案|建议|在建|正在|加快|推进|启动|招|工期|合同|协议|签|订单|中标|获批|批复|立项|议案|提案|草案|预案|否决"
 )
 # Quick test: without one of these a Chinese text has no plan.
 MARKS = late_regex("[计拟争望预打规目任将定要]")
@@ -85,9 +85,9 @@ _RISEN = late_regex(r"(?:增长|下降|回落|下滑|减少|上涨|下跌)(?:了
 _HAS = late_regex(
     r"(?i:\b(?:has|have|had)\s(?:now\s|already\s|been\s|so\sfar\s|also\s)*(?!to\b|an?\b|the\b|[0-9])(?!set\b)[a-z]+(?:ed|en|ilt|ade|ut|une|ent|pt|ld|id|ung|wn|ought|aught|un|one|et|de)\b"
     r"|\b(?:is|are)\s(?:now\s|already\s)?(?:in\s(?:use|operation|service|production)|open\b|up\sand\srunning)"
-    r"|\b(?:has|have)\s(?:about\s|some\s|over\s)?(?=[0-9])"
+    r"|\b(?:has|have)\s(?:about\s|some\s|over\s)?(?=[0-9])(?!\S+\s(?:years?|months?|weeks?|days?|hours?)\sto\b)"
     r"|\bso\sfar\b|\balready\b|\bto\sdate\b|\b(?:was|were)\s(?!to\b|set\b|due\b|expected|planned|scheduled|projected)[a-z]+(?:ed|ilt|ade|ut)\b"
-    r"|\b(?:built|completed|finished|upgraded|created|opened|added|invested|signed|started|achieved|reached|attracted|spent|put\sup|renovated"
+    r"|(?<!\bto\s)\b(?:built|completed|finished|upgraded|created|opened|added|invested|signed|started|achieved|reached|attracted|spent|put\sup|renovated"
     r"|laid|planted|trained|recruited|hired|sold|produced|helped|secured|delivered|installed|renewed|refurbished|restored|converted|set\sup)\b)"
 )
 # "it has filed a prospectus to raise about 1.2 billion"
@@ -205,6 +205,8 @@ def _wrong_state(
             return ""
         if _PURPOSE.search(english, max(0, stated.start - 90), stated.start):
             return ""
+        if _DECIDED.search(part):
+            return ""  # "has approved a buyback costing 300 million": decided, not done
         done = _HAS if plans or not _STRONG.search(text, place.start, figure.end + 12) else _PAST
         return "done" if done.search(part) else ""
     if meant or not told:
@@ -216,6 +218,10 @@ def _wrong_state(
     return "" if _AHEAD.search(told_in) else "planned"
 
 
+_DECIDED = late_regex(
+    r"(?i:\b(?:approv(?:es|ed)|sign(?:s|ed)\soff\son|clear(?:s|ed)|endors(?:es|ed)|back(?:s|ed)|authori[sz](?:es|ed)|adopt(?:s|ed))\s"
+    r"(?:an?|the|its|their)\s(?:[a-z-]+\s){0,2}?(?:buy-?back|plan|scheme|proposal|programme|program|budget|issue|offering|deal|purchase)\b)"
+)
 # Investments made are no plans.
 _SPENT = late_regex(
     "(?<=已完成)[^，。；]{0,8}投资|(?<=已经完成)[^，。；]{0,8}投资|[\u4e00-\u9fff]{1,2}(?=了)"

@@ -38,6 +38,8 @@ class _Stage(NamedTuple):
 
 # "has yet to be paid" names a stage that is not reached
 _NOT_YET = "not yet"
+# Approval may be told in another clause, and bonds are on the way before they are issued.
+_APPROVED, _ON_THE_WAY = "approved", "on the way"
 # A stage without certain words in Chinese.
 _OTHERWISE = "done"
 _KINDS = {
@@ -104,7 +106,11 @@ def other_stages(comparison: Comparison) -> Iterator[FigureProblem]:
             own = [stage for stage in present if stage.chinese.search(clause)]
             if not own:
                 continue
-            others = [stage for stage in rows if not stage.hint.search(clause)]
+            others = [
+                stage for stage in rows
+                if not stage.hint.search(comparison.text if stage.name == _APPROVED else clause)
+                and not (stage.name == _ON_THE_WAY and figure.kind == "money")
+            ]  # fmt: skip
             if not others:
                 continue
             breaks = _BREAK_DATES if kinds == "dates" else ENGLISH_BREAK

@@ -33,7 +33,7 @@ _OPEN = late_regex(
     "|届时|到(?:20|时|[0-9]{4})|至20|起[，。实施执]|自[0-9]|从[0-9]+月|招生|意向|测算|推算|设计|总投资|估|定于|安排|[至最]多|至少|最少|上限|下限|不超过|不低于|不少于|封顶|推迟|提前|延|准备|筹|申请|提出|方案|建议|在建|正在|正式"
     "|加快|推进|推动|启动|开工|招[标聘募]|工期|合同|协议|签|订单|中标|获批|批复|立项|期[限满]|有效|如果|一旦|若|假如|只要|即|来[年临]|年产|竣工|投产|投用|建成|必|使|让"
     "|坚持|加强|强化|深化|扩大|落实|支持|鼓励|优化|完善|促进|稳定|保持|全面|持续|进一步|不断|？|\\?|元旦|春节|[今全]年|本[周月]|周[一二三四五六日末]|星期|标准|每"
-    "|报销|养老金|津贴|低保|待遇|租金|[票电水气油]价|惠及|规定|条例|办法|通知|政策|免|补贴|奖励|凡|者，|的，|不得|限|宣布|承诺|同意|决定|邀|约定|出席|举行|召开|开幕|上映|播出|发射|交付|上市|推出|发布"
+    "|报销|养老金|津贴|低保|待遇|租金|[票电水气油]价|惠及|规定|条例|议案|提案|草案|预案|否决|[年月]底[之以]?前|办法|通知|政策|免|补贴|奖励|凡|者，|的，|不得|限|宣布|承诺|同意|决定|邀|约定|出席|举行|召开|开幕|上映|播出|发射|交付|上市|推出|发布"
 )
 
 
@@ -96,7 +96,10 @@ _TO_BE = late_regex(
 )
 # Words with which English states the future without a word of ``PLANS``.
 _OTHERWISE = late_regex(
-    r"(?i:\b(?:is|are|be|being)\s[a-z]+ing\b|\bey(?:e[sd]?|ing)\b|\bbids?\b|mull\w*|consider\w*|tipped|on\strack"
+    r"(?i:\b(?:in|within)\s(?:sight|reach|view|prospect|grasp)\b|\bon\s(?:the|its|their)\s(?:way|cards|horizon)\b"
+    r"|\b(?:push|put|mov|set)(?:e[sd]|ed|s|ing)?\sback\b|\bput(?:ting)?\soff\b|\bdelay\w*|\bdefer\w*|\bbuy-?backs?\b"
+    r"|\b(?:has|have)\s(?:[a-z]+|[0-9]+)\s(?:years?|months?|weeks?|days?)\s(?:in\swhich\s)?to\b"
+    r"|\b(?:is|are|be|being)\s[a-z]+ing\b|\bey(?:e[sd]?|ing)\b|\bbids?\b|mull\w*|consider\w*|tipped|on\strack"
     r"|tomorrow|\bsoon\b|\bnext\b|\blater\b|\bintention|pencil\w*|position\w*|suppos\w+|determined|announced|postponed"
     r"|\bby\s(?:the\s)?(?:end|year|mid|early|late|20)|ready|agree\w*|decid\w+|start\w*\sto|in\sfor\b|\bcapable|capacity"
     r"|design\w*|remain\w*|yet\b|pric\w+|prospect\w*|until|in\smind|in\sfull\sswing|was\sto\b|were\sto\b|would\b"

@@ -86,6 +86,8 @@ def other_sectors(comparison: Comparison) -> Iterator[FigureProblem]:
             for stated in comparison.stated:
                 if stated.facts[0].value not in (value, value / 100):
                     continue
+                if figure.value in comparison.english.replace(" ", ""):
+                    continue  # all three together, in their order
                 clause = english_clause(comparison.english, stated.start, stated.end)
                 named = [sector for sector in _OF_SECTORS if sector.search(clause)]
                 if len(named) == 1 and named[0] is not own:

@@ -23,6 +23,11 @@ _ENGLISH_CLAUSE = late_regex(
 _KINDS = AMOUNTS | {"fraction", "multiple", "vague"}
 
 
+_OF_NOUN = late_regex(
+    r"(?i:\s(?:[a-z]+\s)?(?:drop|fall|decline|decrease|slump|slide|contraction|growth|rise|increase|gain|rate|pace)\b)"
+)
+
+
 class Value(Protocol):
     """A value of a kind of counterparts (``counterparts``)."""
 
@@ -55,6 +60,8 @@ def other_value_beside_figure(
         if len(said) != 1:
             continue
         value, found = said[0]
+        if clause.figure.kind == "points" and _OF_NOUN.match(clause.english, found.end()):
+            continue  # "the year-on-year drop narrowed by 0.4 points"
         own = [v for v in chinese if v.chinese.search(clause.chinese)]
         if len(own) == 1 and own[0] is not value and not value.either.search(clause.chinese):
             word = own[0].chinese.search(clause.chinese)

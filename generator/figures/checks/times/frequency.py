@@ -24,7 +24,7 @@ _ADVERBS = {
     "hourly": "hour",
 }  # fmt: skip
 _SPEAKS = {
-    "year": tuple("年载岁"), "week": tuple("周星礼"), "day": (*"日天昼夜", "涨跌幅"),
+    "year": (*"年载岁", "产能"), "week": tuple("周星礼"), "day": (*"日天昼夜", "涨跌幅"),
     "hour": tuple("时钟点"), "month": ("月", "退休金", "养老金", "房租", "生活费", "低保"),
 }  # fmt: skip
 _SPANS = frozenset({"duration", "period", "date", "day", "time"})

@@ -91,7 +91,7 @@ _UP_TO = late_regex(r"截[至止]\Z")
 _ON = late_regex(r"(?i:\b(?:on|in)\s\Z)")
 _STOP = late_regex(r"[.;!?](?=\s|\Z)")
 _SO_FAR = late_regex(
-    r"(?i:\b(?:had|has|have|having|total\w*|stood|standing|was|were|is|are|reach\w*|number\w*|cumulat\w+|accumulat\w+|end|so\sfar|already|count\w*|amount\w*|remain\w*)\b)"
+    r"(?i:\b(?:had|has|have|having|total\w*|stood|standing|was|were|is|are|reach\w*|number\w*|cumulat\w+|accumulat\w+|end|so\sfar|already|count\w*|amount\w*|remain\w*|ending|closing|finish\w*|year['’]s\send|year-?\s?end)\b)"
 )
 
 

@@ -26,6 +26,10 @@ _FROM_ENGLISH = late_regex(
     r"(?i:\b(?:from|since|after|as\sof|start(?:s|ing|ed)?|beg[aiu]n(?:s|ning)?|effective|opens?)\s(?:on\s|at\s|from\s|the\s)*\Z)"
 )
 _SINCE_ENGLISH = late_regex(r"(?i:\bsince\s(?:the\s)?(?:end\sof\s|start\sof\s|beginning\sof\s)?\Z)")
+# "lost 19,200 residents in 2024, ending the year with 6.12 million"
+_ENDING_IT = late_regex(
+    r"(?i:\b(?:end|clos|finish)(?:ed|ing)\sthe\s(?:year|month|quarter)\b|\b(?:year|month|quarter)['’]s\send\b|\byear-?\s?end\b)"
+)
 _BY_THEN = late_regex(r"(?:^|[，。；：、\s]|力争|计划|预计|目标)[到至]\Z")
 # 演出持续到晚上10点: not its beginning
 _GOES_ON = late_regex(
@@ -80,7 +84,10 @@ def swapped_since_until(comparison: Comparison) -> Iterator[FigureProblem]:
         elif before.endswith(("截至", "截止", "截至到", "截止到")):
             other = (
                 _IN_FROM_ENGLISH.search(ahead)
-                if text[figure.end : figure.end + 1] in ("底", "末") or figure.source[-1] in "底末"
+                if not _ENDING_IT.search(comparison.english)
+                and (
+                    text[figure.end : figure.end + 1] in ("底", "末") or figure.source[-1] in "底末"
+                )
                 else _SINCE_FROM.search(ahead)
             )
         elif _GOES_ON.search(before):
