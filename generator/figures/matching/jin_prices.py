@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from generator.figures.english.stated import Stated
@@ -41,6 +43,7 @@ def all_per_jin(stated: list[Stated], english: str) -> list[Stated]:
     """The figures, those per kilogram converted to 斤. A figure that follows one without a unit may
     be either: from 70 yuan a kilogram to just over 40.
     """
+    stated = _ranges_per_jin(stated, english)
     meant: list[Stated] = []
     rated = 0  # end of the words after the last price per kilogram
     for one in stated:
@@ -54,6 +57,21 @@ def all_per_jin(stated: list[Stated], english: str) -> list[Stated]:
         rated = kilo.end() if kilo else 0
         meant.append(found)
     return meant
+
+
+_TO = late_regex(r"\s?(?:to|-|–|and)\s?")
+
+
+def _ranges_per_jin(stated: list[Stated], english: str) -> list[Stated]:
+    """The first of two ends of a range, 2.8 to 3.2 yuan a kilogram, per 斤."""
+    found = list(stated)
+    for at, (one, last) in enumerate(pairwise(stated)):
+        bare = one.facts[0].kind == "number" and not one.facts[0].unit
+        kilo = _A_KILO.match(english, last.end) if bare else None
+        if kilo and last.facts[0].kind == "number" and _TO.fullmatch(english, one.end, last.start):
+            facts = (Fact(f.kind, f.value / 2, f.unit) for f in one.facts if f.kind == "number")
+            found[at] = msgspec.structs.replace(one, facts=tuple(facts))
+    return found
 
 
 def with_jin_units(english: str) -> str:
