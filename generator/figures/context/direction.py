@@ -40,7 +40,8 @@ _MAY_MOVE = late_regex(
     f"[{_MOVES}翻快领好慢落逊连"
     f"{''.join(sorted({word[-1] for word in _SIGN if not set(word) & set(_MOVES)}))}扩缩压调浮]"
 )
-_BEFORE = late_regex(rf"(?P<word>{_WORDS})(?:{_LINK})*\Z")
+# Planes 起降 (land), and nothing falls.
+_BEFORE = late_regex(rf"(?<!起)(?P<word>{_WORDS})(?:{_LINK})*\Z")
 _AFTER = late_regex(
     r"的?(?:同比|环比|正|大幅|稳步|逐步|进一步|快速|迅速)?"
     r"(?P<word>增长|增幅|涨幅|下降|降幅|跌幅|上升|提高|提升|增加|减少|降低|下跌|回落|上涨"

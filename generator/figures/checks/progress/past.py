@@ -136,7 +136,7 @@ def _is_past(text: str, start: int, end: int) -> bool:
     if _PLAN.search(text, sentence, until) or _MODAL.search(text, clause, until):
         return False
     if _PAST.search(text, clause, until):
-        return True
+        return not _GOES_ON.match(text, until)
     if _NOW.search(text, clause, until):
         return False
     if _TOPIC.search(text, sentence, until):
@@ -147,6 +147,8 @@ def _is_past(text: str, start: int, end: int) -> bool:
     return bool(years) and all(map(_PAST_YEARS.fullmatch, years))
 
 
+# 被告人除被判处罚金外，还须赔偿: what people must do follows
+_GOES_ON = late_regex("，(?:还|仍|并|且|又|也)?(?:必?须|应当?(?!对|用)|需要?(?!求)|要|将)")
 _DATES = frozenset({"date", "period", "time"})
 _HEADS = late_regex(r"[.;!?]\s(?=[A-Z])|[;:]\s")
 _CLAUSES_BUT_COMMA = late_regex(

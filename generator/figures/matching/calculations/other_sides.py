@@ -97,8 +97,8 @@ def _complements(
         of_base, rate = _OF_BASE.search(before), _RATE.search(before)
         if not of_base and not (rate and share < 1):
             continue
-        turned = _TURNED.get(chinese_hedge(text, figure), frozenset())
-        hedges = turned if share < 1 else _SAME.get(chinese_hedge(text, figure), frozenset())
+        hedge = chinese_hedge(text, figure) or ("about" if "约" in before else "")
+        hedges = (_TURNED if share < 1 else _SAME).get(hedge, frozenset())
         for one in spare:
             if not any(f.kind in ("share", "off") and f.value == abs(1 - share) for f in one.facts):
                 continue
@@ -291,7 +291,9 @@ def _apart(
 
 def _rounds(found: Fact, exact: Fraction, other: Figure, hedge: Hedge) -> bool:
     """Whether the number with its hedge is the exact one to two digits, on the side it says."""
-    if found.kind != "number" or found.unit != other.facts[0][0].unit or not found.value:
+    if found.kind != "number" or not found.value:
+        return False
+    if found.unit not in ("", other.facts[0][0].unit):
         return False
     step = last_place(found.value)
     if found.value / step < _TWO_DIGITS and hedge == "about":

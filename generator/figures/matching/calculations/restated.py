@@ -256,7 +256,10 @@ _OUT_OF = late_regex(
     r"(?i:(?:\s[a-z]+)?\s(?:out\s)?of\s(?:(?:the|all|its|their|some)\s)?(?:[a-z]+\s)?)"
 )
 # Forty-one percent of 46 web shops, or 19 of them
-_OF, _OF_THEM = late_regex(r"\sof\s"), late_regex(r"(?i:\sof\s(?:them|these|those|which)\b)")
+_OF, _OF_THEM = (
+    late_regex(r"\sof\s(?:(?:the|its|their|all)\s)?\Z"),
+    late_regex(r"(?i:\sof\s(?:them|these|those|which)\b)"),
+)
 _HALF_A_POINT = Fraction(1, 200)
 
 
@@ -269,13 +272,13 @@ def _shares_told(
         if not share or figure.qualifier:
             continue
         step = last_place(share)
-        for one, all_ in pairwise(stated):
+        for one, all_ in pairwise([one for one in stated if one.text.lower() != "one"]):
             part, whole = one.facts[0], all_.facts[0]
             if not (part.kind == whole.kind == "number" and part.value > 0 < whole.value):
                 continue
             if not _OUT_OF.fullmatch(english, one.end, all_.start):
-                if not _OF_THEM.match(english, all_.end) or not _OF.fullmatch(
-                    english, max(0, one.start - 4), one.start
+                if not _OF_THEM.match(english, all_.end) or not _OF.search(
+                    english, max(0, one.start - 10), one.start
                 ):
                     continue
                 part, whole = whole, part
