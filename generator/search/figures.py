@@ -80,7 +80,9 @@ _ANY_START: Final = late_regex(
 )
 # Longer runs of numerals are no figure.
 _LONGEST: Final = 100
-_BEFORE: Final = late_regex(r"(us\$|hk\$|\$|€|¥|rmb ?)$|[0-9a-z.,]$")
+_BEFORE: Final = late_regex(r"(us\$|hk\$|\$|€|¥|rmb ?)$|[0-9a-z.,\ufffc\ufffd]$")
+# A number beside one of these is a part of another one, of which a character was lost.
+_LOST: Final = ("\ufffc", "\ufffd")
 
 
 class Figure(NamedTuple):
@@ -104,7 +106,8 @@ def figures_in(folded: str) -> list[Figure]:
             continue
         before = _BEFORE.search(folded, max(0, match.start() - 4), match.start())
         # Skip a number inside a word or a longer number.
-        if before is None or before[1]:
+        lost = folded.startswith(_LOST, match.end())
+        if not lost and (before is None or before[1]):
             money = before[1] if before else ""
             terms = _terms(match, money.strip())
             if terms:

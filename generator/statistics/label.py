@@ -46,6 +46,15 @@ _PLAN = late_regex(
     r"力争|目标(?!企业|客户)|(?<![按依]照)(?<!按)计划(?!总投资|投资|单列)|预计|争取|(?:^|(?<![主重需首概只想]))要(?![求素点闻])"
     r"|将(?!近)|拟(?!合)|确保|有望|预期|达产后|达效后|建成后|投产后|后可|可实现"
 )
+# A share of a plan is a result: 完成年度计划的78.4%, 高于全年目标0.5%.
+_WHICH_PLAN = (
+    r"(?:年度|全年|当年|本年|年初|序时|既定|总体|预期|[省市县]定|[一二三四]季度|[上下]半年|年)*"
+    r"(?:投资|建设|进度)*(?:计划|目标|预算)(?:总?任务数?|总?投资额?|值|数|指标|进度|总额|安排)*"
+)
+_OF_PLAN = late_regex(
+    rf"(?:(?:完成|占|超额?(?:完成|出|过)?|[高快低慢好优]于)了?{_WHICH_PLAN}|{_WHICH_PLAN}的)的?"
+    r"(?:约|近|超过?|逾|比例[为达]?|\s)*(?=[0-9.]+\s?(?:[%％]|个百分点)|百分之|[一二三四五六七八九]成)"
+)
 # More characters than any of the patterns above that end in ``\\Z`` can match.
 _NEAR = 24
 _SIZE = {"money": "money", "area": "measure", "length": "measure", "people": "count"}
@@ -68,10 +77,13 @@ class Label(NamedTuple):
 
 
 def planned(clause: str, sentence: str) -> bool | None:
-    """Whether a figure is a target, by the words before it in its clause and its sentence.
+    """Whether a figure is a target, by the words before it in its clause and sentence.
 
-    None if only an earlier clause is about plans, which leaves it uncertain.
+    None if only an earlier clause is about plans, which leaves it uncertain. Both texts end with
+    the figure.
     """
+    if "计划" in sentence or "目标" in sentence or "预算" in sentence:
+        clause, sentence = _OF_PLAN.sub("", clause), _OF_PLAN.sub("", sentence)
     if _PLAN.search(clause):
         return True
     return None if _PLAN.search(sentence) else False

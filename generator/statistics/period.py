@@ -22,9 +22,22 @@ _MONTHS = late_regex(
 )
 # Other expressions of time, which are not interpreted: the period is then unknown.
 _OTHER = late_regex(
-    r"近[一二两三四五六七八九十0-9]+年|前年|十[一二三四]五|同期相比|(?<!前)[二三四]季度|下半年|[自从]|以来|开始"
+    r"近[一二两三四五六七八九十0-9]+年|前年|十[一二三四]五|同期相比|(?<!前)[二三四]季度|下半年|以来|开始"
+    # Since a time, not 自贡, 自治州, 来自, 从业, 从市统计局获悉, 从行业看.
+    r"|(?<![来各独亲擅])自(?![贡治贸然主动行来由有身我己觉愿立用营助费筹驾媒])"
+    r"|(?<![服听遵跟盲随])从(?!业|化|事|而|严|[^，0-9年月日]{2,30}?(?:获悉|了解到|[得获]知|看|说))"
     # 前三个月 is January to March, but not in 此前三个月; 前一个月 is the month before.
     rf"|[此之以提目]前(?:{_NUMBER}|两)个?月|前[1一]个?月"
+)
+
+
+# When and where the news was told, which is no period: 记者10月27日从市统计局获悉，
+_TOLD = late_regex(
+    r"\A[^，。；]{0,40}(?:，[^，。；]{0,40})?"
+    r"(?:获悉|了解到|[得获]知|公布|发布|通报|介绍|透露|显示|消息|报道|发布会|通气会|会上|称|说)了?[，：:]"
+)
+_TOLD_ON = late_regex(
+    r"[0-9]{1,2}月[0-9]{1,2}日|(?<![0-9])[0-9]{1,2}日|从[^，]*(?:获悉|了解到|[得获]知)"
 )
 
 
@@ -43,6 +56,9 @@ def period(before: str, article_year: int, article_month: int = 0) -> Period:
     ``article_month`` (1 to 12, or 0 if unknown). The period is unknown if the words name several
     years or periods, or other times.
     """
+    told = _TOLD.match(before)
+    if told and _TOLD_ON.search(told[0]):
+        before = before[told.end() :]
     if _OTHER.search(before):
         return Period()
     years = {_year(match, article_year) for match in _YEAR.finditer(before)}

@@ -18,11 +18,17 @@ _MONEY = (
 )
 _MEASURE = "亩|公顷|平方米|平方公里|公里|万吨|吨|千瓦时?|兆瓦时?|GWh?|MWh?"
 _COUNT = "个|家|户|项|件|人|名"
+# A minus before a percentage or a balance: 同比-1.4%, 净利润为-3.2亿元.
+_SIGN = (
+    r"(?:[-－−](?=[0-9][0-9,.]*\s?[%％])(?<![0-9A-Za-z元亿万千百个家户项亩%％米][-－−])"
+    r"|(?<=[为是（(：])[-－−](?=[0-9])|(?<=利润|净利|净额|差额|收益|余额|结余|增减|同比|净增)[-－−](?=[0-9])"
+    r"|\A[-－−](?=[0-9]))"
+)
 # A figure of a kind that may be a key figure; this pattern skips most of the text.
 CORE = late_regex(
     # A fast check of the first character.
-    r"(?=[0-9一二三四五六七八九十百两将近接超突大约逾])"
-    rf"(?:(?:将近|接近|超过|突破|大约|约|近|超|逾)?(?:[0-9]+亿零?)?{_NUMBER}\s?(?:[十百千万亿]+)?(?:余|多)?\s?"
+    r"(?=[-－−0-9一二三四五六七八九十百两将近接超突大约逾])"
+    rf"(?:{_SIGN}?(?:将近|接近|超过|突破|大约|约|近|超|逾)?(?:[0-9]+亿零?)?{_NUMBER}\s?(?:[十百千万亿]+)?(?:余|多)?\s?"
     rf"(?:(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<count>{_COUNT})|(?P<percent>%|％))"
     r"(?!分点)|百分之[一二三四五六七八九十百点零]+)(?:以上|以下|以内|左右)?"
 )
@@ -30,15 +36,28 @@ CORE = late_regex(
 _JOINED = late_regex(r"(?:[0-9A-Za-z.+/第]|[0-9元亿万千百个家户项亩%％米]\s?[~～至到—–-])\Z")
 # Words that end in what would be a hedge: 签约20亿元, 附近3公里.
 _NO_HEDGE = late_regex(r"(?:[签合节预契条公违邀]约|[附最邻]近)\Z")
+# Beside a lost character a number is a part of another one: 6\ufffd8亿元.
+_LOST_BEFORE = late_regex(r"(?:[\ufffc\ufffd\ue000-\uf8ff][.,]?|[0-9]\?)\s?\Z")
+_LOST_AFTER = late_regex(r"\s?[\ufffc\ufffd\ue000-\uf8ff]")
 _RANGED = late_regex(r"\s?[-—–~～至到]\s?[0-9一二三四五六七八九十]")
 _BETWEEN = late_regex(r"\s?(?:、|，|和|与|及|以及)\s?")
 _PROSE = frozenset({"p", "ul", "ol", "blockquote", "table", "dl"})
 _UNDER_HEADING = frozenset({"ul", "ol", "table", "dl"})
 _BARE_YEAR = late_regex(r"(?:19|20)[0-9]{2}")
 _BARE_NUMBER = late_regex(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+# The number of a cell with its sign, an arrow or a word for it, and perhaps its unit.
+_SIGNED = late_regex(
+    r"(?P<sign>[-－−–—﹣▼↓▽]|[+＋▲↑△])?\s?(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)"
+    r"\s?(?P<unit>[%％])?\s?(?P<arrow>[▼↓▽]|[▲↑△])?"
+)
+_FALLS = frozenset("-－−–—﹣▼↓▽")
+_CHANGED = late_regex(
+    r"(?P<word>(?:同比|环比)?(?:下降|下跌|减少|降低|回落|增长|上升|增加|提高))\s?"
+    r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)"
+)
 # The unit of a column: 金额（亿元）, 增速(%), 单位：万吨.
 _UNIT = late_regex(
-    rf"[（(]\s?(?:单位[:：])?(?P<name>人民币|新?台币|港币|澳门币|日币|韩币|美金)?[，,]?"
+    rf"[（(]\s?(?:单位[:：])?±?\s?(?P<name>人民币|新?台币|港币|澳门币|日币|韩币|美金)?[，,]?"
     rf"(?P<unit>(?:[十百千万亿]+)?(?:{_MONEY}|{_MEASURE}|{_COUNT})|[%％])"
     r"[，,]?(?P<after>人民币|新?台币|港币|澳门币|美金)?\s?[）)]"
 )
@@ -140,6 +159,10 @@ def _runs(sentence: str) -> list[list[_One]]:
             sentence, one.end
         ):
             continue
+        if _LOST_BEFORE.search(sentence[max(0, one.start - 3) : one.start]):
+            continue
+        if _LOST_AFTER.match(sentence, one.end):
+            continue
         if runs and _BETWEEN.fullmatch(sentence, runs[-1][-1].end, one.start):
             first = runs[-1][0]
             if first.named and one.kind == "money" and not one.named:
@@ -177,16 +200,21 @@ def _table(block: str, number: int, above: tuple[str, ...]) -> Iterator[Place]:
 
 
 def _in_cell(row: str, cell: str, head: str) -> Iterator[Place]:
-    unit = _UNIT.search(head) or _UNIT.search(row)
-    if unit and _BARE_NUMBER.fullmatch(cell):
-        core = CORE.fullmatch(cell + unit["unit"])
-        if core:
-            name = _UNIT.sub("", row)
-            kind, start = core.lastgroup or "percent", len(name) + 1
-            line = f"{name}：{cell}"
-            currency = unit["name"] or unit["after"] or ""
-            said = currency + core.group()
-            yield Place(line, start, len(line), kind, 0, "", said=said, named=currency)
+    found = _UNIT.search(head) or _UNIT.search(row)
+    unit, currency, name = "", "", row
+    if found:
+        unit, currency = found["unit"], found["name"] or found["after"] or ""
+        name = _UNIT.sub("", row)
+    signed = _SIGNED.fullmatch(cell)
+    if signed and (signed["unit"] or unit):
+        marks = {signed["sign"] or "", signed["arrow"] or ""}
+        minus = "-" if marks & _FALLS else ""
+        amount = minus, signed["number"], signed["unit"] or unit
+        yield from _cell_place(f"{name}：", *amount, currency)
+        return
+    changed = _CHANGED.fullmatch(cell)
+    if changed and unit:
+        yield from _cell_place(name + changed["word"], "", changed["number"], unit, currency)
         return
     for run in _runs(cell):
         for one in run:
@@ -196,6 +224,15 @@ def _in_cell(row: str, cell: str, head: str) -> Iterator[Place]:
                 line, one.start + shift, one.end + shift, one.kind, 0, "",
                 said=one.said, named=one.named,
             )  # fmt: skip
+
+
+def _cell_place(before: str, minus: str, number: str, unit: str, currency: str) -> Iterator[Place]:
+    """The figure of a cell that has only a number."""
+    core = CORE.fullmatch(number + unit)
+    if core:
+        line = before + number
+        kind, said = core.lastgroup or "percent", f"{currency}{minus}{core.group()}"
+        yield Place(line, len(before), len(line), kind, 0, "", said=said, named=currency)
 
 
 def _dated(head: str) -> str:

@@ -11,12 +11,14 @@ import msgspec
 from generator.figures import Figure, read
 from generator.patterns import late_regex
 from generator.statistics.currency import currency_before, is_currency, of_currency
+from generator.statistics.duplicates import better, is_same
 from generator.statistics.finding import Finding
 from generator.statistics.indicators import Indicator
 from generator.statistics.label import Label, planned
 from generator.statistics.naming import CITYWIDE, in_turn, label_of
 from generator.statistics.period import Period, period
 from generator.statistics.places import Place, find_told, places, told
+from generator.statistics.signs import with_sign
 
 # The greatest number of key figures of an article, unless its headline and tables have more;
 # `_OTHERS` more from the text are allowed in any case, chosen from the best `_CANDIDATES`. From
@@ -95,13 +97,13 @@ def findings(
         found = _finding(one, year, month, cities, home)
         if found is None:
             continue
-        same = next((at for at, (_, _, other) in enumerate(kept) if _same(found, other)), None)
+        same = next((at for at, (_, _, other) in enumerate(kept) if is_same(found, other)), None)
         if same is None:
             others += one.must == 2
             kept.append((one.must > 0, one.order, found))
         else:
             first, order, other = kept[same]
-            kept[same] = (first, order, _better(other, found))
+            kept[same] = (first, order, better(other, found))
     have = {(found.value, found.unit) for _, _, found in kept}
     for figure in (of_currency(one, home) for one in titled):
         if (figure.value, figure.unit) not in have:
@@ -148,31 +150,6 @@ def _candidates(
             yield _Candidate(0, 3, order, found, None)
 
 
-def _same(one: Finding, other: Finding) -> bool:
-    """Whether two findings are duplicates: equal amounts, unless their terms or periods differ."""
-    if (one.value, one.unit) != (other.value, other.unit):
-        return False
-    cells = one.row >= 0 and other.row >= 0 and one.block == other.block
-    if cells and (one.row != other.row or one.column == other.column):
-        return False
-    if not one.term or not other.term:
-        return True
-    if one.shape != other.shape or (one.whole and other.whole and one.term != other.term):
-        return False
-    return not (
-        (one.year and other.year and one.year != other.year)
-        or (one.months and other.months and one.months != other.months)
-    )
-
-
-def _better(one: Finding, other: Finding) -> Finding:
-    """Of two duplicates, the one with more information; if equal, the first."""
-    told = (bool(one.term), bool(one.year), one.subject)
-    if (bool(other.term), bool(other.year), other.subject) <= told:
-        return one
-    return msgspec.structs.replace(other, headline=one.headline)
-
-
 def _threshold(place: Place) -> bool:
     """Whether a figure is a threshold (超10亿元的企业), not a quantity."""
     after = place.sentence[place.end :]
@@ -197,7 +174,7 @@ def _finding(one: _Candidate, year: int, month: int, cities: Cities, home: str) 
         source = place.said if written[-1].isdigit() else written
     before = place.sentence[: place.start]
     clause = _CLAUSE_END.split(before.rstrip("：:"))[-1]
-    plan = planned(clause, before)
+    plan = planned(clause + figure.source, before + figure.source)
     if place.row >= 0 and (plan or planned(place.column_head, place.column_head)):
         plan = True
     if plan is None:
@@ -217,6 +194,7 @@ def _finding(one: _Candidate, year: int, month: int, cities: Cities, home: str) 
         headline=one.must == 0,
         inferred=one.inferred,
     )
+    found, label = with_sign(found, label, before if place.row >= 0 else "")
     if label is None:
         return found
     return _labelled(found, label, one.when or _when(place, year, month), cities)

@@ -16,7 +16,7 @@ SENTENCE = late_regex(r"[^。！？；\n]+[。！？；]?")
 _NUMERAL = late_regex(r"[0-9][0-9,]*(?:\.[0-9]+)?(?: (?:million|billion|trillion)\b)?%?")
 _GOES_ON = late_regex(r"[0-9]|[.,][0-9]")
 _DIGITS = late_regex(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-_BARE = late_regex(r"[0-9][0-9,]*(?:\.[0-9]+)?\s?[%％]?")
+_BARE = late_regex(r"[-－−+＋]?[0-9][0-9,]*(?:\.[0-9]+)?\s?[%％]?")
 _CUT = late_regex(r"[\s，、；,;]")
 _SPELT = {
     str(n): word

@@ -74,7 +74,7 @@ def is_comparable(one: Finding) -> bool:
     """Whether a finding can be in a series: an exact result for a whole city and a known period."""
     return (
         one.whole and one.subject and bool(one.city) and one.exact and not one.planned
-        and one.shape != "fall" and bool(one.year and one.months)
+        and one.shape != "fall" and one.value[0] != "-" and bool(one.year and one.months)
     )  # fmt: skip
 
 

@@ -78,7 +78,9 @@
     const found = [];
     for (const match of folded.matchAll(FIGURE)) {
       const [all, digits, han, scale, numeral, word, times] = match;
-      const before = /(us\$|hk\$|\$|€|¥|rmb ?)$|[0-9a-z.,]$/
+      // Beside a lost character a number is a part of another one.
+      if (/[\ufffc\ufffd]/.test(folded[match.index + all.length] || "")) continue;
+      const before = /(us\$|hk\$|\$|€|¥|rmb ?)$|[0-9a-z.,\ufffc\ufffd]$/
         .exec(folded.slice(Math.max(0, match.index - 4), match.index));
       if (before && !before[1]) continue;
       const money = before ? before[1] : "";

@@ -37,7 +37,18 @@ def test_either_language_has_the_same_term(chinese: str, english: str, term: str
 
 
 @pytest.mark.parametrize(
-    "text", ["2023年10月", "C919", "5G", "766个项目", "1.2.3", "一个", "December 2023"]
+    "text",
+    [
+        "2023年10月",
+        "C919",
+        "5G",
+        "766个项目",
+        "1.2.3",
+        "一个",
+        "December 2023",
+        "6\ufffd8亿元",
+        "8亿\ufffd元",
+    ],
 )
 def test_years_signs_and_small_numbers_are_known_by_their_digits(text: str) -> None:
     assert terms(text) == set()

@@ -123,6 +123,7 @@ def test_figures_are_the_same(corpus: str) -> None:
     lines += [
         "twenty billion yuan, 500-mu, 12.30% or 3.2个百分点; 3千米, 3千瓦, 5百分",
         "c919 1.2.3 2023 12000",
+        "6\ufffd8亿元, 8亿\ufffd元和5亿元",
     ]
     lines = [fold(line) for line in lines]
     read = run_core(

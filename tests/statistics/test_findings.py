@@ -79,6 +79,11 @@ def test_where_it_is_not_certain_nothing_is_said(text: str) -> None:
         "10月9日开工。",
         "奖励2万元到20万元不等。",
         "尼龙66个样品",
+        # A digit was lost.
+        "园区实现营业收入6\ufffd8亿元，增长6.\ufffd%，利润8\ufffd亿元，用地8亩\ufffd。",
+        "园区实现营业收入6?8亿元。",
+        "<table><tr><td>指标</td><td>金额（亿元）</td></tr>"
+        "<tr><td>税收收入</td><td>6\ufffd8</td></tr><tr><td>利润</td><td>6\ufffd8亿元</td></tr></table>",
     ],
 )
 def test_what_is_no_key_figure_is_left_out(text: str) -> None:
@@ -98,6 +103,11 @@ def test_targets_are_marked() -> None:
     assert not only("肇庆市固定资产投资达到100亿元。").planned
     # 主要 and 将近 are no plans.
     assert not only("主要项目总投资将近100亿元。").planned
+    for target in ("力争完成年度计划的90%。", "今年增长目标为6%。", "全年目标6%。"):
+        assert only(target).planned
+    # A share of a plan is a result.
+    for result in ("完成年度计划的78.4%。", "占全年目标任务的八成", "超额完成年度计划5%。"):
+        assert not any(one.planned for one in found(result)), result
 
 
 def test_the_time_is_told_only_where_the_sentence_tells_it() -> None:
@@ -117,6 +127,18 @@ def test_the_time_is_told_only_where_the_sentence_tells_it() -> None:
     assert when("今年提前3个月完成固定资产投资39亿元。") == (0, "")
     assert when("今年此前三个月，全市固定资产投资39亿元。") == (0, "")
     assert when("今年前一个月全市固定资产投资39亿元。") == (0, "")
+    # When and where the news was told is no period, and 自 and 从 are not always "since".
+    for told in (
+        "记者10月27日从市统计局获悉，今年前三季度，",
+        "10月27日，市统计局公布，今年前三季度，",
+        "2023年10月27日，市统计局发布消息，今年前三季度，",
+        "据市统计局10月27日消息，今年1—9月，",
+        "从行业看，今年前三季度，",
+        "湘西自治州今年前三季度",
+    ):
+        assert when(f"{told}肇庆市固定资产投资39亿元。") == (2023, "01/09"), told
+    assert when("记者1月20日从市统计局获悉，2022年，全市固定资产投资39亿元。") == (2022, "01/12")
+    assert when("从去年1月起，全市固定资产投资39亿元。") == (0, "")
 
 
 def test_a_figure_is_the_citys_only_where_that_is_certain() -> None:
@@ -194,6 +216,30 @@ def test_a_table_is_read_by_the_heads_of_its_rows_and_columns() -> None:
     assert [one.planned for one in plans] == [True, False]
     cities = findings([table("指标|肇庆|中山", "税收收入|5亿元|6亿元")], 2023, TWO, builtin())
     assert [(one.city, one.subject) for one in cities] == [("441200", True), ("442000", True)]
+
+
+def test_falls_keep_their_sign() -> None:
+    cells = [
+        "6.1", "-1.4", "－2.3", "−3.1", "–4.2", "+5.5", "▼2.7", "0.6↓", "下降3.3", "-0.8%",
+        "下降1.9%", "—",
+    ]  # fmt: skip
+    rows = (f"第{place}区|{cell}" for place, cell in enumerate(cells))
+    assert [one.english for one in found(table("县区|增速（%）", *rows))] == [
+        "6.1%", "-1.4%", "-2.3%", "-3.1%", "-4.2%", "5.5%", "-2.7%", "-0.6%", "-3.3%", "-0.8%",
+        "-1.9%",
+    ]  # fmt: skip
+    fall, gain, told = found(
+        table("指标|增速（±%）", "工业投资|-1.4", "民间投资|2.4", "进出口总额|下降5.1")
+    )
+    assert [(one.value, one.shape) for one in (fall, gain, told)] == [
+        ("1.4", "fall"), ("2.4", "growth"), ("5.1", "fall"),
+    ]  # fmt: skip
+    fall = only("全市工业投资同比增长-1.4%。")
+    assert (fall.english, fall.about, fall.shape) == ("1.4%", "industrial investment", "fall")
+    assert only("全市利润总额为-3.2亿元。").value == "-320000000"
+    # A hyphen or a range is no sign.
+    assert only("总投资-5亿元。").value == "500000000"
+    assert found("增长1%-5%。") == []
 
 
 @pytest.mark.parametrize(

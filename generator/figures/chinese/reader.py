@@ -20,6 +20,7 @@ from generator.figures.chinese.lasting_days import read_lasting_days
 from generator.figures.chinese.listed_pairs import read_listed_pair
 from generator.figures.chinese.listed_ranks import read_listed_rank
 from generator.figures.chinese.listed_units import read_listed_unit
+from generator.figures.chinese.lost_digits import LOST, without_lost
 from generator.figures.chinese.minutes_to import read_minutes_to
 from generator.figures.chinese.multiples import read_multiple
 from generator.figures.chinese.ordinals import read_ordinal, read_rank
@@ -222,6 +223,8 @@ def _read(text: str) -> tuple[Figure, ...]:
             source = text[start:stop]
             figures.append(msgspec.structs.replace(figure, start=start, end=stop, source=source))
         at = end
+    if LOST.search(text):
+        figures = without_lost(text, figures)
     return tuple(figures)
 
 

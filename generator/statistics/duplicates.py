@@ -1,0 +1,32 @@
+"""Whether two figures of an article are one figure told twice, and which of them to keep."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.statistics.finding import Finding
+
+
+def is_same(one: Finding, other: Finding) -> bool:
+    """Whether two findings are duplicates: equal amounts, unless their terms or periods differ."""
+    if (one.value, one.unit) != (other.value, other.unit):
+        return False
+    cells = one.row >= 0 and other.row >= 0 and one.block == other.block
+    if cells and (one.row != other.row or one.column == other.column):
+        return False
+    if not one.term or not other.term:
+        return True
+    if one.shape != other.shape or (one.whole and other.whole and one.term != other.term):
+        return False
+    return not (
+        (one.year and other.year and one.year != other.year)
+        or (one.months and other.months and one.months != other.months)
+    )
+
+
+def better(one: Finding, other: Finding) -> Finding:
+    """Of two duplicates, the one with more information; if equal, the first."""
+    told = (bool(one.term), bool(one.year), one.subject)
+    if (bool(other.term), bool(other.year), other.subject) <= told:
+        return one
+    return msgspec.structs.replace(other, headline=one.headline)
