@@ -20,7 +20,8 @@ _OF_AN_HOUR = {
 _QUARTERS = late_regex(r"(?P<n>[一两二三1-3])刻钟")
 # 延误两小时四十
 _HOURS_AND = late_regex(
-    rf"(?P<h>{NUMBER})(?:个?小时|个钟头)(?P<m>[0-5][0-9]|[二三四五]?十[一二三四五六七八九]?)(?=[，。；、）才就]|\\Z|左右)"
+    rf"(?P<h>{NUMBER})(?:个?小时|个钟头)(?:(?P<m>[0-5][0-9]|[二三四五]?十[一二三四五六七八九]?)(?=[，。；、）才就]|\\Z|左右)"
+    rf"|零?(?P<quarters>[一三1-3])刻(?:钟|(?=[，。；、）才就]|\\Z)))"
 )
 # 判八年十月
 _SENTENCE = late_regex(
@@ -53,7 +54,7 @@ _LATE = late_regex(
     r"(?P<a>[0-9]{1,3}|[一二三四五六七八九十两]{1,3})分(?![之钟秒别成数组批头歧期裂])"
 )
 _BY = late_regex(
-    r"(?:晚[点到]|停[靠留车]?|歇|休息|[误誤]点|[迟遲]到|早到|提前|提早|推[迟遲]|延[迟遲误誤]|耽[搁擱误誤]|缩短|[快慢]|相差|补时|加时|補時|加時)了?(?:约|近|仅|只|达|将近)?\Z"
+    r"(?:晚[点到]|停[靠留车]?|歇|休息|[误誤]点|[迟遲]到|早到|提前|提早|推[迟遲]|延[迟遲误誤]|耽[搁擱误誤]|缩短|[快慢]|[焖煮蒸炒烤炖煎焯烫炸]|相差|补时|加时|補時|加時)了?(?:约|近|仅|只|达|将近)?\Z"
 )
 _OF_POINTS = late_regex("比分|分差|差距|[领領]先|落后|得分|比赛|[积積]分|段位")
 
@@ -92,7 +93,8 @@ def read_colloquial(text: str, at: int) -> Figure | None:
     near = text[at : at + _NEAR]
     if ("时" in near or "头" in near) and (lasting := _HOURS_AND.match(text, at)) is not None:
         hours, minutes = value_of(lasting["h"]), value_of(lasting["m"])
-        if 0 < minutes < 60 and not is_pair(lasting["m"]):
+        minutes = minutes or 15 * value_of(lasting["quarters"])
+        if 0 < minutes < 60 and not is_pair(lasting["m"] or ""):
             english = f"{hours} hour{'' if hours == 1 else 's'} {minutes} minutes"
             apart = (Fact("number", hours, "hours"), Fact("number", minutes, "minutes"))
             total = 60 * hours + minutes

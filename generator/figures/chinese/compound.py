@@ -32,8 +32,8 @@ _CATTIES = late_regex(
 )
 # 一吨三, 三亩二: only if the number ends there.
 _TENTHS = late_regex(
-    rf"(?P<prefix>{PREFIX})?(?P<a>[一二两三四五六七八九十百]{{1,5}})"
-    rf"(?P<unit>吨|公里|亩|丈|尺|毫米|厘米|米|公?斤|两(?<=[一二三四五六七八九]两))(?P<tail>{DIGIT})"
+    rf"(?P<prefix>{PREFIX})?(?P<a>[一二两三四五六七八九十百]{{1,5}}|[0-9]{{1,2}}(?=升))"
+    rf"(?P<unit>吨|公里|亩|丈|尺|毫米|厘米|米|公?斤|升|两(?<=[一二三四五六七八九]两))(?P<tail>{DIGIT})"
     r"(?=的?[\u3002，。；：、！？）”\s]|[的就才还都]|(?<=亩.)[地田]|[长宽高深厚粗远重]|\Z|以上|以下|左右|出头|[减增涨升降缩加]?[到至])"
 )
 _NEAR = 8  # the unit must be within this many characters
@@ -42,7 +42,9 @@ _TENTHS_OF = {
     "毫米": ("mm", "millimetres"), "厘米": ("cm", "centimetres"), "米": ("m", "metres"),
     "丈": ("zhang", "zhang"), "斤": ("jin", "jin"), "公斤": ("kg", "kilograms"),
     "尺": ("chi", "chi"), "两": ("liang", "liang"),
+    "升": ("litres", "litres"),
 }  # fmt: skip
+_OF_FUEL = late_regex("(?:油耗|耗油|百公里)[^，。；]{0,6}\\Z")
 _OF_A_MU = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<fen>[2-9]|[二两三四五六七八九])分(?:地(?![之方区位点])|田|(?:水|旱|耕|薄|坡|菜|责任|自留)[地田])"
 )
@@ -56,13 +58,13 @@ _INTEREST = late_regex(
     rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})(?P<coin>厘|分)(?:(?P<b>{DIGIT})厘|(?P<tenth>{DIGIT}|半)(?![{_MORE_DIGITS}]))?(?![米之钱成配享账红])"
 )
 _YIELDING = late_regex(
-    r"(?P<per>[年月]?)(?:化)?(?:利息|利率|回报|收益率?|孳息|债息|存款|定存|按揭|[加减降升派]息|息口|年利|(?<=月)利|(?<![休信消栖喘作])息率?|息票率?)(?:率)?(?:为|是|约|仅|高达|达|至|到|按|低至|降至|降到)?\Z"
+    r"(?P<per>[年月]?)(?:化)?(?:利息|利率|票面|回报|收益率?|孳息|债息|存款|定存|按揭|[加减降升派]息|息口|年利|(?<=月)利|(?<![休信消栖喘作])息率?|息票率?)(?:率)?(?:为|是|约|仅|高达|达|至|到|按|低至|降至|降到)?\Z"
 )
 # 最优惠利率下调八分之一厘，至5.25厘: a rate named before. A 厘 a month is a thousandth.
 _OF_RATES = late_regex("利率|[拆加减降年债票孖展定存派保证]息|息率|按揭|定存|回报|孳息")
 _OF_MONTHS = late_regex("月[息利]|月利率|每月|民间借贷")
 # 每股派息5厘: money
-_OF_SHARES = late_regex("每股|股息|[末中]期息")
+_OF_SHARES = late_regex("每股|股息(?!率)|[末中]期息")
 _SPAN = late_regex(
     rf"(?P<prefix>{PREFIX})?(?:"
     rf"(?:(?P<h>{NUMBER})(?:个?小时|个钟头|(?P<shi>时))(?:零|又)?)?"
@@ -206,6 +208,8 @@ def _tenths(text: str, at: int) -> Figure | None:
         return None
     if match["unit"] == "米" and len(match["a"]) == 1:
         return None  # 一米八, of a person's height
+    if match["unit"] == "升" and not _OF_FUEL.search(text, max(0, at - 10), at):
+        return None  # 由六升八
     value = value_of(match["a"]) + value_of(match["tail"]) / 10
     unit, many = _TENTHS_OF[match["unit"]]
     return compound_figure(match, f"{english_number(exact(value))} {many}", value, unit, "measure")

@@ -19,7 +19,7 @@ _NAMES = late_regex(
     r"|十八[子街盘潭弯]|六个核桃|三顿半|两面针|三棵树(?=涂料|公司|股份)|七天(?=酒店|连锁)"
     r"|八步区|五家渠|三间房|五位一体|三位一体|八一|九三|十三陵|二十大(?![卡箱桶包袋盒筐捆车盆缸碗杯])|十[一二三四五六七八九]大(?![卡箱桶包袋盒筐捆车盆缸碗杯])|两会|一线|二线"
     r"|三线|两岸|十里|三点水|五大连池"
-    r"|[二三四五六七八九十两]{1,2}年代|七匹狼|三伏|九州|(?<![钟井锅缸塘剑猪孙家])(?<!加小)[三两四]口(?!人|[水老古深甘枯]?井|大?锅|[池鱼]?塘|大?缸|油井|棺|大?钟)|三元(?=区|里|桥|锂|杂交|正极|材料|电池|前驱|催化|乙丙|[猪鸡朱]|牛奶|食品|文法)|[二三四]头(?=肌)|[一二三四五六七八九]峰(?=[山镇村街])|十三香|三角|两个文明"
+    r"|[二三四五六七八九十两]{1,2}年代|七匹狼|三伏|九州|(?<![钟井锅缸塘剑猪孙家])(?<!加小)[三两四]口(?!人|[肥大小土黑母]?猪|[水老古深甘枯]?井|大?锅|[池鱼]?塘|大?缸|油井|棺|大?钟)|三元(?=区|里|桥|锂|杂交|正极|材料|电池|前驱|催化|乙丙|[猪鸡朱]|牛奶|食品|文法)|[二三四]头(?=肌)|[一二三四五六七八九]峰(?=[山镇村街])|十三香|三角|两个文明"
     r"|九份(?=老街|拍|山[城区]|[金景]|旅游|一带|民宿|茶)|九份(?<=[到去往游赴逛]九份)(?=[，。、；]|\Z)"
     r"|七股(?=盐|[乡區区溪]|潟湖)|七堵(?=[区區一]|车站|火车)"
 )
@@ -81,6 +81,8 @@ _TWO_IN_WORDS = late_regex(
 # 中铁十二局 is the name of a company.
 _BUREAU = late_regex("中[铁建交冶电水核]|水电|铁建|葛洲\\Z")
 _LESSONS = late_regex("[\u4e00-\u9fff]{0,3}课|车厢|电池")
+# 三节砍28分
+_QUARTERS = late_regex("(?:就|便|已)?(?:[砍轰狂]|打卡|打完|拿下|得到|得了?[0-9])|过后|战罢|结束")
 # Things weighed in 两; with other nouns, 三两 may be two or three.
 _WEIGHED = late_regex("[斤克重蟹酒肉茶油饭米面鱼虾]|黄金|白银|银子")
 _PAID = ("捐", "赔", "欠", "赚", "亏", "获", "奖", "豪掷", "斥资")
@@ -167,7 +169,7 @@ def _large_counts(text: str, match: Parts, numeral: str, *, closes: bool) -> boo
     if is_round_amount(text, start, unit or ""):
         return True
     if match["prefix"] in _NEAR:
-        return closes or bool(_CROWD.match(text, end))
+        return closes or bool(_CROWD.match(text, end)) or text.startswith("点", end)
     if match["amore"] in ("余", "多") and not unit:
         return bool(_CROWD.match(text, match.end("amore")))
     if _MAGNITUDE_UNIT.match(text, end):  # 千亩茶园
@@ -204,7 +206,7 @@ def _single_counts(text: str, match: Parts) -> bool | None:
 
 
 _COUNTED_ONCE = frozenset(
-    "个百分点 个基点 个世纪 昼夜 个日夜 小勺 大勺 汤勺 汤匙 茶匙 小匙 大匙".split()
+    "个百分点 个基点 个世纪 昼夜 个日夜 小勺 大勺 汤勺 汤匙 茶匙 小匙 大匙 死 伤".split()
 )
 # After the number of one, the number of a part of it is no count: 3栋二单元.
 _BUILDINGS = ("栋", "幢", "座", "号楼")
@@ -230,7 +232,7 @@ def _counts_by_unit(text: str, match: Parts, numeral: str) -> bool | None:
     if unit == "圈" and numeral not in "一二":
         return bool(_ROUND.match(text, after) or _RAN.search(text, max(0, start - 2), start))
     if unit == "节":
-        return bool(_LESSONS.match(text, after))
+        return bool(_LESSONS.match(text, after) or _QUARTERS.match(text, after))
     if unit == "两":
         around = f"{text[max(0, start - 8) : start]}，{text[after : after + 6]}"
         return numeral in "四五六七八九十半" or bool(_WEIGHED.search(around))

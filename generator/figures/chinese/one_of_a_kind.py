@@ -28,6 +28,10 @@ _MW = (
 )
 _NEXT = late_regex(f"[，、；（(][^，、；。（(0-9]{{0,8}}?{_N}+{_MW}")
 _BEFORE = late_regex(f"{_N}{_MW}[^，、；。]{{0,4}}[，、；][^，、；。]{{1,8}}\\Z")
+# 要一斤面、半斤馅
+_WEIGHTS = frozenset("两 斤 公斤 升".split())
+_NEXT_WEIGHED = late_regex(f"(?![装半多])[\u4e00-\u9fff]{{1,4}}?、[^，、；。0-9]{{0,6}}?{_N}+{_MW}")
+_EACH_ONE = late_regex("[每第同这那]\\Z")
 _AS_FAR = late_regex(
     "(?:[距厚深宽长高重粗径]|覆土|不到|不足|不满|[离隔差][\u4e00-\u9fff]{0,3})(?:[了达为约有仅只近]|不到|不足|不过)*\\Z"
 )
@@ -37,6 +41,8 @@ _NO_MORE = late_regex("[，。；、）来多]|有余|左右|以[上下内]|\\Z"
 def is_one_of_a_list(text: str, match: Parts) -> bool:
     """Whether the 一 counts a thing of a list of things: 母鸡一只、姜三片."""
     start, end = match.start("a"), match.end("aunit")
+    if match["aunit"] in _WEIGHTS and _NEXT_WEIGHED.match(text, end):
+        return _EACH_ONE.search(text, max(0, start - 1), start) is None
     if not (_CLOSED.match(text, end) and _THING.search(text, max(0, start - 1), start)):
         return False
     if _NO_THING.search(text, max(0, start - 2), start):

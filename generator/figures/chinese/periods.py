@@ -104,8 +104,10 @@ def read_quarter(text: str, at: int) -> Figure | None:
     match = _QUARTER.match(text, at)
     if not match or (match["q"] == "一" and _EACH.match(text, match.end())):
         return None
-    if match["nth"] and not _is_of_a_firm(text, match):
+    if match["nth"] and not (match["y"] or _is_of_a_firm(text, match)):
         return None
+    if match["nth"] and match["y"] and _SEASON.search(text, max(0, at - 24), match.end() + 24):
+        return None  # 2024年第三季开播
     if match["n"] and not match.group().endswith("度") and _SEASON.search(text):
         return None  # 加盟首三季
     y = year_of(match["y"])

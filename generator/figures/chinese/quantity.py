@@ -42,7 +42,8 @@ def read_quantity(text: str, at: int) -> Figure | None:
     if not match:
         return None
     prefix = match["prefix"] or ""
-    if text[at] == "-" and not _is_minus(text, at, match["aunit"]):
+    named = match["aunit"] or (match["bunit"] if match["bunit"] in _DEGREES else None)
+    if text[at] == "-" and not _is_minus(text, at, named):
         return None
     if match["sign"] and _LETTER.match(text, match.end("a")):
         return None  # US$1.2bn

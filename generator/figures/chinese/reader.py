@@ -122,7 +122,7 @@ _FOLLOWING: dict[_Reader, frozenset[str]] = {
     read_half: frozenset(
         "分年天周公米吨亩斤里个半岁两块元尺丈升次圈页碗层趟桌轮回桶瓶箱车间筐袋杯节局场小钟站勺"
     ),
-    read_compound: frozenset("度元块角毛毫两分米小个时秒天年斤刻旬亩厘吨公丈尺寸钱毫有又岁."),
+    read_compound: frozenset("升度元块角毛毫两分米小个时秒天年斤刻旬亩厘吨公丈尺寸钱毫有又岁."),
     read_race_time: frozenset(":'′‘’分"),
     read_lasting_days: frozenset("日"),
     read_minutes_to: frozenset("点分刻"),

@@ -24,7 +24,7 @@ _SHARED_POINTS = late_regex(
 # 利润率降了两个点
 ONE_POINT = late_regex("点(?![位子心赞击评球名数钟])")
 POINTS_MOVED = late_regex(
-    r"(?:[涨跌降升增高低]|上浮|下浮|上调|下调|回落|收窄|幅)(?:了|近|约|超过?|不到|至少|出)*\Z"
+    r"(?:[涨跌降升增高低掉缩]|上浮|下浮|上调|下调|回落|收窄|幅)(?:了|近|约|超过?|不到|至少|出)*\Z"
 )
 _WITHIN = late_regex(r"[内后游]|拘留|之[内后]|以[内上下]")
 _FAST = late_regex(

@@ -155,7 +155,7 @@ _CHINESE = {
     "°C": "摄氏度 ℃ °C",
     "°F": "华氏度 ℉ °F",
     "TEU": "标箱 标准箱 TEU",
-    "people": "名 人 位 号人",
+    "people": "名 人 位 号人 死 伤",
     "households": "户家庭 户居民 户农户 户村民",
     "visits": "人次",
     "years old": "岁 周岁",
