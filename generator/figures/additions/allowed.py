@@ -136,16 +136,23 @@ def _is_vague(stated: Stated) -> bool:
     return stated.facts[0].kind == "vague"
 
 
+# Two-thirds is not the two of both.
+_PARTS = late_regex(r"(?i:[a-z]-(?:third|quarter|fifth|tenth)s\Z)")
+
+
 def _is_stray(stated: Stated, licensed: set[Fraction], passing: set[Fraction]) -> bool:
     unit = UNITS.get(stated.facts[0].unit)
     if unit is None or unit.kind in ("count", "multiple"):
         licensed = licensed | passing
+    facts = stated.facts
+    if facts[0].kind == "share" and _PARTS.search(stated.text):
+        facts = tuple(fact for fact in facts if fact.kind == "share")
     return any(
         (fact.kind in ("number", "ordinal", "share", "year", "off") and fact.value in licensed)
         or (fact.kind == "vague" and fact.value >= 100 and fact.value in licensed)
         or (fact.kind == "time" and fact.value / 60 in licensed)
         or (fact.kind == "decade" and fact.value == 2000 and -2000 in licensed)
-        for fact in stated.facts
+        for fact in facts
     )
 
 

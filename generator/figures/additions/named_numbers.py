@@ -62,11 +62,17 @@ def the_two(text: str, english: str) -> frozenset[int]:
         return frozenset()
     two = _THE_TWO.finditer(english) if "two" in english else ()
     listed = _LISTED.finditer(english) if _MANY.search(english) else ()
+    counted = _LISTED_CHINESE.search(text)
+    if counted:  # 东京、首尔、大田三地 are three, whatever the English lists
+        listed = ()
     return frozenset(m.start("two") for m in two) | frozenset(
         m.start("n") for m in listed if len(_BETWEEN.split(m["list"])) == ONES[m["n"].lower()]
     )
 
 
+_LISTED_CHINESE = late_regex(
+    "、[\u4e00-\u9fff]{2,6}(?:等)?[两三四五六七八九][地市省县区国家校站院馆]"
+)
 # two stations, Nanchang and Nanchang West
 _MANY = late_regex(r"(?i:\b(?:two|three|four|five)\s)")
 _LISTED = late_regex(

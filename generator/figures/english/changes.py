@@ -13,7 +13,7 @@ _MOVED = (
     r"|drop\w*|declin\w+|decreas\w+|down|lower\w*|shr[aiu]nk\w*|reduc\w+|cut(?:s|ting)?|slump\w*"
     r"|plung\w+|slid\w*|slipp\w+|dip\w*|narrow\w*|slow\w*|shorten\w*|boost\w*|improv\w+|went\sup|recover\w*|rebound\w*|bounc\w+|return\w*|came\sback|crept|edged|inched|mount\w*"
     r"|rocket\w*|advanc\w+|swell\w*|swelled|accelerat\w+|eas(?:ed|es|ing)|tumbl\w+|shed(?:s|ding)?"
-    r"|trimm?\w*|slash\w*|reced(?:ed|es|ing)|s[au]nk|ebb(?:ed|s|ing)|subsid(?:ed|es|ing)|retreat(?:ed|s|ing))\b)"
+    r"|trimm?\w*|slash\w*|reced(?:ed|es|ing)|s[au]nk|enlarg\w+|upgrad\w+|hik(?:e|es|ed|ing)|ebb(?:ed|s|ing)|subsid(?:ed|es|ing)|retreat(?:ed|s|ing))\b)"
 )
 APPROACH = (
     r"(?:(?:about|around|some|nearly|almost|over|just|only|more\sthan|less\sthan|roughly|an?|the"

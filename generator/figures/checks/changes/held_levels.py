@@ -15,13 +15,13 @@ from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
 _HELD = late_regex(
-    r"(?:稳定|保持|维持|持平|稳居|徘徊|停留)(?:在|于)(?:(?:了|约|近|逾|超过?|至少|同期|原来|的)|每[\u4e00-\u9fff]){0,3}\Z"
+    r"维持(?:每[\u4e00-\u9fff])?\Z|(?:稳定|保持|维持|持平|稳居|徘徊|停留)(?:在|于)(?:(?:了|约|近|逾|超过?|至少|同期|原来|的)|每[\u4e00-\u9fff]){0,3}\Z"
 )
 _MOVING = late_regex("[增涨升扩减降跌缩落提回反攀滑突破低高]")
 _MOVED = late_regex(
     r"(?i:\b(?:ris(?:en|es|ing)|rose|climb(?:ed|s|ing)|jump(?:ed|s|ing)|grow(?:n|s|ing)|grew|increas(?:ed|es|ing)"
     r"|f[ae]ll(?:en|s|ing)?|drop(?:ped|s|ping)|declin(?:ed|es|ing)|decreas(?:ed|es|ing)|slipp(?:ed|ing)|slid"
-    r"|went\s(?:up|down)|doubled|shr[au]nk)"
+    r"|went\s(?:up|down)|doubled|shr[au]nk|cut|rais(?:ed|es|ing)|lower(?:ed|s|ing)|reduced)"
     rf"\s(?:[a-z]+ly\s)?(?:(?:to|by)\s)?{APPROACH}\Z)"
 )
 

@@ -125,7 +125,9 @@ _MOVING = late_regex(
 _IS_RATE = late_regex(
     r"(?:(?<!增长)(?<!上升)(?<!下降)率|比重|占比|比例)(?:仅|只|已经?|约|近)*(?:为|是|高?达到?|有)?\Z"
 )
-_CHANGING = late_regex("[增减涨跌降升提扩缩落滑扬]|[高低]于|[比较]|同比|环比|改善|恶化")
+_CHANGING = late_regex(
+    "[增减涨跌降升提扩缩落滑扬]|[高低]于|(?<!占)比(?![例重率])|较|环比|改善|恶化"
+)
 
 
 def confused_levels(comparison: Comparison) -> Iterator[FigureProblem]:

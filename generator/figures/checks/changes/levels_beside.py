@@ -31,9 +31,11 @@ _HEDGE = r"(?:了|约|近|逾|超过?|仅|只|将近|至少|最多|达|高达|[�
 
 # The amount of a change or a difference, with what it is compared with in the same clause.
 _COMPARED_BY = late_regex(
-    r"(?:(?<![占同环可])[比较](?![例重率如赛分为])[^，。；0-9]{1,16}?|同比|环比|按年|按月|季增|年增)"
+    r"(?:(?<![占同环可])[比较](?![例重率如赛分为])[^，。；]{1,18}?|同比|环比|按年|按月|季增|年增)"
     rf"(?:净增|净减|节省|节约|缩短|{_WORDS}|[高多少低贵快慢早晚长短轻重](?:出|了)?){_HEDGE}\Z"
 )
+_WITH = late_regex("相比|相较|较之|比起来")
+_BARE_BY = late_regex(rf"(?:净增|净减|{_WORDS}){_HEDGE}\Z")
 _SAVED = late_regex(rf"(?:节省|节约|省下|少花|少用|缩短){_HEDGE}\Z")
 _FROM_OR_WITH = late_regex(
     r"(?i:\b(?:up|down|r[io]se[ns]?|fell|fallen|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|drop(?:s|ped)?|grew|grown|higher|lower|reduced|cut)"
@@ -54,7 +56,9 @@ def changes_as_bases(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         before = _clause_before(text, figure)
         if not _COMPARED_BY.search(before) and not _SAVED.search(before):
-            continue
+            sentence = clause_start(text, figure.start, "。；\n")
+            if not _WITH.search(text, sentence, figure.start) or not _BARE_BY.search(before):
+                continue  # 相比上届，金额增加184亿元
         found = _FROM_OR_WITH.search(english, max(0, stated.start - 60), stated.start)
         if found and not _NOT_LEVEL.match(english, stated.end):
             yield _problem(figure, f"{found.group().strip()} {stated.text}")
@@ -71,7 +75,7 @@ def _problem(figure: Figure, found: str) -> FigureProblem:
 
 # 比市场价低4元, 平均降温14℃: a difference or a change, never a level.
 _DIFFERENT = late_regex(
-    r"(?:(?<![占同环可])[比较](?![例重率如赛分为])[^，。；0-9]{1,16}?(?:便宜|贵|[高低多少快慢早晚长短轻重](?:出|了)?)"
+    r"(?:(?<![占同环可])[比较](?![例重率如赛分为])[^，。；]{1,18}?(?:便宜|贵|[高低多少快慢早晚长短轻重](?:出|了)?)"
     r"|(?:升温|降温|增收|减收|增产|减产|增利|增支|减支|降价|涨价|提价))"
     rf"{_HEDGE}\Z"
 )
@@ -118,7 +122,7 @@ _THAN = late_regex(
     r"(?i:\s(?:less|lower|fewer|smaller|cheaper|shorter|more|higher|larger|bigger|greater|longer)(?:\s[a-z]+)?\sthan\b|\s(?:below|above)\b)"
 )
 _CUT_BY = late_regex(
-    rf"(?:(?<![占同环可])[比较](?![例重率如赛分为])[^，。；0-9]{{1,16}}?|同比|环比)(?:减少|下降|降低|减|降|下跌|跌|缩减|萎缩|下滑|少|低|便宜){_HEDGE}\Z"
+    rf"(?:(?<![占同环可])[比较](?![例重率如赛分为])[^，。；]{{1,18}}?|同比|环比)(?:减少|下降|降低|减|降|下跌|跌|缩减|萎缩|下滑|少|低|便宜){_HEDGE}\Z"
 )
 _OF_THE = late_regex(
     r"(?i:\sof\s(?:the\s(?:number|level|figure|amount|total|rate|volume|price|size)\b|that\b|those\b|what\b|(?:its|their)\s(?:level|peak|former|previous|original)))"

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.figures.checks.needing import needing
+from generator.figures.english.hedges import english_hedge
 from generator.figures.matching.comparison import Comparison
+from generator.figures.shared.figure import AMOUNTS
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -43,7 +45,7 @@ _UPPER_SAID = late_regex(
     r"|less|fewer|top|highest|largest|restrict\w*|beyond|surpass\w*|no\slonger|later)\b)"
 )
 _LOWER_SAID = late_regex(
-    r"(?i:\b(?:less|lower|fewer|smaller|shorter|under|below|least|lower|min\w*|floor|or\smore|or\sabove|over|above|more|from|start\w*|upwards?"
+    r"(?i:\b(?:less|lower|fewer|smaller|shorter|under|below|least|lower|min\w*|floor|or\smore|or\sabove|over|above|more|from\s(?:[$€£¥]|[0-9])|start\w*|upwards?"
     r"|exceed\w*|beyond|reach\w*|aged|older|threshold|top\w*|starting|earlier|short|before|otherwise|until)\b)"
 )
 
@@ -102,3 +104,37 @@ def other_limit(comparison: Comparison) -> Iterator[FigureProblem]:
             said = english.search(comparison.english)
             if said:
                 yield FigureProblem("changed", found.group(), found=said.group())
+
+
+# 补偿不超过原出让价: a limit without a number.
+_NO_MORE_THAN = late_regex("不(?:得|能|应|会)?(?:超过|高于|多于)[\u4e00-\u9fff]{2,8}(?=[，。；])")
+_NO_LESS_THAN = late_regex("不(?:得|能|应|会)?(?:低于|少于)[\u4e00-\u9fff]{2,8}(?=[，。；])")
+_LESS_THAN_THE = late_regex(
+    r"(?i:\b(?:not(?:\sbe)?|no|never(?:\sbe)?)\s(?:less|lower|fewer)\sthan\s(?:the|its|their|that|those)\b(?![^.;,]{0,30}[0-9]))"
+)
+_MORE_THAN_THE = late_regex(
+    r"(?i:\b(?:not(?:\sbe)?|no|never(?:\sbe)?)\s(?:more|higher|greater)\sthan\s(?:the|its|their|that|those)\b(?![^.;,]{0,30}[0-9]))"
+)
+_FORBIDDEN_OVER = late_regex(
+    r"(?:禁止|严禁|不得|不准)[^，。；]{2,14}(?:超过|高于|大于|多于|长于)\Z"
+)
+
+
+@needing(chinese=("超过", "高于", "多于", "低于", "少于"), english=("than", "least", "minimum"))
+def turned_limits_of_things(comparison: Comparison) -> Iterator[FigureProblem]:
+    """不超过原价 that became "not less than the original price", 禁止高度超过9米 "no lower than 9
+    meters".
+    """
+    text, english = comparison.text, comparison.english
+    more, less = _NO_MORE_THAN.search(text), _NO_LESS_THAN.search(text)
+    if bool(more) != bool(less):
+        bound = more or less
+        found = (_LESS_THAN_THE if more else _MORE_THAN_THE).search(english)
+        if bound and found and not (_MORE_THAN_THE if more else _LESS_THAN_THE).search(english):
+            yield FigureProblem("changed", bound.group(), found=found.group())
+    for figure, stated in comparison.unique_of(AMOUNTS):
+        if _FORBIDDEN_OVER.search(text, 0, figure.start + 2) and (
+            english_hedge(english, stated.start, stated.end) == "least"
+        ):
+            words = f"at least {stated.text}"
+            yield FigureProblem("changed", figure.source, figure.english, words)

@@ -67,7 +67,7 @@ _EACH_BOUND = late_regex(
 _AVERAGED = late_regex(r"(?i:averag|\bmean\b)")
 
 
-@needing(english=("average",), chinese=(_SUM,))
+@needing(english=("average", " each"), chinese=(_SUM,))
 @needing(
     english=(_SUM_ENGLISH, _SUM_BEHIND, _TOP_ENGLISH, _LEAST_ENGLISH, _EACH_BOUND),
     chinese=(_MEAN, _EACH),
@@ -104,7 +104,8 @@ def _contradiction(
     low = max(0, stated.start - 110)
     mean, total, each = _MEAN.search(before), _SUM.search(before), _EACH.search(before)
     if total and not _MEANS.search(before):
-        return _MEAN_ENGLISH.search(english, low, stated.start)
+        found = _MEAN_ENGLISH.search(english, low, stated.start)
+        return found or _OF_EACH.match(english, stated.end)
     found = None
     if (mean or each) and not _ALL.search(before):
         found = _SUM_ENGLISH.search(english, low, stated.start)
@@ -125,6 +126,7 @@ def _contradiction(
 
 _RECORD = late_regex("[^。；]{0,16}(?:最|新高|纪录|第一|首位|居首)")
 _IS_RECORD = late_regex(r"(?i:\A(?:an?\s|the\s|its\s)?(?:record|highest|top)\b)")
+_OF_EACH = late_regex(r"(?i:\s[^.;,0-9]{0,40}?\b(?:of|off|from|in|for|to)\seach(?=[.;,]|\Z))")
 _TOP_WORD = late_regex("[最峰极顶]|新高|纪录")
 
 
@@ -153,7 +155,8 @@ def totals_as_each(comparison: Comparison) -> Iterator[FigureProblem]:
         found_all = _OF_ALL.search(before)
         if not found_all or (found_all.group() == "以" and not _SOLD.match(text, figure.end)):
             continue
-        start = clause_start(text, figure.start, "。；！？;\n")
+        marks = "，。；！？;\n" if "注册资本" in before else "。；！？;\n"
+        start = clause_start(text, figure.start, marks)
         if _SHARED.search(text, start, figure.end + 6):
             continue
         found = _EACH_ENGLISH.match(english, stated.end)
@@ -186,4 +189,87 @@ def sizes_together(comparison: Comparison) -> Iterator[FigureProblem]:
         found = _SUM_BEHIND.match(english, stated.end)
         if found:
             words = f"{stated.text}{found.group()}"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+_WITHOUT_EXCEPTION = late_regex("一律|均(?:不|须|应|需)|任何")
+_AVERAGE_CHINESE = late_regex("平均|均值|日均|年均|人均|月均|均价|[户亩场]均")
+_AVERAGE_BOUND = late_regex(
+    r"(?i:\baverag(?:e|es|ing)\s(?:[a-z]+\s){0,3}?(?:no\s(?:more|higher|less|lower)\sthan|at\s(?:most|least)|below|under|above|over)\b)"
+)
+
+
+@needing(chinese=(_WITHOUT_EXCEPTION,), english=("averag",))
+def limits_as_averages(comparison: Comparison) -> Iterator[FigureProblem]:
+    """一律不高于40毫克 that became "average no more than 40 milligrams"."""
+    own = _WITHOUT_EXCEPTION.search(comparison.text)
+    found = _AVERAGE_BOUND.search(comparison.english) if own else None
+    if own and found and not _AVERAGE_CHINESE.search(comparison.text):
+        yield FigureProblem("changed", own.group(), found=found.group())
+
+
+_PER = (
+    ("坪", r"ping"),
+    ("平方[呎尺]|呎", r"square\sf(?:oo|ee)t|sq\.?\sft|square-foot"),
+    ("亩", r"mu|acre|hectare"),
+)
+_RATES = tuple(
+    (
+        late_regex(rf"每(?:{zh})(?:约|为|近|逾|超过?|仅|低?至)?\Z"),
+        late_regex(
+            rf"(?i:(?:\b(?:an?|per|each|every|one|the|[0-9]+)\s|/)(?:{en})\b|-(?:{en})\b(?!\s))"
+        ),
+    )
+    for zh, en in _PER
+)
+
+
+_UNIT_PRICE = late_regex(r"(?i:\bunit\sprice|\b(?:each|apiece)\b|per-share|share\sprice)")
+
+
+@needing(chinese=("每",))
+def lost_rate(comparison: Comparison) -> Iterator[FigureProblem]:
+    """每月每坪3.1万元 that became "NT$31,000 a month"."""
+    text, english = comparison.text, comparison.english
+    if comparison.whole:
+        return  # the unit may be in another sentence
+    for figure, stated in comparison.unique_of(frozenset({"money"})):
+        before = text[max(0, figure.start - 8) : figure.start]
+        for own, said in _RATES:
+            if own.search(before) and not (said.search(english) or _UNIT_PRICE.search(english)):
+                yield FigureProblem("changed", figure.source, figure.english, stated.text)
+
+
+_CUMULATIVE = late_regex(rf"(?i:\ba\scumulative\s(?:total\sof\s)?{APPROACH}\Z)")
+_YEARLY = late_regex("[年月日](?:均|[产销收营交供发接])")
+_SUMMED = late_regex("累计|共|总|合计|以来")
+_NEWLY = late_regex(r"新(?:设|登记|注册|增设|开设|成立)[^，。；0-9]{0,12}\Z")
+_STOCK = late_regex(
+    rf"(?i:\b(?:the\s(?:total\s)?number\sof\s[^.;]{{3,60}}?(?:had\s|has\s|have\s)?(?:now\s)?(?:reached|stood\sat|rose\sto|was|is)"
+    rf"|now\s(?:totals?|numbers?|has|stands?\sat))\s{APPROACH}\Z)"
+)
+_NEW_ENGLISH = late_regex(
+    r"(?i:\b(?:new|newly|added|set\sup|opened|established|started|founded|joined|newcomers?)\b)"
+)
+
+
+@needing(chinese=(_YEARLY,), english=("cumulative",))
+@needing(chinese=("新",), english=("number of", "now "))
+def flows_as_stocks(comparison: Comparison) -> Iterator[FigureProblem]:
+    """年销售额增至1.27亿元 that became "a cumulative 127 million", 新设21万户 "the number is"."""
+    english = comparison.english
+    for figure, stated in comparison.unique_of(_KINDS):
+        before = _before(comparison, figure)
+        start = clause_start(comparison.text, figure.start, "，。；\n")
+        clause = comparison.text[start : figure.start]
+        found = None
+        if _YEARLY.search(clause) and not _SUMMED.search(clause):
+            found = _CUMULATIVE.search(english, max(0, stated.start - 60), stated.start)
+        elif _NEWLY.search(before):
+            found = _STOCK.search(english, max(0, stated.start - 120), stated.start)
+            low = clause_start(english, stated.start, ".;")
+            if _NEW_ENGLISH.search(english, low, stated.end + 40):
+                found = None
+        if found:
+            words = f"{found.group().strip()} {stated.text}"
             yield FigureProblem("changed", figure.source, figure.english, words)

@@ -118,3 +118,47 @@ def aims_as_done(comparison: Comparison) -> Iterator[FigureProblem]:
     found = _HAVING.search(comparison.english) if aim else None
     if aim and found:
         yield FigureProblem("changed", aim.group(), found=found.group())
+
+
+_DUE = late_regex(
+    "原(?:定|计划|拟)(?:于)?[^，。；0-9]{0,6}(?P<year>20[0-9]{2})年[^。；]{0,24}(?:推迟|延后|延期|提前)"
+)
+_READY = r"(?i:\b(?:will|to)\s(?:be\s)?(?:[a-z]+\s){{1,3}}?(?:in|by)\s{0}\b)"
+_ORIGINALLY = late_regex(
+    r"(?i:\b(?:original\w*|instead|rather|was\sto|were\sto|had\sbeen|due|initial\w*|from)\b)"
+)
+_PROPOSED = late_regex("(?:报告|规划|方案|计划|意见)[^，。；]{0,6}提出[：:，]")
+_PAST = late_regex("去年|上年|已[经完建]|实现了|完成了|过去")
+_GREW = late_regex(r"(?i:\b(?:grew|rose|increased|fell|reached|exceeded|came\sto|did)\b)")
+_BY_YEAR = late_regex("到20[0-9]{2}年")
+_AIMS = late_regex("明确|提出|力争|目标|计划|规划|将|拟|争取|确保|培育|方案")
+_NOW = late_regex("已|目前|现有|如今|了")
+_HAS_PASSED = late_regex(
+    rf"(?i:\b(?:has|have)\s(?:already\s)?(?:exceeded|reached|topped|passed|surpassed|hit|risen\sto|grown\sto)\s{APPROACH}\Z)"
+)
+
+
+@needing(chinese=("原定", "原计划", "原拟", "提出", "到20"))
+def plans_as_done(comparison: Comparison) -> Iterator[FigureProblem]:
+    """到2027年突破2000亿元 that became "has exceeded", 原定2030年，推迟 "ready in 2030"."""
+    text, english = comparison.text, comparison.english
+    due = _DUE.search(text)
+    if due and due["year"] in english:
+        found = late_regex(_READY.format(due["year"])).search(english)
+        if found and not _ORIGINALLY.search(english):
+            yield FigureProblem("changed", due.group(), found=found.group())
+    proposed = _PROPOSED.search(text)
+    if proposed and not _PAST.search(text) and not _AIM.search(english):
+        found = _GREW.search(english)
+        if found:
+            yield FigureProblem("changed", proposed.group(), found=found.group())
+    if not _BY_YEAR.search(text) or _NOW.search(text) or not _AIMS.search(text):
+        return
+    for figure, stated in comparison.unique_of(_KINDS):
+        start = clause_start(text, figure.start, "。；\n")
+        if not _BY_YEAR.search(text, start, figure.start):
+            continue
+        found = _HAS_PASSED.search(english, max(0, stated.start - 60), stated.start)
+        if found:
+            words = f"{found.group().strip()} {stated.text}"
+            yield FigureProblem("changed", figure.source, figure.english, words)

@@ -111,7 +111,7 @@ _NTH_TIME = late_regex(
     r"(?i:\bfor\s(?:an?|the)\s(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+(?:st|nd|rd|th))\s(?:straight\s|consecutive\s)?time\b)"
 )
 _AGAIN = late_regex(
-    "第[0-9一二两三四五六七八九十]+(?:次|度|回|届|轮)|[0-9一二两三四五六七八九十]+(?:次|度|连|番|登|夺|获|回)|[再又重复屡多]|连续|第二|梅开|帽子"
+    "第[0-9一二两三四五六七八九十]+(?:次|度|回|届|轮)|[0-9一二两三四五六七八九十]+(?:次|度|连|番|登|夺|获|回)|再[次度一]|又|屡|多次|重新|重[夺返回登]|复|连续|第二|梅开|帽子"
 )
 
 
@@ -174,9 +174,9 @@ _STREAK = late_regex(
     r"(?i:\b(?:straight|consecutive\w*|success\w+|row|running|streak|uninterrupted\w*|since|unbroken|on\send|back-to-back|continu\w+"
     r"|each|every|remain\w*|through(?:out)?|stay\w*|keep\w*|kept|always|again|steady|steadily|string|run|still|held|hold\w*|sustain\w*|persist\w*|unchanged|maintain\w*|repeat\w*|hat-trick|non-?stop|lasting|lasted|all)\b"
     r"|\bfor\s(?:an?|the)\s(?:[a-z]+(?:nd|rd|th)|[0-9]+(?:st|nd|rd|th))\s[a-z]+"
-    r"|\b(?:for|over|in|during|of)\s(?:(?:the|its|their|at|more|less|nearly|about|over|past|last|previous|preceding|first|whole|full|than|least|all|these|those)\s){0,4}"
+    r"|\b(?:for|over|in|during)\s(?:(?:the|its|their|at|more|less|nearly|about|over|past|last|previous|preceding|first|whole|full|than|least|all|these|those)\s){0,4}"
     r"(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twent[a-z-]+|thirt[a-z-]+|several|half|many|few)|[0-9]+)[\s-](?:[a-z]+[\s-])?(?:years?|months?|quarters?|weeks?|days?|seasons?|terms?|sessions?|editions?|decades?|games?|matches)\b"
-    r"|[0-9a-z]-(?:year|month|quarter|week|day)\b|(?:two|three|four|five|six|seven|eight|nine|ten)\s(?:years|months|quarters|weeks|days|seasons)\b)"
+    r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?:year|month|quarter|week|day)\b|(?:two|three|four|five|six|seven|eight|nine|ten)\s(?:years|months|quarters|weeks|days|seasons)\b)"
 )
 _NTH = late_regex(
     r"(?i:\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+teenth|twent[a-z-]+|[0-9]+(?:st|nd|rd|th))\b|\bof\sthe\s(?:past|last)\b)"

@@ -32,19 +32,33 @@ def span_as_two_months(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
-@needing(chinese=("历",))
+@needing(chinese=("历", "正月", "腊月", "冬月", "月初"))
 def lunar_as_solar(comparison: Comparison) -> Iterator[FigureProblem]:
     """Days of the lunar calendar that became days of the solar one."""
     text, english = comparison.text, comparison.english
-    if "历" not in text or any(word in english for word in _TOLD_LUNAR):
+    if any(word in english for word in _TOLD_LUNAR):
         return
     solar = _SOLAR.search(english)
     for figure in comparison.figures if solar else ():
         before = text[max(0, figure.start - 4) : figure.start]
-        if solar and figure.kind == "date" and _LUNAR.search(before):
+        same = figure.value.startswith("L") and _same_day(figure, solar.group() if solar else "")
+        if solar and figure.kind == "date" and (_LUNAR.search(before) or same):
             yield FigureProblem("changed", figure.source, figure.english, solar.group())
 
 
+def _same_day(figure: Figure, solar: str) -> bool:
+    """Whether the English has the month and day of the old calendar as those of the new one."""
+    month, _, day = figure.value[1:].partition("-")
+    number = _DAY.search(solar)
+    return (
+        month.isdigit()
+        and MONTHS[int(month) - 1] in solar
+        and number is not None
+        and number.group() == day.lstrip("0")
+    )
+
+
+_DAY = late_regex("[0-9]{1,2}")
 _SOLAR = late_regex(rf"\b(?:[0-9]{{1,2}}\s)?(?:{'|'.join(MONTHS)})(?:\s[0-9]{{1,2}}\b)?")
 
 

@@ -79,9 +79,9 @@ _DURING = late_regex(
 _BEFORE_SAID = late_regex(
     r"(?i:\b(?:before|ahead\sof|by|prior|in\stime\sfor|until|pre-|eve|run-up|earlier|until)\b)"
 )
-_DURING_CHINESE = late_regex("期间|[节季期假][内里中]|当天|今冬|春运|假期(?!前)|[季期节](?!前)")
+_DURING_CHINESE = late_regex("期间|[节季期假][内里中]|当天|春运|假期(?!前)|[季期节](?!前)")
 _DEBUT = late_regex("首日|第一天|首个交易日")
-_EVE = late_regex(r"(?i:\b(?:on\sthe\seve\sof|(?:the\s)?day\sbefore|ahead\sof)\b)")
+_EVE = late_regex(r"(?i:\b(?:on\s(?:the\s)?eve\sof|(?:the\s)?day\sbefore|ahead\sof)\b)")
 _FIRST = late_regex(r"(?i:\b(?:first|opening|debut\w*|maiden|inaugural)\b)")
 _NO_EVE = late_regex("前[一夕天日]|[之以]前|前(?=，)")
 

@@ -22,7 +22,7 @@ _SPAN = late_regex(
 _RATED = late_regex("[每均逐/／]|年[产销供发处接租薪]|日[产销供发处接]|月[产销供租薪]")
 _RATE = late_regex(
     r"(?i:\s(?:(?!(?:and|or|for|in|at|from|that|which|who|by|on|as|after|before|under|within|new)\b)[a-z-]+\s){0,3}?"
-    r"(?:per|a|each|every)\s(?P<unit>year|month|week|day)\b(?!\s(?:of|or|ago|earlier|before|later|after)\b|['’-]))"
+    r"(?:of\s(?:[a-z-]+\s){1,4}?)?(?:per|a|each|every)\s(?P<unit>year|month|week|day)\b(?!\s(?:of|or|ago|earlier|before|later|after)\b|['’-]))"
 )
 
 
@@ -94,7 +94,7 @@ def other_periods(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         unit = _OF[found["unit"].lower()]
         start = clause_start(text, figure.start, "，。；：！？;\n")
-        before = text[start : figure.end + 4]
+        before = text[start : figure.end]
         if _MARKS[unit].search(before):
             continue
         other = any(own.search(before) for name, own in _BARE.items() if name != unit)
@@ -202,3 +202,33 @@ def range_as_month(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 _LONGEST = 10
+
+
+_EVERY = late_regex(r"(?i:\b(?:every|each)\s(?P<unit>year|month|week|day)\b(?!\s(?:of|in)\b))")
+_ANY_RATE = late_regex(
+    "[每均天]|逐[年月日周]|按[年月日周]|年年|月月|天天|日日|[年月日](?=[产销供发处接租薪])|年度|历年|全天|[年月]费|年薪|月供|时常|常年|连续|连年"
+    "|(?<![0-9零〇一二三四五六七八九十去今明前上本多当近全次翌新])年(?![前后初底末内来间份以])"
+    "|(?<![0-9一二三四五六七八九十上下本当个])月(?![初底末内来份])"
+    "|(?<![0-9一二三四五六七八九十今当昨明次近])日(?![前内起在])|(?<![上下本一])周(?![年围边期一二三四五六日末])"
+)
+_TWO_YEARLY = late_regex(
+    r"(?i:\bevery\s(?P<n>two|three|four|five|other)\s(?P<unit>year|month|week|day)s?\b)"
+)
+_OFTEN = late_regex(
+    "每(?P<unit>年|个?月|周|天)[^，。；]{0,8}?[一二两三四五六七八九十0-9]+(?:次|届|场|期|轮|回)"
+)
+_EVERY_FEW = late_regex("每[两二2三3四4五5隔]|隔[年月周天日]|[两二三四五]年一|单双")
+
+
+@needing(english=("every ", "each "))
+def unfounded_every(comparison: Comparison) -> Iterator[FigureProblem]:
+    """逐单公示 that became "every month", 每年举办两次 "every two years"."""
+    text, english = comparison.text, comparison.english
+    often = _OFTEN.search(text)
+    found = _TWO_YEARLY.search(english) if often else None
+    if often and found and not _EVERY_FEW.search(text):
+        yield FigureProblem("changed", often.group(), found=found.group())
+    if not _ANY_RATE.search(text):
+        found = _EVERY.search(english)
+        if found:
+            yield FigureProblem("added", found=found.group(), word=True)
