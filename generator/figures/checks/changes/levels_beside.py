@@ -122,10 +122,10 @@ _THAN = late_regex(
     r"(?i:\s(?:less|lower|fewer|smaller|cheaper|shorter|more|higher|larger|bigger|greater|longer)(?:\s[a-z]+)?\sthan\b|\s(?:below|above)\b)"
 )
 _CUT_BY = late_regex(
-    rf"(?:(?<![占同环可])[比较](?![例重率如赛分为])[^，。；]{{1,18}}?|同比|环比)(?:减少|下降|降低|减|降|下跌|跌|缩减|萎缩|下滑|少|低|便宜){_HEDGE}\Z"
+    rf"(?:(?<![占同环可])[比较](?![例重率如赛分为])[^，。；]{{1,18}}?|同比|环比)(?:减少|下降|降低|回落|下挫|减|降|下跌|跌|缩减|萎缩|下滑|少|低|便宜){_HEDGE}\Z"
 )
 _OF_THE = late_regex(
-    r"(?i:\sof\s(?:the\s(?:number|level|figure|amount|total|rate|volume|price|size)\b|that\b|those\b|what\b|(?:its|their)\s(?:level|peak|former|previous|original)))"
+    r"(?i:\sof\s(?:the\s(?:number|level|figure|amount|total|rate|volume|price|size|peak|high|maximum)\b|that\b|those\b|what\b|(?:its|their)\s(?:level|peak|former|previous|original)))"
 )
 _FALLING = late_regex(
     r"(?i:\b(?:f[ae]ll\w*|cut\w*|los[te]\w*|losing|down|reduc\w+|shed\w*|less|fewer|lower\w*|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|slash\w*|off|slid\w*|plung\w+)\b)"
@@ -147,7 +147,9 @@ def parts_as_changes(comparison: Comparison) -> Iterator[FigureProblem]:
         elif _CUT_BY.search(before):
             found = _OF_THE.match(english, stated.end)
             start = clause_start(english, stated.start, ".;")
-            found = None if _FALLING.search(english, start, stated.start) else found
+            falls = _FALLING.search(english, start, stated.start)
+            ahead = english[max(0, stated.start - 60) : stated.start]
+            found = None if falls and not is_to(ahead) else found
         else:
             continue
         if found:
