@@ -90,6 +90,7 @@ from generator.figures.checks.swapped import (
     repeated,
     respectively,
     share_holders,
+    ties,
 )
 from generator.figures.checks.times import (
     dated,
@@ -179,6 +180,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         (
             exchange.exchanged,
             groups.swapped_in_groups,
+            ties.exchanged_nouns,
             partners.swapped_partners,
             partners.mixed_ranges,
             range_ends.reversed_ranges,

@@ -56,7 +56,9 @@ _ENGLISH = late_regex(
     rf"(?i:\b(?:(?P<more>{_MORE})|(?P<less>{_FEWER})|(?:{_THAN})\b(?P<gap>[^.,;]{{0,50}}?)\sthan)\b(?P<by>\sby\b)?)"
 )
 _STOP = late_regex("[，。；！？\n：]")
-_SENTENCE = late_regex(r"(?i:[.;!?](?=\s|\Z)|\n|,\s(?:and|but|while|whereas)\s)")
+_SENTENCE = late_regex(
+    r"(?i:[.;!?](?=\s|\Z)|\n|,\s(?:and|but|while|whereas)\s|\s(?:if|that|because|when|although)\s)"
+)
 _NOT = late_regex(r"(?i:\b(?:not|no|never|cannot)\b|n['’]t\b)")
 _FAR = 60
 
@@ -132,17 +134,19 @@ def _turned(comparison: Comparison, here: list[_Two], there: list[_Two]) -> Iter
 
 
 class _Said(NamedTuple):
-    """An expression with all its places in each text; ``sure``: a name or one of several things."""
+    """An expression with all its places in each text; ``rank``: 0 of the things that the text sets
+    against each other, 1 of names, 2 of other words.
+    """
 
     here: list[_Span]
     there: list[_Span]
-    sure: bool
+    rank: int
 
 
 def _said(comparison: Comparison) -> list[_Said]:
     """What both texts say."""
     said = [
-        _Said(list(link.chinese), list(link.english), link.kind in (NAME, PARTY))
+        _Said(list(link.chinese), list(link.english), 1 if link.kind in (NAME, PARTY) else 2)
         for link in comparison.links
         if link.kind not in (FUNCTION, UNIT)
     ]
@@ -150,13 +154,14 @@ def _said(comparison: Comparison) -> list[_Said]:
         for thing in {place.thing for place in group.here}:
             here = [(p.start, p.end) for p in group.here if p.thing == thing]
             there = [(p.start, p.end) for p in group.there if p.thing == thing]
-            said.append(_Said(here, there, sure=True))
+            said.append(_Said(here, there, 0))
     return said
 
 
 def _verdict(said: list[_Said], one: _Two, two: _Two) -> int:
     """1 if both relations have the same two in the same places, -1 if they are exchanged."""
-    for words in ([word for word in said if word.sure], said):
+    for rank in range(3):
+        words = [word for word in said if word.rank <= rank]
         straight, crossed = _sides(words, one, two)
         if straight and crossed:
             return 0

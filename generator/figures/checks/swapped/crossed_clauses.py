@@ -43,6 +43,8 @@ class _Said(NamedTuple):
     found: tuple[int, int]
     name: bool = False
     figure: bool = False
+    amount: bool = False
+    group: str = ""
 
 
 def crossed_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
@@ -79,30 +81,50 @@ def crossed_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
             for said in rest
             if said is not one and said is not other
         )
-        if all(crossing) and not kept:
+        if (all(crossing) or _has_all(one, other, rest)) and not kept:
             start, end = one.found
             yield FigureProblem("changed", text[one.at : one.at + 4], found=english[start:end])
             return
+
+
+def _has_all(one: _Said, other: _Said, rest: list[_Said]) -> bool:
+    """Whether only one of two opposed things has amounts, and in the English only the other:
+    内圈由80公里降为70公里，外圈不变 as "the outer ring from 80 to 70, the inner one as before".
+    """
+    if not one.group or one.group != other.group:
+        return False
+    if any(said.group == one.group and said not in (one, other) for said in rest):
+        return False
+    amounts = [said for said in rest if said.amount]
+    of = [[a for a in amounts if a.here == name.here] for name in (one, other)]
+    if bool(of[0]) == bool(of[1]):
+        return False
+    owner, without, own = (one, other, of[0]) if of[0] else (other, one, of[1])
+    return (
+        abs(one.here - other.here) == 1
+        and all(a.there == without.there for a in own)
+        and not any(a.there == owner.there for a in amounts)
+    )
 
 
 def _said(comparison: Comparison, breaks: list[int], parts: list[int]) -> list[_Said]:
     """The words, names and amounts that each text has once."""
     text, english, result = comparison.text, comparison.english, list[_Said]()
 
-    def add(here: tuple[int, int], there: tuple[int, int], *, name: bool, figure: bool) -> None:
+    def once(here: tuple[int, int], there: tuple[int, int]) -> _Said:
         clauses = bisect_right(breaks, here[0]), bisect_right(parts, there[0])
-        result.append(_Said(*clauses, here[0], there, name, figure))
+        return _Said(*clauses, here[0], there)
 
     covered: list[tuple[int, int]] = []
     for group in contrasts.groups(comparison):
         if group.name in _MEASURES:
             continue
         for thing in {place.thing for place in group.here}:
-            here = [p for p in group.here if p.thing == thing]
-            there = [p for p in group.there if p.thing == thing]
+            here = [(p.start, p.end) for p in group.here if p.thing == thing]
+            there = [(p.start, p.end) for p in group.there if p.thing == thing]
             if len(here) == 1 == len(there):
-                covered.append((there[0].start, there[0].end))
-                add((here[0].start, here[0].end), covered[-1], name=True, figure=False)
+                covered.append(there[0])
+                result.append(once(here[0], there[0])._replace(name=True, group=group.name))
     for link in comparison.links:
         if len(link.chinese) != 1 or len(link.english) != 1:
             continue
@@ -113,10 +135,10 @@ def _said(comparison: Comparison, breaks: list[int], parts: list[int]) -> list[_
             # Europe, Xiamen: a name of which the glosses know the English
             named = link.kind != WORD or bool(_PROPER.search(english, 0, end))
             if not named or not _ANYONE.match(text, link.chinese[0][0]):
-                add(link.chinese[0], link.english[0], name=named, figure=False)
+                result.append(once(link.chinese[0], link.english[0])._replace(name=named))
     for figure, stated in comparison.unique:
-        place = (stated.start, stated.end)
-        add((figure.start, figure.end), place, name=False, figure=True)
+        one = once((figure.start, figure.end), (stated.start, stated.end))
+        result.append(one._replace(figure=True, amount=figure.kind in _AMOUNTS))
     return result
 
 
@@ -129,4 +151,7 @@ _TIME = late_regex(
     r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|[a-z]+uary|march|april|august"
     r"|[a-z]+ember|october|months?|years?|quarters?|weeks?|days?)"
 )
+_AMOUNTS = frozenset({
+    "money", "percent", "points", "count", "measure", "duration", "fraction", "multiple",
+})  # fmt: skip
 _WORDS = frozenset({NAME, PARTY, WORD})

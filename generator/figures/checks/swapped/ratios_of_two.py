@@ -36,7 +36,9 @@ def other_sides_of_ratio(comparison: Comparison) -> Iterator[FigureProblem]:
         if None in places or places[0] == places[1]:
             continue
         swapped = (places[0] or 0) > (places[1] or 0)
-        if stated:
+        if len({fact.value for one in stated for fact in one.facts if fact.kind == "share"}) > 1:
+            wrong = _shares_crossed(comparison, figure, swapped)
+        elif stated:
             same = any(fact.text == figure.value for one in stated for fact in one.facts)
             wrong = same and swapped and max(place or 0 for place in places) < stated[0].start
         else:

@@ -30,7 +30,7 @@ _SUBJECTS = late_regex(
 )
 _AGO = late_regex("之?前|以?来")
 _PART = late_regex("中|其余|占")
-_STOP = late_regex(r"[.;!?]\s")
+_STOP, _END = late_regex(r"[.;!?]\s"), late_regex(r"[.!?]\s")
 _FEW = 4
 
 
@@ -62,16 +62,24 @@ def other_than_respectively(comparison: Comparison) -> Iterator[FigureProblem]:
         before = [
             f for f in comparison.figures if start <= f.start < each.start() and f.kind in _COUNTED
         ]
+        earlier = [
+            f for f in comparison.figures
+            if start <= f.start < each.start() and f.kind == "percent" and id(f) in unique
+        ]  # fmt: skip
         if len(before) == size and all(id(figure) in unique for figure in before):
             if any(_PART.search(text, a.end, b.start) for a, b in pairwise(before)):
                 continue  # 八家企业中两家超标，分别被罚款12万元和19万元
             places = [unique[id(figure)].start for figure in before]
+        elif not before and len(earlier) == size and run[0].kind == "percent":
+            # 新房环比下降0.3%，二手房环比下降0.6%，同比分别下降2.9%和5.8%
+            places = [unique[id(figure)].start for figure in earlier]
         elif not before and size == _TWO:
             places = _subjects(comparison, start, each.start(), max(at.start for _, at in figures))
         else:
             continue
         values = [stated.start for _, stated in figures]
-        if not places or _STOP.search(english, min(*places, *values), max(*places, *values)):
+        stop = _STOP if before or places != [unique[id(f)].start for f in earlier] else _END
+        if not places or stop.search(english, min(*places, *values), max(*places, *values)):
             continue
         if _are_crossed(places, values):
             figure = figures[0][0]

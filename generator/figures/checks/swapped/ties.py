@@ -9,12 +9,18 @@ same beside them, and in each other's place if it has that of the other.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
 from typing import NamedTuple
 
 from generator.figures.english.changes import APPROACH
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison, Match
 from generator.figures.shared.figure import Figure
+from generator.figures.shared.numeral import chinese_value
+from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
 
@@ -117,10 +123,10 @@ _COUNTED = (
     _nouns("个?(?:乡镇|镇|乡)", "town(?:ship)?s?"),
     _nouns("个?(?:行政|自然)?村", "villages?"),
     _nouns("个?(?:国家|国)(?!道|企|家级)", "(?:countr(?:y|ies)|nations?)"),
-    _nouns("天|日", "days?"),
+    _nouns("天(?![然气])", "days?"),
     _nouns("[夜晚]", "nights?"),
     _nouns("场?[次连]?胜", "(?:wins?|victor(?:y|ies)|won)"),
-    _nouns("场?[次连]?平", "(?:draws?|drawn|ties?)"),
+    _nouns("场?[次连]?平(?![均方米])", "(?:draws?|drawn|ties?)"),
     _nouns("场?[次连]?负", "(?:loss(?:es)?|defeats?|lost)"),
     _nouns("[枚块]?金牌?(?!额)", "golds?"),
     _nouns("[枚块]?银牌?(?!行)", "silvers?"),
@@ -199,6 +205,42 @@ def _counting(text: str, figure: Figure) -> set[int]:
     return {n for n, tie in enumerate(_COUNTED) if tie.behind.match(text, numeral.end())}
 
 
+_PLAIN = late_regex(rf"(?<![{_DIGITS}.,第])(?P<number>[{_DIGITS}]+)(?:余|多)?")
+
+
+def exchanged_nouns(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Two numbers each with the noun of the other directly behind it: 三省九市 that became "nine
+    provinces and three cities".
+    """
+    text, english = comparison.text, comparison.english
+    here: dict[int, set[Decimal | None]] = {}
+    for match in _PLAIN.finditer(text):
+        for n, noun in enumerate(_COUNTED):
+            if noun.behind.match(text, match.end()):
+                here.setdefault(n, set()).add(chinese_value(match["number"]))
+    if len(here) < 2:
+        return
+    there: dict[int, set[Fraction | None]] = {}
+    where: dict[int, Stated] = {}
+    for stated in comparison.stated:
+        number = _FIRST.match(english, stated.start)
+        for n in here if number else ():
+            if number and _COUNTED[n].english_behind.match(english, number.end()):
+                there.setdefault(n, set()).add(stated.facts[0].value)
+                where[n] = stated
+    for one, other in combinations(sorted(there), 2):
+        often = len(here[one]), len(here[other]), len(there[one]), len(there[other])
+        if max(often) > 1 or here[one] == here[other]:
+            continue
+        if there[one] == here[other] and there[other] == here[one]:
+            said = where[one]
+            source = str(next(iter(here[one])))
+            yield FigureProblem("changed", source, found=english[said.start :][:_SHOWN])
+            return
+
+
+_FIRST = late_regex(r"(?:[0-9][0-9,]*|[A-Za-z]+(?:-[a-z]+)?)")
+_SHOWN = 24
 _COUNTS = frozenset({"count", "duration", "measure"})
 
 
