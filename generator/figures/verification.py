@@ -49,6 +49,7 @@ from generator.figures.matching.score_leads import is_lead
 from generator.figures.matching.times.elapsed import is_months_until
 from generator.figures.matching.times.lengths import with_lengths
 from generator.figures.matching.times.spans import is_length_of_range
+from generator.figures.matching.told.amounts import is_number_of_mean
 from generator.figures.matching.told.lengths import is_daily, is_rounded_length
 from generator.figures.matching.told.ways import told_matches
 from generator.figures.shared.figure import Figure
@@ -202,6 +203,7 @@ def _added(comparison: Comparison) -> list[Stated]:
         and not is_months_until(s, figures, comparison.text)
         and not is_daily(s, figures, english)
         and not is_rounded_length(s, figures, english)
+        and not is_number_of_mean(s, comparison.text, figures)
         and not any(is_lead(comparison.text, english, f, s) for f in figures)
     ]  # fmt: skip
 

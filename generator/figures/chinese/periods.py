@@ -64,7 +64,7 @@ _LARGER = tuple("十百千万亿")
 
 
 _ABOUT = {
-    1: ("mid-year", "first half"),
+    1: ("mid-year", "first half", "by the middle of"),
     2: ("later this year", "second half", "rest of the year", "latter half", "end of the year"),
 }
 

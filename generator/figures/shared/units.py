@@ -272,6 +272,13 @@ def conflicting(a: str, b: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
+def same_sort(a: str, b: str) -> bool:
+    """Whether amounts in the two units may be added: the same unit, or two sorts of plain counts
+    that do not exclude each other (名 of people and of anything).
+    """
+    return a == b or (is_plain_count(a) and is_plain_count(b) and not conflicting(a, b))
+
+
 def comparable(a: str, b: str) -> bool:
     """Whether two different units are of the same dimension (yuan and euros)."""
     one, other = UNITS.get(a), UNITS.get(b)

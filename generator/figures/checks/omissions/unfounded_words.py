@@ -98,9 +98,18 @@ def unfounded_words(comparison: Comparison) -> Iterator[FigureProblem]:
                     if 0 <= found.start() - one.end < _RATED
                 ):
                     continue
+                if "yet" in found.group() and _counts_rest(comparison, found.start()):
+                    continue
                 unit = _SIGNS.get(found.group().strip().lower())
                 if unit is None or not any(f.unit == unit for f in comparison.figures):
                     yield FigureProblem("added", found=found.group().strip(), word=True)
+
+
+def _counts_rest(comparison: Comparison, place: int) -> bool:
+    """Whether a number that the editor calculated is directly before "has yet to"."""
+    said = {id(one) for _, those in comparison.matches for one in those}
+    near = [one for one in comparison.stated if one.end <= place < one.end + _RATED]
+    return bool(near) and id(near[-1]) not in said
 
 
 _RATED = 30

@@ -136,9 +136,9 @@ _SECOND = late_regex(
     r"(?:历史|史上|同期|单季|单月|以来)的?次[高低大多]|(?<=[为创居])次[高低](?=[，。；]|水平|纪录)|第二[高大低多]|仅次于"
 )
 _SECOND_ENGLISH = late_regex(
-    r"(?i:\b(?:second|2nd|next|runner|behind\sonly|only\s[a-z]+\s(?:was|were|has|have)|surpassed\sonly|exceeded\sonly|topped\sonly|all\sbut\sone|but\sfor|after\sonly|bar\sone|except)\b)"
+    r"(?i:\b(?:second|2nd|next|runner|behind\sonly|only\s[a-z]+\s(?:was|were|has|have)|surpassed\sonly|exceeded\sonly|topped\sonly|all\sbut\sone|but\sfor|after\sonly|bar\sone|only\s(?:once|one)|but\sone|except)\b)"
 )
-_SUPERLATIVE = late_regex(r"(?i:\b(?:highest|lowest|largest|biggest|most|record)\b)")
+_SUPERLATIVE = late_regex(r"(?i:\b(?:highest|lowest|largest|biggest|most|(?<!on\s)record)\b)")
 _NEW_HIGH = late_regex(
     "(?<!近)创[^，。；]{0,8}(?:新高|纪录|新低)|(?:刷新|打破)[^，。；]{0,8}(?:纪录|记录)"
 )

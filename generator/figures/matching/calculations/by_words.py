@@ -19,9 +19,11 @@ from generator.figures.matching.calculations.implied import (
     is_of_parts,
     rescaled,
 )
+from generator.figures.matching.calculations.listed_sums import sums_after_colon
 from generator.figures.matching.match_minutes import is_match_minute
 from generator.figures.matching.score_leads import is_lead
 from generator.figures.shared.figure import Fact, Figure, sole_value
+from generator.figures.shared.units import same_sort
 from generator.patterns import late_regex
 
 _KINDS = frozenset({"money", "measure", "count", "duration", "percent"})
@@ -123,6 +125,8 @@ def _is_sum(text: str, stated: Stated, figures: Sequence[Figure], english: str) 
         )
         if fact.value in runs:
             return True
+    if fact.value in sums_after_colon(values, english, stated):
+        return True
     if _OTHER.search(english, max(0, stated.start - _NEAR), stated.start) or (
         _OF_THEM.match(english, stated.end) and _HAS_REST.search(text)
     ):
@@ -257,7 +261,7 @@ _OUTSIDE = late_regex(r"[^，。；]{0,10}(?:以|之)?外")
 def _differences(figure: Figure, others: Sequence[Figure]) -> Iterator[Fact]:
     """The differences of the figure from others of its kind and unit."""
     for other in others:
-        if other.kind != figure.kind or other.unit != figure.unit:
+        if other.kind != figure.kind or not same_sort(other.unit, figure.unit):
             continue
         for kind in ("number", "share"):
             value, other_value = sole_value(figure, kind), sole_value(other, kind)
@@ -300,10 +304,10 @@ def stated_as_multiples(english: str, figures: list[Figure], missing: list[Figur
     for pattern, times in _TOLD if missing else ():
         if not pattern.search(english):
             continue
-        amounts = {(_amount(one) or 0, one.unit) for one in figures if one.kind in _KINDS}
+        amounts = {(_amount(one) or 0, one.kind) for one in figures if one.kind in _KINDS}
         for figure in missing:
             amount = _amount(figure)
-            if amount and figure.kind in _KINDS and (amount / times, figure.unit) in amounts:
+            if amount and figure.kind in _KINDS and (amount / times, figure.kind) in amounts:
                 told.add(id(figure))
     return told
 

@@ -57,7 +57,7 @@ def _values(figures: Sequence[Figure]) -> list[_Value]:
 # What marks a plain number as calculated: too many numbers are the sum of two others.
 _MARKED_BEFORE = late_regex(
     r"(?i:(?:\b(?:total|totall?ing|average|combined|other|another|remaining|from|than|some|or)\s(?:of\s)?"
-    r"|\b(?:every|per|for\seach)\s|\b(?:of|a|its)\s(?:[a-z]+\s){1,2}of\s|[(:]|\A)\Z)"
+    r"|\b(?:every|per|for\seach)\s|\b(?:of|a|its)\s(?:[a-z]+\s){1,2}of\s|\b(?:of|than|from)\s(?:its|their|the)\s|[(:]|\A)\Z)"
 )
 _MARKED_AFTER = late_regex(
     r"(?i:[^.;]{0,24}(?:\b(?:in\s(?:all|total)|altogether|each|apiece|combined|on\saverage|other|remain\w*|still|yet)"

@@ -20,6 +20,7 @@ from generator.figures.matching.agreement import agrees, expresses
 from generator.figures.shared.figure import Fact, Figure, only_value
 from generator.figures.shared.hedge import AGAINST
 from generator.figures.shared.numeral import last_place
+from generator.figures.shared.units import same_sort
 from generator.patterns import late_regex
 
 _WHOLES = frozenset({"money", "measure", "count", "duration"})
@@ -172,7 +173,8 @@ def _by_part(
             continue
         levels = [
             level for other in kept
-            if (other.kind, other.unit) == (figure.kind, figure.unit) and not other.qualifier
+            if other.kind == figure.kind and same_sort(other.unit, figure.unit)
+            and not other.qualifier
             and (level := only_value(other))
         ]  # fmt: skip
         for one in spare:
@@ -186,10 +188,10 @@ def _by_part(
 
 
 _UP = late_regex(
-    r"(?i:\b(?:more|higher|up|rise|rises|rose|increase|longer|larger|bigger|dearer|raised?)\b)"
+    r"(?i:\b(?:more|higher|up|rise|rises|rose|increase|longer|larger|bigger|dearer|raised?|gr[eo]wn?|increased|climbed|jumped|expanded|extra|again)\b)"
 )
 _DOWN = late_regex(
-    r"(?i:\b(?:less|lower|down|fewer|fall|falls|fell|cut|cheaper|shorter|smaller|off|drops?|dropped|reduced)\b)"
+    r"(?i:\b(?:less|lower|down|fewer|fall|falls|fell|cut|cheaper|shorter|smaller|off|drops?|dropped|reduced|shrank|shrunk|declined|narrowed)\b)"
 )
 
 

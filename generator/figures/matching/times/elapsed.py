@@ -102,6 +102,30 @@ def as_years_of_range(figure: Figure, times: Times) -> Place:
     return said.span() if said and names else None
 
 
+_AT_END = late_regex(
+    '(?:规划|计划|时期|期间|期)?[”"」』]?(?:规划|计划|时期|期间|期)?(?:[末底]|收官|结束|期满|完成)'
+)
+_PLAN_BEGINS, _PLAN = 1951, 5
+
+
+def as_years_of_plan(figure: Figure, times: Times) -> Place:
+    """“十四五”时期: the five years to 2025, the plan that ends in 2025; 十四五末: by 2025."""
+    n = int(figure.value) if figure.value.isdigit() else 0
+    first = _PLAN_BEGINS + _PLAN * n
+    last = first + _PLAN - 1
+    five = r"(?:five|5)[\s-]years?(?:[\s-]plan)?(?:\speriod)?"
+    names = (
+        rf"\b{five},?\s(?:(?:that|which)\s)?(?:to|through|until|up\sto|end(?:s|ed|ing)?(?:\sin)?)\s"
+        rf"(?:the\send\sof\s)?{last}\b"
+        rf"|\b{five}\s(?:from|start(?:ing|s|ed)?(?:\sin)?|beg[iau]n(?:ning|s)?(?:\sin)?)\s"
+        rf"(?:the\sstart\sof\s)?{first}\b"
+    )
+    if _AT_END.match(times.text, figure.end):
+        names += rf"|\b(?:end\sof|by|in|until|before\sthe\send\sof|end-|late)[\s-]?{last}\b"
+    found = words(names).search(times.english)
+    return found.span() if found else None
+
+
 _STOCK = late_regex("(?:年初|[上去]年[末底]|[上去]年12月[末底])")
 _MONTH = late_regex(r"(?:[0-9]{4}-|--)(?P<m>[0-9]{2})\Z")
 _QUARTER = late_regex(r"(?:[0-9]{4}-)?Q(?P<q>[1-4])\Z")

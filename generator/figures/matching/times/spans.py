@@ -232,6 +232,8 @@ _ENDING = r",?\s(?:to|until|till|through|up\sto|ending(?:\sat)?)\s(?:the\send\so
 
 def as_months_of_range(figure: Figure, times: Times) -> Place:
     """12月1日至3月31日: for four months from the start of December, or to the end of March."""
+    if found := _years_of_range(figure, times):
+        return found
     for ends, first, last in _ranges(figure, times):
         if figure not in ends or first[1] != 1 or not _is_last(*last):
             continue
@@ -245,6 +247,28 @@ def as_months_of_range(figure: Figure, times: Times) -> Place:
         if found:
             return found.start(), found.end() + 1  # "Dec." may include the full stop
     return None
+
+
+_FIRST_DAY = late_regex(r"(?P<y>[0-9]{4})-01-01\Z")
+_LAST_DAY = late_regex(r"(?P<y>[0-9]{4})-12-31\Z")
+
+
+def _years_of_range(figure: Figure, times: Times) -> Place:
+    """2022年1月1日至2024年12月31日: for three years from the start of 2022."""
+    for one, other in pairwise(times.figures):
+        first, last = _FIRST_DAY.match(one.value), _LAST_DAY.match(other.value)
+        if figure not in (one, other) or not first or not last:
+            continue
+        years = count(int(last["y"]) - int(first["y"]) + 1)
+        return _found(
+            rf"\b{years}[\s-]years?(?:{_STARTING}{first['y']}|{_ENDING}{last['y']})\b", times
+        )
+    return None
+
+
+def _found(pattern: str, times: Times) -> Place:
+    found = words(pattern).search(times.english)
+    return found.span() if found else None
 
 
 _UNTIL = late_regex("(?:起|开始)?(?:持续|延续)?[至到—–~-]+(?:明年|次年|来年|翌年|当年|今年)?")

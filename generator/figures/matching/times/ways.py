@@ -19,6 +19,7 @@ from generator.figures.matching.times.elapsed import (
     as_so_far_this_year,
     as_start_by_length,
     as_turn_of_month,
+    as_years_of_plan,
     as_years_of_range,
 )
 from generator.figures.matching.times.periods import (
@@ -115,7 +116,7 @@ _WAYS: dict[str, tuple[_Way, ...]] = {
         as_start_by_length, as_turn_of_month, as_so_far_this_year, as_years_of_range,
     ),
     "duration": (as_length_of_range, as_days_between, as_year_of_weeks),
-    "plan": (_as_plan_before,),
+    "plan": (_as_plan_before, as_years_of_plan),
     "ordinal": (as_length_and_end, _as_another),
 }  # fmt: skip
 # The kinds of figures that may be told in other words.

@@ -5,10 +5,11 @@ the 16 stores", 1200萬 of 2400萬 as "half of", a mean by the total and the num
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from generator.figures.chinese.hedges import chinese_hedge
+from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees
 from generator.figures.matching.told.texts import Texts, Told
@@ -88,6 +89,53 @@ def _names_whole(texts: Texts, one: Stated, amount: Fraction, strictly: bool) ->
 _BEFORE_WHOLE = late_regex(r"(?i:[^.;]*\s(?:of|off|than|from|below|under)\s[^.;]*)")
 
 
+_HEDGED = {"nearly": (-1, 0), "below": (-1, 0), "over": (0, 1), "about": (-1, 1)}
+_NINE = 9
+
+
+def by_share_of_whole(texts: Texts) -> Iterator[Told]:
+    """其中税收213.4亿元 of 318.5亿元: about two-thirds of the 31.85 billion, about 67 percent."""
+    for figure in texts.missing:
+        value = only_value(figure) if figure.kind in _WHOLES else None
+        if not value or figure.qualifier:
+            continue
+        for _, amount in texts.amounts(figure, texts.kept):
+            for one in texts.spare if amount > value else ():
+                share = next((f.value for f in one.facts if f.kind == "share"), None)
+                near = share and _rounds(texts, one, value / amount, share)
+                if near and _names_whole(texts, one, amount, strictly=False):
+                    yield figure, (one,)
+
+
+def _rounds(texts: Texts, one: Stated, exact: Fraction, share: Fraction) -> bool:
+    sides = _HEDGED.get(english_hedge(texts.english, one.start, one.end))
+    if sides is None:
+        return False
+    limit = share / 12 if share.denominator <= _NINE else Fraction(1, 100)
+    low, high = (side * limit for side in sides)
+    return low <= exact - share <= high
+
+
+_ALL_OF_IT = late_regex(r"(?:[总共]|合计|进出口|全部|合计|有)[^，。；0-9]{0,8}\Z")
+
+
+def by_parts(texts: Texts) -> Iterator[Told]:
+    """进出口860亿元, 其中出口560亿元, 进口300亿元: left out beside its parts."""
+    for figure in texts.missing:
+        total = only_value(figure) if figure.kind in _WHOLES and not figure.qualifier else None
+        if not total:
+            continue
+        whole = _ALL_OF_IT.search(texts.text, max(0, figure.start - 12), figure.start)
+        if not whole and "其中" not in texts.text[figure.end : figure.end + 8]:
+            continue
+        parts = [
+            n for other, n in texts.amounts(figure, texts.kept)
+            if other.start > figure.end and texts.in_sentence(figure, other) and n < total
+        ]  # fmt: skip
+        if any(sum(parts[:n], Fraction(0)) == total for n in range(2, len(parts) + 1)):
+            yield figure, ()
+
+
 _MEAN = late_regex(r"(?:平均|均|每)[^，。；0-9]{0,14}\Z")
 
 
@@ -127,6 +175,22 @@ def by_mean_and_number(texts: Texts) -> Iterator[Told]:
             ):
                 yield figure, ()
                 break
+
+
+def is_number_of_mean(stated: Stated, text: str, figures: Sequence[Figure]) -> bool:
+    """Whether ``stated`` is a total by its mean: 26.1万人, 场均4.35万人 in six games."""
+    fact = stated.facts[0]
+    if fact.kind != "number" or fact.value < len("ab") or fact.unit:
+        return False
+    amounts = [
+        (f, n) for f in figures if f.kind in ("money", "measure", "count") and (n := only_value(f))
+    ]
+    return any(
+        total.kind == mean.kind and a == b * fact.value
+        and _MEAN.search(text, max(0, mean.start - 20), mean.start) is not None
+        for mean, b in amounts
+        for total, a in amounts
+    )  # fmt: skip
 
 
 def _is_mean(text: str, figure: Figure, mean: Fraction, exact: Fraction) -> bool:

@@ -50,6 +50,29 @@ def _joined(english: str, one: Stated, two: Stated) -> Fraction | None:
     return a.value * _MINUTES[a.unit] + b.value * _MINUTES[b.unit]
 
 
+_SHORT_OF = late_regex(r"(?i:\s(?:short\sof|less\sthan|under|shy\sof)\s)")
+
+
+def by_short(texts: Texts) -> Iterator[Told]:
+    """11小时42分: 18 minutes short of 12 hours."""
+    for figure in texts.missing:
+        if figure.kind != "duration" or not figure.facts:
+            continue
+        way = figure.facts[0]
+        if any(fact.unit not in _MINUTES for fact in way):
+            continue
+        minutes = sum((fact.value * _MINUTES[fact.unit] for fact in way), Fraction(0))
+        for one, two in pairwise(texts.stated):
+            a, b = one.facts[0], two.facts[0]
+            if (
+                a.unit in _MINUTES
+                and b.unit in _MINUTES
+                and _SHORT_OF.fullmatch(texts.english, one.end, two.start)
+                and b.value * _MINUTES[b.unit] - a.value * _MINUTES[a.unit] == minutes
+            ):
+                yield figure, (one, two)
+
+
 _CUT = late_regex(
     r"(?i:\b(?:by|more|less|longer|shorter|sooner|quicker|faster|slower|later|cut|sav\w+|extra|off"
     r"|reduc\w+|added|up|down)\b)"

@@ -9,6 +9,7 @@ from functools import cached_property
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import expresses
 from generator.figures.shared.figure import Figure, only_value
+from generator.figures.shared.units import same_sort
 from generator.patterns import late_regex
 
 # A missing figure, and the English figures that tell it.
@@ -49,7 +50,11 @@ class Texts:
         """Those of the ``figures`` that have the kind and the unit of another one, with their
         values."""
         for figure in figures:
-            if figure is not like and (figure.kind, figure.unit) == (like.kind, like.unit):
+            if (
+                figure is not like
+                and figure.kind == like.kind
+                and same_sort(figure.unit, like.unit)
+            ):
                 value = only_value(figure)
                 if value:
                     yield figure, value

@@ -11,10 +11,11 @@ from generator.figures.shared.figure import Figure
 
 _WAYS = (
     ranks.by_difference, ranks.by_head, rests.by_rest, rests.by_equal, rests.by_split,
-    rests.by_all_others, rests.by_last, rests.by_names, amounts.by_part,
+    rests.by_all_others, rests.by_last, rests.by_names, amounts.by_part, amounts.by_share_of_whole,
+    amounts.by_parts,
     amounts.by_total_and_number, amounts.by_mean_and_number, amounts.by_sum, amounts.by_times,
     amounts.by_product, amounts.by_other_rate, amounts.by_upper_end, lengths.by_joined_time,
-    lengths.by_time_between, lengths.by_length,
+    lengths.by_time_between, lengths.by_length, lengths.by_short,
 )  # fmt: skip
 
 
