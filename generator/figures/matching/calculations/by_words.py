@@ -125,7 +125,8 @@ def _is_sum(text: str, stated: Stated, figures: Sequence[Figure], english: str) 
         )
         if fact.value in runs:
             return True
-    if fact.value in sums_after_colon(values, english, stated):
+    counts = [f for f in figures if f.kind == "count" and sole_value(f, "number") is not None]
+    if fact.value in sums_after_colon(text, counts, english, stated):
         return True
     if _OTHER.search(english, max(0, stated.start - _NEAR), stated.start) or (
         _OF_THEM.match(english, stated.end) and _HAS_REST.search(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from generator.figures.english.stated import Stated
+from generator.figures.shared.figure import Figure, only_value
 from generator.figures.shared.numeral import small_value
 from generator.patterns import late_regex
 
@@ -14,7 +15,7 @@ _NUMBER = late_regex(r"(?<![0-9.,])[0-9][0-9,]*(?![0-9.]*[%0-9])|\b(?:[a-z]+-)?[
 
 
 def sums_after_colon(
-    values: Sequence[Fraction], english: str, stated: Stated
+    text: str, counts: Sequence[Figure], english: str, stated: Stated
 ) -> Iterator[Fraction]:
     """The sums of counts that the English gives after a colon: 47 people: 35 of one sort, 12 of
     another.
@@ -28,9 +29,10 @@ def sums_after_colon(
         number for word in _NUMBER.findall(after)
         if (number := _spelled(word.replace(",", ""))) is not None
     }  # fmt: skip
-    parts = [value for value in values if value in said]
-    if len(parts) > 1:
-        yield sum(parts, Fraction(0))
+    parts = [(f, value) for f in counts if (value := only_value(f)) is not None and value in said]
+    # 6名, 其中2人: the second is a part of the first
+    if len(parts) > 1 and "其中" not in text[parts[0][0].end : parts[-1][0].start]:
+        yield sum((value for _, value in parts), Fraction(0))
 
 
 _LONG = 60
