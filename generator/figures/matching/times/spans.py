@@ -232,8 +232,8 @@ _ENDING = r",?\s(?:to|until|till|through|up\sto|ending(?:\sat)?)\s(?:the\send\so
 
 def as_months_of_range(figure: Figure, times: Times) -> Place:
     """12月1日至3月31日: for four months from the start of December, or to the end of March."""
-    if found := _years_of_range(figure, times):
-        return found
+    if years := _years_of_range(figure, times):
+        return years
     for ends, first, last in _ranges(figure, times):
         if figure not in ends or first[1] != 1 or not _is_last(*last):
             continue
