@@ -75,7 +75,12 @@ def article_entities(
         words = Named(name, tuple(sorted(spoken, key=lambda said: (-len(said), said))))
         own = note.name if traditional and naming.keep else ""
         known[name] = (note, _entity(note, name, own, company, naming), words)
-    told = read_events(chinese.blocks, article.date, [words for _, _, words in known.values()])
+    told = read_events(
+        chinese.blocks,
+        article.date,
+        [words for _, _, words in known.values()],
+        estimated=article.date_estimated,
+    )
     return Entities(
         tuple(entity for _, entity, _ in known.values()),
         tuple(

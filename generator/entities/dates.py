@@ -41,8 +41,11 @@ _WEEK = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1}
 _YEARS = {"去年": -1, "上年": -1, "前年": -2, "大前年": -3, "明年": 1, "后年": 2}
 
 
-def dates(sentence: str, day: str) -> list[Dated]:
-    """The dates of a sentence in the order of the text; ``day`` is the article's (ISO 8601)."""
+def dates(sentence: str, day: str, *, estimated: bool = False) -> list[Dated]:
+    """The dates of a sentence in the order of the text; ``day`` is the article's (ISO 8601). If it
+    is ``estimated``, words such as 昨日 name no day."""
+    if not day:
+        return []
     found: list[Dated] = []
     for figure in read(sentence):
         if figure.kind in ("date", "period"):
@@ -53,7 +56,7 @@ def dates(sentence: str, day: str) -> list[Dated]:
             continue
         if iso:
             found.append(Dated(figure.start, figure.end, iso))
-    if not _SIGNS.isdisjoint(sentence):
+    if not estimated and not _SIGNS.isdisjoint(sentence):
         found += _in_words(sentence, datetime.date.fromisoformat(day[:10]), tuple(found))
     return sorted(found)
 

@@ -64,11 +64,12 @@ class _Told(NamedTuple):
 
 
 def read_events(
-    blocks: Sequence[str], day: str, entities: Sequence[Named]
+    blocks: Sequence[str], day: str, entities: Sequence[Named], *, estimated: bool = False
 ) -> Mapping[str, tuple[Event, ...]]:
     """Extracts the events of ``entities`` from an article.
 
-    ``blocks`` are the HTML blocks of the article, ``day`` is its date in ISO 8601. The result maps
+    ``blocks`` are the HTML blocks of the article, ``day`` is its date in ISO 8601,
+    which may be ``estimated``. The result maps
     the name of each entity that the text names to its events; an entity that is named without a
     stage has one event with an empty stage.
     """
@@ -84,9 +85,13 @@ def read_events(
             goes_on = not named and bool(last) and bool(_GOES_ON.match(sentence))
             for one in named:
                 begin = _at(sentence, one)
-                _add(found[one.name], sentence, list(_told(sentence, begin, one, number, day)))
+                _add(
+                    found[one.name],
+                    sentence,
+                    list(_told(sentence, begin, one, number, day, estimated)),
+                )
             if goes_on and len(last) == 1:
-                told = list(_told(sentence, 0, last[0], number, day))
+                told = list(_told(sentence, 0, last[0], number, day, estimated))
                 _add(found[last[0].name], sentence, told)
             elif named:
                 last = named
@@ -108,12 +113,14 @@ def _at(sentence: str, one: Named) -> int:
     return min((place for place in places if place >= 0), default=-1)
 
 
-def _told(sentence: str, begin: int, one: Named, block: int, day: str) -> Iterator[_Told]:
+def _told(
+    sentence: str, begin: int, one: Named, block: int, day: str, estimated: bool
+) -> Iterator[_Told]:
     """The stages that a sentence reports of the entity that it names at ``begin``; if there are
     none, one item without a stage, with the amount if there is one."""
     start, end = _scope(sentence, begin, one)
     amount = _amount(sentence, start, end)
-    named = dates(sentence, day)
+    named = dates(sentence, day, estimated=estimated)
     before = 0
     for stage, at, until in _stages(sentence, start, end, one):
         when = _when(sentence, named, start, before, at) or _dated_after(sentence, named, until)

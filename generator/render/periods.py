@@ -13,8 +13,8 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 def span(year: int, months: str, edition: Edition) -> str:
     """A period as text: ``Jan–Aug 2020`` or ``2020年1—8月`` for the months ``01/08`` of a year.
 
-    For ``01/12`` it is only the year; without a year (0), only the months. Without months it is
-    empty.
+    For ``01/12`` it is only the year, for ``09/09`` the month; without a year (0), only the months.
+    Without months it is empty.
     """
     if not months:
         return ""
@@ -24,7 +24,7 @@ def span(year: int, months: str, edition: Edition) -> str:
             return ""
         return str(year) if edition == "en" else f"{year}年"
     if edition == "en":
-        said = f"{_MONTHS[first - 1]}–{_MONTHS[last - 1]}"
+        said = f"{_MONTHS[first - 1]}–{_MONTHS[last - 1]}" if first < last else _MONTHS[first - 1]
         return f"{said} {year}" if year else said
-    said = f"{first}—{last}月"
+    said = f"{first}—{last}月" if first < last else f"{first}月"
     return f"{year}年{said}" if year else said

@@ -23,8 +23,8 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
       ``row`` and ``column``: the cell of a table, from 0, else -1; ``headline``: the headline has
       the figure.
     - ``year`` and ``months``: the period; 0 and empty if the text does not say. ``months`` is
-      ``01/08`` for the first eight months. ``inferred``: the year is not named but follows from the
-      article's date (the first of 近三年).
+      ``01/08`` for the first eight months, ``09/09`` for a month of a table.
+      ``inferred``: the year is not named but follows from the article's date (the first of 近三年).
     - ``city``: the code of the city, or empty if it is not certain; ``subject``: the text says that
       the figure is for the whole city.
     - ``computed``: no article has the figure; it is computed from an amount and its growth.

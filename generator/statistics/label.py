@@ -44,6 +44,7 @@ _VERB = late_regex(
 )
 _PLAN = late_regex(
     r"力争|目标(?!企业|客户)|(?<![按依]照)(?<!按)计划(?!总投资|投资|单列)|预计|争取|(?:^|(?<![主重需首概只想]))要(?![求素点闻])"
+    r"|准备(?!金|[好就工]|充)|打算|(?:公司|集团|企业|双方|还|未来)计划投资|预测|预估|谋划|有意|可望|或将|不久将|有能力"
     r"|将(?!近)|拟(?!合)|确保|有望|预期|达产后|达效后|建成后|投产后|后可|可实现"
 )
 # A share of a plan is a result: 完成年度计划的78.4%, 高于全年目标0.5%.
@@ -63,6 +64,19 @@ _UNITS = {
     "length": frozenset({"km", "m", "li"}),
     "people": frozenset({"people"}),
 }
+
+
+# After these the whole sentence is about what will be.
+_FORECAST = late_regex(
+    r"预计|预期|预测|预估|力争|争取|有望|可望|打算|(?<!做好)(?<!充分)准备(?!金|[好就工]|充)"
+    r"|(?<![完达]成)目标(?!企业|客户|完成)|确保|(?<![按依]照)(?<!按)计划(?!总投资|投资|单列|经济)"
+)
+# Words of a later clause that reports again, and clauses that describe the project itself.
+_REPORTED = late_regex(
+    r"[，；：](?:[^，]*?)(?:已|目前|截至|去年|上年|实际|累计|现有|共有|拥有|建有|据|显示|表示|指出|称|介绍|说|通报|公布|透露|此前|前[一二三四五六七八九十0-9]+个?月"
+    r"|1[至—-]|上半年|达到了|完成了|实现了|[0-9]年[^，]*为)"
+)
+_OF_PROJECT = late_regex(r"投资|占地|面积|用地|注册资本|[资本]金|规划")
 
 
 class Label(NamedTuple):
@@ -87,6 +101,18 @@ def planned(clause: str, sentence: str) -> bool | None:
     if _PLAN.search(clause):
         return True
     return None if _PLAN.search(sentence) else False
+
+
+def is_forecast(clause: str, sentence: str) -> bool:
+    """Whether a forecast of an earlier clause still holds for a figure after ``sentence``, whose
+    last clause is ``clause``: 旅游厅预计，接待游客6000万人次，收入700亿元.
+
+    A verb of reporting ends it, and so does a clause that describes a project.
+    """
+    forecasts = list(_FORECAST.finditer(sentence))
+    if not forecasts or _OF_PROJECT.search(clause):
+        return False
+    return not _REPORTED.search(sentence, forecasts[-1].end())
 
 
 def label_before(

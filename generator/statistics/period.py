@@ -76,6 +76,28 @@ def period(before: str, article_year: int, article_month: int = 0) -> Period:
     return Period(year, months)
 
 
+_MONTH = late_regex(
+    r"(?:(?P<digits>(?:19|20)[0-9]{2})年|(?P<this>今年|本年)|(?P<last>去年|上年))?"
+    r"(?P<month>1[0-2]|0?[1-9])月(?![0-9]|至|到|-|—|–|~)"
+)
+
+
+def month_of_heading(heading: str, article_year: int, article_month: int) -> Period:
+    """The single month that a row or column of a table begins with: 9月, 2026年9月.
+
+    Without a year it is the last one of that name up to the article's month.
+    """
+    match = _MONTH.match(heading)
+    if match is None or "累计" in heading or heading.count("月") > 1 + ("当月" in heading):
+        return Period()
+    number = int(match["month"])
+    if match["digits"] or match["this"] or match["last"]:
+        year = _year(match, article_year)
+    else:
+        year = article_year - (0 < article_month < number)
+    return Period(year, f"{number:02}/{number:02}")
+
+
 _LISTED_YEARS = late_regex(
     r"(?<![0-9])(?:(?:19|20)[0-9]{2}年?(?:[、，和与及至到—–~～-]+))+(?:19|20)[0-9]{2}年"
 )

@@ -14,9 +14,9 @@ from generator.statistics.currency import currency_before, is_currency, of_curre
 from generator.statistics.duplicates import better, is_same
 from generator.statistics.finding import Finding
 from generator.statistics.indicators import Indicator
-from generator.statistics.label import Label, planned
+from generator.statistics.label import Label, is_forecast, planned
 from generator.statistics.naming import CITYWIDE, in_turn, label_of
-from generator.statistics.period import Period, period
+from generator.statistics.period import Period, month_of_heading, period
 from generator.statistics.places import Place, find_told, places, told
 from generator.statistics.signs import with_sign
 
@@ -107,7 +107,7 @@ def findings(
     have = {(found.value, found.unit) for _, _, found in kept}
     for figure in (of_currency(one, home) for one in titled):
         if (figure.value, figure.unit) not in have:
-            kept.append((False, -1, _of_headline(figure, cities)))
+            kept.append((False, -1, _of_headline(figure, cities, headline)))
     kept.sort(key=lambda item: item[:2])
     return tuple(found for _, _, found in kept)
 
@@ -175,6 +175,8 @@ def _finding(one: _Candidate, year: int, month: int, cities: Cities, home: str) 
     before = place.sentence[: place.start]
     clause = _CLAUSE_END.split(before.rstrip("：:"))[-1]
     plan = planned(clause + figure.source, before + figure.source)
+    if plan is None and is_forecast(clause, before):
+        plan = True
     if place.row >= 0 and (plan or planned(place.column_head, place.column_head)):
         plan = True
     if plan is None:
@@ -210,7 +212,18 @@ def _when(place: Place, year: int, month: int) -> Period:
         return period(place.headings[0], year, month)
     for words in (" ".join((before, *place.headings)), before, *place.headings):
         found = period(words, year, month)
+        if found.months:
+            return found
         if found.year:
+            single = _single_month(place, found.year, 0)
+            return single if single.year == found.year else found
+    return _single_month(place, year, month)
+
+
+def _single_month(place: Place, year: int, month: int) -> Period:
+    for heading in place.headings:
+        found = month_of_heading(heading, year, month)
+        if found.months:
             return found
     return Period()
 
@@ -229,8 +242,9 @@ def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Fin
     )
 
 
-def _of_headline(figure: Figure, cities: Cities) -> Finding:
+def _of_headline(figure: Figure, cities: Cities, headline: str) -> Finding:
     """A figure that only the headline has."""
+    clause = _CLAUSE_END.split(headline[: figure.start])[-1]
     only = next(iter(cities.names)) if cities.subjects == 1 else ""
     return Finding(
         source=figure.source,
@@ -239,6 +253,7 @@ def _of_headline(figure: Figure, cities: Cities) -> Finding:
         unit=figure.unit,
         kind=figure.kind,
         block=0,
+        planned=bool(planned(clause, clause)) and figure.kind != "duration",
         exact=not figure.qualifier and not figure.bound,
         city=only,
         headline=True,

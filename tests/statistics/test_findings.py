@@ -110,6 +110,40 @@ def test_targets_are_marked() -> None:
         assert not any(one.planned for one in found(result)), result
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # A forecast holds for the clauses after it.
+        ("旅游厅预计，这个雪季接待游客6000万人次，旅游收入700亿元。", "plan"),
+        ("旅游厅预计，全区接待游客收入700亿元。", "plan"),
+        ("预计今年产值20亿元，税收2亿元，利润1亿元。", "plan plan plan"),
+        ("市里力争全年税收达到50亿元，出口额达到30亿元。", "plan plan"),
+        ("今年的目标是：税收50亿元，出口额30亿元。", "plan plan"),
+        ("该厂有望实现产值3亿元，利税4000万元。", "plan plan"),
+        ("机构预测，明年销售额将为8亿元。", "plan"),
+        ("公司准备投资6.5亿元。", "plan"),
+        ("公司打算投资6.5亿元。", "plan"),
+        ("公司计划投资6.5亿元。", "plan"),
+        ("企业有意投资3亿元。", "plan"),
+        # Another verb of reporting ends it, and so does what describes a project.
+        ("此前预计税收40亿元，实际完成50亿元。", "plan fact"),
+        ("旅游厅预计人气更旺，目前旅游收入已达700亿元。", "fact"),
+        ("预计明年增长，去年税收为50亿元。", "fact"),
+        ("预计年底投产，总投资20亿元。", "fact"),
+        ("项目总投资20亿元，预计年产值30亿元。", "fact plan"),
+        # No plans.
+        ("统计显示，旅游收入700亿元。", "fact"),
+        ("提前完成目标，税收50亿元。", "fact"),
+        ("企业做好准备，实现产值3亿元。", "fact"),
+        ("准备金率下调，贷款余额50亿元。", "fact"),
+        ("按照计划完成投资30亿元。", "fact"),
+        ("公司已投资6.5亿元。", "fact"),
+    ],
+)
+def test_a_forecast_is_no_result(text: str, told: str) -> None:
+    assert " ".join("plan" if one.planned else "fact" for one in found(text)) == told
+
+
 def test_the_time_is_told_only_where_the_sentence_tells_it() -> None:
     def when(text: str) -> tuple[int, str]:
         one = only(text)
@@ -210,6 +244,14 @@ def test_a_table_is_read_by_the_heads_of_its_rows_and_columns() -> None:
         ("tax revenue", "1.3 billion yuan", 2022, "01/12"),
         ("total exports", "3.1 billion yuan", 2022, "01/12"),
     ]
+    months = table("指标|9月|2022年12月|1-9月", "出口总额（亿元）|82.05|70|700")
+    told = findings([months], 2023, ZHAOQING, builtin(), month=10)
+    assert [(one.year, one.months) for one in told] == [
+        (2023, "09/09"), (2022, "12/12"), (2023, "01/09"),
+    ]  # fmt: skip
+    by_month = table("月份|出口总额（亿元）", "12月|82.05", "1月|70", "前两月累计|152")
+    told = findings([by_month], 2023, ZHAOQING, builtin(), month=2)
+    assert [(one.year, one.months) for one in told] == [(2022, "12/12"), (2023, "01/01"), (0, "")]
     plans = findings(
         [table("类别|全年目标|截至9月初", "熟地|8800亩|1701亩")], 2023, ZHAOQING, builtin()
     )

@@ -214,7 +214,7 @@ def english_number(value: Decimal) -> str:
     """The number as English writes it: ``20,000``, ``28.95 billion``, ``1.2 trillion``.
 
     From a million on the scale is a word, unless that takes more than four decimals of a
-    whole number. Never rounded.
+    whole number (eight of a trillion). Never rounded.
     """
     size = abs(value)
     for word in ("trillion", "billion", "million"):
@@ -222,7 +222,7 @@ def english_number(value: Decimal) -> str:
         if size >= scale:
             mantissa = value / scale
             decimals = -int(mantissa.normalize().as_tuple().exponent)
-            if decimals > 4 and value == value.to_integral_value():
+            if decimals > (8 if word == "trillion" else 4) and value == value.to_integral_value():
                 break
             return f"{grouped(mantissa)} {word}"
     return grouped(value)
