@@ -183,7 +183,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def _cell(value: object) -> str:
     """Mark a text that a spreadsheet would take for a formula; numbers stay as they are."""
     text = "" if value is None else str(value)
-    number = text.lstrip("-").replace(".", "", 1).isdigit()
+    number = text.lstrip("-").removesuffix("%").replace(".", "", 1).isdigit()
     return f"'{text}" if text.startswith(_FORMULA) and not number else text
 
 

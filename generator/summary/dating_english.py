@@ -26,7 +26,7 @@ _NOT_AFTER = (
 )
 _PART = r"(?:this|last|next)\b(?! (?:year|month)\b)"
 _ALONE = (
-    rf"(?![-–/])(?!,? (?:and|or) (?:in )?(?:the )?(?:{_PART}|year (?:before|after)))"
+    rf"(?![-–/]| long\b)(?!,? (?:and|or) (?:in )?(?:the )?(?:{_PART}|year (?:before|after)))"
     r"(?!,? ?[(\[][^)\]]*\d)(?!,? (?:19|20)\d\d\b)"
 )
 _VERBS = (
@@ -78,7 +78,8 @@ _MATCH = late_regex(
     r"\b(?:goals?|scor(?:e|ed|ing|er)|match|penalty|half-?time|kick-?off|striker)\b"
 )
 _DAY = late_regex(
-    r"(?:\b(?P<before>(?i:by|until|till|before|after|since|from|as of|to|than|between)) )?"
+    r"(?:\b(?P<before>(?i:by|until|till|before|after|since|from|as of|(?:early|late|soon) as"
+    r"|to|than|between)) )?"
     r"(?:(?P<far>(?:[Tt]he )?day (?:before|after)) )?"
     r"(?<!\ba )(?<!\bof )(?<!\bfor )(?<!\bbetter )(?<!\bbrighter )(?<!['’]s )(?<!-)"
     r"(?<!\b[Tt]oday and )(?<!\b[Tt]oday or )(?<!\bthe )(?<!\bin )(?<!\b[Ii]ts )(?<!\b[Oo]ur )"

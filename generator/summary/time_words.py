@@ -7,7 +7,7 @@ False if that is not certain, so that the words stay as they are. A text may be 
 
 from __future__ import annotations
 
-from generator.lexicon import spans
+from generator.lexicon import cut, spans
 from generator.one_by_one import simplified
 from generator.patterns import late_regex
 
@@ -38,6 +38,11 @@ _YEAR_LATER = late_regex(r"\s*(?:的?今[天日]|昨|[此这]时|这个?时)")
 # 至今|年产值, but 至|今年6月.
 _UP_TO = late_regex(r"\d|的|[底末初第年以前]|[上下]半年|[一二三四]季|春节|[春夏秋冬]|$|[，。；、]")
 _OF_A_YEAR = frozenset("轻货糕级薪龄关味迈幼长老富青画夜兽")
+# 张明|年产
+_SURNAMES = frozenset(
+    "张王李赵刘陈杨黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
+    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
 _OF_A_MONTH = frozenset("刊报牙球亮饼嫂薪老历经光票季台子半食供坛均产销收租活")
 _ONLINE = frozenset("线网路零乡村街")
 _HOUR = late_regex(
@@ -64,6 +69,7 @@ _OF_A_FIRM = late_regex(
 )
 # 今日 and 明日 begin many names, so that only these after them make them days.
 _ACTS = (
+    r"[（(](?:周|星期)[一二三四五六日天][）)]|"
     r"[将已正仍也还就再起至到从由在于对向为被把与和同随经据因以有是共约近超又，,。；;、！!？?…前内]|\s|$|\d"
     r"|[一两三四五六七八九十首第][^，。]"
     r"|[全我该][市省国县区州]|多[地家个]|记者|举[行办]|召开|[开入](?!心)|择"
@@ -86,6 +92,8 @@ def is_year(text: str, start: int, end: int) -> bool:
     last = before[-1:]
     if word[-2:] in ("前年", "后年"):
         return _is_far_year(word, before, after)
+    if word == "明年" and last in _SURNAMES and not _ends_word(before):
+        return False
     if after[:1] in _OF_A_YEAR and not _is_whole(before, word, after, ended=True):
         return False
     if last == "至" and word == "今年":
@@ -179,6 +187,12 @@ def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
     """The word, and the text before and after it, in Simplified characters."""
     plain = simplified(text)
     return plain[start:end], plain[:start], plain[end:]
+
+
+def _ends_word(before: str) -> bool:
+    """Whether the text before a word ends with a word of more than one character."""
+    pieces = cut(before[-_NEAR:])
+    return bool(pieces) and len(pieces[-1]) > 1
 
 
 def _begins(before: str, word: str, after: str) -> bool:

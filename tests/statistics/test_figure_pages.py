@@ -187,3 +187,30 @@ def test_an_added_article_changes_its_parts_alone(large: TestSite) -> None:
     after = large.files()
     assert not {path for path in after if after[path] != before.get(path) and "igures" in path}
     Path(large.articles / "plain.md").unlink()
+
+
+def test_falls_lost_digits_and_the_clause_of_the_source(tmp_path: Path) -> None:
+    site = TestSite(tmp_path)
+    site.settings()
+    table = "| 县区 | 增速（%） |\n| --- | --- |\n| 甲区 | 6.1 |\n| 乙县 | -1.4 |\n| 丙县 | －2.3 |"
+    site.article("table", date="2023-10-10", body=f"肇庆数据。\n\n{table}")
+    site.article("lost", date="2023-10-11", body="肇庆园区实现营业收入6\ufffd8亿元。")
+    site.article(
+        "told",
+        date="2023-10-28",
+        body="记者10月27日从市统计局获悉，前三季度，肇庆市地区生产总值为2056.8亿元，"
+        "完成投资463.2亿元，完成年度计划的78.4%。",
+    )
+    site.build()
+    raw = site.files()["figures.csv"].decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(raw)))
+    assert [(row["value"], row["text_en"]) for row in rows if row["article"] == "table"] == [
+        ("6.1", "6.1%"), ("-1.4", "-1.4%"), ("-2.3", "-2.3%"),
+    ]  # fmt: skip
+    assert not [row for row in rows if row["article"] == "lost"]
+    assert "800 million" not in "".join(
+        site.page(f"/en/{page}") for page in ("", "cities/zhaoqing/")
+    )
+    told = [row for row in rows if row["article"] == "told"]
+    assert (told[0]["year"], told[0]["months"]) == ("2023", "01/09")
+    assert {row["certainty"] for row in told} == {"reported"}
