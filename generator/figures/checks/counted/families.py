@@ -57,6 +57,16 @@ def words_of(written: str) -> re.Pattern[str]:
     return late_regex(f"(?<![a-z])(?:{pattern})(?![a-z])")
 
 
+def needs_of_words(written: str) -> frozenset[str]:
+    """The literals of which a text needs one for `words_of` of ``written`` to match."""
+    if _SPECIAL.isdisjoint(written):
+        return frozenset(word.partition("*")[0] for word in written.split("|"))
+    return needs_of(words_of(written).pattern)
+
+
+_SPECIAL = frozenset("\\([?.$^+")
+
+
 def needs() -> tuple[list[frozenset[str]], list[frozenset[str]]]:
     """The literals of which each member needs one in Chinese and in English, in order."""
     members, _ = _table()

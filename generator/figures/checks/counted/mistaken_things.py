@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from generator.figures.checks.counted.families import words_of
+from generator.figures.checks.counted.families import needs_of_words, words_of
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import SHARES
 from generator.figures.shared.problem import FigureProblem
@@ -23,12 +23,14 @@ from generator.patterns import late_regex
 
 
 class _Mistake(NamedTuple):
-    """What the two texts say, and what excuses it in either."""
+    """What the two texts say, what excuses it in either, and the literals that they need."""
 
     chinese: re.Pattern[str]
     chinese_excuse: re.Pattern[str]
     english: re.Pattern[str]
     english_excuse: re.Pattern[str]
+    needs: frozenset[str]
+    needs_english: frozenset[str]
 
 
 _NEVER = "(?!)"
@@ -38,7 +40,14 @@ _NEVER = "(?!)"
 def _mistakes() -> tuple[_Mistake, ...]:
     rows = [line.split("\t") for line in table("mistaken_things.tsv").splitlines()[1:]]
     return tuple(
-        _Mistake(late_regex(zh), late_regex(zh_excuse or _NEVER), _english(en), _english(en_excuse))
+        _Mistake(
+            late_regex(zh),
+            late_regex(zh_excuse or _NEVER),
+            _english(en),
+            _english(en_excuse),
+            needs_of(zh),
+            needs_of(en) if "\\" in en else needs_of_words(en),
+        )
         for zh, zh_excuse, en, en_excuse in rows
     )
 
@@ -50,10 +59,7 @@ def _english(written: str) -> re.Pattern[str]:
 
 def needs() -> tuple[list[frozenset[str]], list[frozenset[str]]]:
     """The literals of which each row needs one in Chinese and in English, in order."""
-    return (
-        [needs_of(row.chinese.pattern) for row in _mistakes()],
-        [needs_of(row.english.pattern) for row in _mistakes()],
-    )
+    return [row.needs for row in _mistakes()], [row.needs_english for row in _mistakes()]
 
 
 def mistaken_things(comparison: Comparison) -> Iterator[FigureProblem]:

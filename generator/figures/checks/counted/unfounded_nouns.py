@@ -11,19 +11,20 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from generator.figures.checks.counted.families import words_of
+from generator.figures.checks.counted.families import needs_of_words, words_of
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table
-from generator.needs import needs_of, numbers
+from generator.needs import numbers
 from generator.patterns import late_regex
 
 
 class _Noun(NamedTuple):
-    """What says it in English, what may say it in Chinese, and ``named`` for names, which English
-    writes with a capital.
+    """The literals of which English needs one, what says it in English, what may say it in
+    Chinese, and ``named`` for names, which English writes with a capital.
     """
 
+    needs: frozenset[str]
     english: re.Pattern[str]
     chinese: re.Pattern[str]
     named: bool
@@ -33,14 +34,17 @@ class _Noun(NamedTuple):
 def _nouns() -> tuple[_Noun, ...]:
     rows = [line.split("\t") for line in table("unfounded_nouns.tsv").splitlines()[1:]]
     return tuple(
-        _Noun(words_of(english.lower()), late_regex(f"(?i:{chinese})"), english != english.lower())
+        _Noun(
+            needs_of_words(lower), words_of(lower), late_regex(f"(?i:{chinese})"), english != lower
+        )
         for english, chinese in rows
+        for lower in (english.lower(),)
     )
 
 
 def needs() -> list[frozenset[str]]:
     """The literals of which each noun needs one in English, in order."""
-    return [needs_of(noun.english.pattern) for noun in _nouns()]
+    return [noun.needs for noun in _nouns()]
 
 
 # "the carmaker BYD", "the coal city of Datong": what an editor adds to a name.
