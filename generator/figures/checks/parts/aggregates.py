@@ -44,7 +44,7 @@ _IS = (
     r"(?:(?:of|is|was|were|are|at|to|worth|reached|exceed(?:s|ed|ing)|hit|topp(?:ed|ing)|passed|(?:has|have)\s(?:reached|exceeded|passed|hit|topped)"
     r"|stood\sat|came\sto|below|under|above|over|amounted\sto)\s)*"
 )
-_MEAN_ENGLISH = late_regex(rf"(?i:\baverage\s{_NOUNS}{_IS}{APPROACH}{_IS}{APPROACH}\Z)")
+_MEAN_ENGLISH = late_regex(rf"(?i:\baverage\s{_NOUNS}{_IS}{APPROACH}\Z)")
 _SUM_ENGLISH = late_regex(
     rf"(?i:\b(?:total|combined|aggregate|cumulative)\s{_NOUNS}{_IS}{APPROACH}\Z"
     rf"|\b(?:total|combined|aggregate)\s{_NOUNS}(?:(?:has|have|was|were)\s)?(?:gone\sdown|gone\sup|fell|dropped|rose|grew|fallen|risen|grown|declined|increased|decreased)\s(?:by\s)?{APPROACH}\Z"
@@ -78,6 +78,12 @@ def other_aggregates(comparison: Comparison) -> Iterator[FigureProblem]:
     for figure, stated in comparison.unique_of(_KINDS):
         if figure.kind == "duration" and "平均" not in comparison.text:
             continue
+        low = max(0, stated.start - 110)
+        if not _MAY_SAY.search(english, low, stated.end + 30):
+            continue
+        start = clause_start(comparison.text, figure.start, "，。；：！？;\n")
+        if not _MAY_BE.search(comparison.text, start, figure.start):
+            continue
         before = _before(comparison, figure)
         record = _RECORD.search(comparison.text, figure.end) is not None
         found = _contradiction(before, english, stated, record=record)
@@ -85,6 +91,13 @@ def other_aggregates(comparison: Comparison) -> Iterator[FigureProblem]:
             low, high = min(found.start(), stated.start), max(found.end(), stated.end)
             words = english[low:high].strip()
             yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+# Quick tests: characters and words without which nothing is told of several values.
+_MAY_BE = late_regex("[均平总累合共产单各每分]")
+_MAY_SAY = late_regex(
+    r"(?i:averag|total|combined|aggregate|cumulat|togeth|peak|max|high|record|top\b|best|busi|height|\bno|\beach|between|\bin\sall|all\stold)"
+)
 
 
 def _before(comparison: Comparison, figure: Figure) -> str:
