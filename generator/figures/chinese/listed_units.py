@@ -16,7 +16,7 @@ from generator.patterns import late_regex
 _N = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[1-9][0-9]{0,5}|0(?=\.))(?:\.[0-9]{1,4})?"
 _AND = "(?:、|以及|[和与及或])"
 _LIST = late_regex(
-    rf"(?P<a>{_N})(?:{_AND}{_N})*{_AND}(?P<z>{_N})(?P<scale>[万亿]{{1,2}})?(?![0-9.,、])"
+    rf"(?P<a>{_N})(?:{_AND}{_N}){{0,14}}{_AND}(?P<z>{_N})(?P<scale>[万亿]{{1,2}})?(?![0-9.,、])"
 )
 _EARLIER = late_regex(rf"(?:(?<![0-9.,]){_N}{_AND})+\Z")
 # 第3、4名, 表1和20公里: these are numbered, not counted.
