@@ -96,7 +96,11 @@ def _article(item: Item, words: Words, wide: bool) -> Iterator[str]:
     def wrapped(text: str, first: str = "", rest: str = "", *, wide: bool = wide) -> list[str]:
         if wide:
             return [first + text]
-        return textwrap.wrap(text, _WIDTH, initial_indent=first, subsequent_indent=rest)
+        # Chinese has no spaces; broken anywhere, its numbers would be cut (202 / 5年).
+        wrapper = textwrap.TextWrapper(
+            _WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False
+        )
+        return wrapper.wrap(text)
 
     beside = item.beside
     yield from wrapped(item.entry.title, "* ", "  ")

@@ -50,7 +50,7 @@ class PreviewLock:
             self._file.seek(0)
             address = self._file.read().strip() or "another address"
             self._file.close()
-            message = f"is already being previewed at {address}"
+            message = f"is already open in a preview or the desk, at {address}"
             raise UsageError(
                 Problem(str(root), message=message, hint="use that one, or stop it first")
             )

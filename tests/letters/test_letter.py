@@ -12,6 +12,8 @@ import pytest
 from generator.letters.rules import MAX_BYTES, faults
 from tests.sites import TestSite, run
 
+# No number of it may be cut by a line break.
+LONG = "：" + "总投资1234亿元的项目在2025年开工" * 6
 EDITIONS = ("zh-hans", "zh-hant", "en")
 
 
@@ -24,7 +26,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> TestSite:
     made.english("start", title='Zhaoqing <C> & "work"')
     made.article("second", date="2023-10-08", more="cities: [中山]\n")
     made.english("second", title="Zhongshan works", more="status: machine\nengine: Argos 1.9\n")
-    made.article("older", date="2023-09-30", title="九月的消息")
+    made.article("older", date="2023-09-30", title=f"九月的消息{LONG}")
     return made
 
 
@@ -82,7 +84,7 @@ def test_since_a_day_and_the_last_seven_days(site: TestSite, tmp_path: Path) -> 
     since = written(site, tmp_path / "a", "--since", "2023-09-01", "--edition", "en")
     assert list(since) == ["2023-10-10.en.eml", "2023-10-10.en.html", "2023-10-10.en.txt"]
     assert "1 September 2023 – 10 October 2023" in since["2023-10-10.en.html"]
-    assert "九月的消息" in since["2023-10-10.en.txt"]
+    assert f"九月的消息{LONG}" in since["2023-10-10.en.txt"]
     assert "In Chinese; not yet translated" in since["2023-10-10.en.html"]
     week = written(site, tmp_path / "b", "--edition", "en")
     assert "九月的消息" not in week["2023-10-10.en.txt"]
