@@ -264,6 +264,11 @@ IN_A_FRAME = """async ([address, widths, word]) => {
     frame.style.width = `${width}px`;
     return [frame.contentWindow.innerWidth, page.scrollingElement.scrollWidth];
   });
+  // Text of twice the size.
+  page.documentElement.style.fontSize = '200%';
+  frame.style.width = `${widths[0]}px`;
+  sizes.push([frame.contentWindow.innerWidth, page.scrollingElement.scrollWidth]);
+  page.documentElement.style.fontSize = '';
   // Any name may be one long word.
   const texts = page.createTreeWalker(page.querySelector('main'), NodeFilter.SHOW_TEXT);
   const apart = 'svg, table, form, button, pre, rt, b, [aria-hidden], .heard'
