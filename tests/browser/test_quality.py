@@ -151,7 +151,9 @@ def walk(windows: Windows, served: Served) -> Seen:
             seen.headings[name] = found["headings"]
             if where.startswith("en/"):
                 seen.stray += [f"{name}: {text!r}" for text in found["stray"]]
-            for width, (inner, whole) in zip([*WIDTHS, *WIDTHS[:1] * 2], found["sizes"], strict=True):
+            for width, (inner, whole) in zip(
+                [*WIDTHS, WIDTHS[0], WIDTHS[0]], found["sizes"], strict=True
+            ):
                 assert inner == width
                 if whole > width:
                     over = whole - width

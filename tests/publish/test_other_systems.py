@@ -98,7 +98,9 @@ def test_one_preview_at_a_time_on_windows(site: TestSite, windows: None) -> None
 
     first = PreviewLock(site.root)
     first.tell("http://127.0.0.1:8000/")
-    with pytest.raises(UsageError, match=r"already open in a preview or the desk, at http://127\.0\.0\.1:8000/"):
+    with pytest.raises(
+        UsageError, match=r"already open in a preview or the desk, at http://127\.0\.0\.1:8000/"
+    ):
         PreviewLock(site.root)
     first._file.close()
     PreviewLock(site.root)._file.close()
