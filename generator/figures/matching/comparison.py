@@ -88,7 +88,19 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
 
 
 def unique_matches(matches: Matches) -> UniqueMatches:
-    """The Chinese figures with one place in the English that expresses them and no other figure."""
+    """The Chinese figures with one place in the English that expresses them and no other figure.
+
+    A place that is the only one of a period is that period's: a fraction that it might express too
+    (四分之一, "the third quarter … a quarter") has its other place.
+    """
+    periods = {id(those[0]) for one, those in matches if one.kind == "period" and len(those) == 1}
+    if periods:
+        matches = [
+            (figure, [one for one in those if id(one) not in periods])
+            if figure.kind == "fraction" and len(those) > 1
+            else (figure, those)
+            for figure, those in matches
+        ]
     often = Counter(id(one) for _, those in matches for one in those)
     unique: UniqueMatches = []
     for figure, those in matches:
