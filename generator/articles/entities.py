@@ -11,7 +11,7 @@ from generator.content.article import Article
 from generator.content.entity import EntityNote
 from generator.content.glossary import Glossary
 from generator.content.slug import slug_of_name
-from generator.entities.companies import Company, find_company
+from generator.entities.companies import Company, find_company, longer_than
 from generator.entities.naming import kind_of
 from generator.entities.reading import Named, read_events
 from generator.entities.suggestions import suggestions
@@ -64,7 +64,15 @@ def article_entities(
             report.error(article.path, note.line, "entities", what, hint)
             continue
         spoken = {name, written, *(company.spoken if company else ())}
-        if note.plain and not any(said in text for said in spoken):
+        longer = longer_than(spoken, company)
+        longer += tuple(
+            other
+            for other in (one.name for one in article.entities)
+            if other not in spoken and any(said in other for said in spoken)
+        )
+        order = tuple(sorted(spoken, key=lambda said: (-len(said), said)))
+        words = Named(name, order, tuple(sorted({*longer}, key=lambda word: (-len(word), word))))
+        if note.plain and words.at(text) < 0:
             message = f'the text does not name "{note.name}"'
             hint = "write it as the text does, or {name: …, stage: …}"
             report.warn(article.path, note.line, "entities", message, hint)
@@ -72,7 +80,6 @@ def article_entities(
             message = f'"{note.amount}" is not an amount of money'
             hint = "write it in Chinese, with its unit: 20亿元"
             report.warn(article.path, note.line, "entities.amount", message, hint)
-        words = Named(name, tuple(sorted(spoken, key=lambda said: (-len(said), said))))
         own = note.name if traditional and naming.keep else ""
         known[name] = (note, _entity(note, name, own, company, naming), words)
     told = read_events(

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 class Company(NamedTuple):
     """A company by its Simplified, Traditional and English name. ``also`` are its other names in
-    Simplified Chinese or English."""
+    Simplified Chinese or English, ``unlike`` longer words that contain one of its names and are
+    something else (中国石油大学)."""
 
     hans: str
     hant: str
     english: str
     also: tuple[str, ...]
+    unlike: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -39,6 +41,7 @@ def companies() -> tuple[Company, ...]:
             row["hant"],
             row["english"],
             tuple(filter(None, row["also"].split(";"))),
+            tuple(filter(None, row["not"].split(";"))),
         )
         for row in csv.DictReader(text.splitlines())
     )
@@ -59,3 +62,15 @@ def find_company(name: str) -> Company | None:
     """The company whose name in any language is ``name`` (upper and lower case are equal); ``None``
     if the table has none."""
     return _by_name().get(name.lower())
+
+
+def longer_than(spoken: Collection[str], own: Company | None) -> tuple[str, ...]:
+    """The words that contain one of the names ``spoken`` of a company or project and are not its
+    own: longer names of other companies (中国石油化工 for 中国石油), and other longer words."""
+    mine = set(own.spoken) if own else set(spoken)
+    return tuple(
+        longer
+        for company in companies()
+        for longer in (*company.spoken, *company.unlike)
+        if longer not in mine and any(name in longer for name in spoken)
+    )

@@ -50,10 +50,21 @@ _AFTER_MONEY = late_regex(
 
 
 class Named(NamedTuple):
-    """An entity: its name, and the strings to find in the text for it, the longest first."""
+    """An entity: its name, and the strings to find in the text for it, the longest first.
+
+    ``longer`` are words that contain one of these and name something else.
+    """
 
     name: str
     spoken: tuple[str, ...]
+    longer: tuple[str, ...] = ()
+
+    def at(self, text: str) -> int:
+        """The offset at which ``text`` names the entity; -1 if it does not."""
+        for word in self.longer:
+            text = text.replace(word, "\0" * len(word)) if word in text else text
+        places = [text.find(said) for said in self.spoken]
+        return min((place for place in places if place >= 0), default=-1)
 
 
 class _Told(NamedTuple):
@@ -76,15 +87,15 @@ def read_events(
     found: dict[str, list[_Told]] = {one.name: [] for one in entities}
     for number, block in enumerate(blocks, 1):
         text = plain_text(block)
-        if not any(said in text for one in entities for said in one.spoken):
+        if all(one.at(text) < 0 for one in entities):
             continue
         last: list[Named] = []
         for match in _SENTENCE.finditer(text):
             sentence = match.group().strip()
-            named = [one for one in entities if _at(sentence, one) >= 0]
+            named = [one for one in entities if one.at(sentence) >= 0]
             goes_on = not named and bool(last) and bool(_GOES_ON.match(sentence))
             for one in named:
-                begin = _at(sentence, one)
+                begin = one.at(sentence)
                 _add(
                     found[one.name],
                     sentence,
@@ -105,12 +116,6 @@ def _add(found: list[_Told], sentence: str, told: list[_Told]) -> None:
     if all(not one.stage for one in told) and is_taken_back(_CLAUSE.findall(sentence)):
         found[:] = [one._replace(stage="", date="") for one in found]
     found += told
-
-
-def _at(sentence: str, one: Named) -> int:
-    """The offset at which a sentence names an entity; -1 if it does not."""
-    places = [sentence.find(said) for said in one.spoken]
-    return min((place for place in places if place >= 0), default=-1)
 
 
 def _told(

@@ -55,8 +55,13 @@ class Suggestion(NamedTuple):
 
 
 @cache
-def _known() -> tuple[ahocorasick_rs.AhoCorasick, Sequence[Company]]:
-    pairs = [(said, company) for company in companies() for said in company.spoken]
+def _known() -> tuple[ahocorasick_rs.AhoCorasick, Sequence[Company | None]]:
+    """A finder of the names of companies, and the company of each; none for the longer words that
+    contain a name and are something else."""
+    pairs: list[tuple[str, Company | None]] = []
+    for company in companies():
+        pairs += [(said, company) for said in company.spoken]
+        pairs += [(word, None) for word in company.unlike]
     names = [said for said, _ in pairs]
     leftmost = ahocorasick_rs.MatchKind.LeftmostLongest
     return ahocorasick_rs.AhoCorasick(names, matchkind=leftmost), [one for _, one in pairs]
@@ -72,7 +77,10 @@ def suggestions(text: str, named: Collection[str] = ()) -> tuple[Suggestion, ...
     finder, owners = _known()
     counts: dict[str, int] = {}
     for number, _, _ in finder.find_matches_as_indexes(text):
-        name = owners[number].hans
+        company = owners[number]
+        if company is None:
+            continue
+        name = company.hans
         counts[name] = counts.get(name, 0) + 1
     known = set(counts)
     for name in _names(text):
@@ -92,7 +100,7 @@ def _names(text: str) -> Iterator[str]:
         if begin is None:
             continue
         stem = _stem(begin.group())
-        if _is_proper(stem) and not (end.group() in ("公司", "集团") and find_company(stem)):
+        if _is_proper(stem) and not (end.group().endswith(("公司", "集团")) and find_company(stem)):
             yield stem + end.group()
 
 
@@ -111,7 +119,8 @@ def _is_proper(stem: str) -> bool:
     letters, or contains a well-known company."""
     if not 2 <= len(stem) <= _LONGEST or _COMMON.search(stem) or _DAY.search(stem):
         return False
-    if _LATIN.search(stem) or _known()[0].find_matches_as_indexes(stem):
+    finder, owners = _known()
+    if _LATIN.search(stem) or any(owners[n] for n, _, _ in finder.find_matches_as_indexes(stem)):
         return True
     pieces = [len(word) == 1 and "\u4e00" <= word <= "\u9fff" for word in cut(stem)]
     return any(one and two for one, two in pairwise(pieces))

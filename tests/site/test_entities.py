@@ -305,3 +305,52 @@ def test_a_name_tells_its_kind(name: str, kind: EntityKind) -> None:
 def test_common_words_are_no_names() -> None:
     text = "一批重点项目开工，三大产业集团和上市公司到省级以上产业园考察亿元以上项目。"
     assert suggestions(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("中国石油化工集团有限公司与成都签约。", ["中国石化"]),
+        ("中国石油天然气集团有限公司签约。", ["中国石油"]),
+        ("中国石油在成都签约。", ["中国石油"]),
+        ("中国石油大学落户。", []),
+        ("中铁建签约。", ["中国铁建"]),
+        ("中国铁建与中国中铁签约。", ["中国铁建", "中国中铁"]),
+        ("中国建筑材料集团有限公司签约。", ["中国建材"]),
+        ("中国建筑集团签约。", ["中国建筑"]),
+        ("中国电信签约，中国电建开工。", ["中国电信", "中国电建"]),
+        ("上海银行与招商银行签约。", []),
+        ("招商局集团签约，市招商局介绍。", ["招商局集团"]),
+        ("京东方落户北京东城区。", ["京东方"]),
+        ("京东落户。", ["京东"]),
+        ("正大力发展产业。", []),
+        ("正大集团签约。", ["正大集团"]),
+        ("上海信息产业发展，其中粮食增产。", []),
+        ("海信与中粮签约。", ["海信集团", "中粮集团"]),
+        ("推广汽车下乡，湖北汽车产业。", []),
+        ("广汽与北汽签约。", ["广汽集团", "北汽集团"]),
+        ("全国网上购物五百度电。", []),
+        ("国网与百度签约。", ["国家电网", "百度"]),
+        ("中华为民商店开业。", []),
+        ("华为签约。", ["华为"]),
+    ],
+)
+def test_the_longest_name_counts(text: str, names: list[str]) -> None:
+    assert {one.name for one in suggestions(text)} == set(names)
+
+
+def test_a_name_within_a_longer_one_is_not_told(site: TestSite) -> None:
+    site.settings(f"{SETTINGS}social_cards: false\n", text="")
+    body = "中国石油化工集团有限公司去年签约，投资90亿元。明珠项目二期昨日开工。"
+    more = "cities: [成都]\nentities: [中国石油, 中国石化, 明珠项目, 明珠项目二期]\n"
+    site.article("one", body=body, more=more)
+    ran = site.build()
+    told = [line.partition("entities: ")[2].partition(" (")[0] for line in ran.problems]
+    assert [line for line in told if line] == [
+        'the text does not name "中国石油"', 'the text does not name "明珠项目"',
+    ]  # fmt: skip
+    assert steps(site.page("/zh-hans/companies/sinopec/")) == ["签约 2022年 90亿元"]
+    assert steps(site.page("/zh-hans/projects/ming-zhu-xiang-mu-er-qi/")) == ["开工 2023年10月9日"]
+    for page in ("companies/petrochina", "projects/ming-zhu-xiang-mu"):
+        assert "签约" not in "".join(steps(site.page(f"/zh-hans/{page}/")))
+        assert "开工" not in "".join(steps(site.page(f"/zh-hans/{page}/")))
