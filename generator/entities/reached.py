@@ -36,12 +36,16 @@ _PENDING = late_regex(
 )
 # A later clause that takes it back: 项目签约，后又解约; 原定今年竣工，现推迟.
 _TAKEN_BACK = late_regex(
-    r"^(?:但|却|但是|然而|不过|可是)?[^，]{0,10}?(?<![不未无避免没有])"
+    r"^(?!其中|曾|此前|一度|虽)(?:但|却|但是|然而|不过|可是)?[^，]{0,10}?(?<![不未无避免没有])"
     r"(?:被|遭|已|又|再|再次|现|现已|后|随后|后来|日前|目前|因[^，]{1,10}|一再|无限期|正式|宣布|突然|双方|予以|则|均|全部|此后|最终|并)?"
     rf"(?:{_UNDONE}|否认|辟谣|澄清|系谣言|是谣言|并非事实)"
     r"(?:了|至[^，]{1,10}|到[^，]{1,10}|合作|协议|合同|签约|该?项目|投资|建设|施工|中|状态|处理|[一二两三四五六七八九十0-9数]+[天年月个]+)?(?:。|；|！|$)"
 )
 _KEPT = late_regex(rf"(?:(?<!不得)不|未|没有|避免|防止|无)[^，]{{0,3}}(?:{_UNDONE})")
+# 推迟半年后竣工: it was put off, and then reached.
+_OVERCOME = late_regex(
+    r"(?:推迟|推后|延期|延迟|延误|停工|暂停|中断|搁置|受阻)[^，至到]{0,6}[月年天周次]后"
+)
 _RESUMED = late_regex(r"复工|重启|恢复|重新|再度开工|续建")
 
 
@@ -56,7 +60,7 @@ def is_reached(clause: str, start: int, end: int, name: str) -> bool:
     if at >= 0:
         described = before[:at].rstrip("“”「」《》").endswith("的")
         before = before[at + len(name) :] if described else before[:at] + before[at + len(name) :]
-    if _NOT_YET.search(before):
+    if _NOT_YET.search(_OVERCOME.sub("", before)):
         return False
     pending = _PENDING.match(clause, end)
     return pending is None or bool(_RESUMED.search(clause, end))

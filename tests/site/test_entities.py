@@ -216,6 +216,9 @@ def test_check_and_inspect_suggest_names(site: TestSite) -> None:
         ("华星项目正式签约，双方表示不会推迟建设。", "signed"),
         ("华星项目克服停工影响，于9月建成投产。", "producing 2023-09"),
         ("华星项目建成，从未停工。", "built"),
+        ("华星项目推迟半年后竣工。", "built"),
+        ("华星项目与三家企业签约，其中一家退出。", "signed"),
+        ("华星项目终于开工，曾三次推迟。", "started"),
         # Planned, put off, denied, or undone.
         ("华星项目已终止签约。", ""),
         ("华星项目暂缓开工。", ""),
