@@ -10,6 +10,7 @@ from generator.gazetteer import Gazetteer
 from generator.lexicon import cut
 from generator.patterns import late_regex
 from generator.pinyin.contexts import reading_in, told_by_context
+from generator.pinyin.crossing import uncrossed
 from generator.pinyin.phrases import Phrases, joined
 
 # The length of the longest place name to split into syllables; those in the tables are shorter.
@@ -45,7 +46,7 @@ class Reader:
         A piece has a syllable for each character, or none if it is not Chinese.
         """
         found: list[tuple[int, Sequence[str]]] = []
-        words = cut(text)
+        words = uncrossed(cut(text))
         ends = _ends(words)
         at = 0
         for start, end in self._phrases.find(text):

@@ -1,10 +1,11 @@
 """Detect surnames whose Simplified character is also a word: 于 (not 於), 钟 (鍾, not 鐘).
 
 Longer words with these characters (关于, 分钟, 旅游) are in the tables; this is for the character
-as a word by itself. It is a surname if it is where a name can begin (after punctuation, a title or
-an occupation, or in a list of names), if one or two characters that are usual in given names
-follow, and if the text after them can follow a name. The rules were made for this program with its
-development set (``benchmarks/script/``).
+as a word by itself, and for 于 where a word such as 在于 may end with it (`generator.script.yu`).
+It is a surname if it is where a name can begin (after punctuation, a title or an occupation, or in
+a list of names), if one or two characters that are usual in given names follow, and if the text
+after them can follow a name. The rules were made for this program with its development set
+(``benchmarks/script/``).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from generator.patterns import late_regex
+from generator.script.yu import JOINED, joined_named, named
 
 # Simplified surname → its Traditional form. 范, 郁, 岳, 姜, 沈 always keep their form as words by
 # themselves, so they are not listed.
@@ -74,7 +76,7 @@ _TIME = late_regex(
     r"东部|南部|西部|北部|东南|西南|东北|西北|东京|北京|南京|上海"
 )
 _ANYONE = late_regex(
-    r"(?:姓(?!名|氏)|某某|某(?=[，。、；）)]|系|涉|的|被|说|称|与|和|因|在|从|向|将|等|为|作|承认|驾|酒|到|犯|一案|及|$))"
+    r"(?:姓(?!名|氏)|某某|某(?=[，。、；）)]|系|涉|的|被|说|称|与|和|因|在|从|向|将|等|为|作|承认|驾|酒(?![吧店楼庄馆家会业企厂])|到|犯|一案|及|$))"
 )
 # 于家祠堂, 钟家后人
 _CLAN = late_regex(
@@ -90,16 +92,18 @@ _VERB_OR_NOUN = {
     "余": late_regex(r"[下额量热震款粮数者的人名个家种项次万亿]"),
 }
 
+_DOUBTFUL = JOINED | SURNAMES.keys()
+
 
 def surname_spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
     """Start, end and Traditional form of each such surname in the Simplified ``text``, whose words
     are ``pieces``."""
-    wanted = [number for number, piece in enumerate(pieces) if piece in SURNAMES]
+    wanted = [number for number, piece in enumerate(pieces) if piece in _DOUBTFUL]
     if not wanted:
         return []
     ends = list(accumulate(map(len, pieces)))
     return [
-        (ends[number] - 1, ends[number], SURNAMES[pieces[number]])
+        (ends[number] - 1, ends[number], SURNAMES[pieces[number][-1]])
         for number in wanted
         if _is_surname(text, ends[number] - 1, pieces, number)
     ]
@@ -107,6 +111,8 @@ def surname_spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]
 
 def _is_surname(text: str, at: int, pieces: Sequence[str], number: int) -> bool:
     name, before, after = text[at], text[max(0, at - 8) : at], text[at + 1 : at + 12]
+    if pieces[number] in JOINED:
+        return joined_named(pieces[number], before[:-1], after)
     if _NUMBER_BEFORE.search(before):
         return False
     if _CLAN.match(after):
@@ -115,6 +121,8 @@ def _is_surname(text: str, at: int, pieces: Sequence[str], number: int) -> bool:
         return True
     if name == "于" and _PARALLEL.search(before):
         return False
+    if name == "于" and named(before, after):
+        return True
     other = _VERB_OR_NOUN.get(name)
     if other is not None and other.match(after):
         return False

@@ -50,6 +50,10 @@ def test_readings_of_labelled_texts(half: str, share: float) -> None:
         ("缅甸男子用电子框架", "miǎn diàn nán zǐ yòng diàn zǐ kuàng jià"),
         ("曾局长、姓单的和任老师", "zēng jú zhǎng xìng shàn de hé rén lǎo shī"),
         ("曾任局长的陪审员先生", "céng rèn jú zhǎng de péi shěn yuán xiān sheng"),
+        ("比前年少亏了，他年少时", "bǐ qián nián shǎo kuī le tā nián shào shí"),
+        ("前年少年宫开放", "qián nián shào nián gōng kāi fàng"),
+        ("中标的单位与标的物", "zhòng biāo de dān wèi yǔ biāo dì wù"),
+        ("比前年长了两公里", "bǐ qián nián cháng le liǎng gōng lǐ"),
         ("朋友的消息是什么意思", "péng you de xiāo xi shì shén me yì si"),
     ],
 )
