@@ -79,7 +79,7 @@ def other_aggregates(comparison: Comparison) -> Iterator[FigureProblem]:
         if figure.kind == "duration" and "平均" not in comparison.text:
             continue
         low = max(0, stated.start - 110)
-        if not _MAY_SAY.search(english, low, stated.end + 30):
+        if not _MAY_SAY.search(comparison.lower, low, stated.end + 30):
             continue
         start = clause_start(comparison.text, figure.start, "，。；：！？;\n")
         if not _MAY_BE.search(comparison.text, start, figure.start):
@@ -96,7 +96,8 @@ def other_aggregates(comparison: Comparison) -> Iterator[FigureProblem]:
 # Quick tests: characters and words without which nothing is told of several values.
 _MAY_BE = late_regex("[均平总累合共产单各每分]")
 _MAY_SAY = late_regex(
-    r"(?i:averag|total|combined|aggregate|cumulat|togeth|peak|max|high|record|top\b|best|busi|height|\bno|\beach|between|\bin\sall|all\stold)"
+    r"averag|total|combined|aggregate|cumulat|togeth|peak|max|high|record|top\b|best|busi|height"
+    r"|\bno|\beach|between|\bin\sall|all\stold"
 )
 
 

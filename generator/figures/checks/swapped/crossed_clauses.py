@@ -27,6 +27,8 @@ _PARTS = late_regex(
 
 
 _TWO = 2
+# A capital within a sentence.
+_CAPITAL = late_regex(r"(?<![.!?:;])\s([A-Z][A-Za-z]+)")
 # Of whom almost any figure of a text may be.
 _MEASURES = frozenset({"ranked", "extremes", "measured", "halves"})
 _ANYONE = late_regex(
@@ -54,7 +56,9 @@ def crossed_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
     parts = [m.start() for m in _PARTS.finditer(english)]
     if not breaks or not parts:
         return
-    if len(comparison.unique) < _TWO and not contrasts.groups(comparison):
+    if not contrasts.groups(comparison) and (
+        len(comparison.unique) < _TWO or len(set(_CAPITAL.findall(english))) < _TWO
+    ):
         return  # without these, two clauses are too rarely of two things
     rest = _said(comparison, breaks, parts)
     names = [said for said in rest if not said.figure]
@@ -133,7 +137,7 @@ def _said(comparison: Comparison, breaks: list[int], parts: list[int]) -> list[_
             continue
         if link.kind in _WORDS and not any(a < end and start < b for a, b in covered):
             # Europe, Xiamen: a name of which the glosses know the English
-            named = link.kind != WORD or bool(_PROPER.search(english, 0, end))
+            named = link.kind != WORD or _is_proper(english, end)
             if not named or not _ANYONE.match(text, link.chinese[0][0]):
                 result.append(once(link.chinese[0], link.english[0])._replace(name=named))
     for figure, stated in comparison.unique:
@@ -142,11 +146,28 @@ def _said(comparison: Comparison, breaks: list[int], parts: list[int]) -> list[_
     return result
 
 
-# A capital within a sentence, of no month or day.
-_PROPER = late_regex(
-    r"(?<![.!?:;])\s(?!(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)[A-Z][A-Za-z]+\Z"
+# No names of the kind that is meant.
+_DATES = frozenset(
+    "January February March April May June July August September October November December"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
+
+
+def _is_proper(english: str, end: int) -> bool:
+    """Whether the word that ends at ``end`` has a capital within a sentence, and is no date."""
+    start = end
+    while start and english[start - 1].isascii() and english[start - 1].isalpha():
+        start -= 1
+    word = english[start:end]
+    return (
+        len(word) > 1
+        and word[0].isupper()
+        and word not in _DATES
+        and english[start - 1 : start].isspace()
+        and english[start - 2 : start - 1] not in (".", "!", "?", ":", ";")
+    )
+
+
 _TIME = late_regex(
     r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|[a-z]+uary|march|april|august"
     r"|[a-z]+ember|october|months?|years?|quarters?|weeks?|days?)"
