@@ -3,56 +3,165 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
+from generator.clean.head_notes import is_head
 from generator.clean.likelihood import folded
 from generator.clean.line_classifier import COVERING_NOTE
+from generator.clean.people import is_name
+from generator.clean.simplified import to_simplified
 from generator.clean.titles import may_be_title
 from generator.patterns import late_regex
 
 _WHOM = (
-    "(?:编辑|编辑部|媒体|记者|老师|领导|同事|朋友|同志|主编|主任|同仁|编辑老师|媒体朋友|记者朋友)"
+    "(?:编辑|编辑部|媒体|记者|老师|领导|同事|朋友|同志|主编|总编|主任|部长|科长|同仁|伙伴|先生|女士"
+    "|编辑老师|编辑同志|媒体朋友|媒体老师|媒体同仁|记者朋友|记者老师)"
 )
+_GOOD = "(?:您|你|您们|你们|大家|各位|早上|上午|中午|下午|晚上)好"
 _GREETING = late_regex(
-    rf"^(?:尊敬的|亲爱的)?(?:各位|贵报|贵刊|贵社|[\u4e00-\u9fff]{{1,4}})?{_WHOM}们?\s*[:,!]?\s*(?:(?:您|你|大家|各位|早上|上午|下午|晚上)好)?[!。,:]?$"
-    r"|^[\u4e00-\u9fff]{0,8}(?:您好|你好|大家好|各位好|早上好|上午好|下午好)[!。,:~]*"
-    r"(?:[\u4e00-\u9fff]{2,12}[:。!])?$"
+    rf"^(?:尊敬的|亲爱的)?(?:各位|贵报|贵刊|贵社|贵台|[\u4e00-\u9fff]{{1,4}})?{_WHOM}们?\s*[:,!]?\s*(?:{_GOOD}|好)?[!。,:]?$"
+    rf"|^[\u4e00-\u9fff]{{0,8}}{_GOOD}[!。,:~]*(?:[\u4e00-\u9fff]{{2,12}}[:。!])?$"
+    r"|^(?:各位|贵报|贵刊|贵社|贵台)(?:好)?[:,!。]?$|^(?i:hi|hello|dear)\b[^。]{0,24}[,:!。]?$"
+)
+# The name of the kind of text, alone on a line: 【新闻稿】.
+_KIND_ALONE = late_regex(
+    r"^[\[【(]?(?:新闻通?稿|通稿|新闻素材|稿件|正文|稿件正文|新闻稿正文)[\]】)]?:?$"
 )
 _SENT = late_regex(
     r"^[^。!?]{0,30}(?:新闻稿|通稿|稿件|稿子|材料|文稿|新闻|附件|正文)[^。!?]{0,16}(?:查收|审阅|参考|采用|刊发|刊登|使用|查阅|审核|斧正|编辑|发布)[^。!?]{0,6}[。!,]?(?:多谢|谢谢|感谢)?[。!]?$"
-    r"|^(?:敬?请|烦请|望)[^。!?]{0,8}(?:查收|审阅|刊发|采用|查阅|审核)[。!,]?(?:多谢|谢谢|感谢)?[。!]?$"
+)
+_PART = late_regex(r"[。!?,;~:\s]+")
+_THANKS = (
+    "(?:(?:多谢|谢谢|感谢|非常感谢|十分感谢|万分感谢|衷心感谢|先谢过?|辛苦|有劳|拜托|打扰|麻烦)"
+    "(?:您|你|您们|大家|各位|贵报|贵刊|编辑|老师|们|的|了|啦|对?我们|配合|支持|关注|关照|帮助|一直以来|长期以来|工作|和|与|及)*)"
+    "|此致|敬礼|此致敬礼|敬上|祝好|祝(?:您|你|各位|大家|编|商|工作|一切|顺|安)[\u4e00-\u9fff]{0,8}"
+    "|顺[颂祝致][\u4e00-\u9fff]{0,6}|即颂[\u4e00-\u9fff]{0,4}|谨[祝此启][\u4e00-\u9fff]{0,4}"
+)
+_DEED = (
+    "(?:查收|查阅|审阅|审核|审定|斧正|指正|刊发|刊登|刊载|采用|采编|编发|编辑|发布|参考|转发|惠存|使用"
+    "|予以?报道|给予报道|予以?支持|给予支持|多多支持|协助|回复|确认|联系|来电|致电|告知)"
+)
+_STUFF = "(?:稿|材料|素材|图片|照片|附件|文件|文档)"
+# A part of a line between marks that says what was sent and what to do with it.
+_REQUEST = late_regex(
+    rf"^(?:{_THANKS}"
+    r"|(?:现|特|并|也|还|再|随时|如[^ ]{0,10})?"
+    r"(?:敬请|恳请|烦请|谨请|还请|请|望|盼|麻烦|劳烦|拜托|欢迎|可|供)[^ ]{0,20}"
+    rf"{_DEED}[^ ]{{0,16}}"
+    rf"|请您?(?:看|见|参见|参阅|阅)[^ ]{{0,10}}{_STUFF}[^ ]{{0,8}}"
+    rf"|(?:现|特|兹|今)?将[^ ]{{0,24}}{_STUFF}[^ ]{{0,8}}(?:发|报|送|呈|寄|转|提供)[^ ]{{0,12}}"
+    r"|(?:详?见|随信|随函|邮件|本邮件)?附(?:件|上|有)?(?:中?[是为]|中|里是?|系)?[^ ]{0,24}"
+    rf"{_STUFF}[^ ]{{0,12}}"
+    r"|详?见附件|附件[^ ]{0,3}详?见"
+    rf"|[^ ]{{0,10}}(?:{_STUFF}|正文|全文|内容)[^ ]{{0,8}}"
+    r"(?:如下|附后|见附件|如附件|在附件[中里]?|见下[文方]?|见正文)"
+    rf"|[^ ]{{0,10}}{_STUFF}[^ ]{{0,4}}(?:发您|发给您|发送|发去|奉上|呈上|送上|附上)[^ ]{{0,4}}"
+    rf"|(?:以下|下面|这|此)(?:是|为|系)[^ ]{{0,20}}(?:{_STUFF}|正文|新闻)[^ ]{{0,8}}"
+    r"|(?:给|向|现|我|今|特|兹|先)[^ ]{0,12}"
+    r"(?:发来|发给|发送|发您|发上|发去|寄来|寄去|提供|投来|投稿|呈上|奉上|送上|报送)"
+    rf"[^ ]{{0,16}}{_STUFF}[^ ]{{0,8}}"
+    r")$"
+)
+# Who writes, and when to ask: part of a note only beside a request.
+_REMARK = late_regex(
+    rf"^(?:我(?:是|们是|叫)[^ ]{{2,30}}|这里是[^ ]{{2,24}}|{_GOOD}|各位[^ ]{{0,6}}"
+    rf"|[\u4e00-\u9fff]{{1,3}}{_WHOM}"
+    r"|如(?:有|需|果|对)[^ ]{0,24}|不好意思|冒昧[^ ]{0,6})$"
+)
+_LABEL = (
+    "(?:(?:新闻|媒体|业务|采访|本稿|稿件|宣传)?(?:联系人|联络人|联系方式|联系电话|联系|联络"
+    "|手机号?码?|电话|邮箱|传真|微信号?|地址|邮编|QQ))"
 )
 _CLOSING = late_regex(
     r"^(?:多谢|谢谢|感谢|非常感谢|此致|敬礼|敬上|顺颂|祝好|顺祝|祝|即颂)[\u4e00-\u9fff]{0,8}[!。,~]*$"
-    r"|^(?:(?:新闻|媒体|业务)?(?:联系人|联络人|联系方式|联系电话|手机|电话|邮箱|传真|微信|地址)\s*:\s*.{1,40})+$"
+    rf"|^[(\[【]?(?:{_LABEL}\s*:\s*.{{1,40}})+$"
+    rf"|^[(\[【]?{_LABEL}\s+(?=.*(?:\d{{7}}|@)).{{1,60}}$"
+    r"|^(?:编安|撰安|商祺|时祺|冬安|夏安|春安|秋安|近安|工作顺利|身体健康)[!。,]?$"
+    r"|^附件?\d*\s*:.{0,30}(?:照片|图片|原图|新闻稿|通稿|\.(?:jpe?g|docx?|png|zip)).{0,20}$"
     r"|^(?:发自我的|从我的|Sent from my)\s*.{1,30}$|^[-—_=*]{2,}$"
+    r"|^(?i:(?:best|kind|warm)?\s*(?:regards|wishes)|thanks?(?: you)?|sincerely)[,.!]?$"
 )
+# A person's number: a mobile phone, or any number beside nothing but names.
+_PHONE = late_regex(
+    r"^[^。!?;]{0,40}?(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)[^。!?;]{0,30}$"
+    r"|^[\u4e00-\u9fff ]{0,24}(?:\(?0\d{2,3}\)?[- ]?)\d{7,8}(?:-\d{1,5})?$"
+)
+_PUBLIC = late_regex("咨询|报名|热线|预约|举报|订票|服务|投诉|招聘|报警")
+_OFFICE = late_regex(
+    r"^[^。,;:]{2,40}(?:政府|委员会|办公室|局|厅|部|委|院|会|处|科|中心|公司|协会|集团|报社|电视台|学校|大学|新闻办|宣传办)$"
+)
+_DAY = late_regex(r"^(?:19|20)\d{2}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?$")
+_LATIN = late_regex(r"^[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}$")
+_SIGNED = 4  # lines of a signature below the contacts
+_LONGEST = 120
 # A prefix of a subject that describes the e-mail and not the article.
 _KIND = late_regex(
-    r"^[\[【(]?(?:新闻通?稿|通稿|新闻素材|投稿|供稿|稿件|来稿|发稿)[\]】)]?\s*[:\-—_｜|]*\s*"
+    r"^[\[【(]?(?:新闻通?稿|通稿|新闻素材|投稿|供稿|稿件|来稿|发稿"
+    r"|(?:敬|烦|恳)?请(?:予以?)?(?:刊发|查收|审阅|采用|发布|编发))[\]】)]?\s*[:\-—_｜|]*\s*"
 )
+_OF_MAIL = late_regex("稿|附件|素材|材料|^请|查收|邮件")
 _ALIKE = 0.4
+_HEADLINE, _PROSE = 7, 30
+_TO_READER = late_regex("[您你请谢祝]")
+_HAN = late_regex("[\u4e00-\u9fff]")
 
 
 def note_lines(lines: Sequence[str], passed: Collection[int]) -> dict[int, str]:
     """Return the numbers (from 1) of the lines that are a covering note, with the reason;
     ``passed`` are the numbers of lines that were removed before."""
     rows = [
-        (number, folded(" ".join(line.split())))
+        (number, folded(to_simplified(" ".join(line.split()))))
         for number, line in enumerate(lines, 1)
         if number not in passed and line.strip()
     ]
-    found = dict.fromkeys(_run(rows, (_GREETING, _SENT)), COVERING_NOTE)
-    return found | dict.fromkeys(_run(reversed(rows), (_CLOSING,)), COVERING_NOTE)
-
-
-def _run(rows: Iterable[tuple[int, str]], rules: Sequence[re.Pattern[str]]) -> list[int]:
     found = []
     for number, line in rows:
-        if not any(rule.match(line) for rule in rules):
+        if not (
+            _GREETING.match(line) or _SENT.match(line) or _KIND_ALONE.match(line) or _asks(line)
+        ):
             break
         found.append(number)
+    return dict.fromkeys([*found, *_at_end(rows)], COVERING_NOTE)
+
+
+def _asks(line: str) -> bool:
+    """Return whether each part of a line belongs to a note, and one of them is a request."""
+    if len(line) > _LONGEST:
+        return False
+    parts = [part for part in _PART.split(line) if part]
+    asked = [bool(_REQUEST.match(part)) for part in parts]
+    return any(asked) and all(
+        one or _REMARK.match(part) for one, part in zip(asked, parts, strict=True)
+    )
+
+
+def _at_end(rows: Sequence[tuple[int, str]]) -> list[int]:
+    """Return the numbers of the lines of contacts and closings below the text. A name or an office
+    below them signs the e-mail; an office with a date signs the document, and stays."""
+    found: list[int] = []
+    signed: list[tuple[int, str]] = []
+    for number, line in reversed(rows):
+        if _CLOSING.match(line) or _asks(line) or _is_phone(line):
+            if not any(_DAY.match(text) for _, text in signed):
+                found += [one for one, _ in signed]
+            found.append(number)
+            signed = []
+        elif found and not signed and is_name(line):
+            found.append(number)
+        elif len(signed) < _SIGNED and _signs(line):
+            signed.append((number, line))
+        else:
+            break
     return found
+
+
+def _signs(line: str) -> bool:
+    return bool(_OFFICE.match(line) or _DAY.match(line) or _LATIN.match(line)) or is_name(line)
+
+
+def _is_phone(line: str) -> bool:
+    return bool(_PHONE.match(line)) and not _PUBLIC.search(line)
 
 
 def subject_of(text: str) -> str:
@@ -60,10 +169,45 @@ def subject_of(text: str) -> str:
     return _KIND.sub("", text) or text
 
 
-def is_heading(line: str, subject: str) -> bool:
-    """Return whether the first line of a text is the title that a subject says in other words."""
-    if not may_be_title(line):
+def is_subject(line: str, subject: str) -> bool:
+    """Return whether a line is nothing but the subject, or the name of the kind of text."""
+    bare = [re.sub(r"[\W_]+", "", folded(text)) for text in (subject_of(line.strip()), subject)]
+    return bare[0] == bare[1] or bool(_KIND_ALONE.match(folded(line.strip())))
+
+
+def headline(rows: Sequence[str], subject: str) -> str:
+    """Return the first of the ``rows`` of a text if it is its title, else an empty string: it says
+    the subject of the e-mail in other words, or has the form of a headline above a paragraph."""
+    if not rows or not may_be_title(rows[0]):
+        return ""
+    if _is_alike(rows[0], subject) or _is_headline(rows, subject):
+        return rows[0]
+    return ""
+
+
+def _is_headline(rows: Sequence[str], subject: str) -> bool:
+    first = to_simplified(rows[0])
+    if len(_HAN.findall(first)) < _HEADLINE or is_head(folded(first)):
         return False
+    if first[-1] in "!！?？" and _TO_READER.search(first):
+        return False
+    heads = [row for row in rows[1:3] if not _is_prose(row)]
+    if len(heads) == len(rows[1:3]) or not all(is_head(folded(to_simplified(r))) for r in heads):
+        return False
+    # The first of several headings is a section's, unless the subject is about the e-mail.
+    others = any(
+        may_be_title(row) and not _is_prose(row) and _is_prose(below)
+        for row, below in pairwise(rows[2:])
+        if row not in heads
+    )
+    return not others or bool(_OF_MAIL.search(to_simplified(subject)))
+
+
+def _is_prose(row: str) -> bool:
+    return len(row) >= _PROSE and "。" in row
+
+
+def _is_alike(line: str, subject: str) -> bool:
     first, other = _pairs(line), _pairs(subject)
     return len(first & other) >= _ALIKE * min(len(first), len(other))
 

@@ -9,13 +9,13 @@ from itertools import takewhile
 
 from generator.clean.bylines import is_said, note_byline, outlet_before, reporters_in
 from generator.clean.dates import Rank, days_in, without_days
-from generator.clean.description import ACCOUNT, BYLINE, LABELLED, TEXT, Description
+from generator.clean.description import ACCOUNT, BYLINE, LABELLED, NAMED, TEXT, Description
 from generator.clean.head_notes import note_head_line, note_whole_head
 from generator.clean.known_outlets import is_known_outlet
 from generator.clean.likelihood import folded
-from generator.clean.outlets import OUTLET
+from generator.clean.outlets import OUTLET, outlet_in
 from generator.clean.people import is_name, names_in, people_in
-from generator.clean.posting import note_poster, note_posting, without_posting
+from generator.clean.posting import is_press, note_poster, note_posting, without_posting
 from generator.patterns import late_regex
 from generator.provinces import ALL_PROVINCES
 
@@ -151,11 +151,14 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
     return ""
 
 
-def note_beside(line: str, found: Description, number: int, *, before: bool) -> str:
+def note_beside(
+    line: str, found: Description, number: int, *, before: bool, own: bool = False
+) -> str:
     """Add the details in a line beside the article of a web page to ``found``.
 
     Such a line is removed in any case; the result is the reason if it has any details. Lines after
-    the article (not ``before``) count only if they have a label.
+    the article (not ``before``) count only if they have a label; ``own`` says that such a line is
+    at the end of the article's text, below a list of other articles.
     """
     plain = _plain(line)
     told = note_whole_head(plain, found, number) if before else ""
@@ -184,7 +187,12 @@ def note_beside(line: str, found: Description, number: int, *, before: bool) -> 
     if people:
         found.note("author", people[0])
     found.days += days
-    _note_fields(plain, fields, found, LABELLED if before else TEXT)
+    ending = own and bool(fields) and _is_source(fields[0]) and fields[0].start() <= 1
+    if ending and people is None:
+        behind = reporters_in(plain[fields[0].end() :].strip(" )]】"))
+        found.note("author", behind[0] if behind else "")
+    press = ending and is_press(outlet_in(fields[0]["value"]))
+    _note_fields(plain, fields, found, LABELLED if before else NAMED if press else TEXT)
     return "date and source" if days or fields else "byline" if people else ""
 
 

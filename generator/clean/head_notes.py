@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.clean.dates import Rank, days_in
-from generator.clean.description import ACCOUNT, BYLINE, LABELLED, TEXT, Description
+from generator.clean.description import ACCOUNT, BYLINE, LABELLED, NAMED, TEXT, Description
 from generator.clean.head import Head
 from generator.clean.head_line import read_head
 from generator.clean.head_names import ACCOUNT_NAME, OUTLET_NAME, WORD, is_office
 from generator.clean.head_tokens import IGNORED, SOURCE, has_signs, plain_head
 from generator.clean.people import names_in
+from generator.clean.posting import is_press
 from generator.patterns import late_regex
 
 _ODD = 12  # characters of a head that may be the name of an account, or of a column
@@ -165,9 +166,12 @@ def _note(head: Head, plain: str, found: Description, number: int, *, shown: boo
 
 def _rank(kind: str, name: str, found: Description, *, shown: bool) -> int:
     """Return how reliable the name of a source is. An account beside the date may pass on the text
-    of a paper that is named below it; an office named there gave the facts."""
+    of a paper that is named below it, and the paper wins; an office named there gave the
+    facts."""
     if kind == SOURCE:
-        return LABELLED if not found.begun else BYLINE if is_office(name) else TEXT
+        if not found.begun:
+            return LABELLED
+        return BYLINE if is_office(name) else NAMED if is_press(name) else TEXT
     if kind == WORD:
         return ACCOUNT
     certain = shown or not name.endswith("发布")

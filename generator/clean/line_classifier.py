@@ -26,6 +26,7 @@ _BLANKS = " \t\u3000\xa0"
 _CAPTION_MOST = 45
 CAPTION = "photo caption"
 COVERING_NOTE, FOOTNOTE, OUTSIDE = "covering note", "footnote", "outside the article"
+BEHIND = "behind the article"
 ASIDE = (COVERING_NOTE, FOOTNOTE)
 _SIGNED = 2
 _PARAGRAPH = 30
@@ -183,7 +184,8 @@ def _why_outside(line: str, number: int, outline: Outline, result: Sorted) -> st
     before = number in outline.before
     if not before and number not in outline.behind:
         return why
-    return note_beside(line, result.found, number, before=before) or why
+    own = why == BEHIND
+    return note_beside(line, result.found, number, before=before, own=own) or why
 
 
 def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
@@ -266,7 +268,7 @@ def _may_be_caption(line: str) -> bool:
     """Return whether the line after a picture's address may be its caption: one short sentence."""
     short = len(line) <= _CAPTION_MOST and not line.startswith(("“", "「", '"'))
     one = not re.search("[。！？!?].", line)
-    return short and one
+    return short and one and bool(re.search(r"\w", line))
 
 
 @cache

@@ -41,6 +41,17 @@ _PAPER = late_regex(
     r"(?:网|网络版|客户端|数字报)?$"
 )
 
+_PRESS = late_regex(
+    r"^[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|时报|商报|都市报|导报|快报|周报|青年报|特区报|新闻网|电视台)$"
+)
+
+
+def is_press(name: str) -> bool:
+    """Return whether a name is that of a newspaper, a station or a known outlet, not of an
+    account."""
+    known = bool(_PRESS.match(name)) or is_known_outlet(name)
+    return known and not name.endswith(("发布", "融媒", "融媒体中心"))
+
 
 def without_posting(text: str) -> str:
     """Return ``text`` without who posted it and from where."""

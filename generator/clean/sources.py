@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from importlib.util import find_spec
@@ -130,6 +131,7 @@ def _from_text(name: str, text: str, encoding: str) -> RawPage:
     reasons = dict.fromkeys(range(1, head + 1), HEAD)
     if head:
         reasons |= covering.note_lines(lines, reasons)
+        subject = covering.headline(_rows(lines, reasons), subject) or subject
     day = day_in("\n".join(lines[:head]))
     tables = tables_in(lines)
     if tables:
@@ -248,14 +250,28 @@ def _attached(name: str, message: mail.Message, problems: list[DigestError]) -> 
 
 def _without_note(page: RawPage, subject: str) -> tuple[RawPage, str]:
     """Return the text of an e-mail with its covering note marked, and a title: the first line if it
-    is a heading with the meaning of the subject, else the subject."""
-    lines, outline = page.text.split("\n"), page.outline
-    note = covering.note_lines(lines, outline.reasons)
-    outline = replace(outline, reasons={**outline.reasons, **note})
-    rows = (line for number, line in enumerate(lines, 1) if number not in outline.reasons)
-    first = next((line.strip() for line in rows if line.strip()), "")
-    heading = not page.titled and covering.is_heading(first, subject)
-    return replace(page, outline=outline), first if heading else subject
+    is the headline of the text, else the subject."""
+    lines, reasons = page.text.split("\n"), dict(page.outline.reasons)
+    # HTML without a title has the subject as its first line (`_titled`).
+    given = page.titled and covering.is_subject(lines[0], subject)
+    if page.titled:
+        reasons.setdefault(1, "title")
+    reasons |= covering.note_lines(lines, reasons)
+    title = covering.headline(_rows(lines, reasons), subject)
+    if page.titled and not (given and title):
+        if page.outline.reasons.get(1) is None:
+            del reasons[1]
+        return replace(page, outline=replace(page.outline, reasons=reasons)), subject
+    page = replace(page, outline=replace(page.outline, reasons=reasons), titled=False)
+    if given:
+        page = replace(page, title=title)
+    return page, title or page.title or subject
+
+
+def _rows(lines: Sequence[str], reasons: Mapping[int, str]) -> list[str]:
+    """Return the lines of a text that may belong to the article, without blank ones."""
+    rows = (line.strip() for number, line in enumerate(lines, 1) if number not in reasons)
+    return [row for row in rows if row]
 
 
 def _titled(markup: str, subject: str) -> str:

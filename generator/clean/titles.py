@@ -8,16 +8,27 @@ from collections.abc import Collection, Sequence
 from generator.clean.description import Candidate
 from generator.clean.line_classifier import Line, Removed
 from generator.clean.punctuation import restore
+from generator.patterns import late_regex
 
 _TITLE_MOST = 60  # characters
+# 标题：…, 【标题】…: the word of a form before the title itself.
+_LABEL = late_regex(
+    r"^\s*(?:[\[【(（〔]\s*(?:文章|新闻|新聞|稿件|主|正)?(?:标题|標題|题目|題目|题名|主题|主題)\s*[\]】)）〕]\s*[:：]?"
+    r"|(?:文章|新闻|新聞|稿件|主|正)?(?:标题|標題|题目|題目|题名|主题|主題)\s*[:：﹕])\s*(?=\S)"
+)
 _TOP = 4  # lines at the top of a page that may be its title
+
+
+def unlabelled(title: str) -> str:
+    """Return a title without the word before it that says that it is one (``标题：``)."""
+    return _LABEL.sub("", title, count=1)
 
 
 def titles(lines: Sequence[Line], known: str) -> list[Candidate]:
     """Return the lines at the top that may be the title, and the title ``known`` from the page."""
     found = [Candidate("title", known, 0)] if known else []
     return found + [
-        Candidate("title", restore(line.text), line.number)
+        Candidate("title", restore(unlabelled(line.text)), line.number)
         for line in lines[:_TOP]
         if may_be_title(line.text)
     ]
@@ -33,10 +44,10 @@ def take_title(
 ) -> tuple[str, list[Line]]:
     """Return the title, and the lines without it (with it, if the line is in ``kept``). ``known``
     is the title given elsewhere on the page."""
-    known = " ".join(known.split())
+    known = unlabelled(" ".join(known.split()))
     if not lines:
         return known, lines
-    first = " ".join(lines[0].text.split())
+    first = unlabelled(" ".join(lines[0].text.split()))
     if known:
         if _alike(first, known) and lines[0].number not in kept:
             removed.append(Removed(lines[0].number, lines[0].text, "title"))

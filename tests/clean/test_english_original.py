@@ -32,7 +32,8 @@ investment of 1.2 billion yuan ($164 million).</p>
 port bureau.</p>
 <p>"We hope to finish it within 18 months," Wang said.</p>
 <p>Foreign trade through Guangdong has grown for 14 months, and 2,300 ships called in May.</p>
-<p>The port handled 45 million tonnes of goods last year, up 8.5 percent year-on-year.</p></div>
+<p>The port handled 45 million tonnes of goods last year, up 8.5 percent year-on-year.</p>
+<p>Editor: Zhou Jin</p><p>Share: Facebook Twitter</p><p>Copyright City Daily</p></div>
 <div class="share">Share this: Facebook Twitter</div></div>
 <footer>Copyright 1995 - 2023. All rights reserved. Contact us | About us</footer></body></html>
 """

@@ -57,6 +57,22 @@ def whys(article: Imported) -> dict[str, str]:
         ("https://img.example.org/large/1.jpg", "image address"),
         ("https://example.org/more", "address"),
         ("▲工人正在安装设备", "photo caption"),
+        ("▼", "placeholder"),
+        ("▼ 点击观看视频", "share prompt"),
+        ("Share: Facebook Twitter", "share prompt"),
+        ("Share this story on Weibo", "share prompt"),
+        ("Facebook | Twitter | LinkedIn", "share prompt"),
+        ("Scan the QR code to follow us", "share prompt"),
+        ("Copyright Newsgd", "site notice"),
+        ("Copyright © 2026 Newsgd.com. All rights reserved.", "site notice"),
+        ("Home | About us | Contact us", "site notice"),
+        ("(Editor: Zhou Jin)", "credits"),
+        ("Edited by Zhou Jin", "credits"),
+        ("Photo by Li Wan/Xinhua", "photo caption"),
+        ("Read more: Foshan opens a new metro line", "navigation"),
+        ("Related stories", "navigation"),
+        ("You may also like", "navigation"),
+        ("Source: Newsgd.com", "date and source"),
         ("全景  通讯员 张伟 摄", "photo caption"),
     ],
 )
@@ -77,6 +93,13 @@ def test_furniture_goes_with_its_reason(line: str, why: str) -> None:
         "第1、2号机组并网发电，一号码头开港；首页上的新闻引人关注。",
         "会议指出，当前位置十分关键，必须抓住机遇。",
         "他说：“地址就选在这里，版权归大家。”",
+        "Share of exports rose to 12 percent.",
+        "Copyright registrations in Nanhai rose by 20 percent last year.",
+        "Related companies invested 3 billion yuan in the park.",
+        "Read more books, the mayor told pupils.",
+        "Photos by residents show the old plant before it was pulled down.",
+        "Join us in Foshan, the mayor told investors.",
+        "Editors from 12 countries visited the park.",
     ],
 )
 def test_sentences_that_speak_of_such_things_stay(line: str) -> None:
@@ -329,3 +352,36 @@ def test_what_a_site_says_above_the_title_is_no_title(above: str) -> None:
     article = imported(f"{above}\n全市重点项目建设提速\n发布日期：2019-03-02\n{BODY}\n{MORE}\n")
     assert article.title == "全市重点项目建设提速"
     assert article.date == "2019-03-02"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        *(
+            (f"{label}温州鞋企出海", "温州鞋企出海")
+            for label in (
+                "标题：",
+                "标题:",
+                "题目：",
+                "题目: ",
+                "主题：",
+                "文章标题：",
+                "【标题】",
+                "[标题] ",
+                "（题目）：",
+                "标题：\n",
+                "【标题】\n",
+                "標題：",
+                "題目:",
+                "【標題】",
+                "主題：",
+            )
+        ),
+        ("标题党：温州鞋企出海", "标题党：温州鞋企出海"),
+        ("主题公园：温州鞋企转型", "主题公园：温州鞋企转型"),
+        ("温州鞋企：标题怎么写", "温州鞋企：标题怎么写"),
+    ],
+)
+def test_the_word_title_before_a_title_is_no_part_of_it(line: str, title: str) -> None:
+    article = imported(f"{line}\n发布日期：2019-03-02\n{BODY}\n{MORE}\n")
+    assert (article.title, article.body) == (title, f"{BODY}\n\n{MORE}")

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.clean.importer import import_page
+from generator.clean.sources import read_page
 from generator.cli.import_ import command
 from tests.clean.sentences import SENTENCES
 
@@ -184,6 +186,102 @@ def test_what_an_email_says_around_the_article_is_no_part_of_it(tmp_path: Path) 
         "联系人：王女士 0000-000",
         "谢谢！",
     ]
+
+
+_HEADLINE = "江北电池项目开工建设"
+_ASKING = (
+    "各位编辑：\n请查收新闻稿，谢谢！",
+    "王老师：您好！\n给您发来一篇新闻稿，望采用，谢谢。",
+    "您好，请查收附件。",
+    "各位媒体朋友：\n大家好！稿件如下，请予刊发。",
+    "編輯您好：\n請查收新聞稿，謝謝！",
+    "【新闻稿】",
+    "我是江北区宣传科张敏，现将今天的新闻稿发给您，请查收。如有问题请随时联系我，谢谢！",
+    "李编辑：\n新闻稿见附件，正文如下：",
+    "老师好：\n麻烦您审核一下稿件，辛苦了！",
+    "张主任：\n您好。稿子发您，请审阅！",
+    "各位编辑：\n附件为新闻稿和图片，敬请刊发。",
+    "尊敬的媒体朋友们：\n感谢各位一直以来的关注与支持！随信附上新闻通稿，供各位参考。",
+)
+_CLOSING = (
+    "谢谢！",
+    "此致\n敬礼！",
+    "祝好！\n张敏",
+    "顺祝\n编安",
+    "联系人：张敏　13800000000\n江北区工业和信息化局",
+    "张敏\n13800000000",
+    "江北区宣传科 张敏 13800000000",
+    "（联系人：张敏，电话：0000-8888888）",
+    "如有疑问，请与我联系，谢谢。\n张敏 138-0000-0000\n江北区政府办公室",
+    "敬请刊发，谢谢！",
+    "附件：照片3张\n联系人：张敏 13800000000\n江北日报社",
+    "Best regards,\nZhang Min",
+)
+
+
+def _mail(subject: str, text: str, kind: str) -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"] = "a@example.org", "desk@example.org"
+    message["Date"], message["Subject"] = "Tue, 14 May 2024 10:00:00 +0800", subject
+    lines = "".join(f"<p>{line}</p>" for line in text.split("\n") if line)
+    message.set_content(lines if kind == "html" else text, subtype=kind)
+    return bytes(message)
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+@pytest.mark.parametrize(
+    ("above", "below"), [*((one, "") for one in _ASKING), *(("", one) for one in _CLOSING)]
+)
+def test_a_greeting_a_request_and_contacts_of_an_email_are_no_text(
+    above: str, below: str, kind: str
+) -> None:
+    text = "\n\n".join([above, _HEADLINE, *BODY, below])
+    article = import_page(read_page("a.eml", _mail("新闻稿", text, kind)), describe=False)
+    assert (article.title, article.body.split("\n\n")) == (_HEADLINE, BODY)
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+@pytest.mark.parametrize(
+    ("subject", "text", "title", "body"),
+    [
+        *(
+            (subject, [_HEADLINE, *BODY], _HEADLINE, BODY)
+            for subject in (
+                "请刊发：江北稿件5月14日",
+                "江北新闻通稿：新能源产业集群",
+                "回复：稿件",
+                "素材",
+                "江北两个项目的消息",
+                "",
+            )
+        ),
+        # The subject is the title of a text without one, or with headings of its sections.
+        (TITLE, BODY, TITLE, BODY),
+        (
+            TITLE,
+            ["企业生产经营情况", BODY[0], "周边道路建设情况", BODY[1]],
+            TITLE,
+            ["## 企业生产经营情况", BODY[0], "## 周边道路建设情况", BODY[1]],
+        ),
+        ("稿件", ["祝融号火星车成功着陆", *BODY], "祝融号火星车成功着陆", BODY),
+        ("稿件", ["感谢每一位平凡的奋斗者", *BODY], "感谢每一位平凡的奋斗者", BODY),
+        # What the public may call, and the office that signs with a date, stays.
+        (TITLE, [*BODY, "咨询热线 0000-8888888"], TITLE, [*BODY, "咨询热线 0000-8888888"]),
+        (
+            TITLE,
+            [*BODY, "联系人：张敏 13800000000", "江北区政府办公室", "2024年5月13日"],
+            TITLE,
+            [*BODY, "江北区政府办公室", "2024年5月13日"],
+        ),
+        (TITLE, [*BODY, "他说：“谢谢大家！”"], TITLE, [*BODY, "他说：“谢谢大家！”"]),
+    ],
+)
+def test_the_headline_of_an_email_wins_over_its_subject(
+    subject: str, text: list[str], title: str, body: list[str], kind: str
+) -> None:
+    mail = _mail(subject, "\n\n".join(text), kind)
+    article = import_page(read_page("a.eml", mail), describe=False)
+    assert (article.title, article.body.split("\n\n")) == (title, body)
 
 
 def test_a_folder_is_searched_but_not_what_was_built_or_hidden(tmp_path: Path) -> None:

@@ -182,6 +182,32 @@ def test_a_source_may_be_told_by_the_end_of_a_page(line: str, source: str) -> No
     assert "来源" not in article.body
 
 
+@pytest.mark.parametrize(
+    ("end", "source", "author"),
+    [
+        ("来源：江城日报　记者 张三丰　通讯员 李芳", "江城日报", "张三丰"),
+        ("（来源：江城晚报 记者 张三丰）", "江城晚报", "张三丰"),
+        ("往期推荐</p><p>夜市开张</p><p>来源：江城日报　记者 张三丰", "江城日报", "张三丰"),
+        ("来源｜江城日报</p><p>往期推荐</p><p>夜市开张", "江城日报", ""),
+        ("来源：新华社", "新华社", ""),
+        # An office gave the facts; the account published them.
+        ("来源：高新区招商局", "江城发布", ""),
+        ("来源：江城融媒", "江城发布", ""),
+        ("编辑：小越", "江城发布", ""),
+    ],
+)
+def test_a_paper_named_below_the_text_is_the_source_and_not_the_account(
+    end: str, source: str, author: str
+) -> None:
+    head = "<span>小越</span> <a id='js_name'>江城发布</a> <em id='publish_time'>2024-05-06</em>"
+    text = TEXT.replace("<p>", "<p>▼</p><p>", 1).replace("</div>", f"<p>{end}</p></div>")
+    html = page_of(f"<div>{head}</div>{text}").replace("-某某新闻网", "")
+    article = import_page(read_page("a.html", html.encode()), describe=False)
+    assert (article.source.name, article.source.author) == (source, author)
+    assert len(article.body.split("\n\n")) == 2
+    assert not article.images
+
+
 def test_the_day_of_a_page_may_be_told_by_its_script_alone() -> None:
     head = "<script>var ct = '1714953600';var createTime = '2024-05-06 08:00';</script>"
     assert import_page(read_page("a.html", page_of(TEXT, head).encode())).date == "2024-05-06"

@@ -17,6 +17,7 @@ from generator.clean.web.tree import Piece, ancestors
 from generator.patterns import late_regex
 
 END = late_regex("[。！？；…”’）.!?]$")
+_WORD = late_regex(r"\w")
 _CAPTION_MOST = 90
 
 
@@ -24,6 +25,8 @@ def mark_captions(pieces: Sequence[Piece], reasons: list[str], container: Elemen
     """Set a reason in ``reasons`` for lines that are picture captions because of their position."""
     for place, piece in enumerate(pieces):
         if reasons[place] or piece.image or len(piece.text) > _CAPTION_MOST:
+            continue
+        if not _WORD.search(piece.text):  # ▼, an ornament
             continue
         within = list(ancestors(piece.owner))[: _depth(piece.owner, container)]
         # Bold text below a picture is a heading, not a caption.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.clean.boilerplate import why_removed
 from generator.clean.describe import note_line
 from generator.clean.description import Description
-from generator.clean.line_classifier import OUTSIDE
+from generator.clean.line_classifier import BEHIND, OUTSIDE
 from generator.clean.simplified import to_simplified
 from generator.clean.web.captions import END, mark_captions
 from generator.clean.web.names import is_other, weight
@@ -21,7 +21,6 @@ HIDDEN = "not shown on the page"
 LINKS = "links to other pages"
 ABSTRACT = "abstract"
 PART = "part of the page, not of the article"
-BEHIND = "behind the article"
 
 _PROSE = late_regex("[，。；！？：、,;!?]")
 _LABEL = late_regex(
