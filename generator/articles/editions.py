@@ -12,6 +12,7 @@ import msgspec
 
 from generator.articles.dating import day_of, stated_day
 from generator.articles.lead_picture import lead_pictures, picture_links
+from generator.articles.left_simplified import warn_of_simplified
 from generator.articles.one_script import all_simplified, all_traditional, warn_if_foreign
 from generator.articles.text import Text, finished, read_body
 from generator.articles.verify_override import check_override
@@ -265,6 +266,7 @@ def _hant(
             scripts.hans,
             report,
         )
+        warn_of_simplified(override, blocks, text.lines, hant, report)
         title = override.title or hant.text(chinese.title)
         summary = override.summary or hant.text(chinese.summary)
         made = summary or extract(prose(blocks), length, stated_day(article)).text
@@ -272,6 +274,7 @@ def _hant(
     if chinese.script == "zh-Hant" and site.hant_originals == "keep":
         own = article.summary or extract(prose(chinese.original), length, stated_day(article)).text
         blocks = all_traditional(chinese.original, hant)
+        warn_of_simplified(article, blocks, chinese.lines, hant, report)
         return LocalizedMeta(article.title, own, "source"), blocks
     if length != site.summary_length("zh-Hans"):
         found = extract(chinese.paragraphs, length, stated_day(article))

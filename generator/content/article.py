@@ -125,6 +125,8 @@ class Article(msgspec.Struct, frozen=True):
     ] = ()
     body: str = ""
     body_line: int = 1
+    title_line: int = 0
+    summary_line: int = 0
 
 
 def shown_fields(article: Article) -> dict[str, tuple[str, ...]]:
@@ -215,7 +217,12 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
         "image": read_image(fields),
     }
     article = Article(
-        path=path, body=body, body_line=body_line, **read_declared(Article, fields, own)
+        path=path,
+        body=body,
+        body_line=body_line,
+        title_line=fields.line("title"),
+        summary_line=fields.line("summary"),
+        **read_declared(Article, fields, own),
     )
     if article.updated and article.updated[:10] < article.date[:10]:
         day, updated = article.date[:10], article.updated

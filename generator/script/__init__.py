@@ -7,6 +7,7 @@ from generator.script.detect import (
     has_traditional,
     is_chinese,
     is_english,
+    only_simplified,
     other_script,
 )
 from generator.script.style import Style, style_of
@@ -19,6 +20,7 @@ __all__ = [
     "has_traditional",
     "is_chinese",
     "is_english",
+    "only_simplified",
     "other_script",
     "place_forms",
     "protecting",

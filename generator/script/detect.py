@@ -82,3 +82,27 @@ def _distinctive() -> tuple[frozenset[str], frozenset[str]]:
     forms = set().union(*table.values())
     traditional = (replacing - replaced) | (forms - table.keys())
     return frozenset(replaced - replacing), frozenset(traditional)
+
+
+# Characters that Hong Kong and Taiwan print, or type, like the mainland (户, 内); words of
+# Traditional text with characters that are otherwise Simplified; such characters.
+_PRINTED = frozenset(
+    "内户吕温别没册净减决况凉税脱悦虚静争彦兑奂换唤焕晋侣宫污删厨厕灶剥姗栅床羡盗凑凄秃黄猫狸吴"
+)
+_IN_BOTH = late_regex("万俟|拮据|[白苍]术|兀术|谨愿|乡愿|种师道|种放")
+_ALMOST_ALWAYS = frozenset("万广种确据胜荐愿术厂")
+
+
+def only_simplified(text: str) -> frozenset[str]:
+    """The characters of ``text`` that Traditional text does not have, in any place or word."""
+    found = _simplified_alone().intersection(text)
+    if found and not _ALMOST_ALWAYS.isdisjoint(found):
+        found = found.intersection(_IN_BOTH.sub("", text))
+    return found
+
+
+@cache
+def _simplified_alone() -> frozenset[str]:
+    used = {char for _, *forms in rows("words.txt") for form in forms for char in form}
+    used.update(form for _, form, *_ in rows("overlaps.txt", "\t"))
+    return _distinctive()[0] - (used - _ALMOST_ALWAYS) - _PRINTED

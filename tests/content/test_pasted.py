@@ -6,6 +6,8 @@ from tests.sites import TestSite
 
 TEXT = "江北新区的电池项目开工，总投资82.5亿元，占地880亩，计划2025年底投产，新增岗位2300个。"
 TRADITIONAL = "項目位於臨港新片區，距離超級工廠約3公里，產業鏈企業達到120家。"
+LEFT = "has Simplified characters in a Traditional text"
+QUOTE = "a name that stays Simplified is put in quotation marks"
 
 
 def test_what_was_pasted_together_is_made_whole_or_told(site: TestSite) -> None:
@@ -18,6 +20,13 @@ def test_what_was_pasted_together_is_made_whole_or_told(site: TestSite) -> None:
     site.article("unseen", body=f"{unseen}\u00ad\n\n又一段。", more='cities: ["肇\u200b庆"]\n')
     site.article("mixed", body=f"{TEXT}又一句。\n\n{TRADITIONAL}", more="")
     site.article("hant", body=f"{TRADITIONAL}「專案『甲』」。\n\n{TEXT}", more="lang: zh-Hant\n")
+    signs = "“万科”與《云计算》、『学童』，小丑、皇后、里程、户口、白术、什麼，`发展`。"
+    site.article(
+        "own",
+        title="跨境学童",
+        body=f"{TRADITIONAL}{signs}\n\n{TRADITIONAL}发展，头发。\n\n{TRADITIONAL}。",
+        more="lang: zh-Hant\nsummary: 關口开放\n",
+    )
     site.article(
         "foreign", title="A park", body="The park has 37 companies on 86 hectares.", more=""
     )
@@ -25,6 +34,10 @@ def test_what_was_pasted_together_is_made_whole_or_told(site: TestSite) -> None:
     assert ran.problems == [
         "content/articles/foreign.md:7: the text is not Chinese (an article has its Chinese"
         " first; English goes beside it, as SLUG.en.md)",
+        f"content/articles/hant.md:2: title: {LEFT}: 庆项, 开 (write 慶項, 開; {QUOTE})",
+        f"content/articles/own.md:2: title: {LEFT}: 学 (write 學; {QUOTE})",
+        f"content/articles/own.md:6: summary: {LEFT}: 开 (write 開; {QUOTE})",
+        f"content/articles/own.md:11: {LEFT}: 发, 头发 (write 發, 頭髮; {QUOTE})",
         "content/articles/twice.md:6: has the same text as content/articles/again.md (keep one:"
         " `digest remove twice` takes this one out)",
     ]
