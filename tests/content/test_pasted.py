@@ -19,6 +19,11 @@ def test_what_was_pasted_together_is_made_whole_or_told(site: TestSite) -> None:
     unseen = "\u200b".join(TEXT[at : at + 4] for at in range(0, len(TEXT), 4))
     site.article("unseen", body=f"{unseen}\u00ad\n\n又一段。", more='cities: ["肇\u200b庆"]\n')
     site.article("mixed", body=f"{TEXT}又一句。\n\n{TRADITIONAL}", more="")
+    site.write(
+        "content/articles/again.zh-hant.md",
+        "---\ntitle: 電池项目\n---\n\n江北新區的電池項目開工，總投資82.5億元，佔地880畝，"
+        "計劃2025年底投产，新增崗位2300個。\n",
+    )
     site.article("hant", body=f"{TRADITIONAL}「專案『甲』」。\n\n{TEXT}", more="lang: zh-Hant\n")
     signs = "“万科”與《云计算》、『学童』，小丑、皇后、里程、户口、白术、什麼，`发展`。"
     site.article(
@@ -32,6 +37,8 @@ def test_what_was_pasted_together_is_made_whole_or_told(site: TestSite) -> None:
     )
     ran = site.digest("check")
     assert ran.problems == [
+        f"content/articles/again.zh-hant.md:2: title: {LEFT}: 项 (write 項; {QUOTE})",
+        f"content/articles/again.zh-hant.md:5: {LEFT}: 产 (write 產; {QUOTE})",
         "content/articles/foreign.md:7: the text is not Chinese (an article has its Chinese"
         " first; English goes beside it, as SLUG.en.md)",
         f"content/articles/hant.md:2: title: {LEFT}: 庆项, 开 (write 慶項, 開; {QUOTE})",
