@@ -20,7 +20,7 @@ _WHOM = (
 )
 _GOOD = "(?:您|你|您们|你们|大家|各位|早上|上午|中午|下午|晚上)好"
 _GREETING = late_regex(
-    rf"^(?:尊敬的|亲爱的)?(?:各位|贵报|贵刊|贵社|贵台|[\u4e00-\u9fff]{{1,4}})?{_WHOM}们?\s*[:,!]?\s*(?:{_GOOD}|好)?[!。,:]?$"
+    rf"^(?:尊敬的|亲爱的|敬爱的)?(?:各位|贵报|贵刊|贵社|贵台|[\u4e00-\u9fff]{{1,4}})?{_WHOM}们?\s*[:,!]?\s*(?:{_GOOD}|好)?[!。,:]?$"
     rf"|^[\u4e00-\u9fff]{{0,8}}{_GOOD}[!。,:~]*(?:[\u4e00-\u9fff]{{2,12}}[:。!])?$"
     r"|^(?:各位|贵报|贵刊|贵社|贵台)(?:好)?[:,!。]?$|^(?i:hi|hello|dear)\b[^。]{0,24}[,:!。]?$"
 )
@@ -39,7 +39,7 @@ _THANKS = (
     "|顺[颂祝致][\u4e00-\u9fff]{0,6}|即颂[\u4e00-\u9fff]{0,4}|谨[祝此启][\u4e00-\u9fff]{0,4}"
 )
 _DEED = (
-    "(?:查收|查阅|审阅|审核|审定|斧正|指正|刊发|刊登|刊载|采用|采编|编发|编辑|发布|参考|转发|惠存|使用"
+    "(?:查收|查阅|审阅|审稿|过目|审核|审定|斧正|指正|刊发|刊登|刊载|采用|采编|编发|编辑|发布|参考|转发|惠存|使用"
     "|予以?报道|给予报道|予以?支持|给予支持|多多支持|协助|回复|确认|联系|来电|致电|告知)"
 )
 _STUFF = "(?:稿|材料|素材|图片|照片|附件|文件|文档)"
@@ -53,9 +53,10 @@ _REQUEST = late_regex(
     rf"|(?:现|特|兹|今)?将[^ ]{{0,24}}{_STUFF}[^ ]{{0,8}}(?:发|报|送|呈|寄|转|提供)[^ ]{{0,12}}"
     r"|(?:详?见|随信|随函|邮件|本邮件)?附(?:件|上|有)?(?:中?[是为]|中|里是?|系)?[^ ]{0,24}"
     rf"{_STUFF}[^ ]{{0,12}}"
+    r"|期待[^ ]{0,6}的?(?:回复|回音|采用|刊发|支持)"
     r"|详?见附件|附件[^ ]{0,3}详?见"
     rf"|[^ ]{{0,10}}(?:{_STUFF}|正文|全文|内容)[^ ]{{0,8}}"
-    r"(?:如下|附后|见附件|如附件|在附件[中里]?|见下[文方]?|见正文)"
+    r"(?:如下|附后|已发附件|见附件|如附件|在附件[中里]?|见下[文方]?|见正文)"
     rf"|[^ ]{{0,10}}{_STUFF}[^ ]{{0,4}}(?:发您|发给您|发送|发去|奉上|呈上|送上|附上)[^ ]{{0,4}}"
     rf"|(?:以下|下面|这|此)(?:是|为|系)[^ ]{{0,20}}(?:{_STUFF}|正文|新闻)[^ ]{{0,8}}"
     r"|(?:给|向|现|我|今|特|兹|先)[^ ]{0,12}"
@@ -67,7 +68,8 @@ _REQUEST = late_regex(
 _REMARK = late_regex(
     rf"^(?:我(?:是|们是|叫)[^ ]{{2,30}}|这里是[^ ]{{2,24}}|{_GOOD}|各位[^ ]{{0,6}}"
     rf"|[\u4e00-\u9fff]{{1,3}}{_WHOM}"
-    r"|如(?:有|需|果|对)[^ ]{0,24}|不好意思|冒昧[^ ]{0,6})$"
+    r"|如(?:有|需|果|对)[^ ]{0,24}|有(?:任何)?(?:问题|疑问|事)[^ ]{0,12}"
+    r"|以上|不好意思|冒昧[^ ]{0,6})$"
 )
 _LABEL = (
     "(?:(?:新闻|媒体|业务|采访|本稿|稿件|宣传)?(?:联系人|联络人|联系方式|联系电话|联系|联络"
@@ -93,8 +95,12 @@ _OFFICE = late_regex(
 )
 _DAY = late_regex(r"^(?:19|20)\d{2}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?$")
 _LATIN = late_regex(r"^[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}$")
+# Between the text and a closing; it is read as any credit.
+_CREDIT = late_regex(
+    r"^[(\[【]?(?:作者|撰稿|撰文|记者|通讯员|摄影|供稿|供稿单位|来源|编辑|审核)\s*:[^。]{1,30}$"
+)
 _SIGNED = 4  # lines of a signature below the contacts
-_LONGEST = 120
+_LONGEST, _SHORT = 120, 60
 # A prefix of a subject that describes the e-mail and not the article.
 _KIND = late_regex(
     r"^[\[【(]?(?:新闻通?稿|通稿|新闻素材|投稿|供稿|稿件|来稿|发稿"
@@ -115,22 +121,26 @@ def note_lines(lines: Sequence[str], passed: Collection[int]) -> dict[int, str]:
         for number, line in enumerate(lines, 1)
         if number not in passed and line.strip()
     ]
-    found = []
+    found: list[int] = []
+    greeted = False
     for number, line in rows:
-        if not (
-            _GREETING.match(line) or _SENT.match(line) or _KIND_ALONE.match(line) or _asks(line)
-        ):
+        if _GREETING.match(line):
+            greeted = True
+        elif not (_SENT.match(line) or _KIND_ALONE.match(line) or _asks(line, greeted=greeted)):
             break
         found.append(number)
     return dict.fromkeys([*found, *_at_end(rows)], COVERING_NOTE)
 
 
-def _asks(line: str) -> bool:
-    """Return whether each part of a line belongs to a note, and one of them is a request."""
+def _asks(line: str, *, greeted: bool = False) -> bool:
+    """Return whether each part of a line belongs to a note, and one of them is a request. Below a
+    greeting (``greeted``), the others may say anything in a few words."""
     if len(line) > _LONGEST:
         return False
     parts = [part for part in _PART.split(line) if part]
     asked = [bool(_REQUEST.match(part)) for part in parts]
+    if greeted and any(asked) and len(line) <= _SHORT and _TO_READER.search(line):
+        return True
     return any(asked) and all(
         one or _REMARK.match(part) for one, part in zip(asked, parts, strict=True)
     )
@@ -147,6 +157,8 @@ def _at_end(rows: Sequence[tuple[int, str]]) -> list[int]:
                 found += [one for one, _ in signed]
             found.append(number)
             signed = []
+        elif _CREDIT.match(line):
+            continue
         elif found and not signed and is_name(line):
             found.append(number)
         elif len(signed) < _SIGNED and _signs(line):
