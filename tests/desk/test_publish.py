@@ -51,13 +51,14 @@ def run(desk: Client, kind: str) -> dict[str, Any]:
 
 
 def test_from_a_check_to_the_public_and_back(small: Client, site: TestSite) -> None:
-    # Both articles have the same text, and neither the address of its original.
-    assert run(small, "check")["outcome"] == {"errors": 0, "problems": 2}
+    # Both articles have the same text, neither has the address of its original, and the English
+    # does not record its Chinese.
+    assert run(small, "check")["outcome"] == {"errors": 0, "problems": 3}
     first = small.get("/publish").text
     assert "Nothing has been published yet" in first
     shown = small.get("/publish").text
-    assert re.search(r"1 warning</span>\s*<span[^>]*>1 note</span>", shown)
-    assert shown.count(">note</span>") == 1
+    assert re.search(r"1 warning</span>\s*<span[^>]*>2 notes</span>", shown)
+    assert shown.count(">note</span>") == 2
     done = run(small, "publish")
     assert (done["state"], done["lines"]) == ("done", ["uploading <b>"])
     page = small.get("/publish").text

@@ -18,10 +18,14 @@ _MONTHLY = late_regex(
     r"(?!\s(?:of|to)\b|['’])|\b(?:a|one)\s(?:month|quarter|week)\s(?:ago|earlier|before)\b)"
 )
 
+# "with a month-on-month rise of 0.2%": the base of the figure behind it.
+_AHEAD = late_regex(r"(?i:\s(?:rise|increase|growth|gain|fall|drop|decline|decrease)\s(?:of|by)\b)")
+
 
 @needing(chinese=("增", "升", "涨", "降", "跌", "减", "回落"), english=(_MONTHLY,))
 def months_for_years(comparison: Comparison) -> Iterator[FigureProblem]:
     """1至8月…增长9.3% that became "9.3 percent more than a month before"."""
     for found in _MONTHLY.finditer(comparison.english):
-        if belongs_to_bare_growth(comparison, found.start()):
+        ahead = _AHEAD.match(comparison.english, found.end())
+        if not ahead and belongs_to_bare_growth(comparison, found.start()):
             yield FigureProblem("added", found=found.group(), word=True)

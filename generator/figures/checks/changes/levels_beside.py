@@ -27,7 +27,7 @@ _WORDS = "|".join(
         key=lambda word: (-len(word), word),
     )
 )
-_HEDGE = r"(?:了|约|近|逾|超过?|仅|只|将近|至少|最多|达|高达|[新净][增减])*"
+_HEDGE = r"(?:了|约|近|逾|超过?|仅|只|将近|至少|最多|达|高达|多达|[新净][增减])*"
 
 # The amount of a change or a difference, with what it is compared with in the same clause.
 _COMPARED_BY = late_regex(

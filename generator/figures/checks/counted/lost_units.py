@@ -14,7 +14,7 @@ from generator.patterns import late_regex
 
 _THING = late_regex(
     r"(?i:\s(?:(?!(?:a|per|each|in|of|for|worth|to|and|or|by)\b)[a-z-]+\s){0,2}?"
-    r"(?:shares|attendances|tickets|visits|visitors|people|pieces|units|homes|flats|apartments|cars|vehicles|customers|households|items|parcels|passengers|students|jobs|companies|batches|projects)\b)"
+    r"(?:shares|attendances|tickets|visits|visitors|(?<!old\s)people|pieces|units|homes|flats|apartments|cars|vehicles|customers|households|items|parcels|passengers|students|jobs|companies|batches|projects)\b)"
 )
 _KINDS = frozenset({"money", "measure"})
 _COUNTED = frozenset({"items", "people", "visits", "TEU"})

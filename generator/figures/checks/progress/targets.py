@@ -61,6 +61,8 @@ _TO_DO = late_regex(
     r"(?i:\b(?:is|are)\sto\s(?:reach|meet|achieve|complete|hit|attain|fulfil\w*)\b|\b(?:the\s)?aim\sis\sto\b|\b(?:aims?|hopes?|plans?|intends?)\sto\b)"
 )
 _DONE_NOW = late_regex("(?:目前|现在|如今|现)的(?:约|近|超过?)?\\Z")
+# 将由去年的38类压减至目前的24类
+_SHALL = late_regex("将(?![军近要领])")
 _DONE = late_regex(r"已(?:经)?(?!近|约|达|超|有|是|为)[\u4e00-\u9fff]{1,6}(?:了|约|近|逾|超过?)?\Z")
 _WILL = late_regex(
     rf"(?i:\b(?:(?:is|are)\sto\s(?:be\s)?|will\s(?:be\s)?|should\s(?:be\s)?)[a-z]+\s(?:[^.;,]{{0,50}}\s)?(?:to\s)?{APPROACH}\Z)"
@@ -94,7 +96,7 @@ def results_as_targets(comparison: Comparison) -> Iterator[FigureProblem]:
 def _told(before: str, english: str, start: int, end: int) -> re.Match[str] | None:
     """The words for a target of a figure that the Chinese ``before`` it states as a result."""
     low = max(0, start - 90)
-    if _DONE_NOW.search(before):
+    if _DONE_NOW.search(before) and not _SHALL.search(before):
         return _WILL.search(english, low, start)
     if _FUTURE.search(before):
         return None

@@ -17,7 +17,7 @@ _MOST_IN = late_regex(
     r"(?i:\bthe\s(?:most|largest|highest|biggest|best|fewest|lowest|busiest|fastest|longest)(?:\s[a-z]+){0,2}\s(?:in|of)\s(?:the|its|all\sthe)\s(?:whole\s)?(?:province|country|city|region|world|nation|county)\b)"
 )
 _FOREMOST = late_regex(
-    "最|首|第[一二三1-3]|居|冠|领先|领跑|榜|头|龙|之[最首]|顶|前[列茅三]|排|位[列次]"
+    "最|首|第[一二三1-3]|居|冠|领先|领跑|榜|头|龙|之[最首]|顶|一流|精华|主力|前[列茅三]|排|位[列次]"
 )
 
 

@@ -95,7 +95,7 @@ _TOP = late_regex(
     r"(?i:\b(?:the|its|their)\stop\s(?P<n>three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred|[1-9][0-9]*)\b)"
 )
 _TOPS = late_regex(
-    "[前首头][0-9一二两三四五六七八九十百]|[0-9一二两三四五六七八九十百]+[强大甲佳优]|依次|分别|TOP|Top|排名|排行|位列[^第]|第一方阵|前列|跻身"
+    "[前首头冲进][0-9一二两三四五六七八九十百]|最|顶|[0-9一二两三四五六七八九十百]+[强大甲佳优]|依次|分别|TOP|Top|排名|排行|位列[^第]|第一方阵|前列|跻身"
 )
 
 
@@ -136,7 +136,7 @@ _SECOND = late_regex(
     r"(?:历史|史上|同期|单季|单月|以来)的?次[高低大多]|(?<=[为创居])次[高低](?=[，。；]|水平|纪录)|第二[高大低多]|仅次于"
 )
 _SECOND_ENGLISH = late_regex(
-    r"(?i:\b(?:second|2nd|next|runner|behind\sonly|only\s[a-z]+\s(?:was|were|has|have)|surpassed\sonly|exceeded\sonly|topped\sonly|all\sbut\sone|but\sfor|after\sonly|bar\sone|only\s(?:once|one)|but\sone|except)\b)"
+    r"(?i:\b(?:second|2nd|next|runner|behind\sonly|only\s[a-z]+\s(?:was|were|has|have)|surpassed\sonly|exceeded\sonly|topped\sonly|all\sbut\sone|but\sfor|after\sonly|bar\sone|(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:-|\s)|only\s(?:once|one)|but\sone|except)\b)"
 )
 _SUPERLATIVE = late_regex(r"(?i:\b(?:highest|lowest|largest|biggest|most|(?<!on\s)record)\b)")
 _NEW_HIGH = late_regex(
@@ -173,7 +173,7 @@ _RUN = late_regex(
 _STREAK = late_regex(
     r"(?i:\b(?:straight|consecutive\w*|success\w+|row|running|streak|uninterrupted\w*|since|unbroken|on\send|back-to-back|continu\w+"
     r"|each|every|remain\w*|through(?:out)?|stay\w*|keep\w*|kept|always|again|steady|steadily|string|run|still|held|hold\w*|sustain\w*|persist\w*|unchanged|maintain\w*|repeat\w*|hat-trick|non-?stop|lasting|lasted|all)\b"
-    r"|\bfor\s(?:an?|the)\s(?:[a-z]+(?:nd|rd|th)|[0-9]+(?:st|nd|rd|th))\s[a-z]+"
+    r"|\bfor\s(?:(?:an?|the)\s)?(?:[a-z]+(?:nd|rd|th)|[0-9]+(?:st|nd|rd|th))\s[a-z]+"
     r"|\b(?:for|over|in|during)\s(?:(?:the|its|their|at|more|less|nearly|about|over|past|last|previous|preceding|first|whole|full|than|least|all|these|those)\s){0,4}"
     r"(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twent[a-z-]+|thirt[a-z-]+|several|half|many|few)|[0-9]+)[\s-](?:[a-z]+[\s-])?(?:years?|months?|quarters?|weeks?|days?|seasons?|terms?|sessions?|editions?|decades?|games?|matches)\b"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?:year|month|quarter|week|day)\b|(?:two|three|four|five|six|seven|eight|nine|ten)\s(?:years|months|quarters|weeks|days|seasons)\b)"

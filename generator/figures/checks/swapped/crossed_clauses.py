@@ -68,7 +68,7 @@ def crossed_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
         if not (one.name or other.name):
             continue
         by_name = one.name and other.name
-        if not by_name and other.here - one.here > 1:
+        if not by_name and (other.here - one.here > 1 or not (one.group or other.group)):
             continue
         crossing = [
             [

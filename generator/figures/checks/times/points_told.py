@@ -173,7 +173,8 @@ def _of_other(there: list[re.Match[str] | None], english: str) -> bool:
 
 
 _MONTH_OF = late_regex("(?P<year>(?:19|20)[0-9]{2})年(?P<month>1[0-2]|[1-9])月")
-_ANY_MONTH = late_regex("(?<![0-9年])(?P<month>1[0-2]|[1-9])月")
+# Not the second of 2月或3月, which shares the year.
+_ANY_MONTH = late_regex("(?<![0-9年])(?<!月[或和与至到、—-])(?P<month>1[0-2]|[1-9])月")
 _MONTH_ENGLISH = late_regex(
     rf"\b(?P<month>{'|'.join(MONTHS)}),?\s(?:of\s)?(?P<year>(?:19|20)[0-9]{{2}})\b"
 )
