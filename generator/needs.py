@@ -212,20 +212,23 @@ class Gate:
         # The rows of all tables are one bit set, that of each table behind the one before it.
         self._places: list[tuple[str, int, int]] = []
         self._always, at = 0, 0
-        self._of_word: dict[str, int] = {}
+        # Row numbers, and not bit sets, which would take hundreds of bytes for each word.
+        of_word: dict[str, tuple[int, ...]] = {}
         for name, rows in tables.items():
             self._places.append((name, at, (1 << len(rows)) - 1))
             for row, needs in enumerate(rows, at):
                 if not needs:
                     self._always |= 1 << row
                 for word in needs:
-                    self._of_word[word] = self._of_word.get(word, 0) | 1 << row
+                    of_word[word] = (*of_word.get(word, ()), row)
             at += len(rows)
-        self._finder = ahocorasick_rs.AhoCorasick(self._of_word, store_patterns=True)
+        self._of_word = of_word
+        self._finder = ahocorasick_rs.AhoCorasick(of_word, store_patterns=True)
 
     def rows(self, lower: str) -> Rows:
         """Return the rows that may match ``lower``, a text in lowercase."""
         found, of_word = self._always, self._of_word
         for word in set(self._finder.find_matches_as_strings(_flat(lower), overlapping=True)):
-            found |= of_word[word]
+            for row in of_word[word]:
+                found |= 1 << row
         return {name: found >> at & rows for name, at, rows in self._places}

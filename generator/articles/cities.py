@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from generator.articles.editions import Chinese
+from generator.articles.chinese import Chinese
 from generator.content.article import Article, Lined, Sidecar
 from generator.gazetteer import Gazetteer, detect
 from generator.markup.nodes import plain_text

@@ -14,16 +14,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from generator.articles.chinese import Chinese, home_of, may_have_home, read_chinese
 from generator.articles.cities import CitiesOf, cities_of
 from generator.articles.dating import day_of, stated_day
-from generator.articles.editions import (
-    Chinese,
-    Texts,
-    all_editions,
-    home_of,
-    may_have_home,
-    read_chinese,
-)
+from generator.articles.editions import Texts, all_editions
 from generator.articles.entities import Entities, Naming, article_entities
 from generator.articles.key_figures import KeyFigures
 from generator.articles.latin import LatinNames

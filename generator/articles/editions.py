@@ -10,10 +10,11 @@ from pathlib import PurePosixPath
 
 import msgspec
 
+from generator.articles.chinese import Chinese, prose
 from generator.articles.dating import day_of, stated_day
 from generator.articles.lead_picture import lead_pictures, picture_links
 from generator.articles.left_simplified import warn_of_simplified
-from generator.articles.one_script import all_simplified, all_traditional, warn_if_foreign
+from generator.articles.one_script import all_traditional
 from generator.articles.text import Text, finished, read_body
 from generator.articles.verify_override import check_override
 from generator.articles.verify_sidecar import check_figures, check_language
@@ -31,12 +32,11 @@ from generator.content.flags import (
 )
 from generator.english import MACHINE_ENGLISH
 from generator.library.article import ArticleText, LeadPicture, Link, LocalizedMeta, Status
-from generator.markup.nodes import block_name, plain_text
+from generator.markup.nodes import plain_text
 from generator.markup.pictures import with_language
 from generator.patterns import late_regex
 from generator.problem import Problem, Report
 from generator.render.typography import curly, curly_html
-from generator.script import Converter, detect_script
 from generator.script.site import Scripts
 from generator.summary import Extract, extract, translated
 
@@ -44,27 +44,6 @@ from generator.summary import Extract, extract, translated
 _LINKED = late_regex(r'<img|<a [^>]*?href="\.')
 # How many characters of a paragraph a message quotes.
 _QUOTED = 24
-
-
-class Chinese(msgspec.Struct, frozen=True):
-    """The article in Simplified Chinese, from which every other edition is made.
-
-    ``original`` are the blocks as they were written, ``script`` is the script of the author.
-    ``lines`` are the lines of the article's file at which the blocks begin.
-    """
-
-    script: str
-    title: str
-    summary: str
-    blocks: tuple[str, ...]
-    original: tuple[str, ...]
-    links: tuple[Link, ...]
-    lines: tuple[int, ...]
-
-    @property
-    def paragraphs(self) -> list[str]:
-        """The plain text of each block that is a paragraph, an empty string for any other block."""
-        return prose(self.blocks)
 
 
 class Texts(msgspec.Struct, frozen=True):
@@ -75,42 +54,6 @@ class Texts(msgspec.Struct, frozen=True):
     body: ArticleText
     pictures: dict[Edition, LeadPicture] = {}
     links: tuple[Link, ...] = ()
-
-
-def prose(blocks: Sequence[str]) -> list[str]:
-    """Return the plain text of each block that is a paragraph, an empty string for any other block
-    (heading, list, table)."""
-    return [plain_text(block) if block_name(block) == "p" else "" for block in blocks]
-
-
-def read_chinese(article: Article, hans: Converter, report: Report) -> Chinese:
-    """Parse the Markdown of ``article`` and convert it to Simplified if it is Traditional."""
-    text = read_body(article.path, article.body, article.body_line, report)
-    blocks, links, lines = text.blocks, text.links, text.lines
-    script = article.lang or detect_script(article.title + article.body)
-    warn_if_foreign(article, blocks, report)
-    if script == "zh-Hans":
-        made = all_simplified(blocks, hans)
-        return Chinese(script, article.title, article.summary, made, blocks, links, lines)
-    simplified = tuple(hans.html(block) for block in blocks)
-    title, summary = hans.text(article.title), hans.text(article.summary)
-    return Chinese(script, title, summary, simplified, blocks, links, lines)
-
-
-def may_have_home(chinese: Chinese) -> bool:
-    """Return whether plain 元 in an article may be another currency than the yuan."""
-    return chinese.script == "zh-Hant" or any("币" in block for block in chinese.blocks)
-
-
-def home_of(chinese: Chinese, cities: Sequence[str]) -> str:
-    """Return the currency of plain 元 in an article about ``cities`` (codes) if that is not the
-    yuan, else an empty text."""
-    if not may_have_home(chinese):
-        return ""
-    from generator.figures import home_currency
-
-    text = "\n".join((chinese.title, *map(plain_text, chinese.blocks)))
-    return home_currency(text, chinese.script, cities)
 
 
 def all_editions(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from generator.articles.editions import Chinese
+from generator.articles.chinese import Chinese
 from generator.content.article import Article
 from generator.content.entity import EntityNote
 from generator.content.glossary import Glossary

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.articles.chinese import Chinese
 from generator.articles.cities import CitiesOf
-from generator.articles.editions import Chinese
 from generator.config import Edition, Site
 from generator.gazetteer import Gazetteer
 from generator.library.article import ArticleText, KeyFigure, LocalizedMeta, Quote

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from generator.articles.editions import prose
+from generator.articles.chinese import prose
 from generator.articles.text import Text, read_body
 from generator.articles.verify_sidecar import check_language
 from generator.config import Edition, Site

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.articles.editions import read_chinese
+from generator.articles.chinese import read_chinese
 from generator.articles.text import finished
 from generator.content.article import Article, Sidecar, read_article, read_sidecar
 from generator.content.flags import SUMMARY, TITLE, read_flagged

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.articles.chinese import read_chinese
 from generator.articles.document import ProcessedArticle
-from generator.articles.editions import read_chinese
 from generator.content.article import Article, read_article
 from generator.content.folder import ARTICLES
 from generator.content.front_matter import end_of_front_matter

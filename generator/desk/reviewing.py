@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.articles.chinese import read_chinese
 from generator.articles.dating import day_for, day_of
-from generator.articles.editions import read_chinese
 from generator.articles.verify_names import glossary_names, names_of
 from generator.content.alignment import source_hash
 from generator.content.article import Article, Sidecar, read_article, read_sidecar

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.articles.chinese import Chinese
 from generator.articles.dating import stated_day
 from generator.articles.document import ArticleProcessor
-from generator.articles.editions import Chinese
 from generator.content.article import Article
 from generator.summary import extract
 

@@ -1,0 +1,72 @@
+"""The Chinese of an article in Simplified, from which every other edition is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from generator.articles.one_script import all_simplified, warn_if_foreign
+from generator.articles.text import read_body
+from generator.content.article import Article
+from generator.library.article import Link
+from generator.markup.nodes import block_name, plain_text
+from generator.problem import Report
+from generator.script import Converter, detect_script
+
+
+class Chinese(msgspec.Struct, frozen=True):
+    """The article in Simplified Chinese, from which every other edition is made.
+
+    ``original`` are the blocks as they were written, ``script`` is the script of the author.
+    ``lines`` are the lines of the article's file at which the blocks begin.
+    """
+
+    script: str
+    title: str
+    summary: str
+    blocks: tuple[str, ...]
+    original: tuple[str, ...]
+    links: tuple[Link, ...]
+    lines: tuple[int, ...]
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The plain text of each block that is a paragraph, an empty string for any other block."""
+        return prose(self.blocks)
+
+
+def prose(blocks: Sequence[str]) -> list[str]:
+    """Return the plain text of each block that is a paragraph, an empty string for any other block
+    (heading, list, table)."""
+    return [plain_text(block) if block_name(block) == "p" else "" for block in blocks]
+
+
+def read_chinese(article: Article, hans: Converter, report: Report) -> Chinese:
+    """Parse the Markdown of ``article`` and convert it to Simplified if it is Traditional."""
+    text = read_body(article.path, article.body, article.body_line, report)
+    blocks, links, lines = text.blocks, text.links, text.lines
+    script = article.lang or detect_script(article.title + article.body)
+    warn_if_foreign(article, blocks, report)
+    if script == "zh-Hans":
+        made = all_simplified(blocks, hans)
+        return Chinese(script, article.title, article.summary, made, blocks, links, lines)
+    simplified = tuple(hans.html(block) for block in blocks)
+    title, summary = hans.text(article.title), hans.text(article.summary)
+    return Chinese(script, title, summary, simplified, blocks, links, lines)
+
+
+def may_have_home(chinese: Chinese) -> bool:
+    """Return whether plain 元 in an article may be another currency than the yuan."""
+    return chinese.script == "zh-Hant" or any("币" in block for block in chinese.blocks)
+
+
+def home_of(chinese: Chinese, cities: Sequence[str]) -> str:
+    """Return the currency of plain 元 in an article about ``cities`` (codes) if that is not the
+    yuan, else an empty text."""
+    if not may_have_home(chinese):
+        return ""
+    from generator.figures import home_currency
+
+    text = "\n".join((chinese.title, *map(plain_text, chinese.blocks)))
+    return home_currency(text, chinese.script, cities)
