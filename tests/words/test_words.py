@@ -238,7 +238,7 @@ def test_every_reason_of_an_import_has_a_word() -> None:
     for name in ("importer", "titles", "article_lines"):
         why |= {*re.findall(r'Removed\(.*, "([a-z ]+)"\)', (folder / f"{name}.py").read_text())}
     why |= {choices.BY_EDITOR, line_classifier.CAPTION, line_classifier.OUTSIDE, PAGE_LINE}
-    why |= {*line_classifier.ASIDE}
+    why |= {*line_classifier.ASIDE, line_classifier.BEHIND}
     how = {choices.BY_EDITOR, *re.findall(r'how = "(.*?)"', (folder / "resync.py").read_text())}
     text = (folder / "repair.py").read_text()
     how |= {*re.findall(r'"([a-z ,]{20,})"', text)}
