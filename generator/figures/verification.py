@@ -26,7 +26,6 @@ from generator.figures.matching.calculations.by_words import (
     stated_as_multiples,
 )
 from generator.figures.matching.calculations.one_operation import computed_matches, is_computed
-from generator.figures.matching.calculations.other_sides import other_side_matches
 from generator.figures.matching.calculations.price_shares import (
     with_reductions,
     with_shares_of_prices,
@@ -46,6 +45,7 @@ from generator.figures.matching.proportions import with_proportions
 from generator.figures.matching.ranks_ahead import rank_matches
 from generator.figures.matching.rounding import mantissa, rounded
 from generator.figures.matching.score_leads import is_lead
+from generator.figures.matching.texts import Texts
 from generator.figures.matching.times.elapsed import is_months_until
 from generator.figures.matching.times.lengths import with_lengths
 from generator.figures.matching.times.spans import is_length_of_range
@@ -114,13 +114,16 @@ def compare(
     stated, missing = _match(text, english, figures)
     equivalent = stated_as_multiples(english, figures, missing)
     if missing:
+        texts = Texts(text, english, figures, missing, stated)
+        expressing_ids: set[int] = set()
         for way in _WAYS:
-            found, expressing_ids = way(text, english, figures, missing, stated)
-            equivalent |= found
-            stated = [
-                msgspec.structs.replace(s, optional=True) if id(s) in expressing_ids else s
-                for s in stated
-            ]
+            told, by = way(texts)
+            equivalent |= told
+            expressing_ids |= by
+        stated = [
+            msgspec.structs.replace(s, optional=True) if id(s) in expressing_ids else s
+            for s in stated
+        ]
     needed = [
         f for f in missing
         if not f.optional and not _within(f, spared) and id(f) not in equivalent
@@ -156,7 +159,7 @@ def compare(
 
 _WAYS = (
     equivalent_matches, derived_matches, distance_matches, rank_matches, computed_matches,
-    restated_matches, rest_matches, told_matches, other_side_matches,
+    restated_matches, rest_matches, told_matches,
 )  # fmt: skip
 
 

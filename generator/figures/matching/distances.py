@@ -15,6 +15,7 @@ import msgspec
 
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import expresses
+from generator.figures.matching.texts import Found, Texts
 from generator.figures.shared.figure import Figure
 from generator.patterns import late_regex
 
@@ -61,16 +62,12 @@ _Length = tuple[str, Fraction]
 _Place = tuple[Stated, _Point]
 
 
-def distance_matches(
-    text: str,
-    english: str,
-    figures: Sequence[Figure],
-    missing: Sequence[Figure],
-    stated: Sequence[Stated],
-) -> tuple[set[int], set[int]]:
+def distance_matches(texts: Texts) -> Found:
     """The ids of the ``missing`` dates and times that the English states by their distance from
     another, and the ids of the English figures that state that distance.
     """
+    text, english, figures = texts.text, texts.english, texts.figures
+    missing, stated = texts.missing, texts.stated
     told: set[int] = set()
     by: set[int] = set()
     lost = {id(figure) for figure in missing if figure.kind in _KINDS}

@@ -12,6 +12,7 @@ from typing import Literal
 
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees, expresses
+from generator.figures.matching.texts import Found, Texts
 from generator.figures.matching.times.texts import Times
 from generator.figures.matching.times.ways import TOLD, told_time
 from generator.figures.shared.figure import Figure
@@ -60,16 +61,12 @@ _THROUGH = {
 _YEAR_LONG = 12
 
 
-def equivalent_matches(
-    text: str,
-    english: str,
-    figures: Sequence[Figure],
-    missing: Sequence[Figure],
-    stated: Sequence[Stated],
-) -> tuple[set[int], set[int]]:
+def equivalent_matches(texts: Texts) -> Found:
     """The ids of the ``missing`` figures that the English expresses by an equivalent, and the ids
     of the English figures that are part of one.
     """
+    text, english, figures = texts.text, texts.english, texts.figures
+    missing, stated = texts.missing, texts.stated
     told: set[int] = set()
     by: set[int] = set()
     lost = {id(figure) for figure in missing}

@@ -6,10 +6,11 @@ The rank must be one more than the number ahead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.figures.english.stated import Stated
+from generator.figures.matching.texts import Found, Texts
 from generator.figures.shared.figure import Figure, sole_value
 from generator.patterns import late_regex
 
@@ -49,16 +50,11 @@ _ONLY_ONE = late_regex(
 _AND = late_regex(r",\s(?:and\s)?|\sand\s")
 
 
-def rank_matches(
-    text: str,
-    english: str,
-    figures: Sequence[Figure],
-    missing: Sequence[Figure],
-    stated: Sequence[Stated],
-) -> tuple[set[int], set[int]]:
+def rank_matches(texts: Texts) -> Found:
     """The ids of the ``missing`` ranks that the English states by the number ahead, and the ids of
     the English figures that state that number.
     """
+    text, english, missing, stated = texts.text, texts.english, texts.missing, texts.stated
     told: set[int] = set()
     by: set[int] = set()
     for figure in missing:

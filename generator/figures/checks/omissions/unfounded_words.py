@@ -10,9 +10,9 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.figures.matching.bare_growth import belongs_to_bare_growth
-from generator.figures.matching.calculations.other_sides import is_done_part
 from generator.figures.matching.comparison import Comparison
 from generator.figures.matching.told.lengths import is_daily
+from generator.figures.matching.told.other_sides import is_done_part
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table
 from generator.needs import needs_of, numbers

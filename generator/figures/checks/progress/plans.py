@@ -21,8 +21,8 @@ from generator.figures.english.plans import (
     states_future,
 )
 from generator.figures.english.stated import Stated
-from generator.figures.matching.calculations.other_sides import is_done_part
 from generator.figures.matching.comparison import Comparison
+from generator.figures.matching.told.other_sides import is_done_part
 from generator.figures.shared.figure import PERCENTAGES, Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from generator.figures.context.clauses import ENGLISH_BREAK, chinese_clause, english_clause
 from generator.figures.english.stated import Stated
-from generator.figures.matching.calculations.other_sides import STILL, is_done_part
 from generator.figures.matching.comparison import Comparison
+from generator.figures.matching.told.other_sides import STILL, is_done_part
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table
 from generator.needs import needs_of

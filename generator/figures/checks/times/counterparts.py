@@ -18,9 +18,9 @@ import msgspec
 from generator.figures.checks.times.bound_counterparts import other_value_beside_figure
 from generator.figures.english.stated import Stated
 from generator.figures.matching.bare_growth import belongs_to_bare_growth
-from generator.figures.matching.calculations.other_sides import is_success_rate
 from generator.figures.matching.comparison import Comparison
 from generator.figures.matching.times.elapsed import without_turns
+from generator.figures.matching.told.other_sides import is_success_rate
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table

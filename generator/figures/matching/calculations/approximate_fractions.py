@@ -23,6 +23,7 @@ from generator.figures.matching.calculations.fraction_words import (
     is_rest,
     way_of,
 )
+from generator.figures.matching.texts import Found, Texts
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.units import is_plain_count
 from generator.patterns import late_regex
@@ -108,16 +109,12 @@ def _fits(exact: Fraction, part: Part) -> bool:
     return part.hedge in _NO_SIDE and abs(apart) <= _EITHER
 
 
-def rest_matches(
-    text: str,
-    english: str,
-    figures: Sequence[Figure],
-    missing: Sequence[Figure],
-    stated: Sequence[Stated],
-) -> tuple[set[int], set[int]]:
+def rest_matches(texts: Texts) -> Found:
     """The ids of the ``missing`` percentages of which a fraction of the English states the rest
     ("one room in 20 was empty"), and the ids of the English figures that do so.
     """
+    text, english, figures = texts.text, texts.english, texts.figures
+    missing, stated = texts.missing, texts.stated
     told: set[int] = set()
     by: set[int] = set()
     for place, one in enumerate(stated):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from generator.figures.english.stated import Stated
-from generator.figures.matching.agreement import agrees, expresses
+from generator.figures.matching.agreement import agrees
 from generator.figures.matching.calculations.implied import (
     calculated_facts,
     is_gloss,
@@ -22,6 +22,7 @@ from generator.figures.matching.calculations.implied import (
 from generator.figures.matching.calculations.listed_sums import sums_after_colon
 from generator.figures.matching.match_minutes import is_match_minute
 from generator.figures.matching.score_leads import is_lead
+from generator.figures.matching.texts import Found, Texts
 from generator.figures.shared.figure import Fact, Figure, sole_value
 from generator.figures.shared.units import same_sort
 from generator.patterns import late_regex
@@ -44,22 +45,15 @@ _REST = late_regex(
 _BEFORE, _AFTER = 40, 30
 
 
-def derived_matches(
-    text: str,
-    english: str,
-    figures: Sequence[Figure],
-    missing: Sequence[Figure],
-    stated: Sequence[Stated],
-) -> tuple[set[int], set[int]]:
+def derived_matches(texts: Texts) -> Found:
     """The ids of the ``missing`` figures that follow from figures of the English by a calculation,
     and the ids of the English figures that imply them.
     """
-    spare = {id(one) for one in stated if not any(expresses(figure, one) for figure in figures)}
-    lost = {id(figure) for figure in missing}
-    kept = [figure for figure in figures if id(figure) not in lost]
+    text, english, stated = texts.text, texts.english, texts.stated
+    spare = {id(one) for one in texts.spare}
     told: set[int] = set()
     by: set[int] = set()
-    for figure in missing:
+    for figure in texts.missing:
         for one in stated:
             is_by = (
                 is_match_minute(text, english, figure, one)
@@ -67,12 +61,14 @@ def derived_matches(
                 or is_lead(text, english, figure, one)
             )
             if not is_by and id(one) in spare and figure.kind in _KINDS | _CHANGES:
-                implied = _implied(text, figure, kept, english, one)
+                implied = _implied(text, figure, texts.kept, english, one)
                 is_by = any(agrees(fact, found) for fact in implied for found in one.facts)
             if is_by:
                 told.add(id(figure))
                 by.add(id(one))
-    rates, rate_figures = rescaled(text, missing, stated) if len(missing) > 1 else (set(), set())
+    rates, rate_figures = (
+        rescaled(text, texts.missing, stated) if len(texts.missing) > 1 else (set(), set())
+    )
     return told | rates, by | rate_figures
 
 

@@ -15,7 +15,7 @@ from itertools import combinations, permutations
 
 from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
-from generator.figures.matching.agreement import expresses
+from generator.figures.matching.texts import Found, Texts
 from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.numeral import last_place
 from generator.figures.shared.units import UNITS, is_plain_count
@@ -224,26 +224,19 @@ _COMPARED = late_regex(
 _BEFORE, _AFTER = 24, 30
 
 
-def computed_matches(
-    text: str,
-    english: str,
-    figures: Sequence[Figure],
-    missing: Sequence[Figure],
-    stated: Sequence[Stated],
-) -> tuple[set[int], set[int]]:
+def computed_matches(texts: Texts) -> Found:
     """The ids of the ``missing`` figures that an English figure and one that the English keeps
     imply, and the ids of these English figures.
     """
+    english = texts.english
     told: set[int] = set()
     by: set[int] = set()
     spare = [
-        one for one in stated
-        if not any(expresses(figure, one) for figure in figures)
-        and _COMPARED.search(english, max(0, one.start - _BEFORE), one.end + _AFTER)
+        one for one in texts.spare
+        if _COMPARED.search(english, max(0, one.start - _BEFORE), one.end + _AFTER)
     ]  # fmt: skip
-    lost = {id(figure) for figure in missing}
-    kept = _values([figure for figure in figures if id(figure) not in lost]) if spare else []
-    for figure in missing if kept else ():
+    kept = _values(texts.kept) if spare else []
+    for figure in texts.missing if kept else ():
         own = next(iter(_values([figure])), None)
         if own is None or own[1] == "share":
             continue

@@ -8,7 +8,7 @@ Each result is exact, or has the hedge of the Chinese.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from generator.figures.context.direction import chinese_direction
 from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees, expresses
+from generator.figures.matching.texts import Found, Texts, Told, found_by
 from generator.figures.shared.figure import Fact, Figure, only_value
 from generator.figures.shared.hedge import AGAINST
 from generator.figures.shared.numeral import last_place
@@ -24,33 +25,16 @@ from generator.figures.shared.units import same_sort
 from generator.patterns import late_regex
 
 _WHOLES = frozenset({"money", "measure", "count", "duration"})
-# A missing figure, and the English that tells it.
-_Told = tuple[Figure, tuple[Stated, ...]]
 
 
-def restated_matches(
-    text: str,
-    english: str,
-    figures: Sequence[Figure],
-    missing: Sequence[Figure],
-    stated: Sequence[Stated],
-) -> tuple[set[int], set[int]]:
+def restated_matches(texts: Texts) -> Found:
     """The ids of the ``missing`` figures that the English restates by arithmetic, and the ids of
     the English figures that do so.
     """
-    spare = [one for one in stated if not any(expresses(figure, one) for figure in figures)]
-    lost = {id(figure) for figure in missing}
-    kept = [figure for figure in figures if id(figure) not in lost]
-    found: list[_Told] = [
-        *_hedged(text, english, missing, kept, spare),
-        *_per_one(text, english, figures, lost, spare),
-        *_multiplied(missing, kept, spare),
-        *_by_part(english, missing, kept, spare),
-        *_in_total(text, english, missing, kept, spare),
-        *_equal_parts(english, missing, spare),
-        *_shares_told(english, missing, kept, stated),
-    ]
-    return {id(figure) for figure, _ in found}, {id(one) for _, by in found for one in by}
+    ways = (
+        _hedged, _per_one, _multiplied, _by_part, _in_total, _equal_parts, _shares_told,
+    )  # fmt: skip
+    return found_by(told for way in ways for told in way(texts))
 
 
 def _says(one: Stated, value: Fraction, unit: str) -> bool:
@@ -58,19 +42,13 @@ def _says(one: Stated, value: Fraction, unit: str) -> bool:
     return any(agrees(fact, found) for found in one.facts)
 
 
-def _hedged(
-    text: str,
-    english: str,
-    missing: Sequence[Figure],
-    kept: Sequence[Figure],
-    spare: Sequence[Stated],
-) -> Iterator[_Told]:
+def _hedged(texts: Texts) -> Iterator[Told]:
     """A share with a hedge as the number that it comes to, and a change as the former level, where
     one of the two levels is rough.
     """
-    for figure in missing if spare else ():
-        hedge = chinese_hedge(text, figure)
-        for other in kept:
+    for figure in texts.missing if texts.spare else ():
+        hedge = chinese_hedge(texts.text, figure)
+        for other in texts.kept:
             whole = only_value(other)
             if whole is None or other.kind not in _WHOLES:
                 continue
@@ -80,11 +58,11 @@ def _hedged(
             if share is not None and (hedge or exact) and share < 1:
                 results = [whole * share]
             if figure.kind == other.kind and figure.unit == other.unit and not results:
-                results = _levels(text, figure, other)
-            for one in spare:
+                results = _levels(texts.text, figure, other)
+            for one in texts.spare:
                 if any(_says(one, value, other.facts[0][0].unit) for value in results):
-                    own = english_hedge(english, one.start, one.end)
-                    rough = "about" in (hedge, chinese_hedge(text, other))
+                    own = english_hedge(texts.english, one.start, one.end)
+                    rough = "about" in (hedge, chinese_hedge(texts.text, other))
                     if (own or rough or exact) and own not in (
                         AGAINST[hedge] if share else _LEANING
                     ):
@@ -112,45 +90,37 @@ _NEXT, _BASES = 3, frozenset(Fraction(10**power) for power in range(1, 7))
 _LONG = 24
 
 
-def _per_one(
-    text: str,
-    english: str,
-    figures: Sequence[Figure],
-    lost: set[int],
-    spare: Sequence[Stated],
-) -> Iterator[_Told]:
+def _per_one(texts: Texts) -> Iterator[Told]:
     """每百名21名 as 21 percent, 每10股12.5元 as 1.25 yuan a share."""
-    for place, base in enumerate(figures):
+    for place, base in enumerate(texts.figures):
         of = only_value(base)
-        if not of or of == 1 or not _EACH.search(text, 0, base.start):
+        if not of or of == 1 or not _EACH.search(texts.text, 0, base.start):
             continue
-        for rate in figures[place + 1 : place + 1 + _NEXT]:
+        for rate in texts.figures[place + 1 : place + 1 + _NEXT]:
             each = only_value(rate)
-            gap = text[base.end : rate.start]
-            if id(rate) not in lost or not each or any(mark in gap for mark in "。；"):
+            gap = texts.text[base.end : rate.start]
+            if id(rate) not in texts.lost or not each or any(mark in gap for mark in "。；"):
                 continue
             part = rate.kind == base.kind == "count" and each < of and len(gap) < _LONG
-            for one in spare:
+            for one in texts.spare:
                 share = part and any(f.kind == "share" and f.value == each / of for f in one.facts)
                 single = (
                     of in _BASES
                     and _says(one, each / of, rate.facts[0][0].unit)
-                    and _RATE.match(english, one.end) is not None
+                    and _RATE.match(texts.english, one.end) is not None
                 )
                 if share or single:
                     yield base, (one,)
                     yield rate, (one,)
 
 
-def _multiplied(
-    missing: Sequence[Figure], kept: Sequence[Figure], spare: Sequence[Stated]
-) -> Iterator[_Told]:
+def _multiplied(texts: Texts) -> Iterator[Told]:
     """The former level as "two and a half times as many"."""
-    for figure in missing:
+    for figure in texts.missing:
         value = only_value(figure)
         if not value or figure.qualifier or figure.kind not in _WHOLES:
             continue
-        for one in spare:
+        for one in texts.spare:
             times = {fact.value for fact in one.facts if fact.kind == "fold"}
             if times and any(
                 other.kind == figure.kind
@@ -158,30 +128,34 @@ def _multiplied(
                 and not other.qualifier
                 and (level := only_value(other)) is not None
                 and level / value in times
-                for other in kept
+                for other in texts.kept
             ):
                 yield figure, (one,)
 
 
-def _by_part(
-    english: str, missing: Sequence[Figure], kept: Sequence[Figure], spare: Sequence[Stated]
-) -> Iterator[_Told]:
+def _by_part(texts: Texts) -> Iterator[Told]:
     """The former level by the share that it changed by: "4,000 yuan, a third more"."""
-    for figure in missing:
+    for figure in texts.missing:
         value = only_value(figure)
         if not value or figure.qualifier or figure.kind not in _WHOLES:
             continue
         levels = [
-            level for other in kept
+            level for other in texts.kept
             if other.kind == figure.kind and same_sort(other.unit, figure.unit)
             and not other.qualifier
             and (level := only_value(other))
         ]  # fmt: skip
-        for one in spare:
+        for one in texts.spare:
             shares = {fact.value for fact in one.facts if fact.kind in ("share", "off")}
             if shares and any(
-                ((level > value and level / value - 1 in shares) and _moved(english, one, _UP))
-                or ((level < value and 1 - level / value in shares) and _moved(english, one, _DOWN))
+                (
+                    (level > value and level / value - 1 in shares)
+                    and _moved(texts.english, one, _UP)
+                )
+                or (
+                    (level < value and 1 - level / value in shares)
+                    and _moved(texts.english, one, _DOWN)
+                )
                 for level in levels
             ):
                 yield figure, (one,)
@@ -207,23 +181,17 @@ _TOTAL = late_regex(
 _AROUND = 48
 
 
-def _in_total(
-    text: str,
-    english: str,
-    missing: Sequence[Figure],
-    kept: Sequence[Figure],
-    spare: Sequence[Stated],
-) -> Iterator[_Told]:
+def _in_total(texts: Texts) -> Iterator[Told]:
     """每年5万元, 连补3年 as "150,000 yuan spread over three years"."""
-    for figure in missing:
-        rated = _RATED.search(text, max(0, figure.start - 10), figure.start)
+    for figure in texts.missing:
+        rated = _RATED.search(texts.text, max(0, figure.start - 10), figure.start)
         value = only_value(figure) if rated and figure.kind == "money" else None
         if rated is None or value is None:
             continue
-        terms = [t for f in kept if f.unit == _UNITS[rated["unit"]] and (t := only_value(f))]
-        for one in spare:
+        terms = [t for f in texts.kept if f.unit == _UNITS[rated["unit"]] and (t := only_value(f))]
+        for one in texts.spare:
             if any(_says(one, value * term, figure.unit) for term in terms) and _TOTAL.search(
-                english, one.end, one.end + _AROUND
+                texts.english, one.end, one.end + _AROUND
             ):
                 yield figure, (one,)
 
@@ -234,22 +202,20 @@ _TOGETHER = late_regex(
 _NUMBERS = {2: "two|both|pair|twin", 3: "three|all\\sthree|trio", 4: "four|all\\sfour", 5: "five"}
 
 
-def _equal_parts(
-    english: str, missing: Sequence[Figure], spare: Sequence[Stated]
-) -> Iterator[_Told]:
+def _equal_parts(texts: Texts) -> Iterator[Told]:
     """Two lines of 60,000 tonnes each as "both lines, with a combined capacity of 120,000"."""
-    for figure in missing:
+    for figure in texts.missing:
         value = only_value(figure)
-        same = [f for f in missing if f.facts == figure.facts and f.kind == figure.kind]
+        same = [f for f in texts.missing if f.facts == figure.facts and f.kind == figure.kind]
         words = _NUMBERS.get(len(same))
         if not value or words is None or figure.kind not in _WHOLES or same[0] is not figure:
             continue
-        if not late_regex(rf"(?i:\b(?:{words})\b)").search(english):
+        if not late_regex(rf"(?i:\b(?:{words})\b)").search(texts.english):
             continue
-        for one in spare:
+        for one in texts.spare:
             near = max(0, one.start - _AROUND), one.end + _AROUND
             if _says(one, value * len(same), figure.facts[0][0].unit) and _TOGETHER.search(
-                english, *near
+                texts.english, *near
             ):
                 yield from ((part, (one,)) for part in same)
 
@@ -265,29 +231,27 @@ _OF, _OF_THEM = (
 _HALF_A_POINT = Fraction(1, 200)
 
 
-def _shares_told(
-    english: str, missing: Sequence[Figure], kept: Sequence[Figure], stated: Sequence[Stated]
-) -> Iterator[_Told]:
+def _shares_told(texts: Texts) -> Iterator[Told]:
     """22.1% as "19 of the 86", also with "22 percent" beside it."""
-    for figure in missing:
+    for figure in texts.missing:
         share = only_value(figure, "share") if figure.kind == "percent" else None
         if not share or figure.qualifier:
             continue
         step = last_place(share)
-        for one, all_ in pairwise([one for one in stated if one.text.lower() != "one"]):
+        for one, all_ in pairwise([one for one in texts.stated if one.text.lower() != "one"]):
             part, whole = one.facts[0], all_.facts[0]
             if not (part.kind == whole.kind == "number" and part.value > 0 < whole.value):
                 continue
-            if not _OUT_OF.fullmatch(english, one.end, all_.start):
-                if not _OF_THEM.match(english, all_.end) or not _OF.search(
-                    english, max(0, one.start - 10), one.start
+            if not _OUT_OF.fullmatch(texts.english, one.end, all_.start):
+                if not _OF_THEM.match(texts.english, all_.end) or not _OF.search(
+                    texts.english, max(0, one.start - 10), one.start
                 ):
                     continue
                 part, whole = whole, part
             if abs(part.value / whole.value - share) > step / 2:
                 continue
-            if all(any(expresses(f, said) for f in kept) for said in (one, all_)):
-                yield figure, tuple(said for said in stated if _is_whole_percent(said, share))
+            if all(any(expresses(f, said) for f in texts.kept) for said in (one, all_)):
+                yield figure, tuple(said for said in texts.stated if _is_whole_percent(said, share))
 
 
 def _is_whole_percent(stated: Stated, share: Fraction) -> bool:

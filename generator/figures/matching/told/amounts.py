@@ -12,7 +12,7 @@ from generator.figures.chinese.hedges import chinese_hedge
 from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees
-from generator.figures.matching.told.texts import Texts, Told
+from generator.figures.matching.texts import Texts, Told
 from generator.figures.shared.figure import Fact, Figure, only_value
 from generator.figures.shared.numeral import last_place
 from generator.patterns import late_regex

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
-from generator.figures.matching.told.texts import Texts, Told
+from generator.figures.matching.texts import Texts, Told
 from generator.figures.shared.figure import Figure, only_value
 from generator.months import DAYS
 from generator.patterns import late_regex

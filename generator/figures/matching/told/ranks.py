@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.figures.english.stated import Stated
-from generator.figures.matching.told.texts import Texts, Told
+from generator.figures.matching.texts import Texts, Told
 from generator.figures.shared.figure import Figure, sole_value
 from generator.patterns import late_regex
 

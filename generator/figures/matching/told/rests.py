@@ -12,7 +12,7 @@ from itertools import combinations
 
 from generator.figures.context.clauses import clause_start
 from generator.figures.context.glosses import english_stems, gloss
-from generator.figures.matching.told.texts import Texts, Told
+from generator.figures.matching.texts import Texts, Told
 from generator.figures.shared.figure import SHARES, Figure, only_value
 from generator.figures.shared.numeral import english_cardinal
 from generator.patterns import late_regex

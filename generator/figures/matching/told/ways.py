@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from generator.figures.english.stated import Stated
-from generator.figures.matching.told import amounts, lengths, ranks, rests
-from generator.figures.matching.told.texts import Texts
-from generator.figures.shared.figure import Figure
+from generator.figures.matching.texts import Found, Texts, found_by
+from generator.figures.matching.told import amounts, lengths, other_sides, ranks, rests
 
 _WAYS = (
     ranks.by_difference, ranks.by_head, rests.by_rest, rests.by_equal, rests.by_split,
@@ -16,24 +12,13 @@ _WAYS = (
     amounts.by_total_and_number, amounts.by_mean_and_number, amounts.by_sum, amounts.by_times,
     amounts.by_product, amounts.by_other_rate, amounts.by_upper_end, lengths.by_joined_time,
     lengths.by_time_between, lengths.by_length, lengths.by_short,
+    other_sides.complements, other_sides.together, other_sides.left, other_sides.of_other,
+    other_sides.apart,
 )  # fmt: skip
 
 
-def told_matches(
-    text: str,
-    english: str,
-    figures: Sequence[Figure],
-    missing: Sequence[Figure],
-    stated: Sequence[Stated],
-) -> tuple[set[int], set[int]]:
+def told_matches(texts: Texts) -> Found:
     """The ids of the ``missing`` figures that the English tells by others, and the ids of the
     English figures by which it does so.
     """
-    texts = Texts(text, english, figures, missing, stated)
-    told: set[int] = set()
-    by: set[int] = set()
-    for way in _WAYS:
-        for figure, those in way(texts):
-            told.add(id(figure))
-            by |= {id(one) for one in those}
-    return told, by
+    return found_by(told for way in _WAYS for told in way(texts))

@@ -1,8 +1,8 @@
-"""The input of the ways to tell a missing figure by others."""
+"""What the ways share in which English may tell a figure without stating it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -14,12 +14,15 @@ from generator.patterns import late_regex
 
 # A missing figure, and the English figures that tell it.
 Told = tuple[Figure, tuple[Stated, ...]]
+# The ids of figures of the Chinese that are told, and those of the English figures that tell them.
+Found = tuple[set[int], set[int]]
 
 _SENTENCE = late_regex("[。！？\\n]")
 
 
 class Texts:
-    """Both texts with their figures; ``missing`` are those that no English figure expresses."""
+    """Both texts with their figures; ``missing`` are those that no English figure expresses,
+    ``lost`` their ids, ``kept`` the others."""
 
     def __init__(
         self,
@@ -31,8 +34,8 @@ class Texts:
     ) -> None:
         self.text, self.english = text, english
         self.figures, self.missing, self.stated = figures, missing, stated
-        lost = {id(figure) for figure in missing}
-        self.kept = [figure for figure in figures if id(figure) not in lost]
+        self.lost = frozenset(map(id, missing))
+        self.kept = [figure for figure in figures if id(figure) not in self.lost]
 
     @cached_property
     def spare(self) -> list[Stated]:
@@ -58,3 +61,13 @@ class Texts:
                 value = only_value(figure)
                 if value:
                     yield figure, value
+
+
+def found_by(told: Iterable[Told]) -> Found:
+    """The ids of the figures that are ``told``, and of those by which they are."""
+    of: set[int] = set()
+    by: set[int] = set()
+    for figure, those in told:
+        of.add(id(figure))
+        by |= {id(one) for one in those}
+    return of, by

@@ -6,20 +6,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.figures.chinese.hedges import chinese_hedge
 from generator.figures.context.clauses import clause_start
 from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
-from generator.figures.matching.agreement import agrees, expresses
+from generator.figures.matching.agreement import agrees
+from generator.figures.matching.texts import Texts, Told
 from generator.figures.shared.figure import Fact, Figure, only_value
 from generator.figures.shared.hedge import Hedge
 from generator.figures.shared.numeral import last_place
 from generator.patterns import late_regex
 
-_Told = tuple[Figure, Stated]
 _WHOLES = frozenset({"money", "measure", "count"})
 # What a bound becomes on the other side, in English.
 _TURNED: dict[Hedge, frozenset[Hedge]] = {
@@ -28,31 +28,6 @@ _TURNED: dict[Hedge, frozenset[Hedge]] = {
     "most": frozenset({"least", "over"}), "nearly": frozenset({"over"}),
     "attain": frozenset({"", "only"}), "only": frozenset({""}), "reach": frozenset({"", "only"}),
 }  # fmt: skip
-
-
-def other_side_matches(
-    text: str,
-    english: str,
-    figures: Sequence[Figure],
-    missing: Sequence[Figure],
-    stated: Sequence[Stated],
-) -> tuple[set[int], set[int]]:
-    """The ids of the ``missing`` figures that the English states from the other side, and the ids
-    of the English figures that do so.
-    """
-    spare = [one for one in stated if not any(expresses(figure, one) for figure in figures)]
-    if not spare:
-        return set(), set()
-    lost = {id(figure) for figure in missing}
-    kept = [figure for figure in figures if id(figure) not in lost]
-    found: list[_Told] = [
-        *_complements(text, english, missing, spare),
-        *_together(text, english, figures, missing, spare),
-        *_left(text, english, missing, kept, spare),
-        *_of_other(text, english, missing, kept, spare),
-        *_apart(text, english, missing, kept, spare),
-    ]
-    return {id(figure) for figure, _ in found}, {id(one) for _, one in found}
 
 
 # 为2019年的87%, 相当于去年同期的108.5%
@@ -85,32 +60,30 @@ _OPPOSITE = late_regex(
 _REACH = 60
 
 
-def _complements(
-    text: str, english: str, missing: Sequence[Figure], spare: Sequence[Stated]
-) -> Iterator[_Told]:
+def complements(texts: Texts) -> Iterator[Told]:
     """The rest of a share of a base, or what is above it."""
-    for figure in missing:
+    for figure in texts.missing:
         share = only_value(figure, "share") if figure.kind in ("percent", "fraction") else None
         if share is None or share == 1 or not 0 < share < _TWICE:
             continue
-        before = text[max(0, figure.start - 24) : figure.start]
+        before = texts.text[max(0, figure.start - 24) : figure.start]
         of_base, rate = _OF_BASE.search(before), _RATE.search(before)
         if not of_base and not (rate and share < 1):
             continue
-        hedge = chinese_hedge(text, figure) or ("about" if "约" in before else "")
+        hedge = chinese_hedge(texts.text, figure) or ("about" if "约" in before else "")
         hedges = (_TURNED if share < 1 else _SAME).get(hedge, frozenset())
-        for one in spare:
+        for one in texts.spare:
             if not any(f.kind in ("share", "off") and f.value == abs(1 - share) for f in one.facts):
                 continue
-            within = english.endswith("within ", 0, one.start)
-            if not within and english_hedge(english, one.start, one.end) not in hedges:
+            within = texts.english.endswith("within ", 0, one.start)
+            if not within and english_hedge(texts.english, one.start, one.end) not in hedges:
                 continue
             if rate and not of_base:
                 near = max(0, one.start - _REACH), one.end + _REACH
-                if _OPPOSITE.search(english, *near):
-                    yield figure, one
-            elif _is_apart(english, one, up=share > 1):
-                yield figure, one
+                if _OPPOSITE.search(texts.english, *near):
+                    yield figure, (one,)
+            elif _is_apart(texts.english, one, up=share > 1):
+                yield figure, (one,)
 
 
 def is_success_rate(text: str, figure: Figure) -> bool:
@@ -148,33 +121,27 @@ _BOTH = late_regex("双方|两[家方者地国市县省条座个]|甲乙|[二两
 _MOST = 30
 
 
-def _together(
-    text: str,
-    english: str,
-    figures: Sequence[Figure],
-    missing: Sequence[Figure],
-    spare: Sequence[Stated],
-) -> Iterator[_Told]:
+def together(texts: Texts) -> Iterator[Told]:
     """Two lines of 60,000 tonnes each as 120,000 tonnes between them."""
-    for figure in missing:
+    for figure in texts.missing:
         value = only_value(figure) if figure.kind in _WHOLES else None
-        if not value or not _EACH.search(text, max(0, figure.start - 16), figure.start):
+        if not value or not _EACH.search(texts.text, max(0, figure.start - 16), figure.start):
             continue
-        start = clause_start(text, figure.start, "。；！？")
+        start = clause_start(texts.text, figure.start, "。；！？")
         numbers = {
-            n for other in figures
+            n for other in texts.figures
             if other is not figure and other.kind == "count" and start <= other.start < figure.start
             and (n := only_value(other)) and n.denominator == 1 and 1 < n <= _MOST
         }  # fmt: skip
-        if _BOTH.search(text, start, figure.start):
+        if _BOTH.search(texts.text, start, figure.start):
             numbers.add(Fraction(2))
-        for one in spare:
+        for one in texts.spare:
             near = max(0, one.start - _REACH), one.end + _REACH
-            if not _TOGETHER.search(english, *near):
+            if not _TOGETHER.search(texts.english, *near):
                 continue
             facts = [Fact("number", value * n, figure.facts[0][0].unit) for n in numbers]
             if any(agrees(fact, found) for fact in facts for found in one.facts):
-                yield figure, one
+                yield figure, (one,)
 
 
 _ALREADY = late_regex("(?:已经?|其中|目前|现)[^，。；0-9]{0,8}\\Z")
@@ -192,30 +159,24 @@ def is_done_part(text: str, figure: Figure) -> bool:
     )
 
 
-def _left(
-    text: str,
-    english: str,
-    missing: Sequence[Figure],
-    kept: Sequence[Figure],
-    spare: Sequence[Stated],
-) -> Iterator[_Told]:
+def left(texts: Texts) -> Iterator[Told]:
     """18.6万户 of which 16.9万户 have power again: 17,000 are still without it."""
-    for figure in missing:
+    for figure in texts.missing:
         value = only_value(figure) if figure.kind in _WHOLES and not figure.qualifier else None
-        if not value or not is_done_part(text, figure):
+        if not value or not is_done_part(texts.text, figure):
             continue
-        start = clause_start(text, figure.start, "。；！？")
-        for whole in kept:
+        start = clause_start(texts.text, figure.start, "。；！？")
+        for whole in texts.kept:
             all_ = only_value(whole)
             if not all_ or not start <= whole.start < figure.start or all_ <= value:
                 continue
             if (whole.kind, whole.unit, whole.qualifier) != (figure.kind, figure.unit, ""):
                 continue
             fact = Fact("number", all_ - value, figure.facts[0][0].unit)
-            for one in spare:
+            for one in texts.spare:
                 near = max(0, one.start - _REACH // 2), one.end + _REACH + 20
-                if any(agrees(fact, f) for f in one.facts) and STILL.search(english, *near):
-                    yield figure, one
+                if any(agrees(fact, f) for f in one.facts) and STILL.search(texts.english, *near):
+                    yield figure, (one,)
 
 
 _HIGHER = late_regex(
@@ -224,26 +185,20 @@ _HIGHER = late_regex(
 _LOWER = late_regex("[低慢](?:于|出|了)?[^，。；、0-9]{0,12}\\Z")
 
 
-def _of_other(
-    text: str,
-    english: str,
-    missing: Sequence[Figure],
-    kept: Sequence[Figure],
-    spare: Sequence[Stated],
-) -> Iterator[_Told]:
+def of_other(texts: Texts) -> Iterator[Told]:
     """增长7.4%，其中高技术制造业增速高出5.1个百分点: 12.5 percent. The clause has no rate of its
     own.
     """
-    for figure in missing:
+    for figure in texts.missing:
         points = only_value(figure, "points") if figure.kind == "points" else None
-        before = text[max(0, figure.start - 24) : figure.start]
+        before = texts.text[max(0, figure.start - 24) : figure.start]
         if points is None or figure.qualifier or not _HIGHER.search(before):
             continue
         start = max(
-            clause_start(text, figure.start, "。；！？;"),
-            text.rfind("其中", 0, figure.start), text.rfind("而", 0, figure.start),
+            clause_start(texts.text, figure.start, "。；！？;"),
+            texts.text.rfind("其中", 0, figure.start), texts.text.rfind("而", 0, figure.start),
         )  # fmt: skip
-        rates = [f for f in kept if f.kind == "percent" and f.end <= figure.start]
+        rates = [f for f in texts.kept if f.kind == "percent" and f.end <= figure.start]
         if not rates or any(f.start >= start for f in rates):
             continue
         base = only_value(rates[-1], "share")
@@ -251,9 +206,9 @@ def _of_other(
             continue
         sign = -1 if _LOWER.search(before) else 1
         value = base + sign * points / 100
-        for one in spare:
+        for one in texts.spare:
             if any(f.kind == "share" and f.value == value for f in one.facts):
-                yield figure, one
+                yield figure, (one,)
 
 
 _MARKED = late_regex(
@@ -262,31 +217,25 @@ _MARKED = late_regex(
 _TWO_DIGITS = 10
 
 
-def _apart(
-    text: str,
-    english: str,
-    missing: Sequence[Figure],
-    kept: Sequence[Figure],
-    spare: Sequence[Stated],
-) -> Iterator[_Told]:
+def apart(texts: Texts) -> Iterator[Told]:
     """由9.4亿元下滑至3.1亿元: by more than 600 million; 比平均多约1100小时: roughly 2,400."""
-    for figure in missing:
+    for figure in texts.missing:
         value = only_value(figure) if figure.kind in _WHOLES or figure.kind == "duration" else None
-        if not value or chinese_hedge(text, figure) not in ("", "about"):
+        if not value or chinese_hedge(texts.text, figure) not in ("", "about"):
             continue
-        for other in kept:
+        for other in texts.kept:
             level = only_value(other)
             if not level or (other.kind, other.unit) != (figure.kind, figure.unit):
                 continue
             if level == value or other.qualifier:
                 continue
-            for one in spare:
-                hedge = english_hedge(english, one.start, one.end)
+            for one in texts.spare:
+                hedge = english_hedge(texts.english, one.start, one.end)
                 near = max(0, one.start - 40), one.end + 30
-                if not _MARKED.search(english, *near):
+                if not _MARKED.search(texts.english, *near):
                     continue
                 if any(_rounds(f, abs(level - value), other, hedge) for f in one.facts):
-                    yield figure, one
+                    yield figure, (one,)
 
 
 def _rounds(found: Fact, exact: Fraction, other: Figure, hedge: Hedge) -> bool:
