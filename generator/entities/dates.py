@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.figures import Figure, read
+from generator.lexicon.time_words import is_day, is_month, is_year
 from generator.patterns import late_regex
 
 
@@ -64,6 +66,8 @@ def dates(sentence: str, day: str, *, estimated: bool = False) -> list[Dated]:
 def _in_words(sentence: str, day: datetime.date, known: Sequence[Dated]) -> Iterator[Dated]:
     earlier = list(known)
     for match in _WORD.finditer(sentence):
+        if not _is_time(match):
+            continue
         iso, near = "", False
         if match["day"]:
             iso = (day + datetime.timedelta(_DAYS[match["day"]])).isoformat()
@@ -82,6 +86,14 @@ def _in_words(sentence: str, day: datetime.date, known: Sequence[Dated]) -> Iter
             one = Dated(match.start(), match.end(), iso, near)
             earlier.append(one)
             yield one
+
+
+def _is_time(match: re.Match[str]) -> bool:
+    """Whether the word is not a part of another, such as the 明日 of 光明日报."""
+    for group, test in (("day", is_day), ("month", is_month), ("year", is_year)):
+        if match[group] and match[group] != "后天":
+            return test(match.string, *match.span(group))
+    return True
 
 
 def _weekday(week: str, name: str, day: datetime.date) -> str:

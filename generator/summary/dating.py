@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from generator.lexicon.time_words import is_day, is_month, is_period, is_told_beside, is_year
 from generator.patterns import late_regex
 from generator.summary.quotations import outside_quotes
-from generator.summary.time_words import is_day, is_month, is_period, is_year
 
 _QUOTED = late_regex(r"“[^”]*”|《[^》]*》|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _YEARS = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2, "後年": 2}
@@ -67,19 +67,22 @@ def day_of(day: str) -> date | None:
 
 def _dated(text: str, when: date, told: str) -> str:
     def year(match: re.Match[str]) -> str:
-        if not is_year(match.string, *match.span()):
+        place = match.string, *match.span()
+        if is_told_beside(*place) or not is_year(*place):
             return match[0]
         return f"{when.year + _YEARS[match[1]]}年"
 
     def on_day(match: re.Match[str]) -> str:
-        if not is_day(match.string, *match.span()):
+        place = match.string, *match.span()
+        if is_told_beside(*place) or not is_day(*place):
             return match[0]
         that = when + timedelta(days=_DAYS[match[0][0]])
         hour = match[0][1].strip("天日")
         return f"{_spelled(that)}{hour}"
 
     def short_day(match: re.Match[str]) -> str:
-        if not is_day(match.string, *match.span()):
+        place = match.string, *match.span()
+        if is_told_beside(*place) or not is_day(*place):
             return match[0]
         return _spelled(when - timedelta(days=1))
 
@@ -92,7 +95,8 @@ def _dated(text: str, when: date, told: str) -> str:
         return f"{_spelled(that)}{match[2]}至{morning}"
 
     def month(match: re.Match[str]) -> str:
-        if not is_month(match.string, *match.span()):
+        place = match.string, *match.span()
+        if is_told_beside(*place) or not is_month(*place):
             return match[0]
         steps = {"上": -1, "本": 0, "下": 1}[match[0][0]]
         number = when.year * 12 + when.month - 1 + steps

@@ -194,6 +194,10 @@ def test_check_and_inspect_suggest_names(site: TestSite) -> None:
         ("华星项目日前开工。", "started"),
         ("华星项目近日签约。", "signed"),
         ("华星项目上周五开工。", "started 2023-10-06"),
+        # Words that only look so.
+        ("据光明日报报道，华星项目开工。", "started"),
+        ("华星项目与今日头条签约。", "signed"),
+        ("华星项目提前天数创纪录，已竣工。", "built"),
         ("华星项目周一投产。", "producing 2023-10-09"),
         ("华星项目本周三开工。", ""),
         ("华星项目去年开工。", "started 2022"),

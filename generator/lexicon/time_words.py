@@ -84,10 +84,17 @@ _ACTS_NEXT = late_regex(
 )
 
 
+def is_told_beside(text: str, start: int, end: int) -> bool:
+    """Whether the date of the word at ``text[start:end]`` stands beside it: 昨日（17日）."""
+    word, before, after = _around(text, start, end)
+    of_day = word[-1:] not in ("年", "月") and _DAY_TOLD.match(after) is not None
+    return of_day or _told(before, after)
+
+
 def is_year(text: str, start: int, end: int) -> bool:
     """Whether 今年 and the like at ``text[start:end]`` are a year."""
     word, before, after = _around(text, start, end)
-    if _told(before, after) or _YEAR_LATER.match(after) or before.endswith(("即", "就是")):
+    if _YEAR_LATER.match(after) or before.endswith(("即", "就是")):
         return False
     last = before[-1:]
     if word[-2:] in ("前年", "后年"):
@@ -105,7 +112,7 @@ def is_month(text: str, start: int, end: int) -> bool:
     """Whether 上月, 本月 and the like at ``text[start:end]`` are a month."""
     word, before, after = _around(text, start, end)
     last = before[-1:]
-    if _told(before, after) or last == "年" or (word[0] in "上下" and last in _ONLINE):
+    if last == "年" or (word[0] in "上下" and last in _ONLINE):
         return False
     if (
         len(word) == 2
@@ -120,7 +127,7 @@ def is_day(text: str, start: int, end: int) -> bool:
     """Whether 昨天, 今晚, 明起, 前天 and the like at ``text[start:end]`` are a day."""
     word, before, after = _around(text, start, end)
     last = before[-1:]
-    if _told(before, after) or _DAY_TOLD.match(after) or _DAY_BESIDE.match(after):
+    if _DAY_BESIDE.match(after):
         return False
     if last in ("的", "昨", "今", "明", "前", "年", "天"):
         return False
