@@ -49,8 +49,8 @@ from generator.figures.matching.texts import Texts
 from generator.figures.matching.times.elapsed import is_months_until
 from generator.figures.matching.times.lengths import with_lengths
 from generator.figures.matching.times.spans import is_length_of_range
-from generator.figures.matching.told.amounts import is_number_of_mean
 from generator.figures.matching.told.lengths import is_daily, is_rounded_length
+from generator.figures.matching.told.means import is_number_of_mean
 from generator.figures.matching.told.ways import told_matches
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.normal import bounded, normal

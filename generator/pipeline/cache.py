@@ -7,7 +7,8 @@ Its tables:
 - ``unit``: the files that each unit made, by output folder;
 - ``grouped``: the keys of the units of each group, by output folder.
 
-A file that cannot be read is set aside and a new one is made.
+A file that cannot be read is set aside and a new one is made. States that another version of the
+program left, in another form, are taken for missing.
 """
 
 from __future__ import annotations

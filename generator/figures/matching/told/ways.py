@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generator.figures.matching.texts import Found, Texts, found_by
-from generator.figures.matching.told import amounts, lengths, other_sides, ranks, rests
+from generator.figures.matching.told import amounts, lengths, means, other_sides, ranks, rests
 
 _WAYS = (
     ranks.by_difference, ranks.by_head, rests.by_rest, rests.by_equal, rests.by_split,
     rests.by_all_others, rests.by_last, rests.by_names, amounts.by_part, amounts.by_share_of_whole,
     amounts.by_parts,
-    amounts.by_total_and_number, amounts.by_mean_and_number, amounts.by_sum, amounts.by_times,
+    means.by_total_and_number, means.by_mean_and_number, amounts.by_sum, amounts.by_times,
     amounts.by_product, amounts.by_other_rate, amounts.by_upper_end, lengths.by_joined_time,
     lengths.by_time_between, lengths.by_length, lengths.by_short,
     other_sides.complements, other_sides.together, other_sides.left, other_sides.of_other,
