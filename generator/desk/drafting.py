@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.articles.chinese import read_chinese
 from generator.articles.document import ProcessedArticle
+from generator.config.editions import EDITIONS
 from generator.content.article import Article, read_article
 from generator.content.folder import ARTICLES
 from generator.content.front_matter import end_of_front_matter
@@ -25,6 +26,7 @@ from generator.fields.keys import root_of
 from generator.gazetteer import Gazetteer, detect
 from generator.markup.nodes import plain_text
 from generator.problem import Problem, Report
+from generator.render.place_names import listed
 
 # The most cities that are offered while a name is typed.
 _OFFERED = 8
@@ -199,7 +201,7 @@ def completions(gazetteer: Gazetteer, typed: str) -> list[dict[str, str]]:
         names = (city.hans, city.hant, city.short, city.short_hant, city.slug, city.short_english)
         plain = ["".join(name.casefold().replace("'", "").split()) for name in names]
         if any(name.startswith(wanted) for name in plain):
-            label = " · ".join(dict.fromkeys((city.short, city.short_hant, city.short_english)))
+            label = " · ".join(dict.fromkeys(listed(city, one, gazetteer) for one in EDITIONS))
             found.append((wanted not in plain, len(city.slug), city.code, label))
     return [
         {"name": _name(gazetteer, code), "label": label}

@@ -120,7 +120,7 @@ def _map(local: Localizer, cities: Sequence[Count]) -> IndexMap:
         list."""
         first = group[0]
         articles = sum(dot.articles for dot in group)
-        names = ("、" if local.edition != "en" else ", ").join(dot.name for dot in group)
+        names = local.listing(dot.name for dot in group)
         name = f"{first.name} +{len(group) - 1}"
         spoken = f"{name} {say(local.words, 'articles', n=articles)} ({names})"
         return chart.Dot(name, provinces[first.address], articles, spoken, first.where)

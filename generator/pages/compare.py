@@ -55,7 +55,10 @@ def artifacts(item: CompareItem, shared: Shared) -> Iterator[Artifact]:
         place = local.city_place(code)
         province = local.gazetteer.province_of(code) or place
         inside = "" if province == place else local.short_place(province)
-        found.append(Candidate(place.slug, search_key(local, code), inside, local.city_link(code)))
+        link = local.city_link(code)
+        # "Taizhou, Jiangsu" says it already.
+        inside = "" if inside in link.name else inside
+        found.append(Candidate(place.slug, search_key(local, code), inside, link))
     yield page(
         CompareData(
             page=frame(

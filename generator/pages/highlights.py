@@ -44,7 +44,7 @@ def highlights(shared: Shared, edition: Edition, refs: Sequence[MetaRef]) -> tup
         best = best_row(shared, edition, ref)
         if best is not None:
             rank, code, row = best
-            city = local.short_place(local.city_place(code)) if code else ""
+            city = local.mention(code) if code else ""
             found.append((rank, place, Highlight(city, row)))
     found.sort(key=lambda item: item[:2])
     seen: set[str] = set()

@@ -100,7 +100,7 @@ def _provinces(item: SearchItem, local: Localizer) -> tuple[tuple[str, tuple[Cho
     for code in item.cities:
         place = local.city_place(code)
         province = local.gazetteer.province_of(code) or place
-        choice = Choice(place.slug, local.short_place(place))
+        choice = Choice(place.slug, local.listed_place(place))
         found.setdefault(local.place(province), []).append(choice)
     return tuple((province, tuple(choices)) for province, choices in found.items())
 

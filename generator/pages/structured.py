@@ -124,7 +124,7 @@ def _about(data: Any) -> dict[str, Any]:
         case "city":
             city = data.city
             names = [city.hans, city.hant, city.english]
-            found = {"@type": "City", "name": city.name}
+            found = {"@type": "City", "name": city.title}
         case "entity":
             kind = "Organization" if data.entity_kind == "company" else "Thing"
             found = {"@type": kind, "name": data.name}

@@ -15,7 +15,7 @@ from generator.config import Edition, LocalText, Site
 from generator.gazetteer import REGIONS, Gazetteer, Place
 from generator.library.article import ArticleMeta, LocalizedMeta
 from generator.library.people import authors_of
-from generator.render import address, dates
+from generator.render import address, dates, place_names
 from generator.render.typography import curly
 from generator.script import Converter
 from generator.words import Words, load_words, say
@@ -55,10 +55,13 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class CityName(msgspec.Struct, frozen=True):
-    """A city with all its names; ``name`` is the one in the page's edition."""
+    """A city with all its names; ``name`` is the one in the page's edition, ``title`` the same
+    with its province if another place is called so (`render.place_names`), ``short`` the one in
+    lists."""
 
     code: str
     name: str
+    title: str
     short: str
     hans: str
     hant: str
@@ -122,15 +125,31 @@ class Localizer:
 
     def place(self, place: Place) -> str:
         """A place's full name."""
-        if self.edition == "zh-Hant":
-            return self._hant.name(place.hant)
-        return curly(place.english) if self.edition == "en" else place.hans
+        return self._spelt_here(place_names.spelled(place, self.edition).full)
+
+    def place_title(self, place: Place) -> str:
+        """A place's full name as the title of a page, where no province stands around it."""
+        return self._spelt_here(place_names.heading(place, self.edition, self.gazetteer))
+
+    def listed_place(self, place: Place) -> str:
+        """A place's name without 市 and the like, told apart from other cities of that name."""
+        return self._spelt_here(place_names.listed(place, self.edition, self.gazetteer))
 
     def short_place(self, place: Place) -> str:
-        """A place's name without 市 and the like."""
+        """A place's name without 市 and the like, which another place may share."""
+        return self._spelt_here(place_names.spelled(place, self.edition).short)
+
+    def listing(self, names: Iterable[str]) -> str:
+        """Names in a row: 甲、乙; *A, B*; with a comma in one, *Taizhou, Jiangsu; Wuxi*."""
+        found = tuple(names)
+        if self.edition != "en":
+            return "、".join(found)
+        return ("; " if any("," in name for name in found) else ", ").join(found)
+
+    def _spelt_here(self, name: str) -> str:
         if self.edition == "zh-Hant":
-            return self._hant.name(place.short_hant)
-        return curly(place.short_english) if self.edition == "en" else place.short
+            return self._hant.name(name)
+        return curly(name) if self.edition == "en" else name
 
     def region(self, key: str) -> str:
         """A region's name (华北, North China)."""
@@ -205,11 +224,11 @@ class Localizer:
         """A link to a city's page, with its number of articles and the date of the newest."""
         place = self.city_place(code)
         where = address.city(self.edition, place.slug)
-        return Named(self.short_place(place), where, count, self._date(newest))
+        return Named(self.listed_place(place), where, count, self._date(newest))
 
     def mention(self, code: str) -> str:
         """The name of a city that is only mentioned."""
-        return self.short_place(self.city_place(code))
+        return self.listed_place(self.city_place(code))
 
     def topic_link(self, slug: str, count: int = 0, newest: str = "") -> Named:
         """A link to a topic's page, with its number of articles and the date of the newest."""
@@ -223,7 +242,8 @@ class Localizer:
         return CityName(
             code=place.code,
             name=self.place(place),
-            short=self.short_place(place),
+            title=self.place_title(place),
+            short=self.listed_place(place),
             hans=place.hans,
             hant=self._hant.name(place.hant),
             pinyin=place.pinyin,

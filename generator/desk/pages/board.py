@@ -18,6 +18,7 @@ from generator.desk.call import Call
 from generator.desk.inbox import waiting
 from generator.desk.page import Page, get
 from generator.problem import Problem
+from generator.render import place_names
 
 SHOWN = 100
 SORTS = ("date", "title", "city", "english", "problems")
@@ -194,8 +195,7 @@ def city_name(code: str, language: Edition) -> str:
     place = gazetteer.load().by_code(code)
     if place is None:
         return code
-    names = {"en": place.short_english, "zh-Hant": place.short_hant, "zh-Hans": place.short}
-    return names[language]
+    return place_names.listed(place, language, gazetteer.load())
 
 
 def topic_names(call: Call) -> dict[str, str]:
