@@ -8,11 +8,10 @@ from urllib.parse import quote
 import msgspec
 
 from generator.content.folder import STATIC
-from generator.library.aliases import old_addresses
 from generator.library.index import Library
+from generator.pages.alias import redirects
 from generator.pages.kind import Artifact, Kind
 from generator.pipeline.shared import Shared
-from generator.render import address
 
 # Netlify and Cloudflare Pages read the first; nginx gets the second by an `include`
 # (docs/hosting.md).
@@ -31,13 +30,11 @@ class RedirectsItem(msgspec.Struct, frozen=True):
 def units(library: Library, shared: Shared) -> Iterator[tuple[str, RedirectsItem]]:
     """One unit if there are aliases."""
     lines = sorted(
-        (old.address, address.article(old.edition, ref.slug))
-        for ref in library.articles
-        if ref.aliases
-        for old in old_addresses(ref, shared.site)
+        (old.address, old.target) for _, found in redirects(library, shared.site) for old in found
     )
-    if lines:
-        yield "all", RedirectsItem(tuple(lines), library.static.get(REDIRECTS, ""))
+    own = library.static.get(REDIRECTS, "")
+    if lines or (own and any(ref.aliases for ref in library.articles)):
+        yield "all", RedirectsItem(tuple(lines), own)
 
 
 def artifacts(item: RedirectsItem, shared: Shared) -> Iterator[Artifact]:

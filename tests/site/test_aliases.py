@@ -46,6 +46,43 @@ def test_each_kind_of_alias_leads_on(site: TestSite) -> None:
     assert site.digest("check").problems == []
 
 
+def test_an_earlier_name_leads_from_each_view_to_the_same_view(site: TestSite) -> None:
+    site.build()
+    views = {
+        path
+        for path in site.files()
+        if "/articles/zhaoqing-start/" in path and path.endswith(".html")
+    }
+    assert {"en/articles/zhaoqing-start/parallel/index.html"} <= views
+    assert site.digest("rename", "zhaoqing-start", "zhaoqing-begins").code == 0
+    site.build()
+    for path in views:
+        where = f"/{path.removesuffix('index.html')}"
+        assert leads_to(site, where) == where.replace("-start/", "-begins/")
+    for edition, view in (("zh-hans", "pinyin"), ("zh-hant", "parallel")):
+        old = f"/sub/{edition}/articles/zhaoqing-start/{view}/"
+        assert f"{old} {old.replace('-start', '-begins')} 301\n" in site.page("_redirects")
+        assert f'location = "{old}" {{ return 301 ' in site.page(".redirects.nginx")
+    assert "zhaoqing-start" not in site.page("sitemap.xml")
+    assert site.digest("check").problems == []
+    assert site.digest("check", "--built", str(site.root / "public")).problems == []
+
+
+def test_an_address_of_a_view_that_something_else_has_stays(site: TestSite) -> None:
+    other, path = "/zh-hans/articles/old/pinyin/", "zh-hant/articles/old/pinyin/index.html"
+    site.article("other", title="另一篇", body="肇庆另有消息。", more=f"{CITY}aliases: [{other}]\n")
+    site.article("fresh", body="肇庆港区二期今年开工。\n", more=f"{CITY}aliases: [old]\n")
+    site.write(f"content/static/{path}", "<p>mine</p>")
+    site.build()
+    assert leads_to(site, "/zh-hans/articles/old/") == "/zh-hans/articles/fresh/"
+    assert leads_to(site, other) == "/zh-hans/articles/other/"
+    assert site.page(path) == "<p>mine</p>"
+    # Without English there are no pages side by side, and an English edition has no pinyin.
+    assert not [
+        file for file in site.files() if "old/parallel" in file or "en/articles/old/p" in file
+    ]
+
+
 def test_servers_are_told(site: TestSite) -> None:
     site.write("content/static/_redirects", "/mine /theirs 302")
     site.build()
