@@ -17,6 +17,7 @@ from generator.render.periods import span
 from generator.render.views import Entry, Localizer
 from generator.statistics import Finding
 from generator.statistics.indicators import slug_of, year_of
+from generator.statistics.signs import signed
 
 # Equal figures with at least this many digits are taken as the same figure, whatever they measure.
 _TELLING = 3
@@ -194,9 +195,9 @@ def row_of(
         or (_year(found.year, local.edition) if found.year else ""),
         period_key=f"{year}{found.months.replace('/', '') or '0000'}",
         amount=amount,
-        value_key=found.value.partition("-")[0] if measure.amount else "",
+        value_key=_first(found.value) if measure.amount else "",
         change=change,
-        change_key=_signed(measure.change.finding) if measure.change else "",
+        change_key=signed(measure.change.finding) if measure.change else "",
         sources=() if entry is None else (_source(meta, entry, found),),
         code=found.city,
         indicator=slug_of(found),
@@ -214,8 +215,9 @@ def _year(year: int, edition: Edition) -> str:
     return str(year) if edition == "en" else f"{year}年"
 
 
-def _signed(found: Finding) -> str:
-    return f"-{found.value}" if found.shape == "fall" else found.value
+def _first(value: str) -> str:
+    """The number of a figure, with its sign; the first one of a range (``20000-200000``)."""
+    return value[:1] + value[1:].partition("-")[0]
 
 
 def _change(found: Finding, local: Localizer) -> str:

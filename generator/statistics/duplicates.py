@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from generator.statistics.finding import Finding
+from generator.statistics.signs import signed
 
 
 def is_same(one: Finding, other: Finding) -> bool:
     """Whether two findings are duplicates: equal amounts, unless their terms or periods differ."""
-    if (one.value, one.unit) != (other.value, other.unit):
+    if (signed(one), one.unit) != (signed(other), other.unit):
         return False
     cells = one.row >= 0 and other.row >= 0 and one.block == other.block
     if cells and (one.row != other.row or one.column == other.column):

@@ -18,7 +18,7 @@ _LINK = late_regex(
 _APART = late_regex(r"分别[为是有达]?|依次[为是]?|各|每|人均|平均|其余|占(?!地)|不|未|没有")
 _GROWTH = late_regex(
     r"的?(?:同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?)?(?:仍|也|又|再|均|将)?"
-    r"(?:(?P<up>增长|增幅|增速|增长率)|(?P<down>下降|降低|减少|下滑))"
+    r"(?:(?P<up>增长|增幅|增速|增长率|上升|上涨|增加|提高)|(?P<down>下降|降低|减少|下滑|下跌|回落|萎缩|锐减|骤减|骤降|缩减))"
     r"(?:目标)?(?:了|为|是|达到?|约|定为|保持在){0,2}\Z"
 )
 # Words that may be before a term without changing its meaning.
@@ -42,20 +42,6 @@ _VERB = late_regex(
     r"(?:实现|列[为入]|因此|建成|都|已|均|将|完成|开工|签约|落地|投产|参加|入驻|在|全部|得到|正在|和|与|及|也"
     r"|竣工|获|需|中的|里)"
 )
-_PLAN = late_regex(
-    r"力争|目标(?!企业|客户)|(?<![按依]照)(?<!按)计划(?!总投资|投资|单列)|预计|争取|(?:^|(?<![主重需首概只想]))要(?![求素点闻])"
-    r"|准备(?!金|[好就工]|充)|打算|(?:公司|集团|企业|双方|还|未来)计划投资|预测|预估|谋划|有意|可望|或将|不久将|有能力"
-    r"|将(?!近)|拟(?!合)|确保|有望|预期|达产后|达效后|建成后|投产后|后可|可实现"
-)
-# A share of a plan is a result: 完成年度计划的78.4%, 高于全年目标0.5%.
-_WHICH_PLAN = (
-    r"(?:年度|全年|当年|本年|年初|序时|既定|总体|预期|[省市县]定|[一二三四]季度|[上下]半年|年)*"
-    r"(?:投资|建设|进度)*(?:计划|目标|预算)(?:总?任务数?|总?投资额?|值|数|指标|进度|总额|安排)*"
-)
-_OF_PLAN = late_regex(
-    rf"(?:(?:完成|占|超额?(?:完成|出|过)?|[高快低慢好优]于)了?{_WHICH_PLAN}|{_WHICH_PLAN}的)的?"
-    r"(?:约|近|超过?|逾|比例[为达]?|\s)*(?=[0-9.]+\s?(?:[%％]|个百分点)|百分之|[一二三四五六七八九]成)"
-)
 # More characters than any of the patterns above that end in ``\\Z`` can match.
 _NEAR = 24
 _SIZE = {"money": "money", "area": "measure", "length": "measure", "people": "count"}
@@ -64,19 +50,6 @@ _UNITS = {
     "length": frozenset({"km", "m", "li"}),
     "people": frozenset({"people"}),
 }
-
-
-# After these the whole sentence is about what will be.
-_FORECAST = late_regex(
-    r"预计|预期|预测|预估|力争|争取|有望|可望|打算|(?<!做好)(?<!充分)准备(?!金|[好就工]|充)"
-    r"|(?<![完达]成)目标(?!企业|客户|完成)|确保|(?<![按依]照)(?<!按)计划(?!总投资|投资|单列|经济)"
-)
-# Words of a later clause that reports again, and clauses that describe the project itself.
-_REPORTED = late_regex(
-    r"[，；：](?:[^，]*?)(?:已|目前|截至|去年|上年|实际|累计|现有|共有|拥有|建有|据|显示|表示|指出|称|介绍|说|通报|公布|透露|此前|前[一二三四五六七八九十0-9]+个?月"
-    r"|1[至—-]|上半年|达到了|完成了|实现了|[0-9]年[^，]*为)"
-)
-_OF_PROJECT = late_regex(r"投资|占地|面积|用地|注册资本|[资本]金|规划")
 
 
 class Label(NamedTuple):
@@ -88,31 +61,6 @@ class Label(NamedTuple):
     whole: bool
     bare: bool
     owner: str
-
-
-def planned(clause: str, sentence: str) -> bool | None:
-    """Whether a figure is a target, by the words before it in its clause and sentence.
-
-    None if only an earlier clause is about plans, which leaves it uncertain. Both texts end with
-    the figure.
-    """
-    if "计划" in sentence or "目标" in sentence or "预算" in sentence:
-        clause, sentence = _OF_PLAN.sub("", clause), _OF_PLAN.sub("", sentence)
-    if _PLAN.search(clause):
-        return True
-    return None if _PLAN.search(sentence) else False
-
-
-def is_forecast(clause: str, sentence: str) -> bool:
-    """Whether a forecast of an earlier clause still holds for a figure after ``sentence``, whose
-    last clause is ``clause``: 旅游厅预计，接待游客6000万人次，收入700亿元.
-
-    A verb of reporting ends it, and so does a clause that describes a project.
-    """
-    forecasts = list(_FORECAST.finditer(sentence))
-    if not forecasts or _OF_PROJECT.search(clause):
-        return False
-    return not _REPORTED.search(sentence, forecasts[-1].end())
 
 
 def label_before(

@@ -11,7 +11,11 @@ from generator.patterns import late_regex
 from generator.statistics.currency import with_currency
 from generator.statistics.rows import SENTENCE, cells
 
-_NUMBER = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二两三四五六七八九十][一二两三四五六七八九十百千零]*)"
+_DIGIT, _PLACES = "一二两三四五六七八九十", "一二两三四五六七八九十百千零"
+_NUMBER = (
+    r"(?:[0-9][0-9,]*(?:\.[0-9]+)?"
+    rf"|[{_DIGIT}][{_PLACES}]*(?:[亿万]零?[{_DIGIT}][{_PLACES}]*){{0,2}})"
+)
 _MONEY = (
     "元|美元|港元|欧元|日元|日圆|韩元|英镑|加元|澳元|澳门元|新加坡元|瑞士法郎|卢布|"
     "美金|港币|新?台币|澳门币|人民币"
@@ -27,8 +31,8 @@ _SIGN = (
 # A figure of a kind that may be a key figure; this pattern skips most of the text.
 CORE = late_regex(
     # A fast check of the first character.
-    r"(?=[-－−0-9一二三四五六七八九十百两将近接超突大约逾])"
-    rf"(?:{_SIGN}?(?:将近|接近|超过|突破|大约|约|近|超|逾)?(?:[0-9]+亿零?)?{_NUMBER}\s?(?:[十百千万亿]+)?(?:余|多)?\s?"
+    r"(?=[-－−0-9一二三四五六七八九十百两将近接超突大约逾不至])"
+    rf"(?:{_SIGN}?(?:将近|接近|超过|突破|大约|约|近|超|逾|不足|不到|至少)?(?:[0-9]+亿零?)?{_NUMBER}\s?(?:[十百千万亿]+)?(?:余|多)?\s?"
     rf"(?:(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<count>{_COUNT})|(?P<percent>%|％))"
     r"(?!分点)|百分之[一二三四五六七八九十百点零]+)(?:以上|以下|以内|左右)?"
 )
@@ -36,6 +40,7 @@ CORE = late_regex(
 _JOINED = late_regex(r"(?:[0-9A-Za-z.+/第]|[0-9元亿万千百个家户项亩%％米]\s?[~～至到—–-])\Z")
 # Words that end in what would be a hedge: 签约20亿元, 附近3公里.
 _NO_HEDGE = late_regex(r"(?:[签合节预契条公违邀]约|[附最邻]近)\Z")
+_GOT = tuple("拿得达收找做看想等用享遇买凑赚领")
 # Beside a lost character a number is a part of another one: 6\ufffd8亿元.
 _LOST_BEFORE = late_regex(r"(?:[\ufffc\ufffd\ue000-\uf8ff][.,]?|[0-9]\?)\s?\Z")
 _LOST_AFTER = late_regex(r"\s?[\ufffc\ufffd\ue000-\uf8ff]")
@@ -152,6 +157,8 @@ def _runs(sentence: str) -> list[list[_One]]:
         start, end = core.span()
         if sentence[start] in "约近" and _NO_HEDGE.search(sentence[max(0, start - 1) : start + 1]):
             start += 1
+        elif sentence.startswith("不到", start) and sentence[start - 1 : start] in _GOT:
+            start += 2  # 拿不到3亿元
         one = _One(start, end, core.lastgroup or "percent")
         if one.kind == "money" and (found := with_currency(sentence, start, end)):
             one = _One(found.start, found.end, "money", found.said, found.name)

@@ -12,13 +12,15 @@ from generator.figures import Figure, read
 from generator.patterns import late_regex
 from generator.statistics.currency import currency_before, is_currency, of_currency
 from generator.statistics.duplicates import better, is_same
+from generator.statistics.falls import way_of
 from generator.statistics.finding import Finding
 from generator.statistics.indicators import Indicator
-from generator.statistics.label import Label, is_forecast, planned
+from generator.statistics.label import Label
 from generator.statistics.naming import CITYWIDE, in_turn, label_of
 from generator.statistics.period import Period, month_of_heading, period
 from generator.statistics.places import Place, find_told, places, told
-from generator.statistics.signs import with_sign
+from generator.statistics.plans import plan_of, planned
+from generator.statistics.signs import fallen, signed, way_at, with_sign
 
 # The greatest number of key figures of an article, unless its headline and tables have more;
 # `_OTHERS` more from the text are allowed in any case, chosen from the best `_CANDIDATES`. From
@@ -30,7 +32,6 @@ _OF_TABLES = 60
 
 _MORE = ("超", "突破", "近", "接近", "将近", "逾")
 _LIMITS = ("以上", "以下", "以内")
-_CLAUSE_END = late_regex(r"[，：、]")
 # A figure such as 超10亿元 before a Chinese character is a threshold.
 _OPEN = late_regex(r"[\u4e00-\u9fff]")
 _KINDS = frozenset({"money", "measure", "count", "percent"})
@@ -104,10 +105,12 @@ def findings(
         else:
             first, order, other = kept[same]
             kept[same] = (first, order, better(other, found))
-    have = {(found.value, found.unit) for _, _, found in kept}
+    have = {(signed(found), found.unit) for _, _, found in kept}
+    have |= {(value.lstrip("-"), unit) for value, unit in have}
     for figure in (of_currency(one, home) for one in titled):
-        if (figure.value, figure.unit) not in have:
-            kept.append((False, -1, _of_headline(figure, cities, headline)))
+        found = _of_headline(figure, cities, headline, year)
+        if (found.value, found.unit) not in have:
+            kept.append((False, -1, found))
     kept.sort(key=lambda item: item[:2])
     return tuple(found for _, _, found in kept)
 
@@ -173,10 +176,7 @@ def _finding(one: _Candidate, year: int, month: int, cities: Cities, home: str) 
         written = place.sentence[place.start : place.end]
         source = place.said if written[-1].isdigit() else written
     before = place.sentence[: place.start]
-    clause = _CLAUSE_END.split(before.rstrip("：:"))[-1]
-    plan = planned(clause + figure.source, before + figure.source)
-    if plan is None and is_forecast(clause, before):
-        plan = True
+    plan = plan_of(before, place.sentence[place.end :], figure.source, year)
     if place.row >= 0 and (plan or planned(place.column_head, place.column_head)):
         plan = True
     if plan is None:
@@ -196,7 +196,9 @@ def _finding(one: _Candidate, year: int, month: int, cities: Cities, home: str) 
         headline=one.must == 0,
         inferred=one.inferred,
     )
-    found, label = with_sign(found, label, before if place.row >= 0 else "")
+    if one.must == 2 and label is None and way_at(place, figure.kind) == "none":
+        return None  # 未下降3%
+    found, label = with_sign(found, label, place)
     if label is None:
         return found
     return _labelled(found, label, one.when or _when(place, year, month), cities)
@@ -242,22 +244,23 @@ def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Fin
     )
 
 
-def _of_headline(figure: Figure, cities: Cities, headline: str) -> Finding:
+def _of_headline(figure: Figure, cities: Cities, headline: str, year: int) -> Finding:
     """A figure that only the headline has."""
-    clause = _CLAUSE_END.split(headline[: figure.start])[-1]
+    before, after = headline[: figure.start], headline[figure.end :]
     only = next(iter(cities.names)) if cities.subjects == 1 else ""
-    return Finding(
+    found = Finding(
         source=figure.source,
         english=figure.english,
         value=figure.value,
         unit=figure.unit,
         kind=figure.kind,
         block=0,
-        planned=bool(planned(clause, clause)) and figure.kind != "duration",
+        planned=bool(plan_of(before, after, figure.source, year)) and figure.kind != "duration",
         exact=not figure.qualifier and not figure.bound,
         city=only,
         headline=True,
     )
+    return fallen(found, way_of(before, after, figure.kind))
 
 
 def _is_subject(owner: str, code: str, cities: Cities) -> bool:

@@ -37,6 +37,9 @@ def only(text: str, cities: Cities = ZHAOQING) -> Finding:
         ("全市有签约项目36个。", "36", "signed projects"),
         ("园区现有103户规上工业企业。", "103", "industrial companies above designated size"),
         ("总投资二十亿元。", "2 billion yuan", "total investment"),
+        ("总投资两万六千元。", "26,000 yuan", "total investment"),
+        ("总投资一亿二千万元。", "120 million yuan", "total investment"),
+        ("总投资不足20亿元。", "less than 2 billion yuan", "total investment"),
     ],
 )
 def test_a_known_term_next_to_a_figure_is_what_it_is_about(
@@ -131,7 +134,27 @@ def test_targets_are_marked() -> None:
         ("预计明年增长，去年税收为50亿元。", "fact"),
         ("预计年底投产，总投资20亿元。", "fact"),
         ("项目总投资20亿元，预计年产值30亿元。", "fact plan"),
+        # Planned by its name; what follows in the clause is not.
+        ("计划总投资480亿元的36个重点项目开工。", "plan fact"),
+        ("项目拟投资40亿元，占地300亩。", "plan fact"),
+        ("规划产能120万吨，现有产能10万吨。", "plan fact"),
+        ("项目原定投资22亿元，实际投资18亿元。", "plan fact"),
+        ("意向投资50亿元，协议投资30亿元。", "plan fact"),
+        ("公司承诺投资13亿元，五年内年营收达到40亿元。", "plan plan"),
+        # By a year to come, a document, the words after it.
+        ("到2030年，产业产值将达1万亿元，能耗降低15%。", "plan plan"),
+        ("规划提出，到2028年，累计投资50亿元。", "plan"),
+        ("到2021年，产值达到100亿元，利润20亿元。", "fact fact"),
+        ("政府工作报告提出，今年规上工业增加值增长8%，能耗下降2.5%。", "plan plan"),
+        ("报告指出，前5个月固定资产投资39亿元。", "fact"),
+        ("未来三年，计划投资380亿元，岸电使用率达到90%。", "plan plan"),
+        ("全市向500亿元目标迈进。", "plan"),
+        ("全市实现500亿元目标。", "fact"),
         # No plans.
+        ("贷款2030年到期，余额12亿元。", "fact"),
+        ("公司将利润的3%用于研发。", "fact"),
+        ("完成年度计划投资30亿元。", "fact"),
+        ("去年完成投资59亿元，为年度计划的104.2%。", "fact fact"),
         ("统计显示，旅游收入700亿元。", "fact"),
         ("提前完成目标，税收50亿元。", "fact"),
         ("企业做好准备，实现产值3亿元。", "fact"),
@@ -282,6 +305,52 @@ def test_falls_keep_their_sign() -> None:
     # A hyphen or a range is no sign.
     assert only("总投资-5亿元。").value == "500000000"
     assert found("增长1%-5%。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("年用气量下降3.5%。", "-3.5%"),
+        ("库存较年初减少200吨，价格跌12%。", "-200 tonnes|-12%"),
+        ("产量比去年少3%，降幅达5%。", "-3%|-5%"),
+        ("压减一般性支出5%，减少碳排放12万吨。", "-5%|-120,000 tonnes"),
+        ("销量、价格分别下降3.5%、2.1%。", "-3.5%|-2.1%"),
+        ("出现3.5%的降幅，增速为负4%。", "-3.5%|-4%"),
+        ("降幅由5%收窄至3.5%。", "-5%|-3.5%"),
+        ("公司净亏损3.8亿元。", "-380 million yuan"),
+        # -10% is less than -9%.
+        ("产量下降超10%。", "down more than 10%"),
+        ("企业成本降低约3亿元，性能衰减不到2%。", "down about 300 million yuan|down less than 2%"),
+        ("公司净亏损约3.8亿元。", "a loss of about 380 million yuan"),
+        # Two figures with one number.
+        ("产量下降3.5%，价格上涨3.5%。", "-3.5%|3.5%"),
+        # A level, a smaller fall, a saving, a damage, another word.
+        ("产量降至3%，不良率由2%下降到0.6%。", "3%|2%|0.6%"),
+        ("降幅收窄3.5%。", "3.5%"),
+        ("减税降费2亿元，节约成本3亿元。", "200 million yuan|300 million yuan"),
+        ("受灾损失4亿元。", "400 million yuan"),
+        ("销量不降反升3.5%，价格止跌回升4%。", "3.5%|4%"),
+        ("至少3%的企业停产，首付比例最低15%。", "at least 3%|15%"),
+        ("绿电占比不得低于80%，降水量增加3%。", "80%|3%"),
+        ("销量下降3.5%，8亿元投资到位。", "-3.5%|800 million yuan"),
+        # Denied.
+        ("销量未下降3%。", ""),
+    ],
+)  # fmt: skip
+def test_a_fall_of_something_unknown_has_its_sign(text: str, told: str) -> None:
+    assert "|".join(one.english for one in found(text)) == told
+
+
+def test_a_fall_of_the_headline_has_its_sign_and_is_told_once() -> None:
+    for title, body, told in (
+        ("用气量下降3.5%", "今年用气量下降3.5%。", ["-3.5%"]),
+        ("用气量跌3.5%", "今年用气量变少。", ["-3.5%"]),
+        ("人口减少6.1万人", "人口减少6.1万人。", ["-61,000 people"]),
+        ("工期缩短40天", "项目竣工。", ["-40 days"]),
+        ("税收下降3.5%", "全市税收收入下降3.5%。", ["3.5%"]),
+    ):
+        kept = findings([f"<p>{body}</p>"], 2023, ZHAOQING, builtin(), month=5, headline=title)
+        assert [one.english for one in kept] == told, title
 
 
 @pytest.mark.parametrize(
