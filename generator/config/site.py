@@ -68,8 +68,9 @@ class Site(msgspec.Struct, frozen=True):
     hant_vocabulary: Annotated[
         HantVocabulary,
         Meta(
-            description="`tw` puts Taiwan's words in Traditional Chinese (軟體 for 软件); `none` "
-            "changes characters alone"
+            description="`tw` puts Taiwan's words and units in Traditional Chinese (軟體 for 软件, "
+            "公尺 for 米, 報導 for 报道), except in names and short quotations; `none` changes "
+            "characters alone"
         ),
     ] = "none"
     hant_tai: Annotated[

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from generator.markup.nodes import SILENT, split_tags, tag_name
 from generator.pinyin.readings import Reader
+from generator.script import to_hans
 
 # The language is Chinese in Latin letters, so that screen readers do not read it as English.
 _RT = '<rt lang="zh-Latn">'
@@ -18,13 +19,13 @@ def ruby(markup: str, reader: Reader, read_as: str = "") -> str:
     """``markup`` with pinyin over its Chinese characters.
 
     ``read_as`` is the same markup in Simplified characters, one for one, to look up the readings
-    of a Traditional text (the dictionary has more Simplified phrases). It is ignored if its texts
-    have other lengths.
+    of a Traditional text (the dictionary has more Simplified phrases). A text of it that has
+    another length (公尺 for 米) is replaced by that of ``markup`` in Simplified characters.
     """
     parts = split_tags(markup)
     others = split_tags(read_as) if read_as else parts
-    if [len(part) for part in others[::2]] != [len(part) for part in parts[::2]]:
-        others = parts
+    if len(others) != len(parts):
+        others = [""] * len(parts)
     silent = 0
     for index, part in enumerate(parts):
         if index % 2:
@@ -32,8 +33,15 @@ def ruby(markup: str, reader: Reader, read_as: str = "") -> str:
             if name in _LEFT_ALONE:
                 silent += -1 if closing else 1
         elif part and not silent:
-            parts[index] = _over(part, others[index], reader)
+            other = others[index]
+            parts[index] = _over(part, other if len(other) == len(part) else _plain(part), reader)
     return "".join(parts)
+
+
+def _plain(text: str) -> str:
+    """``text`` in Simplified characters, one for one."""
+    simplified = to_hans({}).text(text)
+    return simplified if len(simplified) == len(text) else text
 
 
 def _over(text: str, read_as: str, reader: Reader) -> str:

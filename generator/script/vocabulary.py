@@ -2,7 +2,8 @@
 
 Titles in 《》 and short terms in quotation marks stay unchanged (slogans are quoted verbatim); so
 do words in the name of an organisation (信息产业部, 某某软件股份有限公司). The list is this
-project's own (``data/vocabulary.txt``): a Simplified word, Taiwan's word.
+project's own (``data/vocabulary.txt``): a Simplified word, Taiwan's word. Units of one character
+have rules of their own (`generator.script.units`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 import ahocorasick_rs
 
 from generator.patterns import late_regex
+from generator.script import units
 
 # Quoted text up to this length, in characters, is a term or a title, not speech.
 _TERM = 12
@@ -44,13 +46,20 @@ def spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
     are ``pieces``."""
     theirs, matcher = _table()
     matches = matcher.find_matches_as_indexes(text, overlapping=True)
-    if not matches:
+    if not matches and not units.may_be_in(text):
         return []
     edges, at = {0}, 0
     for piece in pieces:
         at += len(piece)
         edges.add(at)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
+
+    def in_quotes(start: int, end: int) -> bool:
+        return any(first <= start and end <= last for first, last in quoted)
+
+    measured = [span for span in units.spans(text, edges) if not in_quotes(*span[:2])]
+    # 三千米 is no 三公里.
+    taken = {at for start, end, _ in measured for at in range(start, end)}
     found: list[tuple[int, int, str]] = []
     past = 0
     for index, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
@@ -58,11 +67,12 @@ def spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
         # Skip 通信 in 交通信息, which is not a word of the text.
         if start < past or not (kept or _is_whole(text, start, end, edges)):
             continue
+        if not taken.isdisjoint(range(start, end)):
+            continue
         past = end
-        in_quotes = any(first <= start and end <= last for first, last in quoted)
-        if not kept and not in_quotes and not _is_official(text, start, end):
+        if not kept and not in_quotes(start, end) and not _is_official(text, start, end):
             found.append((start, end, theirs[index]))
-    return found
+    return sorted([*found, *measured])
 
 
 def _is_whole(text: str, start: int, end: int, edges: Set[int]) -> bool:

@@ -154,5 +154,38 @@ def test_taiwans_words_in_compounds(hans: str, expected: str) -> None:
     assert to_hant(Style(variant="tw", vocabulary="tw"), {}).text(hans) == expected
 
 
+@pytest.mark.parametrize(
+    ("hans", "expected"),
+    [
+        (
+            "大桥全长2480米，主跨长三千米，塔高二百一十米",
+            "大橋全長2480公尺，主跨長三千公尺，塔高二百一十公尺",
+        ),
+        (
+            "桥面8米高，30余米宽，十几米深，数百米外",
+            "橋面8公尺高，30餘公尺寬，十幾公尺深，數百公尺外",
+        ),
+        ("5千米，一万千米，每千米，3.5万千米", "5公里，一萬公里，每公里，3.5萬公里"),
+        ("三万五千米，2万5千米，几千米", "三萬五千公尺，2萬5千公尺，幾千公尺"),
+        ("3万平方米，50平米，2亿立方米，5厘米", "3萬平方公尺，50平方公尺，2億立方公尺，5公分"),
+        ("长度（米）、元/米、12米/秒", "長度（公尺）、元/公尺、12公尺/秒"),
+        ("5克，每100克，3千克，三万五千克", "5公克，每100公克，3公斤，三萬五千公克"),
+        ("2升水，每升8元，200海里，12寸晶圆", "2公升水，每公升8元，200海浬，12吋晶圓"),
+        # The same characters in other words.
+        ("小米15，5米其林餐厅，五十米粉店，玉米", "小米15，5米其林餐廳，五十米粉店，玉米"),
+        ("百米飞人，万米深潜，一米阳光，画家几米", "百米飛人，萬米深潛，一米陽光，畫家幾米"),
+        ("10克拉，5克朗，杰克10岁，坦克", "10克拉，5克朗，傑克10歲，坦克"),
+        ("由5升至3，降2升3，每升1级，一寸光阴", "由5升至3，降2升3，每升1級，一寸光陰"),
+        ("海里的鱼，8毫米，5吨，3亩，2公顷", "海裡的魚，8毫米，5噸，3畝，2公頃"),
+        ("据新华社报道，记者报导", "據新華社報導，記者報導"),
+        ("《8米之外》，21世纪经济报道", "《8米之外》，21世紀經濟報道"),
+    ],
+)
+def test_units_and_reports_are_written_as_in_taiwan(hans: str, expected: str) -> None:
+    assert to_hant(Style(variant="tw", vocabulary="tw"), {}).text(hans) == expected
+    # Without Taiwan's words, only characters change.
+    assert len(to_hant(Style(variant="tw"), {}).text(hans)) == len(hans)
+
+
 def test_surnames_beside_their_sign() -> None:
     assert hant("钟姓老人，百姓余粮，姓于的人") == "鍾姓老人，百姓餘糧，姓于的人"

@@ -88,3 +88,6 @@ def test_text_of_another_length_is_read_by_itself() -> None:
     assert made == (
         '<p><ruby>銀<rt lang="zh-Latn">yín</rt></ruby><ruby>河<rt lang="zh-Latn">hé</rt></ruby></p>'
     )
+    # Taiwan's words are longer; the rest of the text is read as it would be without them.
+    made = ruby("<p>全長五公尺，長度</p>", reader(), "<p>全长五米，长度</p>")
+    assert made.count('長<rt lang="zh-Latn">cháng</rt>') == 2
