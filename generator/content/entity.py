@@ -13,7 +13,9 @@ from generator.fields.declared import read_declared
 from generator.patterns import late_regex
 
 EntityKind = Literal["project", "company"]
-Stage = Literal["signed", "started", "built", "producing"]
+Stage = Literal[
+    "signed", "started", "built", "producing", "halted", "resumed", "cancelled", "bankrupt",
+]  # fmt: skip
 
 _DATE = late_regex(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
 
@@ -39,7 +41,10 @@ class EntityNote(msgspec.Struct, frozen=True):
     stage: Annotated[
         Literal["", Stage],
         Meta(
-            description="`signed`, `started`, `built` or `producing`",
+            description=(
+                "`signed`, `started`, `built`, `producing`, `halted`, `resumed`, `cancelled` or"
+                " `bankrupt`"
+            ),
             extra={"key": "entities.stage", "without": "read where it is named in the text"},
         ),
     ] = ""

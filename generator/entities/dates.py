@@ -37,6 +37,11 @@ _WORD = late_regex(
     r"|(?P<year>去年|上年|前年|大前年|明年|后年)(?!同期|同月|[0-9一二三四五六七八九十]{1,2}月)"
     r"|(?P<same>同日|(?<!应)当[日天]|[次翌]日)"
 )
+# 自去年11月起停工: the stop began then.
+_BEGINS = late_regex(
+    r"，?(?:就|便|即|已|全面|一直|正式|被迫|陆续|暂时?|临时|项目|工程|主动|被)*"
+    r"(?:停工|停建|停产|暂停|停止|缓建|搁置|中止|叫停|复工|恢复|重启)"
+)
 # What makes a reading of words worth while.
 _SIGNS = frozenset("昨今前明后周期拜上本下去同当次翌")
 _WEEK = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1}
@@ -134,7 +139,8 @@ def _iso(figure: Figure, sentence: str, day: str, found: Sequence[Dated]) -> str
     last one before ``day``; ``found`` are the dates before it in the sentence."""
     value = figure.value
     after = sentence[figure.end : figure.end + 1]
-    if "/" in value or after in ("至", "到", "以", "起", "前"):
+    begins = after == "起" and _BEGINS.match(sentence, figure.end + 1) is not None
+    if "/" in value or (after in ("至", "到", "以", "起", "前") and not begins):
         return ""
     if not value.startswith("--"):
         return value if len(value) in (4, 7, 10) else ""

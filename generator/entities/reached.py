@@ -46,6 +46,11 @@ _KEPT = late_regex(rf"(?:(?<!不得)不|未|没有|避免|防止|无)[^，]{{0,3
 _OVERCOME = late_regex(
     r"(?:推迟|推后|延期|延迟|延误|停工|暂停|中断|搁置|受阻)[^，至到]{0,6}[月年天周次]后"
 )
+# A small part of a project: 停车场启用.
+_OF_A_PART = late_regex(
+    r"(?:停车[场楼位库]|食堂|宿舍楼?|展厅|售楼[处部]|样板[间房]|公众号|网站|小程序|充电桩|标识|大门|围挡)"
+    r"(?:昨日|今日|同日|已|日前|近日|正式|也|先行|率先|[0-9]+月|[0-9]+日)*\Z"
+)
 _RESUMED = late_regex(r"复工|重启|恢复|重新|再度开工|续建")
 
 
@@ -55,15 +60,21 @@ def is_reached(clause: str, start: int, end: int, name: str) -> bool:
     ``name`` is the name by which the clause names the entity; its own words say nothing, and what
     stands in front of it as its description (计划投资30亿元的) says nothing of the stage.
     """
-    before = clause[:start]
-    at = before.rfind(name) if name else -1
-    if at >= 0:
-        described = before[:at].rstrip("“”「」《》").endswith("的")
-        before = before[at + len(name) :] if described else before[:at] + before[at + len(name) :]
-    if _NOT_YET.search(_OVERCOME.sub("", before)):
+    before = said_before(clause, start, name)
+    if _OF_A_PART.search(before) or _NOT_YET.search(_OVERCOME.sub("", before)):
         return False
     pending = _PENDING.match(clause, end)
     return pending is None or bool(_RESUMED.search(clause, end))
+
+
+def said_before(clause: str, start: int, name: str) -> str:
+    """What ``clause`` says before the word at ``start``, without ``name`` and its description."""
+    before = clause[:start]
+    at = before.rfind(name) if name else -1
+    if at < 0:
+        return before
+    described = before[:at].rstrip("“”「」《》").endswith("的")
+    return before[at + len(name) :] if described else before[:at] + before[at + len(name) :]
 
 
 def is_taken_back(later: Sequence[str]) -> bool:

@@ -2,7 +2,8 @@
 
 A stage counts only where a sentence that names the entity states it plainly (签约, 开工, 竣工,
 投产), or a later sentence of the paragraph that continues it. What is only planned (预计, 将,
-力争), put off, denied or undone is no stage (`reached`).
+力争), put off, denied or undone is no stage (`reached`). A halt, a return, a cancellation and a
+bankruptcy are stages too (`interrupted`).
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from typing import NamedTuple
 
 from generator.content.entity import Stage
 from generator.entities.dates import Dated, dates
+from generator.entities.interrupted import Word, interruption
 from generator.entities.reached import is_reached, is_taken_back
 from generator.figures import Figure, read
-from generator.library.entities import STAGE_RANK, Event
+from generator.library.entities import PASSING, STAGE_RANK, Event
 from generator.markup.nodes import plain_text
 from generator.patterns import late_regex
 
@@ -158,20 +160,37 @@ def _scope(sentence: str, begin: int, one: Named) -> tuple[int, int]:
 
 
 def _stages(sentence: str, start: int, end: int, one: Named) -> Iterator[tuple[str, int, int]]:
-    """The furthest stage that each clause reports as reached, with the start and end of its
-    word."""
+    """The furthest stage that each clause reports as reached, and what interrupted it, with the
+    start and end of their words."""
     clauses = list(_CLAUSE.finditer(sentence, start, end))
+    texts = [match.group() for match in clauses]
+    names = [next((said for said in one.spoken if said in text), "") for text in texts]
+    stopped = [
+        interruption(text, name, texts[number + 1 :])
+        for number, (text, name) in enumerate(zip(texts, names, strict=True))
+    ]
     for number, match in enumerate(clauses):
-        clause = match.group()
-        name = next((said for said in one.spoken if said in clause), "")
-        for stage, pattern in _PATTERNS:
-            word = next(
-                (w for w in pattern.finditer(clause) if is_reached(clause, *w.span(), name)), None
-            )
-            if word is not None:
-                if not is_taken_back([later.group() for later in clauses[number + 1 :]]):
-                    yield stage, match.start() + word.start(), match.start() + word.end()
-                break
+        found = []
+        stop = stopped[number]
+        # That it was halted or cancelled later does not undo a stage; that it was denied does.
+        kept = any(word is not None for word in stopped[number + 1 :])
+        reached = _furthest(texts[number], names[number], stop)
+        if reached and (kept or not is_taken_back(texts[number + 1 :])):
+            found.append(reached)
+        if stop is not None:
+            found.append(stop)
+        for word in sorted(found, key=lambda word: word.start):
+            yield word.stage, match.start() + word.start, match.start() + word.end
+
+
+def _furthest(clause: str, name: str, stop: Word | None) -> Word | None:
+    """The furthest stage that a clause reports as reached, outside of the word ``stop``."""
+    for stage, pattern in _PATTERNS:
+        for word in pattern.finditer(clause):
+            inside = stop is not None and stop.start <= word.start() < stop.end
+            if not inside and is_reached(clause, *word.span(), name):
+                return Word(stage, *word.span())
+    return None
 
 
 def _when(sentence: str, named: Sequence[Dated], start: int, before: int, at: int) -> str:
@@ -213,7 +232,7 @@ def _merged(told: Sequence[_Told]) -> Iterator[Event]:
     """One event for each stage, in order, with the first date and amount that any sentence gives
     for it. Without any stage, one event for the first place that names the entity."""
     stages: dict[str, list[_Told]] = {}
-    for one in told:
+    for one in _lasting(told):
         stages.setdefault(one.stage, []).append(one)
     amounts = [one.amount for one in told if one.amount is not None]
     same = {amount.value for amount in amounts}
@@ -230,6 +249,18 @@ def _merged(told: Sequence[_Told]) -> Iterator[Event]:
     if not reached:
         first = rest[0] if rest else told[0]
         yield _event("", "", first.amount if len(same) == 1 else None, first.block)
+
+
+def _lasting(told: Sequence[_Told]) -> Iterator[_Told]:
+    """What is told, without a halt or a return that has no date and was over when the text tells
+    the next stage: 停工两年后复工，昨日竣工."""
+    last = max((number for number, one in enumerate(told) if one.stage), default=-1)
+    for number, one in enumerate(told):
+        passed = one.stage in PASSING and not one.date and number < last
+        if not passed:
+            yield one
+        elif one.amount is not None:
+            yield one._replace(stage="")
 
 
 def _event(stage: str, day: str, amount: Figure | None, block: int) -> Event:

@@ -45,6 +45,10 @@ _SURNAMES = frozenset(
 )
 _OF_A_MONTH = frozenset("刊报牙球亮饼嫂薪老历经光票季台子半食供坛均产销收租活")
 _ONLINE = frozenset("线网路零乡村街")
+_LINE = late_regex(r"(?:产|流水|装配|号|专|支|干|输电|航|管|环)线\Z|(?:铁|公|水|马|道)路\Z")
+_OF_A_LINE = late_regex(
+    r"(?:中旬|[底末初]|已|又|正式|全[线面]|投[产运用]|开[工通]|竣工|建成|启[用动]|通[车航]|停[工产运]|复[工产]|完工|动工|\d)"
+)
 _HOUR = late_regex(
     r"白天|全天|[上下中]午|凌晨|清晨|早|晚|傍晚|夜|零时|深夜|午[后後]|\d{1,2}[时点時點:：]"
 )
@@ -112,8 +116,11 @@ def is_month(text: str, start: int, end: int) -> bool:
     """Whether 上月, 本月 and the like at ``text[start:end]`` are a month."""
     word, before, after = _around(text, start, end)
     last = before[-1:]
-    if last == "年" or (word[0] in "上下" and last in _ONLINE):
+    if last == "年":
         return False
+    if word[0] in "上下" and last in _ONLINE:
+        # 生产线|上月投产, but 生产线上|月产3万件 and 线上|月销.
+        return bool(_LINE.search(before[-4:]) and _OF_A_LINE.match(after))
     if (
         len(word) == 2
         and after[:1] in _OF_A_MONTH

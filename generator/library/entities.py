@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
-from generator.content.entity import EntityKind
+from generator.content.entity import EntityKind, Stage
 from generator.entities.companies import find_company
 from generator.library.slugs import with_mark
 from generator.problem import Problem
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 KINDS: tuple[EntityKind, ...] = ("project", "company")
 # The stages of an entity in order; the empty one is a mention without a stage.
-STAGE_RANK = {"": 0, "signed": 1, "started": 2, "built": 3, "producing": 4}
+STAGE_RANK = {stage: rank for rank, stage in enumerate(("", *get_args(Stage)))}
+# Stages that another stage ends.
+PASSING = frozenset({"halted", "resumed"})
 # The most names that the notes of ``digest check`` suggest.
 _SUGGESTED = 5
 # The most articles that one note lists.

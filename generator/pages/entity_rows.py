@@ -164,6 +164,10 @@ def _stage_words(local: Localizer) -> dict[str, str]:
         "started": local.words["stage_started"],
         "built": local.words["stage_built"],
         "producing": local.words["stage_producing"],
+        "halted": local.words["stage_halted"],
+        "resumed": local.words["stage_resumed"],
+        "cancelled": local.words["stage_cancelled"],
+        "bankrupt": local.words["stage_bankrupt"],
     }
 
 

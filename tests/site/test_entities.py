@@ -166,6 +166,15 @@ def test_check_and_inspect_suggest_names(site: TestSite) -> None:
     assert "宁德时代 is named" not in checked.out + checked.err
 
 
+def stages(text: str) -> str:
+    """The stages, dates and amounts that a text reports of a project."""
+    events = read_events([f"<p>{text}</p>"], "2023-10-10", [Named("华星项目", ("华星项目",))])
+    said = (
+        f"{one.stage} {one.date} {one.amount}".rstrip() for one in events["华星项目"] if one.stage
+    )
+    return "|".join(said)
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -237,15 +246,15 @@ def test_check_and_inspect_suggest_names(site: TestSite) -> None:
         ("华星项目开工推迟至明年。", ""),
         ("华星项目推迟至明年开工。", ""),
         ("华星项目招标流标，开工无望。", ""),
-        ("华星项目签约，后又解约。", ""),
+        ("华星项目签约，后又解约。", "signed|cancelled"),
         ("华星项目签约协议作废。", ""),
         ("华星项目的签约被叫停。", ""),
         ("华星项目撤回签约申请。", ""),
-        ("华星项目停工，竣工遥遥无期。", ""),
+        ("华星项目停工，竣工遥遥无期。", "halted"),
         ("华星项目开工在即。", ""),
         ("华星项目即将竣工。", ""),
         ("华星项目临近完工。", ""),
-        ("华星项目签约后解约。", ""),
+        ("华星项目签约后解约。", "cancelled"),
         ("华星项目停止投产。", ""),
         ("华星项目不再开工建设。", ""),
         ("华星项目开工手续已办理。", ""),
@@ -262,8 +271,8 @@ def test_check_and_inspect_suggest_names(site: TestSite) -> None:
         ("如华星项目签约，将投资5亿元。", ""),
         ("华星项目本应去年竣工。", ""),
         ("华星项目若签约，投资5亿元。", ""),
-        ("华星项目已开工，但因资金问题停工。", ""),
-        ("华星项目签约三个月后，双方终止合作。", ""),
+        ("华星项目已开工，但因资金问题停工。", "started|halted"),
+        ("华星项目签约三个月后，双方终止合作。", "signed|cancelled"),
         ("华星项目竣工时间延后。", ""),
         ("华星项目距开工还有10天。", ""),
         ("华星项目准备开工。", ""),
@@ -272,17 +281,109 @@ def test_check_and_inspect_suggest_names(site: TestSite) -> None:
         ("华星项目曾计划去年投产。", ""),
         ("华星项目开工未获批准。", ""),
         ("华星项目开工报告被退回。", ""),
-        ("华星项目2021年签约。该项目已终止。", ""),
+        ("华星项目2021年签约。该项目已终止。", "signed 2021|cancelled"),
         ("华星项目开工。该项目不会推迟。", "started"),
-        ("华星项目2021年开工。项目停工三个月后复工。", "started 2021"),
+        ("华星项目2021年开工。项目停工三个月后复工。", "started 2021|resumed"),
     ],
 )  # fmt: skip
 def test_only_what_is_plain_is_read(text: str, told: str) -> None:
-    events = read_events([f"<p>{text}</p>"], "2023-10-10", [Named("华星项目", ("华星项目",))])
-    said = (
-        f"{one.stage} {one.date} {one.amount}".rstrip() for one in events["华星项目"] if one.stage
-    )
-    assert "|".join(said) == told.strip()
+    assert stages(text) == told.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("华星项目昨日停工。", "halted 2023-10-09"),
+        ("华星项目自去年11月起停工。", "halted 2022-11"),
+        ("华星项目停工待料。", "halted"),
+        ("住建局责令华星项目停工整改。", "halted"),
+        ("因资金未到位，华星项目停工。", "halted"),
+        ("华星项目因环评未通过被中止。", "halted"),
+        ("华星项目不得不停工。", "halted"),
+        ("华星项目2021年停建至今。", "halted 2021"),
+        ("华星项目缓建。", "halted"),
+        ("华星项目就此搁置。", "halted"),
+        ("华星项目被叫停。", "halted"),
+        ("华星项目建设陷入停滞。", "halted"),
+        ("计划投资30亿元的华星项目停工。", "halted  30亿元"),
+        ("华星项目工地昨日停工，业主否认与资金有关。", "halted 2023-10-09"),
+        ("华星项目2020年动工，2022年停工，5月复工。", "started 2020|halted 2022|resumed 2023-05"),
+        ("停工两年的华星项目昨日复工。", "resumed 2023-10-09"),
+        ("华星项目停工两年后于9月5日复工。", "resumed 2023-09-05"),
+        ("华星项目昨日重新开工。", "resumed 2023-10-09"),
+        ("华星项目恢复建设，预计明年投产。", "resumed"),
+        ("华星项目重启。", "resumed"),
+        ("华星项目2021年3月签约，今年9月终止。", "signed 2021-03|cancelled 2023-09"),
+        ("双方终止华星项目投资协议。", "cancelled"),
+        ("双方已解除华星项目投资协议。", "cancelled"),
+        ("公司宣布取消华星项目。", "cancelled"),
+        ("华星项目告吹。", "cancelled"),
+        ("法院9月5日裁定华星项目公司破产重整。", "bankrupt 2023-09-05"),
+        ("华星项目二期生产线上月投产。", "producing 2023-09"),
+        # Denied, feared, planned, rumoured, asked for.
+        ("华星项目未停工。", ""),
+        ("公司否认华星项目停工。", ""),
+        ("公司否认终止华星项目。", ""),
+        ("网传华星项目停工，公司昨日辟谣。", ""),
+        ("华星项目停工的消息不实。", ""),
+        ("华星项目面临停工。", ""),
+        ("华星项目停工风险加大。", ""),
+        ("华星项目若停工，损失3亿元。", ""),
+        ("华星项目不会终止。", ""),
+        ("公司拟终止华星项目。", ""),
+        ("华星项目濒临破产。", ""),
+        ("华星项目尚未复工。", ""),
+        ("华星项目何时复工尚未确定。", ""),
+        ("各方推动华星项目尽快复工。", ""),
+        ("华星项目将于10月20日复工。", ""),
+        # Over when the text tells the next stage, without a date of its own.
+        ("华星项目停工两年后复工，昨日竣工。", "built 2023-10-09"),
+        # Of the calendar, the weather, something else.
+        ("华星项目停工休假三天。", ""),
+        ("受台风影响，华星项目停工一天。", ""),
+        ("华星项目节后复工。", ""),
+        ("华星项目夜间停止施工。", ""),
+        ("华星项目停产检修。", ""),
+        ("华星项目停车场昨日启用。", ""),
+        ("华星项目供应商破产。", ""),
+        ("华星项目破产管理人发布公告。", ""),
+        ("华星项目附近旧厂停产。", ""),
+        ("华星项目停工损失3亿元。", ""),
+        ("华星项目签约被叫停。", ""),
+        ("华星项目签约仪式9月5日取消。", ""),
+        ("华星项目取消了审批环节。", ""),
+        ("华星项目终止上市。", ""),
+        ("华星项目合同到期终止。", ""),
+        ("双方搁置争议，华星项目签约。", "signed"),
+        ("华星项目重启谈判。", ""),
+        ("华星项目复工率达到98%。", ""),
+    ],
+)  # fmt: skip
+def test_what_interrupts_a_project_is_read(text: str, told: str) -> None:
+    assert stages(text) == told
+
+
+def test_an_interrupted_project_says_so_in_each_edition(site: TestSite) -> None:
+    site.settings(f"{SETTINGS}social_cards: false\n", text="")
+    more = "cities: [肇庆]\nentities: [明珠项目]\n"
+    site.article("old", date="2022-03-05", body="明珠项目3月1日开工。", more=more)
+    site.article("stop", date="2022-12-05", body="明珠项目12月1日停工。", more=more)
+    site.article("on", date="2023-05-05", body="明珠项目5月1日复工。", more=more)
+    site.article("end", date="2023-10-05", body="明珠项目10月1日终止。", more=more)
+    site.build()
+    page = "projects/ming-zhu-xiang-mu/"
+    assert [said.split()[0] for said in steps(site.page(f"/zh-hans/{page}"))] == [
+        "开工", "暂停", "恢复", "终止",
+    ]  # fmt: skip
+    assert [said.split()[0] for said in steps(site.page(f"/zh-hant/{page}"))] == [
+        "開工", "暫停", "恢復", "終止",
+    ]  # fmt: skip
+    english = "Construction started|Halted|Resumed|Cancelled".split("|")
+    assert [
+        said.startswith(stage)
+        for said, stage in zip(steps(site.page(f"/en/{page}")), english, strict=True)
+    ] == [True] * 4
+    assert "终止 2023年10月1日" in steps(site.page("/zh-hans/cities/zhaoqing/"))
 
 
 def test_the_table_of_companies_is_sound() -> None:
