@@ -141,7 +141,15 @@ class ArticleProcessor:
         alt, caption = (image.alt, image.caption) if image else ("", "")
         if text.script == "zh-Hant":
             alt, caption = self.hans.text(alt), self.hans.text(caption)
-        made = ToTranslate(bundle.slug, text.title, summary, body, (alt, caption), day_of(article))
+        made = ToTranslate(
+            bundle.slug,
+            text.title,
+            summary,
+            body,
+            (alt, caption),
+            day_of(article),
+            self._home(article, text),
+        )
         return made, source_hash(article.title, text.original)
 
     def __call__(self, bundle: Bundle, machine: Sidecar | None = None) -> ProcessedArticle:
@@ -206,7 +214,9 @@ class ArticleProcessor:
     def home(self, article: Article) -> str:
         """Return the currency of plain 元 in ``article`` if that is not the yuan, else an empty
         text."""
-        chinese = read_chinese(article, self.hans, Report())
+        return self._home(article, read_chinese(article, self.hans, Report()))
+
+    def _home(self, article: Article, chinese: Chinese) -> str:
         if not may_have_home(chinese):
             return ""
         publisher = self._simplified(article.source.name, chinese)

@@ -13,6 +13,7 @@ import msgspec
 
 from generator.content.flags import SUMMARY, TITLE, UNVERIFIED, Flags
 from generator.content.sidecar import Part, parts, with_flags
+from generator.english.currencies import in_local_currency
 from generator.english.placing import headline, in_place
 from generator.english.segments import Translation
 from generator.markup.document import Document, read
@@ -28,7 +29,8 @@ class ToTranslate(msgspec.Struct, frozen=True):
 
     ``summary`` is the editor's or the extracted one, ``body`` is Markdown, ``image`` has the
     description of the lead picture and its caption. ``slug`` names the article in messages, ``day``
-    is the day of the article, None if unknown.
+    is the day of the article, None if unknown. ``home`` is the currency of its plain 元 if that is
+    not the yuan.
     """
 
     slug: str
@@ -37,6 +39,7 @@ class ToTranslate(msgspec.Struct, frozen=True):
     body: str
     image: tuple[str, ...] = ()
     day: datetime.date | None = None
+    home: str = ""
 
 
 class Flagged(msgspec.Struct, frozen=True):
@@ -122,7 +125,7 @@ def english_of(
     # The plan of an article is in ``waiting`` only after its first segment was requested.
     for first in answers:
         plan = waiting.popleft()
-        yield _english(plan, _Answers(first, answers), terms)
+        yield _english(plan, _Answers(first, answers, plan.chinese.home), terms)
 
 
 def each_of(
@@ -166,19 +169,25 @@ def segment_count(chinese: ToTranslate) -> int:
 
 class _Answers:
     """Takes translations in the order in which segments were requested; the first one is passed in.
-    ``failed`` is the first translation that failed."""
+    ``home`` is the currency of plain 元 in the article. ``failed`` is the first translation that
+    failed."""
 
-    def __init__(self, first: Translation, rest: Iterator[Translation]) -> None:
+    def __init__(self, first: Translation, rest: Iterator[Translation], home: str) -> None:
         self._first: Translation | None = first
-        self._rest = rest
+        self._rest, self._home = rest, home
         self.failed: Translation | None = None
 
-    def take(self) -> Translation:
+    def take(self, before: str = "") -> Translation:
+        """The next translation; ``before`` is what precedes its text in the paragraph. A
+        translator's own words stay as they are."""
         first, self._first = self._first, None
         answer = first if first is not None else next(self._rest)
         if answer.failed and self.failed is None:
             self.failed = answer
-        return answer
+        if answer.origin == "memory":
+            return answer
+        english = in_local_currency(answer.english, answer.source, before, self._home)
+        return msgspec.structs.replace(answer, english=english)
 
 
 def _plan(chinese: ToTranslate) -> _Plan:
@@ -246,8 +255,13 @@ def _said(
     passage: _Passage, answers: _Answers, terms: Terms, number: int, flagged: list[Flagged]
 ) -> tuple[str, bool]:
     """The English of a passage, and whether every segment has some."""
-    found = [answers.take() for _ in passage.segments]
-    beside = {phrase: answers.take().english for phrase in passage.phrases}
+    found, before = [], ""
+    for segment in passage.segments:
+        found.append(answers.take(before))
+        before += segment.text
+    beside = {
+        phrase: answers.take(before.partition(phrase)[0]).english for phrase in passage.phrases
+    }
     for answer in found:
         if answer.flags:
             flagged.append(Flagged(number, answer.source, answer.english, answer.flags))

@@ -20,6 +20,7 @@ from typing import Literal
 
 import msgspec
 
+from generator.english.currencies import in_named_currency
 from generator.figures import Figure, read
 from generator.terms import Found, Terms
 
@@ -82,7 +83,7 @@ def mask(source: str, terms: Terms | None = None, mode: Mode = "inline") -> Mask
 def _pieces(source: str, terms: Terms, every: bool) -> list[_Piece]:
     """The figures and terms to replace, in order, without overlaps."""
     found = [_Piece(t.start, t.end, term=t) for t in terms.find(source)]
-    figures = [f for f in read(source) if f.english]
+    figures = [in_named_currency(f, source) for f in read(source) if f.english]
     figures = [f for f in figures if _needs_help(f) or (every and not f.optional)]
     found += [_Piece(f.start, f.end, figure=f) for f in figures]
     found.sort(key=lambda p: (p.start - p.end, p.term is None, p.start))
