@@ -11,7 +11,7 @@ import msgspec
 
 from generator.config.books import read_books
 from generator.config.editions import EDITIONS, Edition
-from generator.config.local import read_local
+from generator.config.local import read_local, read_name
 from generator.config.look import check_files, read_look
 from generator.config.publishing import PublishSettings
 from generator.config.site import Site
@@ -76,6 +76,7 @@ def _site(fields: Fields) -> Site:
         "books": read_books(fields, editions),
         **_summary_lengths(fields),
         **_quotes(fields),
+        "publisher": read_name(fields, "publisher", editions),
         "embeds": _embeds(fields),
         **read_look(fields, editions),
     }

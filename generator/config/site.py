@@ -151,12 +151,13 @@ class Site(msgspec.Struct, frozen=True):
         Meta(description="Simplified name: English name, or `{en, zh-Hant, slug}`"),
     ] = ()
     publisher: Annotated[
-        str,
+        LocalText,
         Meta(
-            description="who publishes, for feeds and metadata",
+            description="who publishes, for e-books and metadata: one name, or "
+            "`{zh-Hans: …, en: …}`, and `zh-Hant` where the conversion is not wanted",
             extra={"without": "the title"},
         ),
-    ] = ""
+    ] = LocalText()
     social_cards: Annotated[
         bool,
         Meta(

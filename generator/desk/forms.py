@@ -28,7 +28,10 @@ BETWEEN = late_regex(r"\s*[,，、;；\n]\s*")
 # The keys of a text in several languages.
 _LOCAL = ("zh-Hans", "zh-Hant", "en")
 # Keys that may be plain text in place of a mapping: the subkey for which that text stands.
-PLAIN = {"source": "name", "image": "file", "title": "zh-Hans", "description": "zh-Hans"}
+PLAIN = {
+    "source": "name", "image": "file",
+    "title": "zh-Hans", "description": "zh-Hans", "publisher": "zh-Hans",
+}  # fmt: skip
 _DATES = ("date", "updated")
 
 

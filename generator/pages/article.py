@@ -238,7 +238,7 @@ def _news_article(
             author=(", " if edition == "en" else "、").join(local.authors(meta)),
             source=entry.source,
             source_url=meta.source.url,
-            publisher=site.publisher or local.title,
+            publisher=local.publisher,
             publisher_url=site.base_url,
             topics=[topic.name for topic in entry.topics],
             places=[city.name for city in entry.cities],

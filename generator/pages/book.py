@@ -232,7 +232,7 @@ def _shown(
         # address does.
         identifier=f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, site.base_url + where)}",
         languages=(edition, "en") if bilingual else (edition,),
-        publisher=site.publisher or local.title,
+        publisher=local.publisher,
         modified=max(one.changed for one in chapters),
         newest=max(one.entry.date[:10] for one in chapters),
         position=f"{int(item.month[:4])}.{int(item.month[5:7])}",

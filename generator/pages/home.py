@@ -120,7 +120,6 @@ def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
         shown = shown_lead(shared.meta(ref), edition, dict(item.pictures))
     rest = [entry for entry in entries if lead is None or entry.slug != lead.slug]
     base = shared.site.base_url
-    publisher = shared.site.publisher or local.title
     yield page(
         HomeData(
             page=frame(
@@ -150,7 +149,7 @@ def artifacts(item: HomeItem, shared: Shared) -> Iterator[Artifact]:
             lead_picture=figure(*shown, address.root_from(where)) if shown else None,
             issue=front(first, part.articles, edition, shared) if first else None,
             metadata=metadata.web_site(
-                local.title, local.description, base + where, edition, publisher
+                local.title, local.description, base + where, edition, local.publisher
             )
             if first and entries
             else "",

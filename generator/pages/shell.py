@@ -16,6 +16,7 @@ from generator.render import address
 from generator.render.metadata import LinkImage, og_locale
 from generator.render.typography import curly_html
 from generator.render.views import Named
+from generator.script import detect_script
 from generator.social_cards.size import HEIGHT, WIDTH
 
 # The most rendered parts of pages that are kept in memory.
@@ -147,8 +148,11 @@ class Shells:
         blocks = read(source).blocks
         if edition == "en" and text.en:
             blocks = tuple(map(curly_html, blocks))
-        elif edition == "zh-Hant" and not own:
-            blocks = tuple(self._shared.scripts.hant.html(block) for block in blocks)
+        elif edition not in ("en", detect_script(source)) and not (edition == "zh-Hant" and own):
+            # The Chinese may be written in either script.
+            scripts = self._shared.scripts
+            to = scripts.hant if edition == "zh-Hant" else scripts.hans
+            blocks = tuple(map(to.html, blocks))
         return Markup("\n".join(rewrite(block, lead) for block in blocks))
 
     def _page_links(self, edition: Edition, where: str) -> list[Named]:

@@ -87,7 +87,9 @@ class _Made:
     def locals(self) -> dict[Edition, Localizer]:
         site = self.recipe.site
         return {
-            edition: Localizer(edition, site, self.gazetteer, self._traditional(edition))
+            edition: Localizer(
+                edition, site, self.gazetteer, self._traditional(edition), self.scripts.hans
+            )
             for edition in site.editions
         }
 

@@ -17,7 +17,7 @@ from generator.library.article import ArticleMeta, LocalizedMeta
 from generator.library.people import authors_of
 from generator.render import address, dates, place_names
 from generator.render.typography import curly
-from generator.script import Converter
+from generator.script import Converter, detect_script
 from generator.words import Words, load_words, say
 
 # The greatest numbers of cached entries and of cached names in Traditional characters.
@@ -84,8 +84,16 @@ class Count(msgspec.Struct, frozen=True, array_like=True):
 class Localizer:
     """Texts, names and dates in one edition."""
 
-    def __init__(self, edition: Edition, site: Site, gazetteer: Gazetteer, hant: Converter) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        site: Site,
+        gazetteer: Gazetteer,
+        hant: Converter,
+        hans: Converter | None = None,
+    ) -> None:
         self.edition, self.site, self.gazetteer, self._hant = edition, site, gazetteer, hant
+        self._hans = hans
         # Entries by the digest of their meta; most articles are in several lists.
         self._entries: dict[str, Entry] = {}
         # Cached because the same names and amounts are on many pages.
@@ -107,17 +115,30 @@ class Localizer:
         return self.text(self.site.description)
 
     @cached_property
+    def publisher(self) -> str:
+        """Who publishes the site; the title if the settings do not say it in this language."""
+        return self.text(self.site.publisher, else_chinese=False) or self.title
+
+    @cached_property
     def topic_names(self) -> Mapping[str, str]:
         """Topics' names by slug."""
         return {topic.slug: self.text(topic.name) for topic in self.site.topics}
 
-    def text(self, local: LocalText) -> str:
-        """A text of the settings in this edition."""
-        if self.edition == "en":
-            return curly(local.en) or local.hans
+    def text(self, local: LocalText, *, else_chinese: bool = True) -> str:
+        """A text of the settings in this edition; in English, the Chinese if it has no English,
+        unless ``else_chinese`` is false.
+
+        A Chinese text may be written in either script: a Traditional one is shown as it is in
+        zh-Hant, and made Simplified for the others.
+        """
+        if self.edition == "en" and (local.en or not else_chinese):
+            return curly(local.en)
+        hans, hant = local.hans, local.hant
+        if hans and not hans.isascii() and detect_script(hans) == "zh-Hant":
+            hans, hant = (self._hans.text(hans) if self._hans else hans), hant or hans
         if self.edition == "zh-Hant":
-            return local.hant or self._hant.text(local.hans)
-        return local.hans or local.en
+            return hant or self._hant.text(hans) or local.en
+        return hans or local.en
 
     def chinese(self, hans: str) -> str:
         """A Chinese name in this edition's script: Traditional in zh-Hant, else Simplified."""

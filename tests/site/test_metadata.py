@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import struct
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,53 @@ def test_each_version_of_an_article_says_what_it_is(site: TestSite) -> None:
     assert data["en"]["headline"] == "Zhaoqing starts work"
     assert data["en"]["contentLocation"] == [{"@type": "City", "name": "Zhaoqing"}]
     assert data["zh-hant"]["keywords"] == ["新能源"]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("西江简报编辑部", ["西江简报编辑部", "西江簡報編輯部", "Test Digest"]),
+        ("西江簡報編輯部", ["西江简报编辑部", "西江簡報編輯部", "Test Digest"]),
+        ("Xijiang Press", 3 * ["Xijiang Press"]),
+        ("{zh-Hans: 西江通讯社, en: Xijiang News}", ["西江通讯社", "西江通訊社", "Xijiang News"]),
+    ],
+)
+def test_the_publisher_is_named_in_each_language(
+    site: TestSite, said: str, names: list[str]
+) -> None:
+    site.settings(f"publisher: {said}\n")
+    site.english("zhaoqing-start")
+    site.build()
+    for edition, name in zip(EDITIONS, names, strict=True):
+        for address in ("", ARTICLE):
+            data = linked_data(site.page(f"/{edition}/{address}"))
+            assert data["publisher"]["name"] == name
+        book = site.root / f"public/{edition}/books/2023-10-{edition}.epub"
+        with zipfile.ZipFile(book) as epub:
+            package = epub.read(next(n for n in epub.namelist() if n.endswith(".opf"))).decode()
+        assert f"<dc:publisher>{name}</dc:publisher>" in package
+
+
+def test_settings_in_traditional_characters_are_simplified_for_the_other_edition(
+    site: TestSite,
+) -> None:
+    site.settings(
+        "title: {zh-Hans: 縣域產業簡報, en: Test Digest}\n"
+        "footer: {zh-Hans: 聯絡編輯部, en: Contact}\n"
+        "menu: [latest, {name: {zh-Hans: 開放資料, en: Data}, to: 'https://example.net/'}]\n"
+        "topics:\n  重大項目: {en: Major projects, slug: projects}\n"
+    )
+    site.article("zhaoqing-start", more="topics: [重大項目]\n")
+    site.build()
+    simplified, traditional = (site.page(f"/{one}/{ARTICLE}") for one in ("zh-hans", "zh-hant"))
+    for hans, hant in (
+        ("县域产业简报", "縣域產業簡報"), ("联络编辑部", "聯絡編輯部"), ("开放资料", "開放資料"),
+        ("重大项目", "重大項目"),
+    ):  # fmt: skip
+        assert hans in simplified
+        assert hant not in simplified
+        assert hant in traditional
+        assert hans not in traditional
 
 
 def test_translations_and_their_original_name_each_other(site: TestSite) -> None:
