@@ -12,10 +12,9 @@ from generator.statistics.currency import with_currency
 from generator.statistics.rows import SENTENCE, cells
 
 _DIGIT, _PLACES = "一二两三四五六七八九十", "一二两三四五六七八九十百千零"
-_NUMBER = (
-    r"(?:[0-9][0-9,]*(?:\.[0-9]+)?"
-    rf"|[{_DIGIT}][{_PLACES}]*(?:[亿万]零?[{_DIGIT}][{_PLACES}]*){{0,2}})"
-)
+_PART = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[{_DIGIT}][{_PLACES}]*)"
+# A number in one or several parts: 1万2034亿, 两万三千亿, 1兆2,034亿5,600万, 3亿2千万.
+_NUMBER = rf"{_PART}(?:\s?[千百万亿兆]+\s?[零又]?{_PART}){{0,6}}"
 _MONEY = (
     "元|美元|港元|欧元|日元|日圆|韩元|英镑|加元|澳元|澳门元|新加坡元|瑞士法郎|卢布|"
     "美金|港币|新?台币|澳门币|人民币"
@@ -32,19 +31,23 @@ _SIGN = (
 CORE = late_regex(
     # A fast check of the first character.
     r"(?=[-－−0-9一二三四五六七八九十百两将近接超突大约逾不至])"
-    rf"(?:{_SIGN}?(?:将近|接近|超过|突破|大约|约|近|超|逾|不足|不到|至少)?(?:[0-9]+亿零?)?{_NUMBER}\s?(?:[十百千万亿]+)?(?:余|多)?\s?"
+    rf"(?:{_SIGN}?(?:将近|接近|超过|突破|大约|约|近|超|逾|不足|不到|至少)?{_NUMBER}\s?(?:[十百千万亿兆]+)?(?:余|多)?\s?"
     rf"(?:(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<count>{_COUNT})|(?P<percent>%|％))"
     r"(?!分点)|百分之[一二三四五六七八九十百点零]+)(?:以上|以下|以内|左右)?"
 )
 # After these a number is a part of something longer: a range, an ordinal, an identifier.
-_JOINED = late_regex(r"(?:[0-9A-Za-z.+/第]|[0-9元亿万千百个家户项亩%％米]\s?[~～至到—–-])\Z")
+_JOINED = late_regex(
+    r"(?:[0-9A-Za-z.+/第]|[0-9元亿万千百个家户项亩%％米]\s?[~～至到—–-]"
+    # The end of an amount of which the beginning could not be read: 1兆元又500亿元.
+    r"|[万亿兆][零又余多]?\s?|元[零又])\Z"
+)
 # Words that end in what would be a hedge: 签约20亿元, 附近3公里.
 _NO_HEDGE = late_regex(r"(?:[签合节预契条公违邀]约|[附最邻]近)\Z")
 _GOT = tuple("拿得达收找做看想等用享遇买凑赚领")
 # Beside a lost character a number is a part of another one: 6\ufffd8亿元.
 _LOST_BEFORE = late_regex(r"(?:[\ufffc\ufffd\ue000-\uf8ff][.,]?|[0-9]\?)\s?\Z")
 _LOST_AFTER = late_regex(r"\s?[\ufffc\ufffd\ue000-\uf8ff]")
-_RANGED = late_regex(r"\s?[-—–~～至到]\s?[0-9一二三四五六七八九十]")
+_RANGED = late_regex(r"\s?(?:[-—–~～至到]|(?<=元)[零又])\s?[0-9一二三四五六七八九十]")
 _BETWEEN = late_regex(r"\s?(?:、|，|和|与|及|以及)\s?")
 _PROSE = frozenset({"p", "ul", "ol", "blockquote", "table", "dl"})
 _UNDER_HEADING = frozenset({"ul", "ol", "table", "dl"})

@@ -40,6 +40,14 @@ def only(text: str, cities: Cities = ZHAOQING) -> Finding:
         ("总投资两万六千元。", "26,000 yuan", "total investment"),
         ("总投资一亿二千万元。", "120 million yuan", "total investment"),
         ("总投资不足20亿元。", "less than 2 billion yuan", "total investment"),
+        # A number in several parts is one number.
+        ("总投资1万2034亿元。", "1.2034 trillion yuan", "total investment"),
+        ("总投资1万亿2673亿元。", "1.2673 trillion yuan", "total investment"),
+        ("总投资两万三千亿元。", "2.3 trillion yuan", "total investment"),
+        ("总投资1兆2,034亿5,600万元。", "1.203456 trillion yuan", "total investment"),
+        ("总投资一兆二千亿元。", "1.2 trillion yuan", "total investment"),
+        ("总投资1.5兆元。", "1.5 trillion yuan", "total investment"),
+        ("总投资1 万 2034 亿元。", "1.2034 trillion yuan", "total investment"),
     ],
 )
 def test_a_known_term_next_to_a_figure_is_what_it_is_about(
@@ -85,6 +93,9 @@ def test_where_it_is_not_certain_nothing_is_said(text: str) -> None:
         # A digit was lost.
         "园区实现营业收入6\ufffd8亿元，增长6.\ufffd%，利润8\ufffd亿元，用地8亩\ufffd。",
         "园区实现营业收入6?8亿元。",
+        # An amount that cannot be read as a whole.
+        "营业收入1兆元又500亿元。",
+        "营业收入1亿元零500万元。",
         "<table><tr><td>指标</td><td>金额（亿元）</td></tr>"
         "<tr><td>税收收入</td><td>6\ufffd8</td></tr><tr><td>利润</td><td>6\ufffd8亿元</td></tr></table>",
     ],

@@ -14,7 +14,7 @@ import msgspec
 from generator.figures.chinese.patterns import NUMERAL, PER, PREFIX
 from generator.figures.chinese.quantity import read_quantity
 from generator.figures.shared.figure import Fact, Figure
-from generator.figures.shared.numeral import chinese_value
+from generator.figures.shared.numeral import LARGE, chinese_value
 from generator.patterns import late_regex
 
 _REPEATED = late_regex(
@@ -42,18 +42,33 @@ def read_repeated(text: str, at: int) -> Figure | None:
     return made if made and made.end > match.end() else None
 
 
-# 1.5兆元, 三十兆台币; 2兆瓦 and 500兆 are no money
+# 1.5兆元, 三十兆台币, 1兆2,034亿元; 2兆瓦 and 500兆 are no money
+_MONEY_NEXT = r"(?:元|[美日韩欧港台]元|[新台日韩]+[币元圆]|日圆|韩圜|卢布|印尼盾|越南盾|人民币)"
 _TRILLIONS = late_regex(
-    rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})兆(?P<more>[余多])?(?=[多余]?(?:元|[美日韩欧港台]元|[新台日韩]+[币元圆]|日圆|韩圜|卢布|印尼盾|越南盾|人民币))"
+    rf"(?P<prefix>{PREFIX})?(?P<a>{NUMERAL})兆"
+    rf"(?:(?P<more>[余多])?(?=[多余]?{_MONEY_NEXT})|[零又]?(?![万亿])(?P<rest>{NUMERAL})(?P<over>[余多])?(?P<scale>[万亿])?(?<=[万亿余多])(?![万亿]))"
 )
+_TRILLION, _HUNDRED_MILLION = Decimal(10) ** 12, Decimal(10) ** 8
 
 
 def read_trillions(text: str, at: int) -> Figure | None:
-    """``1.5兆元``: in Taiwan a 兆 is 1,000,000,000,000."""
+    """``1.5兆元``, ``1兆2034亿元``: in Taiwan a 兆 is 1,000,000,000,000."""
     match = _TRILLIONS.match(text, at)
     if match is None:
         return None
-    amount = f"{match['prefix'] or ''}{match['a']}万亿{match['more'] or ''}"
+    amount = f"{match['a']}万亿{match['more'] or ''}"
+    if match["rest"]:
+        whole, rest = chinese_value(match["a"]), chinese_value(match["rest"])
+        if whole is None or rest is None or whole % 1:
+            return None
+        rest *= LARGE.get(match["scale"] or "", 1)
+        if not 0 < rest < _TRILLION:
+            return None
+        total = (whole * _TRILLION + rest) / _HUNDRED_MILLION
+        digits = f"{total:f}"
+        digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+        amount = f"{digits}亿{match['over'] or ''}"
+    amount = f"{match['prefix'] or ''}{amount}"
     return _as_written(text, at, amount, text[match.end() :], match.end())
 
 
