@@ -13,7 +13,7 @@ import msgspec
 from generator.articles.chinese import Chinese, prose
 from generator.articles.dating import day_of, stated_day
 from generator.articles.lead_picture import lead_pictures, picture_links
-from generator.articles.left_simplified import warn_of_simplified
+from generator.articles.left_simplified import warn_of_names, warn_of_simplified
 from generator.articles.one_script import all_traditional
 from generator.articles.text import Text, finished, read_body
 from generator.articles.verify_override import check_override
@@ -218,6 +218,7 @@ def _hant(
         own = article.summary or extract(prose(chinese.original), length, stated_day(article)).text
         blocks = all_traditional(chinese.original, hant)
         warn_of_simplified(article, blocks, chinese.lines, hant, report)
+        warn_of_names(article, scripts, report)
         return LocalizedMeta(article.title, own, "source"), blocks
     if length != site.summary_length("zh-Hans"):
         found = extract(chinese.paragraphs, length, stated_day(article))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 import msgspec
 
 from generator.articles.dating import day_for, day_of
+from generator.articles.left_simplified import warn_of_words
 from generator.config import Edition, Site
 from generator.content.article import Article, Sidecar
 from generator.content.image import Image, ImageWords
@@ -43,7 +44,14 @@ def lead_pictures(
     if "zh-Hant" in site.editions:
         keep = traditional and site.hant_originals == "keep"
         own = written if keep else _changed(simple, scripts.hant.text)
-        found["zh-Hant"] = _with(own, _words(sidecars, "zh-Hant"))
+        words = _words(sidecars, "zh-Hant") or ImageWords()
+        found["zh-Hant"] = _with(own, words)
+        said = [word for word in _WORDS if getattr(words, word)]
+        if said:
+            warn_of_words(sidecars["zh-Hant"], words, said, scripts.hant, report)
+        if keep:
+            others = [word for word in _WORDS if word not in said]
+            warn_of_words(article, image, others, scripts.hant, report)
     if "en" in sidecars:
         found["en"] = _english(simple, sidecars["en"], report, day_of(article), home)
     return found

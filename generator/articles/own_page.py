@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from generator.articles.chinese import prose
+from generator.articles.left_simplified import warn_of_simplified
 from generator.articles.text import Text, read_body
 from generator.articles.verify_sidecar import check_language
 from generator.config import Edition, Site
@@ -99,8 +100,10 @@ def _chinese(
         links += own.links
         title = item.hant.title or hant.text(title)
         texts["zh-Hant"] = _text(title, item.hant.summary or hant.text(summary), own.blocks, length)
+        warn_of_simplified(item.hant, own.blocks, own.lines, hant, report)
     elif traditional and site.hant_originals == "keep":
         texts["zh-Hant"] = _text(page.title, page.summary, body.blocks, length)
+        warn_of_simplified(page, body.blocks, body.lines, hant, report)
     else:
         converted = tuple(hant.html(block) for block in blocks)
         texts["zh-Hant"] = _text(hant.text(title), hant.text(summary), converted, length)

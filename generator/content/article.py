@@ -29,7 +29,8 @@ class Article(msgspec.Struct, frozen=True):
     """``<slug>.md``: front matter and Markdown.
 
     ``date`` and ``updated`` are ISO 8601, a date or a date-time with offset; ``lang`` is empty if
-    the script is to be detected; ``body_line`` is the line of the file at which the body begins.
+    the script is to be detected; ``body_line`` is the line of the file at which the body begins,
+    ``lines`` are those of the keys.
     """
 
     path: str
@@ -125,8 +126,7 @@ class Article(msgspec.Struct, frozen=True):
     ] = ()
     body: str = ""
     body_line: int = 1
-    title_line: int = 0
-    summary_line: int = 0
+    lines: dict[str, int] = {}
 
 
 def shown_fields(article: Article) -> dict[str, tuple[str, ...]]:
@@ -192,6 +192,7 @@ class Sidecar(msgspec.Struct, frozen=True):
     summary_line: int = 0
     body: str = ""
     body_line: int = 1
+    lines: dict[str, int] = {}
     written: bool = True
 
 
@@ -220,8 +221,7 @@ def read_article(text: str, path: str, report: Report) -> Article | None:
         path=path,
         body=body,
         body_line=body_line,
-        title_line=fields.line("title"),
-        summary_line=fields.line("summary"),
+        lines=fields.lines(),
         **read_declared(Article, fields, own),
     )
     if article.updated and article.updated[:10] < article.date[:10]:
@@ -262,6 +262,7 @@ def read_sidecar(text: str, path: str, report: Report) -> Sidecar | None:
         summary_line=fields.line("summary"),
         body=body,
         body_line=body_line,
+        lines=fields.lines(),
         **read_declared(Sidecar, fields, own),
     )
     if sidecar.status != "draft":

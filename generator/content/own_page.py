@@ -52,6 +52,7 @@ class OwnPage(msgspec.Struct, frozen=True):
     draft: Annotated[bool, Meta(description="`true` keeps it out of the published site")] = False
     body: str = ""
     body_line: int = 1
+    lines: dict[str, int] = {}
 
 
 class OwnPageSidecar(msgspec.Struct, frozen=True):
@@ -107,7 +108,8 @@ def _read_page(root: Path, path: str, report: Report) -> OwnPage | None:
     if parts is None:
         return None
     fields, body, line = parts
-    page = OwnPage(path=path, body=body, body_line=line, **read_declared(OwnPage, fields, {}))
+    own = read_declared(OwnPage, fields, {})
+    page = OwnPage(path=path, body=body, body_line=line, lines=fields.lines(), **own)
     fields.finish()
     _report_if_empty(body, path, line, report)
     return page if len(report.errors) == before else None
@@ -134,6 +136,7 @@ def _read_sidecar(root: Path, path: str, report: Report) -> Sidecar | None:
         summary_line=fields.line("summary"),
         body=body,
         body_line=line,
+        lines=fields.lines(),
         **read_declared(OwnPageSidecar, fields, own),
     )
     fields.finish()

@@ -72,6 +72,17 @@ class Fields:
         """The line of ``key``; if it is missing, that of the mapping."""
         return self._source.line_of(self._nodes[key][0]) if key in self._nodes else self._line
 
+    def lines(self) -> dict[str, int]:
+        """The line of every key, also of those in mappings: ``{"title": 2, "image.alt": 5}``."""
+        found: dict[str, int] = {}
+        for name, (key, value) in self._nodes.items():
+            found[self._full(name)] = self._source.line_of(key)
+            for inner, _ in value.value if isinstance(value, yaml.MappingNode) else ():
+                if isinstance(inner, yaml.ScalarNode):
+                    within = f"{self._full(name)}.{inner.value.strip()}"
+                    found.setdefault(within, self._source.line_of(inner))
+        return found
+
     def error(self, key: str, message: str, hint: str = "") -> None:
         """Report an error for ``key``, at its line."""
         self._error_at(self.line(key), self._full(key), message, hint)

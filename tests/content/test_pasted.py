@@ -62,3 +62,63 @@ def test_what_was_pasted_together_is_made_whole_or_told(site: TestSite) -> None:
     simplified = (pages / "zh-hans/articles/hant/index.html").read_text("utf-8")
     assert "“专案‘甲’”" in simplified, "the mainland's marks"
     assert "項目位於臨港新片區" in shown["hant"]
+
+
+def test_simplified_characters_are_told_wherever_a_traditional_text_is_shown(
+    site: TestSite,
+) -> None:
+    for name in ("bridge", "plan"):
+        picture = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+        site.write(f"content/files/{name}.svg", picture)
+    site.article(
+        "own",
+        title="跨境學童",
+        body=f"{TRADITIONAL}\n\n![規劃图](files/plan.svg '總规劃')\n\n[網](https://a.org '發展')",
+        more="lang: zh-Hant\ncities: [肇庆]\nseries: 港區观察\ncredits: [攝影：张發, 校對：范發]\n"
+        "image:\n  file: files/bridge.svg\n  alt: 大橋\n  caption: 大桥開通\n  credit: 資料图片\n",
+    )
+    site.article(
+        "named", body=TEXT, more="cities: [肇庆]\nimage: {file: files/bridge.svg, alt: 大桥}\n"
+    )
+    site.write(
+        "content/articles/named.zh-hant.md",
+        "---\ntitle: 肇慶項目開工\nimage:\n  alt: 大橋\n  caption: 肇慶大桥\n---\n\n"
+        "江北新區的電池項目開工，總投資82.5億元，佔地880畝，計劃2025年底投產，新增崗位2300個。\n",
+    )
+    # A name that is Simplified throughout is converted.
+    site.article(
+        "kept",
+        title="電池項目開工",
+        body=f"{TRADITIONAL}又一句。",
+        more="lang: zh-Hant\ncities: [肇庆]\ncredits: [摄影：张发]\n",
+    )
+    site.write(
+        "content/pages/about.md",
+        f"---\ntitle: 关於本站\nsummary: 說明\n---\n\n{TRADITIONAL}发展。\n",
+    )
+    site.write("content/pages/law.md", "---\ntitle: 法律声明\n---\n\n本站依法发布。\n")
+    site.write(
+        "content/pages/law.zh-hant.md", "---\ntitle: 法律声明\n---\n\n本站依法發布，条款如下。\n"
+    )
+    ran = site.digest("check")
+    told = [line.partition(" (")[0] for line in ran.problems if LEFT in line]
+    assert told == [
+        f"content/articles/named.zh-hant.md:5: image.caption: {LEFT}: 桥",
+        f"content/articles/own.md:7: series: {LEFT}: 观",
+        f"content/articles/own.md:8: credits: {LEFT}: 张",
+        f"content/articles/own.md:12: image.caption: {LEFT}: 桥",
+        f"content/articles/own.md:13: image.credit: {LEFT}: 图",
+        f"content/articles/own.md:18: {LEFT}: 规, 图",
+        f"content/pages/about.md:2: title: {LEFT}: 关",
+        f"content/pages/about.md:6: {LEFT}: 发",
+        f"content/pages/law.zh-hant.md:2: title: {LEFT}: 声",
+        f"content/pages/law.zh-hant.md:5: {LEFT}: 条",
+    ]
+    site.settings("hant_originals: convert\n")
+    ran = site.digest("check")
+    told = [line.partition(" (")[0] for line in ran.problems if LEFT in line]
+    assert [line.partition(":")[0] for line in told] == [
+        "content/articles/named.zh-hant.md",
+        "content/pages/law.zh-hant.md",
+        "content/pages/law.zh-hant.md",
+    ]
