@@ -15,7 +15,9 @@ from generator.summary.quotations import outside_quotes
 
 _QUOTED = late_regex(r"“[^”]*”|《[^》]*》|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _YEARS = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2, "後年": 2}
-_YEAR = late_regex(r"(?<![\d往当當历歷那])(大前年|前年|去年|今年|明年|[后後]年)(?!会|會)")
+_YEAR = late_regex(
+    r"(?<![\d往当當历歷那])(大前年|前年|去年|今年|明年|[后後]年)(?!会|會|再?[见見](?!到|[于於]|[证證]|[识識])|此[时時])"
+)
 _HALF = r"上半年|下半年"
 _SEASON = r"(?:前[一二两三四123４]|第?[一二三四1-4])[个個]?季度|首季"
 _MONTHS = (
@@ -27,7 +29,18 @@ _PERIOD = late_regex(rf"(?<![年度\d个個])({_HALF}|{_SEASON}|{_MONTHS}|{_UNTI
 _WITHIN = late_regex(
     r"(?<![\d年全一二两兩三四五六七八九十百千万萬亿億余餘来來几幾每多整半常当當同近往这這那前后後明周週历歷学學财財])"
     r"(年内|年內|年底|年末|年初|年中|全年)(?![轻輕薪糕货貨级級龄齡蕴蘊])"
-    r"(?!(?:开放|開放|无|無|不|营业|營業|平均|气温|氣溫|日照|恒|免费|免費|[24二]))"
+    r"(?!(?:开放|開放|无|無|不|营业|營業|平均|气温|氣溫|日照|恒|免费|免費|[24二]|365|三百|皆|均[可能有]|四季"
+    r"|最[热熱冷忙旺佳美]|常[绿綠青年]|适宜|適宜|宜居|通航|可[见見游遊供]))"
+)
+# 占全年用量的三成: a share of any year. 占全年任务的八成 is of the year's task.
+_BASE = late_regex(r"(?:占|佔|相[当當][于於])(?:到|了|约|約|近)?\s*\Z")
+_SHARED = late_regex(
+    r"(?![^，。；]{0,4}(?:目[标標]|任[务務]|[计計][划劃]|[预預]算|指[标標]|[进進]度))[^，。；]{1,12}的?"
+)
+# What is so in every year.
+_USUAL = late_regex(
+    r"通常|往往|一般(?!公共|[预預]算|性|工[业業]|[贸貿]易|[债債])|[历歷]年|常年|每年|年年|[历歷][来來]|向[来來]"
+    r"|多年平均|多年[来來]平均|素有|一年四季"
 )
 _PLAN = late_regex(r"[将將拟擬]|[计計][划劃]|[预預][计計]|力[争爭]|有望|[确確]保|目[标標]|安排")
 _LATELY = late_regex(r"^(\s*)(近日|日前|近期|最近(?=，))(?=，|[^的几一二三元照均产產])")
@@ -37,7 +50,9 @@ _DAY = late_regex(r"(?<![截如迄现現当當])(?:((?<!到)[昨今]|明)([天�
 _SHORT_DAY = late_regex(r"(?<![今非如似是畴疇])昨(?![天日晚夜晨早儿兒今非是])(?=[\u4e00-\u9fff])")
 _DAY_AFTER = late_regex(r"(?<=[于於])[后後][天日](?![产產均])|(?<=[将將])[后後]天(?![培养養性])")
 _NIGHT = late_regex(r"([昨今])([夜晚])([今明])([晨早])")
-_MONTH = late_regex(r"(?:上[个個]?月|本月|下[个個]?月)(?=[\u4e00-\u9fff，]|\d{1,2}日)(?!底前?$)")
+_MONTH = late_regex(
+    r"(?:上{1,2}[个個]?月|本月|下{1,2}[个個]?月)(?=[\u4e00-\u9fff，]|\d{1,2}日)(?!底前?$)"
+)
 _OWN_YEAR = late_regex(r"\d{4}\s*年|[一二]〇[〇一二三四五六七八九]{2}年")
 
 
@@ -98,7 +113,7 @@ def _dated(text: str, when: date, told: str) -> str:
         place = match.string, *match.span()
         if is_told_beside(*place) or not is_month(*place):
             return match[0]
-        steps = {"上": -1, "本": 0, "下": 1}[match[0][0]]
+        steps = {"上": -1, "本": 0, "下": 1}[match[0][0]] * (1 + (match[0][:2] in ("上上", "下下")))
         number = when.year * 12 + when.month - 1 + steps
         return f"{number // 12}年{number % 12 + 1}月"
 
@@ -134,7 +149,7 @@ def _periods(text: str, when: date, told: str) -> str:
     def named(match: re.Match[str]) -> str:
         if _OWN_YEAR.search(text, 0, match.start()) or "上年" in text[: match.start()]:
             return match[0]
-        if not is_period(text, *match.span()):
+        if not is_period(text, *match.span()) or _of_any_year(match):
             return match[0]
         planned = _PLAN.search(text, max(0, match.start() - 12), match.end() + 12) is not None
         past = _end_of(match[1]) > when.month and not planned
@@ -148,6 +163,18 @@ def _periods(text: str, when: date, told: str) -> str:
     if made != text:
         return made
     return _WITHIN.sub(named, text)
+
+
+def _of_any_year(match: re.Match[str]) -> bool:
+    """Whether 全年, 年底 and the like are of any year: 占全年用量的三成, 全年用电高峰通常在7月."""
+    if not match[1].startswith(("全年", "年")):
+        return False
+    text = match.string
+    if match[1] == "全年" and _BASE.search(text, 0, match.start()):
+        return _SHARED.match(text, match.end()) is not None
+    first = max(text.rfind(mark, 0, match.start()) for mark in "，。；！？") + 1
+    ends = [at for mark in "，。；！？" if (at := text.find(mark, match.end())) >= 0]
+    return _USUAL.search(text, first, min(ends, default=len(text))) is not None
 
 
 # From March to September "the whole year" may be the last one (when statistics are published) or

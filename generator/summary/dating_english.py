@@ -33,18 +33,44 @@ _VERBS = (
     r"is|was|marks|marked|has|had|saw|sees|will|would|may|might|could|can|should|must|looks"
     r"|looked|brings|brought|began|begins|ended|ends|promises|proved|turned|became|set|also|alone"
 )
+# 2027's edition is called the 2027 edition.
+_NUMBERED = late_regex(
+    r" (?:editions?|festivals?|marathons?|games|fairs?|expos?|forums?|conferences?|summits?"
+    r"|championships?|congress|convention|gala)\b",
+    re.I,
+)
 _YEAR = late_regex(
     rf"(?<![Tt]his and )(?<![Ll]ast and )(?<![Tt]his or )"
     rf"(?:\b(?P<before>(?i:{_PREPOSITION}))\s+)?\b{_NOT_AFTER}"
     rf"(?P<which>[Tt]his|[Ll]ast|[Nn]ext) year\b(?P<owner>['’]s)?{_ALONE}"
     rf"(?P<verb>(?=\s+(?:{_VERBS})\b))?"
 )
+# The year before last; "the month after next".
+_FAR = late_regex(
+    rf"(?:\b(?P<before>(?i:{_PREPOSITION}))\s+)?\b(?P<the>[Tt]he) (?P<unit>year|month)"
+    rf" (?P<way>before last|after next)\b(?!['’]s){_ALONE}(?P<verb>(?=\s+(?:{_VERBS})\b))?"
+)
+# The year before last; "the month after next".
+_FAR = late_regex(
+    rf"(?:\b(?P<before>(?i:{_PREPOSITION}))\s+)?\b(?P<the>[Tt]he) (?P<unit>year|month)"
+    rf" (?P<way>before last|after next)\b(?!['’]s){_ALONE}(?P<verb>(?=\s+(?:{_VERBS})\b))?"
+)
+# Whose year is no time of the news: last year's champion, next year's edition.
+_OF_AN_EVENT = (
+    r"(?!['’]s (?:(?:defending|reigning|men['’]s|women['’]s) )?"
+    r"(?:champions?|winners?|runners?-up|finalists?|medal(?:l?ist)s?|titles?|editions?|hosts?"
+    r"|line-?ups?|themes?|slogans?)\b)"
+)
 # Before these, "this year" followed by a verb is its subject; not in "output this year is".
 _BEGINS = late_regex(
     r"(?:^|[.,;:\x00]|\b(?:and|but|that|while|because|when|as|so|says?|said))\s*\Z"
 )
 # "last year and this year", of which the second needs no preposition of its own.
-_JOINED = late_regex(r"\b(?:this|last|next) (?:year|month),? (?:and|or|to)\s*\Z", re.I)
+_JOINED = late_regex(
+    r"\b(?:(?:this|last|next) (?:year|month)|(?:year|month) (?:before last|after next))"
+    r",? (?:and|or|to)\s*\Z",
+    re.I,
+)
 _BETWEEN = late_regex(r"\bbetween [^.;]* and\s*\Z", re.I)
 _MONTHS = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _MONTH_DAY = late_regex(
@@ -135,6 +161,8 @@ def dated_english(sentence: str, day: str, before: str = "") -> str:
     def apply(part: str) -> str:
         if "esterday" in part or "omorrow" in part:
             part = _DAY.sub(lambda match: _day(match, when), part)
+        if " before last" in part or " after next" in part:
+            part = _FAR.sub(lambda match: _far(match, when), part)
         if " month" in part:
             part = _MONTH.sub(month, part)
         if " year" in part:
@@ -151,6 +179,8 @@ def _year(match: re.Match[str], when: date) -> str:
     number = str(when.year + _YEARS[match["which"].lower()])
     lead = f"{before} " if before else ""
     if match["owner"]:
+        if _NUMBERED.match(text, match.end()):
+            return f"{lead}{'The' if not lead and match['which'][0].isupper() else 'the'} {number}"
         return f"{lead}{number}'s"
     if before:
         return f"{before} {number}"
@@ -162,6 +192,22 @@ def _year(match: re.Match[str], when: date) -> str:
     if _PART_OF_YEAR.search(text, 0, start):
         return f"of {number}"
     return f"{'In' if match['which'][0].isupper() else 'in'} {number}"
+
+
+def _far(match: re.Match[str], when: date) -> str:
+    """The year or month that is two before or after that of the article."""
+    text, start, before = match.string, match.start(), match["before"] or ""
+    steps = -2 if match["way"] == "before last" else 2
+    said = str(when.year + steps)
+    if match["unit"] == "month":
+        years, number = divmod(when.year * 12 + when.month - 1 + steps, 12)
+        said = f"{MONTHS[number]} {years}"
+    if before:
+        return f"{before} {said}"
+    joined = _JOINED.search(text, 0, start) or _BETWEEN.search(text, 0, start)
+    if joined or (match["verb"] is not None and _BEGINS.search(text, 0, start)):
+        return said
+    return f"{'In' if match['the'] == 'The' else 'in'} {said}"
 
 
 def _day(match: re.Match[str], when: date) -> str:
