@@ -1,6 +1,7 @@
 """Measure how well figures are read in Chinese and checked in English.
 
     python benchmarks/figures.py
+    python benchmarks/figures.py --tables
     python benchmarks/figures.py --mutated
     python benchmarks/figures.py --pairs FILE.tsv.xz --sample 4000 --seed 1
     python benchmarks/figures.py --pairs FILE.tsv.xz --sample 0    # all pairs
@@ -10,11 +11,12 @@ its value and its unit (``-``: no figure); ``pairs.txt`` has Chinese sentences (
 (``+``) and wrong (``-``) English. The rules were corrected until these two passed; the other sets
 were written later, one after the other (the README has the first result of each).
 
-``--mutated`` takes the right pairs of the sets and changes one detail of their English, once for
-each class of errors that applies (``mutations.py``). ``--pairs`` does the same with a sample of
-your own file with a Chinese and an English column, using the pairs with numerals that the checks
-accept unchanged. Both print the share of errors found, separately for the half of the pairs that
-the rules are developed with and for the held-out half.
+``--tables`` prints the results for the sets of tables. ``--mutated`` takes the right pairs of the
+sets and changes one detail of their English, once for each class of errors that applies
+(``mutations.py``). ``--pairs`` does the same with a sample of your own file with a Chinese and an
+English column, using the pairs with numerals that the checks accept unchanged. Both print the share
+of errors found, separately for the half of the pairs that the rules are developed with and for the
+held-out half.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ from generator.figures import verify
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.mutations import CLASSES, mutations
 from tests.figures.labelled import EVERY, PARTS, SETS, flags, pair_items, readings
+from tests.figures.tables import totals
 
 
 def row(what: str, *cells: object) -> None:
@@ -54,6 +57,16 @@ def sets() -> None:
         row(f"Chinese figures: {result}", *(share(c[result], c.total()) for c in read_of))
     for sound, what in ((False, "wrong English caught"), (True, "right English flagged")):
         row(what, *(share(flagged[sound], there[sound]) for flagged, there in flags_of))
+
+
+def tables() -> None:
+    """Print the results for the sets of tables, one column for each half."""
+    halves = [totals(SETS / f"tables_{half}.txt") for half in "ab"]
+    row("tables", "development", "unread half")
+    row("---", "---", "---")
+    for sound, what in ((False, "wrong English caught"), (True, "right English flagged")):
+        row(what, *(share(one.flagged[sound], one.there[sound]) for one in halves))
+    row("wrong rows named", *(share(one.named, one.marked) for one in halves))
 
 
 def _is_held_out(chinese: str) -> bool:
@@ -109,11 +122,14 @@ def main() -> None:
     """Print the tables of the README."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     parser.add_argument("--pairs", type=Path)
+    parser.add_argument("--tables", action="store_true")
     parser.add_argument("--mutated", action="store_true")
     parser.add_argument("--sample", type=int, default=4000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    if options.mutated:
+    if options.tables:
+        tables()
+    elif options.mutated:
         _mutated(kept(), options.seed)
     elif options.pairs:
         references(options.pairs, options.sample, options.seed)

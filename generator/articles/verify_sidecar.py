@@ -6,9 +6,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import chain, islice
 
 from generator.articles.dating import day_for
+from generator.articles.verify_table import figure_messages, is_table, table_findings, without_note
 from generator.content.article import Sidecar
 from generator.content.flags import SUMMARY, TITLE
 from generator.markup.nodes import plain_text
@@ -46,24 +48,32 @@ def check_figures(
     ``day`` is that of the article, None if unknown, ``home`` the currency of its plain 元 if not
     the yuan.
     """
-    # Slow to import (a tenth of a second), needed only when an article is processed.
-    from generator.english.checks import check_hedges
-    from generator.figures import verify
-
     _check_head(sidecar, title, summary, chinese, settled, report, day, home)
-    for number, (source, text) in enumerate(zip(chinese, english, strict=False), 1):
+    source = sidecar.body.split("\n") if lines else []
+    for number in range(1, min(len(chinese), len(english)) + 1):
         if number in settled:
             continue
         line = lines[number - 1] if lines else 0
-        left, right = plain_text(source), plain_text(text)
+        at = number - 1
+        left = without_note(chinese, at, english=False)
+        right = without_note(english, at, english=True)
+        known = day_for(day, left, chain((sidecar.title,), islice(english, at)))
+        said = partial(figure_messages, date=known, home=home)
+        field = f"paragraph {number}"
+        if is_table(chinese[at], english[at]):
+            own = source[line - sidecar.body_line :] if lines else []
+            found = table_findings(chinese, english, at, own, said, home)
+            for finding in found or ():
+                told = lines[at + finding.block] + finding.line if lines else 0
+                report.warn(sidecar.path, told, field, finding.message, HINT)
+            if found is not None:
+                continue
         if len(left) > _LONGEST or len(right) > 4 * _LONGEST:
             message = "is too long for its figures to be compared"
-            report.warn(sidecar.path, line, f"paragraph {number}", message, "split it")
+            report.warn(sidecar.path, line, field, message, "split it")
             continue
-        known = day_for(day, left, chain((sidecar.title,), islice(english, number - 1)))
-        said = [problem.message for problem in verify(left, right, date=known, home=home)]
-        for message in said or check_hedges(left, right):
-            report.warn(sidecar.path, line, f"paragraph {number}", message, HINT)
+        for message in said(left, right):
+            report.warn(sidecar.path, line, field, message, HINT)
 
 
 def _check_head(

@@ -93,13 +93,15 @@ def compare(
     free: bool = False,
     date: datetime.date | None = None,
     home: str = "",
+    of_table: Sequence[str] | None = None,
 ) -> Compared:
     """Compare the plain ``chinese`` (Simplified) with its plain ``english`` translation.
 
     ``prose`` is false for a title or summary, which need not contain every figure; it may have
     those of the texts ``beside``. It is ``free`` if it is no translation of ``chinese``, but made
     from the texts ``beside``. ``date`` is the day of the article, None if unknown, ``home``
-    the currency of its plain 元 if not the yuan.
+    the currency of its plain 元 if not the yuan. ``of_table`` is what is wrong with the figures of
+    a table, whose cells have been compared one by one; None if that was not possible.
     """
     found = verify(chinese, english, date=date, home=home) if english.strip() else []
     if found and not prose:
@@ -109,6 +111,8 @@ def compare(
             else title_problems(chinese, english, beside, date, home)
         )
         found = [problem for problem in found if problem.kind == "missing"] + wrong
+    if of_table is not None and not of_table:
+        found = []
     told = {problem.source: problem for problem in found if problem.source}
     added = {problem.found for problem in found if problem.found}
     figures = []
@@ -129,6 +133,10 @@ def compare(
     if not prose:
         figures_wrong = (p.message for p in found if p.kind != "missing")
         reasons = (*figures_wrong, *checks.check_remains(chinese, english, terms))
+    if of_table is not None:
+        as_one = {*checks.check_figures(chinese, english, terms, date)}
+        as_one |= {*checks.check_hedges(chinese, english)}
+        reasons = (*of_table, *(reason for reason in reasons if reason not in as_one))
     missing = {problem.term.source for problem in verify_terms(chinese, english, terms)}
     chips = dict.fromkeys(hit.term for hit in terms.find(chinese))
     return Compared(
@@ -140,7 +148,9 @@ def compare(
             for term in chips
         ),
         tuple(dict.fromkeys(reasons)),
-        doubted=any(problem.kind != "missing" or prose for problem in found)
+        doubted=bool(of_table)
+        if of_table is not None
+        else any(problem.kind != "missing" or prose for problem in found)
         or (prose and bool(checks.check_hedges(chinese, english))),
     )
 

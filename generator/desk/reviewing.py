@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from generator.articles.chinese import read_chinese
 from generator.articles.dating import day_for, day_of
 from generator.articles.verify_names import glossary_names, names_of
+from generator.articles.verify_table import figure_messages, is_table, table_findings
 from generator.content.alignment import source_hash
 from generator.content.article import Article, Sidecar, read_article, read_sidecar
 from generator.content.confirmed import read_confirmed
@@ -115,6 +117,18 @@ def review_of(desk: Desk, slug: str) -> Review:
     known = glossary_names(processor.glossary.terms, gazetteer)
     names = names_of(article, processor.hans.text(desk.files.load(path).text), gazetteer, known)
 
+    def of_table(number: int, said: str, date: datetime.date | None) -> Sequence[str] | None:
+        written, at = read(said).blocks, number - 1
+        if not (len(written) == 1 and is_table(document.blocks[at], written[0])):
+            return None
+        near = slice(max(0, at - 1), at + 2)
+        left = [processor.hans.text(block) for block in document.blocks[near]]
+        right = list(flagged.document.blocks[near])
+        right[at - near.start] = written[0]
+        messages = partial(figure_messages, date=date, home=home)
+        found = table_findings(left, right, at - near.start, (), messages, home)
+        return None if found is None else [one.message for one in found]
+
     def passage(
         number: int,
         chinese: str,
@@ -134,9 +148,10 @@ def review_of(desk: Desk, slug: str) -> Review:
             beside = tuple(map(processor.hans.text, more))
             told = (sidecar.title, *flagged.document.blocks[: number - 1]) if prose else ()
             date = day_for(day_of(article), hans, told)
+            table = of_table(number, said, date) if prose else None
             found = compare(
                 hans, english, terms,
-                prose=prose, beside=beside, free=free, date=date, home=home,
+                prose=prose, beside=beside, free=free, date=date, home=home, of_table=table,
             )  # fmt: skip
             return found.with_problems(name.message for name in names.strange(english))
 

@@ -82,9 +82,10 @@ _HEDGES = late_regex(
     r"\b(?:more than|over|above|at least|no (?:less|fewer|more) than|not (?:less|fewer|more) than|"
     r"upwards? of|exceed\w*|in excess of|surpass\w*|top(?:ped|ping|s)|"
     r"(?:to|will|would|could|should|may|might|can) top|nearly|almost|close to|"
-    r"approaching|just under|about|around|approximately|roughly|some|up to|as many as|as much as|"
-    r"less than|fewer than|under|below|within|at most|or (?:more|so|less|above|over)|plus|several|"
-    r"beyond|past)\b|[0-9]\+|[<>~≈≥≤]",
+    r"approaching|just under|about|around|approximately|roughly|circa|some|up to|as many as|"
+    r"as much as|less than|fewer than|under|below|within|at most|"
+    r"or (?:more|so|less|above|over)|plus|several|beyond|past)\b|\bca?\.(?=\s?[0-9])|[0-9]\+|"
+    r"[<>~≈≥≤]",
     re.IGNORECASE,
 )
 

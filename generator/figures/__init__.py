@@ -7,7 +7,8 @@ with its translation. CONTRIBUTING.md has a table of the packages within.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from generator.figures.chinese.local_currency import home_currency
 from generator.figures.chinese.named_currencies import CURRENCY_NAMES
@@ -20,6 +21,10 @@ from generator.figures.shared.figure import Fact, Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.units import UNITS
 
+if TYPE_CHECKING:
+    from generator.figures.tabular.notes import UnitNote
+    from generator.figures.tabular.telling import TableProblem
+
 __all__ = [
     "CURRENCIES",
     "CURRENCY_NAMES",
@@ -29,6 +34,8 @@ __all__ = [
     "Figure",
     "FigureProblem",
     "Stated",
+    "TableProblem",
+    "UnitNote",
     "agrees",
     "home_currency",
     "of_same_unit",
@@ -36,7 +43,9 @@ __all__ = [
     "read_english",
     "release",
     "unit_after",
+    "unit_note",
     "verify",
+    "verify_table",
 ]
 
 
@@ -55,6 +64,36 @@ def verify(
     from generator.figures import verification
 
     return verification.verify(source, english, spared, date=date, home=home)
+
+
+# The cells of a table, row by row.
+Cells = tuple[tuple[str, ...], ...]
+
+
+def unit_note(text: str, *, english: bool) -> UnitNote | None:
+    """What ``text``, a line beside a table, says of the units of its numbers; None if nothing."""
+    from generator.figures.tabular import notes
+
+    return notes.unit_note(text, english=english)
+
+
+def verify_table(
+    source: Cells,
+    english: Cells,
+    said: Callable[[str, str], Sequence[str]],
+    *,
+    notes: tuple[UnitNote | None, UnitNote | None] = (None, None),
+    home: str = "",
+) -> list[TableProblem] | None:
+    """What is wrong with the figures of a table; see `tabular.comparing.compare_tables`. ``notes``
+    are those beside the Chinese and the English table, ``home`` is as for `verify`.
+    """
+    from generator.figures.tabular import comparing, grid
+
+    units = [note.units if note else () for note in notes]
+    left = grid.grid_of(source, english=False, notes=units[0], home=home)
+    right = grid.grid_of(english, english=True, notes=units[1])
+    return comparing.compare_tables(left, right, said)
 
 
 def release() -> None:

@@ -22,6 +22,7 @@ LAYERS = (
     "additions",
     "checks",
     "verification",
+    "tabular",
 )
 # Neither of the two readers depends on the other.
 READERS = {"chinese", "english"}

@@ -143,11 +143,8 @@ def stands_for_words(stated: Stated, text: str) -> bool:
         return True
     if stated.facts[0].kind == "month" and stated.facts[0].value == 12 and _YEAR_ENDS.search(text):
         return True
-    if (
-        stated.facts[0].kind == "month"
-        and stated.facts[0].value == 1
-        and _SINCE_JANUARY.search(text)
-    ):
+    is_january = stated.facts[0].value == (101 if stated.facts[0].kind == "date" else 1)
+    if stated.facts[0].kind in ("date", "month") and is_january and _SINCE_JANUARY.search(text):
         return True
     if stated.facts[0].kind == "month" and (before := _sole_month_before(text)):
         return stated.facts[0].value == before or _is_feast(stated.facts[0], text)

@@ -171,6 +171,11 @@ def _named(text: str, names: dict[str, list[Span]]) -> Iterator[Link]:
             yield Link(NAME, tuple(found), tuple(spans))
 
 
+def syllables_of(text: str) -> str:
+    """The syllables of the Chinese characters of ``text``, one after the other."""
+    return _spelt(text).text
+
+
 _SHORTEST = 4
 _LATIN = late_regex("[A-Za-z]")
 

@@ -1,0 +1,96 @@
+"""Compare the figures of tables: of each cell with its unit, told at the line of its row."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.markup.nodes import plain_text
+from generator.markup.tables import row_lines, table_cells
+
+if TYPE_CHECKING:
+    from generator.figures import UnitNote
+
+TABLE = "<table"
+# Blocks that may be a note of a table's unit.
+_NOTES = ("<p", "<h", "<blockquote")
+
+
+class TableFinding(NamedTuple):
+    """A problem of a table. ``block`` is where it is told, from that of the table (-1 for the one
+    before, a note of the unit), ``line`` the line of it, from 0."""
+
+    block: int
+    line: int
+    message: str
+
+
+def figure_messages(
+    chinese: str, english: str, *, date: datetime.date | None, home: str
+) -> Sequence[str]:
+    """What is wrong with the figures of an English text; lost words such as 近 if nothing else
+    is."""
+    # Slow to import (a tenth of a second), needed only when an article is processed.
+    from generator.english.checks import check_hedges
+    from generator.figures import verify
+
+    found = [problem.message for problem in verify(chinese, english, date=date, home=home)]
+    return found or check_hedges(chinese, english)
+
+
+def is_table(chinese: str, english: str) -> bool:
+    """Whether both blocks are tables."""
+    return chinese.startswith(TABLE) and english.startswith(TABLE)
+
+
+def table_findings(
+    chinese: Sequence[str],
+    english: Sequence[str],
+    index: int,
+    source: Sequence[str],
+    said: Callable[[str, str], Sequence[str]],
+    home: str = "",
+) -> list[TableFinding] | None:
+    """The problems of the English table at ``index`` of the blocks (HTML); None if it has to be
+    compared as one text. ``source`` are its lines in the file and those after it, if it is in one.
+    ``said`` and ``home`` are as for `verify_table`.
+    """
+    # Slow to import, and most texts have no table.
+    from generator.figures import verify_table
+
+    beside = [at for at in (index - 1, index + 1) if 0 <= at < len(english)]
+    left = next(filter(None, (note_of(chinese, at, english=False) for at in beside)), None)
+    at = next((at for at in beside if note_of(english, at, english=True)), index)
+    right = note_of(english, at, english=True) if at != index else None
+    rows, others = table_cells(chinese[index]), table_cells(english[index])
+    problems = verify_table(rows, others, said, notes=(left, right), home=home)
+    if problems is None:
+        return None
+    lines = row_lines(source) if source else []
+    return [
+        TableFinding(at - index, 0, message)
+        if row < 0
+        else TableFinding(0, lines[row] if row < len(lines) else 0, message)
+        for row, message in problems
+    ]
+
+
+def note_of(blocks: Sequence[str], index: int, *, english: bool) -> UnitNote | None:
+    """The note of units that a block is, if it stands beside a table."""
+    from generator.figures import unit_note
+
+    if not blocks[index].startswith(_NOTES):
+        return None
+    return unit_note(plain_text(blocks[index]), english=english)
+
+
+def without_note(blocks: Sequence[str], index: int, *, english: bool) -> str:
+    """The plain text of a block, without the units that it names as the note of a table beside
+    it."""
+    text = plain_text(blocks[index])
+    beside = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
+    if not any(block.startswith(TABLE) for block in beside):
+        return text
+    note = note_of(blocks, index, english=english)
+    return note.rest if note else text
