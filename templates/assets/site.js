@@ -49,7 +49,9 @@
     var link = event.target.closest && event.target.closest("a[data-keep]");
     if (!link) return;
     var here = place();
-    link.hash = here ? here.id : "";
+    var target = document.querySelector("main :target");
+    var shown = target && target.getBoundingClientRect().top < window.innerHeight;
+    link.hash = here ? here.id : shown ? target.id : "";
     if (link.hreflang) link.search = location.search;
     try {
       if (here) sessionStorage.setItem(KEY, JSON.stringify(here));
@@ -389,7 +391,8 @@
   function paragraphs(text) {
     [].forEach.call(text.querySelectorAll(".body > *"), function (block) {
       if (!/^(P|H[2-6])$/.test(block.tagName) || !/^p\d+$/.test(block.id)) return;
-      var mark = button("to-here", "#", text.dataset.link);
+      // Its sign comes from the style sheet, so that it is not copied with the text.
+      var mark = button("to-here", "", text.dataset.link);
       mark.addEventListener("click", function () {
         history.replaceState(null, "", "#" + block.id);
         copy(location.href, mark, text.dataset.copied);

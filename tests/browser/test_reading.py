@@ -97,6 +97,34 @@ def test_from_the_top_of_a_page_the_switch_leads_to_the_top(page: Page, served: 
     assert page.evaluate("scrollY") == 0
 
 
+def test_a_link_to_a_paragraph_on_the_screen_stays_when_the_edition_changes(
+    page: Page, served: Served
+) -> None:
+    # The window is as high as the page, so nothing scrolls.
+    page.set_viewport_size({"width": 1280, "height": 6000})
+    page.goto(f"{served.url}en/{LONG}#p2")
+    page.get_by_role("link", name="繁體中文").evaluate("(link) => link.click()")
+    page.wait_for_url(f"**/zh-hant/{LONG}#p2")
+
+
+def test_copied_paragraphs_have_no_signs_of_the_page(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}en/{LONG}")
+    mark = page.locator(".body > p .to-here").first
+    expect(mark).to_be_attached()
+    assert mark.evaluate("(one) => getComputedStyle(one, '::before').content") == '"#"'
+    copied = page.evaluate(
+        """() => {
+          const range = document.createRange();
+          range.selectNodeContents(document.querySelector(".body:last-of-type"));
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+          return getSelection().toString();
+        }"""
+    )
+    assert len(copied.split()) > 20
+    assert "#" not in copied
+
+
 def test_marks_made_of_parts_are_as_wide_as_all_of_them(page: Page, served: Served) -> None:
     page.goto(f"{served.url}en/{ARTICLE}")
     # Only a layout asks for typefaces: before the first one, none is awaited.
