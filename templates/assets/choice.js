@@ -19,7 +19,8 @@
     var tags = wanted(languages[i]);
     for (var j = 0; j < tags.length; j++) {
       if (editions[tags[j]]) {
-        location.replace(here + editions[tags[j]]);
+        // On a disk, a folder would show its list of files.
+        location.replace(here + editions[tags[j]] + (location.protocol === "file:" ? "index.html" : ""));
         return;
       }
     }

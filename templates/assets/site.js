@@ -212,7 +212,7 @@
 
   // New since the last visit: what the front page shows now and did not show then.
   function slug(link) {
-    var found = /\/articles\/([^/]+)\/$/.exec(link.pathname);
+    var found = /\/articles\/([^/]+)\/(?:index\.html)?$/.exec(link.pathname);
     return found ? found[1] : "";
   }
 
@@ -437,3 +437,14 @@
   });
   document.addEventListener("click", frame);
 })();
+
+// Opened from a disk, a link to a folder would show its list of files: it leads to the page in it.
+if (location.protocol === "file:") document.addEventListener("DOMContentLoaded", function () {
+  "use strict";
+  document.querySelectorAll("a[href]").forEach(function (link) {
+    var where = link.getAttribute("href");
+    if (/^(?![a-z]+:|\/\/)[^?#]*\/(?=$|[?#])/i.test(where)) {
+      link.setAttribute("href", where.replace(/\/(?=$|[?#])/, "/index.html"));
+    }
+  });
+});

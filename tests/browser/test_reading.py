@@ -266,3 +266,16 @@ def test_a_feed_is_shown_as_a_page(page: Page, served: Served, edition: str) -> 
     title = {"en": "Battery giant CATL", "zh-hans": "宁德时代", "zh-hant": "寧德時代"}[edition]
     expect(page.get_by_text(title).first).to_be_visible()
     assert page.locator("title").count() >= 1
+
+
+def test_a_copy_on_a_disk_can_be_read(windows: Windows, served: Served) -> None:
+    with windows.open(locale="zh-TW") as page:
+        page.goto((served.out / "index.html").as_uri())
+        expect(page).to_have_url((served.out / "zh-hant/index.html").as_uri())
+        for where in ("cities/", "cities/zhaoqing/", ARTICLE, f"{ARTICLE}pinyin/"):
+            file = f"{where}index.html"
+            link = page.locator(f'main a[href$="{file}"], nav a[href$="{file}"]').first
+            # The map of cities has links too, which wait for the arrow keys.
+            link.evaluate("(one) => one.dispatchEvent(new MouseEvent('click', {bubbles: true}))")
+            expect(page).to_have_url((served.out / "zh-hant" / file).as_uri())
+        until(page, '() => !document.querySelector(\'a[href$="/"]:not([href*=":"])\')')
