@@ -15,14 +15,13 @@ def is_same(one: Finding, other: Finding) -> bool:
     cells = one.row >= 0 and other.row >= 0 and one.block == other.block
     if cells and (one.row != other.row or one.column == other.column):
         return False
+    if one.year and other.year and one.year != other.year:
+        return False
     if not one.term or not other.term:
         return True
     if one.shape != other.shape or (one.whole and other.whole and one.term != other.term):
         return False
-    return not (
-        (one.year and other.year and one.year != other.year)
-        or (one.months and other.months and one.months != other.months)
-    )
+    return not (one.months and other.months and one.months != other.months)
 
 
 def better(one: Finding, other: Finding) -> Finding:

@@ -16,7 +16,7 @@ _YEAR = late_regex(
     r"|(?P<this>今年|本年度?)(?![底末初])|(?P<last>去年)(?!同期|[底末初])"
 )
 _MONTHS = late_regex(
-    rf"(?P<whole>全年)|(?P<half>上半年)|(?P<quarters>前(?P<q>[二三2-3两])个?季度)"
+    rf"(?P<whole>全年)|(?P<half>上半年)|(?P<quarters>前(?P<q>[二三2-3两])个?季度?)"
     rf"|(?P<quarter>[一1]季度)"
     rf"|前(?P<first>{_NUMBER})个?月|(?<![0-9])[1一]月?(?:至|到|-|—|–|~)(?P<to>{_NUMBER})月(?![0-9])"
 )
@@ -48,22 +48,66 @@ class Period(NamedTuple):
     months: str = ""
 
 
+# What a change is measured against is not the time of the figure: 比去年增长5%, 与2020年同期相比.
+_BASE = late_regex(
+    r"(?:比|较|与|同|和|相比于?|相对于)(?:上年度?|去年|前年|上[一个]*(?:年|月|季度)|(?:19|20)[0-9]{2}年"
+    r"(?:(?:前[^，。；]{1,3}季度|[上下]半年|[0-9]{1,2}[至—-]?[0-9]*月))?)(?:同期|同月|全年|年?[底末]|的)?(?:相比|比较)?"
+    r"|同期(?:相比)?|同比|环比"
+)
+_SPEAKS = late_regex(
+    r"(?<![0-9])(?:19|20)[0-9]{2}年|[今去前明次翌本当上]年(?![产轻人])|本年度|全年|半年|季度|(?<![0-9])[0-9]{1,2}月"
+    r"|[一二三四五六七八九十]月份?|[0-9]日|目前|截[至止]|如今|现在|当前|近年|近日|日前|昨[天日]|今[天日]|以来|期[末间]"
+    r"|年[末底初]|月末|过去|未来|此[前后]|十[一二三四五]五|累计|近[一二两三四五六七八九十0-9]+年"
+)
+# Words of a time after the year that was named.
+_NOW = late_regex(r"目前|如今|现在|现已|至今|当前")
+_CLAUSE = late_regex(r"[，；：]")
+_OWN = late_regex(
+    r"\A(?:而|则|到|至|其中|[^，。；0-9]{0,12}?(?:市|县|区|州|旗))?"
+    r"(?:(?:19|20)[0-9]{2}年|今年|去年)(?![^，。；0-9]{0,10}的)"
+)
+
+
+def without_bases(text: str) -> str:
+    """``text`` without the words for what a change is measured against."""
+    return _BASE.sub("", text)
+
+
+def speaks_of_time(text: str) -> bool:
+    """Whether any time is told in ``text`` (see `without_bases`)."""
+    return bool(_SPEAKS.search(_without_telling(text)))
+
+
+def _without_telling(text: str) -> str:
+    told = _TOLD.match(text)
+    return text[told.end() :] if told and _TOLD_ON.search(told[0]) else text
+
+
 def period(before: str, article_year: int, article_month: int = 0) -> Period:
     """The period of a figure, from the words ``before`` it in its sentence.
 
     ``article_year`` is the meaning of 今年. A year alone is the whole year if it is before
     ``article_year``. Months without a year are in the article's year if they had passed by
     ``article_month`` (1 to 12, or 0 if unknown). The period is unknown if the words name several
-    years or periods, or other times.
+    years or periods, or other times, unless the last clause begins with one of its own.
     """
-    told = _TOLD.match(before)
-    if told and _TOLD_ON.search(told[0]):
-        before = before[told.end() :]
+    found = single_period(before, article_year, article_month)
+    if found == Period():
+        clause = _CLAUSE.split(before.rstrip("：:"))[-1]
+        if clause != before and _OWN.match(clause):
+            return single_period(clause, article_year, article_month)
+    return found
+
+
+def single_period(before: str, article_year: int, article_month: int) -> Period:
+    """The same, where all of the words must agree."""
+    before = _without_telling(without_bases(before))
     if _OTHER.search(before):
         return Period()
-    years = {_year(match, article_year) for match in _YEAR.finditer(before)}
+    dated = list(_YEAR.finditer(before))
+    years = {_year(match, article_year) for match in dated}
     spans = {_span(match) for match in _MONTHS.finditer(before)}
-    if len(years) > 1 or len(spans) > 1:
+    if len(years) > 1 or len(spans) > 1 or (dated and _NOW.search(before, dated[-1].end())):
         return Period()
     if not years:
         months = next(iter(spans), "")
@@ -74,6 +118,15 @@ def period(before: str, article_year: int, article_month: int = 0) -> Period:
     if not months and year < article_year and not re.search(r"[0-9]月", before):
         months = "01/12"
     return Period(year, months)
+
+
+def months_of(before: str) -> str:
+    """The months that ``before`` names without a year (全年, 上半年); empty if none or several."""
+    plain = _without_telling(without_bases(before))
+    if _YEAR.search(plain) or _OTHER.search(plain):
+        return ""
+    spans = {_span(match) for match in _MONTHS.finditer(plain)}
+    return spans.pop() if len(spans) == 1 else ""
 
 
 _MONTH = late_regex(

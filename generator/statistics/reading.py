@@ -10,14 +10,16 @@ import msgspec
 
 from generator.figures import Figure, read
 from generator.patterns import late_regex
+from generator.statistics.carried import Course, is_event
 from generator.statistics.currency import currency_before, is_currency, of_currency
+from generator.statistics.dating import time_of
 from generator.statistics.duplicates import better, is_same
 from generator.statistics.falls import way_of
 from generator.statistics.finding import Finding
 from generator.statistics.indicators import Indicator
 from generator.statistics.label import Label
 from generator.statistics.naming import CITYWIDE, in_turn, label_of
-from generator.statistics.period import Period, month_of_heading, period
+from generator.statistics.period import Period, period
 from generator.statistics.places import Place, find_told, places, told
 from generator.statistics.plans import plan_of, planned
 from generator.statistics.signs import fallen, signed, way_at, with_sign
@@ -82,6 +84,7 @@ def findings(
     first; then those without one, except counts.
     """
     titled = told(headline)
+    course = Course(blocks, headline, year, month)
     candidates = list(_candidates(blocks, year, month, cities, known, titled))
     candidates.sort(key=lambda one: (one.must, one.rank, one.place.row < 0, one.order))
     kept: list[tuple[bool, int, Finding]] = []
@@ -95,7 +98,7 @@ def findings(
             tables += 1
             if tables > _OF_TABLES:
                 continue
-        found = _finding(one, year, month, cities, home)
+        found = _finding(one, year, month, cities, home, course)
         if found is None:
             continue
         same = next((at for at, (_, _, other) in enumerate(kept) if is_same(found, other)), None)
@@ -108,7 +111,7 @@ def findings(
     have = {(signed(found), found.unit) for _, _, found in kept}
     have |= {(value.lstrip("-"), unit) for value, unit in have}
     for figure in (of_currency(one, home) for one in titled):
-        found = _of_headline(figure, cities, headline, year)
+        found = _of_headline(figure, cities, headline, year, month)
         if (found.value, found.unit) not in have:
             kept.append((False, -1, found))
     kept.sort(key=lambda item: item[:2])
@@ -161,7 +164,9 @@ def _threshold(place: Place) -> bool:
     return place.kind != "count" and limit and bool(_OPEN.match(after))
 
 
-def _finding(one: _Candidate, year: int, month: int, cities: Cities, home: str) -> Finding | None:
+def _finding(
+    one: _Candidate, year: int, month: int, cities: Cities, home: str, course: Course
+) -> Finding | None:
     place, label = one.place, one.label
     figure = _read_any(place.amount) if one.must == 0 else _read(place.amount)
     if figure is None:
@@ -199,35 +204,10 @@ def _finding(one: _Candidate, year: int, month: int, cities: Cities, home: str) 
     if one.must == 2 and label is None and way_at(place, figure.kind) == "none":
         return None  # 未下降3%
     found, label = with_sign(found, label, place)
+    when = one.when or time_of(place, label, found.planned, course)
     if label is None:
-        return found
-    return _labelled(found, label, one.when or _when(place, year, month), cities)
-
-
-def _when(place: Place, year: int, month: int) -> Period:
-    """The period of a figure, by its sentence or by the headings above it."""
-    before = place.sentence[: place.start]
-    if place.row < 0:
-        found = period(before, year, month)
-        if found.year or not place.headings or period(before, year) != Period():
-            return found
-        return period(place.headings[0], year, month)
-    for words in (" ".join((before, *place.headings)), before, *place.headings):
-        found = period(words, year, month)
-        if found.months:
-            return found
-        if found.year:
-            single = _single_month(place, found.year, 0)
-            return single if single.year == found.year else found
-    return _single_month(place, year, month)
-
-
-def _single_month(place: Place, year: int, month: int) -> Period:
-    for heading in place.headings:
-        found = month_of_heading(heading, year, month)
-        if found.months:
-            return found
-    return Period()
+        return msgspec.structs.replace(found, year=when.year, months=when.months)
+    return _labelled(found, label, when, cities)
 
 
 def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Finding:
@@ -244,9 +224,10 @@ def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Fin
     )
 
 
-def _of_headline(figure: Figure, cities: Cities, headline: str, year: int) -> Finding:
+def _of_headline(figure: Figure, cities: Cities, headline: str, year: int, month: int) -> Finding:
     """A figure that only the headline has."""
     before, after = headline[: figure.start], headline[figure.end :]
+    when = Period() if is_event(before, known=False) else period(before, year, month)
     only = next(iter(cities.names)) if cities.subjects == 1 else ""
     found = Finding(
         source=figure.source,
@@ -259,6 +240,8 @@ def _of_headline(figure: Figure, cities: Cities, headline: str, year: int) -> Fi
         exact=not figure.qualifier and not figure.bound,
         city=only,
         headline=True,
+        year=when.year,
+        months=when.months,
     )
     return fallen(found, way_of(before, after, figure.kind))
 

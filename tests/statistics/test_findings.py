@@ -209,6 +209,53 @@ def test_the_time_is_told_only_where_the_sentence_tells_it() -> None:
     assert when("从去年1月起，全市固定资产投资39亿元。") == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "headline", "told"),
+    [
+        # Over a semicolon, a full stop and a paragraph; a growth too.
+        ("2022年肇庆市地区生产总值2700亿元；税收收入50亿元。", "", "2022 2022"),
+        ("2022年肇庆市地区生产总值2700亿元。工业投资增长9%。", "", "2022 2022"),
+        ("2022年肇庆市地区生产总值2700亿元。/全市工业投资39亿元。", "", "2022 2022"),
+        ("上半年，肇庆市地区生产总值2700亿元；水泥产值5亿元。", "", "2023.01/06 2023.01/06"),
+        ("2022年，肇庆市经济平稳。全年工业投资39亿元。", "", "2022"),
+        # Only the headline, or a heading, says it.
+        ("全市一般公共预算收入55亿元。", "肇庆2022年财政收入增长", "2022"),
+        ("<h2>2021年</h2>/工业投资30亿元。/<h2>2022年</h2>/工业投资39亿元。", "", "2021 2022"),
+        # What is measured need not be known.
+        ("轴承产业2022年产值220亿元。", "", "2022"),
+        ("汽车产量2021年180万吨，2022年165万吨。", "", "2021 2022"),
+        ("去年，大厂营收57亿元，利润3亿元。", "", "2022 2022"),
+        ("2022年产值220亿元，比2019年增长8%。", "", "2022 2022"),
+        # A base of comparison is no time.
+        ("工业投资39亿元，比去年增长8%。", "", "0 0"),
+        # Not certain, or of another time.
+        ("2022年肇庆市地区生产总值2700亿元。目前，工业投资39亿元。", "", "2022 0"),
+        ("2022年肇庆市地区生产总值2700亿元。大厂占地30亩。", "", "2022 0"),
+        ("2022年肇庆市地区生产总值2700亿元。全市累计税收收入90亿元。", "", "2022 0"),
+        ("2022年肇庆市地区生产总值2700亿元。力争工业投资增长6%。", "", "2022 0"),
+        ("2021年税收收入40亿元，2022年税收收入50亿元。/工业投资39亿元。", "", "2021 2022 0"),
+        ("公司成立于2010年，产值5亿元。", "", "0"),
+        ("大厂2019年6月26日投产，产能1万吨。", "", "0"),
+        ("2018年，老王回乡办厂，如今产值5亿元。", "", "0"),
+    ],
+)
+def test_a_time_told_before_holds_on(paragraphs: str, headline: str, told: str) -> None:
+    blocks = [
+        t if t[0] == "<" else f"<p>{t}</p>" for t in paragraphs.replace("</", "<@").split("/")
+    ]
+    blocks = [block.replace("<@", "</") for block in blocks]
+    kept = findings(blocks, 2023, ZHAOQING, builtin(), month=11, headline=headline)
+    times = [f"{one.year}.{one.months}".removesuffix(".01/12").rstrip(".") for one in kept]
+    assert " ".join(times) == told
+
+
+def test_the_years_of_a_table_hold_for_figures_without_a_known_name() -> None:
+    across = table("指标|2021年|2022年", "电池产值（亿元）|239.5|898.2", "城镇化率（%）|61.2|62.9")
+    down = table("年份|交易额（亿元）|增速", "2021|239.5|8.1%", "2022|898.2|9.2%")
+    assert [one.year for one in found(across)] == [2021, 2022, 2021, 2022]
+    assert [one.year for one in found(down)] == [2021, 2021, 2022, 2022]
+
+
 def test_a_figure_is_the_citys_only_where_that_is_certain() -> None:
     text = "肇庆市固定资产投资39亿元。"
     assert (only(text).city, only(text).subject) == ("441200", True)

@@ -1,0 +1,101 @@
+"""The time of a figure whose own sentence says none: that of the clause, sentence, heading or
+headline before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.markup.nodes import block_name, plain_text
+from generator.patterns import late_regex
+from generator.statistics.period import Period, single_period, speaks_of_time, without_bases
+from generator.statistics.places import Place
+from generator.statistics.rows import SENTENCE
+
+_PROSE = frozenset({"p", "ul", "ol", "blockquote", "dl"})
+# A year in which something was founded or built is not the year of what follows.
+_FOUNDED = (
+    r"(?:成立|创[办建立]|建[厂成立]|投产|投运|落[户地]|入驻|[开动]工|竣工|获[批评]|上市|注册|[设组]立|组建"
+    r"|引进|启动|列[入为]|认定|评为|毕业|出生|返乡|回[到乡]|来到|开业|投用|通车)"
+)
+_IN_A_YEAR = r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[^，。；0-9]{0,10}"
+_SINCE = r"(?:于|自|从)(?:19|20)[0-9]{2}年"
+_EVENT = late_regex(rf"{_SINCE}|{_IN_A_YEAR}{_FOUNDED}")
+_EVENT_ALONE = late_regex(rf"{_SINCE}|{_IN_A_YEAR}{_FOUNDED}(?=[，；的])")
+# Amounts of all the time until now, which no period of a sentence before explains.
+_OF_ALL_TIME = late_regex(r"累计|历年|至今|存量|总投资|每年|年均|年产|达产")
+
+
+class Course:
+    """The times that an article tells from its headline through its ``blocks``.
+
+    ``year`` and ``month`` are those of the article.
+    """
+
+    def __init__(self, blocks: Sequence[str], headline: str, year: int, month: int) -> None:
+        self._blocks, self.year, self.month = blocks, year, month
+        self._headline = self._told(headline)
+        # The times of the blocks read so far, as `_told` has them.
+        self._read: list[list[Period | None]] = []
+
+    def time_of(self, place: Place, *, of_city: bool) -> Period:
+        """The time told before the sentence of ``place``, which tells none; unknown if the nearest
+        time told is not certain.
+
+        Only for figures that are statistics of a place (``of_city``) does it reach over a full
+        stop; over a semicolon it does for all.
+        """
+        if _OF_ALL_TIME.search(place.sentence[: place.start]):
+            return Period()
+        ended = max(place.until.rfind(mark) for mark in "。！？\n") + 1
+        if place.row < 0:
+            found = self._told(place.until[ended:])
+            if found is not None or not of_city:
+                return found or Period()
+            found = _last(self._times(place.until[:ended]))
+            if found is not None:
+                return found
+        elif not of_city:
+            return Period()
+        return self._from_above(place.block)
+
+    def _from_above(self, block: int) -> Period:
+        """The time told by the blocks above ``block`` (from 1), if they tell a single one since the
+        nearest heading with a time."""
+        while len(self._read) < block - 1:
+            self._read.append(self._of_block(self._blocks[len(self._read)]))
+        told: set[Period] = set()
+        for at in range(block - 2, -1, -1):
+            times = [one for one in self._read[at] if one is not None]
+            told.update(times)
+            if times and block_name(self._blocks[at])[0] == "h":
+                break
+        if not told:
+            return self._headline or Period()
+        return told.pop() if len(told) == 1 else Period()
+
+    def _of_block(self, block: str) -> list[Period | None]:
+        name = block_name(block)
+        heading = name[:1] == "h" and name[1:].isdigit()
+        return self._times(plain_text(block)) if heading or name in _PROSE else []
+
+    def _times(self, text: str) -> list[Period | None]:
+        return [self._told(one.group()) for one in SENTENCE.finditer(text)]
+
+    def _told(self, text: str) -> Period | None:
+        """The time that ``text`` tells: None if none, empty if it is not certain."""
+        plain = without_bases(text)
+        if not speaks_of_time(plain):
+            return None
+        return Period() if _EVENT.search(plain) else single_period(plain, self.year, self.month)
+
+
+def is_event(before: str, *, known: bool) -> bool:
+    """Whether the year in ``before`` is that of an event (成立于2010年), not of a figure.
+
+    If the figure's term is ``known``, it may be of the same event: 2023年开工项目20个，总投资5亿元.
+    """
+    return bool((_EVENT_ALONE if known else _EVENT).search(before))
+
+
+def _last(times: list[Period | None]) -> Period | None:
+    return next((one for one in reversed(times) if one is not None), None)

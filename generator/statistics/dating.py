@@ -1,0 +1,68 @@
+"""The period of a figure: by its sentence, by the heads of its table, by what the text says
+before."""
+
+from __future__ import annotations
+
+from generator.statistics.carried import Course, is_event
+from generator.statistics.label import Label
+from generator.statistics.period import (
+    Period,
+    month_of_heading,
+    months_of,
+    period,
+    speaks_of_time,
+    without_bases,
+)
+from generator.statistics.places import Place
+
+
+def time_of(place: Place, label: Label | None, planned: bool, course: Course) -> Period:
+    """The period of the figure at ``place`` in an article with this ``course``; a time that is told
+    elsewhere does not hold for a ``planned`` figure."""
+    when = _told(place, course.year, course.month)
+    if not when.year and not planned:
+        when = _carried(place, label, when, course)
+    city_wide = label is not None and label.whole
+    if place.row < 0 and not city_wide:
+        before = place.sentence[: place.start]
+        return Period() if is_event(before, known=label is not None) else when
+    return when
+
+
+def _carried(place: Place, label: Label | None, when: Period, course: Course) -> Period:
+    """The period of a figure whose own sentence does not tell it, by what the text says before."""
+    before = place.sentence[: place.start]
+    said = " ".join((before, place.column_head, *place.headings)) if place.row >= 0 else before
+    months = months_of(before) if place.row < 0 else ""
+    if speaks_of_time(without_bases(said)) and not months:
+        return when
+    found = course.time_of(place, of_city=label is not None and label.whole)
+    if months:
+        return Period(found.year, months) if found.year else when
+    return found
+
+
+def _told(place: Place, year: int, month: int) -> Period:
+    """The period of a figure, by its sentence or by the headings above it."""
+    before = place.sentence[: place.start]
+    if place.row < 0:
+        found = period(before, year, month)
+        if found.year or not place.headings or period(before, year) != Period():
+            return found
+        return period(place.headings[0], year, month)
+    for words in (" ".join((before, *place.headings)), before, *place.headings):
+        found = period(words, year, month)
+        if found.months:
+            return found
+        if found.year:
+            single = _single_month(place, found.year, 0)
+            return single if single.year == found.year else found
+    return _single_month(place, year, month)
+
+
+def _single_month(place: Place, year: int, month: int) -> Period:
+    for heading in place.headings:
+        found = month_of_heading(heading, year, month)
+        if found.months:
+            return found
+    return Period()
