@@ -9,7 +9,7 @@ import msgspec
 
 from generator.articles.chinese import Chinese
 from generator.content.article import Article, Lined, Sidecar
-from generator.gazetteer import Gazetteer, detect
+from generator.gazetteer import Gazetteer, Place, detect
 from generator.markup.nodes import plain_text
 from generator.problem import Report
 
@@ -90,11 +90,18 @@ def _places(
     return tuple(codes)
 
 
+def _where(gazetteer: Gazetteer, place: Place) -> str:
+    """Return the name of a place with those of its province and city: 吉林长春朝阳区."""
+    above = (gazetteer.province_of(place.code), gazetteer.city_of(place.code))
+    names = dict.fromkeys(one.short for one in above if one is not None and one != place)
+    return "".join((*names, place.hans))
+
+
 def _no_city(gazetteer: Gazetteer, name: str) -> tuple[str, str]:
     """Return what is wrong with a name that refers to no city, and what to write instead."""
     several = gazetteer.candidates(name)
     if several:
-        codes = ", ".join(place.code for place in several[:6])
+        codes = ", ".join(f"{place.code} ({_where(gazetteer, place)})" for place in several[:6])
         return f'"{name}" is the name of several places', f"write its code: {codes}"
     near = gazetteer.suggest(name)
     hint = f'did you mean "{near[0]}"?' if near else "a city's name or six-digit code"

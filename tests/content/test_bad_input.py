@@ -465,7 +465,13 @@ def test_folders_that_cannot_be_written_are_told(site: TestSite) -> None:
 @pytest.mark.parametrize(
     ("front", "line"),
     [
-        (GOOD + "mentions: [朝阳区]\n", '5: mentions: "朝阳区" is the name of several places'),
+        (
+            GOOD + "mentions: [朝阳区]\n",
+            '5: mentions: "朝阳区" is the name of several places'
+            " (write its code: 110105 (北京朝阳区), 220104 (吉林长春朝阳区))",
+        ),
+        (GOOD + "cities: [Taizhou]\n", "321200 (江苏泰州市), 331000 (浙江台州市))"),
+        (GOOD + "cities: [新竹]\n", "719002 (台湾新竹市), 719004 (台湾新竹县))"),
         ("title: 题\ndate: 1900-06-01\nsource: 报\n", '3: date: "1900-06-01" is before 1902'),
         (GOOD + "lang: en\n", 'unknown value "en" (one of zh-Hans, zh-Hant)'),
     ],
