@@ -18,7 +18,7 @@ from generator.search.texts import Text, text_file, text_of, text_path
 class SearchTextData(msgspec.Struct, frozen=True):
     """A text for search results. ``day`` is its date in words. ``lang`` is set if it is not in the
     edition's language. ``draft`` is the word for a draft, if it is one. ``at`` is the address, if
-    it is not an article."""
+    it is not an article. ``by`` are the names of its source and authors."""
 
     slug: str
     text: Text
@@ -28,6 +28,7 @@ class SearchTextData(msgspec.Struct, frozen=True):
     lang: str
     draft: str = ""
     at: str = ""
+    by: tuple[str, ...] = ()
 
 
 def text_editions(item: ArticleItem) -> Sequence[Edition]:
@@ -49,18 +50,19 @@ def article_text(ref: TextRef, edition: Edition, own: bool, shared: Shared) -> S
     shown = meta.of(edition)
     text = text_of(shown.title, shown.summary, shared.text(ref).of(edition))
     known = edition if edition in shared.site.editions else shared.site.default_edition
-    draft = shared.local(known).words["draft"] if meta.draft else ""
-    if known == edition:
-        day = shared.local(edition).date(meta)
-    else:
-        day = dates.long_date(meta.date, edition)
+    local = shared.local(known)
+    draft = local.words["draft"] if meta.draft else ""
+    by = tuple(filter(None, (local.source(meta)[0], *local.authors(meta))))
+    day = local.date(meta) if known == edition else dates.long_date(meta.date, edition)
     lang = "" if own else "zh-Hans"
-    return SearchTextData(meta.slug, text, meta.date, day, edition, lang, draft)
+    return SearchTextData(meta.slug, text, meta.date, day, edition, lang, draft, by=by)
 
 
 def render_text(data: SearchTextData, shared: Shared) -> bytes:
     """The content of the file."""
-    return text_file(data.slug, data.text, data.date, data.day, data.lang, data.draft, data.at)
+    return text_file(
+        data.slug, data.text, data.date, data.day, data.lang, data.draft, data.at, data.by
+    )
 
 
 VIEW = ArticleView("search_text", text_editions, artifacts, rank=8)

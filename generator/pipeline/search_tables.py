@@ -16,7 +16,7 @@ from generator.pages.search_text import article_text, render_text
 from generator.pipeline.shared import Shared
 from generator.search.limits import MOST_ARTICLES
 from generator.search.pack import Names, Packed, tables_for
-from generator.search.vocabulary import names, other_terms, topic_names
+from generator.search.vocabulary import names, other_terms, scripts, topic_names
 
 
 def tables_of(
@@ -38,7 +38,7 @@ def tables_of(
     named = names(shared.glossary, rows)
     topics = topic_names(shared.site.topics, traditional)
     terms = other_terms(shared.glossary, (*named, *topics))
-    tables = Names(named, topics, terms)
+    tables = Names(named, topics, terms, scripts(shared.glossary))
     editions: list[Edition] = ["zh-Hans"]
     editions += [edition for edition in shared.site.editions if edition != "zh-Hans"]
     if total > MOST_ARTICLES:

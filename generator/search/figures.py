@@ -3,7 +3,8 @@
 ``28.95 billion yuan`` and ``289.5亿元`` are the same figure, with the terms ``=28950000000`` and
 ``=28950000000 yuan``. ``search-figures.js`` parses figures in queries and passages in the same way,
 so the rules are simple: digits, Chinese numerals, and English number words with a magnitude; units
-that are common in news. Years, and small numbers without a unit, have no such terms: they are found
+that are common in news. A range has its unit and its magnitude once (3至5亿元, 8.5 to 9 percent):
+both figures get them. Years, and small numbers without a unit, have no such terms: they are found
 by their digits.
 """
 
@@ -64,6 +65,7 @@ _FIGURE: Final = late_regex(
     r"(?:(?P<digits>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
     r"(?:[余多来]?(?P<han>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![米克瓦])|百(?!分))"
     r"|[ -]?(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|tn)(?![a-z]))?"
+    r"|百分之(?P<share>[0-9]+(?:\.[0-9]+)?|[〇零一二三四五六七八九十百两]+(?:点[〇零一二三四五六七八九]+)?)"
     r"|(?P<numeral>[〇零一二三四五六七八九十百千万亿两]{2,})"
     rf"|(?P<word>{'|'.join(_WORDS)})[ -](?P<times>hundred|thousand|million|billion|trillion)"
     r"(?![a-z]))"
@@ -72,12 +74,15 @@ _FIGURE: Final = late_regex(
 # Where a figure may begin; the large pattern is tried only there, since most of a text has no
 # figures. A search is fastest if its pattern begins with a single character class.
 _HAN_DIGITS: Final = "〇零一二三四五六七八九十百千万亿两"
-_CHINESE_START: Final = f"[0-9{_HAN_DIGITS}](?:(?<=[0-9])|(?=[{_HAN_DIGITS}]))"
+_CHINESE_START: Final = f"[0-9{_HAN_DIGITS}](?:(?<=[0-9])|(?=[{_HAN_DIGITS}]|分之))"
 _START: Final = late_regex(_CHINESE_START)
 _TIMES: Final = late_regex("hundred|thousand|[mbt]r?illion")
 _ANY_START: Final = late_regex(
     rf"{_CHINESE_START}|\b(?:{'|'.join(_WORDS)})[ -](?=hundred|thousand|million|billion|trillion)"
 )
+# What stands between the two figures of a range.
+_RANGE: Final = late_regex(" ?(?:[-~至到]|(?:to|and)(?= )) ?")
+_YEAR: Final = late_regex("(?:19|20)[0-9]{2}")
 # Longer runs of numerals are no figure.
 _LONGEST: Final = 100
 _BEFORE: Final = late_regex(r"(us\$|hk\$|\$|€|¥|rmb ?)$|[0-9a-z.,\ufffc\ufffd]$")
@@ -94,8 +99,28 @@ class Figure(NamedTuple):
     terms: tuple[str, ...]
 
 
+class _Read(NamedTuple):
+    """A figure as it is written: a decimal number or Chinese numeral, its scale and its unit."""
+
+    start: int
+    end: int
+    number: str
+    scale: str
+    unit: str
+    power: int
+
+
 def figures_in(folded: str) -> list[Figure]:
     """The figures of a folded text that have terms of their own, in order."""
+    found = []
+    for one in _in_ranges(_read(folded), folded):
+        terms = _terms(one)
+        if terms:
+            found.append(Figure(one.start, one.end, terms))
+    return found
+
+
+def _read(folded: str) -> list[_Read]:
     found = []
     start = _ANY_START if _has_words(folded) else _START
     first = start.search(folded)
@@ -108,10 +133,7 @@ def figures_in(folded: str) -> list[Figure]:
         # Skip a number inside a word or a longer number.
         lost = folded.startswith(_LOST, match.end())
         if not lost and (before is None or before[1]):
-            money = before[1] if before else ""
-            terms = _terms(match, money.strip())
-            if terms:
-                found.append(Figure(match.start() - len(money), match.end(), terms))
+            found.append(_figure(match, before[1] if before else ""))
         first = start.search(folded, match.end())
     return found
 
@@ -124,27 +146,57 @@ def _has_words(folded: str) -> bool:
     return any(end > 0 and folded.endswith(_NUMBERS, 0, end) for end in ends)
 
 
-def _terms(match: re.Match[str], money: str) -> tuple[str, ...]:
-    digits, numeral = match["digits"], match["numeral"]
-    scale = match["han"] or match["scale"] or match["times"]
-    if numeral and len(numeral) > _LONGEST:
-        return ()
-    if numeral:
-        value = _chinese(numeral)
-    else:
-        value = shifted(digits or _WORDS[match["word"]], _POWERS[scale] if scale else 0)
+def _figure(match: re.Match[str], money: str) -> _Read:
+    number = match["digits"] or match["numeral"] or match["share"] or _WORDS[match["word"]]
+    scale = match["han"] or match["scale"] or match["times"] or ""
     # The groups of the units are the last ones of the pattern.
-    number = (match.lastindex or 0) - _FIGURE.groups + len(UNITS) - 1
-    unit, power = UNITS[number][:2] if number >= 0 else (_MONEY.get(money, ""), 0)
-    if numeral and not unit and not set("万亿") & set(numeral):
+    which = (match.lastindex or 0) - _FIGURE.groups + len(UNITS) - 1
+    unit, power = UNITS[which][:2] if which >= 0 else (_MONEY.get(money.strip(), ""), 0)
+    if match["share"]:
+        unit, power = "%", 0
+    return _Read(match.start() - len(money), match.end(), number, scale, unit, power)
+
+
+def _in_ranges(read: list[_Read], folded: str) -> list[_Read]:
+    """The same figures, those of ranges with the scale and unit that both have."""
+    for place in range(1, len(read)):
+        one, other = read[place - 1 : place + 1]
+        between = _RANGE.match(folded, one.end)
+        if between is None or between.end() != other.start or _YEAR.fullmatch(one.number):
+            continue
+        if one.unit and other.unit and one.unit != other.unit:
+            continue
+        first, second = one, other
+        if not one.scale and _less(one, other):
+            first = first._replace(scale=other.scale)
+        if not one.unit:
+            first = first._replace(unit=other.unit, power=other.power)
+        elif not other.unit:
+            second = second._replace(unit=one.unit, power=one.power)
+        read[place - 1 : place + 1] = first._replace(end=other.end), second
+    return read
+
+
+def _less(one: _Read, other: _Read) -> bool:
+    if not (one.number[0].isdigit() and other.number[0].isdigit()):
+        return False
+    return float(one.number.replace(",", "")) < float(other.number.replace(",", ""))
+
+
+def _terms(one: _Read) -> tuple[str, ...]:
+    number, unit = one.number, one.unit
+    numeral = not number[0].isdigit()
+    if numeral and len(number) > _LONGEST:
+        return ()
+    value = chinese_number(number) if numeral else shifted(number, _POWERS.get(one.scale, 0))
+    if numeral and not unit and not set("万亿") & set(number):
         return ()
     if unit in ("%", "points"):
         return (f"={value} {unit}",)
     if unit:
-        return f"={value}", f"={shifted(value, power)} {unit}"
-    large = digits is not None and len(digits.split(".")[0]) > 3
-    year = digits is not None and re.fullmatch(r"(?:19|20)[0-9]{2}", digits)
-    return (f"={value}",) if scale or numeral or (large and not year) else ()
+        return f"={value}", f"={shifted(value, one.power)} {unit}"
+    large = not numeral and len(number.split(".")[0]) > 3 and not _YEAR.fullmatch(number)
+    return (f"={value}",) if one.scale or numeral or large else ()
 
 
 def shifted(digits: str, power: int) -> str:
@@ -156,8 +208,9 @@ def shifted(digits: str, power: int) -> str:
     return f"{whole}.{rest}" if rest else whole
 
 
-def _chinese(numeral: str) -> str:
-    """The value of a Chinese numeral: 三百二十亿, 两千, 一二三."""
+def chinese_number(numeral: str) -> str:
+    """The value of a Chinese numeral: 三百二十亿, 两千, 一二三, 八点五."""
+    numeral, _, decimals = numeral.partition("点")
     total = section = digit = 0
     large = 0
     for place, character in enumerate(numeral):
@@ -174,4 +227,5 @@ def _chinese(numeral: str) -> str:
         else:
             large = (total + section + digit + large or 1) * 100_000_000
             total = section = digit = 0
-    return str(large + total + section + digit)
+    rest = "".join(str(_DIGITS[character]) for character in decimals).rstrip("0")
+    return str(large + total + section + digit) + (f".{rest}" if rest else "")

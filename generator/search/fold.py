@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 _COMPATIBLE = range(0xF900, 0xFB00)
 # Latin with accents (also pinyin), Greek, Cyrillic; and the full-width forms.
@@ -20,7 +21,17 @@ _WIDE = range(0xFF01, 0xFF5F)
 _ALIKE = {
     **dict.fromkeys("\t\n\v\f\r\u00a0\u2002\u2003\u2009\u200a\u202f\u3000", " "),
     **dict.fromkeys("‘’ʼ＇", "'"),
+    **dict.fromkeys("“”„＂", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("〜∼", "~"),
+    **dict.fromkeys("・•‧∙", "·"),
+    "￥": "¥",
 }
+
+
+# Characters that the browser's table always has: readers type their variants in figures and dates,
+# which may be written in other ways in the texts.
+ALWAYS: Final = "".join(map(chr, range(32, 127))) + "¥·号亿万两点余顷亩吨时"
 
 
 @cache

@@ -17,7 +17,7 @@ from generator.search.files import Files
 from generator.search.kept import Kept
 from generator.search.manifest import write_tables
 from generator.search.merge import Member, update_segment
-from generator.search.pack import NAMES, PACKS, TAIWAN, TERMS
+from generator.search.pack import NAMES, ORDINARY, PACKS, SPELLED, TAIWAN, TERMS
 from generator.search.segments import NEWEST, segments
 from generator.search.state import State
 from generator.search.stored_postings import DamagedError
@@ -134,12 +134,8 @@ def _update(kept: Kept, wanted: Sequence[Wanted], tables: Mapping[str, bytes]) -
         if now != layout:
             state.put_layout(now)
         order = [entries[one.wanted.slug] for one in placed]
-        for gone in {
-            *files.below(PACKS),
-            *files.below(NAMES),
-            *files.below(TAIWAN),
-            *files.below(TERMS),
-        } - tables.keys():
+        beside = (PACKS, NAMES, TAIWAN, TERMS, SPELLED, ORDINARY)
+        for gone in {path for one in beside for path in files.below(one)} - tables.keys():
             files.drop(gone)
         for name, data in tables.items():
             files.put(name, data)

@@ -13,10 +13,10 @@ import numpy as np
 from generator.gazetteer import Place
 from generator.gazetteer import load as load_gazetteer
 from generator.search.files import Files, segment_folder
-from generator.search.fold import client_table, fold
+from generator.search.fold import ALWAYS, client_table, fold
 from generator.search.merge import LANGUAGES
 from generator.search.numbers import names_of
-from generator.search.pack import NAMES, PACKS, TAIWAN, TERMS
+from generator.search.pack import NAMES, ORDINARY, PACKS, SPELLED, TAIWAN, TERMS
 from generator.search.segments import NEWEST, Segment, room_bits
 from generator.search.state import Entry, State
 from generator.search.stemmer import rules_text
@@ -26,9 +26,8 @@ from generator.search.vocabulary import taiwan
 # The format that search.js must be able to read; a site's own copy of it may be too old. Increase
 # it when the format of any file of the index changes, or the way in which texts are split into
 # terms.
-FORMAT: Final = 3
+FORMAT: Final = 4
 _ARTICLES: Final = f"{FOLDER}articles.bin"
-ASCII: Final = "".join(map(chr, range(32, 127)))
 
 
 def write_tables(
@@ -52,8 +51,8 @@ def write_tables(
     fold_path, stem_path = f"{FOLDER}fold.json", f"{FOLDER}stem.json"
     characters = "".join(name for name, _ in state.tally("fold"))
     if TAIWAN in files.digests:
-        characters += "".join(taiwan())
-    files.put(fold_path, _fold_table(ASCII + characters))
+        characters += "".join(theirs for theirs, _ in taiwan())
+    files.put(fold_path, _fold_table(ALWAYS + characters))
     english = sum(entry.english > 0 for entry in articles)
     if english:
         files.put(stem_path, rules_text())
@@ -64,7 +63,8 @@ def write_tables(
     for one in described:
         version.update(one["version"].encode())
     version.update(files.digests[fold_path].encode())
-    tables = [path for path in (NAMES, TAIWAN, TERMS, *files.below(PACKS)) if path in files.digests]
+    known = (NAMES, TAIWAN, TERMS, SPELLED, ORDINARY, *files.below(PACKS))
+    tables = [path for path in known if path in files.digests]
     for path in tables:
         version.update(files.digests[path].encode())
     version.update(

@@ -18,14 +18,16 @@ import msgspec
 
 from generator.config import Edition
 from generator.patterns import late_regex
-from generator.search.fold import client_table, fold
+from generator.search.fold import ALWAYS, client_table, fold
 from generator.search.stemmer import rules_text
 from generator.search.texts import FOLDER
-from generator.search.vocabulary import taiwan
+from generator.search.vocabulary import ordinary, spelled, taiwan
 
 NAMES: Final = f"{FOLDER}names.json"
 TAIWAN: Final = f"{FOLDER}taiwan.txt"
 TERMS: Final = f"{FOLDER}terms.txt"
+SPELLED: Final = f"{FOLDER}spelled.txt"
+ORDINARY: Final = f"{FOLDER}ordinary.bin"
 PACKS: Final = f"{FOLDER}pack/"
 MOST_BYTES: Final = 64_000
 # Characters that the browser folds itself with Unicode functions, unless they are in the table.
@@ -41,12 +43,14 @@ class Packed(NamedTuple):
 
 
 class Names(NamedTuple):
-    """Rows of names of the same thing, the labels of topics with their names, and other terms
-    (`vocabulary`), which are fetched only to find what was meant by a slip."""
+    """Rows of names of the same thing, the labels of topics with their names, other terms
+    (`vocabulary`), which are fetched only to find what was meant by a slip, and the site's own
+    Traditional words with the Simplified ones."""
 
     names: Sequence[Sequence[str]]
     topics: Sequence[Sequence[str]]
     terms: Sequence[str] = ()
+    scripts: Sequence[tuple[str, str]] = ()
 
 
 def tables_for(
@@ -60,7 +64,9 @@ def tables_for(
     found = {NAMES: msgspec.json.encode({"names": names.names, "topics": names.topics})}
     if names.terms:
         found[TERMS] = "".join(f"{term}\n" for term in names.terms).encode()
-    rows = taiwan().items()
+    rows = (*taiwan(), *names.scripts)
+    found[SPELLED] = spelled()
+    found[ORDINARY] = ordinary()
     found[TAIWAN] = "".join(f"{theirs} {ours}\n" for theirs, ours in rows).encode()
     packs = {
         f"{PACKS}{edition.lower()}.bin": pack(names, articles, edition) for edition in editions
@@ -79,9 +85,12 @@ def pack(names: Names, articles: Sequence[Packed], edition: Edition) -> bytes:
     others = [other for other in both if other != edition]
     foreign = [one.texts[other] for one in articles for other in others if other in one.texts]
     known = whole + fold("\n".join(_read(msgspec.json.decode(text)) for text in foreign))
-    words = [(theirs, ours) for theirs, ours in taiwan().items() if ours in known]
-    asked = "".join(theirs for theirs, _ in words)
-    table = (_written(group) for group in client_table(whole + asked + _ASCII))
+    words = [pair for pair in (*taiwan(), *names.scripts) if pair[1] in known or pair[0] in known]
+    asked = "".join(theirs + ours for theirs, ours in words)
+    names_by = "".join(
+        label for one in articles for label in one.labels if label.startswith("#by/")
+    )
+    table = (_written(group) for group in client_table(whole + asked + names_by + ALWAYS))
     data: dict[str, Any] = {
         "fold": "\n".join(group for group in table if len(group) > 1),
         "names": [row for row in names.names if any(name in known for name in row)],
@@ -98,13 +107,10 @@ def pack(names: Names, articles: Sequence[Packed], edition: Edition) -> bytes:
     return deflate.compress(safe.encode("gb18030")) + deflate.flush()
 
 
-_ASCII: Final = "".join(map(chr, range(32, 127)))
-
-
 def _written(group: str) -> str:
     """A row of the fold table, without characters that the browser can fold or nobody types."""
     kept = _BY_UNICODE.sub("", group.replace("\n", ""))
-    return kept[0] + "".join(c for c in kept[1:] if c < "\u3400" or _is_written(c))
+    return kept[0] + "".join(c for c in kept[1:] if not "\u3400" <= c < "\uff00" or _is_written(c))
 
 
 def _is_written(character: str) -> bool:

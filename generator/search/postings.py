@@ -16,6 +16,7 @@ import msgspec
 import numpy as np
 
 from generator.gazetteer import load as load_gazetteer
+from generator.search.dates import dates_in
 from generator.search.figures import figures_in
 from generator.search.fold import fold, fold_table
 from generator.search.numbers import Numbers, steps
@@ -48,7 +49,7 @@ def postings(article: ArticleTexts) -> bytes:
     made = Postings(
         by_weight(*_joined(found)),
         by_weight(*terms) if terms else b"",
-        _seen(codes),
+        _seen(np.concatenate((codes, _codes("".join(article.labels))))),
         tuple(sorted(words)),
         _cities(whole, article.cities),
         _digest(article),
@@ -117,9 +118,10 @@ def _cities(text: str, own: Sequence[str]) -> tuple[str, ...]:
 
 
 def _figure_terms(text: Text) -> Terms:
-    """The figures of a text in either language, each with whether it is in the title."""
+    """The figures and dates of a text in either language, each with whether it is in the title."""
     whole = _folded(text.whole).replace("\n", " ")
-    terms = [(term, one.start) for one in figures_in(whole) for term in one.terms]
+    found = (*figures_in(whole), *dates_in(whole))
+    terms = [(term, one.start) for one in found for term in one.terms]
     numbers = np.array([_label_number(term) for term, _ in terms], np.uint32)
     return numbers, np.array([start < len(text.title) for _, start in terms], np.bool_)
 

@@ -6,36 +6,79 @@ word too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from generator.config import Topic
 from generator.content.glossary import Glossary
 from generator.search.fold import fold
+from generator.search.terms import number_of, step
 
 _LONGEST = 8
+_BITS_EACH = 6
 
 
 @cache
-def taiwan() -> Mapping[str, str]:
-    """Taiwan's word → the mainland's, both folded; made by ``generator.search.make_tables``."""
+def taiwan() -> tuple[tuple[str, str], ...]:
+    """Pairs of Taiwan's word and the mainland's, both folded; made by
+    ``generator.search.make_tables``. A word may have several others (記憶體: 内存, 存储器)."""
     text = files(__package__).joinpath("data/taiwan.txt").read_text("utf-8")
     rows = (row.partition(" ") for row in text.split("\n") if row)
-    return {theirs: ours for theirs, _, ours in rows}
+    return tuple((theirs, ours) for theirs, _, ours in rows)
 
 
-def replaced(text: str, table: Mapping[str, str]) -> str:
-    """``text`` with the words of ``table`` replaced from left to right; the longest match wins."""
-    made, at = "", 0
+@cache
+def spelled() -> bytes:
+    """Rows of a company's name in pinyin and in Chinese; fetched where a word finds nothing."""
+    return files(__package__).joinpath("data/spelled.txt").read_bytes()
+
+
+@cache
+def ordinary() -> bytes:
+    """A Bloom filter of the stems of ordinary English words, which are no slips of others.
+
+    A stem's bits are ``step`` of its number with 1 to `_BITS_EACH`, modulo the number of bits.
+    About one word in a hundred that is not ordinary passes for one.
+    """
+    words = files(__package__).joinpath("data/ordinary.txt").read_text("utf-8").split()
+    bits = bytearray(len(words) * 10 // 8)
+    for number in map(number_of, words):
+        for turn in range(1, _BITS_EACH + 1):
+            bit = step(number, turn) % (len(bits) * 8)
+            bits[bit >> 3] |= 1 << (bit & 7)
+    return bytes(bits)
+
+
+def others(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The first words of ``pairs``, each with its second words."""
+    made: dict[str, list[str]] = {}
+    for one, other in pairs:
+        made.setdefault(one, []).append(other)
+    return made
+
+
+def replaced(text: str, table: Mapping[str, Sequence[str]]) -> list[str]:
+    """``text`` with the words of ``table`` replaced from left to right, the longest match first:
+    as many texts as a word of it has others."""
+    made, at = [""], 0
     while at < len(text):
         longest = min(_LONGEST, len(text) - at)
         sizes = (n for n in range(longest, 1, -1) if text[at : at + n] in table)
         size = next(sizes, 1)
         part = text[at : at + size]
-        made += table.get(part, part)
+        found = table.get(part, (part,))
+        made += made[:1] * (len(found) - len(made))
+        made = [one + found[min(n, len(found) - 1)] for n, one in enumerate(made)]
         at += size
     return made
+
+
+def scripts(glossary: Glossary) -> list[tuple[str, str]]:
+    """Pairs of the Traditional form of a term and its Simplified one, folded, where an editor has
+    given another word than the same in the other script."""
+    pairs = ((fold(term.hant).strip(), fold(term.source).strip()) for term in glossary.terms)
+    return sorted({pair for pair in pairs if pair[0] != pair[1] and min(map(len, pair)) > 1})
 
 
 def names(glossary: Glossary, companies: Iterable[Iterable[str]] = ()) -> list[list[str]]:

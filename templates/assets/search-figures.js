@@ -1,5 +1,5 @@
 // Figures and dates in queries and texts: search.js fetches this where a query may have some.
-// As figures.py has them; a test compares the two.
+// As figures.py and dates.py have them; a test compares the two.
 (() => {
   "use strict";
   const UNITS = [
@@ -39,6 +39,7 @@
   const FIGURE = new RegExp("(?:([0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?)"
     + "(?:[余多来]?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![米克瓦])|百(?!分))"
     + `|[ -]?(${SCALES}|mn|bn|tn)(?![a-z]))?`
+    + "|百分之([0-9]+(?:\\.[0-9]+)?|[〇零一二三四五六七八九十百两]+(?:点[〇零一二三四五六七八九]+)?)"
     + "|([〇零一二三四五六七八九十百千万亿两]{2,})"
     + `|\\b(${Object.keys(NUMBERS).join("|")})[ -](${SCALES})(?![a-z]))[余多来]?`
     + `(?:[ -]?(?:${UNITS.map((unit) => `((?:${unit[2]})(?![a-z]))`).join("|")}))?`, "g");
@@ -51,10 +52,13 @@
     return low ? `${high}.${low}` : high;
   }
 
-  function chineseNumber(numeral) {
+  const digitOf = (c) => (c === "零" ? 0 : c === "两" ? 2 : HAN_DIGITS.indexOf(c));
+
+  function chineseNumber(written) {
+    const [numeral, decimals = ""] = written.split("点");
     let large = 0n, total = 0n, section = 0n, digit = 0n, before = "";
     for (const c of numeral) {
-      const value = c === "零" ? 0 : c === "两" ? 2 : HAN_DIGITS.indexOf(c);
+      const value = digitOf(c);
       if (value >= 0) {
         const after = before && before !== "零" && (before === "两" || HAN_DIGITS.includes(before));
         digit = (after ? digit * 10n : 0n) + BigInt(value);
@@ -70,75 +74,173 @@
       }
       before = c;
     }
-    return String(large + total + section + digit);
+    const rest = Array.from(decimals, digitOf).join("").replace(/0+$/, "");
+    return String(large + total + section + digit) + (rest && `.${rest}`);
   }
+
+  const YEAR = /^(?:19|20)[0-9]{2}$/;
+  const RANGE = /^ ?(?:[-~至到]|(?:to|and)(?= )) ?$/;
 
   // The figures of a folded text: where each stands, and the terms that it is known by.
   function figuresIn(folded) {
     const found = [];
     for (const match of folded.matchAll(FIGURE)) {
-      const [all, digits, han, scale, numeral, word, times] = match;
+      const [all, digits, han, scale, share, numeral, word, times] = match;
+      const end = match.index + all.length;
       // Beside a lost character a number is a part of another one.
-      if (/[\ufffc\ufffd]/.test(folded[match.index + all.length] || "")) continue;
+      if (/[\ufffc\ufffd]/.test(folded[end] || "")) continue;
       const before = /(us\$|hk\$|\$|€|¥|rmb ?)$|[0-9a-z.,\ufffc\ufffd]$/
         .exec(folded.slice(Math.max(0, match.index - 4), match.index));
       if (before && !before[1]) continue;
       const money = before ? before[1] : "";
-      const terms = figureTerms(digits, han || scale || times, numeral, word,
-        UNITS[match.slice(7).findIndex(Boolean)], MONEY[money.trim()] || "");
-      const start = match.index - money.length;
-      if (terms.length) found.push({ start, end: match.index + all.length, terms });
+      const measure = share ? ["%", 0] : UNITS[match.slice(8).findIndex(Boolean)];
+      const [unit, power] = measure || [MONEY[money.trim()] || "", 0];
+      const number = digits || numeral || share || String(NUMBERS[word]);
+      found.push({ start: match.index - money.length, end, number, scale: han || scale || times || "", unit, power });
     }
-    return found;
+    inRanges(found, folded);
+    return found.map((one) => ({ start: one.start, end: one.end, terms: figureTerms(one) }))
+      .filter((one) => one.terms.length);
   }
 
-  function figureTerms(digits, scale, numeral, word, measure, money) {
-    const value = numeral ? chineseNumber(numeral)
-      : shifted(digits || String(NUMBERS[word]), scale ? POWERS[scale] : 0);
-    const [unit, power] = measure || [money, 0];
-    if (numeral && !unit && !/[万亿]/.test(numeral)) return [];
+  // A range has its unit and its magnitude once: 3至5亿元, 8.5 to 9 percent.
+  function inRanges(read, folded) {
+    read.slice(1).forEach((other, i) => {
+      const one = read[i];
+      if (!RANGE.test(folded.slice(one.end, other.start)) || YEAR.test(one.number)) return;
+      if (one.unit && other.unit && one.unit !== other.unit) return;
+      const [less, more] = [one, other].map((each) => Number(each.number.replace(/,/g, "")));
+      if (!one.scale && less < more) one.scale = other.scale;
+      if (!one.unit) [one.unit, one.power] = [other.unit, other.power];
+      else if (!other.unit) [other.unit, other.power] = [one.unit, one.power];
+      one.end = other.end;
+    });
+  }
+
+  function figureTerms({ number, scale, unit, power }) {
+    const numeral = !/^[0-9]/.test(number);
+    const value = numeral ? chineseNumber(number) : shifted(number, scale ? POWERS[scale] : 0);
+    if (numeral && !unit && !/[万亿]/.test(number)) return [];
     if (unit === "%" || unit === "points") return [`=${value} ${unit}`];
     if (unit) return [`=${value}`, `=${shifted(value, power)} ${unit}`];
-    const large = digits && digits.split(".")[0].length > 3 && !/^(?:19|20)[0-9]{2}$/.test(digits);
+    const large = !numeral && number.split(".")[0].length > 3 && !YEAR.test(number);
     return scale || numeral || large ? [`=${value}`] : [];
   }
 
-  // What a folded text is known by if it is one figure and nothing else, or "".
-  function figureOf(folded) {
-    const [one] = figuresIn(folded);
-    return one && one.start === 0 && one.end === folded.length ? one.terms[one.terms.length - 1] : "";
+  // What a folded text is known by if it is a figure or a range and nothing else.
+  function figuresOf(folded) {
+    const found = figuresIn(folded);
+    if (!found.length || found.length > 2) return [];
+    const [{ start, end }] = found;
+    return start === 0 && end === folded.length ? found.map((one) => one.terms[one.terms.length - 1]) : [];
   }
 
-  // ---- Dates
+  // ---- Numbers in groups
 
-  const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august",
-    "september", "october", "november", "december"];
+  // A number in groups is one word: 6 123.4, 6，123.4, but not 100 200.
+  const oneNumber = (query) => query
+    .replace(/([0-9\uff10-\uff19])，(?=[0-9\uff10-\uff19]{3}(?![0-9\uff10-\uff19]))/g, "$1,")
+    .replace(/(^|[^\p{N}.,])(\p{N}{1,3}(?:[ \u00a0\u2009\u202f]\p{N}{3})+)(?!\p{N})(?=(.?))/gu, (all, before, number, after) => {
+      const groups = number.split(/[ \u00a0\u2009\u202f]/);
+      const sure = groups.length > 2 || groups[0].length < 3 || /[^\s]/.test(after);
+      return before + (sure ? groups.join("") : number);
+    });
 
-  // The label of a folded year, month or day, and how either language writes it; or null.
-  function dateOf(folded) {
-    let [, year, month, day] = /^((?:19|20)[0-9]{2})(?: ?[-/年] ?(?:([0-9]{1,2})(?: ?[-/月] ?(?:([0-9]{1,2})[日号]?)?)?)?)?$/
-      .exec(folded) || [];
-    if (!year) {
-      const said = /^(?:([0-9]{1,2}) )?([a-z]{3,9})\.?,? (?:([0-9]{1,2}),? )?((?:19|20)[0-9]{2})$/
-        .exec(folded);
-      if (!said) return null;
-      const at = MONTHS.findIndex((one) => one.startsWith(said[2]));
-      if (at < 0) return null;
-      [year, month, day] = [said[4], at + 1, said[1] || said[3]];
-    }
-    const two = (number) => String(number).padStart(2, "0");
-    if (!month) return { label: `#year/${year}`, said: [`${year}年`] };
-    if (month > 12 || month < 1) return null;
-    const name = MONTHS[month - 1];
-    if (!day) {
-      const said = [`${year}年${Number(month)}月`, `${name} ${year}`];
-      return { label: `#month/${year}-${two(month)}`, said };
-    }
-    return {
-      label: `#day/${year}-${two(month)}-${two(day)}`,
-      said: [`${year}年${Number(month)}月${Number(day)}日`, `${Number(day)} ${name} ${year}`],
+  // The other ways to write the numbers of a folded text: without groups, in groups.
+  function regrouped(folded) {
+    if (!/[0-9]{4}|[0-9],[0-9]{3}/.test(folded)) return [];
+    const plain = folded.replace(/[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])/g, (number) => number.replace(/,/g, ""));
+    const inGroups = (by) => plain.replace(/(^|[^0-9.])([0-9]{4,})(?![0-9])/g, (all, before, number) => (
+      /^(?:19|20)[0-9]{2}$/.test(number) ? all : before + number.replace(/\B(?=(?:[0-9]{3})+$)/g, by)));
+    return [plain, inGroups(","), inGroups(" ")].filter((text) => text !== folded);
+  }
+
+  // ---- Dates: as dates.py has them, with the same patterns
+
+  const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+  const NAME = /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?/g;
+  const BEFORE_NAME = /(?:^|[^0-9.,])([0-9]{1,2})(?:st|nd|rd|th)?(?: ?(?:-|to|and|,) ?([0-9]{1,2})(?:st|nd|rd|th)?)? (?:of )?$/;
+  const AFTER_NAME = /^ ([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:%]|[.,][0-9]| ?(?:hundred|thousand|[mbt]r?illion|per ?cent|yuan))(?: ?(?:-|to|and) ?([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9a-z:%]|[.,][0-9]| ?[a-z]))?/;
+  const YEAR_AFTER = /^,? ?(?:of )?((?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])/;
+  const N = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}";
+  const BEFORE_HAN = new RegExp("(?:(?:^|[^0-9])((?:19|20)[0-9]{2})|([一二]?[九〇零][〇零一二三四五六七八九]{2}))"
+    + ` ?年 ?(${N}) ?$`);
+  const MONTH_HAN = new RegExp(`(?:^|[^0-9.一二三四五六七八九十百千万])(${N}) ?$`);
+  const AFTER_HAN = new RegExp(`^ ?(${N})(?: ?[日号](?: ?[-~至到、和及与] ?(${N}) ?[日号])?| ?[-~至到、] ?(${N}) ?[日号])`);
+  const ISO = /(?:^|[^0-9.])((?:19|20)[0-9]{2})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01]))(?![0-9]|[.,][0-9])/g;
+  const UNSURE = ["may", "mar", "march", "mar."];
+  const REACH = 24;
+
+  const two = (number) => String(number).padStart(2, "0");
+  const digitsOf = (number) => (/^[0-9]/.test(number) ? number : chineseNumber(number));
+
+  // The dates of a folded text: where each stands, and the terms that it is known by.
+  function datesIn(folded) {
+    const found = [];
+    const add = (start, end, year, month, days) => {
+      const number = Number(digitsOf(month));
+      if (number < 1 || number > 12) return;
+      const terms = [`@${two(number)}`, ...(year ? [`@${year}-${two(number)}`] : [])];
+      for (const day of days.filter(Boolean).map((one) => Number(digitsOf(one)))) {
+        if (day < 1 || day > 31) continue;
+        terms.push(`@${two(number)}-${two(day)}`);
+        if (year) terms.push(`@${year}-${two(number)}-${two(day)}`);
+      }
+      found.push({ start, end, terms });
     };
+    for (let at = folded.indexOf("月"); at >= 0; at = folded.indexOf("月", at + 1)) {
+      const head = folded.slice(Math.max(0, at - REACH), at);
+      const full = BEFORE_HAN.exec(head), match = full || MONTH_HAN.exec(head);
+      if (!match) continue;
+      const year = full ? full[1] || full[2] : "";
+      const first = match.index + match[0].indexOf(year || match[1]);
+      const days = AFTER_HAN.exec(folded.slice(at + 1, at + REACH));
+      add(at - head.length + first, at + 1 + (days ? days[0].length : 0), Array.from(year, digitsOf).join(""),
+        match[match.length - 1], days ? days.slice(1) : []);
+    }
+    for (const name of folded.matchAll(NAME)) {
+      let start = name.index, end = start + name[0].length;
+      const head = folded.slice(Math.max(0, start - REACH), start);
+      let days = BEFORE_NAME.exec(head);
+      if (days) {
+        start += days.index + days[0].indexOf(days[1]) - head.length;
+      } else {
+        days = AFTER_NAME.exec(folded.slice(end, end + REACH));
+        end += days ? days[0].length : 0;
+      }
+      const year = YEAR_AFTER.exec(folded.slice(end, end + REACH));
+      end += year ? year[0].length : 0;
+      if (!days && !year && UNSURE.includes(name[0])) continue;
+      add(start, end, year ? year[1] : "", String(MONTHS.indexOf(name[0].slice(0, 3)) + 1), days ? days.slice(1) : []);
+    }
+    for (const one of folded.matchAll(ISO)) {
+      const start = one.index + one[0].indexOf(one[1]);
+      add(start, one.index + one[0].length, one[1], one[3] || one[5], [one[4] || one[6]]);
+    }
+    return found.sort((a, b) => a.start - b.start);
   }
 
-  core.learn({ figuresIn, figureOf, dateOf });
+  // What a folded text is known by if it is a date and nothing else: the label of the articles of
+  // that time, and the terms of texts that name it, with the year and without; or null.
+  function dateOf(folded) {
+    const [, year, month] = /^((?:19|20)[0-9]{2})(?: ?[-/年] ?(?:([0-9]{1,2}) ?月?)?)?$/.exec(folded) || [];
+    if (year && !month) return { label: `#year/${year}`, said: [`${year}年`], terms: [] };
+    if (month > 12 || month < 1) return null;
+    if (month) return dated(`@${year}-${two(Number(month))}`);
+    const short = /^(1[0-2]|0?[1-9])[-/](3[01]|[12][0-9]|0?[1-9])$/.exec(folded);
+    if (short) return dated(`@${two(Number(short[1]))}-${two(Number(short[2]))}`);
+    const found = datesIn(folded);
+    const [one] = found;
+    if (found.length !== 1 || one.start || one.end !== folded.length || one.terms.length > 4) return null;
+    return dated(one.terms[one.terms.length - 1]);
+  }
+
+  function dated(term) {
+    const [year, ...rest] = term.slice(1).split("-");
+    if (year.length < 4) return { label: rest.length ? `#date/${term.slice(1)}` : "", said: [], terms: [term] };
+    const label = `#${rest.length > 1 ? "day" : "month"}/${term.slice(1)}`;
+    return { label, year, said: [], terms: [term, `@${rest.join("-")}`] };
+  }
+
+  core.learn({ figuresIn, figuresOf, datesIn, dateOf, oneNumber, regrouped });
 })();

@@ -24,12 +24,13 @@
 
   // What was probably meant by `word`, the likeliest first, of words ([word, articles] pairs) and
   // names: letters that have changed places are likelier than a wrong one, and so is a name where
-  // capitals were typed.
+  // capitals were typed. One slip is likely, two are only in a long word that begins alike.
   function meant(word, list, names, capitals) {
-    const found = [], most = word.length < 5 ? 1 : 2;
+    const found = [], most = word.length < 8 ? 1 : 2;
     const add = (other, articles, rank) => {
       const far = other === word ? 0 : distance(word, other, most);
-      if (!far || far > most) return;
+      if (!far || far > most || (far > 1 && other[0] !== word[0])) return;
+      if (Math.min(word.length, other.length) < 4 && !sameLetters(word, other)) return;
       found.push({ other, articles, rank: far - (sameLetters(word, other) ? 0.4 : 0) - rank });
     };
     for (const [other, articles] of list) add(other, articles, 0);
@@ -102,6 +103,42 @@
       .sort(([one], [other]) => (one < other ? -1 : 1));
   }
 
+  // Whether a word is an ordinary one, and so no slip: see `ordinary` of vocabulary.py.
+  async function isOrdinary(word, { index, rules, load }) {
+    const bits = new Uint8Array(await load("ordinary.bin", "arrayBuffer", index.version));
+    const number = core.numberOf(rules.stem(word));
+    return [1, 2, 3, 4, 5, 6].every((turn) => {
+      const bit = core.step(number, turn) % (bits.length * 8);
+      return bits[bit >> 3] & (1 << (bit & 7));
+    });
+  }
+
+  // The names that are spelled so in pinyin: ningdeshidai is 宁德时代.
+  async function spelledSo(key, { index, load }) {
+    const rows = (await load("spelled.txt", "text", index.version)).split("\n").map((row) => row.split(" "));
+    return rows.filter(([pinyin]) => pinyin === key).map(([, name]) => name);
+  }
+
+  // Neighbouring words that are one name become one part: a company in pinyin, a person, a paper.
+  async function joinNames(asked, page) {
+    const { index, rules } = page;
+    let changed = false;
+    for (let size = Math.min(4, asked.length); size > 1; size--) {
+      for (let at = 0; at + size <= asked.length; at++) {
+        const some = asked.slice(at, at + size);
+        if (!some.some((part) => !part.count) || !some.every((part) => /^[a-z][a-z.'-]*$/.test(part.folded))) continue;
+        const folded = some.map((part) => part.folded).join(" ");
+        const names = await spelledSo(core.byKey(folded), page);
+        const ways = [core.byWay(folded), ...names.flatMap((name) => core.waysOf(rules.fold(name), rules, index))];
+        await page.weigh([{ ways, figures: [] }]);
+        if (!ways.some((way) => way.weights.some(Boolean))) continue;
+        asked.splice(at, size, { text: some.map((part) => part.text).join(" "), folded, ways, figures: [], count: 1 });
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
   // The ways of `text`, if an article has it in one of them.
   async function waysIn(text, page, more = []) {
     const ways = [...core.waysOf(text, page.rules, page.index), ...more];
@@ -127,10 +164,22 @@
   // suggested. In Chinese, English words are looked for in the English of the articles.
   async function complete(asked, page, hard) {
     const { index, rules, openPack } = page;
-    let changed = false;
+    let changed = await joinNames(asked, page);
     for (const part of asked) {
       if (core.HAN.test(part.folded)) {
         if (part.count && !hard) continue;
+        if (index.edition === "zh-hant" && !part.other) {
+          // The Simplified text may have another word.
+          const way = { ...core.waysOf(part.folded, rules, index)[0], extra: true };
+          way.terms = way.terms.map(([, number]) => ["hans", number]);
+          part.other = true;
+          await page.weigh([{ ways: [way], figures: [] }]);
+          if (way.weights.some(Boolean)) {
+            part.ways.push(way);
+            changed = true;
+            continue;
+          }
+        }
         const likely = meantNames(part.folded, await namesOf(part.folded, page));
         changed = await instead(part, likely, page, () => []) || changed;
         continue;
@@ -149,12 +198,25 @@
       }
       const [{ word }] = list;
       if (list.length > 1 || !/^[0-9a-z]{3,}$/.test(word)) continue;
+      const spelled = await spelledSo(word, page);
+      if (spelled.length) {
+        part.ways.push(...spelled.flatMap((name) => core.waysOf(rules.fold(name), rules, index)));
+        changed = true;
+        continue;
+      }
       // The first two letters may have been typed the other way round.
       const known = index.english && /^[a-z]+$/.test(word) ? await wordsLike([word[0], word[1]], page) : [];
       if (foreign && known.some(([other]) => rules.stem(other) === rules.stem(word))) continue;
-      const begun = known.filter(([other]) => other.startsWith(word)).slice(0, 20);
+      const usual = index.english && await isOrdinary(word, page);
+      const begun = [];
+      for (const [other] of known) {
+        if (!other.startsWith(word) || begun.length === 20) continue;
+        // An ordinary word is not meant for the beginning of others, unless they are made of two.
+        const rest = other.slice(word.length);
+        if (!usual || (rest.length > 2 && await isOrdinary(rest, page))) begun.push([other]);
+      }
       begun.forEach(([other]) => add(other));
-      if (begun.length) continue;
+      if (begun.length || usual) continue;
       const capitals = /^\p{Lu}/u.test(part.text);
       const names = await namesOf(part.folded, page);
       const all = meant(word, known, names, capitals).map((name) => ({ at: 0, end: part.folded.length, name }));

@@ -4,12 +4,16 @@
 // to the layout of the files.
 const core = (() => {
   "use strict";
-  const FORMAT = 3;
-  const MAY_BE_FIGURE = /[0-9\uff10-\uff19%$€¥]|[〇零一二三四五六七八九十百千万亿两萬億兩]{2}|hundred|thousand|[mbtr]illion/i;
+  const FORMAT = 4;
+  const MAY_BE_FIGURE = /[0-9\uff10-\uff19%$€¥]|[〇零一二三四五六七八九十百千万亿两萬億兩]{2}|[〇零一二三四五六七八九十]月|百分之|hundred|thousand|[mbtr]illion|\b(?:jan|feb|apr|aug|sept?|oct|nov|dec|janu|febru|septem|octo|novem|decem)(?:ary|ber)?\b|\b(?:ma(?:y|r(?:ch)?)|april|ju(?:ne?|ly?)|august)\b/i;
   const HAN = /[\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/;
   const WORD = /[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+(?:'[a-z]+)*/g;
   const NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%";
   const QUOTES = "\"“”„＂「」『』";
+  // Between words of a query, and words that say nothing beside others.
+  const BETWEEN = /[，、；。！？：;!?|（）()《》〈〉【】]+/;
+  const EMPTY = new Set(("a an and are as at be by for from has have in into is it its of on or s that the their this to was"
+    + " were which with 的 和 与 及 在 了").split(" "));
   // Terms that are asked for: few for what is only looked for in articles without English.
   const MOST_TERMS = 6, FEW_TERMS = 3;
 
@@ -152,10 +156,12 @@ const core = (() => {
 
   // ---- Figures and dates: search-figures.js brings them for queries that may have some.
 
-  let figuresIn = () => [], figureOf = () => "", dateOf = () => null;
+  let figuresIn = () => [], figuresOf = () => [], datesIn = () => [], dateOf = () => null;
+  let oneNumber = (query) => query, regrouped = () => [];
 
   function learn(more) {
-    ({ figuresIn = figuresIn, figureOf = figureOf, dateOf = dateOf } = more);
+    ({ figuresIn = figuresIn, figuresOf = figuresOf, datesIn = datesIn, dateOf = dateOf } = more);
+    ({ oneNumber = oneNumber, regrouped = regrouped } = more);
     Object.assign(made, more);
   }
 
@@ -194,13 +200,14 @@ const core = (() => {
 
   // ---- Queries
 
-  // A query's parts: what stands in quotes, and what stands between blanks.
+  // A query's parts: what stands in quotes, and what stands between blanks or Chinese punctuation.
   function parts(query) {
     const pattern = new RegExp(`[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]?|[^\\s${QUOTES}]+`, "g");
-    return Array.from(query.matchAll(pattern), (match) => ({
-      text: (match[1] === undefined ? match[0] : match[1]).trim().replace(/\s+/g, " "),
-      phrase: match[1] !== undefined,
-    })).filter((part) => part.text);
+    return Array.from(oneNumber(query).matchAll(pattern)).flatMap((match) => {
+      const phrase = match[1] !== undefined;
+      return (phrase ? [match[1]] : match[0].split(BETWEEN))
+        .map((text) => ({ text: text.trim().replace(/\s+/g, " "), phrase }));
+    }).filter((part) => /[\p{L}\p{N}]/u.test(part.text));
   }
 
   // At most so many, the first and the last among them: what they let through is read anyway.
@@ -246,14 +253,17 @@ const core = (() => {
     return cities.filter((city) => city[2].some((one) => one.startsWith(key))).slice(0, 8);
   }
 
-  // A text with the words of a table replaced, from the left, the longest first.
+  // A text with the words of a table replaced, from the left, the longest first: as often as a
+  // word has others.
   function replaced(text, table) {
-    let made = "";
+    const made = [""];
     for (let at = 0; at < text.length;) {
       let size = Math.min(8, text.length - at);
       while (size > 1 && !table.has(text.slice(at, at + size))) size--;
       const part = text.slice(at, at + size);
-      made += table.get(part) || part;
+      const others = table.get(part) || [part];
+      while (made.length < others.length) made.push(made[0]);
+      made.forEach((one, n) => { made[n] = one + others[Math.min(n, others.length - 1)]; });
       at += size;
     }
     return made;
@@ -261,19 +271,35 @@ const core = (() => {
 
   // The table of the pairs in a file, and the other way round.
   function readPairs(text) {
-    const pairs = text.split("\n").filter(Boolean).map((row) => row.split(" "));
-    return [new Map(pairs), new Map(pairs.map(([one, other]) => [other, one]))];
+    const tables = [new Map(), new Map()];
+    const add = (table, one, other) => table.set(one, [...(table.get(one) || []), other]);
+    for (const [one, other] of text.split("\n").filter(Boolean).map((row) => row.split(" "))) {
+      add(tables[0], one, other);
+      add(tables[1], other, one);
+    }
+    return tables;
   }
 
   // What a query asks for: every part in one of its ways.
   function plan(query, rules, index) {
-    return joined(parts(query), rules, index).map((part) => {
-      const folded = rules.fold(part.text).replace(/\s+/g, " ").trim();
+    const all = joined(parts(query), rules, index).map((part) => (
+      { ...part, folded: rules.fold(part.text).replace(/\s+/g, " ").trim() }));
+    const telling = all.filter((part) => part.phrase || !EMPTY.has(part.folded));
+    const asked = (telling.length ? telling : all).map((part) => {
+      const { text, folded } = part;
       const ways = waysOf(folded, rules, index, part);
       const figures = figuresIn(folded).map((one) => one.terms[one.terms.length - 1]);
-      return { text: part.text, folded, ways, figures };
+      return { text, folded, ways, figures, precise: figures.length > 0 || Boolean(dateOf(folded)) };
     });
+    // Names of papers and people in English have several words.
+    const whole = all.map((part) => part.folded).join(" ");
+    if (all.length > 1 && all.length < 6 && /^[a-z][a-z .&'-]*$/.test(whole)) asked.whole = byWay(whole);
+    return asked;
   }
+
+  // Articles of a paper or a person: as by_key of labels.py has it.
+  const byKey = (folded) => folded.replace(/[^\p{L}\p{N}]/gu, "");
+  const byWay = (folded) => labelOf(`#by/${byKey(folded)}`, { by: byKey(folded) });
 
   // The ways in which a text may have a folded part of a query.
   function waysOf(folded, rules, index, part = {}) {
@@ -285,9 +311,16 @@ const core = (() => {
     } else {
       ways.push(runOf(folded));
     }
+    for (const text of stems && !index.originals ? [] : regrouped(folded)) {
+      ways.push(runOf(text, stems ? { untranslated: true, extra: true } : { extra: true }));
+    }
+    ways.push(byWay(folded));
     if (part.phrase) return ways;
-    ways.push(...cityWays(folded, index, rules), ...otherWays(folded, index, rules));
-    if (part.joined && stems) ways.push(stemsOf(folded, rules, { apart: true, extra: true }));
+    const cities = cityWays(folded, index, rules);
+    ways.push(...cities, ...otherWays(folded, index, rules));
+    if (part.joined && stems && !cities.length && !dateOf(folded)) {
+      ways.push(stemsOf(folded, rules, { apart: true, extra: true }));
+    }
     return ways;
   }
 
@@ -296,8 +329,10 @@ const core = (() => {
     const english = index.edition === "en";
     return citiesOf(folded, index.cities, !english).flatMap(([slug, name]) => {
       const way = labelOf(`#city/${slug}`, { text: name });
-      if (english && !index.originals) return [way];
-      return [way, runOf(rules.fold(name), english ? { untranslated: true } : {})];
+      // "guang an" is written as one word.
+      const ways = english && folded !== letters(folded) ? [way, stemsOf(letters(folded), rules)] : [way];
+      if (english && !index.originals) return ways;
+      return [...ways, runOf(rules.fold(name), english ? { untranslated: true } : {})];
     });
   }
 
@@ -305,7 +340,7 @@ const core = (() => {
   // Taiwan calls it.
   function otherWays(folded, index, rules) {
     const english = index.edition === "en";
-    const date = dateOf(folded), figure = figureOf(folded), { naming } = index;
+    const date = dateOf(folded), figures = figuresOf(folded), { naming } = index;
     const said = new Set(date ? date.said : []);
     const topics = naming.topics.filter((row) => row.includes(folded));
     for (const row of [...naming.names, ...topics.map((one) => one.slice(1))]) {
@@ -313,7 +348,7 @@ const core = (() => {
     }
     if (HAN.test(folded)) {
       for (const table of english ? naming.taiwan.slice(0, 1) : naming.taiwan) {
-        said.add(replaced(folded, table));
+        replaced(folded, table).forEach((text) => said.add(text));
       }
     }
     said.delete(folded);
@@ -324,14 +359,25 @@ const core = (() => {
       if (HAN.test(folded)) return [runOf(text, { extra: true })];
       return index.originals ? [runOf(text, { untranslated: true, extra: true })] : [];
     });
-    if (date) ways.push(labelOf(date.label, { first: true }));
-    if (figure) ways.push(labelOf(figure, { kind: "figure", text: figure }));
+    if (date) ways.push(...dateWays(date));
+    if (figures.length) {
+      ways.push({ kind: "figure", text: figures[0], texts: figures, terms: figures.map((one) => ["label", numberOf(one)]) });
+    }
     return ways.concat(topics.map(([label]) => labelOf(label)));
+  }
+
+  // The articles of that time, and the texts that name it: with its year, or without in that year.
+  function dateWays({ label, year, terms }) {
+    const ways = terms.map((text, n) => ({
+      kind: "date", text, bare: n > 0,
+      terms: [["label", numberOf(text)], ...(n ? [["label", numberOf(`#year/${year}`)]] : [])],
+    }));
+    return label ? [labelOf(label, { first: !label.startsWith("#date") }), ...ways] : ways;
   }
 
   // "zhao qing" is one city, not two words; "28.95 billion yuan" is one figure.
   function joined(list, rules, index) {
-    const named = (text) => dateOf(text) || figureOf(text)
+    const named = (text) => dateOf(text) || figuresOf(text).length
       || index.naming.names.some((row) => row.includes(text))
       || index.naming.topics.some((row) => row.includes(text))
       || (!HAN.test(text) && citiesOf(text, index.cities, false).length);
@@ -365,20 +411,36 @@ const core = (() => {
   function spansIn(way, folded, rules, near) {
     if (way.kind === "stems") return stemSpans(way.stems, folded, rules, near || way.apart);
     if (way.kind === "figure") {
-      return figuresIn(folded).filter((one) => one.terms.includes(way.text))
+      return figuresIn(folded).filter((one) => one.terms.some((term) => way.texts.includes(term)))
+        .map((one) => [one.start, one.end]);
+    }
+    if (way.kind === "date") {
+      return datesIn(folded)
+        .filter((one) => one.terms.includes(way.text) && !(way.bare && one.terms.some((term) => term.length > 6)))
         .map((one) => [one.start, one.end]);
     }
     if (!way.text) return [];
     const found = [];
-    const wanted = near && way.kind === "run"
-      ? way.text.split(" ").filter(Boolean).flatMap(chineseTerms) : [rules.fold(way.text)];
+    const wanted = near && way.kind === "run" ? pieces(way.text) : [rules.fold(way.text)];
     for (const text of wanted) {
       for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + text.length)) {
-        if (!near && /^[0-9]/.test(text) && isRest(folded, at)) continue;
+        if (/^[0-9]/.test(text) && isRest(folded, at)) continue;
+        if (/^[a-z]/.test(text) && isInside(folded, at, text)) continue;
+        if (near && /[0-9]$/.test(text) && /[0-9]/.test(folded[at + text.length] || "")) continue;
         found.push([at, at + text.length]);
       }
     }
     return found;
+  }
+
+  // The parts of a run that a text may have instead: words and numbers whole, Chinese in pairs.
+  const pieces = (run) => (run.match(/[0-9a-z.,%]+|[^0-9a-z.,% ]+/g) || [])
+    .flatMap((piece) => (/[0-9a-z]/.test(piece) ? [piece] : chineseTerms(piece)));
+
+  // Whether a word begins inside another one, or a short one is only the beginning of one.
+  function isInside(folded, at, text) {
+    const beside = (i) => /[a-z]/.test(folded[i] || "");
+    return beside(at - 1) || (text.length < 4 && /[a-z]$/.test(text) && beside(at + text.length));
   }
 
   // Lines that have been cut into words: they are looked at more than once.
@@ -412,9 +474,9 @@ const core = (() => {
   }
 
   const made = {
-    FORMAT, learn, makeRules, numberOf, pairNumber, chineseTerms, words,
+    FORMAT, learn, makeRules, step, numberOf, pairNumber, chineseTerms, words,
     parts, plan, spansIn, stemsOf, merged, HAN, MAY_BE_FIGURE, replaced, readPairs, waysOf, weighed,
-    chineseNumbersIn, englishNumbersIn, figureNumbersIn: (line, add) => figuresIn(line)
+    byKey, byWay, chineseNumbersIn, englishNumbersIn, figureNumbersIn: (line, add) => [...figuresIn(line), ...datesIn(line)]
       .forEach((one) => one.terms.forEach((term) => add(numberOf(term)))),
   };
   return made;
@@ -489,7 +551,8 @@ else (() => {
 
   // The weights of all terms of a language in each article of a pack.
   async function cut(language) {
-    const name = language === "en" ? "en" : language === "zh" && own === "en" ? "zh-hans" : own;
+    const hans = language === "hans" || (language === "zh" && own === "en");
+    const name = language === "en" ? "en" : hans ? "zh-hans" : own;
     const pack = await openPack(name);
     rules.learn(pack);
     // Terms of figures are known once there is a query for them.
@@ -580,7 +643,8 @@ else (() => {
     await Promise.all(asked.map(async (part) => {
       part.exact = await Promise.all(part.figures.map(label));
     }));
-    await Promise.all(asked.flatMap((part) => part.ways.map(async (way) => {
+    const ways = asked.flatMap((part) => part.ways).concat(asked.whole || []);
+    await Promise.all(ways.map(async (way) => {
       way.found = await Promise.all(way.terms.map(([lang, number]) => weights(lang, number)));
       way.weights = new Uint8Array(index.articles);
       if (!way.found.length) return;
@@ -590,7 +654,7 @@ else (() => {
         for (const each of way.found) least = Math.min(least, each[i]);
         way.weights[i] = least && way.first ? 4 : least;
       }
-    })));
+    }));
   }
 
   function score(asked, allowed) {
@@ -606,7 +670,9 @@ else (() => {
       part.count = count;
       const rare = Math.log(1 + index.articles / (count || 1));
       for (let i = 0; i < index.articles; i++) scores[i] += rare * TITLE[best[i]];
+      part.rare = rare;
     }
+    if (asked.whole) asked.whole.weights.forEach((weight, i) => { if (weight) everyone[i] = 1; });
     return ranked(scores, (i) => everyone[i] && allowed[i], asked);
   }
 
@@ -619,7 +685,7 @@ else (() => {
         const count = each.reduce((sum, weight) => sum + (weight ? 1 : 0), 0);
         const rare = Math.log(1 + index.articles / (count || 1));
         if (way.kind !== "label" && !way.extra) whole += count ? rare : rare / 2;
-        each.forEach((weight, i) => { if (weight) scores[i] += rare; });
+        each.forEach((weight, i) => { scores[i] += rare * TITLE[weight]; });
       }
     }
     return ranked(scores, (i) => allowed[i] && scores[i] >= whole / 2, asked).slice(0, 50);
@@ -660,7 +726,7 @@ else (() => {
     const allowed = await filtered();
     await weigh(asked);
     let found = score(asked, allowed);
-    if (hard || asked.some((part) => !part.count)) {
+    if (hard || (!found.length && asked.some((part) => !part.count))) {
       const changed = await script("slips").then(
         () => core.complete(asked, { index, rules, load, openPack, stems, weigh }, hard), () => false);
       if (changed) {
@@ -669,7 +735,7 @@ else (() => {
       }
     }
     // What was found by single terms need not be read to be counted.
-    const sure = found.every((article) => asked.every((part) => part.ways
+    const sure = found.every((article) => byWhole(asked, article) || asked.every((part) => part.ways
       .some((way) => way.weights[article] && way.terms.length < 2 && !/^[0-9]/.test(way.text))));
     return { asked, allowed, found, sure, near: false, next: 0, listed: 0, texts: [] };
   }
@@ -686,34 +752,66 @@ else (() => {
       text.fields = [text.title, text.summary, ...text.lines];
       text.folded = text.folded || text.fields.map(rules.fold);
     }
-    return matches(article, texts, result) ? texts : null;
+    if (matches(article, texts, result)) return texts;
+    if (own !== "zh-hant" || !core.HAN.test(field().value)) return null;
+    // A word of the Simplified text for which the Traditional one has another.
+    const hans = await textOf(article, "zh-hans");
+    const other = { ...first, folded: [hans.title, hans.summary, ...hans.lines].map(rules.fold) };
+    return other.folded.length === first.fields.length && matches(article, [other], result) ? [other] : null;
   }
+
+  const byWhole = (asked, article) => Boolean(asked.whole && asked.whole.weights[article]);
 
   function matches(article, texts, result) {
-    if (result.near) return true;
+    if (result.near || byWhole(result.asked, article)) return true;
     return result.asked.every((part) => part.ways.some((way) => way.weights[article]
       && (way.kind === "label" || way.kind === "figure" || way.foreign || texts.some((text) => text.folded
-        .some((line) => core.spansIn(way, line, rules, false).length)))));
+        .some((line) => spansBy(way, line, text, false).length)))));
   }
 
-  const spansOf = (folded, result) => core.merged(result.asked.flatMap((part) => part.ways
-    .flatMap((way) => core.spansIn(way, folded, rules, result.near))));
+  // Chinese that stands for missing English is looked for in Chinese alone.
+  const spansBy = (way, folded, text, near) => (
+    way.untranslated && !text.lang ? [] : core.spansIn(way, folded, rules, near));
 
-  // The line that has most of what was asked for; the summary where it is as good.
+  // Where a folded line has a part, and how well: 1 for all of it, less where only words of it do.
+  function hitsOf(part, folded, text, near) {
+    const found = part.ways.map((way) => ({ spans: spansBy(way, folded, text, near), loose: near || way.apart }))
+      .filter((one) => one.spans.length);
+    const whole = found.filter((one) => !one.loose);
+    const spans = core.merged((whole.length ? whole : found).flatMap((one) => one.spans));
+    return { part, spans, value: whole.length ? 1 : shareOf(spans, part, folded) };
+  }
+
+  // What single words of a part are worth: the share of its letters that they have, each once.
+  function shareOf(spans, part, folded) {
+    const each = new Set(spans.map(([start, end]) => folded.slice(start, end)));
+    return Math.min(1, Array.from(each).join("").length / part.folded.length) / 2;
+  }
+
+  const spansOf = (folded, text, result) => core.merged(result.asked
+    .flatMap((part) => hitsOf(part, folded, text, result.near).spans));
+
+  // A figure or date that was asked for tells more than any other word.
+  const worth = (part) => (part.precise ? 3 : 1) * (0.5 + (part.rare || 0));
+  const valueOf = (hits) => hits.reduce((sum, one) => sum + worth(one.part) * one.value, 0);
+
+  // The line that has most of what was asked for, the summary where it is as good; then the one
+  // that has most of what neither it nor the title has.
   function passage(texts, result) {
-    let best = { text: texts[0], line: texts[0].summary, spans: [], rank: 0 };
-    for (const text of texts) {
-      text.fields.slice(1).forEach((line, n) => {
-        const folded = text.folded[n + 1];
-        const spans = spansOf(folded, result);
-        if (!spans.length) return;
-        const kinds = result.asked.filter((part) => part.ways
-          .some((way) => core.spansIn(way, folded, rules, result.near).length)).length;
-        const rank = kinds * 100 + Math.min(spans.length, 9) + (n ? 0 : 5);
-        if (rank > best.rank) best = { text, line, spans, rank };
-      });
-    }
-    return best;
+    const lines = texts.flatMap((text) => text.fields.map((line, n) => {
+      const hits = result.asked.map((part) => hitsOf(part, text.folded[n], text, result.near));
+      const spans = text.folded[n].length === line.length ? core.merged(hits.flatMap((one) => one.spans)) : [];
+      const rank = 100 * valueOf(hits) + (spans.length ? Math.min(spans.length, 9) + (n === 1 ? 5 : 0) : 0);
+      return { text, line, n, hits, spans, rank };
+    }));
+    const under = lines.filter((one) => one.n);
+    const best = under.reduce((one, other) => (other.rank > one.rank ? other : one));
+    const has = (part) => [best, lines[0]].some((one) => one.hits.some((hit) => hit.part === part && hit.value > 0.4));
+    const missing = (one) => valueOf(one.hits.filter(({ part }) => !has(part)));
+    const second = under.filter((one) => one.text === best.text && one !== best)
+      .reduce((one, other) => (missing(other) > (one ? missing(one) : 0) ? other : one), null);
+    const both = second && best.rank ? [best, second].sort((one, other) => one.n - other.n) : [best];
+    return { text: best.text, lines: result.near ? [best] : both };
   }
 
   // ---- Showing
@@ -740,10 +838,13 @@ else (() => {
     return nodes.filter((node) => node !== "");
   }
 
-  function excerpt({ line, spans }) {
-    const wide = core.HAN.test(line) ? 120 : 280;
+  function excerpt({ line, spans, hits }, share) {
+    const wide = (core.HAN.test(line) ? 120 : 280) * share;
     if (line.length <= wide * 1.3) return marked(line, spans, 0, line.length);
-    const [start, end] = spans.length ? spans[0] : [0, 0];
+    // From the place after which most of what was asked for follows.
+    const within = (from) => valueOf(hits.filter((one) => one.spans
+      .some(([start, end]) => start >= from && end <= from + wide * 0.75)));
+    const [start, end] = spans.reduce((one, other) => (within(other[0]) > within(one[0]) ? other : one), spans[0] || [0, 0]);
     let from = Math.max(0, start - Math.floor(wide / 4));
     let to = Math.min(line.length, from + wide);
     if (from) from = boundary(line, from, -1);
@@ -771,16 +872,26 @@ else (() => {
 
   function item(texts, result) {
     const [text] = texts;
-    const best = passage(texts, result);
+    const { text: { lang }, lines } = passage(texts, result);
+    const shown = lines.map((line) => excerpt(line, 1 / lines.length));
     const address = text.at || `../articles/${encodeURIComponent(text.slug)}/`;
     const link = element("a", { href: address },
-      ...marked(text.title, spansOf(text.folded[0], result), 0, text.title.length));
+      ...marked(text.title, spansOf(text.folded[0], text, result), 0, text.title.length));
     return element("li", {}, element("article", { class: "summary" },
       element("h2", { lang: text.lang }, link),
       element("p", { class: "meta" }, ...(text.date ? [element("time", { datetime: text.date }, text.day)] : []),
         ...(text.lang && text.date ? [element("span", {}, words.untranslated)] : []),
+        ...byline(text, result),
         ...(text.draft ? [" ", element("strong", { class: "draft" }, text.draft)] : [])),
-      element("p", { class: "passage", lang: best.text.lang }, ...excerpt(best))));
+      element("p", { class: "passage", lang }, ...shown.flatMap((one, n) => (n ? [" … ", ...one] : one)))));
+  }
+
+  // Source and authors, marked where they were asked for.
+  function byline({ by = [] }, { asked }) {
+    const ways = asked.flatMap((part) => part.ways).concat(asked.whole || []);
+    const wanted = (name) => ways.some((way) => way.by && way.weights.some(Boolean) && core.byKey(rules.fold(name)).startsWith(way.by));
+    return by.length ? [" ", element("span", { class: "by" },
+      ...by.flatMap((name, n) => [n ? " · " : "", wanted(name) ? element("mark", {}, name) : name]))] : [];
   }
 
   const say = (key, n) => (words[n === 1 && words[`${key}.one`] ? `${key}.one` : key] || "")

@@ -30,7 +30,7 @@ COSTS = {
 
 def write_library(site: TestSite) -> None:
     """Articles that differ in what they say, and a dozen that all speak of one zone."""
-    site.settings("base_url: https://digest.example/digest/\n")
+    site.settings("base_url: https://digest.example/digest/\nhant_vocabulary: tw\n")
     site.write(
         "content/glossary.yaml",
         "terms:\n  宁德时代: CATL\n  果园新区: Orchard New Area\n"
@@ -40,19 +40,27 @@ def write_library(site: TestSite) -> None:
         "battery",
         title="电池工厂在肇庆投产",
         date="2023-05-06",
-        body="工厂总投资289.5亿元，采用5G专网。\n\n后来又开发了广阔的市场，头发丝细的铜箔也能生产。",
+        body="工厂总投资289.5亿元，采用5G专网。\n\n后来又开发了广阔的市场，头发丝细的铜箔也能生产。"
+        "\n\n二期11月19日动工，用地6123.4亩，生产存储器，产值增长8.5%至9%，达到12.5亿元。",
+        more="credits: [摄影 李红]\n",
+    )
+    file = site.articles / "battery.md"
+    file.write_text(
+        file.read_text("utf-8").replace("西江日报}", "新华社, author: 记者 陈洁}"), "utf-8"
     )
     site.english(
         "battery",
         title="A battery plant opens in Zhaoqing",
         body="The plant cost 28.95 billion yuan and runs on a 5G network.\n\nIt has been developing"
-        " a broad market since, and makes copper foil as thin as a hair.",
+        " a broad market since, and makes copper foil as thin as a hair.\n\nPhase two, on 6,123.4"
+        " mu, began on Nov. 19. It makes memory chips in halls of three colours, and"
+        " output is to grow by 8.5 to 9 percent, to 1.25 billion yuan.",
     )
     site.article(
         "harbour",
         title="中山港扩建",
         date="2024-02-03",
-        body="中山的港口新建三个泊位。\n\n深圳的企业参加了建设，产业协作更加紧密。宁德时代的项目用地4万亩。",
+        body="中山的港口新建三个泊位，吞吐7654.3万吨。\n\n深圳的企业参加了建设，产业协作更加紧密。宁德时代的项目用地4万亩。",
         more="cities: [中山]\ntopics: [重大项目]\n",
     )
     for number in range(13):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.search.dates import dates_in
 from generator.search.figures import figures_in
 from generator.search.fold import fold
 
@@ -29,6 +30,12 @@ def terms(text: str) -> set[str]:
         ("30多亿元", "over 3bn yuan", "=3000000000 yuan"),
         ("1200家企业", "1,200 companies", "=1200"),
         ("3平方公里", "300 hectares", "=3000000 m2"),
+        ("增长百分之八点五", "up 8.5 per cent", "=8.5 %"),
+        # Both figures of a range have its unit and its magnitude.
+        ("3至5亿元", "300-500 million yuan", "=300000000 yuan"),
+        ("8.5%至9%", "8.5 to 9 percent", "=8.5 %"),
+        ("2万到20万元", "20,000 to 200,000 yuan", "=20000 yuan"),
+        ("300万至500万美元", "US$3–5 million", "=3000000 usd"),
     ],
 )
 def test_either_language_has_the_same_term(chinese: str, english: str, term: str) -> None:
@@ -48,10 +55,33 @@ def test_either_language_has_the_same_term(chinese: str, english: str, term: str
         "December 2023",
         "6\ufffd8亿元",
         "8亿\ufffd元",
+        "2021至2023年",
     ],
 )
 def test_years_signs_and_small_numbers_are_known_by_their_digits(text: str) -> None:
     assert terms(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nov. 19, 2026", "November 19th, 2026", "19 November 2026", "the 19th of November 2026",
+        "2026年11月19日", "2026年11月19號", "二〇二六年十一月十九日", "２０２６-11-19",
+        "2026/11/19", "Nov. 18-19, 2026", "2026年11月18日至19日", "20261119",
+    ],
+)  # fmt: skip
+def test_a_day_is_the_same_however_it_is_written(text: str) -> None:
+    found = {term for one in dates_in(fold(text)) for term in one.terms}
+    assert found >= {"@11", "@11-19", "@2026-11", "@2026-11-19"}
+    assert {term for one in dates_in(fold(f"（{text}）")) for term in one.terms} == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["12个月", "they may go", "march on", "2026-13-01", "1.5.2", "上月", "6.11月"],
+)
+def test_no_date_is_seen_in_other_words(text: str) -> None:
+    assert not {term for one in dates_in(fold(text)) for term in one.terms if "-" in term[1:]}
 
 
 def test_a_unit_is_part_of_the_figure() -> None:

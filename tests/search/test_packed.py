@@ -28,12 +28,49 @@ ASKED = [
     ("zh-hans", "專案", HARBOUR, "项目"),
     ("en", "netwrok", PLANT, "network"),
     ("en", "May 2023", PLANT, ""),
+    # Of a figure's words the line with the figure is shown, not the first with one of the words.
+    ("en", "1.25 billion", PLANT, "1.25 billion yuan"),
+    ("zh-hans", "November 19", PLANT, "11月19日"),
+    ("en", "11月19日", PLANT, "Nov. 19"),
+    ("zh-hans", "7,654.3", HARBOUR, "7654.3"),
+    ("zh-hans", "陈洁", PLANT, "陈洁"),
+    ("zh-hant", "存儲器", PLANT, "記憶體"),
 ]
 ONCE = [
     ("zh-hant", "RMB 28.95bn", PLANT, "289.5億元"),
     ("en", "40,000 mu", HARBOUR, "4万亩"),
     ("zh-hans", "zhongshna", HARBOUR, "中山"),
     ("zh-hant", "Major projects", HARBOUR, ""),
+    ("en", "19 November", PLANT, "Nov. 19"),
+    ("en", "the 19th of November", PLANT, "Nov. 19"),
+    ("en", "2023-11-19", PLANT, "Nov. 19"),
+    ("en", "Nov 19, 2023", PLANT, "Nov. 19"),
+    ("zh-hant", "11月19號", PLANT, "11月19日"),
+    ("zh-hans", "十一月十九日", PLANT, "11月19日"),
+    ("zh-hans", "6 123.4", PLANT, "6123.4亩"),
+    ("zh-hans", "7 654.3万吨", HARBOUR, "7654.3万吨"),
+    ("zh-hant", "６，１２３.４畝", PLANT, "6123.4畝"),
+    ("en", "6123.4", PLANT, "6,123.4 mu"),
+    ("en", "8.5%-9%", PLANT, "8.5 to 9 percent"),
+    ("zh-hans", "8.5到9 percent", PLANT, "8.5%至9%"),
+    ("zh-hans", "百分之八点五", PLANT, "8.5%至9%"),
+    ("en", "￥28.95bn", PLANT, "28.95 billion yuan"),
+    # What one line lacks is shown of another.
+    ("en", "hair network", PLANT, "network"),
+    ("en", "network hair", PLANT, "hair"),
+    ("zh-hans", "铜箔，专网", PLANT, "专网"),
+    ("en", "the plant in colors", PLANT, "colours"),
+    ("en", "Chen Jie", PLANT, "Chen Jie"),
+    ("en", "chen jie foil", PLANT, "foil"),
+    ("zh-hant", "陳潔", PLANT, "陳潔"),
+    ("zh-hans", "李红", PLANT, ""),
+    ("zh-hant", "新华社", PLANT, "新華社"),
+    ("en", "新华社 foil", PLANT, "foil"),
+    ("en", "Xinhua", PLANT, "Xinhua News Agency"),
+    ("zh-hant", "存储器", PLANT, "記憶體"),
+    ("zh-hans", "記憶體", PLANT, "存储器"),
+    ("zh-hans", "ningde shidai", HARBOUR, "宁德时代"),
+    ("en", "Ningdeshidai", HARBOUR, "宁德时代"),
 ]
 
 
@@ -58,6 +95,10 @@ SLIPS = [
     ("en", "宁得时代", "宁德时代", HARBOUR),
     ("zh-hans", "产业斜作", "产业协作", HARBOUR),
     ("zh-hans", "肇床市", "", {}),
+    # Ordinary words, and what is only somewhat like a word of the site, are no slips.
+    ("en", "plans", "", {}),
+    ("en", "hail", "", {}),
+    ("en", "boil", "", {}),
 ]
 # Of one of these names one character is wrong, missing, added, or has changed places, alone or in
 # a longer query; but nothing is guessed from too little.
@@ -68,8 +109,12 @@ MEANT = {
     "电池比亚地": "比亚迪", "深训": "深圳", "广川": "", "北京": "", "归上工业": "规上工业",
     "宁德时代比亚地": "比亚迪",
 }  # fmt: skip
-WORDS = [["call", 90], ["cats", 90], ["calm", 3], ["battery", 9], ["castle", 4]]
-LATIN = {"calt": "catl", "catk": "cats", "batetry": "battery", "xyz": ""}
+WORDS = [["call", 90], ["cats", 90], ["calm", 3], ["battery", 9], ["castle", 4], ["speed", 9],
+         ["investment", 9], ["gdp", 5]]  # fmt: skip
+LATIN = {
+    "calt": "catl", "catk": "cats", "batetry": "battery", "xyz": "", "steel": "", "spede": "speed",
+    "invsetmnet": "investment", "unvestmemt": "", "gap": "", "gpd": "gdp",
+}  # fmt: skip
 
 
 def test_names_that_were_probably_meant() -> None:

@@ -10,9 +10,10 @@ import msgspec
 import numpy as np
 import pytest
 
+from generator.search.dates import dates_in
 from generator.search.figures import figures_in
-from generator.search.fold import client_table, fold
-from generator.search.manifest import ASCII, FORMAT
+from generator.search.fold import ALWAYS, client_table, fold
+from generator.search.manifest import FORMAT
 from generator.search.postings import postings
 from generator.search.segments import slots
 from generator.search.shards import decode, encode, keys_of
@@ -20,7 +21,7 @@ from generator.search.stemmer import rules_text, stem
 from generator.search.stored_postings import read_postings, weighted
 from generator.search.terms import number_of, words
 from generator.search.texts import ArticleTexts, Text
-from generator.search.vocabulary import replaced, taiwan
+from generator.search.vocabulary import others, replaced, taiwan
 from tests.browser.pages import ROOT
 from tests.search.javascript import run_core
 from tests.search.reader import chinese_terms, pair_number
@@ -51,7 +52,7 @@ def corpus() -> str:
 def tables(corpus: str) -> dict[str, object]:
     """The tables that the browser is given for these texts."""
     stemmer = msgspec.json.decode(rules_text())
-    return {"fold": client_table(ASCII + fold(corpus)), "stem": stemmer}
+    return {"fold": client_table(ALWAYS + fold(corpus)), "stem": stemmer}
 
 
 def test_stems_are_the_same(corpus: str, tables: dict[str, object]) -> None:
@@ -89,7 +90,7 @@ def test_folded_texts_are_the_same(corpus: str, tables: dict[str, object]) -> No
     ]
     folded = run_core(f"given.lines.map({CORE}.makeRules(given.tables).fold)",
                       {"lines": lines, "tables": tables})  # fmt: skip
-    known = set(ASCII + fold(corpus))
+    known = set(ALWAYS + fold(corpus))
     for line, browser in zip(lines, folded, strict=True):
         # A character that no text has need not be folded: it cannot be found either way.
         assert [c for c in browser if c in known] == [c for c in fold(line) if c in known]
@@ -112,7 +113,15 @@ def test_words_and_terms_are_the_same(corpus: str) -> None:
     assert pair == pair_number("citi", "develop")
 
 
-def test_figures_are_the_same(corpus: str) -> None:
+DATED = [
+    "Nov. 19, 2026; 19th of November, 2026, Sept. 1-3 and 19–21 November 2024, May 5",
+    "2024年11月19日至21日, 二〇二四年十一月十九日、12月3日, 9月20号, 11 月 19 日, 1月至3月",
+    "2026-11-19 20261119 2026/1/9 2026.1.9 2026-13-40 v12026-11-19 2026-11-19.5",
+    "in November 19 billion yuan, may 5,000 go, march on, 12个月, 19.5 May, 8, 9 June 2023",
+]
+
+
+def test_figures_and_dates_are_the_same(corpus: str) -> None:
     english = sorted((ROOT / "content/articles").glob("*.en.md"))
     lines = [*corpus.split("\n"), *"\n".join(f.read_text("utf-8") for f in english).split("\n")]
     lines += [
@@ -124,6 +133,8 @@ def test_figures_are_the_same(corpus: str) -> None:
         "twenty billion yuan, 500-mu, 12.30% or 3.2个百分点; 3千米, 3千瓦, 5百分",
         "c919 1.2.3 2023 12000",
         "6\ufffd8亿元, 8亿\ufffd元和5亿元",
+        "3至5亿千瓦时, 8.5 to 9 percent, 20,000-200,000 yuan, $3-5 million, 5-10-15 percent",
+        "2020-2022年3亿元, 5%到100亿元, 百分之八点五, 百分之3.2, 百分之三, 百分之一百二十",
     ]
     lines = [fold(line) for line in lines]
     read = run_core(
@@ -134,6 +145,14 @@ def test_figures_are_the_same(corpus: str) -> None:
     here = [[[one.start, one.end, [*one.terms]] for one in figures_in(line)] for line in lines]
     assert sum(map(len, here)) > 200
     assert read == here
+    dated = lines + [fold(line) for line in DATED]
+    read = run_core(
+        f"given.map((line) => {CORE}.datesIn(line).map((one) => [one.start, one.end, one.terms]))",
+        dated,
+    )
+    here = [[[one.start, one.end, [*one.terms]] for one in dates_in(line)] for line in dated]
+    assert sum(map(len, here)) > 80
+    assert read == here
 
 
 def test_the_script_reads_dates() -> None:
@@ -143,7 +162,10 @@ def test_the_script_reads_dates() -> None:
         "october 2023": "#month/2023-10", "oct 2023": "#month/2023-10",
         "2023-10-05": "#day/2023-10-05",
         "5 october 2023": "#day/2023-10-05", "october 5, 2023": "#day/2023-10-05",
-        "2023年10月5日": "#day/2023-10-05",
+        "2023年10月5日": "#day/2023-10-05", "2023.10.5": "#day/2023-10-05",
+        "20231005": "#day/2023-10-05", "oct. 5, 2023": "#day/2023-10-05",
+        "5th of october": "#date/10-05", "10月5号": "#date/10-05", "10-05": "#date/10-05",
+        "october": "", "10月": "", "may": None, "19 companies": None,
         "1234": None, "2023-13": None, "the 2023": None, "octopus 2023": None, "20234": None,
     }  # fmt: skip
     read = run_core(f"given.map((text) => {CORE}.dateOf(text)).map((one) => one && one.label)",
@@ -152,14 +174,14 @@ def test_the_script_reads_dates() -> None:
 
 
 def test_the_script_takes_taiwan_s_words_for_the_mainland_s() -> None:
-    table = "".join(f"{theirs} {ours}\n" for theirs, ours in taiwan().items())
-    texts = [fold(text) for text in ("專案", "電子資訊", "晶片廠", "產業園")]
+    table = "".join(f"{theirs} {ours}\n" for theirs, ours in taiwan())
+    texts = [fold(text) for text in ("專案", "電子資訊", "晶片廠", "產業園", "記憶體晶片")]
     read = run_core(
         f"given.texts.map((text) => {CORE}.replaced(text, {CORE}.readPairs(given.table)[0]))",
         {"texts": texts, "table": table},
     )
-    assert read == [replaced(text, taiwan()) for text in texts]
-    assert read == ["项目", "电子信息", "芯片厂", "产业园"]
+    assert read == [replaced(text, others(taiwan())) for text in texts]
+    assert read == [["项目"], ["电子信息"], ["芯片厂"], ["产业园"], ["内存芯片", "存储器芯片"]]
 
 
 def test_the_script_cuts_a_query_into_the_terms_of_the_text(corpus: str) -> None:

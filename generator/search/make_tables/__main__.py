@@ -1,5 +1,5 @@
-"""Write ``han.txt`` and ``taiwan.txt`` of generator/search/data: characters and words that search
-treats as the same.
+"""Write ``han.txt``, ``taiwan.txt``, ``spelled.txt`` and ``ordinary.txt`` of generator/search/data:
+characters and words that search treats as the same, companies in pinyin, ordinary English words.
 
     python -m generator.search.make_tables
 
@@ -14,6 +14,8 @@ from pathlib import Path
 
 import opencc
 
+from generator.search.make_tables.ordinary import ordinary
+from generator.search.make_tables.spelled import spelled
 from generator.search.make_tables.taiwan import pairs
 
 OUT = Path(__file__).parent.parent / "data"
@@ -53,6 +55,8 @@ def main() -> None:
     (OUT / "han.txt").write_text("\n".join(groups()) + "\n", "utf-8")
     rows = (f"{theirs} {ours}\n" for theirs, ours in pairs())
     (OUT / "taiwan.txt").write_text("".join(rows), "utf-8")
+    (OUT / "spelled.txt").write_text("".join(f"{row}\n" for row in spelled()), "utf-8")
+    (OUT / "ordinary.txt").write_text("".join(f"{word}\n" for word in ordinary()), "utf-8")
 
 
 if __name__ == "__main__":

@@ -36,13 +36,15 @@ def pairs() -> list[tuple[str, str]]:
     listed = files("generator.script").joinpath("data/vocabulary.txt").read_text("utf-8")
     rows = [row.split(" ", 1) for row in listed.split("\n") if row and not row.startswith("#")]
     found += [(fold(word), fold(one)) for word, one in rows if one != "="]
-    made: dict[str, str] = {}
+    made: dict[str, list[str]] = {}
     for word, one in sorted(found, key=lambda pair: len(pair[1])):
         known = costs.get(one)
         common = known is not None and known < _COMMON and one not in _WANTED
-        if word != one and 1 < len(one) <= _LONGEST and not common and replaced(one, made) != word:
-            made.setdefault(one, word)
-    return sorted(made.items())
+        if word == one or common or not 1 < len(one) <= _LONGEST:
+            continue
+        if word not in replaced(one, made):
+            made.setdefault(one, []).append(word)
+    return sorted((one, word) for one, words in made.items() for word in words)
 
 
 def _converted(config: str, words: list[str]) -> list[str]:
