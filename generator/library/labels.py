@@ -9,10 +9,13 @@ from typing import Final
 from generator.gazetteer import Gazetteer
 from generator.library.article import ArticleMeta
 from generator.library.people import authors_of
+from generator.patterns import late_regex
 from generator.search.fold import fold
 
 # Endings without which a paper or agency is known as well.
 _ENDINGS: Final = (" News Agency", " Agency", "客户端", "官网", "网站", "微信公众号", "公众号")
+_BRACKETS: Final = late_regex("[（(）)]")
+_ROLE: Final = late_regex("^(?:editor|reporter|.* by) ")
 
 
 def labels_of(meta: ArticleMeta, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -37,11 +40,16 @@ def by_key(name: str) -> str:
 
 def _names(meta: ArticleMeta) -> Iterator[str]:
     """All names of the source, the authors, the others who had a part, and the series."""
-    for name in (meta.source.name, meta.source_english):
-        yield name
-        for ending in _ENDINGS:
-            if name.endswith(ending):
-                yield name.removesuffix(ending)
+    for written in (meta.source.name, meta.source_english):
+        # 本地媒体（责编张三）, Forum repost (photographs by Nanchong Daily)
+        first, *rest = _BRACKETS.split(written)
+        for name in (written, first.rstrip()):
+            yield name
+            for ending in _ENDINGS:
+                if name.endswith(ending):
+                    yield name.removesuffix(ending)
+        for inside in rest:
+            yield from authors_of(_ROLE.sub("", inside).replace("：", "、"))
     yield from authors_of(meta.source.author)
     yield from meta.authors_english
     for credit in meta.fields.get("credits", ()):
