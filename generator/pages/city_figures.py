@@ -13,7 +13,7 @@ from generator.config import Edition
 from generator.library.article import ArticleMeta, KeyFigure, MetaRef
 from generator.pages.figures import amount_of, anchor_of, words_of
 from generator.pipeline.shared import Shared
-from generator.render.periods import span
+from generator.render.periods import period_of
 from generator.render.views import Entry, Localizer
 from generator.statistics import Finding
 from generator.statistics.indicators import slug_of, year_of
@@ -191,8 +191,7 @@ def row_of(
         planned=found.planned,
         said=_short(said, local.edition if not lang else "zh-Hans"),
         lang=lang,
-        period=span(found.year, found.months, local.edition)
-        or (_year(found.year, local.edition) if found.year else ""),
+        period=period_of(found.year, found.months, local.edition),
         period_key=f"{year}{found.months.replace('/', '') or '0000'}",
         amount=amount,
         value_key=_first(found.value) if measure.amount else "",
@@ -209,10 +208,6 @@ def _source(meta: ArticleMeta, entry: Entry, found: Finding) -> SourceLink:
     at = f"{entry.address}#{anchor_of(found)}"
     title = "" if entry.lang else entry.title
     return SourceLink(entry.source, meta.date[:10], title, at, entry.source_lang, entry.draft)
-
-
-def _year(year: int, edition: Edition) -> str:
-    return str(year) if edition == "en" else f"{year}年"
 
 
 def _first(value: str) -> str:

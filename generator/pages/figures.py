@@ -10,7 +10,7 @@ from generator.config import Edition
 from generator.library.article import ArticleMeta, KeyFigure, MetaRef
 from generator.patterns import late_regex
 from generator.pipeline.shared import Shared
-from generator.render.periods import span
+from generator.render.periods import period_of
 from generator.render.typography import curly
 from generator.render.views import Entry, Localizer
 from generator.statistics import Finding
@@ -90,7 +90,7 @@ def _row(figure: KeyFigure, local: Localizer, entry: Entry | None = None) -> Row
     return Row(
         label=name,
         planned=found.planned,
-        period=span(found.year, found.months, local.edition),
+        period=period_of(found.year, found.months, local.edition),
         said=said,
         lang=lang,
         amount=amount,

@@ -43,11 +43,12 @@ class FrontItem(msgspec.Struct, frozen=True):
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """A figure of one of the newest stories: label, amount, city, and address."""
+    """A figure of one of the newest stories: label, amount, city, period, and address."""
 
     label: str
     amount: str
     city: str
+    period: str
     address: str
 
 
@@ -149,16 +150,24 @@ def _facts(metas: Iterable[ArticleMeta], local: Localizer) -> Iterator[Fact]:
         if row is not None:
             cities.add(city)
             where = f"{address.article(local.edition, meta.slug)}#{row.anchor}"
-            yield Fact(row.label, row.amount, local.mention(city), where)
+            yield Fact(row.label, row.amount, local.mention(city), row.period, where)
 
 
 def _chief(meta: ArticleMeta, local: Localizer) -> Row | None:
-    """The main figure of an article: one in its headline, else the first that has a name."""
+    """The main figure of an article: one in its headline, else the first.
+
+    Only figures with a name of their own, which are said of the whole city for a known time: beside
+    the city's name that of a county or an industry would be taken for the city's.
+    """
     if local.edition not in meta.localized:
         return None
     title = meta.of(local.edition).title
-    # Only figures with a name of their own: "Amount" alone tells a reader nothing.
-    named = tuple(one for one in meta.figures if one.finding.term and not one.finding.planned)
+    named = tuple(
+        one
+        for one in meta.figures
+        if one.finding.term and one.finding.whole and one.finding.subject and one.finding.year
+        and one.finding.city == meta.cities[0] and not one.finding.planned
+    )  # fmt: skip
     rows = list(article_rows(msgspec.structs.replace(meta, figures=named), local))
     return next((row for row in rows if row.amount in title), next(iter(rows), None))
 

@@ -28,3 +28,8 @@ def span(year: int, months: str, edition: Edition) -> str:
         return f"{said} {year}" if year else said
     said = f"{first}—{last}月" if first < last else f"{first}月"
     return f"{year}年{said}" if year else said
+
+
+def period_of(year: int, months: str, edition: Edition) -> str:
+    """The same, or only the year if its months are not known; empty without a year."""
+    return span(year, months, edition) or span(year, "01/12", edition)

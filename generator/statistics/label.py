@@ -34,7 +34,8 @@ _DONE = late_regex(
     r"|新?培育|集聚|发现|交办|列出|收集|梳理|滚动实施|攻坚|新|个|家|户)\Z"
 )
 _PLACE = late_regex(r"(?:[市县区州旗盟镇]|）|\))\Z")
-_CITYWIDE = late_regex(r"(?:全市|我市|该市)\Z")
+CITYWIDE = ("全市", "我市", "该市")
+_DID = late_regex(r"(?:共|已)?(?:完成|实现|达成)\Z")
 _ELSEWHERE = late_regex(r"(?:全国|全省|我省|我国|全球|世界|行业)\Z")
 _QUOTES = "“”「」『』"
 _STOP = late_regex(r"(?:\Z|[，。；、：！？）)」”』\s])")
@@ -162,7 +163,7 @@ def _bounded(
         rest = rest[: match.start()]
     if _at_end(_ELSEWHERE, rest):
         return None
-    if not rest or _PLACE.search(rest) or _CITYWIDE.search(rest) or rest.endswith(names):
+    if not rest or _PLACE.search(rest) or rest.endswith((*names, *CITYWIDE)):
         return Label(found, shape, found.whole, found.bare, rest)
     if rest[-1] in "，。；、：！？（" or rest.endswith((")", "\n")):
         return Label(found, shape, found.whole, found.bare, "")
@@ -171,4 +172,11 @@ def _bounded(
         return Label(found, shape, whole=False, bare=True, owner="")
     if _at_end(_DONE, rest):
         return Label(found, shape, whole=False, bare=True, owner="")
-    return Label(found, shape, found.whole, found.bare, "") if _at_end(_PLAIN, rest) else None
+    if _at_end(_PLAIN, rest) is None:
+        return None
+    # 扬州市实现地区生产总值, 肇庆今年完成工业投资: the place is before the verb.
+    owner = _DID.sub("", rest)
+    while match := _at_end(_TIME, owner):
+        owner = owner[: match.start()]
+    told = owner != rest and (bool(_PLACE.search(owner)) or owner.endswith((*names, *CITYWIDE)))
+    return Label(found, shape, found.whole, found.bare, owner if told else "")

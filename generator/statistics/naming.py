@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.patterns import late_regex
 from generator.statistics.indicators import Indicator
-from generator.statistics.label import Label, growth_after, label_after, label_before
+from generator.statistics.label import CITYWIDE, Label, growth_after, label_after, label_before
 from generator.statistics.period import Period, years_of_list
 from generator.statistics.places import CORE, Place
 
@@ -17,7 +17,6 @@ _OPEN = late_regex(r"[\u4e00-\u9fff]")
 # Figures of several years in a row: 近三年固定资产投资分别增长13.4%、13.4%、7.2%.
 _IN_TURN = late_regex(r"(?:分别|依次)(?=[为是达增下]|完成|实现|有)")
 _UNIT_OF = {"亩": "mu", "公顷": "hectares", "平方米": "m2", "平方公里": "km2", "公里": "km"}
-CITYWIDE = ("全市", "我市", "该市")
 _YEAR = late_regex(r"(?:19|20)[0-9]{2}年?")
 
 

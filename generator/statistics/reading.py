@@ -17,8 +17,8 @@ from generator.statistics.duplicates import better, is_same
 from generator.statistics.falls import way_of
 from generator.statistics.finding import Finding
 from generator.statistics.indicators import Indicator
-from generator.statistics.label import Label
-from generator.statistics.naming import CITYWIDE, in_turn, label_of
+from generator.statistics.label import CITYWIDE, Label
+from generator.statistics.naming import in_turn, label_of
 from generator.statistics.period import Period, period
 from generator.statistics.places import Place, find_told, places, told
 from generator.statistics.plans import plan_of, planned

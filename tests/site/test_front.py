@@ -18,7 +18,24 @@ def test_the_strip_has_the_issue_and_figures_of_the_newest_stories(site: TestSit
     assert "2023年11月2日" in strip
     assert "2 篇" in strip
     assert re.search(r'href="[./]*zh-hans/articles/money/#p1"><b>28.95亿元</b>', strip)
-    assert "肇庆" in strip
+    assert "工业投资 · 肇庆 · 2023年" in strip
+
+
+def test_the_strip_says_nothing_of_a_part_of_the_city_as_if_it_were_the_city(
+    site: TestSite,
+) -> None:
+    bodies = {
+        # A county, an industry, no known time; the last is the city's own.
+        "county": "2023年德庆县工业投资18.91亿元。肇庆市2023年工业投资28.92亿元。",
+        "industry": "2023年肇庆市白酒产业产值18.93亿元。",
+        "undated": "肇庆市工业投资18.94亿元。",
+    }
+    for number, (name, body) in enumerate(bodies.items()):
+        site.article(name, date=f"2023-11-0{9 - number}", body=body + "\n", more="cities: [肇庆]\n")
+    site.build()
+    strip = site.page("/zh-hans/").partition('class="issue"')[2].partition("</section>")[0]
+    assert re.findall("<li>.*?</b> <span>(.*?)</span>", strip) == ["工业投资 · 肇庆 · 2023年"]
+    assert "28.92亿元" in strip
 
 
 def test_the_lead_stands_in_both_languages(site: TestSite) -> None:
