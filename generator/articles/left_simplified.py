@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from html import unescape
-from itertools import groupby
 
 from generator.content.article import Article, Sidecar, shown_fields
 from generator.content.image import Image, ImageWords
@@ -14,15 +13,13 @@ from generator.content.own_page import OwnPage
 from generator.markup.nodes import plain_text
 from generator.patterns import late_regex
 from generator.problem import Report
-from generator.script import Converter, only_simplified, to_hans
+from generator.script import Converter
+from generator.script.left import left_simplified
 from generator.script.site import Scripts
 
 Written = Article | Sidecar | OwnPage
 
-# Names in quotation marks, and code, may be in any script.
-_QUOTED = late_regex(
-    r"“[^”，。！？]{1,20}”|「[^」，。！？]{1,20}」|『[^』，。！？]{1,20}』|‘[^’，。！？]{1,20}’|《[^》]{1,40}》|〈[^〉]{1,40}〉"
-)
+# Code may be in any script.
 _CODE = late_regex(r"<(code|pre|kbd|samp)\b.*?</\1>", re.DOTALL)
 # The description and the caption of a picture, and what is shown over a link.
 _ATTRIBUTE = late_regex(r'\s(?:alt|title)="([^"]+)"')
@@ -78,7 +75,7 @@ def warn_of_names(article: Article, scripts: Scripts, report: Report) -> None:
 def _warn(
     article: Written, field: str, text: str, hant: Converter, report: Report, line: int = 0
 ) -> None:
-    found = _left(text, hant)
+    found = left_simplified(text, hant)
     if found:
         written = ", ".join(list(found)[:_MOST])
         forms = ", ".join(list(found.values())[:_MOST])
@@ -90,27 +87,3 @@ def _warn(
             f"has Simplified characters in a Traditional text: {written}",
             f"write {forms}; a name that stays Simplified is put in quotation marks",
         )
-
-
-def _left(text: str, hant: Converter) -> dict[str, str]:
-    """The runs of Simplified characters in ``text`` with their Traditional forms."""
-    if not only_simplified(text):
-        return {}
-    bare = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), text)
-    simplified = only_simplified(bare)
-    if not simplified:
-        return {}
-    made = hant.text(text)
-    if len(made) != len(text):  # Taiwan's words may be longer
-        made = "".join(map(hant.text, text))
-    hans = to_hans({})
-    wrong = [
-        char in simplified and form != char and hans.text(char) == char
-        for char, form in zip(bare, made, strict=True)
-    ]
-    found: dict[str, str] = {}
-    for is_wrong, run in groupby(range(len(text)), wrong.__getitem__):
-        if is_wrong:
-            at = list(run)
-            found.setdefault(text[at[0] : at[-1] + 1], made[at[0] : at[-1] + 1])
-    return found

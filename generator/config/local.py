@@ -6,6 +6,7 @@ import msgspec
 
 from generator.config.editions import Edition
 from generator.fields import Fields
+from generator.fields.simplified import warn_of_simplified
 from generator.patterns import late_regex
 
 _HAN = late_regex("[\u3400-\u9fff]")
@@ -40,6 +41,7 @@ def read_local(
         en=inner.text("en", required="en" in editions, markup=markup),
     )
     inner.finish()
+    warn_of_simplified(inner, "zh-Hant", local.hant)
     return local
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 import msgspec
 
 from generator.fields import Fields, parse
+from generator.fields.simplified import warn_of_simplified
 from generator.patterns import late_regex
 from generator.problem import Report
 from generator.reading import read_text
@@ -102,6 +103,7 @@ def _term(terms: Fields, name: str) -> GlossaryTerm:
         also=tuple(text for text, _ in inner.texts("also")),
         hant=hant,
     )
+    warn_of_simplified(inner, "hant", inner.text("hant"))
     _report_chinese(inner, "en", name, (term.english,))
     _report_chinese(inner, "also", name, term.also)
     inner.text("note")

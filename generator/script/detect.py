@@ -95,6 +95,8 @@ _ALMOST_ALWAYS = frozenset("万广种确据胜荐愿术厂")
 
 def only_simplified(text: str) -> frozenset[str]:
     """The characters of ``text`` that Traditional text does not have, in any place or word."""
+    if _distinctive()[0].isdisjoint(text):
+        return frozenset()
     found = _simplified_alone().intersection(text)
     if found and not _ALMOST_ALWAYS.isdisjoint(found):
         found = found.intersection(_IN_BOTH.sub("", text))

@@ -114,11 +114,19 @@ def test_simplified_characters_are_told_wherever_a_traditional_text_is_shown(
         f"content/pages/law.zh-hant.md:2: title: {LEFT}: 声",
         f"content/pages/law.zh-hant.md:5: {LEFT}: 条",
     ]
-    site.settings("hant_originals: convert\n")
-    ran = site.digest("check")
-    told = [line.partition(" (")[0] for line in ran.problems if LEFT in line]
-    assert [line.partition(":")[0] for line in told] == [
+    # So are the texts of the settings and the glossary; what is converted has none left.
+    title = "title: {zh-Hans: 测试简报, zh-Hant: 測试簡報, en: Test Digest}\n"
+    site.settings(f"hant_originals: convert\n{title}")
+    site.write("content/glossary.yaml", "terms:\n  签约: {en: signing, hant: 簽约}\n")
+    told = [line for line in site.digest("check").problems if LEFT in line]
+    settings = (site.root / "site.yaml").read_text("utf-8").splitlines()
+    line = next(number for number, said in enumerate(settings, 1) if said.startswith("title:"))
+    assert f"content/glossary.yaml:2: terms.签约.hant: {LEFT}: 约 (write 約)" in told
+    assert f"site.yaml:{line}: title.zh-Hant: {LEFT}: 试 (write 試)" in told
+    assert [said.partition(":")[0] for said in told] == [
         "content/articles/named.zh-hant.md",
+        "content/glossary.yaml",
         "content/pages/law.zh-hant.md",
         "content/pages/law.zh-hant.md",
+        "site.yaml",
     ]
