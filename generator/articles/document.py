@@ -236,16 +236,19 @@ class ArticleProcessor:
     ) -> ArticleMeta:
         """Return the data of an article that lists, feeds and the head of its page need."""
         fields = shown_fields(article)
-        named = (article.source.name, article.source.author, article.series)
-        written = (*named, *chain(*fields.values()))
-        # A name whose Simplified form is not the written one was written in Traditional characters.
-        names = {
-            simple: name for name in written if (simple := self._simplified(name, chinese)) != name
+        people = (article.source.author, *chain(*fields.values()))
+        written = {
+            self._simplified(name, chinese): name for name in (article.source.name, article.series)
         }
+        written |= {self._simplified_names(name, chinese): name for name in people}
+        for name in authors_of(article.source.author):
+            written.setdefault(self._simplified_names(name, chinese), name)
+        # A name whose Simplified form is not the written one was written in Traditional characters.
+        names = {simple: name for simple, name in written.items() if simple != name}
         source = msgspec.structs.replace(
             article.source,
             name=self._simplified(article.source.name, chinese),
-            author=self._simplified(article.source.author, chinese),
+            author=self._simplified_names(article.source.author, chinese),
         )
         return ArticleMeta(
             slug=bundle.slug,
@@ -262,7 +265,7 @@ class ArticleProcessor:
             mentions=cities.mentions,
             topics=topics,
             fields={
-                name: tuple(self._simplified(text, chinese) for text in texts)
+                name: tuple(self._simplified_names(text, chinese) for text in texts)
                 for name, texts in fields.items()
             },
             localized=_timed(texts.heads, texts.body),
@@ -301,6 +304,10 @@ class ArticleProcessor:
         """Return a name from the front matter in Simplified, as all editions but the author's need
         it."""
         return self.hans.text(text) if chinese.script == "zh-Hant" else text
+
+    def _simplified_names(self, text: str, chinese: Chinese) -> str:
+        """Return the same for a name of a person, or a text of names and roles."""
+        return self.hans.names(text) if chinese.script == "zh-Hant" else text
 
     def _moment(self, written: str) -> str:
         if len(written) > len("2024-05-31"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -15,6 +15,7 @@ from generator.content.image import Image, ImageWords
 from generator.library.article import LeadPicture, Link
 from generator.problem import Report
 from generator.render.typography import curly
+from generator.script import Converter
 from generator.script.site import Scripts
 
 _WORDS = ("alt", "caption", "credit")
@@ -38,12 +39,11 @@ def lead_pictures(
         return {}
     written = LeadPicture(image.file, image.alt, image.caption, image.credit)
     traditional = script == "zh-Hant"
-    hans = scripts.hans.text
-    simple = _changed(written, hans) if traditional else written
+    simple = _changed(written, scripts.hans) if traditional else written
     found: dict[Edition, LeadPicture] = {"zh-Hans": simple}
     if "zh-Hant" in site.editions:
         keep = traditional and site.hant_originals == "keep"
-        own = written if keep else _changed(simple, scripts.hant.text)
+        own = written if keep else _changed(simple, scripts.hant)
         words = _words(sidecars, "zh-Hant") or ImageWords()
         found["zh-Hant"] = _with(own, words)
         said = [word for word in _WORDS if getattr(words, word)]
@@ -116,9 +116,9 @@ def _report_figures(
             report.warn(sidecar.path, line, f"image.{word}", problem.message, "correct it")
 
 
-def _changed(picture: LeadPicture, change: Callable[[str], str]) -> LeadPicture:
-    alt, caption, credit = change(picture.alt), change(picture.caption), change(picture.credit)
-    return LeadPicture(picture.file, alt, caption, credit)
+def _changed(picture: LeadPicture, to: Converter) -> LeadPicture:
+    alt, caption = to.text(picture.alt), to.text(picture.caption)
+    return LeadPicture(picture.file, alt, caption, to.names(picture.credit))
 
 
 def _with(picture: LeadPicture, words: ImageWords | None) -> LeadPicture:

@@ -123,7 +123,7 @@ def artifacts(item: ArticleItem, edition: Edition, shared: Shared) -> Iterator[A
             frame_hosts=hosts,
             entities=tuple(entity_link(one, edition) for one in item.entities),
             fields=tuple(
-                (name, tuple(local.name(text, meta) for text in texts))
+                (name, tuple(local.people(text, meta) for text in texts))
                 for name, texts in meta.fields.items()
             ),
             mentions=tuple(local.mention(code) for code in meta.mentions),

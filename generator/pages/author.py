@@ -81,7 +81,7 @@ def artifacts(item: AuthorItem, shared: Shared) -> Iterator[Artifact]:
 def name_of(name: str, meta: ArticleMeta, local: Localizer) -> str:
     """An author's name (Simplified) as an edition writes it; ``meta`` is one of the articles."""
     names = dict(zip(authors_of(meta.source.author), local.authors(meta), strict=True))
-    return names.get(name) or local.chinese(name)
+    return names.get(name) or local.people(name)
 
 
 KIND = Kind("author", units, artifacts)

@@ -98,6 +98,7 @@ class Localizer:
         self._entries: dict[str, Entry] = {}
         # Cached because the same names and amounts are on many pages.
         self._traditional = lru_cache(maxsize=_NAMES)(hant.text)
+        self._traditional_names = lru_cache(maxsize=_NAMES)(hant.names)
 
     @cached_property
     def words(self) -> Words:
@@ -191,6 +192,15 @@ class Localizer:
             return meta.as_written.get(hans) or self.chinese(hans)
         return self.chinese(hans)
 
+    def people(self, hans: str, meta: ArticleMeta | None = None) -> str:
+        """A name of a person, or a text of names and roles, of an article's front matter; as
+        `name`, but no name is converted as a word."""
+        if self.edition != "zh-Hant":
+            return hans
+        kept = meta is not None and self.site.hant_originals == "keep"
+        own = meta.as_written.get(hans, "") if meta is not None and kept else ""
+        return own or self._traditional_names(hans)
+
     def entry(self, digest: str, load: Callable[[], ArticleMeta]) -> Entry:
         """The list entry of the article meta ``digest``; ``load`` is called if it is not cached."""
         known = self._entries.get(digest)
@@ -229,7 +239,7 @@ class Localizer:
         """The names of an article's authors in this edition."""
         if self.edition == "en":
             return tuple(map(curly, meta.authors_english))
-        return tuple(self.name(name, meta) for name in authors_of(meta.source.author))
+        return tuple(self.people(name, meta) for name in authors_of(meta.source.author))
 
     def series(self, meta: ArticleMeta) -> tuple[str, str]:
         """The name of an article's series, and its language if that is not the page's."""

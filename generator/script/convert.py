@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from generator.markup.nodes import INLINE, SILENT, split_tags, tag_name
 from generator.patterns import late_regex
 from generator.script.detect import has_traditional
-from generator.script.edited import Edited
 from generator.script.hans import Simplified
 from generator.script.hant import Traditional
 from generator.script.protection import BARE, Protected, Protection
@@ -23,7 +22,7 @@ _READABLE = late_regex(r'(\s(?:alt|title)=")([^"]*)(")')
 class Converter:
     """A conversion in one direction, of text or HTML."""
 
-    def __init__(self, convert: Callable[[str], Edited], style: Style, given: Protection) -> None:
+    def __init__(self, convert: Traditional | Simplified, style: Style, given: Protection) -> None:
         self._convert, self._style, self._given = convert, style, given
 
     def within(self, text: str) -> Converter:
@@ -32,6 +31,11 @@ class Converter:
             return self
         given = self._given.within(text)
         return Converter(Traditional(self._style, given), self._style, given)
+
+    def names(self, text: str) -> str:
+        """A field that holds names of people and their roles, converted: a name is no word (余庆 is
+        余慶, not 餘慶)."""
+        return self._convert.names(text).text if _HAN.search(text) else text
 
     def text(self, text: str) -> str:
         """``text`` converted to the other script."""
@@ -121,15 +125,16 @@ def protecting(names: Protected, words: Protected, keep: tuple[str, ...]) -> dic
 
 
 @lru_cache(maxsize=8)
-def _hant(style: Style, given: tuple[tuple[str, str], ...]) -> Converter:
-    protection = Protection(dict(given))
+def _hant(style: Style, given: tuple[tuple[str, str], ...], own: frozenset[str]) -> Converter:
+    protection = Protection(dict(given), own)
     return Converter(Traditional(style, protection), style, protection)
 
 
-def to_hant(style: Style, protected: Protected) -> Converter:
+def to_hant(style: Style, protected: Protected, own: Iterable[str] = ()) -> Converter:
     """The converter from Simplified to Traditional in ``style``; ``protected`` maps spans to forms
-    that replace the usual conversion."""
-    return _hant(style, tuple(sorted(protected.items())))
+    that replace the usual conversion. Those that are ``own`` (of an editor's glossary) replace that
+    of names of people too."""
+    return _hant(style, tuple(sorted(protected.items())), frozenset(own))
 
 
 @lru_cache(maxsize=8)

@@ -8,11 +8,13 @@ because of the era 乾道, but the words are 烘干 and 道.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Literal
 
 from generator.lexicon import cut
 from generator.patterns import any_of, late_regex
+from generator.script.bylines import Person, field_people, text_people
 from generator.script.edited import Edited, Span, patch, patched
 from generator.script.protection import Protection
 from generator.script.quotes import CURLY
@@ -61,6 +63,13 @@ _GOES_ON = late_regex(
 # Characters that may stay in Simplified text, with their usual Simplified forms.
 _DOUBTFUL = {"乾": "干", "徵": "征", "於": "于", "著": "着"}
 _DOUBTFUL_CHARACTERS = "".join(_DOUBTFUL)
+# Forms that names of people keep on the mainland (the standard list of 2013 has most of them), or
+# have instead of the usual ones.
+_NAME_FORMS = {char: char for char in "乾堃喆淼犇昇邨迺甯濬祐瞭"} | {"鉅": "钜", "颺": "飏"}
+_OF_NAMES = "".join(_NAME_FORMS)
+# The same only in a field of names: elsewhere these are common words.
+_FIELD_FORMS = _NAME_FORMS | {"著": "著"}
+_SURNAME = {"於": "於"}
 _HAN = [chr(code) for part in ((0x3400, 0x4DC0), (0x4E00, 0xA000)) for code in range(*part)]
 
 
@@ -104,6 +113,25 @@ class Simplified:
         self._protection, self._curly = protection, curly
 
     def __call__(self, text: str) -> Edited:
+        made = self._made(text)
+        if any_of(_OF_NAMES).search(text):
+            people = [one for one in text_people(made) if one.sure]
+            made = _with_names(text, made, people, _NAME_FORMS)
+        return self._finished(text, made)
+
+    def names(self, text: str) -> Edited:
+        """``text`` as a field that holds the names of people."""
+        made = self._made(text)
+        return self._finished(text, _with_names(text, made, field_people(made), _FIELD_FORMS))
+
+    def _finished(self, text: str, made: str) -> Edited:
+        if self._curly:
+            for mark, curly in CURLY.items():
+                made = made.replace(chr(mark), chr(curly))
+        return patched(made, self._protection.spans(text, cut(made)))
+
+    def _made(self, text: str) -> str:
+        """The Simplified text, as long as ``text``."""
         config = "hk2s" if region_of(text) == "hk" else "tw2s"
         made: str = _converter(config).convert(text)
         if len(made) != len(text):
@@ -118,11 +146,20 @@ class Simplified:
             made = _PRETEXT.sub("借", made)
         if "著" in text:
             made = _WRITTEN.sub("著", _GOES_ON.sub("着", made))
-        made = patch(made, _by_words(text, made))
-        if self._curly:
-            for mark, curly in CURLY.items():
-                made = made.replace(chr(mark), chr(curly))
-        return patched(made, self._protection.spans(text, cut(made)))
+        return patch(made, _by_words(text, made))
+
+
+def _with_names(text: str, made: str, people: Iterable[Person], forms: Mapping[str, str]) -> str:
+    """``made`` with the forms of ``people`` that they have as names."""
+    spans: list[Span] = []
+    for one in people:
+        for at in range(one.start, one.end):
+            form = forms.get(text[at])
+            if form is None and at == one.start and forms is _FIELD_FORMS:
+                form = _SURNAME.get(text[at])
+            if form is not None:
+                spans.append((at, at + 1, form))
+    return patch(made, spans)
 
 
 def _by_words(text: str, made: str) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 
 import ahocorasick_rs
@@ -21,10 +21,11 @@ _NAME_BEGINS = late_regex(r"(?:^|[^一-鿿]|[市县区海山在到赴来去往�
 
 
 class Protection:
-    """Finds protected spans (``given`` maps each to its form) in a text segmented into words."""
+    """Finds protected spans (``given`` maps each to its form) in a text segmented into words;
+    ``own`` are those of an editor's glossary."""
 
-    def __init__(self, given: Protected) -> None:
-        self._given = dict(given)
+    def __init__(self, given: Protected, own: Iterable[str] = ()) -> None:
+        self._given, self._own = dict(given), frozenset(own)
         self._hints = ""
         names = [*self._given, *(name for name in BARE if name not in self._given)]
         self._names = names
@@ -39,6 +40,15 @@ class Protection:
         other = copy(self)
         other._hints = hints
         return other
+
+    @property
+    def hints(self) -> str:
+        """The longer text that is context, empty if there is none."""
+        return self._hints
+
+    def is_own(self, name: str) -> bool:
+        """Whether an editor's glossary gives the form of ``name``."""
+        return name in self._own
 
     def spans(self, text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
         """Start, end and form of each span in ``text``, in order.

@@ -27,4 +27,5 @@ def site_scripts(site: Site, glossary: Glossary, gazetteer: Gazetteer) -> Script
     names = place_forms(gazetteer.protected_names(), style)
     table = protecting(names, glossary.hant_forms(), glossary.keep)
     hans = to_hans({span: span for span in glossary.keep}, curly=True)
-    return Scripts(to_hant(style, table), hans)
+    own = (*glossary.hant_forms(), *glossary.keep)
+    return Scripts(to_hant(style, table, own), hans)

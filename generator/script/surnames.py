@@ -22,7 +22,7 @@ from generator.script.yu import JOINED, joined_named, named
 SURNAMES = {"于": "于", "余": "余", "游": "游", "钟": "鍾", "涂": "涂"}
 
 # Characters of given names, without function words.
-_GIVEN = (
+GIVEN = (
     "震适魁滨宥阔雯珏瑄屹尔冉妤铮晟翊弋霆烁淇汐沐皙煊焱旻昀暄曼梵楷榆泊洛浚湉溢滔潞澍濠煦熹燊璟璞璨琮珩珣瑀甄畅"
     "皎祈祯禾稷竣纾绮绫翀聆臻芊芮苒茉荃荟莘菀萧葳蔓薪蘅谨赟迦铄锴闵陌霁霏靖颐飏鸾"
     "子鼎无朝潼涵丰宁皓轩萱梓琪嘉杰凡悦缘胡启源峥泽坤琛珺钰昕诺语童依芷若灵珂翊宸骐祎弈嵘缇伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华玉萍红玲建国文辉力波鹏飞宇浩凯健俊帆雪琳晶妍茜秋珊莎锦黛青倩婷姣婉"
@@ -38,7 +38,7 @@ _GIVEN = (
     "刘力加劲励化北千升半卓博卫友双发叔古召史右叶司吉同名向君启吟告周味呈品哲唐善喜嘉四圣在坚堂"
 )
 # Before a name: punctuation, the beginning, an office or an occupation, "and".
-_OFFICE = (
+OFFICE = (
     "记者|通讯员|见习记者|实习生|书记|市长|县长|区长|镇长|乡长|村长|省长|州长|局长|主任|部长|厅长|院长|校长|行长|会长|处长|科长|所长|站长|"
     "秘书长|董事长|总经理|经理|总裁|总监|主席|代表|委员|工程师|教授|院士|博士|硕士|负责人|创始人|创办人|合伙人|作者|编辑|责编|摄影|"
     "编剧|导演|演员|主演|歌手|主持人|厂长|队长|队员|组长|班长|专员|干部|专家|学者|研究员|分析师|医生|医师|护士|护士长|律师|法官|检察官|民警|"
@@ -49,12 +49,12 @@ _OFFICE = (
     "|立委|议员|立法委员|候选人|发言人|法人|代表人|股东|父亲|母亲|妻子|丈夫|儿子|女儿|校友|老乡|好友|朋友|高管|副手|委员长|副总|首席|CEO|CTO|CFO"
 )
 _LEFT = late_regex(
-    rf"(?:^|[\s　“”‘’（(）)《》：:，。、；！？•·/|和与及同跟即]|岁的|{_OFFICE}"
+    rf"(?:^|[\s　“”‘’（(）)《》：:，。、；！？•·/|和与及同跟即]|岁的|{OFFICE}"
     r"|原名|本名|名叫|叫做|叫)$"
 )
-_OFFICE_LEFT = late_regex(rf"(?:{_OFFICE})[\s　：:]?$")
+_OFFICE_LEFT = late_regex(rf"(?:{OFFICE})[\s　：:]?$")
 _LIST_LEFT = late_regex(r"[、/|]$|[\s　]$")
-_TITLES = (
+TITLES = (
     "先生|女士|小姐|教授|博士|院士|老师|医生|律师|记者|主任|书记|市长|县长|区长|镇长|省长|局长|处长|科长|部长|厅长|院长|校长|行长|所长|"
     "会长|秘书长|董事长|总经理|经理|总裁|总监|主席|代表|委员|工程师|厂长|队长|同志|同学|师傅|大爷|大妈|大姐|大哥|阿姨|叔叔|总(?![是会算要共在])|氏|"
     "委员|导演|教练|站长|组长|班长|老板|父亲|母亲|夫妇|一家"
@@ -64,14 +64,14 @@ _SAYS = (
     "回应|呼吁|建议|担任|出任|当选|获|被|因|凭|夺|执导|主演|饰|演唱|创办|创立|带领|率领|任|拥有|毕业|摄|文|图|供图|报道|出生|去世|逝世|逮捕|受伤|遇害|坐在|笑|"
     "以|连忙|立即|随后|曾|已|将|也|还|正|从|对|向|在|是|的|等|和|与|及"
 )
-_RIGHT = late_regex(rf"$|[\s　、，。；：！？）)（(”’》/|]|{_TITLES}|{_SAYS}")
-_STRONG_RIGHT = late_regex(
+RIGHT = late_regex(rf"$|[\s　、，。；：！？）)（(”’》/|]|{TITLES}|{_SAYS}")
+STRONG_RIGHT = late_regex(
     r"$|[、）)（(/|]|执导|主演|饰演|编剧|出演|"
-    + _TITLES
+    + TITLES
     + r"|表示|介绍|说(?!明)|指出|强调|坦言|告诉|透露|认为|主持|率|带队|致辞|回忆|称|[在是](?!全)"
 )
 # After 于 these are times, places and pronouns, not given names.
-_TIME = late_regex(
+TIME = late_regex(
     r"[0-9０-９]|[一二三四五六七八九十两几昨今明当前去次翌同此其该本上下这那每各近年月日周晚早凌中午初末其他她它我你己民水火世人心法理国]|"
     r"东部|南部|西部|北部|东南|西南|东北|西北|东京|北京|南京|上海"
 )
@@ -126,11 +126,11 @@ def _is_surname(text: str, at: int, pieces: Sequence[str], number: int) -> bool:
     other = _VERB_OR_NOUN.get(name)
     if other is not None and other.match(after):
         return False
-    if re.match(rf"(?:{_TITLES})", after):
+    if re.match(rf"(?:{TITLES})", after):
         return bool(_LEFT.search(before)) or name != "于"
     begins = _OFFICE_LEFT if name in "于游" else _LEFT
     if begins.search(before) and _unknown(pieces, number, name):
-        return not _TIME.match(after)
+        return not TIME.match(after)
     return any(
         _fits(name, before, after[:length], after[length:]) for length in _lengths(pieces, number)
     )
@@ -139,12 +139,12 @@ def _is_surname(text: str, at: int, pieces: Sequence[str], number: int) -> bool:
 def _unknown(pieces: Sequence[str], number: int, name: str) -> bool:
     """Whether characters of given names follow which do not form a known word."""
     following = pieces[number + 1 : number + 3]
-    if not following or not all(char in _GIVEN for char in following[0]):
+    if not following or not all(char in GIVEN for char in following[0]):
         return False
     if len(following[0]) == 2:
         return following[0][0] == following[0][1]
     second = following[1] if len(following) > 1 else ""
-    return (len(second) == 1 and second in _GIVEN) or (name != "于" and len(second) > 1)
+    return (len(second) == 1 and second in GIVEN) or (name != "于" and len(second) > 1)
 
 
 def _lengths(pieces: Sequence[str], number: int) -> list[int]:
@@ -161,18 +161,18 @@ _WHOLE = 2  # characters of a full given name
 
 
 def _fits(name: str, before: str, given: str, rest: str) -> bool:
-    if not given or not all(char in _GIVEN for char in given):
+    if not given or not all(char in GIVEN for char in given):
         return False
     if name in "钟涂" and len(given) == _WHOLE and _OFFICE_LEFT.search(before):
         return True
-    if not _RIGHT.match(rest):
+    if not RIGHT.match(rest):
         return False
     if _OFFICE_LEFT.search(before):
-        return name != "于" or not _TIME.match(given)
+        return name != "于" or not TIME.match(given)
     if not _LEFT.search(before):
         return False
     if name != "于":
         return True
-    if _TIME.match(given):
+    if TIME.match(given):
         return False
-    return bool(_LIST_LEFT.search(before) or _STRONG_RIGHT.match(rest))
+    return bool(_LIST_LEFT.search(before) or STRONG_RIGHT.match(rest))

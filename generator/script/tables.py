@@ -104,6 +104,10 @@ class Forms(dict[str, str]):
             self[piece] = form
         return form
 
+    def has(self, word: str) -> bool:
+        """Whether the table has a form of ``word`` as a whole."""
+        return word in self._words
+
     def standard(self, form: str) -> str:
         """A Traditional form of OpenCC's standard (裏, 麪, 臺) in this spelling."""
         varied = {"裏": self["裏"], "麪": self["麪"], "臺": self._tai("臺")}

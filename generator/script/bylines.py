@@ -1,0 +1,248 @@
+"""Find the names of people, in Simplified Chinese, where a field, a byline or an office names them.
+
+A field that holds names (``source.author``, ``credits``, ``image.credit``) is read as a row of
+roles and names. In running text, names are those after a role (记者余庆 李明 摄, 责编：钟鸣), those
+before 摄, and those after an office if the text goes on as it does after a name (市长余晖表示).
+The rules were made for this program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from generator.lexicon import frequency
+from generator.patterns import late_regex
+from generator.script.people import SURNAME_CHARACTERS, is_person
+from generator.script.surnames import GIVEN, OFFICE, RIGHT, STRONG_RIGHT, TIME, TITLES
+
+_REPORTERS = (
+    "记者 通讯员 实习生 摄影师 评论员 撰稿人 观察员 报道员 主持人 摄影记者 "
+    "见习记者 实习记者 特约记者 首席记者"
+).split()
+_EDITORS = (
+    "责任编辑 责任校对 执行主编 执行编辑 值班编辑 值班主任 值班编委 值班总编 "
+    "视觉编辑 图片编辑 视频编辑 新媒体编辑 版面编辑 美术编辑 文字编辑 栏目主编 "
+    "副总编辑 总编辑 总编 总策划 总监制 出品人 出品 责编 美编 编委 编审 审校 "
+    "审核 审读 审稿 校对 校审 监制 监审 统筹 策划 主编 终审 初审 复审 一审 "
+    "二审 三审 签发 版式 排版 设计 制图 制作 剪辑 撰文 撰稿 作者 供图 供稿 "
+    "来源 图源 译者 翻译 整理 采写 采编 文案 播音 配音 朗诵 摄像 航拍 摄影 "
+    "编辑 编译 文字 图片 图文 文图 图 文 摄"
+).split()
+_DEEDS = (
+    "摄影报道 综合报道 报道 摄影 图文 文/图 图/文 文并图 供图 供稿 制图 绘图 "
+    "配图 撰文 整理 编译 翻译 采写 编写 编辑 撰稿 口述 执笔 摄 文 图 绘"
+).split()
+_OFFICES = frozenset(OFFICE.split("|")) - {"编辑", "摄影", "作者", "责编", "记者", "通讯员"}
+_HOUSES = r"(?:本报|本网|本刊|本台|本社|新华社|中新社|全媒体|融媒体|见习|实习|特约|特派|首席)"
+_ROLE_WORDS = rf"{_HOUSES}*(?:{'|'.join(sorted((*_REPORTERS, *_EDITORS), key=len, reverse=True))})"
+_ROLE = late_regex(_ROLE_WORDS)
+_DONE = late_regex(rf"[/／|]*(?:{'|'.join(_DEEDS)})$")
+_BETWEEN = late_regex(
+    r"[、，,;；/／|｜丨·•&＆+＋:：()（）\[\]【】《》〈〉“”‘’「」。.!！?？\n\r\t]+"
+)
+_BLANKS = late_regex(r"[ \u3000\xa0]+")
+# The blank in 余　庆, and the mark that stands for it while a row is split at other blanks.
+_LONE = late_regex(
+    r"(?<![\u3400-\u9fff])([\u3400-\u9fff])([ \u3000\xa0]+)(?=[\u3400-\u9fff](?![\u3400-\u9fff]))"
+)
+_MARK = "\ue000"
+_SHORTEST = 2
+
+# In running text: what may stand between a role and the first name, and between two names.
+_AFTER_ROLE = late_regex(r"[ \u3000\xa0]*[：:／/丨|]?[ \u3000\xa0]*")
+_NEXT = late_regex(
+    r"[ \u3000\xa0]*[、/／|][ \u3000\xa0]*|[ \u3000\xa0]+|[和与及](?=[\u3400-\u9fff]{2})"
+)
+_WHOLE = late_regex(
+    r"([\u3400-\u9fff](?:[ \u3000\xa0]+[\u3400-\u9fff]|[\u3400-\u9fff]{1,3}))"
+    rf"(?=[ \u3000\xa0]*(?:{'|'.join(_DEEDS)})?"
+    r"(?:$|[ \u3000\xa0、，。；;,：:！/／|()（）\[\]【】”」<\n\r]))"
+)
+_TAKEN = late_regex(
+    r"(?:^|[（(\[【\s\u3000：:、/。，；！”」])"
+    r"([\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff]|[\u3400-\u9fff]{1,2}))"
+    r"[ \u3000/／]*(?:摄影报道|摄影|摄|供图|文/图|图/文)(?=$|[）)\]】\s。，、；])"
+)
+_HAN = late_regex(r"[\u3400-\u9fff]")
+# Characters before a name that stands without an office.
+_BEFORE = frozenset("和与及同跟据由被让请对向给叫是，")
+# A byline in brackets: a role at its beginning or a deed at its end.
+_BRACKET = late_regex(
+    rf"[（(【]((?={_ROLE_WORDS})[^（）()【】。]{{4,60}}|[^（）()【】，。]{{2,40}}?(?:{'|'.join(_DEEDS)}))[）)】]"
+)
+_BEGINS = SURNAME_CHARACTERS | frozenset(" \u3000\xa0：:／/丨|")
+# How a sentence goes on after the name of a reporter, beside the usual words.
+_THEN = late_regex(
+    r"近日|日前|[昨今当次]日|[昨今当]天|上午|下午|来到|走[进访]|[采探]访|赶到|[发看]现|看到|注意|"
+    r"[获得]悉|了解|随|跟|通过|发自|获|实地|独家|专访|调查|梳理|查[阅询]|联系|先后|多次|一行|曾"
+)
+_SAID = late_regex(
+    rf"{TITLES}|表示|介绍|说(?!明)|指出|强调|坦言|告诉|透露|认为|主持|致辞|回忆|称|带队|宣布|要求|"
+    r"执导|主演|饰演|出席|出任|当选|率[队团]|夺冠|夺得|荣获|[）)]"
+)
+_REPORTS = late_regex(r"\s*(?:报道|电(?![视影台]))")
+# Words after an office or 记者 that are no names there.
+_WORDS = frozenset(
+    (
+        "余生 余年 余下 余波 余威 余震 余热 余额 余款 于是 于此 后天 后世 后人 "
+        "后生 后年 后来 后期 后续 后方 后台 后卫 后勤 干练 干将 干预 干涉 干部 "
+        "干事 干警 采访 采风 征战 征程 冲刺 冲天 游泳 游学 周一 周二 周三 周四 "
+        "周五 周六 周日 周末 周年 周期 周边 谷雨 秋天 秋千 千里 万里 里程 种子 "
+        "种田 方面 面向 向来 向东 向西 向北 向南 家里 常年 成立 成为 "
+    ).split()
+)
+
+
+class Person(NamedTuple):
+    """The place of a name. ``sure`` tells that it is one even if it is a place's name too."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+def field_people(text: str) -> list[Person]:
+    """The names in a field of roles and names, such as 记者 余庆、钟鸣 通讯员 后　勇 文/图."""
+    found: list[Person] = []
+    at = 0
+    for part in (*_BETWEEN.finditer(text), None):
+        end = part.start() if part else len(text)
+        found += _in_part(text[at:end], at)
+        at = part.end() if part else end
+    return found
+
+
+def _in_part(text: str, offset: int) -> Iterator[Person]:
+    """The names in a part of a field without punctuation."""
+    joined = _LONE.sub(lambda lone: lone[1] + _MARK * len(lone[2]), text)
+    at = 0
+    for blank in (*_BLANKS.finditer(joined), None):
+        end = blank.start() if blank else len(joined)
+        yield from _in_word(joined[at:end], offset + at)
+        at = blank.end() if blank else end
+
+
+def _in_word(word: str, offset: int) -> Iterator[Person]:
+    """The name in a word that may begin with a role and end with a deed."""
+    start, end = 0, len(word)
+    while end - start >= _SHORTEST:
+        if is_person(word[start:end].replace(_MARK, "")):
+            yield Person(offset + start, offset + end, True)
+            return
+        role = _ROLE.match(word, start, end)
+        done = _DONE.search(word, start, end)
+        if role:
+            start = role.end()
+        elif done:
+            end = done.start()
+        else:
+            return
+
+
+@cache
+def _roles() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
+    words = sorted({*_REPORTERS, *_EDITORS, *_OFFICES})
+    longest = ahocorasick_rs.MatchKind.LeftmostLongest
+    return words, ahocorasick_rs.AhoCorasick(words, matchkind=longest)
+
+
+def text_people(text: str) -> list[Person]:
+    """The names in running text, sorted."""
+    words, matcher = _roles()
+    found: dict[int, Person] = {}
+    for index, _, end in matcher.find_matches_as_indexes(text):
+        # Asked first, because most offices stand in other places.
+        if text[end : end + 1] not in _BEGINS:
+            continue
+        for person in _after(text, end, words[index]):
+            found.setdefault(person.start, person)
+    if "摄" in text or "图" in text:
+        for taken in _TAKEN.finditer(text):
+            if is_person(_closed(taken[1])):
+                found.setdefault(taken.start(1), Person(*taken.span(1), True))
+    for bracket in _BRACKET.finditer(text):
+        for person in field_people(bracket[1]):
+            start, end = bracket.start(1) + person.start, bracket.start(1) + person.end
+            found[start] = Person(start, end, True)
+    return sorted(found.values())
+
+
+def _after(text: str, at: int, role: str) -> Iterator[Person]:
+    """The names after a role that ends at ``at``."""
+    gap = _AFTER_ROLE.match(text, at)
+    start = gap.end() if gap else at
+    parted = start > at
+    if role in _EDITORS and role not in OFFICE and not parted:
+        return
+    reports = role in _REPORTERS
+    byline = reports or (role in _EDITORS and parted)
+    person = _whole(text, start) if parted and byline else None
+    person = person or _goes_on(text, start, reports=reports)
+    while person is not None:
+        yield person._replace(sure=person.sure and not _is_report(text, person))
+        gap = _NEXT.match(text, person.end)
+        if gap is None or (not byline and text[gap.start()] in " \u3000\xa0"):
+            return
+        person = _whole(text, gap.end()) if byline else None
+        person = person or _goes_on(text, gap.end(), reports=reports)
+
+
+def _is_report(text: str, person: Person) -> bool:
+    return _REPORTS.match(text, person.end) is not None
+
+
+def _whole(text: str, at: int) -> Person | None:
+    """The name at ``at`` if punctuation, a blank or a deed follows it."""
+    found = _WHOLE.match(text, at)
+    if found is None:
+        return None
+    end = found.end()
+    while end - at >= _SHORTEST:
+        if is_person(_closed(text[at:end])):
+            return Person(at, end, True)
+        done = _DONE.search(text, at, end)
+        if done is None:
+            return None
+        end = done.start()
+    return None
+
+
+def _goes_on(text: str, at: int, *, reports: bool) -> Person | None:
+    """The name at ``at`` if its characters are usual in names and the text can go on after it;
+    ``reports`` says that a reporter's name is expected."""
+    for length in (4, 3, 2):
+        name, end = text[at : at + length], at + length
+        if len(name) < length or name in _WORDS or name[:2] in _WORDS or not is_person(name):
+            continue
+        given = name[2:] if length > len("欧阳修") else name[1:]
+        rest = text[end : end + 4]
+        if not all(char in GIVEN for char in given) or (name[0] == "于" and TIME.match(given)):
+            continue
+        # 妻子后正在, 代表干劲: after an office, a word is a name only if somebody speaks.
+        word = name[0] in "后于" or frequency(name) > 0
+        if word and not reports and not _SAID.match(rest):
+            continue
+        if RIGHT.match(rest) or (reports and _THEN.match(rest)):
+            strong = STRONG_RIGHT.match(rest) or (reports and not _HAN.match(rest))
+            return Person(at, end, bool(strong))
+    return None
+
+
+def stand_alone(text: str, name: str) -> Iterator[int]:
+    """Where ``text`` has the ``name`` of a person that it names elsewhere, if what is around it
+    shows that it is no other word there."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        begins = at == 0 or text[at - 1] in _BEFORE or not _HAN.match(text[at - 1])
+        if len(name) > _SHORTEST or (begins and STRONG_RIGHT.match(text[end : end + 4] or ".")):
+            yield at
+        at = text.find(name, end)
+
+
+def _closed(name: str) -> str:
+    return _BLANKS.sub("", name)

@@ -1,0 +1,109 @@
+"""Names of people in the Traditional edition: a name is not converted as a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.gazetteer import load
+from generator.script import Converter, Style, place_forms, protecting, to_hans, to_hant
+from tests.sites import TestSite
+
+PICTURE = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+
+
+def converter() -> Converter:
+    names = place_forms(load().protected_names(), Style())
+    return to_hant(Style(), protecting(names, {}, ()))
+
+
+@pytest.mark.parametrize(
+    ("hans", "expected"),
+    [
+        ("余晖、钟鸣", "余暉、鍾鳴"),
+        ("后勇 干志平 种方 于是", "后勇 干志平 种方 于是"),
+        ("记者 余　庆 通讯员 李　明", "記者 余　慶 通訊員 李　明"),
+        ("叶里 姜里 何里 万里", "葉里 姜里 何里 萬里"),
+        ("新华社记者钟声 摄", "新華社記者鍾聲 攝"),
+        ("周一鸣/谷雨/沈阳/朱红", "周一鳴/谷雨/沈陽/朱紅"),
+        ("朴正浩、赵朴初、冲国强", "朴正浩、趙樸初、沖國強"),
+        ("责编：余杭生 审核：钟离春 校对：淳于珊", "責編：余杭生 審核：鍾離春 校對：淳于珊"),
+        ("江余庆、李学范、陈干城", "江餘慶、李學範、陳干城"),
+        # No people.
+        ("余杭区融媒体中心 供图", "餘杭區融媒體中心 供圖"),
+        ("余姚日报、后勤保障部", "餘姚日報、後勤保障部"),
+        ("本报综合", "本報綜合"),
+        ("John Zhong 编译", "John Zhong 編譯"),
+    ],
+)
+def test_a_field_of_names(hans: str, expected: str) -> None:
+    assert converter().names(hans) == expected
+
+
+@pytest.mark.parametrize(
+    ("hans", "expected"),
+    [
+        ("（记者余庆 通讯员钟鸣）日前开工。", "（記者余慶 通訊員鍾鳴）日前開工。"),
+        ("本报记者 后勇 报道", "本報記者 后勇 報道"),
+        ("市长余晖表示，项目在余杭。", "市長余暉表示，項目在餘杭。"),
+        ("责任编辑：余音　责任校对：姜里", "責任編輯：余音　責任校對：姜里"),
+        ("图为码头。余光 摄", "圖為碼頭。余光 攝"),
+        ("记者种方近日走访种子公司。", "記者种方近日走訪種子公司。"),
+        ("校长沈阳称沈阳有雪。", "校長沈陽稱瀋陽有雪。"),
+        # Words, also after an office.
+        ("余晖洒在江面，钟声敲响。", "餘暉灑在江面，鐘聲敲響。"),
+        ("记者从余庆县获悉，结余增加。", "記者從餘慶縣獲悉，結餘增加。"),
+        ("记者于是赶到，后来离开。", "記者於是趕到，後來離開。"),
+        ("老人余生都在船上，妻子后正在回家。", "老人餘生都在船上，妻子後正在回家。"),
+        ("嫌疑人于周四被捕。", "嫌疑人於週四被捕。"),
+        ("代表沈阳出战，代表干劲十足。", "代表瀋陽出戰，代表幹勁十足。"),
+        ("记者采访种植户，征得同意。", "記者採訪種植戶，徵得同意。"),
+    ],
+)
+def test_names_in_running_text(hans: str, expected: str) -> None:
+    assert converter().text(hans) == expected
+
+
+@pytest.mark.parametrize(
+    ("hant", "hans"),
+    [
+        ("記者 鍾鳴、余慶", "记者 钟鸣、余庆"),
+        ("李澤鉅、游錫堃、林祐賢", "李泽钜、游锡堃、林祐贤"),
+        ("林乾、王著、於幼華", "林乾、王著、於幼华"),
+    ],
+)
+def test_a_field_of_names_from_traditional(hant: str, hans: str) -> None:
+    assert to_hans({}).names(hant) == hans
+
+
+def test_people_are_named_alike_wherever_an_article_names_them(site: TestSite) -> None:
+    site.write("content/files/a.svg", PICTURE)
+    site.settings("author_pages: true\n")
+    site.write(
+        "content/articles/named.md",
+        "---\ntitle: 市长余晖谈新项目\ndate: 2023-10-10\n"
+        "source: {name: 西江日报, author: 余　庆 钟鸣}\n"
+        "credits: [审核：后勇]\n"
+        "image: {file: files/a.svg, alt: 江边, caption: 钟声响起。何里 摄, credit: 余杭生 摄}\n"
+        "---\n\n市长余晖表示，夕阳的余晖很美。余晖说，干部要多走访。\n",
+    )
+    site.build()
+    page = site.page("/zh-hant/articles/named/")
+    for name in ("余慶", "鍾鳴", "審核：后勇", "何里 攝", "余杭生 攝", "市長余暉"):
+        assert name in page
+    assert "夕陽的餘暉很美。余暉說，幹部要多走訪。" in page
+    assert "鐘聲響起" in page
+    for edition, name in (("zh-hans", "余庆"), ("zh-hant", "余慶")):
+        assert name in site.page(f"/{edition}/authors/")
+
+
+def test_the_glossary_decides_how_somebody_writes_the_name(site: TestSite) -> None:
+    site.write("content/glossary.yaml", "terms:\n  余庆: {hant: 餘慶, en: Yu Qing}\n")
+    site.write(
+        "content/articles/named.md",
+        "---\ntitle: 新项目\ndate: 2023-10-10\nsource: {name: 西江日报, author: 余庆}\n"
+        "---\n\n（记者余庆）今天开工。\n",
+    )
+    site.build()
+    page = site.page("/zh-hant/articles/named/")
+    assert "（記者餘慶）" in page
+    assert "余慶" not in page
