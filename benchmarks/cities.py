@@ -1,0 +1,33 @@
+"""Measure what the program says by itself of short city news: key figures, stages of projects, and
+the relative time of summaries.
+
+    python benchmarks/cities.py
+
+The rules were tuned only with half ``a``; of half ``b`` only the totals are looked at.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> None:
+    """Print the rows of the README."""
+    sys.path.insert(0, str(ROOT))
+    from tests.statistics.passages import judged, totals
+
+    for half in "ab":
+        found = judged(half)
+        for kind in ("figures", "stages", "time", ""):
+            counts = totals(found, kind)
+            said = " ".join(
+                f"{counts[verdict]} {verdict}" for verdict in ("right", "wrong", "missed")
+            )
+            print(f"{half} {kind or 'all'}: {said}")
+
+
+if __name__ == "__main__":
+    main()
