@@ -51,7 +51,7 @@ def artifacts(item: CompareItem, shared: Shared) -> Iterator[Artifact]:
     edition = item.edition
     local = shared.local(edition)
     found = []
-    for code in item.cities:
+    for code in sorted(item.cities, key=lambda code: (local.spelt(code), code)):
         place = local.city_place(code)
         province = local.gazetteer.province_of(code) or place
         inside = "" if province == place else local.short_place(province)
@@ -71,7 +71,7 @@ def artifacts(item: CompareItem, shared: Shared) -> Iterator[Artifact]:
                 description=local.words["compare_intro"],
                 peers={other: address.compare(other) for other in shared.site.editions},
             ),
-            cities=tuple(sorted(found, key=lambda one: one.slug)),
+            cities=tuple(found),
         ),
         f"the page {address.compare(edition)}",
     )

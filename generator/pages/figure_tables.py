@@ -116,13 +116,14 @@ def _order(slug: str, name: str) -> tuple[bool, str]:
 
 
 def _filters(item: FiguresItem, names: Mapping[str, str], local: Localizer) -> tuple[Filter, ...]:
-    cities = [(local.city_place(code).slug, local.city_link(code).name) for code in item.cities]
+    codes = sorted(item.cities, key=lambda code: (local.spelt(code), code))
+    cities = [(local.city_place(code).slug, local.city_link(code).name) for code in codes]
     indicators = sorted(names.items(), key=lambda pair: _order(*pair))
     topics = [(slug, local.topic_names[slug]) for slug in item.topics]
     years = [(str(year), str(year)) for year in item.years]
     return (
         _filter("indicator", local.words["indicator"], indicators),
-        _filter("city", local.words["figures_city"], sorted(cities)),
+        _filter("city", local.words["figures_city"], cities),
         _filter("topic", local.words["figures_topic"], topics),
         _filter("year", local.words["figures_year"], years),
     )

@@ -304,13 +304,14 @@ class Localizer:
     def by_letter(self, cities: Iterable[Count]) -> list[tuple[str, list[CityName]]]:
         """Cities A–Z: by pinyin in the Chinese editions, by their names in the English one."""
         letters: dict[str, list[CityName]] = {}
-        for one in sorted(cities, key=lambda one: (self._spelt(one.ident), one.ident)):
-            letter = self._spelt(one.ident)[0].upper()
+        for one in sorted(cities, key=lambda one: (self.spelt(one.ident), one.ident)):
+            letter = self.spelt(one.ident)[0].upper()
             letters.setdefault(letter, []).append(self.city(one.ident, one.articles, one.newest))
         return sorted(letters.items())
 
-    def _spelt(self, code: str) -> str:
-        """A city's name in ASCII letters: ``wulumuqi``, in English ``urumqi``."""
+    def spelt(self, code: str) -> str:
+        """A city's name in ASCII letters, by which lists from A to Z are sorted: ``wulumuqi``, in
+        English ``urumqi``."""
         place = self.city_place(code)
         if self.edition != "en":
             return place.slug

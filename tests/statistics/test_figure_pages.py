@@ -146,6 +146,21 @@ def test_a_citys_file_has_what_comparing_needs(small: TestSite) -> None:
     assert re.search(r'<form class="picker"[^>]* hidden>', page)
 
 
+def test_lists_of_cities_are_sorted_by_the_names_of_the_edition(tmp_path: Path) -> None:
+    site = TestSite(tmp_path)
+    site.settings()
+    for number, city in enumerate(("鄂尔多斯", "佛山", "宜宾", "乌鲁木齐"), 1):
+        write(site, number, city)
+    site.build()
+    for edition, slugs in (
+        ("zh-hans", ["eerduosi", "foshan", "wulumuqi", "yibin"]),
+        ("en", ["foshan", "eerduosi", "wulumuqi", "yibin"]),
+    ):
+        assert re.findall(r'data-slug="([^"]+)"', site.page(f"/{edition}/compare/")) == slugs
+        choice = site.page(f"/{edition}/figures/").split('id="by-city"')[1].split("</select>")[0]
+        assert re.findall(r'<option value="([^"]+)"', choice) == slugs
+
+
 def test_many_figures_are_split_by_indicator_and_year(large: TestSite) -> None:
     page = large.page("/zh-hans/figures/")
     # The newest are shown, and how many there are of each indicator.
