@@ -13,6 +13,7 @@ from generator.figures.checks.selection import problems_of
 from generator.figures.chinese.labels import with_dealerships
 from generator.figures.chinese.local_currency import with_local_currency
 from generator.figures.chinese.reader import read
+from generator.figures.english.dateline import without_dateline
 from generator.figures.english.reader import lower_case_units, read_english
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import expressing, of_same_unit
@@ -104,6 +105,7 @@ def compare(
     (arguments as for `verify`).
     """
     source, english = bounded(source), lower_case_units(bounded(english))
+    english = without_dateline(english, date)
     text = normal(source)
     figures = with_local_currency(source, text, english, read(source), home)
     english, misconverted = unconverted(english, figures)

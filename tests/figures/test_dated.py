@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,13 @@ def test_titles_and_pictures_are_compared(tmp_path: Path) -> None:
     assert 'title: 2025年 (2025) became "this year"' in problems
     assert 'image.caption: 2024年 (2024) became "last year"' in problems
     assert "paragraph 1" not in problems
+
+
+DATELINE = "Luoyang, Nov {} (Xinhua) -- Work on a plant began in Luoyang on Wednesday."
+
+
+def test_a_dateline_is_no_date_of_the_text() -> None:
+    news, date = "11月25日，洛阳一座工厂开工。", datetime.date(2026, 11, 26)
+    assert verify(news, DATELINE.format(26), date=date) == []
+    assert verify(news, DATELINE.format(16), date=date) != []
+    assert verify("洛阳一座工厂开工。", DATELINE.format(27), date=date) == []

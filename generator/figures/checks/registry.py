@@ -105,6 +105,7 @@ from generator.figures.checks.times import (
     since_until,
     single_spans,
     spans,
+    stated_dates,
     timing,
     vague_spans,
     weekdays,
@@ -218,6 +219,10 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     )),
     ("resolved", (
         dated.misdated,
+    )),
+    ("", (
+        stated_dates.other_year_of_date, stated_dates.other_year, stated_dates.other_month_of_day,
+        stated_dates.other_day,
     )),
     ("", (
         honours.other_honours, rounds.other_rounds, rounds.other_times_over,
