@@ -193,17 +193,21 @@ _AGENCY = (
     r"|Our (?:newspaper|reporter)|This (?:newspaper|website)|CNS|CNR|Guangming(?: Daily| Net)?"
     r"|China Daily(?:\.com\.cn)?|Economic Daily|Science and Technology Daily|The Paper)"
 )
+# Oct. 1; October 1, 2024; 1 October 2024
+_ENGLISH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 _ENGLISH = tuple(
     ((), late_regex(pattern))
     for pattern in (
         # BEIJING, Oct. 1 (Xinhua) --; Beijing — The
         r"\s*(?:[A-Z][A-Z'’/ -]{2,40}|[A-Z][a-z'’]+(?: [A-Z][a-z]+)?)(?:, [A-Z][A-Za-z.' ]{2,20})?"
-        r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s*"
+        rf"(?:, {_ENGLISH_DAY})?\s*"
         r"(?:\([A-Z][^()]{1,40}\)|/[A-Za-z -]{3,24}/)?"
         r"\s*(?:--+|—|–|(?<=[)/]\s)-)\s+(?=[\"“A-Z\d])",
         # TAIPEI, Aug. 31 (CNA) Typhoon
-        r"\s*[A-Z][A-Z'’/ -]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? \([A-Z][A-Za-z ]{1,20}\)"
+        rf"\s*[A-Z][A-Z'’/ -]{{2,40}}, {_ENGLISH_DAY} \([A-Z][A-Za-z ]{{1,20}}\)"
         r"\s*(?:[-—–]+\s*)?(?=[\"“A-Z\d])",
+        # RENHUAI, 25 April. Output; WUHU, May 3: Output
+        rf"\s*[A-Z][A-Z'’/ -]{{2,40}}, {_ENGLISH_DAY}\s*[.:]\s*(?=[\"“A-Z\d]|$)",
         # Liu Yang, CHONGQING —; (CGTN)
         r"\s*[A-Z][a-z]+ [A-Z][a-z]+, [A-Z][A-Z'’ -]{2,30}\s*(?:--+|—|–)\s+(?=[\"“A-Z\d])",
         r"\s*\((?:CGTN|CCTV|CNS|ECNS|Xinhua|AFP|AP|Reuters|SHINE|China Daily|Global Times|Yicai"
