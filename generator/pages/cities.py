@@ -17,6 +17,7 @@ from generator.pages.kind import Artifact, Kind, Menu
 from generator.pages.lists import in_every_edition
 from generator.pipeline.shared import Shared
 from generator.render import address
+from generator.render.place_names import in_a_row
 from generator.render.views import CityName, Count, Localizer, Named
 from generator.words import say
 
@@ -120,7 +121,7 @@ def _map(local: Localizer, cities: Sequence[Count]) -> IndexMap:
         list."""
         first = group[0]
         articles = sum(dot.articles for dot in group)
-        names = local.listing(dot.name for dot in group)
+        names = in_a_row((dot.name for dot in group), local.edition)
         name = f"{first.name} +{len(group) - 1}"
         spoken = f"{name} {say(local.words, 'articles', n=articles)} ({names})"
         return chart.Dot(name, provinces[first.address], articles, spoken, first.where)

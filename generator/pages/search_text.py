@@ -18,7 +18,8 @@ from generator.search.texts import Text, text_file, text_of, text_path
 class SearchTextData(msgspec.Struct, frozen=True):
     """A text for search results. ``day`` is its date in words. ``lang`` is set if it is not in the
     edition's language. ``draft`` is the word for a draft, if it is one. ``at`` is the address, if
-    it is not an article. ``by`` are the names of its source and authors."""
+    it is not an article. ``by`` are the names of its source and authors, ``places`` those of its
+    cities that have their name in common with others."""
 
     slug: str
     text: Text
@@ -29,6 +30,7 @@ class SearchTextData(msgspec.Struct, frozen=True):
     draft: str = ""
     at: str = ""
     by: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def text_editions(item: ArticleItem) -> Sequence[Edition]:
@@ -55,13 +57,22 @@ def article_text(ref: TextRef, edition: Edition, own: bool, shared: Shared) -> S
     by = tuple(filter(None, (local.source(meta)[0], *local.authors(meta))))
     day = local.date(meta) if known == edition else dates.long_date(meta.date, edition)
     lang = "" if own else "zh-Hans"
-    return SearchTextData(meta.slug, text, meta.date, day, edition, lang, draft, by=by)
+    places = local.shared_names(meta.cities)
+    return SearchTextData(meta.slug, text, meta.date, day, edition, lang, draft, "", by, places)
 
 
 def render_text(data: SearchTextData, shared: Shared) -> bytes:
     """The content of the file."""
     return text_file(
-        data.slug, data.text, data.date, data.day, data.lang, data.draft, data.at, data.by
+        data.slug,
+        data.text,
+        data.date,
+        data.day,
+        data.lang,
+        data.draft,
+        data.at,
+        data.by,
+        data.places,
     )
 
 

@@ -65,6 +65,14 @@ def listed(place: Place, edition: Edition, gazetteer: Gazetteer) -> str:
     return full if full != short else f"{short} City"
 
 
+def in_a_row(names: Iterable[str], edition: Edition) -> str:
+    """Names in a row: 甲、乙; *A, B*; with a comma in one, *Taizhou, Jiangsu; Wuxi*."""
+    found = tuple(names)
+    if edition != "en":
+        return "、".join(found)
+    return ("; " if any("," in name for name in found) else ", ").join(found)
+
+
 def _within(place: Place, name: str, edition: Edition, gazetteer: Gazetteer) -> str:
     """``name`` with the province: *Taizhou, Jiangsu*, 台湾连江县."""
     above = gazetteer.province_of(place.code)

@@ -161,12 +161,12 @@ class Localizer:
         """A place's name without 市 and the like, which another place may share."""
         return self._spelt_here(place_names.spelled(place, self.edition).short)
 
-    def listing(self, names: Iterable[str]) -> str:
-        """Names in a row: 甲、乙; *A, B*; with a comma in one, *Taizhou, Jiangsu; Wuxi*."""
-        found = tuple(names)
-        if self.edition != "en":
-            return "、".join(found)
-        return ("; " if any("," in name for name in found) else ", ").join(found)
+    def shared_names(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The names in lists of those cities whose short name says too little."""
+        places = tuple(map(self.city_place, codes))
+        return tuple(
+            name for one in places if (name := self.listed_place(one)) != self.short_place(one)
+        )
 
     def _spelt_here(self, name: str) -> str:
         if self.edition == "zh-Hant":

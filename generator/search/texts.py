@@ -77,13 +77,14 @@ def text_file(
     draft: str = "",
     at: str = "",
     by: Sequence[str] = (),
+    places: Sequence[str] = (),
 ) -> bytes:
     """The text file for the browser, as JSON.
 
     ``date`` is an ISO date and ``day`` its text; both are empty for a page without a date.
     ``lang`` is the language if it is not that of the edition, ``draft`` the label of a draft,
     ``at`` the address relative to the search page if it is not an article, ``by`` the names of the
-    source and the authors.
+    source and the authors, ``places`` those of cities to tell it apart by.
     """
     return msgspec.json.encode(
         {
@@ -98,4 +99,5 @@ def text_file(
         | ({"draft": draft} if draft else {})
         | ({"at": at} if at else {})
         | ({"by": list(by)} if by else {})
+        | ({"places": list(places)} if places else {})
     )

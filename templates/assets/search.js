@@ -881,6 +881,7 @@ else (() => {
       element("h2", { lang: text.lang }, link),
       element("p", { class: "meta" }, ...(text.date ? [element("time", { datetime: text.date }, text.day)] : []),
         ...(text.lang && text.date ? [element("span", {}, words.untranslated)] : []),
+        ...(text.places ? [" ", element("span", {}, text.places.join(" · "))] : []),
         ...byline(text, result),
         ...(text.draft ? [" ", element("strong", { class: "draft" }, text.draft)] : [])),
       element("p", { class: "passage", lang }, ...shown.flatMap((one, n) => (n ? [" … ", ...one] : one)))));

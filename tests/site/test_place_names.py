@@ -92,6 +92,19 @@ def test_data_of_figures_tells_them_apart(made: TestSite) -> None:
     assert names["taizhou-zhejiang"] == "Taizhou, Zhejiang"
 
 
+def test_results_of_the_search_tell_them_apart(made: TestSite) -> None:
+    texts = [
+        msgspec.json.decode(data)
+        for path, data in made.files().items()
+        if re.fullmatch(r"search/text/en/\w+\.json", path)
+    ]
+    places = {text["slug"]: text.get("places", []) for text in texts}
+    assert places["jiangsu"] == ["Taizhou, Jiangsu"]
+    assert places["all"] == ["Taizhou, Jiangsu", "Taizhou, Zhejiang"]
+    # One that is no other city's needs nothing.
+    assert places["liaoning"] == []
+
+
 @pytest.mark.parametrize("edition", ["zh-Hans", "zh-Hant", "en"])
 def test_no_two_cities_have_one_name(edition: str) -> None:
     gazetteer = load()
