@@ -14,6 +14,10 @@ from generator.search.fold import fold
 
 # Endings without which a paper or agency is known as well.
 _ENDINGS: Final = (" News Agency", " Agency", "客户端", "官网", "网站", "微信公众号", "公众号")
+# A paper in a longer name: 人民日报海外版, 南充日报社供图.
+_PAPER: Final = late_regex(
+    "[\u4e00-\u9fff]{1,6}?(?:[日晚晨早时商]报|都市报|新闻网|通讯社|电视台)|(?:新华|中新|法新|路透)社"
+)
 _BRACKETS: Final = late_regex("[（(）)]")
 _ROLE: Final = late_regex("^(?:editor|reporter|.* by) ")
 
@@ -34,8 +38,8 @@ def labels_of(meta: ArticleMeta, gazetteer: Gazetteer) -> tuple[str, ...]:
 
 
 def by_key(name: str) -> str:
-    """The letters and digits of a name, folded; search.js has the same."""
-    return "".join(character for character in fold(name) if character.isalnum())
+    """The letters and digits of a name, folded, and + (南方+); search.js has the same."""
+    return "".join(character for character in fold(name) if character.isalnum() or character == "+")
 
 
 def _names(meta: ArticleMeta) -> Iterator[str]:
@@ -43,6 +47,7 @@ def _names(meta: ArticleMeta) -> Iterator[str]:
     for written in (meta.source.name, meta.source_english):
         # 本地媒体（责编张三）, Forum repost (photographs by Nanchong Daily)
         first, *rest = _BRACKETS.split(written)
+        yield from (paper for part in (first, *rest) for paper in _PAPER.findall(part))
         for name in (written, first.rstrip()):
             yield name
             for ending in _ENDINGS:

@@ -1,12 +1,14 @@
 """Dates as search terms: the same terms for the same day however it is written, in both languages.
 
 ``Nov. 19``, ``19 November``, ``11月19日`` and ``2026-11-19`` all have the terms ``@11`` and
-``@11-19``; a date with its year has ``@2026-11`` and ``@2026-11-19`` too. ``search-figures.js``
+``@11-19``; a date with its year has ``@2026-11`` and ``@2026-11-19`` too. Quarters and halves of a
+year are ``@q1`` and ``@h1`` (第一季度, Q1, the first quarter of 2026). ``search-figures.js``
 reads dates in queries and passages in the same way; a test compares the two.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -41,21 +43,39 @@ AFTER_HAN: Final = (
     f"| ?[-~至到、] ?({_NUMBER}) ?[日号])"
 )
 ISO: Final = (
-    r"(?:^|[^0-9.])((?:19|20)[0-9]{2})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})"
+    r"([12][90][0-9]{2})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})"
     r"|(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01]))(?![0-9]|[.,][0-9])"
 )
+PERIOD: Final = (
+    r"第?([一二三四1-4]) ?季度|([上下])半年|\b(first|second|third|fourth|1st|2nd|3rd|4th) quarter\b"
+    r"|\bq([1-4])\b|\b(first|second) half\b|\bh([12])\b"
+)
+# A quarter after one of these is the end of a longer time: 前三季度.
+LONGER: Final = "前至到-~"
+YEAR_BEFORE: Final = "(?:^|[^0-9])((?:19|20)[0-9]{2})(?: ?年)? ?$"
+_PERIODS: Final = ("季度", "半年", "quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2")
+_ORDER: Final = {
+    word: str(number)
+    for number, words in enumerate(
+        ("一 first 1st 上", "二 second 2nd 下", "三 third 3rd", "四 fourth 4th"), 1
+    )
+    for word in words.split()
+}
 # A month's name that is another word too is a month only beside a day or a year.
 UNSURE: Final = ("may", "mar", "march", "mar.")
+# What stands before the digits in the middle of a longer number.
+_INSIDE: Final = tuple("0123456789.")
 # The longest text before and after a month that belongs to a date.
 _REACH: Final = 24
 _NAME, _BEFORE_NAME, _AFTER_NAME = map(late_regex, (NAME, BEFORE_NAME, AFTER_NAME))
 _YEAR_AFTER, _ISO = map(late_regex, (YEAR_AFTER, ISO))
+_PERIOD, _YEAR_BEFORE = map(late_regex, (PERIOD, YEAR_BEFORE))
 _BEFORE_HAN, _MONTH_HAN, _AFTER_HAN = map(late_regex, (BEFORE_HAN, MONTH_HAN, AFTER_HAN))
 
 
 def dates_in(folded: str) -> list[Figure]:
     """The dates of a folded text, each with its terms; a span of days has those of both."""
-    found = [*_han(folded), *_english(folded), *_iso(folded)]
+    found = [*_han(folded), *_english(folded), *_iso(folded), *_periods(folded)]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -77,7 +97,7 @@ def _han(folded: str) -> Iterator[Figure]:
 
 
 def _english(folded: str) -> Iterator[Figure]:
-    for name in _NAME.finditer(folded):
+    for name in _names(folded):
         start, end = name.span()
         month = str(MONTHS.index(name[0][:3]) + 1)
         head = folded[max(0, start - _REACH) : start]
@@ -95,10 +115,55 @@ def _english(folded: str) -> Iterator[Figure]:
             )
 
 
+def _names(folded: str) -> Iterator[re.Match[str]]:
+    """The names of months; those of three letters are searched first, which is faster."""
+    for short in MONTHS:
+        at = folded.find(short)
+        while at >= 0:
+            match = _NAME.match(folded, at)
+            if match:
+                yield match
+            at = folded.find(short, at + 3)
+
+
 def _iso(folded: str) -> Iterator[Figure]:
     for match in _ISO.finditer(folded):
+        if folded[match.start() - 1 : match.start()] in _INSIDE or match[1][:2] not in ("19", "20"):
+            continue
         month, day = match[3] or match[5], match[4] or match[6]
         yield from _made(match.start(1), match.end(), match[1], month, (day,))
+
+
+def _period_matches(folded: str) -> Iterator[re.Match[str]]:
+    """The matches of the pattern; it is tried only where it may match, which is faster."""
+    found = {}
+    for word in _PERIODS:
+        at = folded.find(word)
+        while at >= 0:
+            window = max(0, at - len("second ")), at + len(word) + 1
+            for match in _PERIOD.finditer(folded, *window):
+                if match.start() <= at < match.end():
+                    found[match.start()] = match
+            at = folded.find(word, at + 1)
+    return iter(found.values())
+
+
+def _periods(folded: str) -> Iterator[Figure]:
+    for match in _period_matches(folded):
+        start, end = match.span()
+        if start and folded[start - 1] in LONGER:
+            continue
+        group = match.lastindex or 1
+        number = _ORDER.get(match[group], match[group])
+        term = f"{'q' if group in (1, 3, 4) else 'h'}{number}"
+        head = folded[max(0, start - _REACH) : start]
+        year = _YEAR_BEFORE.search(head)
+        if year:
+            start += year.start(1) - len(head)
+        else:
+            year = _YEAR_AFTER.search(folded[end : end + _REACH])
+            end += year.end() if year else 0
+        yield Figure(start, end, (f"@{term}", *([f"@{year[1]}-{term}"] if year else [])))
 
 
 def _made(

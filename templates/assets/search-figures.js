@@ -37,7 +37,7 @@
   const SCALES = "hundred|thousand|million|billion|trillion";
   const HAN_DIGITS = "〇一二三四五六七八九";
   const FIGURE = new RegExp("(?:([0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?)"
-    + "(?:[余多来]?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![米克瓦])|百(?!分))"
+    + "(?: ?[余多来]?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![米克瓦])|百(?!分))"
     + `|[ -]?(${SCALES}|mn|bn|tn)(?![a-z]))?`
     + "|百分之([0-9]+(?:\\.[0-9]+)?|[〇零一二三四五六七八九十百两]+(?:点[〇零一二三四五六七八九]+)?)"
     + "|([〇零一二三四五六七八九十百千万亿两]{2,})"
@@ -146,13 +146,16 @@
       return before + (sure ? groups.join("") : number);
     });
 
-  // The other ways to write the numbers of a folded text: without groups, in groups.
+  // The other ways to write the numbers of a folded text: without groups, in groups, with blanks.
   function regrouped(folded) {
-    if (!/[0-9]{4}|[0-9],[0-9]{3}/.test(folded)) return [];
+    // Chinese beside digits may have a blank.
+    const apart = folded.replace(/([\u3400-\u9fff])(?=[0-9a-z])|([0-9a-z%])(?=[\u3400-\u9fff])/g, "$& ");
+    const spaced = apart === folded || /\d月|\d日/.test(folded) ? [] : [apart];
+    if (!/[0-9]{4}|[0-9],[0-9]{3}/.test(folded)) return spaced;
     const plain = folded.replace(/[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])/g, (number) => number.replace(/,/g, ""));
     const inGroups = (by) => plain.replace(/(^|[^0-9.])([0-9]{4,})(?![0-9])/g, (all, before, number) => (
       /^(?:19|20)[0-9]{2}$/.test(number) ? all : before + number.replace(/\B(?=(?:[0-9]{3})+$)/g, by)));
-    return [plain, inGroups(","), inGroups(" ")].filter((text) => text !== folded);
+    return [plain, inGroups(","), inGroups(" "), ...spaced].filter((text) => text !== folded);
   }
 
   // ---- Dates: as dates.py has them, with the same patterns
@@ -167,7 +170,10 @@
     + ` ?年 ?(${N}) ?$`);
   const MONTH_HAN = new RegExp(`(?:^|[^0-9.一二三四五六七八九十百千万])(${N}) ?$`);
   const AFTER_HAN = new RegExp(`^ ?(${N})(?: ?[日号](?: ?[-~至到、和及与] ?(${N}) ?[日号])?| ?[-~至到、] ?(${N}) ?[日号])`);
-  const ISO = /(?:^|[^0-9.])((?:19|20)[0-9]{2})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01]))(?![0-9]|[.,][0-9])/g;
+  const ISO = /([12][90][0-9]{2})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01]))(?![0-9]|[.,][0-9])/g;
+  const PERIOD = /第?([一二三四1-4]) ?季度|([上下])半年|\b(first|second|third|fourth|1st|2nd|3rd|4th) quarter\b|\bq([1-4])\b|\b(first|second) half\b|\bh([12])\b/g;
+  const YEAR_BEFORE = /(?:^|[^0-9])((?:19|20)[0-9]{2})(?: ?年)? ?$/;
+  const ORDER = ["一 first 1st 上", "二 second 2nd 下", "三 third 3rd", "四 fourth 4th"].map((words) => words.split(" "));
   const UNSURE = ["may", "mar", "march", "mar."];
   const REACH = 24;
 
@@ -214,8 +220,24 @@
       add(start, end, year ? year[1] : "", String(MONTHS.indexOf(name[0].slice(0, 3)) + 1), days ? days.slice(1) : []);
     }
     for (const one of folded.matchAll(ISO)) {
-      const start = one.index + one[0].indexOf(one[1]);
-      add(start, one.index + one[0].length, one[1], one[3] || one[5], [one[4] || one[6]]);
+      if (/[0-9.]/.test(folded[one.index - 1] || "") || !/^(?:19|20)/.test(one[1])) continue;
+      add(one.index, one.index + one[0].length, one[1], one[3] || one[5], [one[4] || one[6]]);
+    }
+    for (const one of folded.matchAll(PERIOD)) {
+      let start = one.index, end = start + one[0].length;
+      if (/[-前至到~]/.test(folded[start - 1] || "")) continue;
+      const group = one.slice(1).findIndex(Boolean);
+      const at = ORDER.findIndex((words) => words.includes(one[group + 1]));
+      const term = ([0, 2, 3].includes(group) ? "q" : "h") + (at < 0 ? one[group + 1] : at + 1);
+      const head = folded.slice(Math.max(0, start - REACH), start);
+      let year = YEAR_BEFORE.exec(head);
+      if (year) {
+        start += year.index + year[0].indexOf(year[1]) - head.length;
+      } else {
+        year = YEAR_AFTER.exec(folded.slice(end, end + REACH));
+        end += year ? year[0].length : 0;
+      }
+      found.push({ start, end, terms: [`@${term}`, ...(year ? [`@${year[1]}-${term}`] : [])] });
     }
     return found.sort((a, b) => a.start - b.start);
   }
@@ -238,7 +260,7 @@
   function dated(term) {
     const [year, ...rest] = term.slice(1).split("-");
     if (year.length < 4) return { label: rest.length ? `#date/${term.slice(1)}` : "", said: [], terms: [term] };
-    const label = `#${rest.length > 1 ? "day" : "month"}/${term.slice(1)}`;
+    const label = /[qh]/.test(term) ? "" : `#${rest.length > 1 ? "day" : "month"}/${term.slice(1)}`;
     return { label, year, said: [], terms: [term, `@${rest.join("-")}`] };
   }
 

@@ -196,6 +196,8 @@
         rules.learn(index.whole ? await openPack("en") : { stem: await page.stems() });
         add(part.folded);
       }
+      // A word with a hyphen may be written as one.
+      if (/[a-z]-[a-z]/.test(part.folded)) add(part.folded.replace(/-/g, ""));
       const [{ word }] = list;
       if (list.length > 1 || !/^[0-9a-z]{3,}$/.test(word)) continue;
       const spelled = await spelledSo(word, page);

@@ -5,7 +5,7 @@
 const core = (() => {
   "use strict";
   const FORMAT = 4;
-  const MAY_BE_FIGURE = /[0-9\uff10-\uff19%$€¥]|[〇零一二三四五六七八九十百千万亿两萬億兩]{2}|[〇零一二三四五六七八九十]月|百分之|hundred|thousand|[mbtr]illion|\b(?:jan|feb|apr|aug|sept?|oct|nov|dec|janu|febru|septem|octo|novem|decem)(?:ary|ber)?\b|\b(?:ma(?:y|r(?:ch)?)|april|ju(?:ne?|ly?)|august)\b/i;
+  const MAY_BE_FIGURE = /[0-9\uff10-\uff19%$€¥]|[〇零一二三四五六七八九十百千万亿两萬億兩]{2}|[〇零一二三四五六七八九十]月|百分之|季度|半年|quarter|\bhalf\b|hundred|thousand|[mbtr]illion|\b(?:jan|feb|apr|aug|sept?|oct|nov|dec|janu|febru|septem|octo|novem|decem)(?:ary|ber)?\b|\b(?:ma(?:y|r(?:ch)?)|april|ju(?:ne?|ly?)|august)\b/i;
   const HAN = /[\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/;
   const WORD = /[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+(?:'[a-z]+)*/g;
   const NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%";
@@ -13,7 +13,7 @@ const core = (() => {
   // Between words of a query, and words that say nothing beside others.
   const BETWEEN = /[，、；。！？：;!?|（）()《》〈〉【】]+/;
   const EMPTY = new Set(("a an and are as at be by for from has have in into is it its of on or s that the their this to was"
-    + " were which with 的 和 与 及 在 了").split(" "));
+    + " v versus vs were which with 的 和 与 及 在 了").split(" "));
   // Terms that are asked for: few for what is only looked for in articles without English.
   const MOST_TERMS = 6, FEW_TERMS = 3;
 
@@ -298,7 +298,7 @@ const core = (() => {
   }
 
   // Articles of a paper or a person: as by_key of labels.py has it.
-  const byKey = (folded) => folded.replace(/[^\p{L}\p{N}]/gu, "");
+  const byKey = (folded) => folded.replace(/[^\p{L}\p{N}+]/gu, "");
   const byWay = (folded) => labelOf(`#by/${byKey(folded)}`, { by: byKey(folded) });
 
   // The ways in which a text may have a folded part of a query.
@@ -455,7 +455,7 @@ const core = (() => {
     const found = [];
     cut.forEach((_, i) => {
       if (near) {
-        if (stems.includes(cut[i])) found.push([tokens[i].start, tokens[i].end]);
+        if (stems.includes(cut[i]) && !(stems.length > 1 && EMPTY.has(tokens[i].word))) found.push([tokens[i].start, tokens[i].end]);
       } else if (stems.every((one, n) => cut[i + n] === one)) {
         found.push([tokens[i].start, tokens[i + stems.length - 1].end]);
       }
@@ -801,7 +801,9 @@ else (() => {
     const lines = texts.flatMap((text) => text.fields.map((line, n) => {
       const hits = result.asked.map((part) => hitsOf(part, text.folded[n], text, result.near));
       const spans = text.folded[n].length === line.length ? core.merged(hits.flatMap((one) => one.spans)) : [];
-      const rank = 100 * valueOf(hits) + (spans.length ? Math.min(spans.length, 9) + (n === 1 ? 5 : 0) : 0);
+      // A heading says less than a line of text.
+      const told = line.length > (core.HAN.test(line) ? 15 : 40) ? 2 : 0;
+      const rank = 100 * valueOf(hits) + (spans.length ? Math.min(spans.length, 9) + (n === 1 ? 5 : told) : 0);
       return { text, line, n, hits, spans, rank };
     }));
     const under = lines.filter((one) => one.n);

@@ -30,6 +30,7 @@ def terms(text: str) -> set[str]:
         ("30多亿元", "over 3bn yuan", "=3000000000 yuan"),
         ("1200家企业", "1,200 companies", "=1200"),
         ("3平方公里", "300 hectares", "=3000000 m2"),
+        ("5 亿元", "500 million yuan", "=500000000 yuan"),
         ("增长百分之八点五", "up 8.5 per cent", "=8.5 %"),
         # Both figures of a range have its unit and its magnitude.
         ("3至5亿元", "300-500 million yuan", "=300000000 yuan"),
@@ -74,6 +75,19 @@ def test_a_day_is_the_same_however_it_is_written(text: str) -> None:
     found = {term for one in dates_in(fold(text)) for term in one.terms}
     assert found >= {"@11", "@11-19", "@2026-11", "@2026-11-19"}
     assert {term for one in dates_in(fold(f"（{text}）")) for term in one.terms} == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026年第一季度", "2026年一季度", "2026年1季度", "the first quarter of 2026", "Q1 2026",
+        "2026 Q1", "Q1, 2026", "1st quarter of 2026",
+    ],
+)  # fmt: skip
+def test_a_quarter_is_the_same_however_it_is_written(text: str) -> None:
+    (one,) = dates_in(fold(text))
+    assert one.terms == ("@q1", "@2026-q1")
+    assert not dates_in(fold("2026年前三季度和一至三季度"))
 
 
 @pytest.mark.parametrize(

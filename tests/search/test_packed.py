@@ -71,6 +71,8 @@ ONCE = [
     ("zh-hans", "記憶體", PLANT, "存储器"),
     ("zh-hans", "ningde shidai", HARBOUR, "宁德时代"),
     ("en", "Ningdeshidai", HARBOUR, "宁德时代"),
+    ("en", "net-work", PLANT, "network"),
+    ("zh-hans", "7654.3 万吨", HARBOUR, "7654.3万吨"),
 ]
 
 

@@ -117,6 +117,8 @@ DATED = [
     "Nov. 19, 2026; 19th of November, 2026, Sept. 1-3 and 19–21 November 2024, May 5",
     "2024年11月19日至21日, 二〇二四年十一月十九日、12月3日, 9月20号, 11 月 19 日, 1月至3月",
     "2026-11-19 20261119 2026/1/9 2026.1.9 2026-13-40 v12026-11-19 2026-11-19.5",
+    "第一季度, 2024年前三季度, 2024年三季度, 1-3季度, 上半年, Q3 2024, 2024 Q1, first half of 2025",
+    "the second quarter, 2nd quarter, first three quarters, H2 2024, 4 季度, 2023年下半年, halfway",
     "in November 19 billion yuan, may 5,000 go, march on, 12个月, 19.5 May, 8, 9 June 2023",
 ]
 
@@ -134,6 +136,7 @@ def test_figures_and_dates_are_the_same(corpus: str) -> None:
         "c919 1.2.3 2023 12000",
         "6\ufffd8亿元, 8亿\ufffd元和5亿元",
         "3至5亿千瓦时, 8.5 to 9 percent, 20,000-200,000 yuan, $3-5 million, 5-10-15 percent",
+        "5 亿元, 10 多 万亩, 2023 年 3 亿, 5 千米",
         "2020-2022年3亿元, 5%到100亿元, 百分之八点五, 百分之3.2, 百分之三, 百分之一百二十",
     ]
     lines = [fold(line) for line in lines]
@@ -165,7 +168,8 @@ def test_the_script_reads_dates() -> None:
         "2023年10月5日": "#day/2023-10-05", "2023.10.5": "#day/2023-10-05",
         "20231005": "#day/2023-10-05", "oct. 5, 2023": "#day/2023-10-05",
         "5th of october": "#date/10-05", "10月5号": "#date/10-05", "10-05": "#date/10-05",
-        "october": "", "10月": "", "may": None, "19 companies": None,
+        "october": "", "10月": "", "2024年第一季度": "", "q1": "", "may": None,
+        "19 companies": None,
         "1234": None, "2023-13": None, "the 2023": None, "octopus 2023": None, "20234": None,
     }  # fmt: skip
     read = run_core(f"given.map((text) => {CORE}.dateOf(text)).map((one) => one && one.label)",
