@@ -136,6 +136,7 @@ class ArticleProcessor:
             body = lines_simplified(body, self.hans)
         summary = text.summary or extracted.text
         from generator.english.article import ToTranslate
+        from generator.english.namesakes import namesakes_in
 
         image = article.image
         alt, caption = (image.alt, image.caption) if image else ("", "")
@@ -149,6 +150,7 @@ class ArticleProcessor:
             (alt, caption),
             day_of(article),
             self._home(article, text),
+            namesakes_in(f"{text.title}\n{body}", self.gazetteer),
         )
         return made, source_hash(article.title, text.original)
 

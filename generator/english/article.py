@@ -14,6 +14,7 @@ import msgspec
 from generator.content.flags import SUMMARY, TITLE, UNVERIFIED, Flags
 from generator.content.sidecar import Part, parts, with_flags
 from generator.english.currencies import in_local_currency
+from generator.english.namesakes import Namesake, told_apart
 from generator.english.placing import headline, in_place
 from generator.english.segments import Translation
 from generator.markup.document import Document, read
@@ -30,7 +31,7 @@ class ToTranslate(msgspec.Struct, frozen=True):
     ``summary`` is the editor's or the extracted one, ``body`` is Markdown, ``image`` has the
     description of the lead picture and its caption. ``slug`` names the article in messages, ``day``
     is the day of the article, None if unknown. ``home`` is the currency of its plain 元 if that is
-    not the yuan.
+    not the yuan, ``namesakes`` are cities in it that have one name in English.
     """
 
     slug: str
@@ -40,6 +41,7 @@ class ToTranslate(msgspec.Struct, frozen=True):
     image: tuple[str, ...] = ()
     day: datetime.date | None = None
     home: str = ""
+    namesakes: tuple[Namesake, ...] = ()
 
 
 class Flagged(msgspec.Struct, frozen=True):
@@ -125,7 +127,7 @@ def english_of(
     # The plan of an article is in ``waiting`` only after its first segment was requested.
     for first in answers:
         plan = waiting.popleft()
-        yield _english(plan, _Answers(first, answers, plan.chinese.home), terms)
+        yield _english(plan, _Answers(first, answers, plan.chinese), terms)
 
 
 def each_of(
@@ -169,12 +171,13 @@ def segment_count(chinese: ToTranslate) -> int:
 
 class _Answers:
     """Takes translations in the order in which segments were requested; the first one is passed in.
-    ``home`` is the currency of plain 元 in the article. ``failed`` is the first translation that
-    failed."""
+    ``failed`` is the first translation that failed."""
 
-    def __init__(self, first: Translation, rest: Iterator[Translation], home: str) -> None:
+    def __init__(
+        self, first: Translation, rest: Iterator[Translation], chinese: ToTranslate
+    ) -> None:
         self._first: Translation | None = first
-        self._rest, self._home = rest, home
+        self._rest, self._chinese = rest, chinese
         self.failed: Translation | None = None
 
     def take(self, before: str = "") -> Translation:
@@ -186,7 +189,8 @@ class _Answers:
             self.failed = answer
         if answer.origin == "memory":
             return answer
-        english = in_local_currency(answer.english, answer.source, before, self._home)
+        english = in_local_currency(answer.english, answer.source, before, self._chinese.home)
+        english = told_apart(english, answer.source, self._chinese.namesakes)
         return msgspec.structs.replace(answer, english=english)
 
 
