@@ -16,7 +16,7 @@ Way = Literal["", "fall", "loss", "none"]
 _VERB = (
     r"下降|下跌|下滑|下挫|下浮|下调|降低|减少|锐减|骤减|大减|略减|微减|递减|缩减|压减|削减|裁减|调减|核减|净减"
     r"|骤降|大降|猛降|微降|略降|陡降|齐降|压降|暴跌|大跌|猛跌|微跌|略跌|急跌|缩水|萎缩|收缩|缩小|收窄|缩短|压缩|回落|滑落|走低|走跌|调低"
-    r"|负增长|减产|减收|减员|裁员|减薪|降薪|降价|降本|降速|流失|净流出|偏少|偏低|折损"
+    r"|负增长|减产|减收|减员|裁员|减薪|降薪|降价|降本|降速|流失|净流出|偏少|偏低|折损|蒸发"
     # Single characters, where they are not the end of another word (升降, 至少, 最低).
     r"|(?<![升沉空投霜])降(?!水|雨|雪)|(?<![涨止])跌|(?<![加增削])减"
 )
@@ -63,7 +63,7 @@ _IN_TURN = late_regex(r"(?:分别|依次|均|都|各|双双)[^，。；]{0,6}\Z"
 # More characters than any pattern that ends in ``\\Z`` can match.
 _NEAR = 40
 # What any of the patterns needs.
-_SIGNS = frozenset("降跌减缩窄落低少负亏流↓▼滑挫浮调折裁员价")
+_SIGNS = frozenset("蒸降跌减缩窄落低少负亏流↓▼滑挫浮调折裁员价")
 
 
 def way_of(before: str, after: str, kind: str) -> Way:

@@ -7,7 +7,8 @@ from generator.patterns import late_regex
 _PLAN = late_regex(
     r"力争|目标(?!企业|客户)|(?<![按依]照)(?<!按)计划(?!总投资|投资|单列)|预计|争取|(?:^|(?<![主重需首概只想]))要(?![求素点闻])"
     r"|准备(?!金|[好就工]|充)|打算|(?:公司|集团|企业|双方|还|未来)计划投资|预测|预估|谋划|有意|可望|或将|不久将|有能力"
-    r"|将(?!近|[^，。；]{1,10}[的由从](?=约?[0-9]))|拟(?!合)|确保|有望|预期|达产后|达效后|建成后|投产后|后可|可实现"
+    r"|将(?!近|[^，。；]{1,10}[的由从](?=约?[0-9]))|拟(?!合)|确保|有望|预期|达产后|达效后|建成后|投产后|后可|可(?:年产|实现|新增|创[造汇]|带动|形成)|(?<![高多大日小时])可达"
+    r"|(?<![按合足到据])要求(?=[^，。；]{0,12}(?:压|降|减|完成|达|不低|不少|投|增|控制))"
 )
 # A share of a plan is a result: 完成年度计划的78.4%, 高于全年目标0.5%.
 _WHICH_PLAN = (
@@ -17,11 +18,15 @@ _WHICH_PLAN = (
 _OF_PLAN = late_regex(
     rf"(?:(?:完成|占|超额?(?:完成|出|过)?|[高快低慢好优]于)了?{_WHICH_PLAN}|{_WHICH_PLAN}的)的?"
     r"(?:约|近|超过?|逾|比例[为达]?|\s)*(?=[0-9.]+\s?(?:[%％]|个百分点)|百分之|[一二三四五六七八九]成)"
+    # 目标任务已完成78%
+    rf"|{_WHICH_PLAN}(?:已|共|累计|实际|现已|均|超额|提前)*(?:完成率?|达成率?|实现)了?(?:为|达到?|约|近|超过?)?"
+    r"(?=[0-9.]+\s?[%％])"
 )
 # After these the whole sentence is about what will be.
 _FORECAST = late_regex(
     r"预计|预期|预测|预估|力争|争取|有望|可望|打算|(?<!做好)(?<!充分)准备(?!金|[好就工]|充)"
     r"|(?<![完达]成)目标(?!企业|客户|完成)|确保|(?<![按依]照)(?<!按)计划(?!总投资|投资|单列|经济)"
+    r"|(?:全部|完全|全面)(?:建成|投产|投用)后|达[产效]后|项目建成后|(?<![年月日已])(?:建成|投产|投用)后(?=每?年?[可将能])"
 )
 # Words of a later clause that reports again, and clauses that describe the project itself.
 _REPORTED = late_regex(
@@ -52,6 +57,9 @@ _TO_BE = late_regex(
     r"|未来[一二两三四五六七八九十0-9]+年(?!来)|今后[一二两三四五六七八九十0-9]+年|(?<![昆文])明年(?![见会])"
 )
 _TO_YEAR = late_regex(r"(?:\A|[，；：]|(?<![期年月日起])到)(?P<year>20[0-9]{2})年(?![以之]前)")
+# Five-year plans by their last years.
+_TO_PLAN = late_regex(r"“?十(?P<plan>[三四五六])五”?(?:规划)?(?:期?末|期间|时期|，)")
+_PLANS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _TARGET_AFTER = late_regex(
     r"\A(?:以上|左右)?的?(?:投资|产值|税收|收入|销售|产能|年度|全年|预期)?(?:目标|大关目标)(?![企客])"
 )
@@ -96,7 +104,12 @@ def is_forecast(clause: str, sentence: str, year: int) -> bool:
     if _OF_PROJECT.search(clause):
         return False
     ends = [one.end() for one in _TO_YEAR.finditer(sentence) if int(one["year"]) > year]
-    if ends and not _REPORTED_BY_NOW.search(sentence, ends[-1]):
+    ends += [
+        one.end()
+        for one in _TO_PLAN.finditer(sentence)
+        if _PLANS[one["plan"]] > year + 1 and "累计" not in sentence[one.end() :]
+    ]
+    if ends and not _REPORTED_BY_NOW.search(sentence, max(ends)):
         return True
     forecasts = [*_FORECAST.finditer(sentence), *_TO_BE.finditer(sentence)]
     if not forecasts:
