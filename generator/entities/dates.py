@@ -39,8 +39,7 @@ _WORD = late_regex(
 )
 # 自去年11月起停工: the stop began then.
 _BEGINS = late_regex(
-    r"，?(?:就|便|即|已|全面|一直|正式|被迫|陆续|暂时?|临时|项目|工程|主动|被)*"
-    r"(?:停工|停建|停产|暂停|停止|缓建|搁置|中止|叫停|复工|恢复|重启)"
+    r"，?[^，。；的]{0,14}?(?:停工|停建|停产|暂停|停止|缓建|搁置|中止|叫停|复工|恢复|重启)"
 )
 # What makes a reading of words worth while.
 _SIGNS = frozenset("昨今前明后周期拜上本下去同当次翌")

@@ -28,7 +28,7 @@ _WORK = r"(?:施工|建设|推进|实施|开发|作业)"
 _HALTED = (
     r"停工(?!休假|放假|过[节年]|避险|避让|检修|停课|令|费|损失|期间?|风险|潮|险|传[闻言]|谣言|危机|边缘|压力|率|影响"
     r"|(?:短短)?(?:半|[一两二三]|1|2|3)[天日个][^年月]?)"
-    rf"|(?:停|缓)建(?!议)|停产(?![“《]|检修|检维修|率|损失|期|风险|传|放假|令)|暂停{_WORK}|停止{_WORK}(?!规范)"
+    rf"|(?:停|缓)建(?!议)|按下了?“?暂停键|停产(?![“《]|检修|检维修|率|损失|期|风险|传|放假|令)|暂停{_WORK}|停止{_WORK}(?!规范)"
     rf"|(?<!签约)(?<!招标)(?<!收购)(?<!谈判)(?<!预售)(?<!销售)(?:被|遭)(?:[^，。]{{0,6}})?(?:叫停|中止|搁置)|(?<!合)(?:中止|搁置){_WORK}"
     rf"|{_WORK}(?:一度|已经?|全面|因[^，。]{{1,12}})?(?:停止|中断|停顿|停摆|搁浅|陷入停滞|停滞)|(?<!被)(?:搁置|烂尾|搁浅)(?!争议|楼|风险){_END}"
     rf"|(?:项目|工程)(?:一度|已经?|因[^，。]{{1,12}})?中止(?!签|招标|协议|合同){_END}"
@@ -38,7 +38,8 @@ _CANCELLED = (
     rf"(?:实施|建设(?!限)|投资(?!限)|合作|协议|合同|项目|工程|推进|开发|履行|扩产|建厂|计划)(?:的?(?:计划|决定|协议|合同|公告))?{_END}"
     r"|(?<=[年月日目程作设])(?:终止|取消)(?=[，。；！？）)]|$)"
     rf"|(?<!签约)(?:被|已|正式|宣布|就此|最终|全面|提前|予以|彻底|遭){{1,2}}(?:终止|取消){_END}"
-    rf"|解除(?:了)?[^，。；、]{{0,16}}?(?<!劳动)(?<!租赁)(?<!保密)(?:协议|合同)|解约|毁约|撤资|退地"
+    rf"|解除(?:了)?[^，。；、]{{0,16}}?(?<!劳动)(?<!租赁)(?<!保密)(?:协议|合同)|解除(?:了)?合作|(?:协议|合同|合作)[^，。；]{{0,10}}?(?<!劳动合同)解除{_END}|不再(?:实施|推进){_END}"
+    rf"|(?:投资[方商人]|合作方)[^，。；不]{{0,6}}?(?:退出|撤出)|解约|毁约|撤资|退地"
     rf"|(?:就此|最终|宣告|已|中途|正式)?(?:下马|夭折|告吹|流产|泡汤|胎死腹中){_END}"
 )
 _BANKRUPT = (
@@ -77,8 +78,12 @@ _CAUSE = late_regex(r"(?:因为?|由于|受|鉴于)[^，]{2,24}?(?=被|遭|而|�
 _OF_SOMETHING_ELSE = late_regex(
     r"(?:仪式|活动|发布会|招标|拍卖|会议|航班|比赛|演出|审批|环节|门票|资格|收费|到期|期满|签约(?![^，]*后)|上市|收购案?|并购|到期和)[^，]{0,10}\Z"
 )
+# Whose bankruptcy is not that of the project.
+_OF_A_PARTNER = late_regex(
+    r"(?:母公司|总公司|供应商|承包商|总包|分包|施工(?:单位|方|企业)|股东|子公司|关联公司|经销商|客户|银行)[^，]{0,8}\Z"
+)
 _NOT_SO = late_regex(
-    r"(?:的?(?:传闻|传言|谣言|说法|消息|报道))[^，。]{0,4}(?:不实|不属实|系谣|是谣|并非事实|有误|失实)|(?:系|是|为|属)谣言|不实|传[闻言]"
+    r"(?:的?(?:传闻|传言|谣言|说法|消息|报道))[^，。]{0,4}(?:不实|不属实|系谣|是谣|并非事实|有误|失实)|(?:系|是|为|属|纯属)(?:谣言|误传|误读|误会|假消息|虚假|不实)|不实|误传|传[闻言]"
 )
 _DENIED_LATER = late_regex(
     r"否认(?!与|和|因|是因|系|欠|拖欠|裁|资金)|辟谣|澄清|谣言|不实|不属实|并非事实|并无此事|虚假"
@@ -102,6 +107,8 @@ def interruption(clause: str, name: str, later: Sequence[str] = ()) -> Word | No
         start, end = match.span()
         if at >= 0 and at <= start and end <= at + len(name):
             continue  # a part of the name
+        if match[0].endswith("解除"):
+            start = end - 2  # 协议已于2022年5月解除: the date is within.
         word = Word(match.lastgroup, start, end)  # type: ignore[arg-type]
         if _happened(clause, word, name):
             last = word
@@ -114,6 +121,8 @@ def _happened(clause: str, word: Word, name: str) -> bool:
         return False
     if word.stage == "resumed":
         return not _HELPED.search(before) and is_reached(clause, word.start, word.end, name)
+    if word.stage == "bankrupt" and _OF_A_PARTNER.search(before):
+        return False
     if word.stage == "cancelled" and _OF_SOMETHING_ELSE.search(before):
         return False
     return _NO_STOP.search(_CAUSE.sub("", before.replace("不得不", ""))) is None
