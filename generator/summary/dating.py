@@ -7,6 +7,7 @@ changed.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from generator.lexicon.time_words import is_day, is_month, is_period, is_told_beside, is_year
@@ -51,8 +52,9 @@ _SHORT_DAY = late_regex(r"(?<![今非如似是畴疇])昨(?![天日晚夜晨早�
 _DAY_AFTER = late_regex(r"(?<=[于於])[后後][天日](?![产產均])|(?<=[将將])[后後]天(?![培养養性])")
 _NIGHT = late_regex(r"([昨今])([夜晚])([今明])([晨早])")
 _MONTH = late_regex(
-    r"(?:上{1,2}[个個]?月|本月|下{1,2}[个個]?月)(?=[\u4e00-\u9fff，]|\d{1,2}日)(?!底前?$)"
+    r"(?:上{1,2}[个個]?月|本月|[这這][个個]月|下{1,2}[个個]?月)(?=[\u4e00-\u9fff，]|\d{1,2}日)(?!底前?$)"
 )
+_DAY_OF_MONTH = late_regex(r"(\d{1,2})日")
 _OWN_YEAR = late_regex(r"\d{4}\s*年|[一二]〇[〇一二三四五六七八九]{2}年")
 
 
@@ -113,8 +115,11 @@ def _dated(text: str, when: date, told: str) -> str:
         place = match.string, *match.span()
         if is_told_beside(*place) or not is_month(*place):
             return match[0]
-        steps = {"上": -1, "本": 0, "下": 1}[match[0][0]] * (1 + (match[0][:2] in ("上上", "下下")))
+        steps = {"上": -1, "下": 1}.get(match[0][0], 0) * (1 + (match[0][:2] in ("上上", "下下")))
         number = when.year * 12 + when.month - 1 + steps
+        on = _DAY_OF_MONTH.match(match.string, match.end())
+        if on and int(on[1]) > monthrange(number // 12, number % 12 + 1)[1]:
+            return match[0]  # the article's date cannot be right
         return f"{number // 12}年{number % 12 + 1}月"
 
     def lately(match: re.Match[str]) -> str:

@@ -22,7 +22,8 @@ _PREPOSITION = (
 _NOT_AFTER = (
     r"(?<!\b[Tt]he )(?<!\ba )(?<!\b[Ii]ts )(?<!\b[Hh]is )(?<!\b[Hh]er )(?<!\b[Oo]ur )"
     r"(?<!\b[Mm]y )(?<!\b[Tt]heir )(?<!\bvery )(?<!\b[Oo]ne )(?<!\b[Ee]very )(?<!\b[Ee]ach )"
-    r"(?<!\bwhose )(?<!['’]s )(?<!\bfinal )(?<!\bend )(?<!\bmid )(?<!\bboth )(?<![-/])"
+    r"(?<!\bwhose )(?<!\b[Ss]ee you )"
+    r"(?<!['’]s )(?<!\bfinal )(?<!\bend )(?<!\bmid )(?<!\bboth )(?<![-/])"
 )
 _PART = r"(?:this|last|next)\b(?! (?:year|month)\b)"
 _ALONE = (
@@ -45,21 +46,11 @@ _YEAR = late_regex(
     rf"(?P<which>[Tt]his|[Ll]ast|[Nn]ext) year\b(?P<owner>['’]s)?{_ALONE}"
     rf"(?P<verb>(?=\s+(?:{_VERBS})\b))?"
 )
-# The year before last; "the month after next".
+# The year before last; "the month after next". Not in "the year before last year's flood".
 _FAR = late_regex(
     rf"(?:\b(?P<before>(?i:{_PREPOSITION}))\s+)?\b(?P<the>[Tt]he) (?P<unit>year|month)"
-    rf" (?P<way>before last|after next)\b(?!['’]s){_ALONE}(?P<verb>(?=\s+(?:{_VERBS})\b))?"
-)
-# The year before last; "the month after next".
-_FAR = late_regex(
-    rf"(?:\b(?P<before>(?i:{_PREPOSITION}))\s+)?\b(?P<the>[Tt]he) (?P<unit>year|month)"
-    rf" (?P<way>before last|after next)\b(?!['’]s){_ALONE}(?P<verb>(?=\s+(?:{_VERBS})\b))?"
-)
-# Whose year is no time of the news: last year's champion, next year's edition.
-_OF_AN_EVENT = (
-    r"(?!['’]s (?:(?:defending|reigning|men['’]s|women['’]s) )?"
-    r"(?:champions?|winners?|runners?-up|finalists?|medal(?:l?ist)s?|titles?|editions?|hosts?"
-    r"|line-?ups?|themes?|slogans?)\b)"
+    rf" (?P<way>before last|after next)\b(?!['’]s| (?:year|month|week|season)){_ALONE}"
+    rf"(?P<verb>(?=\s+(?:{_VERBS})\b))?"
 )
 # Before these, "this year" followed by a verb is its subject; not in "output this year is".
 _BEGINS = late_regex(
