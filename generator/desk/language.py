@@ -92,5 +92,5 @@ class Vocabulary:
         variant = site.hant_variant
         style = Style(variant, site.hant_tai, "tw" if variant == "tw" else "none", site.quotes)
         convert = to_hant(style, terms(variant)).text
-        words = load_words(language, convert, variant, known)
+        words = load_words(language, convert, variant, known, site.quotes)
         return words, Messages(language, words, convert)

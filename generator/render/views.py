@@ -103,7 +103,9 @@ class Localizer:
     @cached_property
     def words(self) -> Words:
         """The interface's words."""
-        return load_words(self.edition, self._hant.text, self.site.hant_variant)
+        return load_words(
+            self.edition, self._hant.text, self.site.hant_variant, quotes=self.site.quotes
+        )
 
     @cached_property
     def title(self) -> str:

@@ -16,11 +16,12 @@ from pathlib import Path
 import yaml
 
 from generator.config import Edition
-from generator.config.choices import HantVariant
+from generator.config.choices import HantVariant, Quotes
 
 Words = Mapping[str, str]
 Forms = Mapping[str, str | Mapping[str, str]]
 _MEANING = "meaning_"
+_CURLY = str.maketrans("「」『』", "“”‘’")
 
 
 def load_words(
@@ -28,22 +29,26 @@ def load_words(
     to_hant: Callable[[str], str],
     variant: HantVariant,
     known: Mapping[str, Forms] | None = None,
+    quotes: Quotes = "corner",
 ) -> Words:
     """All texts of ``edition``, key → text; those of ``known`` instead of the site's if given.
 
     A key that has a singular and a plural in any language is present as ``key.one`` and
     ``key.other`` too. A Traditional text is the one of Taiwan or Hong Kong (``variant``) if the
-    file has one, otherwise it is converted from the Simplified one with ``to_hant``.
+    file has one, with the marks that ``quotes`` names; otherwise it is converted from the
+    Simplified one with ``to_hant``.
     """
     if known is None:
-        return _words_of_sites(edition, to_hant, variant)
-    return _words(edition, to_hant, variant, known)
+        return _words_of_sites(edition, to_hant, variant, quotes)
+    return _words(edition, to_hant, variant, known, quotes)
 
 
 # Cached because a preview asks for the same texts at every build.
 @lru_cache(maxsize=8)
-def _words_of_sites(edition: Edition, to_hant: Callable[[str], str], variant: HantVariant) -> Words:
-    return _words(edition, to_hant, variant, all_words())
+def _words_of_sites(
+    edition: Edition, to_hant: Callable[[str], str], variant: HantVariant, quotes: Quotes
+) -> Words:
+    return _words(edition, to_hant, variant, all_words(), quotes)
 
 
 def _words(
@@ -51,10 +56,11 @@ def _words(
     to_hant: Callable[[str], str],
     variant: HantVariant,
     known: Mapping[str, Forms],
+    quotes: Quotes,
 ) -> Words:
     words: dict[str, str] = {}
     for key, forms in known.items():
-        found = _of(edition, forms, to_hant, variant)
+        found = _of(edition, forms, to_hant, variant, quotes)
         if isinstance(found, str):
             words[key] = found
         if any(not isinstance(form, str) for form in forms.values()):
@@ -64,12 +70,23 @@ def _words(
 
 
 def _of(
-    edition: Edition, forms: Forms, to_hant: Callable[[str], str], variant: HantVariant
+    edition: Edition,
+    forms: Forms,
+    to_hant: Callable[[str], str],
+    variant: HantVariant,
+    quotes: Quotes,
 ) -> str | Mapping[str, str]:
     if edition != "zh-Hant":
         return forms[edition]
     own = forms.get(variant) or forms.get("zh-Hant")
-    return own or _converted(forms["zh-Hans"], to_hant)
+    if own is None:
+        return _converted(forms["zh-Hans"], to_hant)
+    return _converted(own, _curled) if quotes == "curly" else own
+
+
+def _curled(text: str) -> str:
+    """A Traditional text, which the files have with 「」, with “”."""
+    return text.translate(_CURLY)
 
 
 @cache
