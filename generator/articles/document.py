@@ -16,12 +16,11 @@ import msgspec
 
 from generator.articles.chinese import Chinese, home_of, may_have_home, read_chinese
 from generator.articles.cities import CitiesOf, cities_of
-from generator.articles.dating import day_of, stated_day
 from generator.articles.editions import Texts, all_editions
 from generator.articles.entities import Entities, Naming, article_entities
 from generator.articles.key_figures import KeyFigures
 from generator.articles.latin import LatinNames
-from generator.articles.one_script import lines_simplified
+from generator.articles.to_translate import to_translate
 from generator.config import Edition, Site
 from generator.content.alias import Alias
 from generator.content.alignment import source_hash
@@ -50,7 +49,6 @@ from generator.render.embeds import frame_hosts
 from generator.render.readingtime import minutes
 from generator.script.site import site_scripts
 from generator.statistics.indicators import indicators
-from generator.summary import extract
 
 if TYPE_CHECKING:
     from generator.english.article import ToTranslate
@@ -126,32 +124,8 @@ class ArticleProcessor:
         if article is None or found.errors:
             return None
         text = read_chinese(article, self.hans, report)
-        extracted = extract(
-            text.paragraphs, self.site.summary_length("zh-Hans"), stated_day(article)
-        )
-        body = article.body
-        if text.script == "zh-Hant":
-            body = self.hans.text(body)
-        elif text.blocks != text.original:  # some paragraphs are Traditional
-            body = lines_simplified(body, self.hans)
-        summary = text.summary or extracted.text
-        from generator.english.article import ToTranslate
-        from generator.english.namesakes import namesakes_in
-
-        image = article.image
-        alt, caption = (image.alt, image.caption) if image else ("", "")
-        if text.script == "zh-Hant":
-            alt, caption = self.hans.text(alt), self.hans.text(caption)
-        made = ToTranslate(
-            bundle.slug,
-            text.title,
-            summary,
-            body,
-            (alt, caption),
-            day_of(article),
-            self._home(article, text),
-            namesakes_in(f"{text.title}\n{body}", self.gazetteer),
-        )
+        length, home = self.site.summary_length("zh-Hans"), self._home(article, text)
+        made = to_translate(bundle.slug, article, text, length, home, self.hans, self.gazetteer)
         return made, source_hash(article.title, text.original)
 
     def __call__(self, bundle: Bundle, machine: Sidecar | None = None) -> ProcessedArticle:
