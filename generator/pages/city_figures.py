@@ -89,21 +89,26 @@ class Measure(NamedTuple):
 
 def measures(figures: Sequence[KeyFigure]) -> Iterator[Measure]:
     """The figures of an article in order, each change together with its amount."""
+    told = {one.finding.grows: one for one in figures if one.finding.grows >= 0}
     changes: dict[tuple[object, ...], KeyFigure] = {}
     for figure in figures:
-        if figure.finding.shape != "amount":
+        if figure.finding.shape != "amount" and figure.finding.grows < 0:
             changes.setdefault(_thing(figure.finding), figure)
     amounts = {_thing(one.finding) for one in figures if one.finding.shape == "amount"}
     for figure in figures:
         found, key = figure.finding, _thing(figure.finding)
-        if found.shape == "amount":
+        if found.grows >= 0:
+            continue  # With its amount.
+        if found.at in told:
+            yield Measure(figure, told[found.at])
+        elif found.shape == "amount":
             yield Measure(figure, changes.pop(key, None) if found.term else None)
         elif key not in amounts or changes.get(key, figure) is not figure:
             yield Measure(None, figure)
 
 
 def _thing(found: Finding) -> tuple[object, ...]:
-    return found.term, found.city, found.year, found.months, found.planned
+    return found.term, found.city, found.subject, found.year, found.months, found.planned
 
 
 def rows_by_year(
@@ -220,7 +225,8 @@ def _change(found: Finding, local: Localizer) -> str:
     if not found.exact:
         amount = amount_of(found, local)
         return f"−{amount}" if found.shape == "fall" else amount
-    return f"{'−' if found.shape == 'fall' else '+'}{found.value}%"
+    value = signed(found)
+    return f"{'−' if value.startswith('-') else '+'}{value.lstrip('-')}%"
 
 
 def _short(said: str, edition: Edition) -> str:

@@ -12,6 +12,7 @@ from generator.pages.figures import kind_name, label_of
 from generator.pipeline.shared import Shared
 from generator.statistics import Finding
 from generator.statistics.indicators import slug_of, year_of
+from generator.statistics.signs import signed
 
 
 class Records:
@@ -48,7 +49,7 @@ class Records:
             "unit": found.unit if measure.amount else None,
             "text": {edition: row.amount for edition, row in rows.items() if row.amount},
             "change": None if change is None else {
-                "percent": f"{'-' if change.finding.shape == 'fall' else ''}{change.finding.value}",
+                "percent": signed(change.finding),
                 "text": {edition: row.change for edition, row in rows.items()},
             },
             "certainty": _certainty(found),

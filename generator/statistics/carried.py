@@ -37,11 +37,11 @@ class Course:
         # The times of the blocks read so far, as `_told` has them.
         self._read: list[list[Period | None]] = []
 
-    def time_of(self, place: Place, *, of_city: bool) -> Period:
+    def time_of(self, place: Place, *, of_period: bool) -> Period:
         """The time told before the sentence of ``place``, which tells none; unknown if the nearest
         time told is not certain.
 
-        Only for figures that are statistics of a place (``of_city``) does it reach over a full
+        Only for figures that are statistics of a period (``of_period``) does it reach over a full
         stop; over a semicolon it does for all.
         """
         if _OF_ALL_TIME.search(place.sentence[: place.start]):
@@ -49,12 +49,12 @@ class Course:
         ended = max(place.until.rfind(mark) for mark in "。！？\n") + 1
         if place.row < 0:
             found = self._told(place.until[ended:])
-            if found is not None or not of_city:
+            if found is not None or not of_period:
                 return found or Period()
             found = _last(self._times(place.until[:ended]))
             if found is not None:
                 return found
-        elif not of_city:
+        elif not of_period:
             return Period()
         return self._from_above(place.block)
 

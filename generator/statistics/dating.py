@@ -3,6 +3,7 @@ before."""
 
 from __future__ import annotations
 
+from generator.patterns import late_regex
 from generator.statistics.carried import Course, is_event
 from generator.statistics.label import Label
 from generator.statistics.period import (
@@ -14,6 +15,11 @@ from generator.statistics.period import (
     without_bases,
 )
 from generator.statistics.places import Place
+
+_COMPARED = late_regex(
+    r"(?:[（(][^（）()]{0,24}[）)])?[，,（(](?:首次[^，。；]{2,18}[，,])?"
+    r"(?:按(?:不变|可比)|同比|比(?:上|去)年|较(?:上|去)年|扣除|实际增|增长|成长|下降|减少|[增减降][0-9]|年[增减])"
+)
 
 
 def time_of(place: Place, label: Label | None, planned: bool, course: Course) -> Period:
@@ -36,7 +42,9 @@ def _carried(place: Place, label: Label | None, when: Period, course: Course) ->
     months = months_of(before) if place.row < 0 else ""
     if speaks_of_time(without_bases(said)) and not months:
         return when
-    found = course.time_of(place, of_city=label is not None and label.whole)
+    # A figure that is compared with the year before is of a period, as statistics are.
+    compared = place.row < 0 and bool(_COMPARED.match(place.sentence[place.end :]))
+    found = course.time_of(place, of_period=compared or (label is not None and label.whole))
     if months:
         return Period(found.year, months) if found.year else when
     return found

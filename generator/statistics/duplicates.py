@@ -15,6 +15,8 @@ def is_same(one: Finding, other: Finding) -> bool:
     cells = one.row >= 0 and other.row >= 0 and one.block == other.block
     if cells and (one.row != other.row or one.column == other.column):
         return False
+    if one.grows >= 0 and other.grows >= 0 and one.grows != other.grows:
+        return False
     if one.year and other.year and one.year != other.year:
         return False
     if not one.term or not other.term:

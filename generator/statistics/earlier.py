@@ -32,7 +32,9 @@ def earlier(findings: Iterable[Finding]) -> Iterator[Finding]:
     for one in known:
         rate = rates.get((one.term, one.city, one.year, one.months))
         adjusted = any(word in one.term for word in _AT_CONSTANT_PRICES)
-        if one.shape == "amount" and one.unit == "yuan" and rate is not None and not adjusted:
+        if rate is None or rate.real or adjusted:
+            continue
+        if one.shape == "amount" and one.unit == "yuan":
             yield from _before(one, rate)
 
 

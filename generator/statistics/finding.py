@@ -27,6 +27,8 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
       ``inferred``: the year is not named but follows from the article's date (the first of 近三年).
     - ``city``: the code of the city, or empty if it is not certain; ``subject``: the text says that
       the figure is for the whole city.
+    - ``at``: the order of the figure in the article; ``grows``: that of the amount of which this is
+      the growth, told right after it, else -1; ``real``: the growth is at constant prices.
     - ``computed``: no article has the figure; it is computed from an amount and its growth.
     """
 
@@ -51,4 +53,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     column: int = -1
     headline: bool = False
     inferred: bool = False
+    at: int = -1
+    grows: int = -1
+    real: bool = False
     computed: bool = False

@@ -94,26 +94,6 @@ def label_before(
     return _bounded(head[: len(head) - len(found.term)], found, shape, names)
 
 
-def growth_after(
-    before: str,
-    amount: tuple[int, int],
-    known: Mapping[str, Indicator],
-    names: tuple[str, ...] = (),
-) -> Label | None:
-    """The label of a percentage that follows an ``amount`` (its span in ``before``).
-
-    地区生产总值345.88亿元，比上年同期增长11.7%: the growth has the indicator of the amount.
-    """
-    growth = _at_end(_GROWTH, before)
-    start, end = amount
-    if growth is None or before[end : growth.start()].strip() not in ("", "，"):
-        return None
-    found = label_before(before[:start], "money", "yuan", known, names)
-    if found is None or not found.whole:
-        return None
-    return found._replace(shape="growth" if growth["up"] else "fall")
-
-
 def label_after(after: str, before: str, known: Mapping[str, Indicator]) -> Label | None:
     """The label of a count by the noun after it: 87个项目, 103户规上工业企业."""
     for length in range(min(LONGEST, len(after)), 1, -1):

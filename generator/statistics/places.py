@@ -9,6 +9,7 @@ from generator.figures import Figure, read
 from generator.markup.nodes import block_name, plain_text
 from generator.patterns import late_regex
 from generator.statistics.currency import with_currency
+from generator.statistics.growth import restates
 from generator.statistics.rows import SENTENCE, cells
 
 _DIGIT, _PLACES = "一二两三四五六七八九十", "一二两三四五六七八九十百千零"
@@ -49,6 +50,7 @@ _LOST_BEFORE = late_regex(r"(?:[\ufffc\ufffd\ue000-\uf8ff][.,]?|[0-9]\?)\s?\Z")
 _LOST_AFTER = late_regex(r"\s?[\ufffc\ufffd\ue000-\uf8ff]")
 _RANGED = late_regex(r"\s?(?:[-—–~～至到]|(?<=元)[零又])\s?[0-9一二三四五六七八九十]")
 _BETWEEN = late_regex(r"\s?(?:、|，|和|与|及|以及)\s?")
+_APART = late_regex(r"[，,；（(]|其中")
 _PROSE = frozenset({"p", "ul", "ol", "blockquote", "table", "dl"})
 _UNDER_HEADING = frozenset({"ul", "ol", "table", "dl"})
 _BARE_YEAR = late_regex(r"(?:19|20)[0-9]{2}")
@@ -79,8 +81,9 @@ _BEFORE_SPAN = late_regex(r"[前近每第]\Z")
 class Place(NamedTuple):
     """A candidate: ``sentence[start:end]`` in ``block`` (from 1), with the text ``until`` there.
 
-    ``money`` is the span of the amount before it in the sentence. ``listed`` is its index in a list
-    of figures (from 0), the length of the list, and the start of the first figure. ``said`` is the
+    ``last`` is the span of the amount before it in the sentence of which it may be the growth.
+    ``listed`` is its index in a list of figures (from 0), the length of the list, and the start of
+    the first figure. ``said`` is the
     figure's text if it differs from its span, ``named`` the currency that is named beside it. In a
     table, ``row`` and ``column`` count from 0, the sentence is the row's header and the cell, and
     ``column_head`` is the column's header. ``headings`` are texts above it that may contain its
@@ -93,7 +96,7 @@ class Place(NamedTuple):
     kind: str
     block: int
     until: str
-    money: tuple[int, int] = (0, 0)
+    last: tuple[int, int] = (0, 0)
     listed: tuple[int, int, int] = (0, 1, 0)
     said: str = ""
     named: str = ""
@@ -131,16 +134,20 @@ def places(blocks: Sequence[str]) -> Iterator[Place]:
 def _in_sentence(
     sentence: str, number: int, passed: str, above: tuple[str, ...]
 ) -> Iterator[Place]:
-    money = (0, 0)
+    last = (0, 0)
     for run in _runs(sentence):
         for place, one in enumerate(run):
             listed = (place, len(run), run[0].start)
             yield Place(
-                sentence, one.start, one.end, one.kind, number, passed, money, listed,
+                sentence, one.start, one.end, one.kind, number, passed, last, listed,
                 one.said, one.named, headings=above,
             )  # fmt: skip
-            if one.kind == "money":
-                money = (one.start, one.end)
+            if one.kind == "percent" or len(run) > 1:
+                last = (0, 0)
+            elif not restates(sentence[last[1] : one.start], sentence[one.start : one.end]):
+                # Of two amounts in one clause, the growth may be either's.
+                one_clause = last[1] and not _APART.search(sentence, last[1], one.start)
+                last = (0, 0) if one_clause else (one.start, one.end)
 
 
 class _One(NamedTuple):

@@ -13,20 +13,20 @@ from generator.patterns import late_regex
 from generator.statistics.carried import Course, is_event
 from generator.statistics.currency import currency_before, is_currency, of_currency
 from generator.statistics.dating import time_of
-from generator.statistics.duplicates import better, is_same
 from generator.statistics.falls import way_of
 from generator.statistics.finding import Finding
 from generator.statistics.indicators import Indicator
+from generator.statistics.kept import Kept
 from generator.statistics.label import CITYWIDE, Label
-from generator.statistics.naming import in_turn, label_of
+from generator.statistics.naming import growth_at, in_turn, label_of, of_amount, repeats
 from generator.statistics.period import Period, period
 from generator.statistics.places import Place, find_told, places, told
 from generator.statistics.plans import plan_of, planned
-from generator.statistics.signs import fallen, signed, way_at, with_sign
+from generator.statistics.signs import fallen, way_at, with_sign
 
 # The greatest number of key figures of an article, unless its headline and tables have more;
-# `_OTHERS` more from the text are allowed in any case, chosen from the best `_CANDIDATES`. From
-# tables, at most `_OF_TABLES` are taken, as many as an article's page can show.
+# `_OTHERS` more from the text are allowed in any case, chosen from the best `_CANDIDATES`; from
+# tables at most `_OF_TABLES`, as many as an article's page can show.
 MOST = 8
 _OTHERS = 4
 _CANDIDATES = 12
@@ -51,9 +51,8 @@ class Cities(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    """A candidate for a key figure: its rank (lower is better), place and label.
-
-    ``must`` is 0 if the headline has it, 1 if it is in a table, else 2.
+    """A candidate for a key figure: its rank (lower is better), place and label. ``must`` is 0 if
+    the headline has it, 1 if it is in a table, else 2. ``grows`` and ``real`` as in `Finding`.
     """
 
     must: int
@@ -63,6 +62,8 @@ class _Candidate(NamedTuple):
     label: Label | None
     when: Period | None = None
     inferred: bool = False
+    grows: int = -1
+    real: bool = False
 
 
 def findings(
@@ -87,35 +88,33 @@ def findings(
     course = Course(blocks, headline, year, month)
     candidates = list(_candidates(blocks, year, month, cities, known, titled))
     candidates.sort(key=lambda one: (one.must, one.rank, one.place.row < 0, one.order))
-    kept: list[tuple[bool, int, Finding]] = []
-    seen = tables = others = 0
+    pairs = {one.grows: one for one in candidates if one.grows >= 0 and one.must == 2}
+    kept = Kept()
+    seen = tables = chosen = others = 0
     for one in candidates:
+        if pairs.get(one.grows) is one:
+            continue  # With its amount.
         if one.must == 2:
             seen += 1
-            if seen > _CANDIDATES or (len(kept) >= MOST and others >= _OTHERS):
+            if seen > _CANDIDATES or (chosen >= MOST and others >= _OTHERS):
                 break
         elif one.must == 1:
             tables += 1
             if tables > _OF_TABLES:
                 continue
         found = _finding(one, year, month, cities, home, course)
-        if found is None:
-            continue
-        same = next((at for at, (_, _, other) in enumerate(kept) if is_same(found, other)), None)
-        if same is None:
+        if found is not None and kept.add(found, in_order=one.must > 0):
+            chosen += 1
             others += one.must == 2
-            kept.append((one.must > 0, one.order, found))
-        else:
-            first, order, other = kept[same]
-            kept[same] = (first, order, better(other, found))
-    have = {(signed(found), found.unit) for _, _, found in kept}
-    have |= {(value.lstrip("-"), unit) for value, unit in have}
+        growth = pairs.get(one.order)
+        change = _finding(growth, year, month, cities, home, course) if growth else None
+        if change is not None:
+            kept.add(change, in_order=True)
     for figure in (of_currency(one, home) for one in titled):
         found = _of_headline(figure, cities, headline, year, month)
-        if (found.value, found.unit) not in have:
-            kept.append((False, -1, found))
-    kept.sort(key=lambda item: item[:2])
-    return tuple(found for _, _, found in kept)
+        if not kept.has_value(found.value, found.unit):
+            kept.add(found, in_order=False)
+    return tuple(kept.in_order())
 
 
 def _candidates(
@@ -131,6 +130,7 @@ def _candidates(
     names = tuple(name for of in cities.names.values() for name in of)
     before: Label | None = None
     where: tuple[object, ...] = ()
+    last: _Candidate | None = None
     order = 0
     for place in places(blocks):
         order += 1
@@ -139,6 +139,9 @@ def _candidates(
         missing.pop(value, None)
         when, inferred = in_turn(place, year, month)
         label = label_of(place, known, names, in_turn=when is not None)
+        growth = growth_at(place, last.place) if last else None
+        if last and growth and label is None:
+            label = of_amount(last.label, growth)
         # The owner of a figure (the whole city) applies to later figures in its sentence or table.
         here = (place.block, "" if place.row >= 0 else place.sentence)
         if label is not None and label.whole and place.column_head != label.indicator.term:
@@ -149,7 +152,14 @@ def _candidates(
         if must == 2 and (_threshold(place) or (label is None and place.kind == "count")):
             continue
         rank = 3 if label is None else 0 if label.whole else 2 if label.bare else 1
-        yield _Candidate(must, rank, order, place, label, when, inferred)
+        made = _Candidate(must, rank, order, place, label, when, inferred)
+        if last and growth:
+            made = made._replace(grows=last.order, real=growth.real)
+        if last is None or place.last != (last.place.start, last.place.end) or place.row >= 0:
+            last = made if place.row < 0 else None
+        elif place.kind != "percent" and not repeats(place, last.place):
+            last = made
+        yield made
     for one in titled:
         if (one.value, one.unit) in missing and (found := find_told(one, blocks)):
             order += 1
@@ -200,6 +210,9 @@ def _finding(
         column=place.column,
         headline=one.must == 0,
         inferred=one.inferred,
+        at=one.order,
+        grows=one.grows,
+        real=one.real,
     )
     if one.must == 2 and label is None and way_at(place, figure.kind) == "none":
         return None  # 未下降3%

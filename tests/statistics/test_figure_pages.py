@@ -204,6 +204,36 @@ def test_an_added_article_changes_its_parts_alone(large: TestSite) -> None:
     Path(large.articles / "plain.md").unlink()
 
 
+def test_an_amount_has_its_own_growth_and_its_own_year(tmp_path: Path) -> None:
+    site = TestSite(tmp_path)
+    site.settings()
+    site.article(
+        "yearbook",
+        title="肇庆公布全年数据",
+        date="2024-01-30",
+        body="2023年肇庆市地区生产总值2792亿元，按不变价格计算，同比增长3.5%；进出口总额1万2034亿元，"
+        "下降1.1%。\n\n肇庆市工业投资39亿元，增长7%。四会市2023年工业投资6亿元，下降3%。"
+        "轴承产业产值75亿元，同比下降6.9%。",
+    )
+    site.build()
+    figures = json.loads(site.page("/figures.json"))["figures"]
+    told = [
+        (one["value"], one["year"], one["whole_city"], one["change"]["percent"]) for one in figures
+    ]
+    assert sorted(told) == [
+        ("1203400000000", 2023, False, "-1.1"),
+        ("279200000000", 2023, True, "3.5"),
+        ("3900000000", 2023, True, "7"),
+        ("600000000", 2023, False, "-3"),
+        ("7500000000", 2023, False, "-6.9"),
+    ]
+    assert {one["year_from"] for one in figures} == {"text"}
+    page = site.page("/zh-hans/figures/")
+    assert [["2023年"], ["1万2034亿元"]] in [row[1:3] for row in rows(page)]
+    table = csv.DictReader(io.StringIO(site.files()["figures.csv"].decode("utf-8-sig")))
+    assert {line["change_percent"] for line in table} == {"3.5", "-1.1", "7", "-3", "-6.9"}
+
+
 def test_falls_lost_digits_and_the_clause_of_the_source(tmp_path: Path) -> None:
     site = TestSite(tmp_path)
     site.settings()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from generator.figures import read
 from generator.statistics import Finding
 from generator.statistics.indicators import builtin, indicators
 from generator.statistics.reading import Cities, findings
+from generator.statistics.signs import signed
 
 ZHAOQING = Cities({"441200": ("肇庆", "肇庆市")}, 1)
 TWO = Cities({"441200": ("肇庆", "肇庆市"), "442000": ("中山", "中山市")}, 2)
@@ -110,6 +113,44 @@ def test_growth_is_told_from_amounts() -> None:
     assert (growth.about, growth.shape) == ("gross domestic product", "growth")
     assert only("全市工业投资下降3%。").shape == "fall"
     assert only("全市工业投资降至3亿元。").about == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("肇庆市地区生产总值345亿元，按不变价格计算，同比增长6.3%。", "345:6.3"),
+        ("肇庆市地区生产总值345亿元（按可比价计算），比上年增长6.3%。", "345:6.3"),
+        ("人均收入4万元，扣除价格因素，实际增长5.2%。", "4:5.2"),
+        ("地区生产总值345亿元，首次突破300亿元，同比增长6.3%。", "345:6.3"),
+        ("地区生产总值345亿元，总量居全省第五，同比增长6.3%。", "345:6.3"),
+        ("管道产值75亿元，同比下降6.9%，利润3亿元，增长8%。", "75:-6.9 3:8"),
+        ("原煤产量120万吨，比上年减少3.1%。", "120:-3.1"),
+        ("出口总额3000亿元，较去年同期成长9.8%。", "3000:9.8"),
+        # Of a city and of a county.
+        ("肇庆市工业投资26亿元，增长7%。四会市工业投资6亿元，增长7%。", "26:7 6:7"),
+        # Another measure, or either's.
+        ("工业投资26亿元，环比增长7%。", "26: 7"),
+        ("工业投资26亿元，名义增长7%。", "26: 7"),
+        ("工业投资26亿元，占比增长7%。", "26: 7"),
+        ("不良贷款26亿元，占比下降为7%。", "26: 7"),
+        ("进口26亿元、出口30亿元，同比增长7%。", "26: 30: 7"),
+        ("工业投资26亿元，预计增长7%。", "26: 7"),
+        # Not separated where there are many.
+        (
+            "。".join(f"肇庆市税收收入{n}亿元，增长{n}.5%" for n in range(11, 21)) + "。",
+            " ".join(f"{n}:{n}.5" for n in range(11, 19)),
+        ),
+    ],
+)
+def test_a_growth_belongs_to_the_amount_before_it(text: str, changes: str) -> None:
+    kept = found(text)
+    told = {one.grows: signed(one) for one in kept if one.grows >= 0}
+    shown = []
+    for one in kept:
+        if one.grows < 0:
+            number = re.sub("[^0-9.]", "", one.source)
+            shown.append(number if one.kind == "percent" else f"{number}:{told.get(one.at, '')}")
+    assert " ".join(shown) == changes
 
 
 def test_targets_are_marked() -> None:
