@@ -14,7 +14,7 @@ from generator.clean.head_notes import note_beside_title
 from generator.clean.line_classifier import Line, Removed, Sorted
 from generator.clean.posting import note_head
 from generator.clean.raw_page import RawPage
-from generator.clean.titles import take_title, titles
+from generator.clean.titles import TITLE, take_title, titles
 
 # The reason for what the model removes.
 PAGE_LINE = "part of the page"
@@ -119,5 +119,5 @@ def _without_title_again(
         for line in lines[1:]
         if len(title) > _SHORT_TITLE and same_text(line.text, title) and line.number not in kept
     ]
-    removed += [Removed(line.number, line.text, "title") for line in again]
+    removed += [Removed(line.number, line.text, TITLE) for line in again]
     return [line for line in lines if line not in again]

@@ -13,17 +13,18 @@ import msgspec
 
 from generator.clean.article_lines import article_lines
 from generator.clean.bylines import note_dateline
-from generator.clean.choices import NO_CHOICES, Choices, decided
+from generator.clean.choices import BY_EDITOR, NO_CHOICES, Choices, decided
 from generator.clean.dates import Day, settle
 from generator.clean.description import NAMED, SITE, Candidate, Description
 from generator.clean.head_notes import named_in
-from generator.clean.line_classifier import Image, Line, Removed, classify_lines
+from generator.clean.line_classifier import Image, Line, Removed, Sorted, classify_lines
 from generator.clean.paragraphs import Paragraph, paragraphs_of
 from generator.clean.people import people_in
 from generator.clean.punctuation import restore
 from generator.clean.raw_page import RawPage
 from generator.clean.repair import Repair, Repaired, Unrepaired, repair
 from generator.clean.simplified import to_simplified
+from generator.clean.titles import TITLE
 from generator.content.source import Source
 from generator.markup.escape import escaped
 from generator.patterns import late_regex
@@ -100,10 +101,9 @@ def import_page(
     the page, if the caller has it already.
     """
     mended = decided(page.text, mended or repair(page.text), choices)
-    result = classify_lines(to_simplified(mended.text), page.outline, choices)
-    found, removed = result.found, list(result.removed)
-    parts = [one for one in removed if one.line not in page.outline.reasons]
-    title, lines, offered = article_lines(page, result, parts, removed, choices.kept)
+    result, removed, (title, lines, offered) = _chosen(page, mended, choices)
+    found = result.found
+    parts = [one for one in result.removed if one.line not in page.outline.reasons]
     paragraphs = [replace(p, text=restore(p.text)) for p in paragraphs_of(_restored(lines))]
     prose = [paragraph for paragraph in paragraphs if not paragraph.level and not paragraph.rows]
     texts = [paragraph.text for paragraph in prose]
@@ -144,6 +144,40 @@ def import_page(
         candidates=_candidates(page, found, offered),
         slug=answers.slug,
     )
+
+
+_Article = tuple[str, list[Line], list[Candidate]]
+
+
+def _chosen(
+    page: RawPage, mended: Repaired, choices: Choices
+) -> tuple[Sorted, list[Removed], _Article]:
+    """Return the sorted lines of a page, all that is removed, and title, lines and titles.
+
+    A line that an editor takes out is taken out last, so that the rules decide about its neighbours
+    as before; only another title is looked for without the line that was the title.
+    """
+    apart: frozenset[int] = frozenset()
+    while True:
+        result, removed, article = _sorted(page, mended, replace(choices, dropped=apart))
+        titled = choices.dropped & {one.line for one in removed if one.why == TITLE}
+        if titled <= apart:
+            break
+        apart |= titled
+    title, lines, offered = article
+    gone = [line for line in lines if line.number in choices.dropped]
+    removed += [Removed(line.number, line.text, BY_EDITOR) for line in gone]
+    offered = [one for one in offered if one.line not in choices.dropped]
+    return result, removed, (title, [line for line in lines if line not in gone], offered)
+
+
+def _sorted(
+    page: RawPage, mended: Repaired, choices: Choices
+) -> tuple[Sorted, list[Removed], _Article]:
+    result = classify_lines(to_simplified(mended.text), page.outline, choices)
+    removed = list(result.removed)
+    parts = [one for one in removed if one.line not in page.outline.reasons]
+    return result, removed, article_lines(page, result, parts, removed, choices.kept)
 
 
 def _said(answer: str, found: str) -> str:

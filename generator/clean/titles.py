@@ -10,6 +10,7 @@ from generator.clean.line_classifier import Line, Removed
 from generator.clean.punctuation import restore
 from generator.patterns import late_regex
 
+TITLE = "title"  # the reason for the removal of its line
 _TITLE_MOST = 60  # characters
 # 标题：…, 【标题】…: the word of a form before the title itself.
 _LABEL = late_regex(
@@ -50,14 +51,14 @@ def take_title(
     first = unlabelled(" ".join(lines[0].text.split()))
     if known:
         if _alike(first, known) and lines[0].number not in kept:
-            removed.append(Removed(lines[0].number, lines[0].text, "title"))
+            removed.append(Removed(lines[0].number, lines[0].text, TITLE))
             return known, lines[1:]
         return known, lines
     if again or not may_be_title(first) or len(lines) < 2:
         return "", lines
     if lines[0].number in kept:
         return first, lines
-    removed.append(Removed(lines[0].number, lines[0].text, "title"))
+    removed.append(Removed(lines[0].number, lines[0].text, TITLE))
     return first, lines[1:]
 
 

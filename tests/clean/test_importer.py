@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.clean.choices import Choices
 from generator.clean.importer import Answers, Imported, import_page
 from generator.clean.punctuation import restore
 from generator.clean.questions import questions
@@ -385,3 +386,51 @@ def test_what_a_site_says_above_the_title_is_no_title(above: str) -> None:
 def test_the_word_title_before_a_title_is_no_part_of_it(line: str, title: str) -> None:
     article = imported(f"{line}\n发布日期：2019-03-02\n{BODY}\n{MORE}\n")
     assert (article.title, article.body) == (title, f"{BODY}\n\n{MORE}")
+
+
+ACCOUNT = """汉寿甲鱼产业产值突破60亿元，带动3万人就业
+汉寿发布
+2026年3月26日 18:20 湖南
+
+截至2月底，汉寿甲鱼全产业链产值达61.2亿元，同比增长8.5%，带动就业3.1万人。
+
+01
+产业规模全省第一
+
+汉寿现有甲鱼加工企业156家，产品占全省市场的七成。
+
+PART 02
+出口12个国家
+
+前2个月出口额2100万元，增长16%。
+
+来源：汉寿县农业农村局
+编辑：小周
+
+往期推荐
+▶ 停水通知！涉及这些小区
+点击阅读原文"""
+
+
+def test_a_line_that_an_editor_takes_out_changes_nothing_about_others() -> None:
+    before = import_page(RawPage("a.txt", ACCOUNT), describe=False)
+    lines = ACCOUNT.split("\n")
+    body = {number: line for number, line in enumerate(lines, 1) if line and line in before.body}
+    assert len(body) >= 7
+    for number, line in body.items():
+        choices = Choices(dropped=frozenset({number}))
+        after = import_page(RawPage("a.txt", ACCOUNT), choices=choices, describe=False)
+        assert after.title == before.title
+        assert line not in after.body.split("\n")
+        assert {one.line for one in after.removed} == {one.line for one in before.removed} | {
+            number
+        }
+        missing = [other for other in body.values() if other != line and other not in after.body]
+        assert not missing
+
+
+def test_without_the_line_of_the_title_another_one_is_the_title() -> None:
+    choices = Choices(dropped=frozenset({1, 7}))
+    after = import_page(RawPage("a.txt", "快来看\n" + ACCOUNT), choices=choices, describe=False)
+    assert after.title == "汉寿甲鱼产业产值突破60亿元，带动3万人就业"
+    assert "产业规模全省第一" in after.body
