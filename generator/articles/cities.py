@@ -8,8 +8,9 @@ from typing import NamedTuple
 import msgspec
 
 from generator.articles.chinese import Chinese
+from generator.articles.sounds import sounds_like, syllables
 from generator.content.article import Article, Lined, Sidecar
-from generator.gazetteer import Gazetteer, Place, detect
+from generator.gazetteer import Gazetteer, Match, Place, detect
 from generator.markup.nodes import plain_text
 from generator.problem import Report
 
@@ -37,7 +38,8 @@ def cities_of(
     """Return the cities of an article: those of its front matter, else those found in its text.
 
     Names that only the English of an editor contains count as mentions; they count as subjects
-    if the Chinese has none. ``source`` is the name of the publisher in Simplified Chinese.
+    if the Chinese has none. A name that is written like another one in the Chinese stands for
+    that: Jiujiang for 鸠江. ``source`` is the name of the publisher in Simplified Chinese.
     Unknown and ambiguous names in the front matter are reported.
     """
     text = "\n".join(map(plain_text, chinese.blocks))
@@ -45,11 +47,11 @@ def cities_of(
     if english is not None and english.status == "reviewed":
         known = {match.code for match in found}
         also = detect(english.body, title=english.title)
+        fresh = [match for match in also if match.code not in known]
         told = any(match.subject for match in found)
         found += [
             msgspec.structs.replace(match, subject=match.subject and not told)
-            for match in also
-            if match.code not in known
+            for match in _without_homophones(fresh, f"{chinese.title}\n{text}", gazetteer)
         ]
     subjects = tuple(match.code for match in found if match.subject)
     if article.cities is not None:
@@ -64,6 +66,19 @@ def cities_of(
         tuple(code for code in mentions if code not in subjects),
         tuple(code for code in dict.fromkeys(through) if _is_about(gazetteer, code, text, opening)),
     )
+
+
+def _without_homophones(found: Sequence[Match], text: str, gazetteer: Gazetteer) -> list[Match]:
+    """Return the cities that English does not write like other words of the Chinese ``text``."""
+    if not found:
+        return []
+    sound = syllables(text)
+    places = [gazetteer.by_code(match.code) for match in found]
+    return [
+        match
+        for match, place in zip(found, places, strict=True)
+        if place is None or place.short in text or not sounds_like(place, sound)
+    ]
 
 
 def _is_about(gazetteer: Gazetteer, code: str, text: str, opening: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
+from generator.articles.sounds import sounds_like, syllables
 from generator.content.article import Article
 from generator.content.glossary import GlossaryTerm
 from generator.entities.companies import companies
@@ -125,12 +126,11 @@ class NamesOf:
         """Whether words of the article are written with the same letters: a person, a village."""
         if place.short_english == "Shanxi":
             return False
-        sought = _syllables(place.short)
-        return len(place.short) > 1 and f" {sought} " in f" {self._sound} "
+        return sounds_like(place, self._sound)
 
     @cached_property
     def _sound(self) -> str:
-        return _syllables(self._text)
+        return syllables(self._text)
 
     def _companies(self, english: str) -> Iterator[StrangeName]:
         for name, (hans, parts) in (*_companies().items(), *self._glossary.items()):
@@ -214,12 +214,3 @@ def _former(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
         for heir in old.heirs:
             made[heir] = (*made.get(heir, ()), old.short if len(old.short) > 1 else old.hans)
     return made
-
-
-def _syllables(text: str) -> str:
-    """The readings of a Chinese text without tones, with a blank between two characters."""
-    from generator.gazetteer import load
-    from generator.pinyin.readings import pinyin_reader
-
-    words = pinyin_reader(load()).words(text)
-    return " ".join(key_of(" ".join(syllables)) or "|" for _, syllables in words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.sites import TestSite
 
 PLAIN = "topics: [新能源]\n"
@@ -27,3 +29,27 @@ def test_cities_of_an_english_sidecar_count_where_the_chinese_names_none(site: T
     site.english("park", title="Guang'an starts a park", body="A park was begun in Guangan.")
     site.build()
     assert _on(site, "guangan", "park")
+
+
+def test_english_of_another_name_with_the_same_letters_is_no_city(site: TestSite) -> None:
+    for slug, chinese, english in (
+        ("zone", "芜湖鸠江经开区开工。", "Work began in the Jiujiang zone of Wuhu."),
+        ("oranges", "赣南脐橙上市。", "Gannan navel oranges came to market."),
+        ("area", "大连金州新区开工。", "Work began in the Jinzhou New Area of Dalian."),
+        ("city", "两市开工。", "Work began in Jiujiang."),
+        ("both", "九江与芜湖鸠江区签约。", "Jiujiang and Wuhu's Jiujiang District signed."),
+    ):
+        site.article(slug, title="园区", body=chinese, more=PLAIN)
+        site.english(slug, title="Park", body=english)
+    site.build()
+    shown = {
+        slug: sorted(set(re.findall(r'cities/([a-z]+)/"', site.page(f"/zh-hans/articles/{slug}/"))))
+        for slug in ("zone", "oranges", "area", "city", "both")
+    }
+    assert shown == {
+        "zone": ["wuhu"],
+        "oranges": [],
+        "area": ["dalian"],
+        "city": ["jiujiang"],
+        "both": ["jiujiang", "wuhu"],
+    }
