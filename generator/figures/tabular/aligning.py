@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generator.figures.tabular.labels import Label, common_words, likeness
+from generator.figures.tabular.labels import Label, Likeness, common_words, with_more
 
 # How much better the labels must fit in another order before it is believed: about two labels, of
-# which each fits another row and not its own.
-_BETTER = 0.7
+# which each fits another row and not its own; more if all values are equal in the order as it is,
+# less if they are in the other one.
+_BETTER, _BETTER_THAN_RIGHT, _BETTER_AND_RIGHT = 0.6, 0.95, 0.3
 # The least that a pair of labels in another order must fit.
-_FITS = 0.4
+_FITS = 0.3
 
 # Index in the Chinese → index in the English.
 Pairs = dict[int, int]
 
 
 def paired(
-    chinese: Sequence[Label], english: Sequence[Label], alike: Callable[[int, int], float]
+    chinese: Sequence[Label],
+    english: Sequence[Label],
+    alike: Callable[[int, int], float],
+    likeness: Likeness,
 ) -> tuple[Pairs, float]:
     """The pairs of labels that belong together, and how well they fit altogether.
 
@@ -26,15 +30,27 @@ def paired(
     """
     common = common_words(english)
     fits = [[likeness(a, b, common) for b in english] for a in chinese]
+    if not any(fit > 0 for row in fits for fit in row) and any(one.more for one in chinese):
+        english = [with_more(one) for one in english]
+        common = common_words(english)
+        fits = [[likeness(with_more(a), b, common) for b in english] for a in chinese]
     same = min(len(chinese), len(english))
     in_order = sum(fits[at][at] for at in range(same))
     best = _best(fits)
     total = sum(fits[a][b] for a, b in best.items())
-    if len(chinese) == len(english) and total < in_order + _BETTER:
-        return {at: at for at in range(same)}, in_order
     pairs = dict(best)
     _fill(pairs, len(chinese), len(english), fits, alike)
+    if len(chinese) == len(english) and total < max(in_order, 0) + _needed(pairs, same, alike):
+        return {at: at for at in range(same)}, in_order
     return pairs, sum(fits[a][b] for a, b in pairs.items())
+
+
+def _needed(pairs: Pairs, size: int, alike: Callable[[int, int], float]) -> float:
+    """How much better the labels must fit in the order of ``pairs``."""
+    moved = [at for at in range(size) if pairs.get(at, at) != at]
+    if all(alike(at, at) == 1 for at in moved):
+        return _BETTER_THAN_RIGHT
+    return _BETTER_AND_RIGHT if all(alike(at, pairs[at]) == 1 for at in moved) else _BETTER
 
 
 def _best(fits: Sequence[Sequence[float]]) -> Pairs:

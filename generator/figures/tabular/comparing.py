@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.figures.tabular.exchanged import owner_of
+from generator.figures.tabular.exchanged import exchanged
 from generator.figures.tabular.grid import Grid
 from generator.figures.tabular.heads import head_problems
-from generator.figures.tabular.missing import is_serial, left_over
+from generator.figures.tabular.missing import left_over
 from generator.figures.tabular.numbers import is_blank, is_nothing
 from generator.figures.tabular.orientation import Places, places_of
 from generator.figures.tabular.telling import TableProblem, changed, of_cell, with_unit
@@ -73,11 +73,11 @@ def _of_cells(chinese: Grid, english: Grid, places: Places, said: Said) -> Itera
     heads = head_problems(chinese, english, places, differing)
     yield from heads.problems
     rest = {one: other for one, other in differing.items() if one not in heads.settled}
+    moved, explained = exchanged(chinese, english, rest)
+    yield from moved
     for one, other in rest.items():
-        message = owner_of(chinese, english, one, other, rest) or _changed(
-            chinese, english, one, other
-        )
-        yield of_cell(english, *other, message)
+        if one not in explained:
+            yield of_cell(english, *other, _changed(chinese, english, one, other))
 
 
 def _of_texts(
@@ -111,7 +111,7 @@ def _label_column(grid: Grid) -> int:
 def _serial(chinese: Grid, row: int, places: Places) -> str:
     """The number of a row in a column that the English leaves out, but may tell in the label."""
     columns = (c for c in range(chinese.width) if c not in places.columns)
-    return next((chinese.rows[row][c] for c in columns if is_serial(chinese, c)), "")
+    return next((chinese.rows[row][c] for c in columns if chinese.is_serial(c)), "")
 
 
 def _changed(chinese: Grid, english: Grid, one: At, other: At) -> str:

@@ -18,6 +18,7 @@ from generator.figures.tabular.units import (
 from generator.patterns import late_regex
 
 _YEAR = late_regex(r"(?:19|20)[0-9]{2}(?:年|[EAPea]|[ /-][0-9]{1,2})?\Z")
+_DIGIT = late_regex(r"[0-9]")
 _UNIT_HEAD = late_regex(r"(?i:(?:计量)?单\s*位|units?(?:\sof\smeasure(?:ment)?)?|measure)\Z")
 # The most rows of heads.
 _MOST_HEADS = 3
@@ -100,10 +101,32 @@ class Grid(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """For each row below the heads what it is about: its words before the first numbers."""
+        found: tuple[str, ...] = ()
+        for count in range(1, len(self._label_columns) + 1):
+            columns = self._label_columns[:count]
+            found = tuple(self._label(self.rows[row], columns) for row in self.body)
+            if len(set(found)) == len(found):
+                break
+        return found
+
+    @cached_property
+    def _label_columns(self) -> list[int]:
         first = next((c for c, numeric in enumerate(self.numeric) if c and numeric), self.width)
         columns = [c for c in range(max(1, first)) if c != self.unit_column]
-        texts = [c for c in columns if not self.numeric[c]] or columns[:1]
-        return tuple(self._label(self.rows[row], texts) for row in self.body)
+        texts = [c for c in columns if not self.numeric[c] or not (c or self.is_serial(c))]
+        return texts or columns[:1]
+
+    @cached_property
+    def further(self) -> tuple[str, ...]:
+        """For each row below the heads all of its words before the first numbers."""
+        return tuple(self._label(self.rows[row], self._label_columns) for row in self.body)
+
+    def is_serial(self, column: int) -> bool:
+        """Whether a column only counts the rows, but for that of a total."""
+        cells = [(self.number(row, column), self.rows[row][column]) for row in self.body]
+        numbers = [number.value for number, _ in cells if number is not None]
+        words = [cell for number, cell in cells if number is None and _DIGIT.search(cell)]
+        return bool(numbers) and not words and numbers == list(range(1, len(numbers) + 1))
 
     def _label(self, row: tuple[str, ...], columns: list[int]) -> str:
         said = [row[column] for column in columns if not is_blank(row[column])]
@@ -133,11 +156,11 @@ class Grid(msgspec.Struct, frozen=True, dict=True):
         """The units that a number of a cell may have: usually one, several if a note names several;
         none if it has none. ``row`` counts from the first row of the table."""
         at = row - self.heads
+        ours = self.column_units[column]
         if self.unit_column is not None and column != self.unit_column:
             unit = self._unit(self.rows[row][self.unit_column])
-            if unit is not None and not self._is_share(column):
+            if unit is not None and ours is None:
                 return (unit,)
-        ours = self.column_units[column]
         if ours is not None and ours.kind != "number":
             return (ours,)
         row_unit = self.row_heads[at].unit if at >= 0 and column else None
@@ -165,10 +188,6 @@ class Grid(msgspec.Struct, frozen=True, dict=True):
             and bool(column)
             and self.row_heads[at].unit == units[0] != self.column_units[column]
         )
-
-    def _is_share(self, column: int) -> bool:
-        unit = self.column_units[column]
-        return unit is not None and unit.kind != "number"
 
     def noted(self, row: int, column: int) -> bool:
         """Whether only a note gives the number of a cell its unit."""

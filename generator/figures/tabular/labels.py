@@ -5,9 +5,10 @@ syllables of other names, the English of words, and figures.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from typing import Literal
 
 import msgspec
 
@@ -16,14 +17,17 @@ from generator.figures.context.evidence import syllables_of
 from generator.figures.context.glosses import english_stems, gloss, glosses
 from generator.figures.english.reader import read_english
 from generator.figures.shared.normal import bounded, normal
+from generator.figures.tabular.units import TableUnit
 from generator.gazetteer import load
 from generator.patterns import late_regex
 
 _WORD = late_regex(r"[A-Za-zÀ-ÿ]+(?:['’ʼ][A-Za-z]+)*")
 _CODE = late_regex(r"[A-Za-z]*[0-9][A-Za-z0-9.-]*|[A-Z]{2,}")
 _SMALL = frozenset(
-    "the a an of and or for in on to at by with from per no number new number total which".split()
+    "the a an of and or for in on to at by with from per no number new number which".split()
 )
+# What a word with the meaning of a Chinese one counts; one with its syllables counts 1.
+_MEANT = 0.8
 # What the syllables of a name count if they may be those of another place.
 _SPELT_ALIKE = 0.6
 # A label is cut after so many characters.
@@ -32,18 +36,38 @@ _LONGEST = 60
 _Signs = frozenset[tuple[str, Fraction | str]]
 
 
+# What a column has: numbers, shares, other texts; empty if that is not known.
+Sort = Literal["", "number", "share", "text"]
+# What the sort, and the unit, of two columns count for or against their belonging together.
+_SORT, _UNIT = 0.3, 0.3
+_LETTERS = {"甲": "A", "乙": "B", "丙": "C", "丁": "D", "戊": "E"}
+_LETTER = late_regex(
+    r"[甲乙丙丁戊](?=\S{0,3}\Z)|(?:(?<=[a-z]\s)|\A)[A-Z]\Z|\A[A-Z](?=[^\x00-\x7f])"
+)
+_TOTAL = late_regex("[总合共]计|小计|^[全各]|总[数量和额]")
+_ALL = frozenset({"all", "whole", "total", "totals", "sum", "overall", "subtotal", "city", "grand"})
+
+
 class Label(msgspec.Struct, frozen=True, dict=True):
-    """What tells one label from others. ``text`` is without its unit."""
+    """What tells one label from others. ``text`` is without its unit, ``more`` has further words
+    of a row; ``sort`` and ``unit`` are those of a column."""
 
     text: str
     english: bool
+    more: str = ""
+    sort: Sort = ""
+    unit: TableUnit | None = None
 
     @cached_property
     def codes(self) -> frozenset[str]:
-        """The codes of the place that it names."""
+        """The codes of the place that it names, or the name of the company."""
+        # Imported late: other parts of that package read figures.
+        from generator.entities.companies import find_company
+
         text = self.text.strip()
+        company = find_company(text) if text else None
         found = load().candidates(text) if text else []
-        return frozenset(place.code for place in found)
+        return frozenset([*(place.code for place in found), *([company.hans] if company else [])])
 
     @cached_property
     def figures(self) -> _Signs:
@@ -56,8 +80,10 @@ class Label(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def marks(self) -> frozenset[str]:
-        """Its numbers and abbreviations in Latin letters."""
-        return frozenset(_CODE.findall(normal(self.text)))
+        """Its numbers and abbreviations in Latin letters; 甲 is A."""
+        text = normal(self.text)
+        found = {_LETTERS.get(letter, letter) for letter in _LETTER.findall(text)}
+        return frozenset([*_CODE.findall(text), *found])
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -76,7 +102,8 @@ class Label(msgspec.Struct, frozen=True, dict=True):
         """The stems of the English of a Chinese label's words."""
         known, text = glosses(), normal(self.text)
         pieces = (text[at : at + size] for at in range(len(text)) for size in (4, 3, 2, 1))
-        return frozenset().union(*(gloss(piece) for piece in pieces if piece in known))
+        found = [gloss(piece) for piece in pieces if piece in known]
+        return frozenset().union(*found)
 
     @cached_property
     def spelt(self) -> str:
@@ -91,14 +118,25 @@ def _plain(word: str) -> str:
     return word.lower().replace("'", "").replace("’", "").replace("ʼ", "")
 
 
-def labels_of(texts: Sequence[str], *, english: bool) -> list[Label]:
-    """The labels of all rows or columns of a table."""
-    return [Label(bounded(text[:_LONGEST]), english) for text in texts]
+@lru_cache(maxsize=1024)
+def label_of(
+    text: str,
+    *,
+    english: bool,
+    more: str = "",
+    sort: Sort = "",
+    unit: TableUnit | None = None,
+) -> Label:
+    """The label of a row, or of a column with what it has."""
+    return Label(bounded(text[:_LONGEST]), english, bounded(more[:_LONGEST]), sort, unit)
 
 
 @lru_cache(maxsize=4096)
 def _stem_of(word: str) -> frozenset[str]:
     return english_stems(word)
+
+
+Likeness = Callable[[Label, Label, frozenset[str]], float]
 
 
 def common_words(labels: Sequence[Label]) -> frozenset[str]:
@@ -116,15 +154,36 @@ def likeness(chinese: Label, english: Label, common: frozenset[str] = frozenset(
     if not chinese.text or not english.text:
         return 0.0
     words = english.words - common
-    said = sum(
-        1 for w in words if _is_said(w, chinese) or (w in english.names and w in chinese.spelt)
-    )
-    known = said / len(words) if words else 0.0
+    spelt = {word for word in words & english.names if word in chinese.spelt}
+    meant = sum(1 for word in words - spelt if _is_said(word, chinese))
+    known = (len(spelt) + _MEANT * meant) / len(words) if words else 0.0
+    if _TOTAL.search(chinese.text) and english.words and english.words <= _ALL:
+        known = 1.0
     if chinese.codes and english.codes:
         # Several places may be spelt alike: 临邑 and 临沂, 山西 and 陕西 without marks.
         other = _SPELT_ALIKE * known if known else -0.5
         known = 1.0 if chinese.codes & english.codes else other
     return max(known + _by_figures(chinese, english), -0.5)
+
+
+def with_more(label: Label) -> Label:
+    """A label with the further words of its row: 第一阶梯 and "1" beside the same 0—220立方米."""
+    return label_of(label.more or label.text, english=label.english)
+
+
+def column_likeness(chinese: Label, english: Label, common: frozenset[str] = frozenset()) -> float:
+    """`likeness` of the heads of two columns, and of what they have."""
+    found = likeness(chinese, english, common)
+    if found:
+        return found
+    if chinese.sort and english.sort and chinese.sort != english.sort:
+        return max(found - _SORT, -0.5)
+    if chinese.sort == english.sort == "share":
+        return found + _SORT
+    if chinese.unit is None or english.unit is None:
+        return found
+    alike = chinese.unit.unit and english.unit.unit and chinese.unit.factor(english.unit)
+    return found + _UNIT if alike else found
 
 
 def _is_said(word: str, chinese: Label) -> bool:

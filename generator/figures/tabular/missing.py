@@ -57,15 +57,7 @@ def _cells(grid: Grid, column: int) -> tuple[str, ...]:
 def _may_go(grid: Grid, column: int) -> bool:
     if column == grid.unit_column or all(map(is_blank, _cells(grid, column))):
         return True
-    return is_serial(grid, column)
-
-
-def is_serial(grid: Grid, column: int) -> bool:
-    """Whether a column only counts the rows, but for that of a total."""
-    cells = [(grid.number(row, column), grid.rows[row][column]) for row in grid.body]
-    numbers = [number.value for number, _ in cells if number is not None]
-    words = [cell for number, cell in cells if number is None and _DIGIT.search(cell)]
-    return bool(numbers) and not words and numbers == list(range(1, len(numbers) + 1))
+    return grid.is_serial(column)
 
 
 def _is_total(grid: Grid, row: int) -> bool:

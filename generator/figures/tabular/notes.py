@@ -24,6 +24,8 @@ _END = late_regex(r"[)）。；;\]】\n]|\Z")
 _CHINESE_AND = late_regex(r"[、,，;；和及]")
 _ENGLISH_AND = late_regex(r",\s(?![0-9]{3}\b)|;\s?|\sand\s|\sor\s")
 _LAST_BRACKET = late_regex(r"[(（\[【]([^()（）\[\]【】]{1,40})[)）\]】]\s*[:：]?\Z")
+# Passengers by month, in millions:
+_AFTER_IN = late_regex(r",\s(in\s[^.;,()]{2,40}?)\s?[:.]?\Z")
 _NO_CAPTION = late_regex(r"[。；;]|[.!?]\s|[.!?]\Z")
 
 
@@ -44,7 +46,7 @@ def unit_note(text: str, *, english: bool) -> UnitNote | None:
             units = _units(plain, english=True)
             if units:
                 return UnitNote(units, "")
-    bracket = _LAST_BRACKET.search(text)
+    bracket = (english and _AFTER_IN.search(text)) or _LAST_BRACKET.search(text)
     if (
         bracket
         and len(text) <= _LONGEST_CAPTION

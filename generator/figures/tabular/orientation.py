@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from generator.figures.tabular.aligning import Pairs, paired
 from generator.figures.tabular.grid import Grid
-from generator.figures.tabular.labels import labels_of
+from generator.figures.tabular.labels import (
+    Label,
+    Sort,
+    column_likeness,
+    label_of,
+    likeness,
+)
+from generator.figures.tabular.numbers import is_blank
 from generator.figures.tabular.values import alike
 
 # How much better the labels of a turned table must fit.
@@ -53,32 +60,41 @@ def _paired(chinese: Grid, english: Grid) -> tuple[Places, float]:
             chinese, english, [(r, a) for r in chinese.body], [(r, b) for r in english.body]
         )
 
-    rows, of_rows = paired(
-        labels_of(
-            [
-                head.label or text
-                for head, text in zip(chinese.row_heads, chinese.labels, strict=True)
-            ],
-            english=False,
-        ),
-        labels_of(
-            [
-                head.label or text
-                for head, text in zip(english.row_heads, english.labels, strict=True)
-            ],
-            english=True,
-        ),
-        rows_alike,
-    )
+    rows, of_rows = paired(_row_labels(chinese), _row_labels(english), rows_alike, likeness)
     columns, of_columns = paired(
-        labels_of([_label(chinese, c) for c in range(chinese.width)], english=False),
-        labels_of([_label(english, c) for c in range(english.width)], english=True),
-        columns_alike,
+        _column_labels(chinese), _column_labels(english), columns_alike, column_likeness
     )
     places = Places({a + chinese.heads: b + english.heads for a, b in rows.items()}, columns)
     return places, of_rows + of_columns
 
 
-def _label(grid: Grid, column: int) -> str:
-    texts = grid.heads_of(column)
-    return " ".join(grid.head_of(text).label or text for text in texts)
+def _row_labels(grid: Grid) -> list[Label]:
+    """The label of each row without its unit."""
+    return [
+        label_of(head.label or text, english=grid.english, more=more if more != text else "")
+        for head, text, more in zip(grid.row_heads, grid.labels, grid.further, strict=True)
+    ]
+
+
+def _column_labels(grid: Grid) -> list[Label]:
+    """The label of each column without its unit."""
+    return [
+        label_of(
+            " ".join(grid.head_of(text).label or text for text in grid.heads_of(column)),
+            english=grid.english,
+            sort=_sort_of(grid, column),
+            unit=grid.column_units[column],
+        )
+        for column in range(grid.width)
+    ]
+
+
+def _sort_of(grid: Grid, column: int) -> Sort:
+    if not grid.numeric[column]:
+        said = any(not is_blank(grid.rows[row][column]) for row in grid.body)
+        return "text" if said else ""
+    head = grid.column_units[column]
+    units = [n.unit for row in grid.body if (n := grid.number(row, column)) is not None]
+    shares = sum(unit is not None and unit.kind != "number" for unit in units)
+    is_share = 2 * shares > len(units) or (head is not None and head.kind != "number")
+    return "share" if is_share else "number"

@@ -19,7 +19,7 @@ from generator.figures.english.units import (
     unit_after,
 )
 from generator.figures.shared.normal import normal
-from generator.figures.shared.units import comparable, conflicting, convertible, share_a_name
+from generator.figures.shared.units import UNITS, comparable, conflicting, convertible, share_a_name
 from generator.patterns import late_regex
 
 
@@ -80,6 +80,9 @@ def chinese_unit(text: str) -> TableUnit | None:
     plain = (
         normal(written).replace("每", "/").removeprefix("/") if "每" in written else normal(written)
     )
+    rate = _RATE.fullmatch(plain) if "/" in plain or written.startswith("每") else None
+    if rate:
+        return _of_many(int(rate[1] or 1) * _SCALES[rate[2]], written)
     if not plain or len(plain) > 16 or plain[0].isdigit():
         return None
     of, _, per = plain.partition("/")
@@ -90,6 +93,17 @@ def chinese_unit(text: str) -> TableUnit | None:
     name = (whole.unit if whole else "") or per.strip()
     much = whole.scale if whole else Fraction(1)
     return found._replace(per=_PER.get(name, name), much=much, english=_english_of(written))
+
+
+# 1/10万, 例/10万人, 张/千人
+_RATE = late_regex(
+    r"(?:[1例人名张個个件位]?/)?([0-9]{0,4})([百千万亿])(?:人|人口|户|活产|辆|名\S{1,3})?"
+)
+
+
+def _of_many(number: int, written: str) -> TableUnit:
+    """How many there are for each so many people."""
+    return TableUnit("share", Fraction(1, number), "", written=written, english=f"per {number:,}")
 
 
 # Names of what is counted by, which no reader of quantities gives.
@@ -150,6 +164,12 @@ _PER_WHAT = late_regex(r"\s*(?:/|\bper\b|\ba(?=\s(?:day|week|month|quarter|year|
 _MUCH = late_regex(r"([0-9][0-9,]*)\s?")
 
 
+_PER_MANY = late_regex(
+    r"(?i:(?:[a-z]+\s)?per\s([0-9,]{3,}|(?:hundred\s|ten\s|million|thousand)+)"
+    r"(?:\s(?:people|persons?|population|inhabitants?|residents?|households?|live\sbirths|births))?)"
+)
+
+
 @lru_cache(maxsize=512)
 def english_unit(text: str, *, bracketed: bool = True) -> TableUnit | None:
     """The unit that ``text`` is as a whole; None if it is no unit. Without ``bracketed``, only
@@ -163,6 +183,9 @@ def english_unit(text: str, *, bracketed: bool = True) -> TableUnit | None:
     plain = plain.strip()
     if not plain or len(plain) > 60:
         return None
+    many = _PER_MANY.fullmatch(plain) if bracketed else None
+    if many and (found := english_unit(many[1], bracketed=True)) is not None:
+        return _of_many(int(found.scale), written)
     found = _share(plain, written)
     if found is not None:
         return found
@@ -254,11 +277,20 @@ class Head(NamedTuple):
     unit: TableUnit | None
 
 
+def _may_be_head(unit: TableUnit) -> bool:
+    """Whether a head may have nothing but this unit: 亿元 and "%"; "Month" and "People" say what
+    there is below."""
+    if unit.kind != "number":
+        return True
+    counted = unit.unit in UNITS and UNITS[unit.unit].kind in ("duration", "count")
+    return bool(unit.unit) and (unit.scale != 1 or not counted)
+
+
 @lru_cache(maxsize=1024)
 def chinese_head(text: str) -> Head:
     """A Chinese head: 金额（万元）, 金额/万元, 比重%, 亿元."""
     whole = chinese_unit(text)
-    if whole is not None and (whole.kind != "number" or whole.unit):
+    if whole is not None and _may_be_head(whole):
         return Head("", whole)
     for bracket in _BRACKET.finditer(text):
         unit = chinese_unit(LABEL.sub("", bracket[1]))
@@ -283,7 +315,7 @@ def english_head(text: str) -> Head:
     whole = english_unit(text, bracketed=False) or english_unit(
         text[:1].lower() + text[1:], bracketed=False
     )
-    if whole is not None and (whole.kind != "number" or whole.unit):
+    if whole is not None and _may_be_head(whole):
         return Head("", whole)
     for bracket in _BRACKET.finditer(text):
         unit = english_unit(bracket[1])
