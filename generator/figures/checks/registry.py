@@ -229,6 +229,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         match_minutes.minutes_left, clauses.missing_clauses, clauses.missing_second_part,
         clauses.added_subset, negations.lost_none, clauses.repeated_part, splits.swapped_shares,
         thresholds.thresholds, other_bases.other_year, other_bases.other_values,
+        other_bases.other_base,
         turned_words.turned_words, turned_limits.turned_limits_of_things,
         aggregates.limits_as_averages, aggregates.lost_rate, rate_periods.unfounded_every,
         targets.plans_as_done, turned_steps.turned_steps, turned_steps.other_multiples,

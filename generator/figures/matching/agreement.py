@@ -256,11 +256,28 @@ def _same_amount(fact: Fact, found: Fact) -> bool:
     if rate is None:
         return fact.value == found.value and share_a_name(fact.unit, found.unit)
     exact = fact.value * rate
+    if _loses_part(fact.unit, found):
+        return exact == found.value
     # A conversion may be rounded to its last digit.
     return abs(exact - found.value) <= min(_last_digit(found.value) / 2, abs(exact) / 20)
 
 
 _WAFER_UNITS = {"mm": 1, "cm": 10}
+
+# Spans of time of which the larger ones have a whole number of the smaller ones.
+_WHOLE_SPANS = (
+    frozenset({"months", "quarters", "years"}), frozenset({"seconds", "minutes", "hours", "days"}),
+)  # fmt: skip
+_FEW = 100
+
+
+def _loses_part(unit: str, found: Fact) -> bool:
+    """Whether a span of time in ``unit`` would lose a part if it were rounded: 十年六个月 is not
+    ten years, 10小时20分 not ten hours.
+    """
+    if found.value.denominator != 1 or found.value >= _FEW:
+        return False
+    return any(unit in spans and found.unit in spans for spans in _WHOLE_SPANS)
 
 
 def _in_other_degrees(fact: Fact, found: Fact) -> bool:

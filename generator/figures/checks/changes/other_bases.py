@@ -10,6 +10,7 @@ from generator.figures.checks.needing import needing
 from generator.figures.context.clauses import clause_start
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
+from generator.months import MONTHS
 from generator.patterns import late_regex
 
 _YEARLY = late_regex(r"(?:同比|按年|年增|年减|较[去上]年同[期月])[^，。；0-9]{0,8}\Z")
@@ -20,11 +21,16 @@ _NO_MONTH = late_regex(
 _NO_YEAR = late_regex("同比|按年|年[增减]|[比较于][^，。；]{0,6}年|[去上]年|年前|同期")
 _NOT_FAR = r"(?:[,]?\s(?:(?!(?:and|but|while|year|month|quarter)\b)[a-z-]+\s){0,3}?)"
 _MONTH_ON = late_regex(
-    rf"(?i:{_NOT_FAR}(?:month[\s-]o(?:n|ver)[\s-]month|quarter[\s-]o(?:n|ver)[\s-]quarter|m/m|q/q|on\sthe\s(?:month|quarter)|week[\s-]on[\s-]week"
+    rf"(?i:{_NOT_FAR}(?:month[\s-]o(?:n|ver)[\s-]month|quarter[\s-]o(?:n|ver)[\s-]quarter|m/m|q/q|on\s(?:the\s)?(?:month|quarter)|week[\s-]on[\s-]week"
     r"|(?:from|over|on|than)\s(?:in\s)?the\s(?:previous|preceding|prior)\s(?:(?:[a-z]+|[0-9]+)\s)?(?:months?|quarters?|weeks?)|(?:from|than)\s(?:a\smonth|a\squarter|one\smonth)\s(?:ago|earlier|before))\b)"
 )
 _YEAR_ON = late_regex(
-    rf"(?i:{_NOT_FAR}(?:year[\s-]o(?:n|ver)[\s-]year|y/y|yoy|on\sthe\syear|(?:from|than)\s(?:a|one)\syear\s(?:ago|earlier|before)|(?:from|than)\s(?:in\s)?the\s(?:same\s(?:month|period|quarter)\s(?:of\s|in\s)?(?:last|the\sprevious)\syear|previous\syear))\b)"
+    rf"(?i:{_NOT_FAR}(?:year[\s-]o(?:n|ver)[\s-]year|y/y|yoy|on\s(?:the\s)?year|(?:from|than)\s(?:a|one)\syear\s(?:ago|earlier|before)|(?:from|than)\s(?:in\s)?the\s(?:same\s(?:month|period|quarter)\s(?:of\s|in\s)?(?:last|the\sprevious)\syear|previous\syear))\b)"
+)
+# Words that may compare with a time less than a year before.
+_ANY_MONTHLY = late_regex(
+    rf"(?i:month|quarter|week|\bday|daily|previous|preceding|prior|sequential|period|\bmom\b|\bqoq\b|m/m|q/q"
+    rf"|\blast\b|\bbefore\b|\bfirst\b|\b(?:{'|'.join(MONTHS)})\b)"
 )
 _CHANGES = frozenset({"percent", "points"})
 
@@ -34,26 +40,61 @@ _CHANGES = frozenset({"percent", "points"})
 def other_interval(comparison: Comparison) -> Iterator[FigureProblem]:
     """按年上升1.4% that became "1.4 percent month on month", or the reverse."""
     text, english = comparison.text, comparison.english
+    exchanged: dict[str, FigureProblem] = {}
     for figure, stated in comparison.unique_of(_CHANGES):
         start = clause_start(text, figure.start, "，。；：！？;\n")
         before = text[start : figure.start]
         if _YEARLY.search(before) and not _NO_MONTH.search(before):
-            found = (
-                None
-                if _NO_MONTH.search(_sentence(text, start))
-                else _MONTH_ON.match(english, stated.end)
-            )
+            base, found = "year", _MONTH_ON.match(english, stated.end)
+            other = _NO_MONTH.search(_sentence(text, start)) is not None
         elif _MONTHLY.search(before) and not _NO_YEAR.search(before):
-            found = (
-                None
-                if _NO_YEAR.search(_sentence(text, start))
-                else _YEAR_ON.match(english, stated.end)
-            )
+            base, found = "month", _YEAR_ON.match(english, stated.end)
+            sentence = _sentence(text, start)
+            other = bool(_NO_YEAR.search(sentence) and _ANY_MONTHLY.search(english))
         else:
             continue
         if found:
             words = f"{stated.text}{found.group()}"
-            yield FigureProblem("changed", figure.source, figure.english, words)
+            problem = FigureProblem("changed", figure.source, figure.english, words)
+            if not other:
+                yield problem
+            else:
+                exchanged[base] = problem
+    if len(exchanged) > 1:  # each has the base of the other
+        yield from exchanged.values()
+
+
+_ON_PERIOD = late_regex("环比|按[月季][升跌增减上下]")
+_ON_YEAR = late_regex(
+    "同比|按年|年[增减升跌降率均]|[比较于][^，。；]{0,6}年|[去上前今当]年|同期|年化|年度"
+)
+_SAID_YEARLY = late_regex(
+    r"(?i:\b(?:year[\s-]o(?:n|ver)[\s-]year|y/y|yoy|on\s(?:the\s)?year|on-year|annually"
+    r"|(?:from|than|over)\s(?:a|one|the\ssame\s[a-z]+\sa)\syear\s(?:ago|earlier|before))\b)"
+)
+_SAID_MONTHLY = late_regex(
+    r"(?i:\b(?:month[\s-]o(?:n|ver)[\s-]month|quarter[\s-]o(?:n|ver)[\s-]quarter|m/m|q/q|on\s(?:the\s)?(?:month|quarter)"
+    r"|(?:from|than|over)\s(?:a|one)\s(?:month|quarter)\s(?:ago|earlier|before))\b)"
+)
+
+
+@needing(chinese=("环比", "按月", "按季"), english=("year", "y/y", "yoy", "annually"))
+@needing(chinese=("同比", "按年"), english=("month", "quarter", "m/m", "q/q"))
+def other_base(comparison: Comparison) -> Iterator[FigureProblem]:
+    """环比下降0.2% that became "On the year, it fell 0.2 percent", or the reverse, where neither
+    text has another base; 同比0.3%，环比0.2% that became "0.3 percent year on year, and 0.2".
+    """
+    text, english = comparison.text, comparison.english
+    monthly, yearly = _ON_PERIOD.search(text), _ON_YEAR.search(text)
+    if monthly and not _ANY_MONTHLY.search(english) and (said := _SAID_YEARLY.search(english)):
+        if yearly is None:
+            yield FigureProblem("changed", monthly.group(), "on the month", said.group())
+        else:
+            yield FigureProblem("missing", monthly.group(), "on the month")
+    elif yearly and not monthly and "同比" in text and not _NO_MONTH.search(text):
+        found = _SAID_MONTHLY.search(english)
+        if found and "year" not in comparison.lower and not _SAID_YEARLY.search(english):
+            yield FigureProblem("changed", "同比", "on the year", found.group())
 
 
 def _sentence(text: str, place: int) -> str:

@@ -100,42 +100,50 @@ def by_time_between(texts: Texts) -> Iterator[Told]:
 
 
 def by_length(texts: Texts) -> Iterator[Told]:
-    """31个月 as "more than two and a half years"."""
+    """31个月 as "more than two and a half years", 10小时20分 as "just over ten hours"."""
     for figure in texts.missing:
-        months = _in_months(figure.unit, only_value(figure)) if figure.kind == "duration" else None
-        if months is None:
+        length = _whole_length(figure)
+        if length is None:
             continue
         yield from (
-            (figure, (one,)) for one in texts.spare if _rounds_length(texts.english, one, months)
+            (figure, (one,)) for one in texts.spare if _rounds_length(texts.english, one, length)
         )
+
+
+def _whole_length(figure: Figure) -> tuple[str, Fraction] | None:
+    value = only_value(figure) if figure.kind == "duration" else None
+    return _in_common(figure.unit, value) if value else None
 
 
 _MONTHS = {"months": 1, "quarters": 3, "years": 12}
 _DAYS_OF_MONTH = 30
 
 
-def _in_months(unit: str, value: Fraction | None) -> Fraction | None:
-    if unit == "days" and value and value % (_DAYS_OF_MONTH // 2) == 0:  # 45天
-        return value / _DAYS_OF_MONTH
-    return value * _MONTHS[unit] if value and unit in _MONTHS else None
+def _in_common(unit: str, value: Fraction) -> tuple[str, Fraction] | None:
+    """A span of time in months, or in minutes."""
+    if unit == "days" and value % (_DAYS_OF_MONTH // 2) == 0:  # 45天
+        return "months", value / _DAYS_OF_MONTH
+    if unit in _MONTHS:
+        return "months", value * _MONTHS[unit]
+    return ("minutes", value * _MINUTES[unit]) if unit in _MINUTES else None
 
 
 def is_rounded_length(stated: Stated, figures: Sequence[Figure], english: str) -> bool:
     """Whether ``stated`` rounds a length that the English has too: 31 months, more than two and a
     half years.
     """
-    lengths = (_in_months(f.unit, only_value(f)) for f in figures if f.kind == "duration")
-    return any(months and _rounds_length(english, stated, months) for months in lengths)
+    lengths = (_whole_length(figure) for figure in figures)
+    return any(length and _rounds_length(english, stated, length) for length in lengths)
 
 
-def _rounds_length(english: str, one: Stated, months: Fraction) -> bool:
-    """Whether the English rounds a number of months to years, as its hedge says."""
+def _rounds_length(english: str, one: Stated, whole: tuple[str, Fraction]) -> bool:
+    """Whether the English rounds a span of time to larger units, as its hedge says."""
     fact = one.facts[0]
-    length = _in_months(fact.unit, fact.value) if fact.kind == "number" else None
-    if length is None or length == months:
-        return length is not None
+    said = _in_common(fact.unit, fact.value) if fact.kind == "number" and fact.value else None
+    if said is None or said[0] != whole[0] or said == whole:
+        return said == whole
     hedge = english_hedge(english, one.start, one.end)
-    apart = (months - length) / length
+    apart = (whole[1] - said[1]) / said[1]
     if hedge == "over":
         return 0 < apart <= _TENTH
     if hedge in ("nearly", "below"):
