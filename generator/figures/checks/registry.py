@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.figures.checks.changes import (
     bare_growth_bases,
     baselines,
+    bases_as_periods,
     bounds,
     compared_levels,
     contradiction,
@@ -215,7 +216,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         levels_beside.amounts_as_new_levels, levels_beside.levels_as_changes,
         levels_beside.differences_as_averages, trends.contrary_directions,
         trends.reversed_expectations, results.swapped_steps, timing.swapped_days,
-        distribution.sizes_as_totals,
+        distribution.sizes_as_totals, bases_as_periods.bases_as_periods,
+        bases_as_periods.changes_as_former_levels,
     )),
     ("resolved", (
         dated.misdated,
