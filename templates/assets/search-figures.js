@@ -151,11 +151,23 @@
     // Chinese beside digits may have a blank.
     const apart = folded.replace(/([\u3400-\u9fff])(?=[0-9a-z])|([0-9a-z%])(?=[\u3400-\u9fff])/g, "$& ");
     const spaced = apart === folded || /\d月|\d日/.test(folded) ? [] : [apart];
+    spaced.push(...inNumerals(folded));
     if (!/[0-9]{4}|[0-9],[0-9]{3}/.test(folded)) return spaced;
     const plain = folded.replace(/[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])/g, (number) => number.replace(/,/g, ""));
     const inGroups = (by) => plain.replace(/(^|[^0-9.])([0-9]{4,})(?![0-9])/g, (all, before, number) => (
       /^(?:19|20)[0-9]{2}$/.test(number) ? all : before + number.replace(/\B(?=(?:[0-9]{3})+$)/g, by)));
     return [plain, inGroups(","), inGroups(" "), ...spaced].filter((text) => text !== folded);
+  }
+
+  // Small numbers in the other way: 八个月 for 8个月, "three" for "3".
+  const COUNTED = "(?=[个家名项条种座期天次人户台位届年])";
+  function inNumerals(folded) {
+    const [word] = Object.entries(NUMBERS).find((pair) => pair.map(String).includes(folded)) || [];
+    if (word) return NUMBERS[word] > 12 ? [] : [word === folded ? String(NUMBERS[word]) : word];
+    const digits = folded.replace(new RegExp(`[一二三四五六七八九十两]+${COUNTED}`, "g"), (one) => chineseNumber(one));
+    const numerals = folded.replace(new RegExp(`(^|[^0-9.,])([1-9]|10)${COUNTED}`, "g"), (all, before, one) => (
+      before + (one === "2" ? "两" : "〇一二三四五六七八九十"[one])));
+    return [digits, numerals].filter((text) => text !== folded);
   }
 
   // ---- Dates: as dates.py has them, with the same patterns

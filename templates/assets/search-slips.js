@@ -22,13 +22,20 @@
   // Whether two texts have the same letters, in whatever order: a slip that no wrong letter made.
   const sameLetters = (first, second) => Array.from(first).sort().join() === Array.from(second).sort().join();
 
+  // How far the stems of two words are apart: 1, or too far.
+  function stemsApart(word, other, stem) {
+    const [one, two] = [stem(word), stem(other)];
+    return Math.min(one.length, two.length) > 4 && one[0] === two[0] && distance(one, two, 1) === 1 ? 1 : 9;
+  }
+
   // What was probably meant by `word`, the likeliest first, of words ([word, articles] pairs) and
   // names: letters that have changed places are likelier than a wrong one, and so is a name where
   // capitals were typed. One slip is likely, two are only in a long word that begins alike.
-  function meant(word, list, names, capitals) {
+  function meant(word, list, names, capitals, stem = (one) => one) {
     const found = [], most = word.length < 8 ? 1 : 2;
     const add = (other, articles, rank) => {
-      const far = other === word ? 0 : distance(word, other, most);
+      // "battries" is "battery" too.
+      const far = other === word ? 0 : Math.min(distance(word, other, most), stemsApart(word, other, stem));
       if (!far || far > most || (far > 1 && other[0] !== word[0])) return;
       if (Math.min(word.length, other.length) < 4 && !sameLetters(word, other)) return;
       found.push({ other, articles, rank: far - (sameLetters(word, other) ? 0.4 : 0) - rank });
@@ -105,7 +112,9 @@
 
   // Whether a word is an ordinary one, and so no slip: see `ordinary` of vocabulary.py.
   async function isOrdinary(word, { index, rules, load }) {
-    const bits = new Uint8Array(await load("ordinary.bin", "arrayBuffer", index.version));
+    // Without a network, any word may be a slip.
+    const bits = new Uint8Array(await load("ordinary.bin", "arrayBuffer", index.version).catch(() => []));
+    if (!bits.length) return false;
     const number = core.numberOf(rules.stem(word));
     return [1, 2, 3, 4, 5, 6].every((turn) => {
       const bit = core.step(number, turn) % (bits.length * 8);
@@ -115,8 +124,20 @@
 
   // The names that are spelled so in pinyin: ningdeshidai is 宁德时代.
   async function spelledSo(key, { index, load }) {
-    const rows = (await load("spelled.txt", "text", index.version)).split("\n").map((row) => row.split(" "));
+    const text = await load("spelled.txt", "text", index.version).catch(() => "");
+    const rows = text.split("\n").map((row) => row.split(" "));
     return rows.filter(([pinyin]) => pinyin === key).map(([, name]) => name);
+  }
+
+  // Chinese and a word in letters that no article has side by side become parts: CATL肇庆.
+  function cutScripts(asked, { index, rules }) {
+    const mixed = asked.filter((part) => !part.count && /[a-z]{2}/.test(part.folded) && core.HAN.test(part.folded));
+    for (const part of mixed) {
+      const pieces = part.folded.match(/[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g).map((text) => text.trim());
+      asked.splice(asked.indexOf(part), 1, ...pieces.filter((text) => /[\p{L}\p{N}]/u.test(text))
+        .map((text) => ({ text, folded: text, ways: core.waysOf(text, rules, index), figures: [], count: 1 })));
+    }
+    return mixed.length > 0;
   }
 
   // Neighbouring words that are one name become one part: a company in pinyin, a person, a paper.
@@ -165,16 +186,17 @@
   async function complete(asked, page, hard) {
     const { index, rules, openPack } = page;
     let changed = await joinNames(asked, page);
+    changed = cutScripts(asked, page) || changed;
     for (const part of asked) {
       if (core.HAN.test(part.folded)) {
         if (part.count && !hard) continue;
-        if (index.edition === "zh-hant" && !part.other) {
+        if (index.edition === "zh-Hant" && !part.other) {
           // The Simplified text may have another word.
           const way = { ...core.waysOf(part.folded, rules, index)[0], extra: true };
           way.terms = way.terms.map(([, number]) => ["hans", number]);
           part.other = true;
-          await page.weigh([{ ways: [way], figures: [] }]);
-          if (way.weights.some(Boolean)) {
+          const known = await page.weigh([{ ways: [way], figures: [] }]).then(() => true, () => false);
+          if (known && way.weights.some(Boolean)) {
             part.ways.push(way);
             changed = true;
             continue;
@@ -221,7 +243,7 @@
       if (begun.length || usual) continue;
       const capitals = /^\p{Lu}/u.test(part.text);
       const names = await namesOf(part.folded, page);
-      const all = meant(word, known, names, capitals).map((name) => ({ at: 0, end: part.folded.length, name }));
+      const all = meant(word, known, names, capitals, rules.stem).map((name) => ({ at: 0, end: part.folded.length, name }));
       // A word of the texts needs no other way, which would fetch more.
       if (all.length && !names.includes(all[0].name)) {
         [part.meant] = all;

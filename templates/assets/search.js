@@ -5,13 +5,13 @@
 const core = (() => {
   "use strict";
   const FORMAT = 4;
-  const MAY_BE_FIGURE = /[0-9\uff10-\uff19%$€¥]|[〇零一二三四五六七八九十百千万亿两萬億兩]{2}|[〇零一二三四五六七八九十]月|百分之|季度|半年|quarter|\bhalf\b|hundred|thousand|[mbtr]illion|\b(?:jan|feb|apr|aug|sept?|oct|nov|dec|janu|febru|septem|octo|novem|decem)(?:ary|ber)?\b|\b(?:ma(?:y|r(?:ch)?)|april|ju(?:ne?|ly?)|august)\b/i;
+  const MAY_BE_FIGURE = /[0-9\uff10-\uff19%$€¥]|[〇零一二三四五六七八九十百千万亿两萬億兩]{2}|[〇零一二三四五六七八九十]月|[一二三四五六七八九十两](?=[个個家名项項条條种種座期天次人户戶台位届屆])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|百分之|季度|半年|quarter|\bhalf\b|hundred|thousand|[mbtr]illion|\b(?:jan|feb|apr|aug|sept?|oct|nov|dec|janu|febru|septem|octo|novem|decem)(?:ary|ber)?\b|\b(?:ma(?:y|r(?:ch)?)|april|ju(?:ne?|ly?)|august)\b/i;
   const HAN = /[\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/;
   const WORD = /[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+(?:'[a-z]+)*/g;
   const NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%";
   const QUOTES = "\"“”„＂「」『』";
   // Between words of a query, and words that say nothing beside others.
-  const BETWEEN = /[，、；。！？：;!?|（）()《》〈〉【】]+/;
+  const BETWEEN = /(?:[，、；。！？：;!?|（）()《》〈〉【】]|[/／](?=[\u3400-\u9fff]))+/;
   const EMPTY = new Set(("a an and are as at be by for from has have in into is it its of on or s that the their this to was"
     + " v versus vs were which with 的 和 与 及 在 了").split(" "));
   // Terms that are asked for: few for what is only looked for in articles without English.
@@ -311,8 +311,10 @@ const core = (() => {
     } else {
       ways.push(runOf(folded));
     }
-    for (const text of stems && !index.originals ? [] : regrouped(folded)) {
-      ways.push(runOf(text, stems ? { untranslated: true, extra: true } : { extra: true }));
+    for (const text of regrouped(folded)) {
+      if (!stems) ways.push(runOf(text, { extra: true }));
+      else if (/^[a-z]+$/.test(folded) || /^[a-z]+$/.test(text)) ways.push(stemsOf(text, rules, { extra: true }));
+      if (stems && index.originals) ways.push(runOf(text, { untranslated: true, extra: true }));
     }
     ways.push(byWay(folded));
     if (part.phrase) return ways;
@@ -755,7 +757,8 @@ else (() => {
     if (matches(article, texts, result)) return texts;
     if (own !== "zh-hant" || !core.HAN.test(field().value)) return null;
     // A word of the Simplified text for which the Traditional one has another.
-    const hans = await textOf(article, "zh-hans");
+    const hans = await textOf(article, "zh-hans").catch(() => null);
+    if (!hans) return null;
     const other = { ...first, folded: [hans.title, hans.summary, ...hans.lines].map(rules.fold) };
     return other.folded.length === first.fields.length && matches(article, [other], result) ? [other] : null;
   }
@@ -779,8 +782,13 @@ else (() => {
       .filter((one) => one.spans.length);
     const whole = found.filter((one) => !one.loose);
     const spans = core.merged((whole.length ? whole : found).flatMap((one) => one.spans));
-    return { part, spans, value: whole.length ? 1 : shareOf(spans, part, folded) };
+    // Three projects are not 3 million.
+    const other = part.folded.length < 6 && spans.length > 0
+      && spans.every(([start, end]) => /[0-9]$/.test(folded.slice(start, end)) && SCALE.test(folded.slice(end, end + 9)));
+    return { part, spans, value: whole.length && !other ? 1 : shareOf(spans, part, folded) };
   }
+
+  const SCALE = /^ ?(?:hundred|thousand|[mbt]r?illion|[百千万亿])/;
 
   // What single words of a part are worth: the share of its letters that they have, each once.
   function shareOf(spans, part, folded) {
@@ -907,6 +915,15 @@ else (() => {
     return say(every ? "found" : "about", result.found.length);
   }
 
+  // Of what has been read, first what has all parts in one line.
+  function closest(read, { asked, near }) {
+    if (near || asked.length < 2 || form.elements.sort.value) return read;
+    const together = (texts) => texts.some((text) => text.folded
+      .some((line) => asked.every((part) => hitsOf(part, line, text, false).value === 1)));
+    const ranks = new Map(read.map((texts) => [texts, (texts[0].lang ? 0 : 2) + (together(texts) ? 1 : 0)]));
+    return read.sort((one, other) => ranks.get(other) - ranks.get(one));
+  }
+
   // Read on until a page is full, or enough has been read for once; what only seemed to match
   // is dropped.
   async function page(result, mine) {
@@ -923,7 +940,7 @@ else (() => {
       const wrong = batch.filter((_, i) => !texts[i]);
       result.found = result.found.filter((article) => !wrong.includes(article));
       result.next += batch.length - wrong.length;
-      made.push(...texts.filter(Boolean));
+      made.push(...closest(texts.filter(Boolean), result));
     }
     result.waiting = (result.waiting || []).concat(made);
     result.texts.push(...made.flat());

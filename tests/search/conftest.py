@@ -34,7 +34,8 @@ def write_library(site: TestSite) -> None:
     site.write(
         "content/glossary.yaml",
         "terms:\n  宁德时代: CATL\n  果园新区: Orchard New Area\n"
-        "  铜箔: copper foil\n  产业协作: industrial cooperation\n",
+        "  铜箔: copper foil\n  泊位: {en: berth, hant: 船席}\n"
+        "  产业协作: industrial cooperation\n",
     )
     site.article(
         "battery",
@@ -62,6 +63,11 @@ def write_library(site: TestSite) -> None:
         date="2024-02-03",
         body="中山的港口新建三个泊位，吞吐7654.3万吨。\n\n深圳的企业参加了建设，产业协作更加紧密。宁德时代的项目用地4万亩。",
         more="cities: [中山]\ntopics: [重大项目]\n",
+    )
+    site.write(
+        "content/articles/harbour.zh-hant.md",
+        "---\ntitle: 中山港擴建\n---\n\n中山的港口新建三個船席，吞吐7654.3萬噸。\n\n"
+        "深圳的廠商參加了建設，產業協作更加緊密。寧德時代的項目用地4萬畝。\n",
     )
     for number in range(13):
         slug = f"orchard-{number:02}"

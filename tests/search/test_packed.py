@@ -35,6 +35,9 @@ ASKED = [
     ("zh-hans", "7,654.3", HARBOUR, "7654.3"),
     ("zh-hans", "陈洁", PLANT, "陈洁"),
     ("zh-hant", "存儲器", PLANT, "記憶體"),
+    ("zh-hant", "泊位", HARBOUR, "船席"),
+    # An editor's Traditional text has another word than the Simplified one.
+    ("zh-hant", "深圳的企业", HARBOUR, "深圳的廠商"),
 ]
 ONCE = [
     ("zh-hant", "RMB 28.95bn", PLANT, "289.5億元"),
@@ -69,9 +72,14 @@ ONCE = [
     ("en", "Xinhua", PLANT, "Xinhua News Agency"),
     ("zh-hant", "存储器", PLANT, "記憶體"),
     ("zh-hans", "記憶體", PLANT, "存储器"),
+    ("zh-hans", "船席", HARBOUR, "泊位"),
     ("zh-hans", "ningde shidai", HARBOUR, "宁德时代"),
     ("en", "Ningdeshidai", HARBOUR, "宁德时代"),
     ("en", "net-work", PLANT, "network"),
+    ("en", "3 colors", PLANT, "three"),
+    ("zh-hans", "3个泊位", HARBOUR, "三个泊位"),
+    ("zh-hans", "CATL中山", HARBOUR, "宁德时代"),
+    ("zh-hans", "深圳/中山", HARBOUR, "深圳"),
     ("zh-hans", "7654.3 万吨", HARBOUR, "7654.3万吨"),
 ]
 
@@ -98,6 +106,7 @@ SLIPS = [
     ("zh-hans", "产业斜作", "产业协作", HARBOUR),
     ("zh-hans", "肇床市", "", {}),
     # Ordinary words, and what is only somewhat like a word of the site, are no slips.
+    ("en", "battries", "battery", PLANT),
     ("en", "plans", "", {}),
     ("en", "hail", "", {}),
     ("en", "boil", "", {}),
