@@ -75,7 +75,8 @@ class KeyFigures:
         within = [self._gazetteer.by_code(code) for code in cities.within]
         nested = any(place is not None and place.kind == "县级市" for place in within)
         # Slow to import (a tenth of a second), needed only when an article is processed.
-        from generator.statistics.reading import Cities, findings
+        from generator.statistics.owners import Cities
+        from generator.statistics.reading import findings
 
         known = Cities(names, len(cities.subjects), nested)
         return findings(

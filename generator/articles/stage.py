@@ -124,10 +124,10 @@ def _texts(meta: ArticleMeta, text: ArticleText, shared: Shared) -> ArticleTexts
 
 def compile_patterns() -> None:
     """Compile the patterns that almost every article needs."""
-    from generator.statistics import reading
+    from generator.statistics import owners, reading
 
     detect("漯河。")
-    of_no_city = reading.Cities({}, 0, nested=False)
+    of_no_city = owners.Cities({}, 0, nested=False)
     reading.findings(("<p>项目2个，投资1亿元，增长5%。</p>",), 2024, of_no_city, {})
 
 

@@ -17,8 +17,9 @@ from generator.statistics.falls import way_of
 from generator.statistics.finding import Finding
 from generator.statistics.indicators import Indicator
 from generator.statistics.kept import Kept
-from generator.statistics.label import CITYWIDE, Label
+from generator.statistics.label import Label
 from generator.statistics.naming import growth_at, in_turn, label_of, of_amount, repeats
+from generator.statistics.owners import Cities, city_of, is_subject
 from generator.statistics.period import Period, period
 from generator.statistics.places import Place, find_told, places, told
 from generator.statistics.plans import plan_of, planned
@@ -37,17 +38,6 @@ _LIMITS = ("以上", "以下", "以内")
 # A figure such as 超10亿元 before a Chinese character is a threshold.
 _OPEN = late_regex(r"[\u4e00-\u9fff]")
 _KINDS = frozenset({"money", "measure", "count", "percent"})
-
-
-class Cities(NamedTuple):
-    """The cities of an article: code → names, with those that it is about first.
-
-    ``subjects`` is the number of these; ``nested`` is true if 全市 may mean a county-level city.
-    """
-
-    names: Mapping[str, tuple[str, ...]]
-    subjects: int
-    nested: bool = False
 
 
 class _Candidate(NamedTuple):
@@ -205,7 +195,7 @@ def _finding(
         block=place.block,
         planned=bool(plan) and figure.kind != "duration",
         exact=not figure.qualifier and not figure.bound,
-        city=_city(place.until + place.column_head + before, cities),
+        city=city_of(place.until + place.column_head, before, cities),
         row=place.row,
         column=place.column,
         headline=one.must == 0,
@@ -233,7 +223,7 @@ def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Fin
         bare=label.bare,
         year=when.year,
         months=when.months,
-        subject=_is_subject(label.owner, found.city, cities),
+        subject=is_subject(label.owner, found.city, cities),
     )
 
 
@@ -257,30 +247,6 @@ def _of_headline(figure: Figure, cities: Cities, headline: str, year: int, month
         months=when.months,
     )
     return fallen(found, way_of(before, after, figure.kind))
-
-
-def _is_subject(owner: str, code: str, cities: Cities) -> bool:
-    """Whether the words before a term say that the figure is for the whole city."""
-    if not owner or not code:
-        return False
-    if owner.endswith(CITYWIDE):
-        return cities.subjects == 1 and not cities.nested
-    return any(owner.endswith(name) for name in cities.names[code])
-
-
-def _city(text: str, cities: Cities) -> str:
-    """The city of a figure after ``text``: the one named last, or the article's only one.
-
-    Empty if that is a city which the article only mentions, or if it is uncertain.
-    """
-    last = max(
-        ((text.rfind(name), code) for code, names in cities.names.items() for name in names),
-        default=(-1, ""),
-    )
-    subjects = list(cities.names)[: cities.subjects]
-    if last[0] >= 0:
-        return last[1] if last[1] in subjects else ""
-    return subjects[0] if len(subjects) == 1 else ""
 
 
 @lru_cache(maxsize=4096)

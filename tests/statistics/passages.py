@@ -19,7 +19,8 @@ from generator.entities.reading import Named, read_events
 from generator.gazetteer import detect, load
 from generator.statistics import Finding
 from generator.statistics.indicators import builtin
-from generator.statistics.reading import Cities, findings
+from generator.statistics.owners import Cities
+from generator.statistics.reading import findings
 from generator.summary.dating import dated
 from generator.summary.dating_english import dated_english
 

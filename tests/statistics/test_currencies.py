@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.statistics.indicators import builtin
-from generator.statistics.reading import Cities, findings
+from generator.statistics.owners import Cities
+from generator.statistics.reading import findings
 from tests.sites import TestSite
 
 TAIWAN, HONG_KONG = "New Taiwan dollars", "Hong Kong dollars"

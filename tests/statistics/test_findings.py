@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from generator.figures import read
 from generator.statistics import Finding
 from generator.statistics.indicators import builtin, indicators
-from generator.statistics.reading import Cities, findings
+from generator.statistics.owners import Cities
+from generator.statistics.reading import findings
 from generator.statistics.signs import signed
 
 ZHAOQING = Cities({"441200": ("肇庆", "肇庆市")}, 1)
@@ -321,6 +322,30 @@ def test_a_figure_is_the_citys_only_where_that_is_certain() -> None:
     nested = ZHAOQING._replace(nested=True)
     assert not only("全市固定资产投资39亿元。", nested).subject
     assert not only("高要区固定资产投资39亿元。").subject
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("全国快递量下降3.5%，肇庆快递量增长5%。", "- own"),
+        ("全国快递量下降3.5%，业务收入增长2%。", "- -"),
+        ("今年前5个月，全省快递量下降3.5%。", "-"),
+        ("国际油价下跌4%，我国进口增长5%。", "- -"),
+        ("全球锂价下跌20%，当地企业减产10%。", "- own"),
+        ("肇庆产量增长5%，全国下降2%。", "own -"),
+        ("据统计，广东省快递量增长6%，肇庆市增长5%。", "- own"),
+        # The wider area is only spoken of.
+        ("据统计，广东省肇庆市快递量增长5%。", "own"),
+        ("肇庆瓷砖产量占全国的12%，销往全国，产值30亿元。", "own own"),
+        ("全省首个项目落户肇庆，投资30亿元。", "own"),
+        ("肇庆税收增长5%，高于全省平均水平2%。", "own own"),
+        ("受国际油价影响，油品销量下降4%。", "own"),
+        ("面向全国招商，投资30亿元。", "own"),
+        ("中国石油投资30亿元，世界500强企业投资20亿元。", "own own"),
+    ],
+)
+def test_a_figure_of_a_wider_area_is_not_the_citys(text: str, whose: str) -> None:
+    assert " ".join("own" if one.city else "-" for one in found(text)) == whose
 
 
 def test_a_tables_row_is_headed_by_its_first_cell() -> None:
