@@ -36,7 +36,15 @@ _DEEDS = (
     "摄影报道 综合报道 报道 摄影 图文 文/图 图/文 文并图 供图 供稿 制图 绘图 "
     "配图 撰文 整理 编译 翻译 采写 编写 编辑 撰稿 口述 执笔 摄 文 图 绘"
 ).split()
-_OFFICES = frozenset(OFFICE.split("|")) - {"编辑", "摄影", "作者", "责编", "记者", "通讯员"}
+# Offices beside those of surnames, which are asked about less.
+_MORE_OFFICES = (
+    "支书 社长 台长 馆长 园长 团长 政委 司令 大使 船长 机长 店长 庭长 检察长 "
+    "警长 裁判 领队 设计师 摄影家 书法家 音乐家 村官 总工 总工程师 教官 飞行员 "
+    "航天员 驾驶员 快递员 理事长 理事 种粮大户 种植大户 养殖大户 讲解员 店员"
+).split()
+_OFFICES = frozenset((*OFFICE.split("|"), *_MORE_OFFICES)) - {
+    "编辑", "摄影", "作者", "责编", "记者", "通讯员",
+}  # fmt: skip
 _HOUSES = r"(?:本报|本网|本刊|本台|本社|新华社|中新社|全媒体|融媒体|见习|实习|特约|特派|首席)"
 _ROLE_WORDS = rf"{_HOUSES}*(?:{'|'.join(sorted((*_REPORTERS, *_EDITORS), key=len, reverse=True))})"
 _ROLE = late_regex(_ROLE_WORDS)
@@ -75,15 +83,22 @@ _BRACKET = late_regex(
     rf"[（(【]((?={_ROLE_WORDS})[^（）()【】。]{{4,60}}|[^（）()【】，。]{{2,40}}?(?:{'|'.join(_DEEDS)}))[）)】]"
 )
 _BEGINS = SURNAME_CHARACTERS | frozenset(" \u3000\xa0：:／/丨|")
+# Surnames that are more often a word.
+_LIKE_WORDS = frozenset("于后干种折才征冲占采系适和向那单应任")
 # How a sentence goes on after the name of a reporter, beside the usual words.
 _THEN = late_regex(
     r"近日|日前|[昨今当次]日|[昨今当]天|上午|下午|来到|走[进访]|[采探]访|赶到|[发看]现|看到|注意|"
     r"[获得]悉|了解|随|跟|通过|发自|获|实地|独家|专访|调查|梳理|查[阅询]|联系|先后|多次|一行|曾"
 )
 _SAID = late_regex(
-    rf"{TITLES}|表示|介绍|说(?!明)|指出|强调|坦言|告诉|透露|认为|主持|致辞|回忆|称|带队|宣布|要求|"
-    r"执导|主演|饰演|出席|出任|当选|率[队团]|夺冠|夺得|荣获|[）)]"
+    r"表示|介绍|说(?!明)|指出|强调|坦言|告诉|透露|认为|主持|致辞|回忆|称|带队|宣布|要求|"
+    r"执导|主演|饰演|出席|出任|当选|率[队团]|夺冠|夺得|荣获|一行|[）)]|"
+    r"在[一-鿿]{2,8}?(?:表示|说|指出|强调|介绍|透露|致辞|认为)|"
+    rf"[、和与及][一-鿿]{{0,6}}?(?:{OFFICE})"
 )
+_TITLE = late_regex(TITLES)
+# The share in running text from which a word is no name before a title (员工关系经理).
+_COMMON = 3e-5
 _REPORTS = late_regex(r"\s*(?:报道|电(?![视影台]))")
 # Words after an office or 记者 that are no names there.
 _WORDS = frozenset(
@@ -220,14 +235,19 @@ def _goes_on(text: str, at: int, *, reports: bool) -> Person | None:
             continue
         given = name[2:] if length > len("欧阳修") else name[1:]
         rest = text[end : end + 4]
-        if not all(char in GIVEN for char in given) or (name[0] == "于" and TIME.match(given)):
+        share = frequency(name)
+        said = _SAID.match(text, end) or (share < _COMMON and _TITLE.match(text, end))
+        unusual = not all(char in GIVEN for char in given)
+        if unusual and (length > _SHORTEST or not said or name[0] in _LIKE_WORDS):
+            continue
+        if name[0] == "于" and TIME.match(given):
             continue
         # 妻子后正在, 代表干劲: after an office, a word is a name only if somebody speaks.
-        word = name[0] in "后于" or frequency(name) > 0
-        if word and not reports and not _SAID.match(rest):
+        word = name[0] in "后于" or share > 0
+        if word and not reports and not said:
             continue
-        if RIGHT.match(rest) or (reports and _THEN.match(rest)):
-            strong = STRONG_RIGHT.match(rest) or (reports and not _HAN.match(rest))
+        if said or RIGHT.match(rest) or (reports and _THEN.match(rest)):
+            strong = said or STRONG_RIGHT.match(rest) or (reports and not _HAN.match(rest))
             return Person(at, end, bool(strong))
     return None
 

@@ -49,7 +49,15 @@ def test_a_field_of_names(hans: str, expected: str) -> None:
         ("图为码头。余光 摄", "圖為碼頭。余光 攝"),
         ("记者种方近日走访种子公司。", "記者种方近日走訪種子公司。"),
         ("校长沈阳称沈阳有雪。", "校長沈陽稱瀋陽有雪。"),
+        ("书记钟声、市长后勇出席。", "書記鍾聲、市長后勇出席。"),
+        ("局长余江一行到余江区调研。", "局長余江一行到餘江區調研。"),
+        ("董事长沈阳在沈阳表示，投资沈阳。", "董事長沈陽在瀋陽表示，投資瀋陽。"),
+        ("新华社发（余晖 摄）", "新華社發（余暉 攝）"),
         # Words, also after an office.
+        ("员工关系经理在时间范围内介绍。", "員工關係經理在時間範圍內介紹。"),
+        ("记者周末走访，医生周一坐诊。", "記者週末走訪，醫生週一坐診。"),
+        ("经理干脆压价，老板冲着客户发火。", "經理乾脆壓價，老闆衝著客戶發火。"),
+        ("演员后台候场，工人后天返岗。", "演員後台候場，工人後天返崗。"),
         ("余晖洒在江面，钟声敲响。", "餘暉灑在江面，鐘聲敲響。"),
         ("记者从余庆县获悉，结余增加。", "記者從餘慶縣獲悉，結餘增加。"),
         ("记者于是赶到，后来离开。", "記者於是趕到，後來離開。"),
@@ -107,3 +115,16 @@ def test_the_glossary_decides_how_somebody_writes_the_name(site: TestSite) -> No
     page = site.page("/zh-hant/articles/named/")
     assert "（記者餘慶）" in page
     assert "余慶" not in page
+
+
+def test_an_author_of_a_traditional_article_is_named_as_written(site: TestSite) -> None:
+    site.settings("author_pages: true\n")
+    site.write(
+        "content/articles/written.md",
+        "---\ntitle: 鄉鎮發展與縣域產業\ndate: 2023-10-10\n"
+        "source: {name: 聯合報, author: 於幼華、游錫堃}\n---\n\n鄉鎮的產業發展，終於開始動工。\n",
+    )
+    site.build()
+    for edition, names in (("zh-hans", "於幼华 游锡堃"), ("zh-hant", "於幼華 游錫堃")):
+        page = site.page(f"/{edition}/articles/written/")
+        assert [name for name in names.split() if name not in page] == []
