@@ -14,9 +14,14 @@ _SURNAMES = frozenset(
     "龚邵严武钱戴莫孔汤章施洪万高温康翟殷柳葛牛常庄聂鲁岳倪焦樊颜傅齐游季鲍耿卞邢俞穆梅盛"
     "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭蔣葉蘇呂盧鐘陸賈韋鄒閻龍賀顧龔嚴錢戴湯萬溫莊聶魯顏齊遊"
 )
+# Less common ones, which are words too; they count only right after a title.
+_SELDOM = frozenset(
+    "仇童欧柏舒柯毕阮涂左覃骆裴祝喻霍甘柴桂丘尤褚卓项冼麦蓝危屈苗辛胥邸晏"
+    "歐畢塗駱項麥藍"
+)
 _TITLE = late_regex(
     r"(?:[记記]者|委[员員][长長]|通[讯訊][员員]|作者|[编編][辑輯]|[书書][记記]|[部省市州县縣区區镇鎮乡鄉村局厅廳处處科所院校行队隊厂廠店馆館园園班连連团團"
-    r"组組会會社站署][长長]|董事[长長]|[总總]裁|[总總]?[经經]理|主任|主席|委[员員]|代表|教授|院士|博士|[专專]家|老[师師]|[医醫]生"
+    r"组組会會社站署][长長]|董事[长長]|[总總]裁|[总總]?[经經]理|主任|主席|委[员員]|代表|教授|院士|博士|[学學]者|[专專]家|老[师師]|[医醫]生"
     r"|村[医醫]|中[医醫]|[护護]士|律[师師]|教[练練]|[导導]演|演[员員]|歌手|[唱法曲]家|[摄攝]影家|翻[译譯]家|作家|[画畫]家|[诗詩]人|[选選]手|[队隊][员員]|球[员員]|[运運][动動][员員]"
     r"|冠[军軍]|[小老名][将將]|新[秀星]|[国國]手|前[锋鋒]|[门門][将將]|[后後][卫衛]|中[锋鋒]|村民|居民|[员員]工|[职職]工|工人|[学學]生|同[学學]|[战戰]士|民警|交警|[党黨][员員]|老人|[农農]民"
     r"|[渔漁]民|牧民|司[机機]|[负負][责責]人|[创創]始人|同志|[劳勞]模|工程[师師]|研究[员員]|主播|志[愿願]者|大[爷爺]|大[妈媽]"
@@ -96,11 +101,13 @@ def _is_person_here(text: str, start: int, end: int) -> bool:
         return _LONG_NAME.match(text, end) is not None
     if text[start] in _SURNAMES and _CALLING.search(text, max(0, start - 6), start):
         return True
-    if not start or text[start - 1] not in _SURNAMES:
+    if not start or text[start - 1] not in _SURNAMES | _SELDOM:
         return False
     surname = start - 1
     if titled(text, surname):
         return True
+    if text[surname] not in _SURNAMES:
+        return False
     if end - start > 2:
         return False
     if text[surname] in _PLAIN and _SAYS.match(text, end):
@@ -117,7 +124,7 @@ def is_person(text: str, start: int, end: int) -> bool:
     """
     if _is_person_here(text, start, end):
         return True
-    if not start or text[start - 1] not in _SURNAMES:
+    if not start or text[start - 1] not in _SURNAMES | _SELDOM:
         return False
     if text[start - 1] not in _PLAIN and not _has_title(text, start - 1, end):
         return False
