@@ -83,6 +83,15 @@ _CLOSING = late_regex(
     r"|^附件?\d*\s*:.{0,30}(?:照片|图片|原图|新闻稿|通稿|\.(?:jpe?g|docx?|png|zip)).{0,20}$"
     r"|^(?:发自我的|从我的|Sent from my)\s*.{1,30}$|^[-—_=*]{2,}$"
     r"|^(?i:(?:best|kind|warm)?\s*(?:regards|wishes)|thanks?(?: you)?|sincerely)[,.!]?$"
+    # 祝工作顺利!王磊 手机 138…; 稿件如有疑问请联系王磊
+    rf"|^祝[\u4e00-\u9fff]{{2,8}}[!。,~]\s*[\u4e00-\u9fff]{{2,4}}(?:\s+{_LABEL}.{{1,30}})?$"
+    r"|^(?:本|此|该)?(?:稿件?|文|新闻稿)?(?:内容)?如(?:有|需|对)[^。]{0,20}"
+    r"(?:联系|联络|致电|来电|来函|回复|告知).{0,40}$"
+    # What a mail program adds: 本邮件及其附件含有机密信息,仅供收件人使用
+    r"|^(?:本|此|该|这封)(?:电子)?(?:邮件|电邮|信件|信息)[^。]{0,40}"
+    r"(?:保密|机密|涉密|专有|收件人|收信人|仅限|仅供|病毒).{0,200}$"
+    r"|^(?:如果?您?|若您?)(?:不是|并非|非)[^。]{0,12}收件人.{0,200}$|^如(?:您)?误收.{0,200}$"
+    r"|^(?i:this (?:e-?mail|message)[^.]{0,60}(?:confidential|intended|privileged)).{0,300}$"
 )
 # A person's number: a mobile phone, or any number beside nothing but names.
 _PHONE = late_regex(

@@ -16,8 +16,7 @@ _SURNAMES = frozenset(
 )
 # Less common ones, which are words too; they count only right after a title.
 _SELDOM = frozenset(
-    "仇童欧柏舒柯毕阮涂左覃骆裴祝喻霍甘柴桂丘尤褚卓项冼麦蓝危屈苗辛胥邸晏"
-    "歐畢塗駱項麥藍"
+    "仇童欧柏舒柯毕阮涂左覃骆裴祝喻霍甘柴桂丘尤褚卓项冼麦蓝危屈苗辛胥邸晏歐畢塗駱項麥藍"
 )
 _TITLE = late_regex(
     r"(?:[记記]者|委[员員][长長]|通[讯訊][员員]|作者|[编編][辑輯]|[书書][记記]|[部省市州县縣区區镇鎮乡鄉村局厅廳处處科所院校行队隊厂廠店馆館园園班连連团團"
