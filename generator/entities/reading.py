@@ -38,6 +38,7 @@ _PATTERNS = tuple((stage, late_regex(f"{_APART}{pattern}{_AFTER}")) for stage, p
 
 # Beginnings of a sentence that continues the subject of the sentence before.
 _GOES_ON = late_regex(r"^(?:该|这[个一家座]|项目|公司|企业|其(?!他|余|中))")
+_THIS = late_regex(r"^(?:该|这[个一家座])(?:项目|工程|公司|企业|厂|基地|园|集团|电站|大桥|铁路|港)")
 # A clause that begins with the name of another entity.
 _OTHER = late_regex(
     r"^(?!该|各)(?:(?![在已将日]|开工|动工|签|投产|竣工|建成)[\u4e00-\u9fffA-Za-z0-9·.]){2,24}?"
@@ -92,10 +93,12 @@ def read_events(
         if all(one.at(text) < 0 for one in entities):
             continue
         last: list[Named] = []
+        apart = False  # a sentence without a name stands between
         for match in _SENTENCE.finditer(text):
             sentence = match.group().strip()
             named = [one for one in entities if one.at(sentence) >= 0]
-            goes_on = not named and bool(last) and bool(_GOES_ON.match(sentence))
+            going = _THIS if apart else _GOES_ON
+            goes_on = not named and bool(last) and bool(going.match(sentence))
             for one in named:
                 begin = one.at(sentence)
                 _add(
@@ -107,9 +110,11 @@ def read_events(
                 told = list(_told(sentence, 0, last[0], number, day, estimated))
                 _add(found[last[0].name], sentence, told)
             elif named:
-                last = named
+                last, apart = named, False
             elif not goes_on:
-                last = []
+                if apart or any(map(_OTHER.search, _CLAUSE.findall(sentence))):
+                    last = []
+                apart = True
     return {name: tuple(_merged(told)) for name, told in found.items() if told}
 
 
