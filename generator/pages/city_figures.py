@@ -114,9 +114,10 @@ def _thing(found: Finding) -> tuple[object, ...]:
 def rows_by_year(
     shared: Shared, edition: Edition, code: str, refs: Sequence[MetaRef]
 ) -> tuple[Years, Years]:
-    """The figures of a city by year, the latest first, each figure once. The first result has named
-    indicators, the second figures that need their sentence. If there are few named ones, all are in
-    the first result. Both are limited, since the page of figures across cities has all."""
+    """The figures of a city by year, the latest first, each figure once; the year is 0, and comes
+    last, for figures whose article does not state it. The first result has named indicators, the
+    second figures that need their sentence. If there are few named ones, all are in the first
+    result. Both are limited, since the page of figures across cities has all."""
     merged: dict[tuple[object, ...], tuple[int, FigureRow]] = {}
     for ref in refs:
         meta = shared.meta(ref)
@@ -138,15 +139,17 @@ def rows_by_year(
                 "" if telling else row.period,
                 same or telling or (ref.slug, found),
             )
+            stated = found.year
             if key in merged:
-                _, known = merged[key]
+                before, known = merged[key]
+                stated = max(before, stated)
                 row = msgspec.structs.replace(
                     known,
                     sources=known.sources + row.sources,
                     period=known.period or row.period,
                     period_key=known.period_key if known.period else row.period_key,
                 )
-            merged[key] = (year, row)
+            merged[key] = (stated, row)
     rows = sorted(merged.values(), key=lambda item: (-item[0], item[1].rank))
     clear = [item for item in rows if item[1].rank < 2]
     if len(clear) < _ENOUGH:

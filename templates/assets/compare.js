@@ -134,7 +134,8 @@
     sets.forEach(function (data, column) {
       data.figures.forEach(function (one) {
         var text = one.text[edition] || (one.change && one.change.text[edition]);
-        if (!text || one.indicator.indexOf("other-") === 0) return;
+        // Without a year of its own a figure cannot be compared.
+        if (!text || one.indicator.indexOf("other-") === 0 || one.year_from === "article") return;
         // A whole year is said as the year alone is.
         var key = [one.indicator, 9999 - one.year, one.months === "01/12" ? "" : one.months].join("|");
         var row = found[key] = found[key] || {
