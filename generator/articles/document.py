@@ -92,7 +92,8 @@ class ArticleProcessor:
         self._latin = LatinNames(site, glossary, gazetteer)
         keep = site.hant_originals == "keep"
         self._key_figures = KeyFigures(site, gazetteer, self.indicators, self.scripts)
-        self._naming = Naming(self.hans, self.hant, glossary, self._latin.of_entity, keep)
+        taiwan = site.hant_variant == "tw"
+        self._naming = Naming(self.hans, self.hant, glossary, self._latin.of_entity, keep, taiwan)
 
     def with_texts(self, texts: Mapping[str, str], *, forgiving: bool = False) -> ArticleProcessor:
         """Return a copy that uses ``texts`` (by path) in place of the content of those files.

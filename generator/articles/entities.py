@@ -35,13 +35,15 @@ class Entities(NamedTuple):
 
 class Naming(NamedTuple):
     """How names are written: the converters, the glossary, and the function ``roman`` that writes a
-    name in Latin letters. ``keep`` says that Traditional originals are kept as written."""
+    name in Latin letters. ``keep`` says that Traditional originals are kept as written, ``taiwan``
+    that a well-known company has the name that it has in Taiwan (空中巴士)."""
 
     hans: Converter
     hant: Converter
     glossary: Glossary
     roman: Callable[[str], str]
     keep: bool
+    taiwan: bool = True
 
 
 def article_entities(
@@ -102,7 +104,8 @@ def _entity(
 ) -> Entity:
     english = naming.glossary.english_of(name) or naming.glossary.english_of(note.name)
     forms = naming.glossary.hant_forms()
-    hant = forms.get(name) or (company.hant if company else own or naming.hant.text(name))
+    known = company.hant if company and naming.taiwan else "" if company else own
+    hant = forms.get(name) or known or naming.hant.text(name)
     english = english or (company.english if company else naming.roman(name))
     slug = slug_of_name(company.english if company else name)
     also = {note.name, *(company.also if company else ()), company.english if company else ""}

@@ -42,6 +42,17 @@ def steps(page: str) -> list[str]:
     return [" ".join(re.sub(r"<[^>]+>", "", step).split()) for step in found]
 
 
+def test_a_company_is_written_in_hong_kong_as_in_the_text(site: TestSite) -> None:
+    site.settings("hant_variant: hk\n")
+    body = "卫龙与采埃孚的项目动工。"
+    site.article("one", body=body, more="cities: [肇庆]\nentities: [卫龙, 采埃孚]\n")
+    site.build()
+    page = site.page("/zh-hant/articles/one/")
+    assert "衞龍與采埃孚的項目動工。" in page
+    assert page.count("衞龍") > 1
+    assert "衛龍" not in page
+
+
 def test_a_page_tells_the_life_of_a_company_in_each_edition(built: TestSite) -> None:
     hans = built.page("/zh-hans/companies/gcl-group/")
     assert steps(hans) == ["开工 2023年8月30日 20亿元", "投产 2024年5月"]
