@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.markup.nodes import plain_text
-from generator.markup.tables import row_lines, table_cells
+from generator.markup.tables import item_lines, list_cells, row_lines, table_cells
 
 if TYPE_CHECKING:
     from generator.figures import UnitNote
 
 TABLE = "<table"
+_LISTS = ("<ul", "<ol")
 # Blocks that may be a note of a table's unit.
 _NOTES = ("<p", "<h", "<blockquote")
 
@@ -40,8 +41,8 @@ def figure_messages(
 
 
 def is_table(chinese: str, english: str) -> bool:
-    """Whether both blocks are tables."""
-    return chinese.startswith(TABLE) and english.startswith(TABLE)
+    """Whether both blocks are tables, or both lists, which may be of numbers with one unit."""
+    return any(chinese.startswith(one) and english.startswith(one) for one in (TABLE, *_LISTS))
 
 
 def table_findings(
@@ -53,27 +54,39 @@ def table_findings(
     home: str = "",
 ) -> list[TableFinding] | None:
     """The problems of the English table at ``index`` of the blocks (HTML); None if it has to be
-    compared as one text. ``source`` are its lines in the file and those after it, if it is in one.
-    ``said`` and ``home`` are as for `verify_table`.
+    compared as one text, as a list has of which no line before it tells the unit. ``source`` are
+    its lines in the file and those after it, if it is in one. ``said`` and ``home`` are as for
+    `verify_table`.
     """
+    is_list = not chinese[index].startswith(TABLE)
+    around = (index - 1,) if is_list else (index - 1, index + 1)
+    beside = [at for at in around if 0 <= at < min(len(chinese), len(english))]
+    if is_list and not any(_may_be_note(chinese[at]) for at in beside):
+        return None
     # Slow to import, and most texts have no table.
     from generator.figures import verify_table
 
-    beside = [at for at in (index - 1, index + 1) if 0 <= at < len(english)]
     left = next(filter(None, (note_of(chinese, at, english=False) for at in beside)), None)
     at = next((at for at in beside if note_of(english, at, english=True)), index)
     right = note_of(english, at, english=True) if at != index else None
-    rows, others = table_cells(chinese[index]), table_cells(english[index])
+    cells = list_cells if is_list else table_cells
+    rows, others = cells(chinese[index]), cells(english[index])
+    if is_list and not (left and rows and len(rows) == len(others)):
+        return None
     problems = verify_table(rows, others, said, notes=(left, right), home=home)
     if problems is None:
         return None
-    lines = row_lines(source) if source else []
+    lines = (item_lines if is_list else row_lines)(source) if source else []
     return [
         TableFinding(at - index, 0, message)
         if row < 0
         else TableFinding(0, lines[row] if row < len(lines) else 0, message)
         for row, message in problems
     ]
+
+
+def _may_be_note(block: str) -> bool:
+    return "单位" in block or "單位" in block or ")" in block[-8:] or "）" in block[-8:]
 
 
 def note_of(blocks: Sequence[str], index: int, *, english: bool) -> UnitNote | None:
@@ -89,8 +102,11 @@ def without_note(blocks: Sequence[str], index: int, *, english: bool) -> str:
     """The plain text of a block, without the units that it names as the note of a table beside
     it."""
     text = plain_text(blocks[index])
-    beside = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
-    if not any(block.startswith(TABLE) for block in beside):
+    before, after = blocks[max(0, index - 1) : index], blocks[index + 1 : index + 2]
+    if not (
+        any(block.startswith(TABLE) for block in (*before, *after))
+        or any(block.startswith(_LISTS) and list_cells(block) for block in after)
+    ):
         return text
     note = note_of(blocks, index, english=english)
     return note.rest if note else text

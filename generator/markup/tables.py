@@ -40,6 +40,31 @@ def table_cells(table: str) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
+_ITEM = late_regex(r"<li\b[^>]*>(.*?)</li>", re.S)
+_NESTED = late_regex(r"<(?:ul|ol|table|pre)\b")
+# 苏州：289.5, Suzhou 289.5
+_LABELLED = late_regex(
+    r"(?:(?P<named>.*\S)\s?[:：]|(?P<label>[^0-9]*?[^0-9\s+−-]))[\s，,–—=]*(?P<rest>[+−-]?[0-9].*)",
+    re.S,
+)
+_MARKER = late_regex(r"\s*(?:[-*+]|[0-9]+[.)])\s")
+
+
+def list_cells(block: str) -> tuple[tuple[str, ...], ...]:
+    """The items of a list as rows of a label and what follows it; none if an item has no number
+    after a label."""
+    if _NESTED.search(block, 1):
+        return ()
+    found = [_LABELLED.fullmatch(plain_text(item)) for item in _ITEM.findall(block)]
+    rows = [(one["named"] or one["label"], one["rest"]) for one in found if one is not None]
+    return tuple(rows) if len(rows) == len(found) else ()
+
+
+def item_lines(source: Sequence[str]) -> list[int]:
+    """For each item of a list the index, from 0, of its line in ``source``, as `row_lines`."""
+    return [at for at, line in enumerate(source) if _MARKER.match(line)]
+
+
 def _raised(match: re.Match[str]) -> str:
     return match[1].translate(_AS_RAISED)
 

@@ -93,6 +93,37 @@ def test_tables_are_compared_cell_by_cell(site: TestSite, text: str, told: list[
         assert "write <!-- checked --> on a line before the paragraph" in problem
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Amounts in million yuan:\n\n- Suzhou: 289.5\n- Wuxi: 161.72", []),
+        ("By city:\n\n- Suzhou: 289.5 million yuan\n- Wuxi: 161.72 million yuan", []),
+        (
+            "Amounts in million yuan:\n\n- Suzhou: 161.72\n- Wuxi: 289.5",
+            [
+                "7: paragraph 2: row 1 (Suzhou): “161.72” belongs in the row of “无锡”",
+                "8: paragraph 2: row 2 (Wuxi): “289.5” belongs in the row of “苏州”",
+            ],
+        ),
+        (
+            "Amounts in yuan:\n\n- Suzhou: 28,950\n- Wuxi: 16,172",
+            ['5: paragraph 2: 万元 (10,000 yuan) became "yuan"'],
+        ),
+    ],
+)
+def test_a_list_has_the_unit_of_the_line_before_it(
+    site: TestSite, text: str, told: list[str]
+) -> None:
+    site.article(
+        "list", title="各市产值", body="以下金额单位为万元：\n\n- 苏州：28950\n- 无锡：16172"
+    )
+    site.english("list", title="Output", body=text)
+    found = [one for one in site.build().problems if ".en.md:" in one]
+    assert len(found) == len(told), found
+    for problem, words in zip(found, told, strict=True):
+        assert problem.startswith(f"content/articles/list.en.md:{words}")
+
+
 def test_a_table_can_be_settled(site: TestSite) -> None:
     site.article("table", title="各市产值", body=CHINESE)
     text = english(ROWS[:2]).replace("| City", "<!-- checked -->\n| City")

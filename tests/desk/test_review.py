@@ -46,6 +46,25 @@ def passage(number: object, english: str, hash_: str, *, confirmed: bool = True)
     return {"number": str(number), "english": english, "confirmed": yes, "hash": hash_}
 
 
+def test_a_table_is_compared_cell_by_cell(site: TestSite) -> None:
+    site.settings("translation: {engine: none}\neditors: [Chen Wei]\n")
+    rule = "\n| --- | --- |\n"
+    chinese = f"| 城市 | 产值（万元） |{rule}| 苏州 | 28950 |\n| 无锡 | 16172 |\n"
+    head = f"| City | Output (million yuan) |{rule}"
+    site.article("output", title="各市产值", body=chinese)
+    site.english("output", title="Output", body=f"{head}| Suzhou | 289.5 |\n| Wuxi | 161.72 |\n")
+    with client(site) as desk:
+        for rows, told in (
+            ("| Suzhou | 289.5 |\n| Wuxi | 161.72 |\n", []),
+            ("| Wuxi | 161.72 |\n| Suzhou | 289.5 |\n", []),
+            ("| Suzhou | 161.72 |\n| Wuxi | 289.5 |\n", ["Suzhou", "Wuxi"]),
+        ):
+            asked = {"number": "1", "english": head + rows}
+            found = desk.post("/review/output/check", data=asked).json["problems"]
+            assert len(found) == len(told), found
+            assert all(name in one["text"] for name, one in zip(told, found, strict=True))
+
+
 def test_figures_stand_in_pairs_with_the_right_english(work: tuple[TestSite, Client]) -> None:
     _, desk = work
     assert "南充投资增长" in desk.get("/review").text

@@ -26,7 +26,7 @@ _ENGLISH_AND = late_regex(r",\s(?![0-9]{3}\b)|;\s?|\sand\s|\sor\s")
 _LAST_BRACKET = late_regex(r"[(（\[【]([^()（）\[\]【】]{1,40})[)）\]】]\s*[:：]?\Z")
 # Passengers by month, in millions:
 _AFTER_IN = late_regex(r",\s(in\s[^.;,()]{2,40}?)\s?[:.]?\Z")
-_NO_CAPTION = late_regex(r"[。；;]|[.!?]\s|[.!?]\Z")
+_NO_CAPTION = late_regex(r"[。；;]|(?<![0-9])[.!?](?:\s|\Z)")
 
 
 @lru_cache(maxsize=256)

@@ -36,6 +36,8 @@ def cut(text: str) -> str:
 
 def of_cell(grid: Grid, row: int, column: int, what: str) -> TableProblem:
     """A problem of one cell; rows are counted below the heads."""
+    if not any(grid.columns) and grid.width == 2:
+        return of_row(grid, row, what)
     if row < grid.heads:
         return of_column(grid, column, what)
     label, head = grid.labels[row - grid.heads], grid.columns[column]

@@ -76,7 +76,7 @@ _SIGNS = late_regex(r"[±+\-−＋－]+(?=[%％‰个百])")
 @lru_cache(maxsize=512)
 def chinese_unit(text: str) -> TableUnit | None:
     """The unit that ``text`` is as a whole; None if it is no unit."""
-    written = _SIGNS.sub("", text.strip())
+    written = _SIGNS.sub("", text.strip().rstrip("：:。").strip())
     plain = (
         normal(written).replace("每", "/").removeprefix("/") if "每" in written else normal(written)
     )
