@@ -27,6 +27,7 @@ MESSAGES = {
     "untranslated": "untranslated",
     "failed": "search_failed",
     "differs": "search_differs",
+    "disk": "search_disk",
 }
 
 

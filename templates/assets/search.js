@@ -586,6 +586,8 @@ else (() => {
   }
 
   async function open() {
+    // A browser reads no data for a page that comes from a disk.
+    if (location.protocol === "file:") throw Object.assign(new Error("no server"), { reason: "disk" });
     const manifest = await load("index.json", "json");
     if (manifest.format !== core.FORMAT) {
       kept.clear();

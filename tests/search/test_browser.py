@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.pages import Windows
 from tests.search.conftest import ORCHARD, Desk
+from tests.sites import TestSite
 
 
 @pytest.mark.parametrize("edition", ["zh-hans", "zh-hant"])
@@ -178,6 +179,12 @@ def test_a_failure_is_told(windows: Windows, address: str) -> None:
         page.unroute("**/search/index.json")
         page.get_by_role("button", name="Search").click()
         expect(page.locator("#search-results h2")).to_have_count(1)
+
+
+def test_a_copy_on_a_disk_is_told_to_need_a_server(windows: Windows, library: TestSite) -> None:
+    with windows.open() as page:
+        page.goto(f"{(library.root / 'public/zh-hans/search/index.html').as_uri()}?q=plant")
+        expect(page.locator("#search-status")).to_contain_text("从磁盘打开")
 
 
 def test_another_format_of_the_index_is_told(windows: Windows, address: str) -> None:
