@@ -1,4 +1,5 @@
-"""Notes about articles: no address of the original, no record of the Chinese, a date to come."""
+"""Notes about articles: no address of the original, no record of the Chinese, a date to come, a
+series without English."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from generator.content.folder import ARTICLES
+from generator.content.glossary import PATH as GLOSSARY
+from generator.content.glossary import Glossary
 from generator.library.article import ArticleRef
 from generator.problem import Problem
 
@@ -37,6 +40,18 @@ def unrecorded(articles: Sequence[ArticleRef]) -> tuple[Problem, ...]:
     )
     hint = "`digest translate confirm NAME` records it"
     return (Problem(ARTICLES, field="source_hash", message=message, hint=hint, severity="note"),)
+
+
+def without_english(articles: Sequence[ArticleRef], glossary: Glossary) -> tuple[Problem, ...]:
+    """A note that lists the series whose names the English edition has in Chinese; empty if there
+    are none."""
+    series = dict.fromkeys(ref.series for ref in articles if ref.series)
+    names = [name for name in series if not name.isascii() and not glossary.english_of(name)]
+    if not names:
+        return ()
+    message = f"{len(names)} series have no English name: {_listed(names)}"
+    hint = "add each to `terms`, as `name: English`"
+    return (Problem(GLOSSARY, field="terms", message=message, hint=hint, severity="note"),)
 
 
 def premature(articles: Sequence[ArticleRef], today: str) -> tuple[Problem, ...]:

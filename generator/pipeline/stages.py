@@ -18,7 +18,7 @@ from generator.library.article import ArticleRef
 from generator.library.entities import suggested
 from generator.library.figures import by_edition
 from generator.library.index import Library, OwnPages
-from generator.library.notes import premature, unrecorded, unsourced
+from generator.library.notes import premature, unrecorded, unsourced, without_english
 from generator.library.related import KeyedRelated, RelatedTable, related_articles, related_key
 from generator.library.renames import Slugs, rename_notes, renamed
 from generator.pictures.store import Store
@@ -158,6 +158,7 @@ def _advise(run: Run, sources: Sources, library: Library, shared: Shared) -> Slu
     notes = (
         *unsourced(articles),
         *unrecorded(articles),
+        *(without_english(articles, sources.glossary) if "en" in sources.site.editions else ()),
         *premature(articles, tomorrow.date().isoformat()),
     )
     result.advice = (*rename_notes(slugs, articles), *notes, *suggested(articles))

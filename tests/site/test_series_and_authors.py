@@ -201,3 +201,15 @@ def test_check_warns_of_a_change_in_the_future(site: TestSite) -> None:
     ran = site.digest("check")
     assert ran.code == 0
     assert 'later.md: updated: "2199-03-01" is in the future (write' in ran.err + ran.out
+
+
+def test_check_lists_series_that_the_english_edition_names_in_chinese(site: TestSite) -> None:
+    said = "content/glossary.yaml: terms: 1 series have no English name: 轴承之乡 (add each to"
+    story(site, "one", "2023-09-01", "series: 轴承之乡\n")
+    story(site, "two", "2023-09-02", "series: 轴承之乡\n")
+    ran = site.digest("check")
+    assert ran.code == 0
+    assert said in ran.err + ran.out
+    site.write("content/glossary.yaml", "terms: {轴承之乡: Home of bearings}\n")
+    ran = site.digest("check")
+    assert "no English name" not in ran.err + ran.out
