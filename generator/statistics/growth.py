@@ -10,7 +10,7 @@ from generator.statistics.finding import Shape
 _AGAINST = r"(?:同比|年|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?|与(?:上年|去年)同期相比)"
 # Words that do not change what the growth is of.
 _FILL = (
-    r"(?:[，,\s]|[（(](?!名义|环比)[^（）()]{0,24}[）)]"
+    r"(?:[，,、\s]|[（(](?!名义|环比)[^（）()]{0,24}[）)]"
     r"|(?:按(?:不变|可比)价格?(?:计算|核算|口径)?|扣除(?:物价|价格)(?:上涨|变动)?因素(?:的?影响)?后?|实际)"
     rf"|{_AGAINST}(?=[，,（(])"
     r"|(?:首次|历史性地?|成功|一举)*(?:突破|跨[越过上入]|迈[上入]|站上|跃上)[^，；。（）]{0,18}(?=[，,])"
@@ -24,7 +24,7 @@ _CHANGE = (
     r"|(?P<down>(?:降幅|跌幅)(?:为|是|达到?)?|下降|降低|减少|下滑|下跌|回落|萎缩|锐减|骤减|骤降|缩减|减|降))"
     r"了?约?"
 )
-_AFTER = late_regex(rf"{_FILL}{{0,6}}{_CHANGE}")
+_AFTER = late_regex(rf"{_FILL}{{0,6}}[（(]?{_CHANGE}")
 _REAL = late_regex(r"不变价|可比价|扣除|实际")
 # Another amount between them that only restates the first: 5000.5亿元，首次突破5000亿元.
 _RESTATED = late_regex(

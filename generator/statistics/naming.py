@@ -111,7 +111,9 @@ def _unit(place: Place) -> str:
 
 def growth_at(place: Place, amount: Place) -> Growth | None:
     """The growth of ``amount``, a figure before ``place``, if ``place`` says it."""
-    if place.last != (amount.start, amount.end) or not _in_one_sentence(place, amount):
+    if place.kind != "percent" or place.last != (amount.start, amount.end):
+        return None
+    if not _in_one_sentence(place, amount):
         return None
     return growth_after(place.sentence[amount.end : place.start])
 
