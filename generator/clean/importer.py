@@ -16,6 +16,7 @@ from generator.clean.bylines import note_dateline
 from generator.clean.choices import BY_EDITOR, NO_CHOICES, Choices, decided
 from generator.clean.dates import Day, settle
 from generator.clean.description import NAMED, SITE, Candidate, Description
+from generator.clean.english_text import english_text
 from generator.clean.head_notes import named_in
 from generator.clean.line_classifier import Image, Line, Removed, Sorted, classify_lines
 from generator.clean.paragraphs import Paragraph, paragraphs_of
@@ -28,6 +29,7 @@ from generator.clean.titles import TITLE
 from generator.content.source import Source
 from generator.markup.escape import escaped
 from generator.patterns import late_regex
+from generator.script import is_english
 
 # Remarks of a site after the title: pictures, a video, the number of the page.
 _MARK = late_regex(
@@ -104,7 +106,10 @@ def import_page(
     result, removed, (title, lines, offered) = _chosen(page, mended, choices)
     found = result.found
     parts = [one for one in result.removed if one.line not in page.outline.reasons]
-    paragraphs = [replace(p, text=restore(p.text)) for p in paragraphs_of(_restored(lines))]
+    if not page.outline.is_of_a_page and is_english(mended.text):
+        title, paragraphs = english_text(mended.text, page.title)
+    else:
+        paragraphs = [replace(p, text=restore(p.text)) for p in paragraphs_of(_restored(lines))]
     prose = [paragraph for paragraph in paragraphs if not paragraph.level and not paragraph.rows]
     texts = [paragraph.text for paragraph in prose]
     for paragraph in (*prose[:2], *prose[-2:]):

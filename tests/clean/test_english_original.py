@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,34 @@ def test_a_paragraph_that_says_much_more_about_the_same_figure_is_its_english(
     first, second = text.partition("---\n\n")[2].rstrip().split("\n\n")
     assert first.startswith("Families who moved")
     assert second == "More schools will be built next year."
+
+
+ENGLISH = [
+    "Zhaoqing began work on the second phase of its port on Tuesday, with a total investment of "
+    "1.2 billion yuan. The project covers 300 mu (20 hectares) and will have six berths, said Wang "
+    "Wei, head of the port bureau.",
+    "Schedule",
+    '"We hope to finish it within 18 months," Wang said.',
+    "The port handled 46 million tonnes of goods last year, up 8.5 percent year-on-year.",
+]
+HEAD = ["Zhaoqing port to grow", "Published: October 11, 2023  Source: City Daily", "By Li Hua"]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"], ids=["blank lines", "lines"])
+@pytest.mark.parametrize("width", [0, 72], ids=["one line each", "wrapped"])
+def test_a_plain_text_keeps_its_title_and_paragraphs(
+    port: TestSite, between: str, width: int
+) -> None:
+    rows = ["\n".join(textwrap.wrap(row, width)) if width else row for row in (*HEAD, *ENGLISH)]
+    port.write("page.txt", between.join([*rows, "Editor: Zhou Jin"]) + "\n")
+    assert port.digest("import", str(port.root / "page.txt"), "--english-of", "port").code == 0
+    text = (port.articles / "port.en.md").read_text("utf-8")
+    assert 'title: "Zhaoqing port to grow"\n' in text
+    assert "Published" not in text
+    assert "Li Hua" not in text
+    assert "Zhou Jin" not in text
+    assert "flagged" not in text
+    blocks = text.partition("---\n\n")[2].rstrip().split("\n\n")
+    own = [block.lstrip("# ") for block in blocks if not block.startswith("!")]
+    assert own == [*ENGLISH, "The English page has no such paragraph: translate the Chinese here."]
+    assert blocks[1] == "## Schedule"
