@@ -90,8 +90,8 @@ class Dates(msgspec.Struct, frozen=True):
     """The ``times`` of a Chinese text, those that ``told`` the year or month of a figure (by its
     id), and the years that the text ``named`` or that a year of the English ``may_be``. ``base``
     is the only year with which 同比 compares. The text ``is_open`` if years that it does not name
-    may be meant. ``months`` are those that it names or means, ``other_months`` without those of its
-    relative words.
+    may be meant, and ``is_now`` if it tells how things are at present. ``months`` are those that
+    it names or means, ``other_months`` without those of its relative words.
     """
 
     date: datetime.date
@@ -101,6 +101,7 @@ class Dates(msgspec.Struct, frozen=True):
     may_be: frozenset[int]
     base: int | None
     is_open: bool
+    is_now: bool
     months: frozenset[int]
     other_months: frozenset[int]
 
@@ -130,9 +131,16 @@ class Dates(msgspec.Struct, frozen=True):
         if fact.kind != "date":
             return int(fact.value) in self.months
         month, day = divmod(int(fact.value), 100)
-        if month in self.other_months:
+        if month in self.other_months or (self.is_now and self._is_close(month, day)):
             return True
         return any(time.has_day(month, day) for time in self.times if time.kind != "year")
+
+    def _is_close(self, month: int, day: int) -> bool:
+        return any(
+            (at.month, at.day) == (month, day)
+            for off in range(-_CLOSE, _CLOSE + 1)
+            for at in [self.date + datetime.timedelta(off)]
+        )
 
     def _near(self, figure: Figure) -> datetime.date | None:
         """The day near the date of the article on which a date or period without a year ends."""
@@ -145,6 +153,8 @@ class Dates(msgspec.Struct, frozen=True):
 
 # How near to its article a date is certainly of that year, even if another was told before.
 _AGO, _AHEAD = -75, 31
+# How near 目前 and 截至 are.
+_CLOSE = 7
 
 
 def _ends(figure: Figure, date: datetime.date) -> Iterator[datetime.date]:
@@ -169,7 +179,7 @@ def own_years(figure: Figure) -> frozenset[int]:
 
 
 _OPEN = late_regex(
-    "当[年时]|那[年时]|彼时|同年|[次翌来]年|第[一二三四五六七八九十0-9]+年|届时|[多几数余]年|年代|世纪|时期|期间"
+    "当[年时]|那[年时]|彼时|同年|[次翌来]年|第[一二三四五六七八九十0-9]+年|届时|[多几数余]年|年代|世纪|时期|规划期"
     "|任期|近[年来]|近[一二两三四五六七八九十几0-9]+年|往[年后]|历年|历来|[此其之]后|[此其之]前|曾|年前|年后|过去|五年规划|冬奥|奥运"
 )
 _NOW = late_regex(
@@ -192,13 +202,18 @@ def dates_of(comparison: Comparison, date: datetime.date) -> Dates:
     now = {date.year} if undated or _NOW.search(text) else set[int]()
     named = explicit | relative | spoken
     bases = {year - 1 for year in named | {date.year}} if _COMPARED.search(text) else set[int]()
-    spans = {year for n in _spans(figures) for y in named | {date.year} for year in _apart(y, n)}
+    lengths = _spans(figures)
+    lengths |= {b - a for a in lengths for b in lengths if b > a}  # 58岁，20岁进厂
+    spans = {year for n in lengths for y in named | {date.year} for year in _apart(y, n)}
     months = {month for figure in figures for month in months_of_figure(figure)}
-    if _NOW_MONTH.search(text):
-        months |= {(date + datetime.timedelta(off)).month for off in (-15, 0, 5)}
+    words = {month for time in times if time.kind != "year" for _, month in time.months}
+    is_now = _AT_PRESENT.search(text) is not None
+    if is_now or _NOW_MONTH.search(text):
+        near = {(date + datetime.timedelta(off)).month for off in (-15, 0, 5)}
+        words |= near
+        months |= set[int]() if is_now else near
     if any(figure.value.startswith("---") for figure in figures):
         months |= {(date + datetime.timedelta(off)).month for off in (-28, 0, 25)}
-    words = {month for time in times if time.kind != "year" for _, month in time.months}
     return Dates(
         date=date,
         times=times,
@@ -207,13 +222,15 @@ def dates_of(comparison: Comparison, date: datetime.date) -> Dates:
         may_be=named | now | bases | spans,
         base=date.year - 1 if not named and not spans else None,
         is_open=_OPEN.search(text) is not None,
+        is_now=is_now,
         months=frozenset(months | words),
         other_months=frozenset(months),
     )
 
 
+_AT_PRESENT = late_regex("目前|截至|会上")
 _NOW_MONTH = late_regex(
-    "目前|截至|会上|月[底初末]|以来|至今|年[初底末]|[正腊]月"
+    "月[底初末]|以来|至今|年[初底末]|[正腊]月"
     "|春节|国庆|中秋|端午|清明|元旦|元宵|[0-9一二三四五六七八九十]节|双十"
 )
 

@@ -57,7 +57,7 @@ def other_year_of_date(comparison: Comparison) -> Iterator[FigureProblem]:
         return
     dates = dates_of(comparison, comparison.date)
     for one in said:
-        concerned = [f for f in comparison.figures if f.kind in ("date", "period") and one.is_of(f)]
+        concerned = _concerned(comparison, one)
         meant = [dates.years_of(figure) for figure in concerned]
         if not concerned:
             of_words = [t for t in dates.times if t.kind == "month" and one.month in _numbers(t)]
@@ -77,6 +77,10 @@ def other_year_of_date(comparison: Comparison) -> Iterator[FigureProblem]:
             continue
         source, expected = dates.name_of(concerned[0])
         yield FigureProblem("changed", source, expected, one.text)
+
+
+def _concerned(comparison: Comparison, one: StatedYear) -> list[Figure]:
+    return [f for f in comparison.figures if f.kind in ("date", "period") and one.is_of(f)]
 
 
 def _numbers(time: RelativeTime) -> set[int]:
@@ -103,15 +107,16 @@ def other_year(comparison: Comparison) -> Iterator[FigureProblem]:
     if date is None:
         return
     said = stated_years(comparison)
-    if all(one.fact is not None for one in said):
+    named = {one.year for one in said}
+    said = [one for one in said if one.fact is None or not _concerned(comparison, one)]
+    if not said:
         return
     dates = dates_of(comparison, date)
     if dates.is_open:
         return
-    named = {one.year for one in said}
     lost = [t for t in dates.times if t.kind == "year" and not _is_year_said(t, english, named)]
     for one in said:
-        if one.fact is not None or one.year in dates.may_be or not _is_year(english, one):
+        if one.year in dates.may_be or not _is_year(english, one):
             continue
         if one.year - 1 in dates.may_be and _BEGINNING.search(english, 0, one.start):
             continue  # by the end of 2027: before 2028
@@ -132,7 +137,7 @@ def _is_year(english: str, one: StatedYear) -> bool:
     """Whether the number is a year in the English, and that of no season or fiscal year."""
     if _AS_YEAR.search(english, 0, one.start) is None or _RANGE.match(english, one.end):
         return False
-    if not one.text.isdigit():
+    if one.fact is None and not one.text.isdigit():
         return False
     return _FISCAL.search(english, max(0, one.start - 25), one.end + 20) is None
 
