@@ -11,7 +11,7 @@ import msgspec
 
 from generator.config import Edition
 from generator.library.article import ArticleMeta, KeyFigure, MetaRef
-from generator.pages.figures import amount_of, anchor_of, words_of
+from generator.pages.figures import amount_of, anchor_of, change_of, words_of
 from generator.pipeline.shared import Shared
 from generator.render.periods import period_of
 from generator.render.views import Entry, Localizer
@@ -192,7 +192,7 @@ def row_of(
         return None
     label, said, lang = named
     amount = amount_of(found, local) if measure.amount else ""
-    change = _change(measure.change.finding, local) if measure.change else ""
+    change = change_of(measure.change.finding, local) if measure.change else ""
     year = year_of(found, meta.date)
     return FigureRow(
         label=label,
@@ -221,15 +221,6 @@ def _source(meta: ArticleMeta, entry: Entry, found: Finding) -> SourceLink:
 def _first(value: str) -> str:
     """The number of a figure, with its sign; the first one of a range (``20000-200000``)."""
     return value[:1] + value[1:].partition("-")[0]
-
-
-def _change(found: Finding, local: Localizer) -> str:
-    """A change such as ``+33.9%``; one that is not exact in words: ``at least 9.5%``."""
-    if not found.exact:
-        amount = amount_of(found, local)
-        return f"−{amount}" if found.shape == "fall" else amount
-    value = signed(found)
-    return f"{'−' if value.startswith('-') else '+'}{value.lstrip('-')}%"
 
 
 def _short(said: str, edition: Edition) -> str:

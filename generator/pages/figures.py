@@ -14,6 +14,7 @@ from generator.render.periods import period_of
 from generator.render.typography import curly
 from generator.render.views import Entry, Localizer
 from generator.statistics import Finding
+from generator.statistics.signs import signed
 from generator.words import say
 
 # The most characters of a quotation that can serve as the name of a row.
@@ -25,9 +26,10 @@ class Row(msgspec.Struct, frozen=True):
     """A key figure as a row of a table.
 
     ``label`` is the name of what is measured. ``said`` quotes the article where the label is not
-    enough; ``lang`` is set if the quotation is not in the page's language. ``anchor`` leads to the
-    paragraph. ``sources`` are the articles with this figure, each with the address of the
-    paragraph; empty on the article's own page.
+    enough; ``lang`` is set if the quotation is not in the page's language. ``change`` is the growth
+    of an amount, if that has no name of its own. ``anchor`` leads to the paragraph. ``sources`` are
+    the articles with this figure, each with the address of the paragraph; empty on the article's
+    own page.
     """
 
     label: str
@@ -38,12 +40,20 @@ class Row(msgspec.Struct, frozen=True):
     amount: str
     anchor: str
     sources: tuple[Entry, ...] = ()
+    change: str = ""
 
 
 def article_rows(meta: ArticleMeta, local: Localizer) -> Iterator[Row]:
     """The key figures of an article for its own page, in the order of the text."""
+    nameless = [one.finding for one in meta.figures if not one.finding.term]
+    changes = {one.grows: one for one in nameless if one.grows >= 0}
     for figure in meta.figures:
+        found = figure.finding
+        if found.grows in changes and not found.term:
+            continue
         row = _row(figure, local)
+        if row is not None and found.at in changes:
+            row = msgspec.structs.replace(row, change=change_of(changes[found.at], local))
         if row is not None:
             yield row
 
@@ -110,13 +120,18 @@ def words_of(
     """What a figure is about: a name, a quotation, and the language of the quotation if it is not
     the edition's. ``None`` if the edition can neither name nor quote it.
 
-    With ``whole``, the article is known to the reader, so a figure of its city needs no quotation.
+    With ``whole``, the article is known to the reader, so a figure needs no quotation unless it is
+    said of a part of its city.
     With ``plain``, the name is that of the indicator, without growth or fall.
     """
     found = figure.finding
     name = label_of(local, found.term, found.about, "amount" if plain else found.shape)
     said, lang = "", ""
-    if not name or found.bare or not (whole or (found.whole and found.subject)):
+    if (
+        not name
+        or found.bare
+        or not ((whole and not found.part) or (found.whole and found.subject))
+    ):
         quote = figure.quotes.get(local.edition)
         said, lang = (quote.text, quote.lang) if quote else ("", "")
     if not said and (not name or found.bare):
@@ -151,3 +166,12 @@ def label_of(local: Localizer, term: str, about: str, shape: str) -> str:
         return ""
     name = curly(about[:1].upper() + about[1:]) if local.edition == "en" else local.chinese(term)
     return name if shape == "amount" else say(local.words, f"figure_{shape}", name=name)
+
+
+def change_of(found: Finding, local: Localizer) -> str:
+    """A change such as ``+33.9%``; one that is not exact in words: ``at least 9.5%``."""
+    if not found.exact:
+        amount = amount_of(found, local)
+        return f"−{amount}" if found.shape == "fall" else amount
+    value = signed(found)
+    return f"{'−' if value.startswith('-') else '+'}{value.lstrip('-')}%"

@@ -26,7 +26,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
       ``01/08`` for the first eight months, ``09/09`` for a month of a table.
       ``inferred``: the year is not named but follows from the article's date (the first of 近三年).
     - ``city``: the code of the city, or empty if it is not certain; ``subject``: the text says that
-      the figure is for the whole city.
+      the figure is for the whole city, ``part``: for another place, such as one of its counties.
     - ``at``: the order of the figure in the article; ``grows``: that of the amount of which this is
       the growth, told right after it, else -1; ``real``: the growth is at constant prices.
     - ``computed``: no article has the figure; it is computed from an amount and its growth.
@@ -49,6 +49,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     months: str = ""
     city: str = ""
     subject: bool = False
+    part: bool = False
     row: int = -1
     column: int = -1
     headline: bool = False

@@ -17,7 +17,7 @@ from generator.statistics.falls import way_of
 from generator.statistics.finding import Finding
 from generator.statistics.indicators import Indicator
 from generator.statistics.kept import Kept
-from generator.statistics.label import Label
+from generator.statistics.label import CITYWIDE, Label
 from generator.statistics.naming import growth_at, in_turn, label_of, of_amount, repeats
 from generator.statistics.owners import Cities, city_of, is_subject
 from generator.statistics.period import Period, period
@@ -214,6 +214,7 @@ def _finding(
 
 
 def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Finding:
+    subject = is_subject(label.owner, found.city, cities)
     return msgspec.structs.replace(
         found,
         term=label.indicator.term,
@@ -223,7 +224,8 @@ def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Fin
         bare=label.bare,
         year=when.year,
         months=when.months,
-        subject=is_subject(label.owner, found.city, cities),
+        subject=subject,
+        part=bool(label.owner) and not subject and not label.owner.endswith(CITYWIDE),
     )
 
 

@@ -232,6 +232,11 @@ def test_an_amount_has_its_own_growth_and_its_own_year(tmp_path: Path) -> None:
     assert [["2023年"], ["1万2034亿元"]] in [row[1:3] for row in rows(page)]
     table = csv.DictReader(io.StringIO(site.files()["figures.csv"].decode("utf-8-sig")))
     assert {line["change_percent"] for line in table} == {"3.5", "-1.1", "7", "-3", "-6.9"}
+    # On the article's page, a growth without a name stands beside its amount, and what is said of
+    # a county is quoted.
+    own = re.sub(r"<[^>]+>", "", site.page("/zh-hans/articles/yearbook/"))
+    assert "75亿元 (−6.9%)" in own
+    assert re.search(r"工业投资 2023年 “?四会市2023年工业投资6亿元，下降3%。”?\s+6亿元", own)
 
 
 def test_falls_lost_digits_and_the_clause_of_the_source(tmp_path: Path) -> None:
