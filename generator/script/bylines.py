@@ -50,7 +50,7 @@ _ROLE_WORDS = rf"{_HOUSES}*(?:{'|'.join(sorted((*_REPORTERS, *_EDITORS), key=len
 _ROLE = late_regex(_ROLE_WORDS)
 _DONE = late_regex(rf"[/／|]*(?:{'|'.join(_DEEDS)})$")
 _BETWEEN = late_regex(
-    r"[、，,;；/／|｜丨·•&＆+＋:：()（）\[\]【】《》〈〉“”‘’「」。.!！?？\n\r\t]+"
+    r"[、，,;；/／|｜丨︱·•&＆+＋:：()（）\[\]【】《》〈〉“”‘’「」。.!！?？\n\r\t]+"
 )
 _BLANKS = late_regex(r"[ \u3000\xa0]+")
 # The blank in 余　庆, and the mark that stands for it while a row is split at other blanks.
@@ -61,9 +61,9 @@ _MARK = "\ue000"
 _SHORTEST = 2
 
 # In running text: what may stand between a role and the first name, and between two names.
-_AFTER_ROLE = late_regex(r"[ \u3000\xa0]*[：:／/丨|]?[ \u3000\xa0]*")
+_AFTER_ROLE = late_regex(r"[ \u3000\xa0]*[：:／/丨|｜︱]?[ \u3000\xa0]*")
 _NEXT = late_regex(
-    r"[ \u3000\xa0]*[、/／|][ \u3000\xa0]*|[ \u3000\xa0]+|[和与及](?=[\u3400-\u9fff]{2})"
+    r"[ \u3000\xa0]*[、/／|｜][ \u3000\xa0]*|[ \u3000\xa0]+|[和与及](?=[\u3400-\u9fff]{2})"
 )
 _WHOLE = late_regex(
     r"([\u3400-\u9fff](?:[ \u3000\xa0]+[\u3400-\u9fff]|[\u3400-\u9fff]{1,3}))"
@@ -82,7 +82,7 @@ _BEFORE = frozenset("和与及同跟据由被让请对向给叫是，")
 _BRACKET = late_regex(
     rf"[（(【]((?={_ROLE_WORDS})[^（）()【】。]{{4,60}}|[^（）()【】，。]{{2,40}}?(?:{'|'.join(_DEEDS)}))[）)】]"
 )
-_BEGINS = SURNAME_CHARACTERS | frozenset(" \u3000\xa0：:／/丨|")
+_BEGINS = SURNAME_CHARACTERS | frozenset(" \u3000\xa0：:／/丨|｜︱")
 # Surnames that are more often a word.
 _LIKE_WORDS = frozenset("于后干种折才征冲占采系适和向那单应任")
 # How a sentence goes on after the name of a reporter, beside the usual words.
@@ -97,8 +97,8 @@ _SAID = late_regex(
     rf"[、和与及][一-鿿]{{0,6}}?(?:{OFFICE})"
 )
 _TITLE = late_regex(TITLES)
-# The share in running text from which a word is no name before a title (员工关系经理).
-_COMMON = 3e-5
+# The share in running text from which a word is hardly a name (员工关系经理).
+_COMMON = 1e-5
 _REPORTS = late_regex(r"\s*(?:报道|电(?![视影台]))")
 # Words after an office or 记者 that are no names there.
 _WORDS = frozenset(
@@ -144,16 +144,20 @@ def _in_part(text: str, offset: int) -> Iterator[Person]:
 def _in_word(word: str, offset: int) -> Iterator[Person]:
     """The name in a word that may begin with a role and end with a deed."""
     start, end = 0, len(word)
+    # A picture of something, not by somebody: 关系图, 后视图.
+    drawn = word[-1:] == "图" and (word[0] in _LIKE_WORDS or frequency(word[:-1]) > 0)
+    if drawn or (word[-1:] == "文" and frequency(word[:-1]) > _COMMON):
+        return
     while end - start >= _SHORTEST:
         if is_person(word[start:end].replace(_MARK, "")):
             yield Person(offset + start, offset + end, True)
             return
         role = _ROLE.match(word, start, end)
-        done = _DONE.search(word, start, end)
+        done = _done(word, start, end)
         if role:
             start = role.end()
         elif done:
-            end = done.start()
+            end = done
         else:
             return
 
@@ -180,7 +184,11 @@ def text_people(text: str) -> list[Person]:
             if is_person(_closed(taken[1])):
                 found.setdefault(taken.start(1), Person(*taken.span(1), True))
     for bracket in _BRACKET.finditer(text):
+        by_role = _ROLE.match(bracket[1]) is not None
         for person in field_people(bracket[1]):
+            name = bracket[1][person.start : person.end]
+            if not by_role and frequency(name) > _COMMON:
+                continue  # 沈阳报道
             start, end = bracket.start(1) + person.start, bracket.start(1) + person.end
             found[start] = Person(start, end, True)
     return sorted(found.values())
@@ -219,10 +227,7 @@ def _whole(text: str, at: int) -> Person | None:
     while end - at >= _SHORTEST:
         if is_person(_closed(text[at:end])):
             return Person(at, end, True)
-        done = _DONE.search(text, at, end)
-        if done is None:
-            return None
-        end = done.start()
+        end = _done(text, at, end)
     return None
 
 
@@ -244,7 +249,7 @@ def _goes_on(text: str, at: int, *, reports: bool) -> Person | None:
             continue
         # 妻子后正在, 代表干劲: after an office, a word is a name only if somebody speaks.
         word = name[0] in "后于" or share > 0
-        if word and not reports and not said:
+        if word and not said and (not reports or share > _COMMON):
             continue
         if said or RIGHT.match(rest) or (reports and _THEN.match(rest)):
             strong = said or STRONG_RIGHT.match(rest) or (reports and not _HAN.match(rest))
@@ -262,6 +267,14 @@ def stand_alone(text: str, name: str) -> Iterator[int]:
         if len(name) > _SHORTEST or (begins and STRONG_RIGHT.match(text[end : end + 4] or ".")):
             yield at
         at = text.find(name, end)
+
+
+def _done(text: str, start: int, end: int) -> int:
+    """Where the deed begins with which ``text[start:end]`` ends; 0 if there is none (后视图)."""
+    done = _DONE.search(text, start, end)
+    if done is None or (done.group() in "文图绘" and text[start] in _LIKE_WORDS):
+        return 0
+    return done.start()
 
 
 def _closed(name: str) -> str:

@@ -63,7 +63,7 @@ _TWO, _THREE, _FOUR = 2, 3, 4
 def is_person(name: str) -> bool:
     """Whether a word, in Simplified Chinese, has the form of a person's name: a surname, and one or
     two characters."""
-    if not _HAN.fullmatch(name) or name in _NO_PEOPLE:
+    if not _HAN.fullmatch(name) or name[:2] in _NO_PEOPLE:
         return False
     if name[:2] in _DOUBLE or name.startswith(DOUBLE_SURNAMES):
         return _THREE <= len(name) <= _FOUR
