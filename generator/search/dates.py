@@ -1,8 +1,9 @@
 """Dates as search terms: the same terms for the same day however it is written, in both languages.
 
 ``Nov. 19``, ``19 November``, ``11月19日`` and ``2026-11-19`` all have the terms ``@11`` and
-``@11-19``; a date with its year has ``@2026-11`` and ``@2026-11-19`` too. Quarters and halves of a
-year are ``@q1`` and ``@h1`` (第一季度, Q1, the first quarter of 2026). ``search-figures.js``
+``@11-19``; a date with its year has ``@2026-11`` and ``@2026-11-19`` too. The first
+months of a year are ``@m8`` (1-8月, 前8个月, January-August), its first quarter ``@m3``, the others
+``@q2``, its halves ``@m6`` and ``@h2``. ``search-figures.js``
 reads dates in queries and passages in the same way; a test compares the two.
 """
 
@@ -46,25 +47,37 @@ ISO: Final = (
     r"([12][90][0-9]{2})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})"
     r"|(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01]))(?![0-9]|[.,][0-9])"
 )
+# Quarters, halves and the first months of a year, each with one group; `_TERMS` has their order.
+_COUNT: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 PERIOD: Final = (
-    r"第?([一二三四1-4]) ?季度|([上下])半年|\b(first|second|third|fourth|1st|2nd|3rd|4th) quarter\b"
-    r"|\bq([1-4])\b|\b(first|second) half\b|\bh([12])\b"
+    r"(?:前|[1一] ?[-~至到、] ?)([二三23]) ?季度|第?([一二三四1-4]) ?季度|([上下])半年"
+    rf"|前 ?({_NUMBER}) ?个月|[1一] ?月? ?[-~至到] ?({_NUMBER}) ?月"
+    r"|\b(first|second|third|fourth|1st|2nd|3rd|4th) quarter\b|\bq([1-4])\b"
+    r"|\b(first|second) half\b|\bh([12])\b|\bfirst (two|three|2|3) quarters\b"
+    rf"|\bfirst ({_COUNT}|[0-9]{{1,2}}) months\b"
+    rf"|\bjan(?:uary|\.)? ?(?:-|to|through) ?({NAME})"
 )
-# A quarter after one of these is the end of a longer time: 前三季度.
+# A quarter after one of these is the end of a longer time: 二至三季度.
 LONGER: Final = "前至到-~"
 YEAR_BEFORE: Final = "(?:^|[^0-9])((?:19|20)[0-9]{2})(?: ?年)? ?$"
-_PERIODS: Final = ("季度", "半年", "quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2")
+# By which each group counts: threes of months from January on, a quarter, a half, months.
+_TERMS: Final = ("threes", "q", "h", "m", "m", "q", "q", "h", "h", "threes", "m", "name")
+# What each match has.
+_PERIODS: Final = (
+    "季度", "半年", "月", "quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2", "months", "jan",
+)  # fmt: skip
 _ORDER: Final = {
-    word: str(number)
+    word: number
     for number, words in enumerate(
         ("一 first 1st 上", "二 second 2nd 下", "三 third 3rd", "四 fourth 4th"), 1
     )
     for word in words.split()
-}
+} | {word: number for number, word in enumerate(_COUNT.split("|"), 1)}
 # A month's name that is another word too is a month only beside a day or a year.
 UNSURE: Final = ("may", "mar", "march", "mar.")
 # What stands before the digits in the middle of a longer number.
 _INSIDE: Final = tuple("0123456789.")
+_DIGITS: Final = "0123456789.一二三四五六七八九十"
 # The longest text before and after a month that belongs to a date.
 _REACH: Final = 24
 _NAME, _BEFORE_NAME, _AFTER_NAME = map(late_regex, (NAME, BEFORE_NAME, AFTER_NAME))
@@ -140,7 +153,7 @@ def _period_matches(folded: str) -> Iterator[re.Match[str]]:
     for word in _PERIODS:
         at = folded.find(word)
         while at >= 0:
-            window = max(0, at - len("second ")), at + len(word) + 1
+            window = max(0, at - _REACH), at + _REACH
             for match in _PERIOD.finditer(folded, *window):
                 if match.start() <= at < match.end():
                     found[match.start()] = match
@@ -148,14 +161,30 @@ def _period_matches(folded: str) -> Iterator[re.Match[str]]:
     return iter(found.values())
 
 
+def _period(kind: str, written: str) -> str:
+    """The name of a period: ``m6`` for the first six months; empty if there is none."""
+    if kind == "name":
+        number = MONTHS.index(written[:3]) + 1
+    else:
+        number = _ORDER.get(written) or int(_digits(written))
+    if kind == "threes" or (kind, number) == ("q", 1):
+        return f"m{3 * number}"
+    if kind == "h":
+        return "m6" if number == 1 else "h2"
+    return f"{kind[0]}{number}" if kind == "q" else f"m{number}" if 1 < number < 12 else ""
+
+
 def _periods(folded: str) -> Iterator[Figure]:
     for match in _period_matches(folded):
         start, end = match.span()
-        if start and folded[start - 1] in LONGER:
-            continue
         group = match.lastindex or 1
-        number = _ORDER.get(match[group], match[group])
-        term = f"{'q' if group in (1, 3, 4) else 'h'}{number}"
+        before = folded[start - 1] if start else ""
+        # 二至三季度 and 11-12月 do not begin with the year.
+        if before and before in (LONGER if group == 2 else _DIGITS if group in (1, 5) else ""):
+            continue
+        term = _period(_TERMS[group - 1], match[group])
+        if not term:
+            continue
         head = folded[max(0, start - _REACH) : start]
         year = _YEAR_BEFORE.search(head)
         if year:

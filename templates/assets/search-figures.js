@@ -152,7 +152,8 @@
     const apart = folded.replace(/([\u3400-\u9fff])(?=[0-9a-z])|([0-9a-z%])(?=[\u3400-\u9fff])/g, "$& ");
     const spaced = apart === folded || /\d月|\d日/.test(folded) ? [] : [apart];
     spaced.push(...inNumerals(folded));
-    if (!/[0-9]{4}|[0-9],[0-9]{3}/.test(folded)) return spaced;
+    if (/[0-9][-~至到][0-9]/.test(folded)) spaced.push(...["至", "-", "~"].map((sign) => folded.replace(/([0-9])[-~至到](?=[0-9])/g, `$1${sign}`)));
+    if (!/[0-9]{4}|[0-9],[0-9]{3}/.test(folded)) return spaced.filter((text) => text !== folded);
     const plain = folded.replace(/[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])/g, (number) => number.replace(/,/g, ""));
     const inGroups = (by) => plain.replace(/(^|[^0-9.])([0-9]{4,})(?![0-9])/g, (all, before, number) => (
       /^(?:19|20)[0-9]{2}$/.test(number) ? all : before + number.replace(/\B(?=(?:[0-9]{3})+$)/g, by)));
@@ -183,7 +184,14 @@
   const MONTH_HAN = new RegExp(`(?:^|[^0-9.一二三四五六七八九十百千万])(${N}) ?$`);
   const AFTER_HAN = new RegExp(`^ ?(${N})(?: ?[日号](?: ?[-~至到、和及与] ?(${N}) ?[日号])?| ?[-~至到、] ?(${N}) ?[日号])`);
   const ISO = /([12][90][0-9]{2})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01]))(?![0-9]|[.,][0-9])/g;
-  const PERIOD = /第?([一二三四1-4]) ?季度|([上下])半年|\b(first|second|third|fourth|1st|2nd|3rd|4th) quarter\b|\bq([1-4])\b|\b(first|second) half\b|\bh([12])\b/g;
+  const COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
+  const PERIOD = new RegExp("(?:前|[1一] ?[-~至到、] ?)([二三23]) ?季度|第?([一二三四1-4]) ?季度|([上下])半年"
+    + `|前 ?(${N}) ?个月|[1一] ?月? ?[-~至到] ?(${N}) ?月`
+    + "|\\b(first|second|third|fourth|1st|2nd|3rd|4th) quarter\\b|\\bq([1-4])\\b"
+    + "|\\b(first|second) half\\b|\\bh([12])\\b|\\bfirst (two|three|2|3) quarters\\b"
+    + `|\\bfirst (${COUNT}|[0-9]{1,2}) months\\b`
+    + `|\\bjan(?:uary|\\.)? ?(?:-|to|through) ?(${NAME.source})`, "g");
+  const TERMS = ["threes", "q", "h", "m", "m", "q", "q", "h", "h", "threes", "m", "name"];
   const YEAR_BEFORE = /(?:^|[^0-9])((?:19|20)[0-9]{2})(?: ?年)? ?$/;
   const ORDER = ["一 first 1st 上", "二 second 2nd 下", "三 third 3rd", "四 fourth 4th"].map((words) => words.split(" "));
   const UNSURE = ["may", "mar", "march", "mar."];
@@ -191,6 +199,15 @@
 
   const two = (number) => String(number).padStart(2, "0");
   const digitsOf = (number) => (/^[0-9]/.test(number) ? number : chineseNumber(number));
+
+  function periodOf(kind, written) {
+    const order = ORDER.findIndex((words) => words.includes(written)) + 1;
+    const number = kind === "name" ? MONTHS.indexOf(written.slice(0, 3)) + 1
+      : order || COUNT.split("|").indexOf(written) + 1 || Number(digitsOf(written));
+    if (kind === "threes" || (kind === "q" && number === 1)) return `m${3 * number}`;
+    if (kind === "h") return number === 1 ? "m6" : "h2";
+    return kind === "q" ? `q${number}` : number > 1 && number < 12 ? `m${number}` : "";
+  }
 
   // The dates of a folded text: where each stands, and the terms that it is known by.
   function datesIn(folded) {
@@ -237,10 +254,11 @@
     }
     for (const one of folded.matchAll(PERIOD)) {
       let start = one.index, end = start + one[0].length;
-      if (/[-前至到~]/.test(folded[start - 1] || "")) continue;
       const group = one.slice(1).findIndex(Boolean);
-      const at = ORDER.findIndex((words) => words.includes(one[group + 1]));
-      const term = ([0, 2, 3].includes(group) ? "q" : "h") + (at < 0 ? one[group + 1] : at + 1);
+      const longer = group === 1 ? /[-前至到~]/ : /[0-9.一二三四五六七八九十]/;
+      if ([0, 1, 4].includes(group) && longer.test(folded[start - 1] || "")) continue;
+      const term = periodOf(TERMS[group], one[group + 1]);
+      if (!term) continue;
       const head = folded.slice(Math.max(0, start - REACH), start);
       let year = YEAR_BEFORE.exec(head);
       if (year) {
@@ -263,16 +281,15 @@
     if (month) return dated(`@${year}-${two(Number(month))}`);
     const short = /^(1[0-2]|0?[1-9])[-/](3[01]|[12][0-9]|0?[1-9])$/.exec(folded);
     if (short) return dated(`@${two(Number(short[1]))}-${two(Number(short[2]))}`);
-    const found = datesIn(folded);
-    const [one] = found;
-    if (found.length !== 1 || one.start || one.end !== folded.length || one.terms.length > 4) return null;
+    const one = datesIn(folded).find((date) => !date.start && date.end === folded.length);
+    if (!one || one.terms.length > 4) return null;
     return dated(one.terms[one.terms.length - 1]);
   }
 
   function dated(term) {
     const [year, ...rest] = term.slice(1).split("-");
     if (year.length < 4) return { label: rest.length ? `#date/${term.slice(1)}` : "", said: [], terms: [term] };
-    const label = /[qh]/.test(term) ? "" : `#${rest.length > 1 ? "day" : "month"}/${term.slice(1)}`;
+    const label = /[qhm]/.test(term) ? "" : `#${rest.length > 1 ? "day" : "month"}/${term.slice(1)}`;
     return { label, year, said: [], terms: [term, `@${rest.join("-")}`] };
   }
 

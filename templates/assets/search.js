@@ -5,7 +5,7 @@
 const core = (() => {
   "use strict";
   const FORMAT = 4;
-  const MAY_BE_FIGURE = /[0-9\uff10-\uff19%$€¥]|[〇零一二三四五六七八九十百千万亿两萬億兩]{2}|[〇零一二三四五六七八九十]月|[一二三四五六七八九十两](?=[个個家名项項条條种種座期天次人户戶台位届屆])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|百分之|季度|半年|quarter|\bhalf\b|hundred|thousand|[mbtr]illion|\b(?:jan|feb|apr|aug|sept?|oct|nov|dec|janu|febru|septem|octo|novem|decem)(?:ary|ber)?\b|\b(?:ma(?:y|r(?:ch)?)|april|ju(?:ne?|ly?)|august)\b/i;
+  const MAY_BE_FIGURE = /[0-9\uff10-\uff19%$€¥]|[〇零一二三四五六七八九十百千万亿两萬億兩]{2}|[〇零一二三四五六七八九十]月|[一二三四五六七八九十两](?=[个個家名项項条條种種座期天次人户戶台位届屆])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|百分之|季度|半年|quarter|months|\bhalf\b|hundred|thousand|[mbtr]illion|\b(?:jan|feb|apr|aug|sept?|oct|nov|dec|janu|febru|septem|octo|novem|decem)(?:ary|ber)?\b|\b(?:ma(?:y|r(?:ch)?)|april|ju(?:ne?|ly?)|august)\b/i;
   const HAN = /[\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/;
   const WORD = /[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+(?:'[a-z]+)*/g;
   const NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%";
@@ -203,7 +203,8 @@ const core = (() => {
   // A query's parts: what stands in quotes, and what stands between blanks or Chinese punctuation.
   function parts(query) {
     const pattern = new RegExp(`[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]?|[^\\s${QUOTES}]+`, "g");
-    return Array.from(oneNumber(query).matchAll(pattern)).flatMap((match) => {
+    const quoted = query.replace(/(^|\s)['‘]([^'‘’]+)['’](?=\s|$)/g, '$1"$2"');
+    return Array.from(oneNumber(quoted).matchAll(pattern)).flatMap((match) => {
       const phrase = match[1] !== undefined;
       return (phrase ? [match[1]] : match[0].split(BETWEEN))
         .map((text) => ({ text: text.trim().replace(/\s+/g, " "), phrase }));
@@ -298,7 +299,7 @@ const core = (() => {
   }
 
   // Articles of a paper or a person: as by_key of labels.py has it.
-  const byKey = (folded) => folded.replace(/[^\p{L}\p{N}+]/gu, "");
+  const byKey = (folded) => folded.replace(/^(?:本报|记者|通讯员|作者|编辑)+(?=.)/, "").replace(/[^\p{L}\p{N}+]/gu, "");
   const byWay = (folded) => labelOf(`#by/${byKey(folded)}`, { by: byKey(folded) });
 
   // The ways in which a text may have a folded part of a query.

@@ -61,12 +61,12 @@ def write_library(site: TestSite) -> None:
         "harbour",
         title="中山港扩建",
         date="2024-02-03",
-        body="中山的港口新建三个泊位，吞吐7654.3万吨。\n\n深圳的企业参加了建设，产业协作更加紧密。宁德时代的项目用地4万亩。",
+        body="中山的港口新建三个泊位，前8个月吞吐7654.3万吨。\n\n深圳的企业参加了建设，产业协作更加紧密。宁德时代的项目用地4万亩。",
         more="cities: [中山]\ntopics: [重大项目]\n",
     )
     site.write(
         "content/articles/harbour.zh-hant.md",
-        "---\ntitle: 中山港擴建\n---\n\n中山的港口新建三個船席，吞吐7654.3萬噸。\n\n"
+        "---\ntitle: 中山港擴建\n---\n\n中山的港口新建三個船席，前8個月吞吐7654.3萬噸。\n\n"
         "深圳的廠商參加了建設，產業協作更加緊密。寧德時代的項目用地4萬畝。\n",
     )
     for number in range(13):

@@ -86,8 +86,22 @@ def test_a_day_is_the_same_however_it_is_written(text: str) -> None:
 )  # fmt: skip
 def test_a_quarter_is_the_same_however_it_is_written(text: str) -> None:
     (one,) = dates_in(fold(text))
-    assert one.terms == ("@q1", "@2026-q1")
-    assert not dates_in(fold("2026年前三季度和一至三季度"))
+    assert one.terms == ("@m3", "@2026-m3")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026年前三季度", "2026年一至三季度", "2026年1-9月", "2026年1至9月", "2026年1—9月",
+        "2026年前9个月", "2026年前九个月", "January-September 2026", "January to September 2026",
+        "the first nine months of 2026", "the first three quarters of 2026", "Jan.–Sept. 2026",
+    ],
+)  # fmt: skip
+def test_the_first_months_of_a_year_are_the_same_however_they_are_written(text: str) -> None:
+    assert ("@m9", "@2026-m9") in [one.terms for one in dates_in(fold(text))]
+    assert not [
+        one for one in dates_in(fold("二至三季度，11-12月，3-9月")) if one.terms[0][1] in "mqh"
+    ]
 
 
 @pytest.mark.parametrize(

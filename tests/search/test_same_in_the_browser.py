@@ -118,6 +118,10 @@ DATED = [
     "2024年11月19日至21日, 二〇二四年十一月十九日、12月3日, 9月20号, 11 月 19 日, 1月至3月",
     "2026-11-19 20261119 2026/1/9 2026.1.9 2026-13-40 v12026-11-19 2026-11-19.5",
     "第一季度, 2024年前三季度, 2024年三季度, 1-3季度, 上半年, Q3 2024, 2024 Q1, first half of 2025",
+    "1-8月, 2020年1至8月, 11-12月, 前八个月, 2024年前11个月, 前12个月, 一至三季度, 二至三季度",
+    "1月-8月, 2020年1月至8月",
+    "January to August 2020, Jan-Aug, Jan. through Sept. 2024, first eight months, first 10 months",
+    "January 2020 to March, first two quarters of 2024, in the first months, january",
     "the second quarter, 2nd quarter, first three quarters, H2 2024, 4 季度, 2023年下半年, halfway",
     "in November 19 billion yuan, may 5,000 go, march on, 12个月, 19.5 May, 8, 9 June 2023",
 ]
