@@ -245,7 +245,7 @@ class ArticleProcessor:
                 name: tuple(self._simplified_names(text, chinese) for text in texts)
                 for name, texts in fields.items()
             },
-            localized=_timed(texts.heads, texts.body),
+            localized=_timed(self._in_latin(texts.heads), texts.body),
             within=cities.within,
             figures=self._key_figures(chinese, cities, article.date, texts.body, texts.heads, home),
             estimated=article.date_estimated,
@@ -255,6 +255,15 @@ class ArticleProcessor:
             pictures=texts.pictures,
             entities=entities.mentions,
         )
+
+    def _in_latin(self, heads: dict[Edition, LocalizedMeta]) -> dict[Edition, LocalizedMeta]:
+        """Return ``heads`` with the names of those who made the English in Latin letters."""
+        own = heads.get("en")
+        if own is None or not (own.translator or own.reviewer):
+            return heads
+        translator, reviewer = map(self._latin.of_people, (own.translator, own.reviewer))
+        named = msgspec.structs.replace(own, translator=translator, reviewer=reviewer)
+        return {**heads, "en": named}
 
     def _report_frames(self, article: Article, chinese: Chinese, report: Report) -> None:
         """Warn of frames of hosts that the settings do not allow: readers see a link instead."""

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from generator.config import Site
 from generator.content.glossary import Glossary
 from generator.gazetteer import Gazetteer
+from generator.library.people import authors_of
+from generator.patterns import late_regex
 from generator.pinyin.readings import Reader, pinyin_reader
 from generator.pinyin.roman import roman_name, roman_person
 from generator.pinyin.sources import roman_source
 
+_HAN = late_regex("[\u4e00-\u9fff]")
 # Endings of names of papers, agencies and websites, which names of people hardly have.
 _PAPERS = ("社", "报", "報", "网", "網", "刊")
 
@@ -36,6 +39,12 @@ class LatinNames:
         """Return the name of an author; a paper or agency as author is written as such."""
         write = self._roman_source if name.endswith(_PAPERS) else roman_person
         return self._glossary.english_of(name) or self._roman(name, write)
+
+    def of_people(self, written: str) -> str:
+        """Return a row of names, such as those who translated; unchanged if none is Chinese."""
+        if not _HAN.search(written):
+            return written
+        return ", ".join(map(self.of_person, authors_of(written)))
 
     def of_entity(self, name: str) -> str:
         """Return the name, in pinyin, of a project or company that is not in the glossary."""

@@ -29,6 +29,16 @@ def test_who_translated_and_who_checked_is_said(site: TestSite) -> None:
     assert found["Checked"] == "Chen Wei, 12 October 2023"
 
 
+def test_names_of_those_who_made_the_english_are_in_latin_letters(site: TestSite) -> None:
+    site.write("content/glossary.yaml", "terms: {陈维: Vivian Chen}\n")
+    more = "translator: 余庆、单雪\nreviewer: 陈维\nreviewed: 2023-10-12\n"
+    site.english("zhaoqing-start", more=more)
+    site.build()
+    found = facts(site.page("/en/articles/zhaoqing-start/"))
+    assert found["Translation"] == "Yu Qing, Shan Xue"
+    assert found["Checked"] == "Vivian Chen, 12 October 2023"
+
+
 def test_machine_english_is_said_to_be_checked_by_no_person(site: TestSite) -> None:
     site.english("zhaoqing-start", more="status: machine\nengine: Argos Translate\n")
     site.build()
