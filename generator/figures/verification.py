@@ -76,10 +76,10 @@ def verify(
     24.6万, "about a third" for 32.8%). A number calculated from two Chinese ones may be added. A
     day or month without year may be "on Tuesday" or "last month", and a year from 2020 on may be
     left out if the text has no other; with the
-    ``date`` of the article (None if unknown) they must be right for it, or for a day near it. A
-    repeated figure may be stated once. Figures within the ``spared`` spans of ``source`` (those of
-    glossary terms, whose English need not repeat them) may be left out. ``home`` is what
-    `home_currency` says of the article.
+    ``date`` of the article (None if unknown) they must be right for it, or for a day near it, and
+    dates in place of 去年 or 昨日 too. A repeated figure may be stated once. Figures within the
+    ``spared`` spans of ``source`` (those of glossary terms, whose English need not repeat them)
+    may be left out. ``home`` is what `home_currency` says of the article.
     """
     comparison = compare(source, english, spared, date=date, home=home)
     problems, rest = _pairs(comparison, _added(comparison))

@@ -100,6 +100,30 @@ def test_titles_and_pictures_are_compared(tmp_path: Path) -> None:
     assert "paragraph 1" not in problems
 
 
+# The day of the article, Chinese, English that adds what it means, and with another date.
+ADDED = (
+    ("2026-11-26", "出口同比增长5%。", "Exports were up 5 percent from {}.", "2025", "2024"),
+    ("2026-11-26", "全年预计增长5%。", "We expect 5 percent growth in {}.", "2026", "2025"),
+    ("2026-01-03", "元旦假期，接待游客3万人次。", "Visits over the New Year holiday of {}: 30,000.",
+     "2026", "2024"),
+    ("2026-11-26", "今年春节，游客达8万人次。", "Spring Festival brought 80,000 visits in {}.",
+     "February 2026", "February 2025"),
+    ("2026-11-26", "上周五，双方签约。", "The two sides signed on Friday, {}.", "November 20",
+     "November 13"),
+    ("2026-11-26", "下周三，论坛开幕。", "The forum opens on Wednesday, {}.", "December 2",
+     "December 9"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "chinese", "english", "right", "wrong"), ADDED)
+def test_english_may_add_what_the_date_tells(
+    day: str, chinese: str, english: str, right: str, wrong: str
+) -> None:
+    date = datetime.date.fromisoformat(day)
+    assert verify(chinese, english.format(right), date=date) == []
+    assert verify(chinese, english.format(wrong), date=date) != []
+
+
 DATELINE = "Luoyang, Nov {} (Xinhua) -- Work on a plant began in Luoyang on Wednesday."
 
 

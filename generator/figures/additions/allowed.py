@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from fractions import Fraction
 
 import msgspec
 
+from generator.figures.additions.dates_by_article import told_by_date
 from generator.figures.additions.dates_for_words import stands_for_words
 from generator.figures.additions.digit_counts import has_digit_count
 from generator.figures.additions.implied_counts import implied_counts
@@ -35,6 +37,7 @@ class AllowedAdditions(msgspec.Struct, frozen=True):
     vague_lost: bool  # a vague figure of the source is missing
     passed: frozenset[int]  # places of the number of a sequel, or the two of "the two"
     undated: bool  # a date has no year, which English may add
+    date: datetime.date | None  # that of the article
 
     def covers(self, stated: Stated) -> bool:
         """Whether ``stated`` can come from something in the source."""
@@ -50,6 +53,7 @@ class AllowedAdditions(msgspec.Struct, frozen=True):
             or has_digit_count(stated, self.source, self.figures)
             or stated.start in self.passed
             or (self.undated and any(fact.kind == "year" for fact in stated.facts))
+            or (self.date is not None and told_by_date(stated, self.source, self.date))
         )
 
 
@@ -71,6 +75,7 @@ def allowed_additions(comparison: Comparison) -> AllowedAdditions:
         | in_words(text, english)
         | implied_counts(text, english, comparison.stated, figures),
         any(f.kind in ("date", "period") and not f.value[:1].isdigit() for f in figures),
+        comparison.date,
     )
 
 
