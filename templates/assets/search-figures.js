@@ -293,5 +293,14 @@
     return { label, year, said: [], terms: [term, `@${rest.join("-")}`] };
   }
 
-  core.learn({ figuresIn, figuresOf, datesIn, dateOf, oneNumber, regrouped });
+  // Lines are looked at more than once.
+  const remembered = (read) => {
+    const known = new Map();
+    return (folded) => {
+      if (!known.has(folded)) known.set(folded, read(folded));
+      return known.get(folded);
+    };
+  };
+
+  core.learn({ figuresIn: remembered(figuresIn), figuresOf, datesIn: remembered(datesIn), dateOf, oneNumber, regrouped });
 })();
