@@ -24,6 +24,12 @@ _EVENT_ALONE = late_regex(rf"{_SINCE}|{_IN_A_YEAR}{_FOUNDED}(?=[，；的])")
 # Amounts of all the time until now, which no period of a sentence before explains.
 _OF_ALL_TIME = late_regex(r"累计|历年|至今|存量|总投资|每年|年均|年产|达产")
 
+_WITHIN = late_regex(r"(?:其中|分(?:产业|行业|县区?|领域)看)")
+_FLOW = late_regex(
+    r"(?:产值|营收|收入|产量|销量|销售额?|[成交]易?额|[进出]口额?|税收|利润|增加值|发电量|吞吐量|人次)"
+    r"(?:为|达到?|约|完成|实现|突破|超过?|近|\s){0,3}\Z"
+)
+
 
 class Course:
     """The times that an article tells from its headline through its ``blocks``.
@@ -42,18 +48,21 @@ class Course:
         time told is not certain.
 
         Only for figures that are statistics of a period (``of_period``) does it reach over a full
-        stop; over a semicolon it does for all.
+        stop, but over a semicolon or before 其中 for all; for what is produced or sold in a period
+        it stays in the paragraph.
         """
-        if _OF_ALL_TIME.search(place.sentence[: place.start]):
+        before = place.sentence[: place.start]
+        if _OF_ALL_TIME.search(before):
             return Period()
         ended = max(place.until.rfind(mark) for mark in "。！？\n") + 1
         if place.row < 0:
             found = self._told(place.until[ended:])
-            if found is not None or not of_period:
+            near = of_period or bool(_WITHIN.match(place.sentence) or _FLOW.search(before))
+            if found is not None or not near:
                 return found or Period()
-            found = _last(self._times(place.until[:ended]))
-            if found is not None:
-                return found
+            told = [one for one in self._times(place.until[:ended]) if one is not None]
+            if told or not of_period:
+                return self._recent(max(told)) if told and told[-1] == max(told) else Period()
         elif not of_period:
             return Period()
         return self._from_above(place.block)
@@ -64,14 +73,22 @@ class Course:
         while len(self._read) < block - 1:
             self._read.append(self._of_block(self._blocks[len(self._read)]))
         told: set[Period] = set()
+        heading = False
         for at in range(block - 2, -1, -1):
             times = [one for one in self._read[at] if one is not None]
             told.update(times)
-            if times and block_name(self._blocks[at])[0] == "h":
+            heading = bool(times) and block_name(self._blocks[at])[0] == "h"
+            if heading:
                 break
         if not told:
             return self._headline or Period()
-        return told.pop() if len(told) == 1 else Period()
+        found = told.pop() if len(told) == 1 else Period()
+        return found if heading else self._recent(found)
+
+    def _recent(self, found: Period) -> Period:
+        """A period if it is of the article's year or the one before: later sentences of a text that
+        looks farther back are of its own time again."""
+        return found if found.year >= self.year - 1 else Period()
 
     def _of_block(self, block: str) -> list[Period | None]:
         name = block_name(block)
@@ -84,9 +101,12 @@ class Course:
     def _told(self, text: str) -> Period | None:
         """The time that ``text`` tells: None if none, empty if it is not certain."""
         plain = without_bases(text)
-        if not speaks_of_time(plain):
-            return None
-        return Period() if _EVENT.search(plain) else single_period(plain, self.year, self.month)
+        if not speaks_of_time(plain.replace("全年", "")):
+            return None  # 全年 alone does not say which.
+        if _EVENT.search(plain):
+            return Period()
+        found = single_period(plain, self.year, self.month)
+        return found if found.year <= self.year else Period()  # A plan, until the next time told.
 
 
 def is_event(before: str, *, known: bool) -> bool:
@@ -95,7 +115,3 @@ def is_event(before: str, *, known: bool) -> bool:
     If the figure's term is ``known``, it may be of the same event: 2023年开工项目20个，总投资5亿元.
     """
     return bool((_EVENT_ALONE if known else _EVENT).search(before))
-
-
-def _last(times: list[Period | None]) -> Period | None:
-    return next((one for one in reversed(times) if one is not None), None)
