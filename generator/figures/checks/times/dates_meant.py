@@ -122,8 +122,8 @@ class Dates(msgspec.Struct, frozen=True):
         near = self._near(figure)
         if time is not None:
             year = time.english.rpartition(" ")[2]
-            return f"{time.source}{figure.source}", f"{figure.english} {year}"
-        return figure.source, f"{figure.english} {near.year}" if near else figure.english
+            return f"{time.source}{figure.source}", _of_year(figure, year)
+        return figure.source, _of_year(figure, str(near.year)) if near else figure.english
 
     def may_have(self, stated: Stated) -> bool:
         """Whether the Chinese names or means the month, or the day, of an English date."""
@@ -149,6 +149,11 @@ class Dates(msgspec.Struct, frozen=True):
         if near is None or not _AGO <= (near - self.date).days <= _AHEAD:
             return None
         return near
+
+
+def _of_year(figure: Figure, year: str) -> str:
+    numbered = figure.english.endswith(("quarter", "quarters", "half", "months"))
+    return f"{figure.english} of {year}" if numbered else f"{figure.english} {year}"
 
 
 # How near to its article a date is certainly of that year, even if another was told before.

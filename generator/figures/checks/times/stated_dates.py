@@ -241,7 +241,8 @@ def other_day(comparison: Comparison) -> Iterator[FigureProblem]:
             s for s in said if not dates.may_have(s) and not (based and _is_base(english, s))
         ]
         if strange:
-            yield FigureProblem("changed", lost[0].source, lost[0].english, strange[0].text)
+            found = strange[0].text.rstrip(".")
+            yield FigureProblem("changed", lost[0].source, lost[0].english, found)
         elif kind == "day" and not said and len(own) == len(times) == 1:
             yield from _other_weekday(comparison, own[0])
 
