@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from generator.figures.chinese.hedges import chinese_hedge
 from generator.figures.chinese.local_currency import home_currency
 from generator.figures.chinese.named_currencies import CURRENCY_NAMES
 from generator.figures.chinese.reader import read
@@ -37,6 +38,7 @@ __all__ = [
     "TableProblem",
     "UnitNote",
     "agrees",
+    "chinese_hedge",
     "home_currency",
     "of_same_unit",
     "read",

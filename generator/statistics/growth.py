@@ -29,6 +29,7 @@ _REAL = late_regex(r"不变价|可比价|扣除|实际")
 # Another amount between them that only restates the first: 5000.5亿元，首次突破5000亿元.
 _RESTATED = late_regex(
     r"[，,](?:首次|历史性地?|成功|一举)*(?:突破|跨[越过上入]|迈[上入]|站上|跃上)\s?"
+    r"(?=[0-9一二两三四五六七八九十百千])"
 )
 
 
@@ -52,5 +53,5 @@ def growth_after(between: str) -> Growth | None:
 
 def restates(between: str, amount: str) -> bool:
     """Whether an ``amount`` is the round number that the one before it has passed."""
-    named = ("突破",) if amount.startswith("突破") else ()
-    return bool(_RESTATED.fullmatch(between + "".join(named)))
+    found = _RESTATED.match(between + amount)
+    return found is not None and found.end() >= len(between)

@@ -33,6 +33,16 @@ _DONE = late_regex(
     r"(?:新增|新?签约|新?引进|投入|办结|解决|取消|打造|整备|推出|启动|新?开工|吸引|预计|预期|计划|力争|目标"
     r"|新?培育|集聚|发现|交办|列出|收集|梳理|滚动实施|攻坚|新|个|家|户)\Z"
 )
+# Before these a term is what came new: 新增规上工业企业53户.
+_NEW = late_regex(
+    r"(?<![创更高革翻崭特重刷从最全])新(?:增加?|登记|设立?|培育|认定|引进|招引|签约|开工|建成?|投产|晋|入库|纳[规统]|注册|成立|获评|入驻|落地|获批|评定|发展|培养)?了?"
+    r"(?:国家级|省级|市级|各类|科技型|专精特新|“小巨人”)*\Z"
+)
+# What these achieved is not the city's: 全市家电产业实现规上工业产值, 民营企业完成出口总额.
+_PART = late_regex(
+    r"(?:(?<![工企])业|(?<![市县区上])工业|集群|产业链|板块|领域|公司|集团|(?<!工业)企业|(?<!工业)(?<!全市)经济"
+    r"|园区?|基地|部门|平台|电商)\Z"
+)
 _PLACE = late_regex(r"(?:[市县区州旗盟镇]|）|\))\Z")
 CITYWIDE = ("全市", "我市", "该市")
 _DID = late_regex(r"(?:共|已)?(?:完成|实现|达成)\Z")
@@ -101,11 +111,11 @@ def label_after(after: str, before: str, known: Mapping[str, Indicator]) -> Labe
         if found is not None and found.of == "count":
             rest = after[length:]
             if _STOP.match(rest) or _VERB.match(rest):
-                return (
-                    None
-                    if _APART.search(before[-3:])
-                    else Label(found, "amount", False, found.bare, "")
-                )
+                if _APART.search(before[-3:]):
+                    return None
+                if _at_end(_NEW, before):
+                    return Label(_new(found), "amount", False, found.bare, "")
+                return Label(found, "amount", False, found.bare, "")
             return None
     return None
 
@@ -150,6 +160,8 @@ def _bounded(
     if possessive:
         # 新材料产业的产值: only the sentence says whose value it is.
         return Label(found, shape, whole=False, bare=True, owner="")
+    if _at_end(_NEW, rest):
+        return Label(_new(found), shape, whole=False, bare=True, owner="")
     if _at_end(_DONE, rest):
         return Label(found, shape, whole=False, bare=True, owner="")
     if _at_end(_PLAIN, rest) is None:
@@ -158,5 +170,15 @@ def _bounded(
     owner = _DID.sub("", rest)
     while match := _at_end(_TIME, owner):
         owner = owner[: match.start()]
+    if found.whole and owner != rest and _at_end(_PART, owner):
+        return None
     told = owner != rest and (bool(_PLACE.search(owner)) or owner.endswith((*names, *CITYWIDE)))
     return Label(found, shape, found.whole, found.bare, owner if told else "")
+
+
+def _new(found: Indicator) -> Indicator:
+    """The indicator of what was added of ``found``."""
+    if found.term.startswith("新"):
+        return found
+    english = f"{'new' if found.of == 'count' else 'additional'} {found.english}"
+    return found._replace(term=f"新增{found.term}", english=english, whole=False)

@@ -101,7 +101,7 @@ def _whole_city(headings: Sequence[str], names: tuple[str, ...]) -> str:
 
 
 def _unit(place: Place) -> str:
-    core = CORE.match(place.amount)
+    core = CORE.search(place.amount)
     if core is None:
         return ""
     if place.kind == "count":

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.figures import Figure, read
 from generator.markup.nodes import block_name, plain_text
 from generator.patterns import late_regex
+from generator.statistics.bounds import bound_before, bounded, read_amount, with_bound
 from generator.statistics.currency import with_currency
 from generator.statistics.growth import restates
 from generator.statistics.rows import SENTENCE, cells
@@ -32,7 +33,8 @@ _SIGN = (
 CORE = late_regex(
     # A fast check of the first character.
     r"(?=[-－−0-9一二三四五六七八九十百两将近接超突大约逾不至])"
-    rf"(?:{_SIGN}?(?:将近|接近|超过|突破|大约|约|近|超|逾|不足|不到|至少)?{_NUMBER}\s?(?:[十百千万亿兆]+)?(?:余|多)?\s?"
+    rf"(?:{_SIGN}?(?:将近|接近|超过|突破|大约|约|近|超|逾|不足|不到|至少)?{_NUMBER}\s?"
+    rf"(?:[余多](?=[万亿]))?(?:[十百千万亿兆]+)?(?:余|多)?\s?"
     rf"(?:(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<count>{_COUNT})|(?P<percent>%|％))"
     r"(?!分点)|百分之[一二三四五六七八九十百点零]+)(?:以上|以下|以内|左右)?"
 )
@@ -48,6 +50,8 @@ _GOT = tuple("拿得达收找做看想等用享遇买凑赚领")
 # Beside a lost character a number is a part of another one: 6\ufffd8亿元.
 _LOST_BEFORE = late_regex(r"(?:[\ufffc\ufffd\ue000-\uf8ff][.,]?|[0-9]\?)\s?\Z")
 _LOST_AFTER = late_regex(r"\s?[\ufffc\ufffd\ue000-\uf8ff]")
+# 5万吨级泊位, 60万千瓦等级机组, 500亿元级产业园: a class of things.
+_CLASS = late_regex(r"(?:以上|以下)?(?:等级|量级|[级級](?![差联]))")
 _RANGED = late_regex(r"\s?(?:[-—–~～至到]|(?<=元)[零又])\s?[0-9一二三四五六七八九十]")
 _BETWEEN = late_regex(r"\s?(?:、|，|和|与|及|以及)\s?")
 _APART = late_regex(r"[，,；（(]|其中")
@@ -169,16 +173,22 @@ def _runs(sentence: str) -> list[list[_One]]:
             start += 1
         elif sentence.startswith("不到", start) and sentence[start - 1 : start] in _GOT:
             start += 2  # 拿不到3亿元
+        else:
+            start, end = with_bound(sentence, start, end)
         one = _One(start, end, core.lastgroup or "percent")
         if one.kind == "money" and (found := with_currency(sentence, start, end)):
             one = _One(found.start, found.end, "money", found.said, found.name)
+            word = bound_before(sentence, found.start)
+            if word and read_amount(said := f"{found.name}{word}{core.group()}"):
+                # 不低于港币2亿元
+                one = one._replace(start=found.start - len(word), said=said)
         if _JOINED.search(sentence[max(0, one.start - 3) : one.start]) or _RANGED.match(
             sentence, one.end
         ):
             continue
         if _LOST_BEFORE.search(sentence[max(0, one.start - 3) : one.start]):
             continue
-        if _LOST_AFTER.match(sentence, one.end):
+        if _LOST_AFTER.match(sentence, one.end) or _CLASS.match(sentence, one.end):
             continue
         if runs and _BETWEEN.fullmatch(sentence, runs[-1][-1].end, one.start):
             first = runs[-1][0]
@@ -262,12 +272,13 @@ def told(headline: str) -> list[Figure]:
         return []
     return [
         one
-        for one in read(headline)
+        for one in (bounded(headline, figure) for figure in read(headline))
         if one.kind in _TOLD
         and (one.source[-1] != "年" or one.source == "半年")
         and (one.unit or one.kind != "count" or _tells(one.value))
         and any(letter.isdigit() or letter == "半" for letter in one.source)
         and not _BEFORE_SPAN.search(headline[: one.start])
+        and not _CLASS.match(headline, one.end)
     ]
 
 

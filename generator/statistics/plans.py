@@ -22,6 +22,10 @@ _OF_PLAN = late_regex(
     rf"|{_WHICH_PLAN}(?:已|共|累计|实际|现已|均|超额|提前)*(?:完成率?|达成率?|实现)了?(?:为|达到?|约|近|超过?)?"
     r"(?=[0-9.]+\s?[%％])"
 )
+# A plan or target that was met, before what was done: 超额完成年度计划，投资达171亿元.
+_MET = late_regex(
+    rf"(?:超额?|提前|圆满|如期|顺利|全面)*(?:完成|实现|达成|超出|超过)了?(?:年初|[省市县]里?)?(?:下达的|确定的|定下的)?{_WHICH_PLAN}(?:任务)?(?=[，；])"
+)
 # After these the whole sentence is about what will be.
 _FORECAST = late_regex(
     r"预计|预期|预测|预估|力争|争取|有望|可望|打算|(?<!做好)(?<!充分)准备(?!金|[好就工]|充)"
@@ -32,6 +36,8 @@ _FORECAST = late_regex(
 _REPORTED = late_regex(
     r"[，；：](?:[^，]*?)(?:已|目前|截至|去年|上年|实际|累计|现有|共有|拥有|建有|据|显示|表示|指出|称|介绍|说|通报|公布|透露|此前|前[一二三四五六七八九十0-9]+个?月"
     r"|1[至—-]|上半年|达到了|完成了|实现了|[0-9]年[^，]*为)"
+    # 提出了建设产区的目标，拿出3000万元补贴
+    r"|[，；：](?:先后|连续|陆续|当年|市里|县里|当地|政府|每年|专门|又|还|并)*(?:拿出|拨付|拨出|出资|划拨|筹措|筹集|发放|兑现|落实)了?(?![^，。；]{0,12}(?:计划|目标))"
 )
 # More characters than `_BY_NAME` can match.
 _NEAR = 40
@@ -77,7 +83,7 @@ def plan_of(before: str, after: str, source: str, year: int) -> bool | None:
         return True
     if _TARGET_AFTER.match(after) and not _REACHED.search(clause):
         return True
-    sentence = _OF_PLAN.sub("", before + source).removesuffix(source)
+    sentence = _MET.sub("", _OF_PLAN.sub("", before + source)).removesuffix(source)
     return True if is_forecast(clause, sentence, year) else found
 
 
@@ -88,7 +94,7 @@ def planned(clause: str, sentence: str) -> bool | None:
     the figure.
     """
     if "计划" in sentence or "目标" in sentence or "预算" in sentence:
-        clause, sentence = _OF_PLAN.sub("", clause), _OF_PLAN.sub("", sentence)
+        clause, sentence = _OF_PLAN.sub("", clause), _MET.sub("", _OF_PLAN.sub("", sentence))
     if _PLAN.search(clause):
         return True
     return None if _PLAN.search(sentence) else False

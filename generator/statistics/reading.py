@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
-from generator.figures import Figure, read
+from generator.figures import Figure
 from generator.patterns import late_regex
+from generator.statistics.bounds import read_amount
 from generator.statistics.carried import Course, is_event
-from generator.statistics.currency import currency_before, is_currency, of_currency
+from generator.statistics.currency import currency_before, of_currency
 from generator.statistics.dating import time_of
 from generator.statistics.falls import way_of
 from generator.statistics.finding import Finding
@@ -37,6 +37,11 @@ _MORE = ("超", "突破", "近", "接近", "将近", "逾")
 _LIMITS = ("以上", "以下", "以内")
 # A figure such as 超10亿元 before a Chinese character is a threshold.
 _OPEN = late_regex(r"[\u4e00-\u9fff]")
+# And so is one such as 不低于1亿元 before the things that it is a condition for.
+_CONDITIONS = late_regex(r"(?:不[得能应宜可会]?)?[低少小高大多]于|(?:不[得能应宜可会]?)超过?")
+_OF_THINGS = late_regex(
+    r"的?[^，。；、0-9]{0,6}?(?:企业|项目|公司|单位|个人|农户|家庭|机构|人员|合同|订单|产品)"
+)
 _KINDS = frozenset({"money", "measure", "count", "percent"})
 
 
@@ -126,6 +131,8 @@ def _candidates(
         order += 1
         figure = _read(place.amount) if wanted else None
         value = (figure.value, figure.unit) if figure else ("", "")
+        if last and value not in wanted and repeats(place, last.place):
+            continue  # 5012亿元，首次突破5000亿元
         missing.pop(value, None)
         when, inferred = in_turn(place, year, month)
         label = label_of(place, known, names, in_turn=when is not None)
@@ -147,7 +154,7 @@ def _candidates(
             made = made._replace(grows=last.order, real=growth.real)
         if last is None or place.last != (last.place.start, last.place.end) or place.row >= 0:
             last = made if place.row < 0 else None
-        elif place.kind != "percent" and not repeats(place, last.place):
+        elif place.kind != "percent":
             last = made
         yield made
     for one in titled:
@@ -160,7 +167,10 @@ def _threshold(place: Place) -> bool:
     """Whether a figure is a threshold (超10亿元的企业), not a quantity."""
     after = place.sentence[place.end :]
     said = place.amount
-    limit = said.removeprefix(place.named).startswith(_MORE) or said.endswith(_LIMITS)
+    amount = said.removeprefix(place.named)
+    if _CONDITIONS.match(amount) and _OF_THINGS.match(after):
+        return True
+    limit = amount.startswith(_MORE) or said.endswith(_LIMITS)
     return place.kind != "count" and limit and bool(_OPEN.match(after))
 
 
@@ -168,7 +178,7 @@ def _finding(
     one: _Candidate, year: int, month: int, cities: Cities, home: str, course: Course
 ) -> Finding | None:
     place, label = one.place, one.label
-    figure = _read_any(place.amount) if one.must == 0 else _read(place.amount)
+    figure = read_amount(place.amount) if one.must == 0 else _read(place.amount)
     if figure is None:
         return None
     source = figure.source
@@ -251,17 +261,7 @@ def _of_headline(figure: Figure, cities: Cities, headline: str, year: int, month
     return fallen(found, way_of(before, after, figure.kind))
 
 
-@lru_cache(maxsize=4096)
-def _read_any(said: str) -> Figure | None:
-    """Parse ``said`` as a single figure; None if it is anything else."""
-    figures = read(said)
-    if len(figures) != 1 or figures[0].end != len(said):
-        return None
-    start = figures[0].start
-    return figures[0] if not start or is_currency(said[:start]) else None
-
-
 def _read(said: str) -> Figure | None:
     """Parse ``said`` as a single figure of one of the kinds for the text; else None."""
-    figure = _read_any(said)
+    figure = read_amount(said)
     return figure if figure is not None and figure.kind in _KINDS else None

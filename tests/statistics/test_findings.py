@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.figures import read
 from generator.statistics import Finding
+from generator.statistics.bounds import bounded
 from generator.statistics.indicators import builtin, indicators
 from generator.statistics.owners import Cities
 from generator.statistics.reading import findings
@@ -59,6 +60,80 @@ def test_a_known_term_next_to_a_figure_is_what_it_is_about(
 ) -> None:
     one = only(text)
     assert (one.english, one.about) == (amount, about)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("蓝莓产量不到2万吨。", "不到2万吨|less than 20,000 tonnes"),
+        ("蓝莓产量未达2万吨。", "未达2万吨|less than 20,000 tonnes"),
+        ("失业率低于5%。", "低于5%|less than 5%"),
+        ("失业率不高于5%。", "不高于5%|no more than 5%"),
+        ("建成区面积不少于200亩。", "不少于200亩|at least 200 mu (13 hectares)"),
+        ("投资不超过8亿元。", "不超过8亿元|no more than 800 million yuan"),
+        ("奖励最高达8亿元。", "最高达8亿元|up to 800 million yuan"),
+        ("投资上限为8亿元。", "上限为8亿元|no more than 800 million yuan"),
+        ("投资不低于港币2亿元。", "不低于港币2亿元|at least 200 million Hong Kong dollars"),
+        ("蓝莓产量2万吨多。", "2万吨多|more than 20,000 tonnes"),
+        ("牡丹产业产值80多亿元。", "80多亿元|more than 8 billion yuan"),
+        ("苹果产量不止10万吨。", "不止10万吨|more than 100,000 tonnes"),
+        ("苹果产量突破10万吨。", "突破10万吨|more than 100,000 tonnes"),
+        ("用地200亩不到。", "200亩不到|less than 200 mu (13 hectares)"),
+        ("存款5000亿元上下。", "5000亿元上下|about 500 billion yuan"),
+    ],
+)
+def test_the_bound_beside_an_amount_is_a_part_of_it(text: str, told: str) -> None:
+    one = only(text)
+    assert (f"{one.source}|{one.english}", one.exact) == (told, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # The words only look like a bound, or belong to something else.
+        ("价格高出20%。", "20%"),
+        ("拿不到3亿元。", "3亿元"),
+        ("港口开行5万吨多式联运列车。", "5万吨"),
+        ("地区生产总值345亿元，首次突破300亿元。", "345亿元"),
+        # A condition, a class of things.
+        ("奖励投资不低于5亿元的企业。", ""),
+        ("港口有2个5万吨级泊位。", ""),
+        ("建设60万千瓦等级机组。", ""),
+        ("打造500亿元级产业园、1000亿元量级集群。", ""),
+    ],
+)
+def test_what_is_no_bound_or_no_amount_is_not_told_as_one(text: str, told: str) -> None:
+    assert "|".join(one.source for one in found(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("全市新增规上企业53户。", "新增规上企业|new companies above designated size"),
+        ("全市新培育高新技术企业85家。", "新增高新技术企业|new high-tech companies"),
+        ("全市新增85家高新技术企业。", "新增高新技术企业|new high-tech companies"),
+        ("全市新增专精特新企业85家。", "新增企业|new companies"),
+        ("全市高新技术企业85家。", "高新技术企业|high-tech companies"),
+        ("全市专精特新企业85家。", "企业|companies"),
+    ],
+)  # fmt: skip
+def test_what_was_added_is_named_so(text: str, told: str) -> None:
+    one = only(text)
+    assert f"{one.term}|{one.about}" == told
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("全市家电产业实现规上工业产值128亿元。", ""),
+        ("新能源产业完成固定资产投资96亿元。", ""),
+        ("民营企业完成出口总额12亿元。", ""),
+        ("全市规上工业企业实现规上工业产值128亿元。", "output of industry above designated size"),
+        ("全市实现规上工业产值128亿元。", "output of industry above designated size"),
+    ],
+)
+def test_what_an_industry_achieved_is_not_the_citys(text: str, about: str) -> None:
+    assert only(text).about == about
 
 
 @pytest.mark.parametrize(
@@ -484,7 +559,7 @@ def test_falls_keep_their_sign() -> None:
         ("受灾损失4亿元。", "400 million yuan"),
         ("销量不降反升3.5%，价格止跌回升4%。", "3.5%|4%"),
         ("至少3%的企业停产，首付比例最低15%。", "at least 3%|15%"),
-        ("绿电占比不得低于80%，降水量增加3%。", "80%|3%"),
+        ("绿电占比不得低于80%，降水量增加3%。", "at least 80%|3%"),
         ("销量下降3.5%，8亿元投资到位。", "-3.5%|800 million yuan"),
         # Denied.
         ("销量未下降3%。", ""),
@@ -563,6 +638,7 @@ def test_a_figure_by_itself_is_what_it_is_in_its_sentence(
     before: str, leaning: str, number: str, unit: str, after: str
 ) -> None:
     sentence = f"{before}{leaning}{number}{unit}{after}。"
-    whole = {(figure.english, figure.value, figure.unit) for figure in read(sentence)}
+    figures = [bounded(sentence, figure) for figure in read(sentence)]
+    whole = {(figure.english, figure.value, figure.unit) for figure in figures}
     for one in found(sentence):
         assert (one.english, one.value, one.unit) in whole
