@@ -23,7 +23,8 @@ def table_cells(table: str) -> tuple[tuple[str, ...], ...]:
     """The plain text of each cell, row by row; a cell that spans others is repeated in them."""
     below: dict[tuple[int, int], str] = {}
     found = []
-    for number, row in enumerate(_ROW.findall(table)):
+    rows = _ROW.findall(table)
+    for number, row in enumerate(rows):
         cells: list[str] = []
         for attributes, inner in _CELL.findall(row):
             while (number, len(cells)) in below:
@@ -31,8 +32,8 @@ def table_cells(table: str) -> tuple[tuple[str, ...], ...]:
             text = plain_text(_RAISED.sub(_raised, inner))
             spans = dict(_SPAN.findall(attributes)) if "span" in attributes else {}
             for _ in range(max(1, min(int(spans.get("col", 1)), _WIDEST - len(cells)))):
-                for lower in range(1, int(spans.get("row", 1))):
-                    below[number + lower, len(cells)] = text
+                for lower in range(number + 1, min(number + int(spans.get("row", 1)), len(rows))):
+                    below[lower, len(cells)] = text
                 cells.append(text)
         while (number, len(cells)) in below:
             cells.append(below.pop((number, len(cells))))

@@ -38,6 +38,9 @@ def paired(
     in_order = sum(fits[at][at] for at in range(same))
     best = _best(fits)
     total = sum(fits[a][b] for a, b in best.items())
+    least = min(_BETTER, _BETTER_THAN_RIGHT, _BETTER_AND_RIGHT)
+    if len(chinese) == len(english) and total < max(in_order, 0) + least:
+        return {at: at for at in range(same)}, in_order
     pairs = dict(best)
     _fill(pairs, len(chinese), len(english), fits, alike)
     if len(chinese) == len(english) and total < max(in_order, 0) + _needed(pairs, same, alike):

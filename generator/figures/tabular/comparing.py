@@ -19,7 +19,7 @@ from generator.patterns import late_regex
 # What is said of a Chinese text and its English by the checks of sentences.
 Said = Callable[[str, str], Sequence[str]]
 # Larger tables are compared as one text.
-_MOST_CELLS = 6000
+_MOST_CELLS = 5000
 _FIGURE = late_regex("[0-9０-９〇零一二三四五六七八九十百千万亿两半几数]")
 
 

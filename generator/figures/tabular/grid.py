@@ -6,6 +6,7 @@ from functools import cached_property
 
 import msgspec
 
+from generator.figures.matching.rounding import mantissa
 from generator.figures.tabular.numbers import Number, is_blank, number_of
 from generator.figures.tabular.units import (
     Head,
@@ -43,6 +44,30 @@ class Grid(msgspec.Struct, frozen=True, dict=True):
     def number(self, row: int, column: int) -> Number | None:
         """The number that a cell is, if it is one and nothing else."""
         return number_of(self.rows[row][column], english=self.english)
+
+    @cached_property
+    def _digits(self) -> tuple[tuple[str, ...], ...]:
+        """The digits of the number of each cell, wherever its point is; empty if it is none."""
+        return tuple(
+            tuple(
+                _digits_of(number_of(cell, english=self.english)) if _DIGIT.search(cell) else ""
+                for cell in row
+            )
+            for row in self.rows
+        )
+
+    @cached_property
+    def row_digits(self) -> tuple[tuple[str, ...], ...]:
+        """For each row below the heads the digits of its numbers."""
+        return tuple(tuple(filter(None, self._digits[row])) for row in self.body)
+
+    @cached_property
+    def column_digits(self) -> tuple[tuple[str, ...], ...]:
+        """For each column the digits of its numbers below the heads."""
+        columns = range(self.width)
+        return tuple(
+            tuple(filter(None, (self._digits[row][c] for row in self.body))) for c in columns
+        )
 
     @cached_property
     def heads(self) -> int:
@@ -197,6 +222,13 @@ class Grid(msgspec.Struct, frozen=True, dict=True):
         """The same table with its columns as rows."""
         rows = tuple(zip(*self.rows, strict=True))
         return Grid(rows, self.english, self.notes, not self.turned, self.home)
+
+
+def _digits_of(number: Number | None) -> str:
+    if number is None:
+        return ""
+    value = mantissa(abs(number.value))
+    return f"{value.numerator}/{value.denominator}"
 
 
 def grid_of(

@@ -36,7 +36,10 @@ def places_of(chinese: Grid, english: Grid) -> tuple[Grid, Places] | None:
     if not (chinese.width and english.width):
         return None
     places, fit = _paired(chinese, english)
-    if fit < _WELL * (len(chinese.body) + chinese.width):
+    may_turn = (
+        abs(len(chinese.rows) - english.width) <= _MORE >= abs(len(english.rows) - chinese.width)
+    )
+    if may_turn and fit < _WELL * (len(chinese.body) + chinese.width):
         turned = english.on_its_side()
         others, better = _paired(chinese, turned)
         if better > fit + _BETTER:
@@ -46,19 +49,18 @@ def places_of(chinese: Grid, english: Grid) -> tuple[Grid, Places] | None:
     return english, places
 
 
+# How many rows or columns more or less a turned table may have.
+_MORE = 3
 # Where the labels fit so well on average, nothing is turned.
 _WELL = 0.7
 
 
 def _paired(chinese: Grid, english: Grid) -> tuple[Places, float]:
     def rows_alike(a: int, b: int) -> float:
-        left = [(a + chinese.heads, column) for column in range(chinese.width)]
-        return alike(chinese, english, left, [(b + english.heads, c) for c in range(english.width)])
+        return alike(chinese.row_digits[a], english.row_digits[b])
 
     def columns_alike(a: int, b: int) -> float:
-        return alike(
-            chinese, english, [(r, a) for r in chinese.body], [(r, b) for r in english.body]
-        )
+        return alike(chinese.column_digits[a], english.column_digits[b])
 
     rows, of_rows = paired(_row_labels(chinese), _row_labels(english), rows_alike, likeness)
     columns, of_columns = paired(

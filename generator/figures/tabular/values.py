@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from generator.figures.matching.rounding import mantissa
 from generator.figures.tabular.grid import Grid
 from generator.figures.tabular.numbers import Number
 from generator.figures.tabular.units import TableUnit
@@ -57,12 +56,11 @@ def units_of(grid: Grid, number: Number, at: At) -> tuple[TableUnit | None, ...]
     return found or ((None, above) if above is not None else (None,))
 
 
-def alike(chinese: Grid, english: Grid, ones: Sequence[At], others: Sequence[At]) -> float:
-    """The share of the numbers of some Chinese cells that some English cells have, whatever their
-    units."""
-    left = [mantissa(n.value) for at in ones if (n := chinese.number(*at)) is not None]
-    right = {mantissa(n.value) for at in others if (n := english.number(*at)) is not None}
-    return sum(one in right for one in left) / len(left) if left else 0.0
+def alike(chinese: Sequence[str], english: Sequence[str]) -> float:
+    """The share of the numbers of a Chinese row or column that an English one has, whatever their
+    units (`Grid.row_digits`)."""
+    said = set(english)
+    return sum(one in said for one in chinese) / len(chinese) if chinese else 0.0
 
 
 def _heads(grid: Grid, at: At) -> str:
