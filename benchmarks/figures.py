@@ -36,7 +36,7 @@ from generator.figures import verify
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.mutations import CLASSES, mutations
 from tests.figures.labelled import EVERY, PARTS, SETS, flags, pair_items, readings
-from tests.figures.tables import totals
+from tests.figures.tables import TABLES, totals
 
 
 def row(what: str, *cells: object) -> None:
@@ -60,10 +60,10 @@ def sets() -> None:
 
 
 def tables() -> None:
-    """Print the results for the sets of tables, one column for each half."""
-    halves = [totals(SETS / f"tables_{half}.txt") for half in "ab"]
-    row("tables", "development", "unread half")
-    row("---", "---", "---")
+    """Print the results for the sets of tables, one column for each."""
+    halves = [totals(SETS / f"tables_{part}.txt") for part in TABLES]
+    row("tables", *TABLES.values())
+    row("---", *("---" for _ in TABLES))
     for sound, what in ((False, "wrong English caught"), (True, "right English flagged")):
         row(what, *(share(one.flagged[sound], one.there[sound]) for one in halves))
     row("wrong rows named", *(share(one.named, one.marked) for one in halves))

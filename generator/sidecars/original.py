@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from generator.articles.dating import day_for
 from generator.articles.joining import joined
+from generator.articles.verify_table import figure_messages, is_table, table_findings
 from generator.content.flags import flag_line
 from generator.content.placeholders import NO_ENGLISH
 from generator.content.sidecar import Part, parts
@@ -83,9 +85,12 @@ def original_draft(
             missing.append(Doubt(number, text.count("\n") + 1, MISSING))
             said = NO_ENGLISH
         else:
-            plain = " ".join(map(plain_text, _blocks(english, [right[index] for index in some])))
+            theirs = _blocks(english, [right[index] for index in some])
+            plain = " ".join(map(plain_text, theirs))
             day = day_for(chinese.day, source_text := plain_text(block), (text,))
-            flag(number, _reasons(source_text, plain, day) or [OTHER] * doubtful)
+            table = _of_table(block, theirs, day)
+            reasons = _reasons(source_text, plain, day) if table is None else table
+            flag(number, reasons or [OTHER] * doubtful)
         text += f"{said.strip()}\n\n"
     text += "".join(_comment(right[index].text) for index in skipped[-1])
     left_out = sum(map(len, skipped))
@@ -95,6 +100,15 @@ def original_draft(
 def _blocks(document: Document, found: Sequence[Part]) -> list[str]:
     """The first block of each part."""
     return [document.blocks[part.numbers[0] - 1] for part in found]
+
+
+def _of_table(chinese: str, english: Sequence[str], day: datetime.date | None) -> list[str] | None:
+    """What is wrong with the figures of a table (HTML), compared cell by cell."""
+    if len(english) != 1 or not is_table(chinese, english[0]):
+        return None
+    said = partial(figure_messages, date=day, home="")
+    found = table_findings([chinese], english, 0, (), said)
+    return None if found is None else [one.message for one in found]
 
 
 def _reasons(chinese: str, english: str, day: datetime.date | None) -> list[str]:

@@ -19,6 +19,12 @@ from generator.content.flags import TITLE
 from generator.problem import Problem, Report
 
 SETS = Path(__file__).parent / "sets"
+TABLES = {
+    "a": "one half",
+    "b": "other half, opened since",
+    "c": "written later, opened since",
+    "more": "written while mending",
+}
 
 
 class TablePair(NamedTuple):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.figures.chinese.reader import read
 from generator.figures.english.reader import read_english
 from generator.figures.shared.normal import bounded, normal
-from generator.figures.tabular.units import MARKS, TableUnit
+from generator.figures.tabular.units import MARKS, PARTS, TableUnit
 from generator.patterns import late_regex
 
 
@@ -93,7 +93,8 @@ def _read(text: str, *, english: bool) -> Number | None:
     if fact.text or (fact.kind == "number" and fact.unit in ("", "items")):
         unit = TableUnit("number", Fraction(1), "", written="")
     else:
-        unit = TableUnit(fact.kind, Fraction(1), fact.unit, written="")
+        of, part = PARTS.get(fact.unit, (fact.unit, Fraction(1)))
+        unit = TableUnit(fact.kind, part, of, written="")
     if not fact.value:
         return None
     shown = re.search(_DIGITS.pattern, text)

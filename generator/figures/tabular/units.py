@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from generator.figures.chinese.reader import read
 from generator.figures.english.units import (
+    BASIS_POINTS,
     CURRENCIES,
     PER_MILLE,
     PERCENT,
@@ -69,7 +70,7 @@ _SCALES = {
     "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
 }  # fmt: skip
 # What a unit is of may follow it: 吨标准煤.
-_OF = late_regex(r"(?:标准?煤|当量|二氧化碳|人民币|\(?不变价\)?|左右)?\Z")
+_OF = late_regex(r"(?:(?:标准?煤|二氧化碳|碳|油)?(?:当量)?|人民币|\(?不变价\)?|左右)?\Z")
 _SIGNS = late_regex(r"[±+\-−＋－]+(?=[%％‰个百])")
 
 
@@ -117,6 +118,10 @@ _PER = {
 }
 
 
+# Coins as parts of a yuan.
+PARTS = {"jiao": ("yuan", Fraction(1, 10)), "fen": ("yuan", Fraction(1, 100))}
+
+
 def _one_chinese(text: str, written: str) -> TableUnit | None:
     figure = next(iter(read(f"1{text}")), None) if text else None
     if figure and figure.start == 0 and figure.end > 1 and _OF.match(text, figure.end - 1):
@@ -124,7 +129,8 @@ def _one_chinese(text: str, written: str) -> TableUnit | None:
         english = figure.english.removeprefix("1 ").removesuffix(" (667 hectares)")
         if fact and fact.kind in ("number", "share", "points") and fact.value:
             unit = "" if fact.kind != "number" else fact.unit
-            return TableUnit(fact.kind, fact.value, unit, written=written, english=english)
+            of, part = PARTS.get(unit, (unit, Fraction(1)))
+            return TableUnit(fact.kind, fact.value * part, of, written=written, english=english)
     scale = _SCALE.match(text)
     if scale:
         size = _SCALES[scale[1]]
@@ -138,8 +144,9 @@ def _english_of(written: str) -> str:
 
 
 BEGIN = late_regex(
-    r"(?i:(?:units?|amounts?|values?|figures?|areas?|numbers?|all)\b[^:()]{0,30}?(?::|\bin\b|\bis\b|\bare\b)"
-    r"\s*(?:in\s)?|(?:all\s)?in\s|no\.?\sof\s|number\sof\s)"
+    r"(?i:(?:notes?\s?:\s?)?(?:(?:units?|amounts?|values?|figures?|areas?|numbers?|all)\b"
+    r"[^:()]{0,30}?(?::|\bin\b|\bis\b|\bare\b)\s*(?:in\s)?"
+    r"|(?:all\s)?in\s|no\.?\sof\s|number\sof\s))"
 )
 _TENS = (
     (late_regex(r"(?i:\b(?:tens?\sof\sthousands?|ten[\s-]thousands?)(?:\sof)?\b)"), "10,000"),
@@ -164,6 +171,7 @@ _PER_WHAT = late_regex(r"\s*(?:/|\bper\b|\ba(?=\s(?:day|week|month|quarter|year|
 _MUCH = late_regex(r"([0-9][0-9,]*)\s?")
 
 
+_NOUN = late_regex(r"[A-Za-z][a-z ]{1,30}")
 _PER_MANY = late_regex(
     r"(?i:(?:[a-z]+\s)?per\s([0-9,]{3,}|(?:hundred\s|ten\s|million|thousand)+)"
     r"(?:\s(?:people|persons?|population|inhabitants?|residents?|households?|live\sbirths|births))?)"
@@ -191,6 +199,8 @@ def english_unit(text: str, *, bracketed: bool = True) -> TableUnit | None:
         return found
     parts = _PER_WHAT.split(plain, maxsplit=1)
     found = _one_english(parts[0].strip(), written, bracketed=bracketed)
+    if found is None and len(parts) > 1 and bracketed and _NOUN.fullmatch(parts[0]):
+        found = TableUnit("number", Fraction(1), "", written=written)  # grains per 1,000 mm²
     if found is None or len(parts) == 1:
         return found
     much = _MUCH.match(parts[1])
@@ -199,13 +209,16 @@ def english_unit(text: str, *, bracketed: bool = True) -> TableUnit | None:
     unit = _one_english(rest.strip(), rest, bracketed=False) or _one_english(
         f"{rest.strip()}s", rest, bracketed=False
     )
+    if unit is None and not (found.unit or found.scale != 1):
+        return None
     per = unit.unit if unit else rest.strip()
     return found._replace(per=_HEADS.get(per, per), much=counted * (unit.scale if unit else 1))
 
 
 _HEADS = {
     "head": "people", "capita": "people", "person": "people", "household": "households",
-    "l": "litres", "L": "litres",
+    "l": "litres", "L": "litres", "s": "seconds", "sec": "seconds", "min": "minutes", "h": "hours",
+    "hr": "hours", "d": "days",
 }  # fmt: skip
 
 
@@ -213,6 +226,8 @@ def _share(plain: str, written: str) -> TableUnit | None:
     text = plain.lower().removeprefix("in ")
     if POINTS.fullmatch(text):
         return TableUnit("points", Fraction(1), "", written=written)
+    if BASIS_POINTS.fullmatch(text):
+        return TableUnit("points", Fraction(1, 100), "", written=written)
     for pattern, size in ((PER_MILLE, 1000), (PERCENT, 100)):
         if pattern.fullmatch(text):
             return TableUnit("share", Fraction(1, size), "", written=written)
@@ -244,19 +259,20 @@ def _one_english(text: str, written: str, *, bracketed: bool) -> TableUnit | Non
             at = end
         else:
             unit = ""
-    if number and not unit and re.fullmatch("10{2,}", str(scale)) is None:
+    if number and re.fullmatch("10{2,}", str(scale)) is None:
         return None
     rest = text[at:].strip()
     if (rest and not _tail(text, at, scaled=told)) or not (unit or told):
         return None
     if rest and not unit and not bracketed:
         return None
-    return TableUnit("number", scale, unit, written=written)
+    of, part = PARTS.get(unit, (unit, Fraction(1)))
+    return TableUnit("number", scale * part, of, written=written)
 
 
 # What is counted: "10,000 passenger trips", "million tonnes of coal equivalent".
-_TAIL = late_regex(r"\s*(?:of\s)?[A-Za-z][A-Za-z -]{0,40}\Z|\s*\Z")
-_OF_THEM = late_regex(r"\s*(?:(?:of|in)\s[A-Za-z][A-Za-z -]{0,40}|\(?equivalent\)?)?\Z")
+_TAIL = late_regex(r"\s*(?:of\s)?[A-Za-z][A-Za-z0-9₂ -]{0,40}\Z|\s*\Z")
+_OF_THEM = late_regex(r"\s*(?:(?:of|in)\s[A-Za-z][A-Za-z0-9₂ -]{0,40}|\(?equivalent\)?)?\Z")
 
 
 def _tail(text: str, at: int, *, scaled: bool) -> bool:
@@ -275,6 +291,11 @@ class Head(NamedTuple):
 
     label: str
     unit: TableUnit | None
+
+
+def is_amount(unit: str) -> bool:
+    """Whether it is a unit of money or of a measure, not of what is counted."""
+    return unit in UNITS and UNITS[unit].kind in ("money", "measure")
 
 
 def _may_be_head(unit: TableUnit) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from generator.figures.tabular.grid import Grid
 from generator.figures.tabular.numbers import Number
-from generator.figures.tabular.units import TableUnit
+from generator.figures.tabular.units import TableUnit, is_amount
 from generator.patterns import late_regex
 
 # English heads of columns whose numbers are shares without a sign.
@@ -17,8 +17,9 @@ _FALL = late_regex(
     r"(?i:\b(?:fall|falls|drop|decline|decrease|reduction|loss|losses|deficit|cut|down|saving)\b)"
 )
 _CHINESE_FALL = late_regex("降|减|跌|亏|赤字|逆差")
-# Of such columns an amount's unit in a note says nothing.
-_NO_AMOUNT = late_regex("[率比幅速占户人家个件台辆]|增长|名次|排名|位次|数量|年份|天数|序号")
+# Of such columns the unit in a note says nothing; of things that are counted, unless it is theirs.
+_NO_AMOUNT = late_regex("[率比幅速占]|增长|名次|排名|位次|年份|序号")
+_COUNTED = late_regex("[户人家个件台辆]|数量|天数")
 
 
 # The row and the column of a cell.
@@ -50,7 +51,8 @@ def units_of(grid: Grid, number: Number, at: At) -> tuple[TableUnit | None, ...]
             # 单位：亿件、%
             is_share = bool(_CHINESE_SHARE.search(head))
             return tuple(one for one in found if (one.kind != "number") is is_share)
-        if _NO_AMOUNT.search(head):
+        of_money = all(is_amount(one.unit) for one in found)
+        if _NO_AMOUNT.search(head) or (of_money and _COUNTED.search(head)):
             return (*found, None)
     above = None if found or not at[1] else grid.inherited(at[0])
     return found or ((None, above) if above is not None else (None,))
