@@ -97,6 +97,9 @@ _SAID = late_regex(
     rf"[、和与及][一-鿿]{{0,6}}?(?:{OFFICE})"
 )
 _TITLE = late_regex(TITLES)
+# How people are addressed, after a name that nothing precedes.
+_ADDRESS = late_regex(r"教授|先生|女士|博士|院士|老师|小姐|夫妇|同志")
+_BEGINNING = frozenset("，。、；：！？“”（） \u3000\n>和与")
 # The share in running text from which a word is hardly a name (员工关系经理).
 _COMMON = 1e-5
 _REPORTS = late_regex(r"\s*(?:报道|电(?![视影台]))")
@@ -183,6 +186,13 @@ def text_people(text: str) -> list[Person]:
         for taken in _TAKEN.finditer(text):
             if is_person(_closed(taken[1])):
                 found.setdefault(taken.start(1), Person(*taken.span(1), True))
+    for address in _ADDRESS.finditer(text):
+        for length in (3, 2):
+            start = address.start() - length
+            name = text[max(0, start) : address.start()]
+            begins = start == 0 or (start > 0 and text[start - 1] in _BEGINNING)
+            if begins and is_person(name) and not frequency(name):
+                found.setdefault(start, Person(start, address.start(), True))
     for bracket in _BRACKET.finditer(text):
         by_role = _ROLE.match(bracket[1]) is not None
         for person in field_people(bracket[1]):

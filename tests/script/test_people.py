@@ -54,6 +54,7 @@ def test_a_field_of_names(hans: str, expected: str) -> None:
         ("董事长沈阳在沈阳表示，投资沈阳。", "董事長沈陽在瀋陽表示，投資瀋陽。"),
         ("新华社发（余晖 摄）", "新華社發（余暉 攝）"),
         ("文｜余庆 图｜后勇", "文｜余慶 圖｜后勇"),
+        ("何里教授与余晖云先生，里程教授。", "何里教授與余暉雲先生，里程教授。"),
         # Words, also after an office.
         ("（关系图）（沈阳报道）记者占领，", "（關係圖）（瀋陽報道）記者佔領，"),
         ("（后视图）（后台截图）（余姚市地图）", "（後視圖）（後台截圖）（餘姚市地圖）"),
@@ -84,6 +85,18 @@ def test_names_in_running_text(hans: str, expected: str) -> None:
 )
 def test_a_field_of_names_from_traditional(hant: str, hans: str) -> None:
     assert to_hans({}).names(hant) == hans
+
+
+@pytest.mark.parametrize(
+    ("hant", "hans"),
+    [
+        ("董事長李澤鉅指出，鉅額投資。", "董事长李泽钜指出，巨额投资。"),
+        ("林乾教授說，烘乾機與乾隆無關。", "林乾教授说，烘干机与乾隆无关。"),
+        ("攝影：張昇、陳喆", "摄影：张昇、陈喆"),
+    ],
+)
+def test_names_in_traditional_text(hant: str, hans: str) -> None:
+    assert to_hans({}).text(hant) == hans
 
 
 def test_people_are_named_alike_wherever_an_article_names_them(site: TestSite) -> None:
