@@ -681,19 +681,40 @@ else (() => {
     return ranked(scores, (i) => everyone[i] && allowed[i], asked);
   }
 
-  // Where nothing has all: what has at least half of the terms, by their rarity.
+  // Where nothing has all: what has at least half of the terms, by their rarity. Of the ways of a
+  // part, the one of which an article has most counts, as much as the part itself.
   function nearest(asked, allowed) {
-    const scores = new Float64Array(index.articles);
+    const scores = new Float64Array(index.articles), plain = new Float64Array(index.articles);
     let whole = 0;
-    for (const way of asked.flatMap((part) => part.ways)) {
-      for (const each of way.found) {
-        const count = each.reduce((sum, weight) => sum + (weight ? 1 : 0), 0);
-        const rare = Math.log(1 + index.articles / (count || 1));
-        if (way.kind !== "label" && !way.extra) whole += count ? rare : rare / 2;
-        each.forEach((weight, i) => { scores[i] += rare * TITLE[weight]; });
+    for (const part of asked) {
+      const ways = part.ways.map(sharesOf).filter((way) => way.total);
+      if (!ways.length) continue;
+      const [{ total, least }] = ways;
+      whole += least;
+      for (let i = 0; i < index.articles; i++) {
+        scores[i] += total * Math.max(...ways.map((way) => way.titled[i] / way.total));
+        plain[i] += total * Math.max(...ways.map((way) => way.plain[i] / way.total));
       }
     }
-    return ranked(scores, (i) => allowed[i] && scores[i] >= whole / 2, asked).slice(0, 50);
+    return ranked(scores, (i) => allowed[i] && plain[i] > 0 && plain[i] >= whole / 2, asked).slice(0, 50);
+  }
+
+  // How much of the terms of a way each article has, with and without their places in titles; of
+  // another name or word all or nothing. Half of a term that none has need not be there.
+  function sharesOf({ found, extra, weights: together }) {
+    const made = { total: 0, least: 0, titled: new Float64Array(index.articles), plain: new Float64Array(index.articles) };
+    for (const each of found) {
+      const count = each.reduce((sum, weight) => sum + (weight ? 1 : 0), 0);
+      const rare = Math.log(1 + index.articles / (count || 1));
+      made.total += rare;
+      made.least += count ? rare : rare / 2;
+      each.forEach((weight, i) => {
+        if (extra && !together[i]) return;
+        made.titled[i] += rare * TITLE[weight];
+        made.plain[i] += weight ? rare : 0;
+      });
+    }
+    return made;
   }
 
   function ranked(scores, wanted, asked) {
@@ -781,7 +802,7 @@ else (() => {
 
   // Where a folded line has a part, and how well: 1 for all of it, less where only words of it do.
   function hitsOf(part, folded, text, near) {
-    const found = part.ways.map((way) => ({ spans: spansBy(way, folded, text, near), loose: near || way.apart }))
+    const found = part.ways.map((way) => ({ spans: spansBy(way, folded, text, near && !way.extra), loose: near || way.apart }))
       .filter((one) => one.spans.length);
     const whole = found.filter((one) => !one.loose);
     const spans = core.merged((whole.length ? whole : found).flatMap((one) => one.spans));

@@ -163,6 +163,11 @@ def test_nothing_found_and_nothing_asked(desk: Desk) -> None:
     desk.open("zh-hans", "肇庆电池工厂投产")
     assert desk.titles[0] == "电池工厂在肇庆投产"
     assert "最为接近" in desk.status
+    # A slip in one word counts beside a word that nothing has.
+    desk.open("en", "coppre quantum")
+    assert desk.titles == ["A battery plant opens in Zhaoqing"]
+    assert desk.marks == {"copper"}
+    assert "nearest" in desk.status
 
 
 def test_markup_in_a_query_stays_text(desk: Desk) -> None:
