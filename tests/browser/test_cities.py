@@ -118,6 +118,14 @@ def test_cities_are_compared_by_address_and_added_by_keyboard(page: Page, served
     # A row for each indicator and period: a year is the same however an article says it.
     rows = page.get_by_role("rowheader").all_inner_texts()
     assert len(rows) == len(set(rows))
+    # A figure whose year no article states is not compared: it has only the article's.
+    undated = page.evaluate(
+        """() => fetch("../../cities/guangan.json").then((answer) => answer.json()).then((data) =>
+          data.figures.filter((one) => one.indicator.startsWith("industrial-companies-above"))
+            .map((one) => one.year_from))"""
+    )
+    assert "article" in undated
+    assert not [row for row in rows if row.startswith("規上工業企業 ·")]
     for row in ("主題", "最新文章"):
         assert page.get_by_role("row", name=row).locator("td a").count() > 4
     page.get_by_role("button", name="去掉廣安").press("Enter")
