@@ -10,7 +10,14 @@ import datetime
 from collections.abc import Sequence
 
 from generator.articles.dating import day_for
-from generator.figures import FigureProblem, of_same_unit, read, read_english, verify
+from generator.figures import (
+    FigureProblem,
+    of_same_unit,
+    read,
+    read_english,
+    retelling,
+    verify,
+)
 from generator.segment import english_sentences
 
 
@@ -36,32 +43,60 @@ def title_problems(
         _clearest(problem, elsewhere)
         for problem in found
         if not _is_further(problem)
-        or all(any(problem.found in other.found for other in others) for others in elsewhere)
+        or all(_is_found(problem, others, english) for others in elsewhere)
     ]
 
 
 def summary_problems(
-    english: str, texts: Sequence[str], day: datetime.date | None = None, home: str = ""
+    english: str,
+    title: str,
+    summary: str,
+    texts: Sequence[str],
+    day: datetime.date | None = None,
+    home: str = "",
 ) -> list[FigureProblem]:
-    """Return the figures of ``english`` that the ``texts`` (plain Chinese: a title, paragraphs)
-    do not have.
+    """Return the figures of ``english`` that the Chinese does not have, or has of another thing:
+    its ``title``, its ``summary`` (empty if nobody wrote one) and its further ``texts``.
 
-    Each sentence is compared with each text, and with all of them together; the comparison with
-    the fewest problems counts. ``day`` is that of the article, None if unknown, ``home`` the
-    currency of its plain 元 if not the yuan.
+    Each sentence is compared with each text, with the sentences of all texts that have its figures,
+    and with all together; the comparison with the fewest problems counts. A sentence without
+    figures that tells one of the Chinese summary is compared with that alone. ``day`` is that
+    of the article, None if unknown, ``home`` the currency of its plain 元 if not the yuan.
     """
     found: list[FigureProblem] = []
-    whole = "\n".join(texts)
+    told = retelling(title, summary, texts, english, home)
     sentences = english_sentences(english)
     for number, sentence in enumerate(sentences):
+        one = told.of(sentence)
+        places: Sequence[str] = (summary, *texts, title, one.source, "\n".join((title, *texts)))
+        if one.in_summary and not read_english(sentence):
+            places = (summary,)
         compared: list[list[FigureProblem]] = []
-        for text in (*texts, whole):
+        for text in filter(None, places):
             known = day_for(day, text, sentences[:number])
             compared.append(verify(text, sentence, date=known, home=home))
             if not _but_missing(compared[-1]):
                 break
-        found += _but_missing(min(compared, key=_doubt))
+        wrong = _but_missing(min(compared, key=_doubt, default=[]))
+        said = {problem.found for problem in wrong}
+        found += [*wrong, *(problem for problem in one.problems if problem.found not in said)]
     return found
+
+
+def _is_found(problem: FigureProblem, others: Sequence[FigureProblem], english: str) -> bool:
+    """Whether a text has the same problem. A word is excused by no text without the figure beside
+    it: "a three-year low" by one with 减少 only if it has the three years."""
+    if any(problem.found in other.found for other in others):
+        return True
+    return problem.word and any(
+        other.kind == "added" and _touch(english, other.found, problem.found) for other in others
+    )
+
+
+def _touch(english: str, one: str, word: str) -> bool:
+    """Whether ``word`` begins within or directly behind ``one``."""
+    start, at = english.find(one), english.find(word)
+    return start >= 0 and start <= at <= start + len(one) + 1
 
 
 def _is_further(problem: FigureProblem) -> bool:

@@ -94,8 +94,7 @@ def _check_head(
         for problem in title_problems(title, sidecar.title, texts, day, home):
             report.warn(sidecar.path, sidecar.title_line, "title", problem.message, TITLE_HINT)
     if sidecar.written and sidecar.summary and SUMMARY not in settled:
-        sources = [summary] if summary else []
-        for problem in summary_problems(sidecar.summary, [*sources, title, *texts], day, home):
+        for problem in summary_problems(sidecar.summary, title, summary, texts, day, home):
             line = sidecar.summary_line
             report.warn(sidecar.path, line, "summary", problem.message, SUMMARY_HINT)
 

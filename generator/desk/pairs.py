@@ -91,6 +91,7 @@ def compare(
     prose: bool = True,
     beside: Sequence[str] = (),
     free: bool = False,
+    title: str = "",
     date: datetime.date | None = None,
     home: str = "",
     of_table: Sequence[str] | None = None,
@@ -99,14 +100,15 @@ def compare(
 
     ``prose`` is false for a title or summary, which need not contain every figure; it may have
     those of the texts ``beside``. It is ``free`` if it is no translation of ``chinese``, but made
-    from the texts ``beside``. ``date`` is the day of the article, None if unknown, ``home``
-    the currency of its plain 元 if not the yuan. ``of_table`` is what is wrong with the figures of
-    a table, whose cells have been compared one by one; None if that was not possible.
+    from the texts ``beside`` below the Chinese ``title``. ``date`` is the day of the article, None
+    if unknown, ``home`` the currency of its plain 元 if not the yuan. ``of_table`` is what is wrong
+    with the figures of a table, whose cells have been compared one by one; None if that was not
+    possible.
     """
     found = verify(chinese, english, date=date, home=home) if english.strip() else []
     if found and not prose:
         wrong = (
-            summary_problems(english, (chinese, *beside), date, home)
+            summary_problems(english, title, chinese, beside, date, home)
             if free
             else title_problems(chinese, english, beside, date, home)
         )

@@ -115,6 +115,7 @@ def review_of(desk: Desk, slug: str) -> Review:
 
     gazetteer, home = processor.gazetteer, processor.home(article)
     known = glossary_names(processor.glossary.terms, gazetteer)
+    title = processor.hans.text(article.title)
     names = names_of(article, processor.hans.text(desk.files.load(path).text), gazetteer, known)
 
     def of_table(number: int, said: str, date: datetime.date | None) -> Sequence[str] | None:
@@ -151,7 +152,8 @@ def review_of(desk: Desk, slug: str) -> Review:
             table = of_table(number, said, date) if prose else None
             found = compare(
                 hans, english, terms,
-                prose=prose, beside=beside, free=free, date=date, home=home, of_table=table,
+                prose=prose, beside=beside, free=free, title=title, date=date, home=home,
+                of_table=table,
             )  # fmt: skip
             return found.with_problems(name.message for name in names.strange(english))
 

@@ -23,6 +23,7 @@ from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.units import UNITS
 
 if TYPE_CHECKING:
+    from generator.figures.summaries.retelling import Retelling
     from generator.figures.tabular.notes import UnitNote
     from generator.figures.tabular.telling import TableProblem
 
@@ -44,6 +45,7 @@ __all__ = [
     "read",
     "read_english",
     "release",
+    "retelling",
     "unit_after",
     "unit_note",
     "verify",
@@ -96,6 +98,16 @@ def verify_table(
     left = grid.grid_of(source, english=False, notes=units[0], home=home)
     right = grid.grid_of(english, english=True, notes=units[1])
     return comparing.compare_tables(left, right, said)
+
+
+def retelling(
+    title: str, summary: str, texts: Sequence[str], english: str, home: str = ""
+) -> Retelling:
+    """What the sentences of an English summary tell of a Chinese article; see
+    `retelling.Retelling`."""
+    from generator.figures.summaries.retelling import Retelling
+
+    return Retelling(title, summary, texts, english, home)
 
 
 def release() -> None:

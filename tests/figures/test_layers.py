@@ -23,6 +23,7 @@ LAYERS = (
     "checks",
     "verification",
     "tabular",
+    "summaries",
 )
 # Neither of the two readers depends on the other.
 READERS = {"chinese", "english"}
