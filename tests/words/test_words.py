@@ -15,6 +15,7 @@ from jinja2 import nodes
 from generator import pages, words
 from generator.clean import choices, line_classifier
 from generator.clean.article_lines import PAGE_LINE
+from generator.clean.titles import TITLE
 from generator.config import Site
 from generator.content.article import Article
 from generator.desk.forms import inputs, meaning_words
@@ -237,7 +238,7 @@ def test_every_reason_of_an_import_has_a_word() -> None:
     why |= {*re.findall(r'^[A-Z]+ = "([a-z ,]+)"$', (folder / "web/region.py").read_text(), re.M)}
     for name in ("importer", "titles", "article_lines"):
         why |= {*re.findall(r'Removed\(.*, "([a-z ]+)"\)', (folder / f"{name}.py").read_text())}
-    why |= {choices.BY_EDITOR, line_classifier.CAPTION, line_classifier.OUTSIDE, PAGE_LINE}
+    why |= {choices.BY_EDITOR, line_classifier.CAPTION, line_classifier.OUTSIDE, PAGE_LINE, TITLE}
     why |= {*line_classifier.ASIDE, line_classifier.BEHIND}
     how = {choices.BY_EDITOR, *re.findall(r'how = "(.*?)"', (folder / "resync.py").read_text())}
     text = (folder / "repair.py").read_text()
