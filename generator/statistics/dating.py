@@ -8,6 +8,7 @@ from generator.statistics.carried import Course, is_event
 from generator.statistics.label import Label
 from generator.statistics.period import (
     Period,
+    is_base,
     month_of_heading,
     months_of,
     period,
@@ -25,6 +26,8 @@ _COMPARED = late_regex(
 def time_of(place: Place, label: Label | None, planned: bool, course: Course) -> Period:
     """The period of the figure at ``place`` in an article with this ``course``; a time that is told
     elsewhere does not hold for a ``planned`` figure."""
+    if place.row < 0 and place.kind != "percent" and is_base(place.sentence[: place.start]):
+        return Period()
     when = _told(place, course.year, course.month)
     if not when.year and not planned:
         when = _carried(place, label, when, course)

@@ -18,7 +18,7 @@ _FILL = (
     r"|创[^，；。（）]{0,8}新高(?=[，,]))"
 )
 _CHANGE = (
-    rf"(?:的)?{_AGAINST}?(?:仍|也|又|再|均)?(?:小幅|大幅|快速|持续|逆势|略有?|微|实现)?"
+    rf"(?:的)?{_AGAINST}?(?:仍|也|又|再)?(?:小幅|大幅|快速|持续|逆势|略有?|微|实现)?"
     r"(?:(?P<up>(?:增幅|增速|增长率|增长)(?:为|是|达到?)?|成长|上升|上涨|增加|提高|提升|增|升)"
     # 下降为3% is a level.
     r"|(?P<down>(?:降幅|跌幅)(?:为|是|达到?)?|下降|降低|减少|下滑|下跌|回落|萎缩|锐减|骤减|骤降|缩减|减|降))"
@@ -31,6 +31,7 @@ _RESTATED = late_regex(
     r"[，,](?:首次|历史性地?|成功|一举)*(?:突破|跨[越过上入]|迈[上入]|站上|跃上)\s?"
     r"(?=[0-9一二两三四五六七八九十百千])"
 )
+_OTHER = ("名义", "环比", "月", "均", "累计")
 
 
 class Growth(NamedTuple):
@@ -46,7 +47,7 @@ def growth_after(between: str) -> Growth | None:
     if len(between) > 60:
         return None
     found = _AFTER.fullmatch(between)
-    if found is None or "名义" in between or "环比" in between or "月" in between:
+    if found is None or any(word in between for word in _OTHER):
         return None
     return Growth("growth" if found["up"] else "fall", bool(_REAL.search(between)))
 

@@ -50,7 +50,7 @@ class Period(NamedTuple):
 
 
 # What a change is measured against is not the time of the figure: 比去年增长5%, 与2020年同期相比.
-_BASE = late_regex(
+_BASES = (
     r"(?:比|较|与|同|和|相比于?|相对于)(?:上年度?|去年|前年|上[一个]*(?:年|月|季度)|(?:19|20)[0-9]{2}年"
     r"(?:(?:前[^，。；]{1,3}季度|[上下]半年|[0-9]{1,2}[至—-]?[0-9]*月))?)(?:同期|同月|全年|年?[底末]|的)?(?:相比|比较)?"
     r"|同期(?:相比)?|同比(?:去年|上年)?|环比"
@@ -59,6 +59,9 @@ _BASE = late_regex(
     r"|(?:由|从)(?:去年|(?:19|20)[0-9]{2}年)[^，。；]{1,24}?[升增提涨降减缩跌恢落扩压发跃][^，。；]{0,4}?[到至为](?![今一])"
     r"|继(?:去年|(?:19|20)[0-9]{2}年)[^，。；]{0,8}?[之以]?后"
 )
+_BASE = late_regex(_BASES)
+# An amount that is itself the base: 较2023年的280亿元增长7.1%.
+_BASE_BEFORE = late_regex(rf"(?:{_BASES})的?[^，。；0-9增长降升减提多少高低]{{0,6}}\Z")
 _SPEAKS = late_regex(
     r"(?<![0-9])(?:19|20)[0-9]{2}年|[今去前明次翌本当上]年(?![产轻人])|本年度|全年|半年|季度|(?<![0-9])[0-9]{1,2}月"
     r"|[一二三四五六七八九十]月份?|[0-9]日|目前|截[至止]|如今|现在|当前|近年|近日|日前|昨[天日]|今[天日]|以来|期[末间]"
@@ -78,6 +81,11 @@ _OWN = late_regex(
 def without_bases(text: str) -> str:
     """``text`` without the words for what a change is measured against."""
     return _BASE.sub("", text)
+
+
+def is_base(before: str) -> bool:
+    """Whether the figure after ``before`` is one that another is measured against."""
+    return bool(_BASE_BEFORE.search(before))
 
 
 def speaks_of_time(text: str) -> bool:

@@ -55,6 +55,9 @@ _CLASS = late_regex(r"(?:以上|以下)?(?:等级|量级|[级級](?![差联]))")
 _RANGED = late_regex(r"\s?(?:[-—–~～至到]|(?<=元)[零又])\s?[0-9一二三四五六七八九十]")
 _BETWEEN = late_regex(r"\s?(?:、|，|和|与|及|以及)\s?")
 _APART = late_regex(r"[，,；（(]|其中")
+# What a change is measured against: 较2023年的280亿元增长7.1%.
+_BASE = late_regex(r"(?:比|较|从|由|相比于?)[^，。；：]{0,14}\Z")
+_NEAR = 24
 _PROSE = frozenset({"p", "ul", "ol", "blockquote", "table", "dl"})
 _UNDER_HEADING = frozenset({"ul", "ol", "table", "dl"})
 _BARE_YEAR = late_regex(r"(?:19|20)[0-9]{2}")
@@ -151,7 +154,9 @@ def _in_sentence(
             elif not restates(sentence[last[1] : one.start], sentence[one.start : one.end]):
                 # Of two amounts in one clause, the growth may be either's.
                 one_clause = last[1] and not _APART.search(sentence, last[1], one.start)
-                last = (0, 0) if one_clause else (one.start, one.end)
+                other = one_clause and not sentence.startswith("月", last[1])  # 前4个月
+                base = _BASE.search(sentence[max(0, one.start - _NEAR) : one.start])
+                last = (0, 0) if other or base else (one.start, one.end)
 
 
 class _One(NamedTuple):
