@@ -14,6 +14,7 @@ from typing import NamedTuple
 from generator.content.entity import Stage
 from generator.entities.dates import Dated, dates
 from generator.entities.interrupted import Word, interruption
+from generator.entities.opened import BEGUN, OPEN, WORKING
 from generator.entities.reached import is_reached, is_taken_back
 from generator.figures import Figure, read
 from generator.library.entities import PASSING, STAGE_RANK, Event
@@ -29,9 +30,9 @@ _AFTER = r"(?!率|之?[前后时]|企业|额|仪式前|的?条件|以来|许可)
 # 到投产只用了一年 says that production has begun.
 _APART = r"(?<![即至从])(?:(?<!到)|(?=[^，]{2,8}[用花耗]))"
 _STAGES: tuple[tuple[Stage, str], ...] = (
-    ("producing", r"(?:投产|达产|量产|投入生产|试生产|投入?运营|投运)"),
-    ("built", r"(?:竣工|建成|落成|完工|启用|投用|投入使用)"),
-    ("started", r"(?:开工|动工|奠基|开建)"),
+    ("producing", rf"(?:投产|达产|量产|投入生产|试生产|投入?运营|投运|{WORKING})"),
+    ("built", rf"(?:竣工|建成|落成|完工|启用|投用|投入使用|{OPEN})"),
+    ("started", rf"(?:开工|动工|奠基|开建|{BEGUN})"),
     ("signed", r"(?:签约|签署|签订|签下|签定|签(?=[^。，]{0,8}(?:协议|合同)))"),
 )
 _PATTERNS = tuple((stage, late_regex(f"{_APART}{pattern}{_AFTER}")) for stage, pattern in _STAGES)

@@ -55,7 +55,7 @@ def test_a_company_is_written_in_hong_kong_as_in_the_text(site: TestSite) -> Non
 
 def test_a_page_tells_the_life_of_a_company_in_each_edition(built: TestSite) -> None:
     hans = built.page("/zh-hans/companies/gcl-group/")
-    assert steps(hans) == ["开工 2023年8月30日 20亿元", "投产 2024年5月"]
+    assert steps(hans) == ["开工 2023年8月30日 20亿元", "投产运营 2024年5月"]
     assert "articles/one/#p1" in hans
     assert "articles/two/#p2" in hans
     assert 'lang="zh-Hant">協鑫集團<' in hans
@@ -63,12 +63,12 @@ def test_a_page_tells_the_life_of_a_company_in_each_edition(built: TestSite) -> 
     assert "projects/xing-hu-chan-ye-yuan/" in hans
     hant = built.page("/zh-hant/companies/gcl-group/")
     assert "<h1>協鑫集團</h1>" in hant
-    assert steps(hant) == ["開工 2023年8月30日 20億元", "投產 2024年5月"]
+    assert steps(hant) == ["開工 2023年8月30日 20億元", "投產運營 2024年5月"]
     english = built.page("/en/companies/gcl-group/")
     assert "<h1>GCL Group</h1>" in english
     assert steps(english) == [
         "Construction started 30 August 2023 2 billion yuan",
-        "In production May 2024",
+        "In operation May 2024",
     ]
     assert 'hreflang="zh-Hant" href="https://example.org/sub/zh-hant/companies/' in english
 
@@ -76,11 +76,11 @@ def test_a_page_tells_the_life_of_a_company_in_each_edition(built: TestSite) -> 
 def test_articles_and_cities_lead_to_it_and_lists_and_the_sitemap_have_it(built: TestSite) -> None:
     assert 'companies/gcl-group/">GCL Group</a>' in built.page("/en/articles/one/")
     city = built.page("/zh-hans/cities/zhaoqing/")
-    assert "投产 2024年5月" in steps(city)
+    assert "投产运营 2024年5月" in steps(city)
     assert "companies/" not in built.page("/zh-hans/cities/luohe/").partition("<main")[2]
     assert ">Xinghu Industrial Park</a>" in built.page("/en/projects/")
     assert "companies/gcl-group/" in built.page("/en/companies/")
-    assert "In production May 2024" in steps(built.page("/en/companies/"))
+    assert "In operation May 2024" in steps(built.page("/en/companies/"))
     assert 'en/companies/">Companies</a>' in built.page("/en/cities/")
     sitemap = built.page("sitemap.xml")
     for where in ("en/companies/", "en/companies/gcl-group/", "zh-hans/projects/"):
@@ -201,6 +201,23 @@ def stages(text: str) -> str:
         ("去年11月，总投资30亿元的华星项目签约，蓝天公司项目竣工。", "signed 2022-11 30亿元"),
         ("华星项目竣工验收。项目总投资12亿元。", "built  12亿元"),
         ("华星项目推动签约企业尽快开工。", ""),
+        # Other words for work that began, a thing that is open, a plant that operates.
+        ("华星项目2022年动土，今年8月20日首车下线。", "started 2022|producing 2023-08-20"),
+        ("华星项目昨日正式运营。", "producing 2023-10-09"),
+        ("华星项目昨日首台机组并网发电。", "producing 2023-10-09"),
+        ("华星项目昨日首批产品成功下线。", "producing 2023-10-09"),
+        ("华星项目昨日产出第一方氢。", "producing 2023-10-09"),
+        ("华星项目昨日点火试车。", "producing 2023-10-09"),
+        ("华星项目昨日举行开港仪式。", "producing 2023-10-09"),
+        ("华星项目昨日开航。", "producing 2023-10-09"),
+        ("华星项目昨日全线通车。", "built 2023-10-09"),
+        ("华星项目昨日对外开放。", "built 2023-10-09"),
+        ("华星项目计划10月首台产品下线。", ""),
+        ("华星项目力争年内并网发电。", ""),
+        ("华星项目尚未通车，开港在即。", ""),
+        ("华星项目因故未能开业，开航仪式取消。", ""),
+        ("华星项目通车里程200公里，运营公司成立，开业率九成。", ""),
+        ("华星项目首批设备交付，配套道路通车。", ""),
         ("12月20日，华星项目动工。", "started 2022-12-20"),
         # The day that the text names, by words or by a part of the date.
         ("华星项目昨日开工。", "started 2023-10-09"),
