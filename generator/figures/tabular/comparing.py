@@ -66,7 +66,8 @@ def _of_cells(chinese: Grid, english: Grid, places: Places, said: Said) -> Itera
                 continue
             both = chinese.number(*one) is not None and english.number(*other) is not None
             if both and not equal(chinese, english, one, other):
-                differing[one] = other
+                if not _is_said(chinese, english, one, other, said):
+                    differing[one] = other
             elif not both:
                 for message in _of_texts(chinese, english, one, other, places, said):
                     yield of_cell(english, *other, message)
@@ -78,6 +79,15 @@ def _of_cells(chinese: Grid, english: Grid, places: Places, said: Said) -> Itera
     for one, other in rest.items():
         if one not in explained:
             yield of_cell(english, *other, _changed(chinese, english, one, other))
+
+
+def _is_said(chinese: Grid, english: Grid, one: At, other: At, said: Said) -> bool:
+    """Whether two numbers with units of their own are equal for the checks of sentences."""
+    left, right = chinese.number(*one), english.number(*other)
+    if left is None or right is None or left.signed or right.signed:
+        return False
+    cells = chinese.rows[one[0]][one[1]], english.rows[other[0]][other[1]]
+    return bool(left.unit and right.unit) and not said(*cells)
 
 
 def _of_texts(

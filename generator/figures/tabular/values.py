@@ -40,11 +40,11 @@ def equal(chinese: Grid, english: Grid, one: At, other: At) -> bool:
 
 def units_of(grid: Grid, number: Number, at: At) -> tuple[TableUnit | None, ...]:
     """The units that the number of a cell may have: its own, or those of its heads."""
-    found = grid.units(*at)
-    if number.unit is not None:
-        return (number.unit,)
+    found = grid.units(*at) if number.unit is None else (number.unit,)
     if grid.home:
         found += tuple(one._replace(unit=grid.home) for one in found if one.unit == "yuan")
+    if number.unit is not None:
+        return found
     if grid.noted(*at) and not grid.english:
         head = grid.columns[at[1]]
         if len({one.kind == "number" for one in found}) > 1:
