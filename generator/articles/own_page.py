@@ -1,8 +1,8 @@
 """The stage that turns the files of a page into its text in every edition and its search postings.
 
 As with articles, Simplified is the source, and Traditional is converted or given by a sidecar.
-The English is free text by an editor: it is not compared paragraph by paragraph, since a legal
-notice may well differ in English, and it is never machine-translated.
+The English is free text by an editor, since a legal notice may well differ in English, and it is
+never machine-translated; its figures are compared (``verify_page.py``).
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ import msgspec
 
 from generator.articles.chinese import prose
 from generator.articles.left_simplified import warn_of_simplified
-from generator.articles.text import Text, read_body
+from generator.articles.text import Text, finished, read_body
+from generator.articles.verify_page import check_page_figures
 from generator.articles.verify_sidecar import check_language
 from generator.config import Edition, Site
 from generator.content.article import Sidecar
+from generator.content.flags import read_flagged
 from generator.content.own_page import OwnPage, PageSource
 from generator.library.article import Link
 from generator.library.own_page import OwnPageRef, PageText
@@ -60,7 +62,7 @@ def _document(item: PageSource, shared: Shared) -> PageDocument:
     texts = _chinese(item, body, site, scripts, links, report)
     if "en" in site.editions:
         if item.english is not None:
-            texts["en"] = _english(item.english, site, links, report)
+            texts["en"] = _english(item.english, texts["zh-Hans"], site, links, report)
         elif site.missing_english == "error" and not item.page.draft:
             message = "has no English, and site.yaml says `missing_english: error`"
             report.error(item.page.path, message=message, hint=f"write {item.slug}.en.md")
@@ -115,10 +117,16 @@ def script_of(page: OwnPage) -> str:
     return page.lang or detect_script(page.title + page.body)
 
 
-def _english(english: Sidecar, site: Site, links: list[Link], report: Report) -> PageText:
-    own = read_body(english.path, english.body, english.body_line, report)
+def _english(
+    english: Sidecar, chinese: PageText, site: Site, links: list[Link], report: Report
+) -> PageText:
+    flagged = read_flagged(english.body)
+    own = finished(flagged.document, english.path, english.body_line, report)
     links += own.links
-    check_language(english, own.blocks, own.lines, frozenset(), report)
+    check_language(english, own.blocks, own.lines, flagged.checked, report)
+    check_page_figures(
+        english, own, chinese.title, chinese.summary, chinese.blocks, flagged.checked, report
+    )
     blocks = [curly_html(block) for block in own.blocks]
     title, summary = curly(english.title), curly(english.summary)
     return _text(title, summary, blocks, site.summary_length("en"))

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import chain, islice
 
 from generator.articles.dating import day_for
+from generator.articles.verify_pictures import picture_messages
 from generator.articles.verify_table import figure_messages, is_table, table_findings, without_note
 from generator.content.article import Sidecar
 from generator.content.flags import SUMMARY, TITLE
@@ -60,6 +61,8 @@ def check_figures(
         known = day_for(day, left, chain((sidecar.title,), islice(english, at)))
         said = partial(figure_messages, date=known, home=home)
         field = f"paragraph {number}"
+        for message in picture_messages(chinese[at], english[at], date=known, home=home):
+            report.warn(sidecar.path, line, field, message, HINT)
         if is_table(chinese[at], english[at]):
             own = source[line - sidecar.body_line :] if lines else []
             found = table_findings(chinese, english, at, own, said, home)

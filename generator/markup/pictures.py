@@ -6,10 +6,13 @@ part after its last bar is the credit.
 
 from __future__ import annotations
 
+import html
+
 from generator.markup.nodes import split_tags, tag_name
 from generator.patterns import late_regex
 
 _TITLE = late_regex(r'\stitle="([^"]*)"')
+_ALT = late_regex(r"""<img\b[^>]*?\salt=(?:"([^"]*)"|'([^']*)')""")
 _BAR = late_regex(r"\s*[|｜]\s*")
 _CREDIT = late_regex(r'<span class="credit">[^<]*</span>')
 _HAN = late_regex("[\u3400-\u9fff\uf900-\ufaff]")
@@ -34,6 +37,13 @@ def with_figures(block: str) -> str:
         return block
     inner = "".join(figures)
     return inner if len(figures) == 1 else f'<div class="pictures">{inner}</div>'
+
+
+def alternative_texts(block: str) -> list[str]:
+    """What the pictures of ``block`` say that they show, in order; empty for one that has none."""
+    if "<img" not in block:
+        return []
+    return [html.unescape(match[1] or match[2] or "") for match in _ALT.finditer(block)]
 
 
 def with_language(block: str) -> str:

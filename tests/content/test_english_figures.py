@@ -214,3 +214,22 @@ def test_a_traditional_summary_may_have_figures_of_the_summary(site: TestSite) -
     assert site.build().problems == []
     site.write(file, text.format(30) + body)
     assert "3: summary: the figure 30亿元 is not in the article" in site.build().problems[0]
+
+
+@pytest.mark.parametrize(
+    ("alt", "told"),
+    [
+        ("The quay of the second phase, 1.2 km long", ""),
+        ("A quay", ""),
+        ("The quay of the second phase, 12 km long", '1.2公里 (1.2 kilometres) became "12 km"'),
+    ],
+)
+def test_what_a_picture_in_the_text_shows_is_looked_at(site: TestSite, alt: str, told: str) -> None:
+    site.write(
+        "content/files/quay.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    )
+    site.article("quay", title="码头", body="码头建成。\n\n![二期码头长1.2公里](files/quay.svg)")
+    english = f"The quay is complete.\n\n![{alt}](files/quay.svg)"
+    site.english("quay", title="The quay", body=english)
+    problems = site.build().problems
+    assert [f"quay.en.md:7: paragraph 2: {told}" in one for one in problems] == [True] * bool(told)

@@ -317,3 +317,41 @@ def test_chinese_left_in_the_english_is_told(pages: TestSite) -> None:
     assert [re.sub(r" \(.*", "", said) for said in ran.problems] == [
         "content/pages/about.en.md:5: paragraph 1: Chinese is left in the English: 网站"
     ]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (("", ""), ""),
+        (("312 reports", "321 reports"), '2: title: 312篇 (312) became "321"'),
+        (("1.2 million", "12 million"), '3: summary: 120万人 (1.2 million people) became "12'),
+        (
+            ("30 percent more", "30 percent fewer"),
+            '6: paragraph 1: 三成 (30%) became "a fall: 30 percent"',
+        ),
+        (("It has 18 editors, 30", "30"), ""),
+        (("30 percent more", "<!-- checked -->\n30 percent fewer"), ""),
+        (("1.2 km long", "12 km long"), '8: paragraph 2: 1.2公里 (1.2 kilometres) became "12 km"'),
+        (("![A quay", "More text.\n\n![A quay"), ""),
+    ],
+)
+def test_figures_of_a_page_are_compared(site: TestSite, change: tuple[str, str], told: str) -> None:
+    site.write(
+        "content/files/quay.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    )
+    site.write(
+        "content/pages/year.md",
+        "---\ntitle: 一年312篇报道\nsummary: 读者120万人。\n---\n\n编辑18名，读者增长三成。\n\n"
+        "![码头长1.2公里](files/quay.svg)\n",
+    )
+    english = (
+        "---\ntitle: 312 reports in a year\nsummary: It has 1.2 million readers.\n---\n\n"
+        "It has 18 editors, 30 percent more readers.\n\n"
+        "![A quay 1.2 km long](files/quay.svg)\n"
+    )
+    if "checked" in change[1]:
+        english = english.replace("It has 18 editors, 30", "30")
+    site.write("content/pages/year.en.md", english.replace(*change) if change[0] else english)
+    problems = [one for one in site.build().problems if "year.en.md" in one]
+    assert len(problems) == bool(told), problems
+    assert all(f"content/pages/year.en.md:{told}" in one for one in problems)

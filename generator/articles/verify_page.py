@@ -1,0 +1,62 @@
+"""Compare the figures of an English page of the site's own with those of the Chinese page.
+
+The English is a free text, so it may leave figures out. Its title and its summary are always
+compared; its blocks only if they are of the same kinds in the same order as the Chinese ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.articles.text import Text
+from generator.articles.verify_pictures import picture_messages
+from generator.articles.verify_sidecar import HINT, SUMMARY_HINT, TITLE_HINT
+from generator.content.article import Sidecar
+from generator.content.flags import SUMMARY, TITLE
+from generator.markup.nodes import block_name, plain_text
+from generator.problem import Report
+
+# The figures of longer texts (in Chinese characters) are not compared.
+_LONGEST = 5000
+
+
+def check_page_figures(
+    english: Sidecar,
+    text: Text,
+    title: str,
+    summary: str,
+    chinese: Sequence[str],
+    settled: frozenset[int],
+    report: Report,
+) -> None:
+    """Warn of figures in an ``english`` page and its ``text`` that the Chinese has otherwise.
+
+    ``title``, ``summary`` and ``chinese`` (HTML blocks) are those of the page in Simplified
+    Chinese. Blocks whose numbers (from 1) are in ``settled`` are skipped.
+    """
+    # Slow to import (a tenth of a second), needed only when a page is processed.
+    from generator.articles.verify_head import summary_problems, title_problems
+    from generator.figures import verify
+
+    path = english.path
+    blocks = [plain_text(block) for block in chinese]
+    texts = [one for one in blocks if len(one) <= _LONGEST]
+    if TITLE not in settled:
+        for problem in title_problems(title, english.title, [*filter(None, [summary]), *texts]):
+            report.warn(path, english.title_line, "title", problem.message, TITLE_HINT)
+    if english.summary and SUMMARY not in settled:
+        for problem in summary_problems(english.summary, title, summary, texts):
+            report.warn(path, english.summary_line, "summary", problem.message, SUMMARY_HINT)
+    if [*map(block_name, chinese)] != [*map(block_name, text.blocks)]:
+        return
+    for number, (source, said) in enumerate(zip(chinese, text.blocks, strict=True), 1):
+        left = blocks[number - 1]
+        if number in settled or len(left) > _LONGEST:
+            continue
+        found = [
+            problem.message
+            for problem in verify(left, plain_text(said))
+            if problem.kind != "missing"
+        ]
+        for message in (*picture_messages(source, said), *found):
+            report.warn(path, text.lines[number - 1], f"paragraph {number}", message, HINT)
