@@ -19,6 +19,13 @@ _YEARS = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "明年": 1,
 _YEAR = late_regex(
     r"(?<![\d往当當历歷那])(大前年|前年|去年|今年|明年|[后後]年)(?!会|會|再?[见見](?!到|[于於]|[证證]|[识識])|此[时時])"
 )
+# 今年62岁的他: how old he is, not what happened in that year.
+_AGE = late_regex(
+    r"\s?(?:已经?|已[經经]|[刚剛才]+|[刚剛]?[满滿]|[刚剛]?[过過]|[将將快近]+要?|[虚虛周週][岁歲]|[实實]足|整整?|正好|恰好|[仅僅]|大[约約]|[约約])*"
+    r"(?:(?:\d{1,3}|[一二三四五六七八九十百两兩零几幾]{1,4})[多余餘来來]?(?:周|週)?[岁歲](?!及?以[上下内內]|[至到—-]|[组組段])"
+    r"|年(?:[过過近逾届屆]|[将將]近)(?:\d{2,3}|[一二三四五六七八九十花古耄期])|[1-9]\d(?=[，。](?!\d)))"
+)
+_HAN_LAST = late_regex(r"[\u4e00-\u9fff]\Z")
 _HALF = r"上半年|下半年"
 _SEASON = r"(?:前[一二两三四123４]|第?[一二三四1-4])[个個]?季度|首季"
 _MONTHS = (
@@ -87,6 +94,8 @@ def _dated(text: str, when: date, told: str) -> str:
         place = match.string, *match.span()
         if is_told_beside(*place) or not is_year(*place):
             return match[0]
+        if match[1] == "今年" and _is_of_age(*place):
+            return match[0]
         return f"{when.year + _YEARS[match[1]]}年"
 
     def on_day(match: re.Match[str]) -> str:
@@ -139,6 +148,16 @@ def _dated(text: str, when: date, told: str) -> str:
     text = _MONTH.sub(month, text)
     text = _YEAR.sub(year, text)
     return _periods(text, when, told)
+
+
+def _is_of_age(text: str, start: int, end: int) -> bool:
+    """Whether 今年 at ``text[start:end]`` begins what somebody is (今年62岁的他), and does not say
+    when somebody had an age (老人今年83岁)."""
+    age = _AGE.match(text, end)
+    if age is None:
+        return False
+    begins = not _HAN_LAST.search(text, 0, start)
+    return begins or text.startswith(("的", "高龄的", "高齡的"), age.end())
 
 
 def _spelled(day: date) -> str:
