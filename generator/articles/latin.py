@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from generator.config import Site
 from generator.content.glossary import Glossary
-from generator.gazetteer import Gazetteer
+from generator.gazetteer import Gazetteer, Place
 from generator.library.people import authors_of
 from generator.patterns import late_regex
 from generator.pinyin.readings import Reader, pinyin_reader
@@ -16,6 +16,13 @@ from generator.pinyin.sources import roman_source
 _HAN = late_regex("[\u4e00-\u9fff]")
 # Endings of names of papers, agencies and websites, which names of people hardly have.
 _PAPERS = ("社", "报", "報", "网", "網", "刊")
+# The longest and shortest full name of a place at the beginning of a name, and what ends one.
+_LONGEST, _SHORTEST = 12, 3
+_PLACE_END = late_regex(r"(?:[市县縣旗州盟]|(?<![地市])[区區]|地[区區])\Z")
+# What may not follow it: 中山市场, 昆山市区, 长沙县城.
+_GOES_ON = late_regex(r"[场場政民委值区區城域级級级长長内內外间間界志]")
+# Districts whose names are common words.
+_COMMON = frozenset("老城区 新城区 新市区 市中区 港口区 海港区 城厢区 城中区 城关区".split())
 
 
 class LatinNames:
@@ -48,7 +55,30 @@ class LatinNames:
 
     def of_entity(self, name: str) -> str:
         """Return the name, in pinyin, of a project or company that is not in the glossary."""
-        return self._roman(name, roman_name)
+        return self._roman(name, self._roman_entity)
+
+    def _roman_entity(self, name: str, reader: Reader) -> str:
+        before, rest = self._places_first(name)
+        return f"{before}{roman_name(rest, reader, part=bool(before))}"
+
+    def _places_first(self, name: str) -> tuple[str, str]:
+        """The English of the places with which ``name`` begins, each with a space after it, and the
+        rest: 准格尔旗光伏项目 is ``Jungar Banner`` and 光伏项目. Pinyin would be the same for most
+        short names of cities, so those stay in the rest unless their English has other letters."""
+        for length in range(min(_LONGEST, len(name) - 2), _SHORTEST - 1, -1):
+            word, rest = name[:length], name[length:]
+            full = bool(_PLACE_END.search(word))
+            if (full and _GOES_ON.match(rest)) or word in _COMMON:
+                continue
+            places = self._gazetteer.candidates(word)
+            english = {_english(place, word, full=full) for place in places}
+            known = full or any(place.is_city or place.kind.endswith("旗") for place in places)
+            district = len(places) > 1 and word[-1] in "区區"
+            if len(english) != 1 or district or not known:
+                continue
+            before, last = self._places_first(rest)
+            return f"{english.pop()} {before}", last
+        return "", name
 
     def _roman_source(self, name: str, reader: Reader) -> str:
         return roman_source(name, self._city, reader)
@@ -67,3 +97,11 @@ class LatinNames:
         if found is None:
             found = self._known[key] = write(name, pinyin_reader(self._gazetteer))
         return found
+
+
+def _english(place: Place, word: str, *, full: bool) -> str:
+    if not full or word in (place.hans, place.hant):
+        return place.english if full else place.short_english
+    # 甘孜州, 莫力达瓦旗: shorter than the full name.
+    kind = {"州": " Prefecture", "旗": " Banner"}.get(word[-1], "")
+    return f"{place.short_english}{kind}" if kind else place.english

@@ -57,13 +57,13 @@ def roman_title(text: str, reader: Reader) -> str:
     return " ".join(plain.split()).replace(" ,", ",").replace("( ", "(").replace(" )", ")")
 
 
-def roman_name(text: str, reader: Reader) -> str:
+def roman_name(text: str, reader: Reader, *, part: bool = False) -> str:
     """The name of a project or company in Latin letters.
 
     Adjacent single characters are written as one word (``星湖`` as ``Xinghu``), and a known ending
-    is translated (产业园 as ``Industrial Park``).
+    is translated (产业园 as ``Industrial Park``), also where it is all of a ``part`` of a name.
     """
-    end = next((end for end in _ENDS if text.endswith(end) and text != end), "")
+    end = next((end for end in _ENDS if text.endswith(end) and (part or text != end)), "")
     spoken = _syllables(text, reader)
     pieces: list[list[str]] = []
     at, single = 0, False

@@ -53,6 +53,27 @@ def test_a_company_is_written_in_hong_kong_as_in_the_text(site: TestSite) -> Non
     assert "衛龍" not in page
 
 
+def test_places_at_the_beginning_of_a_name_have_their_english_names(site: TestSite) -> None:
+    names = {
+        "准格尔旗纳日松光伏项目": "Jungar Banner Narisong Guangfu project",
+        "鄂托克前旗风电项目": "Otog Front Banner Fengdian project",
+        "桐梓县茶叶产业园": "Tongzi County Chaye Industrial Park",
+        "昆山市工业园": "Kunshan Industrial Park",
+        "甘孜州水电项目": "Garzê Prefecture Shuidian project",
+        "呼和浩特乳业项目": "Hohhot Ruye project",
+        # No place, a common word, a place that could be one of several.
+        "中山市场项目": "Zhongshan Shichang project",
+        "老城区改造项目": "Laochengqu Gaizao project",
+        "朝阳区数据项目": "Chaoyangqu Shuju project",
+    }
+    body = "、".join(names) + "开工。"
+    more = f"cities: [肇庆]\nentities: [{', '.join(names)}]\n"
+    site.article("one", body=body, more=more)
+    site.build()
+    page = site.page("/en/projects/")
+    assert [name for name in names.values() if f">{name}</a>" not in page] == []
+
+
 def test_a_page_tells_the_life_of_a_company_in_each_edition(built: TestSite) -> None:
     hans = built.page("/zh-hans/companies/gcl-group/")
     assert steps(hans) == ["开工 2023年8月30日 20亿元", "投产运营 2024年5月"]
