@@ -13,6 +13,7 @@ from generator.check.drafts import unwritten_drafts
 from generator.check.kept import Kept
 from generator.check.names import strange_names
 from generator.check.passages import EnglishOf, english_of_site
+from generator.check.settings import wrong_settings
 from generator.check.source import at_source
 from generator.check.templates import check_templates
 from generator.check.uploads import check_uploads
@@ -81,6 +82,7 @@ def _aside(root: Path, options: Options, english: Iterable[EnglishOf]) -> Iterat
     yield from check_templates(root)
     yield from same_texts(root, drafts=options.drafts)
     yield from strange_names(root, english)
+    yield from wrong_settings(root)
     if options.drafts:
         yield from unwritten_drafts(root)
 

@@ -233,3 +233,21 @@ def test_what_a_picture_in_the_text_shows_is_looked_at(site: TestSite, alt: str,
     site.english("quay", title="The quay", body=english)
     problems = site.build().problems
     assert [f"quay.en.md:7: paragraph 2: {told}" in one for one in problems] == [True] * bool(told)
+
+
+@pytest.mark.parametrize(
+    ("english", "told"),
+    [
+        ("News of 21 cities, in three editions", ""),
+        ("News of cities", ""),
+        ("News of 12 cities", 'site.yaml:{}: description: 21个 (21) became "12"'),
+    ],
+)
+def test_the_description_of_the_site_is_looked_at(site: TestSite, english: str, told: str) -> None:
+    settings = f"description: {{zh-Hans: 21个城市的新闻，三种版本, en: '{english}'}}\n"
+    site.settings(settings)
+    rows = (site.root / "site.yaml").read_text("utf-8").splitlines()
+    line = next(n for n, row in enumerate(rows, 1) if row.startswith("description"))
+    said = site.digest("check").err
+    assert told.format(line) in said
+    assert ("site.yaml" in said) == bool(told)
