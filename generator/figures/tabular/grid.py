@@ -7,15 +7,9 @@ from functools import cached_property
 import msgspec
 
 from generator.figures.matching.rounding import mantissa
+from generator.figures.tabular.head_units import Head, chinese_head, english_head
 from generator.figures.tabular.numbers import Number, is_blank, number_of
-from generator.figures.tabular.units import (
-    Head,
-    TableUnit,
-    chinese_head,
-    chinese_unit,
-    english_head,
-    english_unit,
-)
+from generator.figures.tabular.units import TableUnit, chinese_unit, english_unit
 from generator.patterns import late_regex
 
 _YEAR = late_regex(r"(?:19|20)[0-9]{2}(?:年|[EAPea]|[ /-][0-9]{1,2})?\Z")

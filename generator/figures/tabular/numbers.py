@@ -10,7 +10,8 @@ from typing import NamedTuple
 from generator.figures.chinese.reader import read
 from generator.figures.english.reader import read_english
 from generator.figures.shared.normal import bounded, normal
-from generator.figures.tabular.units import MARKS, PARTS, TableUnit
+from generator.figures.tabular.head_units import MARKS
+from generator.figures.tabular.units import PARTS, TableUnit
 from generator.patterns import late_regex
 
 

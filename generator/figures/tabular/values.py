@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from generator.figures.tabular.grid import Grid
+from generator.figures.tabular.head_units import is_amount
 from generator.figures.tabular.numbers import Number
-from generator.figures.tabular.units import TableUnit, is_amount
+from generator.figures.tabular.units import TableUnit
 from generator.patterns import late_regex
 
 # English heads of columns whose numbers are shares without a sign.
