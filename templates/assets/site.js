@@ -34,7 +34,7 @@
 
   // The paragraph under the eye, and how much of it has passed; null above the first one.
   function place() {
-    var line = window.innerHeight * EYE;
+    var line = innerHeight * EYE;
     var found = null;
     paragraphs().forEach(function (element) {
       var box = element.getBoundingClientRect();
@@ -50,7 +50,7 @@
     if (!link) return;
     var here = place();
     var target = document.querySelector("main :target");
-    var shown = target && target.getBoundingClientRect().top < window.innerHeight;
+    var shown = target && target.getBoundingClientRect().top < innerHeight;
     link.hash = here ? here.id : shown ? target.id : "";
     if (link.hreflang) link.search = location.search;
     try {
@@ -74,14 +74,14 @@
     if (!element) return;
     function put() {
       var box = element.getBoundingClientRect();
-      var top = window.scrollY + box.top + box.height * kept.part - window.innerHeight * EYE;
-      window.scrollTo({ top: Math.max(0, top), behavior: "instant" });
+      var top = scrollY + box.top + box.height * kept.part - innerHeight * EYE;
+      scrollTo({ top: Math.max(0, top), behavior: "instant" });
     }
     put();
     // The page's typeface moves the text when it comes: once more, unless the reader has moved on.
     var moved = false;
     ["wheel", "touchmove", "keydown"].forEach(function (name) {
-      window.addEventListener(name, function () { moved = true; }, { passive: true });
+      addEventListener(name, function () { moved = true; }, { passive: true });
     });
     if (document.fonts) document.fonts.addEventListener("loadingdone", function () {
       if (!moved) put();
@@ -91,7 +91,7 @@
   document.addEventListener("click", keep, true);
   document.addEventListener("auxclick", keep, true);
   if (document.readyState === "complete") restore();
-  else window.addEventListener("load", restore);
+  else addEventListener("load", restore);
 })();
 
 // What a reader keeps in the browser, and nowhere else: colours, text size, what is new since the last
@@ -144,14 +144,11 @@
     summary.setAttribute("aria-label", words.settings);
     summary.title = words.settings;
     var box = make("div");
-    box.appendChild(themes());
-    box.appendChild(sizes());
     var link = make("a", "", words.list);
     link.href = self.list;
-    box.appendChild(link);
-    details.appendChild(summary);
-    details.appendChild(box);
-    bar.appendChild(details);
+    box.append(themes(), sizes(), link);
+    details.append(summary, box);
+    bar.append(details);
     document.addEventListener("keydown", function (event) {
       if (event.key !== "Escape" || !details.open) return;
       details.open = false;
@@ -164,7 +161,7 @@
 
   function group(name) {
     var set = make("fieldset");
-    set.appendChild(make("legend", "", name));
+    set.append(make("legend", "", name));
     return set;
   }
 
@@ -178,13 +175,13 @@
         show();
       });
       made.dataset.theme = theme;
-      set.appendChild(made);
+      set.append(made);
       return made;
     });
     function show() {
       buttons.forEach(function (made) {
         var chosen = made.dataset.theme === (root.dataset.theme || "");
-        made.setAttribute("aria-pressed", String(chosen));
+        made.setAttribute("aria-pressed", chosen);
       });
     }
     show();
@@ -194,14 +191,14 @@
   function sizes() {
     var set = group(words.size);
     [[-1, "A−", words.smaller], [1, "A+", words.larger]].forEach(function (one) {
-      set.appendChild(
+      set.append(
         button(
           one[1],
           function () {
             var size = Math.max(-1, Math.min(2, Number(root.dataset.size || 0) + one[0]));
-            if (size) root.dataset.size = String(size);
+            if (size) root.dataset.size = size;
             else delete root.dataset.size;
-            keep(localStorage, "size", size ? String(size) : "");
+            keep(localStorage, "size", size || "");
           },
           one[2]
         )
@@ -212,8 +209,7 @@
 
   // New since the last visit: what the front page shows now and did not show then.
   function slug(link) {
-    var found = /\/articles\/([^/]+)\/(?:index\.html)?$/.exec(link.pathname);
-    return found ? found[1] : "";
+    return (/\/articles\/([^/]+)\/(?:index\.html)?$/.exec(link.pathname) || [])[1] || "";
   }
 
   function links() {
@@ -226,9 +222,7 @@
     var known = read(localStorage, "known");
     var found = read(sessionStorage, "fresh");
     if (front) {
-      var here = links().map(slug).filter(function (one, at, all) {
-        return all.indexOf(one) === at;
-      });
+      var here = Array.from(new Set(links().map(slug)));
       if (!found) {
         var seen = known ? known.slugs : here;
         found = {
@@ -239,9 +233,7 @@
         };
         keep(sessionStorage, "fresh", found);
       }
-      var all = here.concat(known ? known.slugs : []).filter(function (one, at, list) {
-        return list.indexOf(one) === at;
-      });
+      var all = Array.from(new Set(here.concat(known ? known.slugs : [])));
       keep(localStorage, "known", { day: new Date().toISOString(), slugs: all.slice(0, MOST) });
     }
     return found || { day: "", slugs: [] };
@@ -253,7 +245,7 @@
     if (!found.slugs.length) return;
     links().forEach(function (link) {
       if (found.slugs.indexOf(slug(link)) < 0 || link.closest("nav")) return;
-      link.parentNode.insertBefore(make("span", "new", words.new), link.nextSibling);
+      link.after(make("span", "new", words.new));
     });
     var latest = document.querySelector("section.latest");
     if (!front || !latest) return;
@@ -298,11 +290,11 @@
     made.className = "save";
     function show() {
       var saved = without(here).length < list().length;
-      made.setAttribute("aria-pressed", String(saved));
+      made.setAttribute("aria-pressed", saved);
       made.textContent = saved ? words.saved : words.save;
     }
     show();
-    header.appendChild(made);
+    header.append(made);
   }
 
   function kept() {
@@ -310,24 +302,22 @@
     if (!box) return;
     var all = list();
     box.textContent = "";
-    if (!all.length) box.appendChild(make("li", "", words.empty));
+    if (!all.length) box.append(make("li", "", words.empty));
     all.forEach(function (one) {
-      if (typeof one.path !== "string" || one.path.charAt(0) !== "/" || one.path.charAt(1) === "/") return;
+      if (!/^\/(?!\/)/.test(one.path)) return;
       var item = make("li");
       var text = make("div");
       var link = make("a", "", one.title);
       link.href = one.path;
       link.lang = one.lang;
-      text.appendChild(link);
-      text.appendChild(make("time", "", one.date));
-      item.appendChild(text);
+      text.append(link, make("time", "", one.date));
       var remove = button(words.remove, function () {
         keep(localStorage, "reading", without(one.slug));
         kept();
       }, words.remove + ": " + one.title);
       remove.className = "unsave";
-      item.appendChild(remove);
-      box.appendChild(item);
+      item.append(text, remove);
+      box.append(item);
     });
   }
 
@@ -369,7 +359,7 @@
       if (button.dataset.busy) return;
       button.dataset.busy = "1";
       button.textContent = said;
-      window.setTimeout(function () {
+      setTimeout(function () {
         button.textContent = before;
         delete button.dataset.busy;
       }, 1600);
@@ -389,7 +379,7 @@
   }
 
   function paragraphs(text) {
-    [].forEach.call(text.querySelectorAll(".body > *"), function (block) {
+    text.querySelectorAll(".body > *").forEach(function (block) {
       if (!/^(P|H[2-6])$/.test(block.tagName) || !/^p\d+$/.test(block.id)) return;
       // Its sign comes from the style sheet, so that it is not copied with the text.
       var mark = button("to-here", "", text.dataset.link);
@@ -397,23 +387,21 @@
         history.replaceState(null, "", "#" + block.id);
         copy(location.href, mark, text.dataset.copied);
       });
-      block.appendChild(mark);
+      block.append(mark);
     });
   }
 
   function citation(text) {
     var now = new Date();
-    var two = function (n) {
-      return (n < 10 ? "0" : "") + n;
-    };
-    var day = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+    // The reader's own day, not that of UTC.
+    var day = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
     text.textContent = text.textContent.replace(PUBLISHED, "$1[" + day + "]");
     if (!navigator.clipboard) return;
     var mark = button("copy", text.dataset.copy);
     mark.addEventListener("click", function () {
       copy(text.textContent, mark, text.dataset.copied);
     });
-    text.parentNode.appendChild(mark);
+    text.parentNode.append(mark);
   }
 
   function frame(event) {
@@ -432,8 +420,8 @@
   }
 
   document.addEventListener("DOMContentLoaded", function () {
-    [].forEach.call(document.querySelectorAll(".text[data-link]"), paragraphs);
-    [].forEach.call(document.querySelectorAll("[data-copy]"), citation);
+    document.querySelectorAll(".text[data-link]").forEach(paragraphs);
+    document.querySelectorAll("[data-copy]").forEach(citation);
   });
   document.addEventListener("click", frame);
 })();
@@ -442,9 +430,8 @@
 if (location.protocol === "file:") document.addEventListener("DOMContentLoaded", function () {
   "use strict";
   document.querySelectorAll("a[href]").forEach(function (link) {
+    // A link of the map has no text as its property `href`.
     var where = link.getAttribute("href");
-    if (/^(?![a-z]+:|\/\/)[^?#]*\/(?=$|[?#])/i.test(where)) {
-      link.setAttribute("href", where.replace(/\/(?=$|[?#])/, "/index.html"));
-    }
+    link.setAttribute("href", where.replace(/^(?!\w+:|\/\/)([^?#]*\/)(?=$|[?#])/, "$1index.html"));
   });
 });
