@@ -3,6 +3,7 @@
     python benchmarks/figures.py
     python benchmarks/figures.py --tables
     python benchmarks/figures.py --mutated
+    python benchmarks/figures.py --summaries
     python benchmarks/figures.py --pairs FILE.tsv.xz --sample 4000 --seed 1
     python benchmarks/figures.py --pairs FILE.tsv.xz --sample 0    # all pairs
 
@@ -11,8 +12,10 @@ its value and its unit (``-``: no figure); ``pairs.txt`` has Chinese sentences (
 (``+``) and wrong (``-``) English. The rules were corrected until these two passed; the other sets
 were written later, one after the other (the README has the first result of each).
 
-``--tables`` prints the results for the sets of tables. ``--mutated`` takes the right pairs of the
-sets and changes one detail of their English, once for each class of errors that applies
+``--tables`` prints the results for the sets of tables, ``--summaries`` for those of right and
+wrong summaries with their articles (``summaries_b.txt`` is not read while rules are changed).
+``--mutated`` takes the right pairs of the sets and changes one detail of their English, once for
+each class of errors that applies
 (``mutations.py``). ``--pairs`` does the same with a sample of your own file with a Chinese and an
 English column, using the pairs with numerals that the checks accept unchanged. Both print the share
 of errors found, separately for the half of the pairs that the rules are developed with and for the
@@ -69,6 +72,30 @@ def tables() -> None:
     row("wrong rows named", *(share(one.named, one.marked) for one in halves))
 
 
+def summaries() -> None:
+    """Print how many right summaries are flagged and how many wrong ones are caught."""
+    from generator.articles.verify_head import summary_problems
+
+    for half in "ab":
+        count: Counter[str] = Counter()
+        title, summary = "", ""
+        texts: list[str] = []
+        for line in (SETS / f"summaries_{half}.txt").read_text("utf-8").splitlines():
+            sign, said = line[0], line[2:]
+            if sign == "#":
+                title, summary, texts = said, "", []
+            elif sign == "~":
+                summary = said
+            elif sign == "=":
+                texts.append(said)
+            else:
+                flagged = bool(summary_problems(said, title, summary, texts))
+                count[sign] += 1
+                count[f"{sign} flagged"] += flagged
+        row(f"summaries {half}: wrong ones caught", share(count["- flagged"], count["-"]))
+        row(f"summaries {half}: right ones flagged", share(count["+ flagged"], count["+"]))
+
+
 def _is_held_out(chinese: str) -> bool:
     """Whether the pair is in the held-out half, which no rule is tuned with."""
     return bool(hashlib.blake2b(chinese.encode(), digest_size=1).digest()[0] % 2)
@@ -123,12 +150,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     parser.add_argument("--pairs", type=Path)
     parser.add_argument("--tables", action="store_true")
+    parser.add_argument("--summaries", action="store_true")
     parser.add_argument("--mutated", action="store_true")
     parser.add_argument("--sample", type=int, default=4000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     if options.tables:
         tables()
+    elif options.summaries:
+        summaries()
     elif options.mutated:
         _mutated(kept(), options.seed)
     elif options.pairs:
