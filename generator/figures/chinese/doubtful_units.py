@@ -60,6 +60,10 @@ _OF_WIRE = late_regex(
 _WORN = late_regex("鞋|脚|[穿衣裤]")
 # 7尺的中锋: feet, or about that.
 _IN_FEET = late_regex("身高|身材|球员|中锋|前锋|后卫|帆船|游艇|英寸")
+# 40尺柜: containers are measured in feet.
+_OF_BOXES = late_regex(
+    "(?<![0-9])(?:10|20|40|45|48|53)尺的?(?:[标超]?[高准干冷平开]?[高准箱货柜]|集装箱|[空重]箱)"
+)
 _ACROSS = late_regex("的?(?:[大液触]?[晶屏]|电视|蛋糕|披萨|照|相片|显示|平板|手机|轮毂)")
 # Things of which 方 is a cubic metre; of floors it is a square metre.
 _VOLUME = late_regex(
@@ -117,7 +121,9 @@ def _of_barrels(text: str, match: Parts, start: int) -> str | None:
 
 
 def _of_feet(text: str, match: Parts, start: int) -> str | None:
-    """尺: no unit if it is probably a foot."""
+    """尺: a foot of a container, no unit if it is probably another foot."""
+    if _OF_BOXES.match(text, match.start("a")):
+        return "feet"
     return "" if _IN_FEET.search(text) else None
 
 
