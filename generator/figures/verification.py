@@ -53,6 +53,7 @@ from generator.figures.matching.times.spans import is_length_of_range
 from generator.figures.matching.told.lengths import is_daily, is_rounded_length
 from generator.figures.matching.told.means import is_number_of_mean
 from generator.figures.matching.told.ways import told_matches
+from generator.figures.matching.zeros import with_nothing
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.normal import bounded, normal
 from generator.figures.shared.problem import FigureProblem
@@ -173,6 +174,7 @@ def _match(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated]
     stated = interpreted(stated, figures, text, english)
     missing = _unmatched(figures, stated, english)
     if missing:
+        stated = with_nothing(stated, missing, text, english)
         stated = elided(rounded(stated, missing, english), missing, english)
         stated = with_lengths(stated, figures, missing, text, english)
         missing = _unmatched(missing, stated, english)
