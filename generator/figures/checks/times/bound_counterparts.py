@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from generator.figures.context.year_ends import with_starts_of_year
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import AMOUNTS, Figure
 from generator.figures.shared.problem import FigureProblem
@@ -78,7 +79,9 @@ def _clauses(comparison: Comparison) -> list[_Clause]:
         _Clause(
             figure,
             _window(text, figure.start, figure.end, figures, _CHINESE_CLAUSE),
-            _window(english, one.start, one.end, stated, _ENGLISH_CLAUSE),
+            with_starts_of_year(
+                text, _window(english, one.start, one.end, stated, _ENGLISH_CLAUSE)
+            ),
         )
         for figure, one in comparison.unique_of(_KINDS)
         if figure.unit != "years old"

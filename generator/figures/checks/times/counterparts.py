@@ -16,6 +16,7 @@ from itertools import groupby
 import msgspec
 
 from generator.figures.checks.times.bound_counterparts import other_value_beside_figure
+from generator.figures.context.year_ends import with_starts_of_year
 from generator.figures.english.stated import Stated
 from generator.figures.matching.bare_growth import belongs_to_bare_growth
 from generator.figures.matching.comparison import Comparison
@@ -140,6 +141,8 @@ def _of_kind(kind: _Kind, comparison: Comparison, told: int, may: int) -> Figure
         ):  # "last year … the previous year"
             english = _ONE_BEFORE.sub("two years before", english)
         told = told if text == comparison.text else kind.bits
+    if "初" in text:
+        english = with_starts_of_year(text, english)
     if "底" in text or "末" in text:
         english = without_turns(text, comparison.figures, english)
     chinese = [(value, value.chinese.findall(text)) for value in kind.values if value.bit & told]

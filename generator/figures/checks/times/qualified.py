@@ -16,6 +16,7 @@ from typing import NamedTuple
 from generator.figures.checks.times.counterparts import swapped_counterparts
 from generator.figures.checks.times.single_spans import other_half, other_one
 from generator.figures.context.thirds_of_months import with_months
+from generator.figures.context.year_ends import with_starts_of_year
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.months import MONTHS
@@ -231,7 +232,7 @@ def other_end(comparison: Comparison) -> Iterator[FigureProblem]:
     """会议之初 that became "at the end of the talks", if the Chinese mentions no end."""
     for chinese, hint, english, words in _ENDS:
         if any(word in comparison.lower for word in words):
-            match = english.search(comparison.english)
+            match = english.search(with_starts_of_year(comparison.text, comparison.english))
             found = chinese.search(comparison.text) if match else None
             if match and found and not hint.search(comparison.text):
                 yield FigureProblem("changed", found.group(), found=match.group())
