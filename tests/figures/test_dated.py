@@ -132,3 +132,6 @@ def test_a_dateline_is_no_date_of_the_text() -> None:
     assert verify(news, DATELINE.format(26), date=date) == []
     assert verify(news, DATELINE.format(16), date=date) != []
     assert verify("洛阳一座工厂开工。", DATELINE.format(27), date=date) == []
+    bold = "**LUOYANG, Nov. {}** -- Work on a plant began in Luoyang on Wednesday."
+    assert verify(news, bold.format(26), date=date) == []
+    assert verify(news, bold.format(16), date=date) != []

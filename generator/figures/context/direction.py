@@ -158,7 +158,8 @@ _NAMED = 2
 
 def _is_level(before: str) -> bool:
     """Whether the figure is the resulting level (降至-5%), not the amount of change."""
-    return before.endswith(("至", "到", "为", "从", "由")) and not before.endswith("率为")
+    growth = before.endswith(("率为", "增速为", "增幅为", "增长为", "涨幅为"))
+    return before.endswith(("至", "到", "为", "从", "由")) and not growth
 
 
 _RISE = (
@@ -204,6 +205,7 @@ _LEVEL = late_regex(
 )
 _MINUS = late_regex(r"(?i:(?<!to\s)(?<!from\s)(?<!at\s)\b(?:minus|negative)\s\Z)")
 _STOP = late_regex(r"[;.!?](?=\s|\Z)|\bbut\b|\bwhile\b|\bwhereas\b")
+_AND = late_regex(r",?\s(?:and|but|while|with)\s")
 _SPAN = late_regex(r"\s?(?:to|-|–|from|and)\s?(?:the\s)?\Z", re.IGNORECASE)
 
 
@@ -223,7 +225,9 @@ def english_direction(text: str, stated: Stated, previous: Stated | None) -> int
     if previous is not None and previous.end > start:
         gap = text[previous.end : stated.start]
         if not _SPAN.match(gap):
-            start = previous.end
+            own = _NEXT.match(text, previous.end)
+            # 18.5 percent lower, and output is 2.4 times what it was
+            start = own.end() if own and _AND.match(text, own.end()) else previous.end
     before = text[start : stated.start]
     stops = list(_STOP.finditer(before))
     if stops:
@@ -235,7 +239,18 @@ def english_direction(text: str, stated: Stated, previous: Stated | None) -> int
         words = [] if ahead and _STOP.search(text, ahead[-1].end(), previous.start) else ahead
     if not words and (than := _FEWER.match(text, stated.end)):
         return flip if than["up"] else -flip
+    if words and words[-1].group().lower() == "growth" and _is_negative(text, stated):
+        return -1
     return (flip if words[-1]["up"] else -flip) if words else 0
+
+
+_NEGATIVE = late_regex(r"(?i:\b(?:minus|negative)\s\Z)")
+
+
+def _is_negative(text: str, stated: Stated) -> bool:
+    """Whether the figure has a minus: growth at -0.19 percent, growth came to minus 1.9."""
+    start = max(0, stated.start - 10)
+    return stated.facts[0].value < 0 or bool(_NEGATIVE.search(text, start, stated.start))
 
 
 # Phrases in which these words express no change: set up, broke down, fell into, cut through.

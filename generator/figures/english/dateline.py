@@ -11,7 +11,7 @@ _NAMES = "|".join((*MONTHS, *(name[:3] for name in MONTHS), "Sept"))
 _DATELINE = late_regex(
     r"\A\W{0,3}[A-Z][A-Za-z'’.-]+(?:[\s/][A-Z][A-Za-z'’.-]+){0,3}(?:,\s[A-Z][A-Za-z]+){0,2},\s"
     rf"(?:(?P<m>{_NAMES})\.?\s(?P<d>[0-9]{{1,2}})|(?P<d2>[0-9]{{1,2}})\s(?P<m2>{_NAMES})\.?)"
-    r"(?:,?\s(?P<y>20[0-9]{2}))?\s?(?:\([A-Z][A-Za-z./\s]+\)\s?)?[-–—]{1,2}\s"
+    r"(?:,?\s(?P<y>20[0-9]{2}))?[*_]{0,2}\s?(?:\([A-Z][A-Za-z./\s]+\)[*_]{0,2}\s?)?[-–—]{1,2}\s"
 )
 # How many days a dateline may differ from the date of the article.
 _APART = 2

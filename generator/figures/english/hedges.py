@@ -15,10 +15,13 @@ _ENGLISH = {
         r"|not(?<!\bhas\snot)(?<!\bhave\snot)(?<!\bhad\snot)(?!\sonly)|never|\w{1,6}n['’]t|without(?!\s\w+\sfor\b)|nor)"
         r"(?!\s[a-z]+\sthat\b)\s(?:\w+\s){0,2}?(?:(?:may|can|could|shall|should"
         r"|must|will|is|are)\s(?:\w+\s){1,2}?)?(?:more|greater|higher"
-        r"|larger|longer|older|later|farther|further)\sthan"
+        r"|larger|longer|older|later|farther|further|bigger|taller|heavier|thicker|wider|deeper|warmer|hotter"
+        r"|faster|dearer)\sthan"
         r"|(?:not|never|\w{1,6}n['’]t|without(?!\s\w+\sfor\b)|nor|in\sno\s(?:case|event|circumstances?)"
         r"|under\sno\scircumstances)\s(?:\w+\s){0,2}?(?:exceed(?:ing|ed)?|over"
         r"|above|surpass(?:ing|ed)?|top(?:ping|ped)?)"
+        r"|(?:no|nobody|none)(?:\sone)?\s(?:\w+\s){0,2}?(?:may|can|could|shall|should|must|will)"
+        r"\s(?:\w+\s){1,2}?(?:exceed|over|above|upwards\sof)"
         r"|up\sto|at\s(?:the\s)?(?:very\s)?most|(?:a\s)?maximum(?:\s(?:of|is|was))?|capped\sat"
         r"|limited\sto"
         r"|a\s(?:cap|ceiling|limit)\sof|within"
@@ -26,7 +29,7 @@ _ENGLISH = {
     "least": (
         r"(?:no|not(?<!\bhas\snot)(?<!\bhave\snot)(?<!\bhad\snot)|never|\w{1,6}n['’]t)"
         r"\s(?:\w+\s){0,2}?(?:less|fewer|lower|smaller|shorter"
-        r"|younger)\sthan"
+        r"|younger|lighter|thinner|narrower|shallower|colder|cooler|slower|cheaper)\sthan"
         r"|(?:not(?!\sfar\b)|never|\w{1,6}n['’]t)\s(?:\w+\s){0,2}?(?:under|below|short\sof)"
         r"|at\s(?:the\s)?(?:very\s)?least|(?:a\s)?minimum(?:\s(?:of|is|was))?|starting\s(?:at|from)(?!\san?\s)"
     ),

@@ -9,7 +9,7 @@ from generator.patterns import late_regex
 PLANS = late_regex(
     r"(?i:\b(?:flag(?:s|ged)|plan(?:s|ned|ning)?\b(?!\speriod)|mean(?:s|t)?\sto\b|like(?:ly|s\sto)|anticipat\w+|foresee\w*|predict\w*|commit\w*|look(?:s|ing)?\sto|pipeline|(?:is|are|was|were)\sto\s[a-z]+|to\scome\b|in\sview|in\smind|draft\w*|\bmight\b|aim(?:s|ed|ing)?\b|target(?:s|ed|ing)?\b|goals?\b|intend\w*|hop(?:es|ed|ing)\b"
     r"|expect\w*|projected\b|projections?\b|projects\b(?=\sto)|\bshot\sat\b|push(?:es|ing)\b|forecast\w*|schedul\w+|slated|propos\w+|seek\w*|striv\w+|envisag\w+|budget\w*"
-    r"|will\b|would\b|shall\b|should\b|could\b|(?-i:may)\b|can\b|due\sto\b|(?:is|are|was|were)\s(?:set|to|due)\b|to\sbe\b|going\sto|estimat\w+"
+    r"|will\b|would\b|shall\b|should\b|could\b|(?-i:may)\b|can\b|due\s(?:to|for)\b|design(?:s|ed)?\sto\b|(?:is|are|was|were)\s(?:set|to|due)\b|to\sbe\b|going\sto|estimat\w+"
     r"|about\sto|eventual\w*|next\syear|planned|set\s(?:itself|a|to|out)|look\w*\sto|ambition\w*|prepar\w+"
     r"|earmark\w*|(?:put|seen)\sat\b|future|upcoming|coming|ahead|potential\w*|possible|once|when\scompleted|on\scompletion|by\s(?:20[2-9][0-9]|the\send)"
     r"|ensur\w+|guarante\w+|vow\w*|pledg\w+|promis\w+|must|need\w*|task\w*|quota|requir\w+|want\w*|call\w*\sfor|work(?:s|ing)?\stowards?|effort\w*)"
@@ -54,6 +54,25 @@ FUTURE_WORDS = (
     "plans to ", "aim to ", "aims to ", "tend to ", "tends to ", "pect to ", "pects to ",
     "hope to ", "hopes to ",
 )  # fmt: skip
+
+
+_PROJECT = late_regex(
+    r"(?i:[\s-](?:[a-z-]+\s){0,2}?(?:projects?|plants?|factory|factories|bases?|lines?|parks?|phases?|schemes?"
+    r"|program(?:me)?s?|cent(?:re|er)s?|hubs?|bridges?|roads?|railways?|ports?|terminals?|mines?|complex|works"
+    r"|facility|facilities|expansion|development|undertaking|venture|investment|deal|tunnels?|dams?|stations?)\b)"
+)
+_ITS = late_regex(
+    r"(?i:\b(?:the|an?|its|their|this|that)\s(?:(?:about|nearly|roughly|more\sthan)\s)?(?:(?:US|HK)?[$€£¥])?\Z)"
+)
+
+
+def is_size_of_project(english: str, start: int, end: int) -> bool:
+    """Whether the amount from ``start`` to ``end`` only says how large something is, planned or
+    not: the 1.2 billion yuan project, its 5.6-billion-yuan second phase.
+    """
+    return bool(_PROJECT.match(english, end)) and bool(
+        _ITS.search(english, max(0, start - 30), start)
+    )
 
 
 @lru_cache(maxsize=8)

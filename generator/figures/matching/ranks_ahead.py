@@ -65,8 +65,13 @@ def rank_matches(texts: Texts) -> Found:
         if ahead is not None:
             told.add(id(figure))
             by.add(id(ahead))
-        elif rank - 1 in {*_named(text, english), *_but(english)}:
+        elif rank - 1 in _named(text, english):
             told.add(id(figure))
+        else:
+            for number, start, end in _but(english):
+                if number == rank - 1:
+                    told.add(id(figure))
+                    by |= {id(s) for s in stated if start <= s.start < end}
     return told, by
 
 
@@ -125,17 +130,20 @@ _COUNTED = late_regex(
 _BUT = late_regex(
     r"(?i:\b(?:any|every|all)\b[^.;,]{0,40}?\b(?:but|except|bar|save)\s(?P<n>one|two|three|four|five)\b(?!\s(?:hundred|thousand|of)\b)"
     rf"|\b{_MORE}[^.;]{{0,70}}?\bonly\s(?P<times>once|twice)\b"
-    r"|\ball\s(?:but|except)\s(?P<n2>one|two|three|four|five)\sof\s(?:the\s|its\s)?(?:other|rest))"
+    r"|\ball\s(?:but|except)\s(?P<n2>one|two|three|four|five)\sof\s(?:the\s|its\s)?(?:other|rest)"
+    rf"|\b{_MORE}\s(?:than\s|of\s)?all\s(?:but|except|bar|save)\s(?P<n3>one|two|three|four|five)\b(?!\s(?:hundred|thousand|of)\b))"
 )
 _NUMBERS = ("", "one", "two", "three", "four", "five")
 
 
-def _but(english: str) -> Iterator[Fraction]:
+def _but(english: str) -> Iterator[tuple[Fraction, int, int]]:
+    """The numbers of others that are ahead, with the place of the words for it."""
     for found in _BUT.finditer(english):
         if found["times"]:
-            yield Fraction(1 if found["times"].lower() == "once" else 2)
+            number = 1 if found["times"].lower() == "once" else 2
         else:
-            yield Fraction(_NUMBERS.index((found["n"] or found["n2"]).lower()))
+            number = _NUMBERS.index((found["n"] or found["n2"] or found["n3"]).lower())
+        yield Fraction(number), *found.span()
 
 
 def _named(text: str, english: str) -> Iterator[Fraction]:

@@ -39,8 +39,8 @@ def turned_bounds(comparison: Comparison) -> Iterator[FigureProblem]:
         bound = lower or upper
         if bound is None or (lower and upper):
             continue
-        if any(bound.end() <= f.start < figure.start for f in comparison.figures):
-            continue
+        if any(bound.start() < f.end <= figure.start for f in comparison.figures):
+            continue  # 不低于1亿元且不超过2亿元
         ahead = english[max(0, stated.start - 24) : stated.start]
         found = (_BELOW if lower else _ABOVE).search(ahead)
         if found and not _NOT.search(english, 0, stated.start - len(found.group())):

@@ -123,7 +123,7 @@ _MOVING = late_regex(
 
 # 不良贷款率为1.4%: a plain value, if nothing in the text rises or falls.
 _IS_RATE = late_regex(
-    r"(?:(?<!增长)(?<!上升)(?<!下降)率|比重|占比|(?<!精简)(?<!压减)(?<!削减)(?<!下降)(?<!增长)比例)(?:仅|只|已经?|约|近)*(?:为|是|高?达到?|有)?\Z"
+    r"(?:(?<!增长)(?<!上升)(?<!下降)(?<![溢折]价)率|比重|占比|(?<!精简)(?<!压减)(?<!削减)(?<!下降)(?<!增长)比例)(?:仅|只|已经?|约|近)*(?:为|是|高?达到?|有)?\Z"
 )
 _CHANGING = late_regex(
     "[增减涨跌降升提扩缩落滑扬]|[高低]于|(?<!占)比(?![例重率])|较|环比|改善|恶化"
@@ -160,6 +160,8 @@ def _wrong_role(text: str, english: str, figure: Figure, stated: Stated) -> str:
     if figure.kind == "percent" and _AS_PART.search(before):
         return "a difference of" if _DIFFERENT.match(english, stated.end) else ""
     plain = "a change of" if figure.kind in _PLAIN else ""
+    if _PREMIUM.search(before):
+        plain = ""  # 溢价率23.4%: "23.4 percent more than the asking price"
     if figure.value.startswith("-") or _PLACED.match(english, stated.end):
         plain = ""  # "-6.4%" is a change; "went down 60 nautical miles off the coast"
     if not _MOVING.search(before):
@@ -187,6 +189,9 @@ def _wrong_role(text: str, english: str, figure: Figure, stated: Stated) -> str:
         return "" if _is_earned(text, english, figure, stated) else plain
     old = FROM.search(before) and THEN.match(text, figure.end)
     return "by" if old and is_by(ahead) else ""
+
+
+_PREMIUM = late_regex("[溢折]价(?:率|幅度)?[为达约近超仅均平]{0,3}\\Z")
 
 
 def _is_either(text: str, figure: Figure, stated: Stated) -> bool:

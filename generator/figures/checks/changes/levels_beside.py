@@ -91,6 +91,8 @@ _CHANGE_NEAR = late_regex(
     r"|climb\w*|surg\w+|jump\w*|plung\w+|slid\w*|earn\w*|extend\w*|shorten\w*|narrow\w*|widen\w*|short|excess|exceed\w*|under|over|beyond|from)\b)"
 )
 _END = late_regex(r"[.,;:](?=\s|\Z)")
+# 6.4 million yuan, or 4.8 percent, less
+_OR_SHARE = late_regex(r",\sor\s[^,;]{1,30},(?=\s)")
 _UNITS = frozenset({"money", "measure"})
 
 
@@ -104,7 +106,8 @@ def differences_as_levels(comparison: Comparison) -> Iterator[FigureProblem]:
         found = _AT.search(english, max(0, stated.start - 70), stated.start)
         if not found:
             continue
-        end = _END.search(english, stated.end)
+        other = _OR_SHARE.match(english, stated.end)
+        end = _END.search(english, other.end() if other else stated.end)
         if _CHANGE_NEAR.search(english, stated.end, end.start() if end else len(english)):
             continue
         starts = [m.end() for m in _END.finditer(english, 0, found.start())]

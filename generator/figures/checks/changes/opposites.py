@@ -27,7 +27,7 @@ from generator.patterns import late_regex
 _HEDGE = r"(?:了|出|约|近|逾|超过?|仅|只|整整|足足|至少|到|达|将近|共|各|每[\u4e00-\u9fff]{1,3})*"
 # Every Chinese word of the table has one of these characters; a quick test.
 _BEGIN = frozenset(
-    "净贵价宜减降快慢早晚迟前后推滞长短重轻沉高低矮大小宽窄厚薄深浅暖热冷年领落优劣增涨跌退进上升提省速少多攀跃滑移贬值"
+    "净贵价宜减降快慢早晚迟前后推滞长短重轻沉高低矮大小宽窄厚薄深浅暖热冷年领落优劣增涨跌退进上升提省速少多攀跃滑移贬值溢折"
 )
 # Characters that count alone only in a comparison: 比去年早三天, 快了三天.
 _WEAK = frozenset("快慢早晚迟大小重沉轻长短高低矮宽厚深窄薄浅暖热冷退降贵")
@@ -177,7 +177,7 @@ def _stated(dimension: _Dimension, english: str, stated: Stated) -> int:
 
 _FAR = 10**6
 # Dimensions compared with a former state only, whatever else the text names.
-_ONE_SIDED = frozenset({"lead", "currency"})
+_ONE_SIDED = frozenset({"lead", "currency", "premium"})
 
 
 def _is_wrong(

@@ -112,6 +112,8 @@ def other_kinds(comparison: Comparison) -> Iterator[FigureProblem]:
             continue  # 学位2.16万个: "room for 21,600 children"
         if kind == "volunteers" and "志愿" in text:
             continue  # 志愿服务队260名成员: "260 volunteers"
+        if kind == "projects" and _PROJECTS_LEFT_OUT.search(text):
+            continue  # 东区签约18个: "signed 18 projects"
         if "offences" in own and noun in _CAUGHT and _OFFENCE.search(english):
             continue  # 酒驾420起: "420 drunk drivers"
         if (own and things.also[kind].isdisjoint(own)) or (
@@ -121,6 +123,9 @@ def other_kinds(comparison: Comparison) -> Iterator[FigureProblem]:
             yield FigureProblem("changed", figure.source, figure.english, found)
 
 
+_PROJECTS_LEFT_OUT = late_regex(
+    "(?:签约|开工|竣工|投产|落地|落户|引进|招引|储备|入库|达产|续建)(?:了|约|近|超过?|共)*[0-9一二三四五六七八九十]+[个项](?=[，。；、])"
+)
 _WHO = frozenset(
     "students teachers workers medics patients visitors officers suspects officials experts "
     "artists growers business traders drivers members volunteers mothers babies".split()

@@ -17,6 +17,7 @@ from generator.figures.english.plans import (
     MEANT,
     PLANS,
     WILL,
+    is_size_of_project,
     speaks_of_plans,
     states_future,
 )
@@ -191,6 +192,8 @@ def _wrong_state(
         if done_so and not PLANS.search(english, max(0, stated.start - 60), stated.start):
             return "done"
     if not meant and not told:
+        return ""
+    if figure.kind == "money" and is_size_of_project(english, stated.start, stated.end):
         return ""
     part = _part(english, stated)
     if dated:

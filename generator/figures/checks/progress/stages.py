@@ -40,6 +40,12 @@ class _Stage(NamedTuple):
 _NOT_YET = "not yet"
 # Approval may be told in another clause, and bonds are on the way before they are issued.
 _APPROVED, _ON_THE_WAY = "approved", "on the way"
+# Stages of the projects that a planned sum is for.
+_OF_PROJECTS = frozenset({"signed", "begun", "approved", "topped out", "being built"})
+# work has begun on 96 of the 120
+_OF_ALL = late_regex(
+    r"(?i:(?:[0-9]|\b(?:[a-z]+(?:ty|een)|one|two|three|four|five|six|seven|eight|nine|ten))\sof\s(?:the|its|their|those|these)\s\Z)"
+)
 # A stage without certain words in Chinese.
 _OTHERWISE = "done"
 _KINDS = {
@@ -104,11 +110,17 @@ def other_stages(comparison: Comparison) -> Iterator[FigureProblem]:
         for figure, stated in unique:
             clause = chinese_clause(comparison.text, figure, comparison.figures)
             own = [stage for stage in present if stage.chinese.search(clause)]
-            if not own:
+            before = max(0, stated.start - 24)
+            if not own or _OF_ALL.search(comparison.english, before, stated.start):
                 continue
+            planned = figure.kind == "money" and {stage.name for stage in own} == {"planned"}
             others = [
                 stage for stage in rows
-                if not stage.hint.search(comparison.text if stage.name == _APPROVED else clause)
+                if not stage.hint.search(
+                    comparison.text
+                    if stage.name == _APPROVED or (planned and stage.name in _OF_PROJECTS)
+                    else clause
+                )
                 and not (stage.name == _ON_THE_WAY and figure.kind == "money")
             ]  # fmt: skip
             if not others:

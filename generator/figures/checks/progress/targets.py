@@ -26,7 +26,7 @@ _MOVED_TARGET = late_regex(
 )
 _AIM = late_regex(
     r"(?i:\b(?:targets?|targeted|targeting|goals?|aim\w*|objectives?|plan\w*|intend\w*|want\w*|seek\w*|hop\w+|expect\w*|project(?:ed|s)|forecast\w*|to\s(?:be|bring|reach|exceed|raise|cut)"
-    r"|set|should|would|will|ambition\w*|quota|strive\w*|due)\b)"
+    r"|set|should|design(?:s|ed)\sto|would|will|ambition\w*|quota|strive\w*|due)\b)"
 )
 _STOP = late_regex(r"[.;](?=\s|\Z)")
 

@@ -11,7 +11,12 @@ from collections.abc import Iterator
 from generator.figures.checks.needing import needing
 from generator.figures.checks.progress.plans import MARKS
 from generator.figures.context.clauses import clause_start
-from generator.figures.english.plans import FUTURE, FUTURE_WORDS, speaks_of_plans
+from generator.figures.english.plans import (
+    FUTURE,
+    FUTURE_WORDS,
+    is_size_of_project,
+    speaks_of_plans,
+)
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
@@ -121,10 +126,20 @@ def future_as_results(comparison: Comparison) -> Iterator[FigureProblem]:
     if not MARKS.search(text) or speaks_of_plans(english):
         return
     found = _TO_BE.search(text)
+    if (
+        found
+        and text.startswith(_INVESTED, found.end())
+        and any(
+            is_size_of_project(english, stated.start, stated.end)
+            for figure, stated in comparison.unique_of(frozenset({"money"}))
+        )
+    ):
+        return  # 计划投资12亿元: "the 1.2 billion yuan project"
     if found and not _OTHERWISE.search(english):
         happened = _HAPPENED.search(english)
         if happened and not (happened.group().lower() == "sold" and _SOLD.search(text)):
             yield FigureProblem("changed", found.group(), "to come", happened.group())
 
 
+_INVESTED = ("投资", "总投资", "投入")
 _SOLD = late_regex("已[售卖]|[售卖]出")

@@ -14,7 +14,11 @@ from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
 _RANKS = frozenset({"ordinal", "rank"})
-_CITIES = r"(?:\s[a-z-]+){0,3}?\s(?:in|of|among|across)\s(?:all\s|the\s|its\s)?(?:[a-z-]+\s){0,3}?"
+_CITIES = (
+    r"(?:\s[a-z-]+){0,3}?\s(?:in|of|among|across)\s(?:all\s|the\s|its\s)?(?:[a-z-]+\s){0,3}?"
+    # the fourth most of any city in the province
+    r"(?<!\bany\s)(?<!\bany\sother\s)"
+)
 # Scopes that stand directly before a rank, and directly after it in English.
 _SCOPES = (
     ("world", "世界|全球|国际", r"world\b|globe\b|worldwide\b|globally\b"),
