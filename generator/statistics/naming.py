@@ -86,6 +86,9 @@ def _label_in_table(
     if kind == "count" and unit == "items" and (found := label_after(after, before, known)):
         return found
     found = label_before(f"{head}：", kind, unit, known, names)
+    if found is None and " " in head:
+        # Of a head over several columns and one below it: 投资 总投资.
+        found = label_before(f"{head.split()[-1]}：", kind, unit, known, names)
     row = before.partition("：")[0]
     if found is None or _YEAR.fullmatch(row):
         return found

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.figures import Figure, read
 from generator.markup.nodes import block_name, plain_text
 from generator.patterns import late_regex
-from generator.statistics.bounds import bound_before, bounded, read_amount, with_bound
+from generator.statistics.bounds import bound_before, read_amount, with_bound
 from generator.statistics.currency import with_currency
 from generator.statistics.growth import restates
 from generator.statistics.rows import SENTENCE, cells
+from generator.statistics.table_units import head_column, units_of
 
 _DIGIT, _PLACES = "一二两三四五六七八九十", "一二两三四五六七八九十百千零"
 _PART = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[{_DIGIT}][{_PLACES}]*)"
@@ -51,17 +51,16 @@ _GOT = tuple("拿得达收找做看想等用享遇买凑赚领")
 _LOST_BEFORE = late_regex(r"(?:[\ufffc\ufffd\ue000-\uf8ff][.,]?|[0-9]\?)\s?\Z")
 _LOST_AFTER = late_regex(r"\s?[\ufffc\ufffd\ue000-\uf8ff]")
 # 5万吨级泊位, 60万千瓦等级机组, 500亿元级产业园: a class of things.
-_CLASS = late_regex(r"(?:以上|以下)?(?:等级|量级|[级級](?![差联]))")
+CLASS = late_regex(r"(?:以上|以下)?(?:等级|量级|[级級](?![差联]))")
 _RANGED = late_regex(r"\s?(?:[-—–~～至到]|(?<=元)[零又])\s?[0-9一二三四五六七八九十]")
 _BETWEEN = late_regex(r"\s?(?:、|，|和|与|及|以及)\s?")
 _APART = late_regex(r"[，,；（(]|其中")
 # What a change is measured against: 较2023年的280亿元增长7.1%.
 _BASE = late_regex(r"(?:比|较|从|由|相比于?)[^，。；：]{0,14}\Z")
 _NEAR = 24
-_PROSE = frozenset({"p", "ul", "ol", "blockquote", "table", "dl"})
+PROSE = frozenset({"p", "ul", "ol", "blockquote", "table", "dl"})
 _UNDER_HEADING = frozenset({"ul", "ol", "table", "dl"})
 _BARE_YEAR = late_regex(r"(?:19|20)[0-9]{2}")
-_BARE_NUMBER = late_regex(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 # The number of a cell with its sign, an arrow or a word for it, and perhaps its unit.
 _SIGNED = late_regex(
     r"(?P<sign>[-－−–—﹣▼↓▽]|[+＋▲↑△])?\s?(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)"
@@ -79,10 +78,7 @@ _UNIT = late_regex(
     r"[，,]?(?P<after>人民币|新?台币|港币|澳门币|美金)?\s?[）)]"
 )
 # Longer sentences are skipped, because they could not be quoted.
-_LONGEST = 2000
-# Kinds of figures in a headline that are key figures of its article.
-_TOLD = frozenset({"money", "measure", "count", "percent", "duration", "multiple", "points"})
-_BEFORE_SPAN = late_regex(r"[前近每第]\Z")
+LONGEST = 2000
 
 
 class Place(NamedTuple):
@@ -125,16 +121,16 @@ def places(blocks: Sequence[str]) -> Iterator[Place]:
         name = block_name(block)
         if name[:1] == "h" and name[1:].isdigit():
             heading = plain_text(block)
-        if name not in _PROSE:
+        if name not in PROSE:
             continue
         above = (heading,) if heading and name in _UNDER_HEADING else ()
         if name == "table":
-            yield from _table(block, number, above)
+            yield from _table(blocks, number, above)
             continue
         text = plain_text(block)
         for match in SENTENCE.finditer(text):
             sentence = match.group()
-            if len(sentence) <= _LONGEST:
+            if len(sentence) <= LONGEST:
                 yield from _in_sentence(sentence, number, text[: match.start()], above)
 
 
@@ -193,7 +189,7 @@ def _runs(sentence: str) -> list[list[_One]]:
             continue
         if _LOST_BEFORE.search(sentence[max(0, one.start - 3) : one.start]):
             continue
-        if _LOST_AFTER.match(sentence, one.end) or _CLASS.match(sentence, one.end):
+        if _LOST_AFTER.match(sentence, one.end) or CLASS.match(sentence, one.end):
             continue
         if runs and _BETWEEN.fullmatch(sentence, runs[-1][-1].end, one.start):
             first = runs[-1][0]
@@ -206,22 +202,26 @@ def _runs(sentence: str) -> list[list[_One]]:
     return runs
 
 
-def _table(block: str, number: int, above: tuple[str, ...]) -> Iterator[Place]:
+def _table(blocks: Sequence[str], number: int, above: tuple[str, ...]) -> Iterator[Place]:
     """The figures in the cells of a table, with the headers of their rows and columns."""
-    rows = cells(block)
+    rows = cells(blocks[number - 1])
     if len(rows) < 2 and (not rows or len(rows[0]) != 2):
         return
     # If the first row has figures, it is not a header: a table of names and figures.
     plain = not any(CORE.search(cell) for cell in rows[0][1:]) and len(rows) > 1
     heads = rows[0] if plain else []
+    names = head_column(rows) if plain else 0
+    units = units_of(blocks, number, rows)
+    corner = heads[names] if names < len(heads) else ""
     for at, row in enumerate(rows):
-        if at == 0 and plain:
+        if (at == 0 and plain) or names >= len(row):
             continue
-        for column in range(1, len(row)):
+        name = row[names] or row[0]
+        for column in range(names + 1, len(row)):
             head = heads[column] if column < len(heads) else ""
-            corner = heads[0] if heads else ""
-            titles = tuple(filter(None, map(_dated, (head, row[0], corner)))) + above
-            for found in _in_cell(row[0], row[column], head):
+            titles = tuple(filter(None, map(_dated, (head, name, corner)))) + above
+            given = units.at(rows, at, column) if plain else units.amount
+            for found in _in_cell(name, row[column], head, given):
                 yield found._replace(
                     block=number,
                     row=at,
@@ -231,8 +231,8 @@ def _table(block: str, number: int, above: tuple[str, ...]) -> Iterator[Place]:
                 )
 
 
-def _in_cell(row: str, cell: str, head: str) -> Iterator[Place]:
-    found = _UNIT.search(head) or _UNIT.search(row)
+def _in_cell(row: str, cell: str, head: str, given: str) -> Iterator[Place]:
+    found = _UNIT.search(head) or _UNIT.search(row) or _UNIT.search(f"（{given}）")
     unit, currency, name = "", "", row
     if found:
         unit, currency = found["unit"], found["name"] or found["after"] or ""
@@ -269,42 +269,3 @@ def _cell_place(before: str, minus: str, number: str, unit: str, currency: str) 
 
 def _dated(head: str) -> str:
     return head + "年" if _BARE_YEAR.fullmatch(head) else head
-
-
-def told(headline: str) -> list[Figure]:
-    """The figures of a headline that are key figures: quantities with digits."""
-    if not any(letter.isdigit() or letter == "半" for letter in headline):
-        return []
-    return [
-        one
-        for one in (bounded(headline, figure) for figure in read(headline))
-        if one.kind in _TOLD
-        and (one.source[-1] != "年" or one.source == "半年")
-        and (one.unit or one.kind != "count" or _tells(one.value))
-        and any(letter.isdigit() or letter == "半" for letter in one.source)
-        and not _BEFORE_SPAN.search(headline[: one.start])
-        and not _CLASS.match(headline, one.end)
-    ]
-
-
-def _tells(number: str) -> bool:
-    """Whether a number without a unit is a count: not below 10 and not a year."""
-    return number.isdigit() and int(number) > 9 and not 1900 <= int(number) < 2100
-
-
-def find_told(one: Figure, blocks: Sequence[str]) -> Place | None:
-    """The first place in the text with a figure of the headline; None if there is none."""
-    digits = [part for part in _BARE_NUMBER.findall(one.source) if part]
-    for number, block in enumerate(blocks, 1):
-        if block_name(block) not in _PROSE:
-            continue
-        text = plain_text(block)
-        for match in SENTENCE.finditer(text):
-            sentence = match.group()
-            if len(sentence) > _LONGEST or not all(part in sentence for part in digits):
-                continue
-            for found in read(sentence):
-                if (found.value, found.unit) == (one.value, one.unit):
-                    until = text[: match.start()]
-                    return Place(sentence, found.start, found.end, found.kind, number, until)
-    return None

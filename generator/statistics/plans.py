@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.patterns import late_regex
 
 _PLAN = late_regex(
-    r"力争|目标(?!企业|客户)|(?<![按依]照)(?<!按)计划(?!总投资|投资|单列)|预计|争取|(?:^|(?<![主重需首概只想]))要(?![求素点闻])"
+    r"力争|目标(?!企业|客户)|(?<![按依]照)(?<!按)计划(?!总投资|投资|单列)|预计|争取|(?:^|(?<![主重需首概只想高]))要(?![求素点闻])"
     r"|准备(?!金|[好就工]|充)|打算|(?:公司|集团|企业|双方|还|未来)计划投资|预测|预估|谋划|有意|可望|或将|不久将|有能力"
     r"|将(?!近|[^，。；]{1,10}[的由从](?=约?[0-9]))|拟(?!合)|确保|有望|预期|达产后|达效后|建成后|投产后|后可|可(?:年产|实现|新增|创[造汇]|带动|形成)|(?<![高多大日小时])可达"
     r"|(?<![按合足到据])要求(?=[^，。；]{0,12}(?:压|降|减|完成|达|不低|不少|投|增|控制))"
@@ -85,6 +85,11 @@ def plan_of(before: str, after: str, source: str, year: int) -> bool | None:
         return True
     sentence = _MET.sub("", _OF_PLAN.sub("", before + source)).removesuffix(source)
     return True if is_forecast(clause, sentence, year) else found
+
+
+def is_planned_head(head: str) -> bool:
+    """Whether the figures below the ``head`` of a column are targets: 年度计划投资."""
+    return bool(planned(head, head) or _BY_NAME.search(head[-_NEAR:]))
 
 
 def planned(clause: str, sentence: str) -> bool | None:

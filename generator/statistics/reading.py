@@ -15,14 +15,15 @@ from generator.statistics.currency import currency_before, of_currency
 from generator.statistics.dating import time_of
 from generator.statistics.falls import way_of
 from generator.statistics.finding import Finding
+from generator.statistics.headline import find_told, told
 from generator.statistics.indicators import Indicator
 from generator.statistics.kept import Kept
 from generator.statistics.label import CITYWIDE, Label
 from generator.statistics.naming import growth_at, in_turn, label_of, of_amount, repeats
 from generator.statistics.owners import Cities, city_of, is_subject
 from generator.statistics.period import Period, period
-from generator.statistics.places import Place, find_told, places, told
-from generator.statistics.plans import plan_of, planned
+from generator.statistics.places import Place, places
+from generator.statistics.plans import is_planned_head, plan_of
 from generator.statistics.signs import fallen, way_at, with_sign
 
 # The greatest number of key figures of an article, unless its headline and tables have more;
@@ -192,7 +193,7 @@ def _finding(
         source = place.said if written[-1].isdigit() else written
     before = place.sentence[: place.start]
     plan = plan_of(before, place.sentence[place.end :], figure.source, year)
-    if place.row >= 0 and (plan or planned(place.column_head, place.column_head)):
+    if place.row >= 0 and (plan or is_planned_head(place.column_head)):
         plan = True
     if plan is None:
         label = None

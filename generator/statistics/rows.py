@@ -9,6 +9,7 @@ from functools import lru_cache
 from generator.markup.nodes import plain_text
 from generator.patterns import late_regex
 from generator.statistics.finding import Finding
+from generator.statistics.table_units import head_column
 
 _ROW = late_regex(r"<tr\b[^>]*>(.*?)</tr>", re.S)
 _CELL = late_regex(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.S)
@@ -81,7 +82,9 @@ def cell_context(table: str, row: int, column: int, figure: str) -> str:
         # 210.6 in 亿元 and 21.06 in billion yuan are the same amount in other units.
         if number is None or not _BARE.fullmatch(rows[row][column].strip()):
             return ""
-    head, cell = rows[row][0], rows[row][column]
+    names = head_column(rows)
+    head = rows[row][names if names < column else 0] or rows[row][0]
+    cell = rows[row][column]
     if _wordy(cell):
         return shortened(f"{head}: {cell}" if cell.isascii() else f"{head}：{cell}", figure, 100)
     top = rows[0][column] if row and column < len(rows[0]) and len(rows[0]) > 2 else ""

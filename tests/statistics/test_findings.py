@@ -137,6 +137,44 @@ def test_what_an_industry_achieved_is_not_the_citys(text: str, about: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("above", "rows", "told"),
+    [
+        (
+            "单位：亿元",
+            (
+                "序号|项目|投资 总投资|投资 年度计划投资|建设年限",
+                "1|储酒库三期|36.80|5.5|2026-2029",
+            ),
+            "36.80亿元 总投资|5.5亿元 计划投资 planned",
+        ),
+        (
+            "（单位：亿元、%）",
+            ("指标|2022年|增速", "工业投资|58|-6.1"),
+            "58亿元 工业投资|6.1% 工业投资",
+        ),
+        ("表1 各县收入（万元）", ("县|税收收入|位次", "高要|4270|5"), "4270万元 税收收入"),
+        ("", ("指标（单位：亿元）|2022年", "税收收入|310", "城镇化率|66.1"), "310亿元 税收收入"),
+        (
+            "",
+            ("指标|单位|2022年|增长", "税收收入|亿元|310|3.9", "粮食产量|万吨|238|1.2"),
+            "310亿元 税收收入|238万吨 ",
+        ),
+        ("单位：亿元", ("单位|总投资", "甲公司|12"), "12亿元 总投资"),
+        ("单位：亿元", ("项目|总投资|占地面积|成立时间", "甲|3|300|1955"), "3亿元 总投资"),
+        # No line with a unit, or one with two amounts.
+        ("责任单位：市发改委", ("项目|总投资", "甲|3"), ""),
+        ("单位：亿元、万吨", ("项目|总投资|产量", "甲|3|4"), ""),
+    ],
+)
+def test_a_line_above_a_table_its_corner_or_a_column_gives_the_unit(
+    above: str, rows: tuple[str, ...], told: str
+) -> None:
+    kept = found(*filter(None, [above]), table(*rows))
+    shown = (f"{one.source} {one.term}{' planned' * one.planned}" for one in kept)
+    assert "|".join(shown) == told
+
+
+@pytest.mark.parametrize(
     "text",
     [
         # The words before the term change what it means.
