@@ -12,7 +12,6 @@ from generator.patterns import late_regex
 from generator.script.detect import has_traditional
 from generator.script.hans import Simplified
 from generator.script.hant import Traditional
-from generator.script.hong_kong import printed
 from generator.script.protection import BARE, Protected, Protection
 from generator.script.style import Style
 
@@ -110,7 +109,7 @@ def _hong_kong_converter() -> Callable[[str], str]:
 def _in_hong_kong(names: Sequence[tuple[str, str]]) -> dict[str, str]:
     if not names:
         return {}
-    made = printed(_hong_kong_converter()("\n".join(form for _, form in names))).split("\n")
+    made = _hong_kong_converter()("\n".join(form for _, form in names)).split("\n")
     return {name: form for (name, _), form in zip(names, made, strict=True)}
 
 

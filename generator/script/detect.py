@@ -7,7 +7,6 @@ from functools import cache
 from typing import Literal
 
 from generator.patterns import late_regex
-from generator.script.hong_kong import SCHOOL_FORMS
 from generator.script.tables import rows
 
 Script = Literal["zh-Hans", "zh-Hant"]
@@ -77,13 +76,11 @@ def _distinctive() -> tuple[frozenset[str], frozenset[str]]:
     (說, 説). Some characters (后, 里) occur in real Traditional texts too, but the majority of a
     text's characters decides.
     """
-    table = {
-        char: set(forms) for char, *forms in rows("characters.txt") if char not in SCHOOL_FORMS
-    }
+    table = {char: set(forms) for char, *forms in rows("characters.txt")}
     replaced = {char for char, forms in table.items() if char not in forms}
     replacing = set().union(*(table[char] for char in replaced))
     forms = set().union(*table.values())
-    traditional = (replacing - replaced) | (forms - table.keys()) | SCHOOL_FORMS
+    traditional = (replacing - replaced) | (forms - table.keys())
     return frozenset(replaced - replacing), frozenset(traditional)
 
 
@@ -91,7 +88,6 @@ def _distinctive() -> tuple[frozenset[str], frozenset[str]]:
 # Traditional text with characters that are otherwise Simplified; such characters.
 _PRINTED = frozenset(
     "内户吕温别没册净减决况凉税脱悦虚静争彦兑奂换唤焕晋侣宫污删厨厕灶剥姗栅床羡盗凑凄秃黄猫狸吴"
-    "卧兑媪愠蜕揾氲榅煴捝棁涚腽"
 )
 _IN_BOTH = late_regex("万俟|拮据|[白苍]术|兀术|谨愿|乡愿|种师道|种放")
 _ALMOST_ALWAYS = frozenset("万广种确据胜荐愿术厂")

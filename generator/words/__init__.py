@@ -17,6 +17,7 @@ import yaml
 
 from generator.config import Edition
 from generator.config.choices import HantVariant, Quotes
+from generator.script.hong_kong import in_forms_of_list
 
 Words = Mapping[str, str]
 Forms = Mapping[str, str | Mapping[str, str]]
@@ -35,8 +36,8 @@ def load_words(
 
     A key that has a singular and a plural in any language is present as ``key.one`` and
     ``key.other`` too. A Traditional text is the one of Taiwan or Hong Kong (``variant``) if the
-    file has one, with the marks that ``quotes`` names; otherwise it is converted from the
-    Simplified one with ``to_hant``.
+    file has one, with the characters of the converter and the marks that ``quotes`` names;
+    otherwise it is converted from the Simplified one with ``to_hant``.
     """
     if known is None:
         return _words_of_sites(edition, to_hant, variant, quotes)
@@ -81,6 +82,8 @@ def _of(
     own = forms.get(variant) or forms.get("zh-Hant")
     if own is None:
         return _converted(forms["zh-Hans"], to_hant)
+    if variant == "hk":
+        own = _converted(own, in_forms_of_list)
     return _converted(own, _curled) if quotes == "curly" else own
 
 

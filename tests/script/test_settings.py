@@ -57,10 +57,10 @@ def test_quotation_marks_are_corners_in_taiwan_and_curly_in_hong_kong(site: Test
     assert "他說：「這是『軟件園』，Xi’an也有。」" in site.page("/zh-hant/articles/quotes/")
     site.settings("hant_variant: hk\n")
     site.build()
-    assert "他說：“這是‘軟件園’，Xi’an也有。”" in site.page("/zh-hant/articles/quotes/")
+    assert "他説：“這是‘軟件園’，Xi’an也有。”" in site.page("/zh-hant/articles/quotes/")
     site.settings("hant_variant: hk\nquotes: corner\n")
     site.build()
-    assert "他說：「這是『軟件園』" in site.page("/zh-hant/articles/quotes/")
+    assert "他説：「這是『軟件園』" in site.page("/zh-hant/articles/quotes/")
 
 
 def test_tai_is_as_papers_write_it_or_as_dictionaries_do(site: TestSite) -> None:

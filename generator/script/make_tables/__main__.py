@@ -20,7 +20,6 @@ import opencc
 from generator.lexicon.make_tables import phrases
 from generator.lexicon.make_tables.vocabulary import best_path
 from generator.lexicon.path import scored
-from generator.script.hong_kong import printed
 from generator.script.make_tables import forms
 
 DATA = Path(__file__).parent.parent / "data"
@@ -52,11 +51,7 @@ def converted(known: dict[str, float]) -> dict[str, str]:
 
 def main() -> None:
     """Write both tables and print how long they are."""
-    to_tw, opencc_hk = opencc.OpenCC("t2tw").convert, opencc.OpenCC("t2hk").convert
-
-    def to_hk(form: str) -> str:
-        return printed(opencc_hk(form))
-
+    to_tw, to_hk = opencc.OpenCC("t2tw").convert, opencc.OpenCC("t2hk").convert
     usual = {char: forms.alone(char) for char in sorted({*phrases.characters(), *forms.ALONE})}
     usual |= {char: char for char in sorted(_varied() - usual.keys())}
     tw = {char: to_tw(form) for char, form in usual.items()}
