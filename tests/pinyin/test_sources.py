@@ -20,6 +20,22 @@ from generator.pinyin.sources import roman_source
         ("编辑部", "Editorial Office"),
         ("企业供稿", "Qiye Gonggao"),
         ("日报", "Ribao"),
+        ("遵义市发展改革委", "Zunyi Development and Reform Commission"),
+        ("洛阳市卫健委", "Luoyang Health Commission"),
+        ("柳州市工信局", "Liuzhou Bureau of Industry and Information Technology"),
+        (
+            "洛阳高新区管委会",
+            "Luoyang High-Tech Industrial Development Zone Administrative Committee",
+        ),
+        (
+            "漯河市经开区管委会",
+            "Luohe Economic and Technological Development Zone Administrative Committee",
+        ),
+        ("肇庆市委宣传部", "Zhaoqing Party Committee Publicity Department"),
+        ("珠海特区报", "Zhuhai Special Zone Daily"),
+        ("聯合報", "United Daily News"),
+        ("星岛日报", "Sing Tao Daily"),
+        ("高要海关", "Gaoyao Customs"),
     ],
 )
 def test_a_source_is_called_what_it_is(name: str, english: str) -> None:
