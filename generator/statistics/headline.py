@@ -49,7 +49,7 @@ def find_told(one: Figure, blocks: Sequence[str]) -> Place | None:
             sentence = match.group()
             if len(sentence) > LONGEST or not all(part in sentence for part in digits):
                 continue
-            for found in read(sentence):
+            for found in (bounded(sentence, figure) for figure in read(sentence)):
                 if (found.value, found.unit) == (one.value, one.unit):
                     until = text[: match.start()]
                     return Place(sentence, found.start, found.end, found.kind, number, until)

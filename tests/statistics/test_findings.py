@@ -78,6 +78,7 @@ def test_a_known_term_next_to_a_figure_is_what_it_is_about(
         ("牡丹产业产值80多亿元。", "80多亿元|more than 8 billion yuan"),
         ("苹果产量不止10万吨。", "不止10万吨|more than 100,000 tonnes"),
         ("苹果产量突破10万吨。", "突破10万吨|more than 100,000 tonnes"),
+        ("猪肉均价跌破10元。", "跌破10元|less than 10 yuan"),
         ("用地200亩不到。", "200亩不到|less than 200 mu (13 hectares)"),
         ("存款5000亿元上下。", "5000亿元上下|about 500 billion yuan"),
     ],
@@ -610,6 +611,17 @@ def test_falls_keep_their_sign() -> None:
 )  # fmt: skip
 def test_a_fall_of_something_unknown_has_its_sign(text: str, told: str) -> None:
     assert "|".join(one.english for one in found(text)) == told
+
+
+def test_the_bound_of_a_figure_of_the_headline_is_a_part_of_it() -> None:
+    for title, body, told in (
+        ("蓝莓产量未达2万吨", "今年歉收。", ["less than 20,000 tonnes"]),
+        ("蓝莓产量不止2万吨", "今年蓝莓产量不止2万吨。", ["more than 20,000 tonnes"]),
+        ("蓝莓产量2万吨多", "产量突破2万吨。", ["more than 20,000 tonnes"]),
+        ("港口建成5万吨级泊位", "项目竣工。", []),
+    ):
+        kept = findings([f"<p>{body}</p>"], 2023, ZHAOQING, builtin(), month=5, headline=title)
+        assert [one.english for one in kept] == told, title
 
 
 def test_a_fall_of_the_headline_has_its_sign_and_is_told_once() -> None:
