@@ -15,6 +15,7 @@ from generator.pages.figures import Row, article_rows
 from generator.pipeline.shared import Shared
 from generator.render import address, dates
 from generator.render.views import Entry, Localizer, Named
+from generator.statistics import Finding
 
 By = Literal["city", "topic"]
 # Figures shown for an article, and the days of a letter for which no period was given.
@@ -163,8 +164,7 @@ def _item(
     entry = shared.entry(ref.listed, edition)
     rows: list[tuple[Row, Row | None]] = []
     for figure in meta.figures:
-        # Only figures with a name of their own: "Amount" alone tells a reader nothing.
-        row = _row(meta, figure, local) if figure.finding.term else None
+        row = _row(meta, figure, local) if _tells(figure.finding) else None
         if row is not None and row.label and len(rows) < _FIGURES:
             rows.append((row, _row(meta, figure, shared.local(second)) if second else None))
     note, beside, base = _note(meta, local), None, shared.site.base_url
@@ -175,6 +175,12 @@ def _item(
         said = _note(meta, shared.local(second))
         beside = Beside(other, base + other.address, tuple(row for _, row in rows), said)
     return Item(entry, base + entry.address, tuple(row for row, _ in rows), note, rank, beside)
+
+
+def _tells(found: Finding) -> bool:
+    """Whether a figure tells a reader something without its sentence: "Amount" does not, and the
+    site or floor area of a factory would be taken for the city's."""
+    return bool(found.term) and (found.kind != "measure" or found.headline or found.whole)
 
 
 def _row(meta: ArticleMeta, figure: KeyFigure, local: Localizer) -> Row | None:

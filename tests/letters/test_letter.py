@@ -236,3 +236,14 @@ def test_sound_html_keeps_the_rules() -> None:
     assert (
         faults('<table width="100%"><tr><td style="max-width: 600px; color: red">x</td></tr>') == []
     )
+
+
+def test_the_area_of_a_works_is_not_shown_beside_the_city(tmp_path: Path) -> None:
+    site = TestSite(tmp_path / "site")
+    site.settings()
+    body = "项目占地586亩，建筑面积30万平方米，总投资16亿元。"
+    site.article("works", date="2023-10-10", body=body)
+    text = written(site, tmp_path / "out", "--month", "2023-10")["2023-10.zh-hans.txt"]
+    assert "- 总投资: 16亿元" in text
+    assert "- 建筑面积" not in text
+    assert "- 占地" not in text
