@@ -199,7 +199,7 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
         return "address"
     if last and same_text(line, last) and len(line) > 3:
         return "repeated line"
-    if is_caption(line):
+    if is_caption(line) and not _is_listed(line, last, result):
         result.images.append(Image("", " ".join(line.split())))
         return CAPTION
     why = why_removed(line, _is_place)
@@ -224,6 +224,12 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
             result.found.days.append(Day(_padded(day["day"]), Rank.PUBLISHED, found.number))
         return why
     return "repeated paragraph" if repeats(line, seen) else ""
+
+
+def _is_listed(line: str, last: str, result: Sorted) -> bool:
+    """Return whether the arrow before a line marks an item of a list of other articles."""
+    above = result.removed[-1] if result.removed else None
+    return line[0] in "▶◀" and above is not None and above.text == last and above.why != CAPTION
 
 
 def _is_crumb(line: str, last: str, following: str) -> bool:

@@ -17,17 +17,20 @@ _DONE = late_regex(
     r"(?<=[\u4e00-\u9fff]{2})(?:摄影报道|综合报道|综合报导|报道|报导|文/图|图/文|文图|图文|文|图|摄影|摄)$"
 )
 _OTHERS = frozenset("通讯员 实习生 特约记者 实习记者 见习记者 特约通讯员".split())
+# Between the word for a paper's reporter and the name: 漯河日报记者、孙震.
+_OF_A_PAPER = late_regex(r"(?<=[\u4e00-\u9fff]{2}(?:记者))、(?=[\u4e00-\u9fff]{2,4}(?:、|$))")
 
 
 def names_in(text: str) -> str:
     """Return names as the digest writes them: ``孙 震`` without the space, several joined with
-    、."""
+    、; a reporter stays with the paper: ``漯河日报记者 孙震``."""
     joined = re.sub(
         r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])",
         r"\1\2",
         text,
     )
-    return "、".join(part for part in re.split(r"[\s、,/]+", joined.strip()) if part)
+    joined = "、".join(part for part in re.split(r"[\s、,/]+", joined.strip()) if part)
+    return _OF_A_PAPER.sub(" ", joined)
 
 
 def people_in(text: str) -> tuple[str, str] | None:

@@ -434,3 +434,16 @@ def test_without_the_line_of_the_title_another_one_is_the_title() -> None:
     after = import_page(RawPage("a.txt", "快来看\n" + ACCOUNT), choices=choices, describe=False)
     assert after.title == "汉寿甲鱼产业产值突破60亿元，带动3万人就业"
     assert "产业规模全省第一" in after.body
+
+
+def test_an_arrow_in_a_list_of_other_articles_marks_no_caption() -> None:
+    assert import_page(RawPage("a.txt", ACCOUNT), describe=False).images == ()
+    shown = ACCOUNT.replace("PART 02", "▶ 养殖户在捕捞甲鱼。周明 摄\n\nPART 02")
+    [image] = import_page(RawPage("a.txt", shown), describe=False).images
+    assert image.caption.startswith("▶ 养殖户在捕捞甲鱼")
+
+
+def test_a_credit_keeps_the_reporter_with_the_paper() -> None:
+    text = ACCOUNT.replace("编辑：小周", "图片：湖湘日报记者 孟新生\n编辑：小周")
+    article = import_page(RawPage("a.txt", text), describe=False)
+    assert article.credits[:2] == ("图片：湖湘日报记者 孟新生", "编辑：小周")
