@@ -14,7 +14,8 @@ from generator.patterns import late_regex
 
 EntityKind = Literal["project", "company"]
 Stage = Literal[
-    "signed", "started", "built", "producing", "halted", "resumed", "cancelled", "bankrupt",
+    "signed", "started", "topped", "built", "producing", "halted", "resumed", "cancelled",
+    "bankrupt",
 ]  # fmt: skip
 
 _DATE = late_regex(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
@@ -42,8 +43,8 @@ class EntityNote(msgspec.Struct, frozen=True):
         Literal["", Stage],
         Meta(
             description=(
-                "`signed`, `started`, `built`, `producing`, `halted`, `resumed`, `cancelled` or"
-                " `bankrupt`"
+                "`signed`, `started`, `topped` (main structure complete), `built`, `producing`,"
+                " `halted`, `resumed`, `cancelled` or `bankrupt`"
             ),
             extra={"key": "entities.stage", "without": "read where it is named in the text"},
         ),

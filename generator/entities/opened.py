@@ -30,11 +30,20 @@ _OPEN = (
     r"|(?:全线|正式)?开通(?:使用)?|(?:正式|对外|全面|免费)开放|[向对](?:市民|公众|社会|游客)开放"
     r"|开馆|开园"
 )
+_WELL = r"(?:全面|全部|整体|顺利|成功|正式|如期|提前|精准|安全)*"
+# The main structure of a building, a bridge, a tunnel; not of one of several buildings or spans.
+_STRUCTURE = (
+    rf"(?:主体(?:结构|工程|建筑)?|主楼|主?塔楼?|结构){_WELL}封顶|{_WELL}(?<![不楼栋幢房跨段号间费价])封顶"
+    rf"|{_WELL}(?<!边跨)(?<!围堰)合[龙拢]"
+    rf"|(?:全线|全隧|双[线洞]|左右[线洞])?{_WELL}(?<!段)(?<!左线)(?<!右线)(?<!左洞)(?<!右洞)贯通"
+)
 _PILE = (
     r"(?:打下|打入)(?:第一|首)[^，。；]{0,3}桩|(?:第一|首)[根个]?桩[^，。；]{0,3}(?:开打|开钻|打下)"
 )
 WORKING = rf"(?:{_AT_WORK}|{_FIRST}){_END}"
 """In production or operation, as a pattern."""
+TOPPED = rf"(?:{_STRUCTURE}){_END}"
+"""The main structure complete, as a pattern."""
 OPEN = rf"(?:{_OPEN}){_END}"
 """Built and open, as a pattern."""
 BEGUN = rf"(?:破土|动土|{_PILE}){_END}"

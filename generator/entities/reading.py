@@ -14,7 +14,7 @@ from typing import NamedTuple
 from generator.content.entity import Stage
 from generator.entities.dates import Dated, dates
 from generator.entities.interrupted import Word, interruption
-from generator.entities.opened import BEGUN, OPEN, WORKING
+from generator.entities.opened import BEGUN, OPEN, TOPPED, WORKING
 from generator.entities.reached import is_reached, is_taken_back
 from generator.figures import Figure, read
 from generator.library.entities import PASSING, STAGE_RANK, Event
@@ -32,6 +32,7 @@ _APART = r"(?<![即至从])(?:(?<!到)|(?=[^，]{2,8}[用花耗]))"
 _STAGES: tuple[tuple[Stage, str], ...] = (
     ("producing", rf"(?:投产|达产|量产|投入生产|试生产|投入?运营|投运|{WORKING})"),
     ("built", rf"(?:竣工|建成|落成|完工|启用|投用|投入使用|{OPEN})"),
+    ("topped", TOPPED),
     ("started", rf"(?:开工|动工|奠基|开建|{BEGUN})"),
     ("signed", r"(?:签约|签署|签订|签下|签定|签(?=[^。，]{0,8}(?:协议|合同)))"),
 )

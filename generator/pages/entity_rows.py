@@ -162,6 +162,7 @@ def _stage_words(local: Localizer) -> dict[str, str]:
     return {
         "signed": local.words["stage_signed"],
         "started": local.words["stage_started"],
+        "topped": local.words["stage_topped"],
         "built": local.words["stage_built"],
         "producing": local.words["stage_producing"],
         "halted": local.words["stage_halted"],
