@@ -24,6 +24,8 @@ from generator.script.style import Style
 from generator.script.surnames import surname_spans
 from generator.script.tables import Forms, forms
 
+_SHORT = 2  # characters of a name that may be a word
+
 
 class Traditional:
     """Converts Simplified text to Traditional in one style, with protected spans."""
@@ -81,7 +83,9 @@ class Traditional:
         found = {}
         for one in text_people(hints) if hints else ():
             name, form = hints[one.start : one.end], self._form(hints, one)
-            if one.sure and not any(map(str.isspace, name)) and form != self._forms.of(name):
+            # Two characters may be a word at another place.
+            sure = one.sure or len(name) > _SHORT
+            if sure and not any(map(str.isspace, name)) and form != self._forms.of(name):
                 found[name] = form
         return found
 

@@ -111,3 +111,22 @@ def test_two_spellings_of_one_glossary_key_are_told(site: TestSite) -> None:
     result = site.digest("check")
     assert result.code == 1
     assert "content/glossary.yaml:3" in result.err
+
+
+def test_a_name_is_written_alike_wherever_it_stands(site: TestSite) -> None:
+    body = (
+        "江州农业大学教授卢占军带领团队攻关。“很难。”卢占军说。\n\n"
+        "据卢占军介绍，项目占地300亩。\n\n记者余庆、余晖报道。余庆说，这里不错。"
+    )
+    site.article("names", title="攻关", body=body, more="credits: [作者：余干云]\n")
+    site.build()
+    page = site.page("/zh-hant/articles/names/")
+    text = page.partition("<article")[2]
+    assert "教授盧占軍帶領" in text
+    assert "盧占軍說" in text
+    assert "據盧占軍介紹" in text
+    assert "佔軍" not in page
+    assert "項目佔地300畝" in page
+    assert "記者余慶、余暉報道。余慶說" in text
+    assert "餘慶" not in page
+    assert "余干雲" in page
