@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.english.beside import check_beside
+from generator.english.limits import limits_told
 from generator.english.order import check_order
 from generator.figures import read, verify
 from generator.patterns import late_regex
@@ -78,18 +79,6 @@ def check_figures(
     return tuple(problem.message for problem in verify(source, english, spans, date=date))
 
 
-_HEDGES = late_regex(
-    r"\b(?:more than|over|above|at least|no (?:less|fewer|more) than|not (?:less|fewer|more) than|"
-    r"upwards? of|exceed\w*|in excess of|surpass\w*|top(?:ped|ping|s)|"
-    r"(?:to|will|would|could|should|may|might|can) top|nearly|almost|close to|"
-    r"approaching|just under|about|around|approximately|roughly|circa|some|up to|as many as|"
-    r"as much as|less than|fewer than|under|below|within|at most|"
-    r"or (?:more|so|less|above|over)|plus|several|beyond|past)\b|\bca?\.(?=\s?[0-9])|[0-9]\+|"
-    r"[<>~≈≥≤]",
-    re.IGNORECASE,
-)
-
-
 def check_hedges(source: str, english: str) -> tuple[str, ...]:
     """Reports lost approximations: 余, 近, 以上 and the like (100余次 is more than 100 times).
 
@@ -97,7 +86,7 @@ def check_hedges(source: str, english: str) -> tuple[str, ...]:
     accepted.
     """
     hedged = [f for f in read(source) if f.qualifier and not f.optional]
-    if not hedged or len(hedged) <= len(_HEDGES.findall(english)):
+    if not hedged or len(hedged) <= limits_told(hedged, english):
         return ()
     said = ", ".join(dict.fromkeys(f"{f.source} ({f.english})" for f in hedged))
     return (f"an approximation is lost: {said}",)
