@@ -22,6 +22,7 @@ def alternatives_of(
     yield from _magnitude(amount, level)
     yield from _index(amount, text, start)
     yield from _from_birth(amount)
+    yield from _young(amount, qualifier)
     if amount.unit == "Taiwan catties":
         yield tuple(Fact("number", Fraction(value), "jin") for value in amount.values)
     if _FROM_REST.match(text, start):
@@ -38,6 +39,23 @@ def _from_birth(amount: Amount) -> Iterator[tuple[Fact, ...]]:
                 for said in phrases:
                     label = Fact("label", text=said.format(word))
                     yield (label, number) if n == last else (label,)
+
+
+_PLURALS = dict(
+    enumerate(
+        "ones twos threes fours fives sixes sevens eights nines tens elevens twelves".split(), 1
+    )
+)
+_BY_AGE = {"at least": "over", "up to": "under", "less than": "under"}
+
+
+def _young(amount: Amount, qualifier: str) -> Iterator[tuple[Fact, ...]]:
+    """6岁以下: under-sixes."""
+    side = _BY_AGE.get(qualifier, "")
+    if side and amount.unit == "years old" and amount.values[0] in _PLURALS:
+        many = _PLURALS[int(amount.values[0])]
+        yield (Fact("label", text=f"{side}-{many}"),)
+        yield (Fact("label", text=f"{side} {many}"),)
 
 
 _UP_TO = (

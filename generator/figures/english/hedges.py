@@ -55,7 +55,7 @@ _ENGLISH = {
     ),
     "than": (
         r"(?:greater|higher|larger|longer|older|better|bigger|lower|smaller|shorter|younger"
-        r"|cheaper)\sthan"
+        r"|taller|heavier|lighter|cheaper)\sthan"
     ),
     "reach": r"as\s(?:much|many|high|long|far|large|heavy|deep|big|early|late|often|tall)\sas",
     "about": (
@@ -69,7 +69,7 @@ _ENGLISH = {
     "low": r"as\s(?:little|few|low|short|small)\sas",
 }  # fmt: skip
 _GAP = (
-    r"(?:\s(?:an?|the|some|about|around|approximately|total|of|mark|figure|level|us|rmb|hk|by"
+    r"(?:\s(?:an?|the|some|about|around|approximately|total|of|mark|figure|level|age|us|rmb|hk|by"
     r"|its|his|their))*"
     r"\s*(?:(?:us|hk|nt|a|c|s)?[$€£¥])?\s*\Z"
 )
@@ -90,7 +90,7 @@ _HEDGING = frozenset(
 )
 # Words that may be between a hedge and the number, or at its end.
 _SKIPPED = frozenset(
-    "a an the total of mark figure level us rmb hk nt c s by its his their is was".split()
+    "a an the total of mark figure level age us rmb hk nt c s by its his their is was".split()
 )
 # First four letters of the last word of a hedge, apart from skipped words.
 _LAST = frozenset(
@@ -120,11 +120,12 @@ _OF_NEXT = (
     r"|part\w*|every|thrice))"
 )
 _FOLLOWING = {
-    "most": r"or\s(?:less|below|fewer|lower|under|younger|shorter|smaller)"
-    r"|and\s(?:below|under|younger|less)"
+    "most": r"or\s(?:less|below|fewer|lower|under|younger|shorter|smaller|lighter|thinner|narrower)"
+    r"|and\s(?:below|under|younger|less|lighter|shorter|smaller)\b(?!-|\s(?:of|than|the|an?)\b)"
     rf"|at\s(?:the\s)?(?:very\s)?most{_OF_NEXT}|(?:in\s)?maximum(?!\s[a-z])|(?:or|and)\s(?:within)",
-    "least": r"or\s(?:more|above|over|higher|longer|older|greater|better|larger|up)"
-    r"|and\s(?:above|over|up|older|higher|more|upwards?)\b(?!-|\s(?:of|than|the|an?|one|two|three"
+    "least": r"or\s(?:more|above|over|higher|longer|older|greater|better|larger|up|taller|heavier"
+    r"|bigger|wider|thicker)"
+    r"|and\s(?:above|over|up|older|higher|more|upwards?|taller|heavier|larger|bigger)\b(?!-|\s(?:of|than|the|an?|one|two|three"
     r"|\S*[0-9]))|at\s(?:the\s)?(?:very\s)?least"
     rf"{_OF_NEXT}|minimum(?!\s[a-z])|upwards?\b(?!\sof)",
     "over": r"plus\b(?!\s(?:an?\b|the\b|its\b|[$€£¥]?[0-9]))"
@@ -173,6 +174,18 @@ _TAKES = late_regex(r"(?i:\bt[ao]k(?:e|es|en|ing)\sover\s\Z)")
 _SPAN = late_regex(r"(?i:(?:second|minute|hour|day|week|month|year|decade)s?\Z)")
 
 
+_SIDE = late_regex(
+    r"(?i:\b(?:(?P<up>greater|higher|larger|longer|older|bigger|taller|heavier)"
+    r"|lower|smaller|shorter|younger|lighter|cheaper)\sthan\s(?:age\s)?(?:(?:US|HK)?[$€£¥])?\Z)"
+)
+
+
+def side_of_than(english: str, start: int) -> Hedge:
+    """What "older than", "younger than" before the number at ``start`` say if it is a limit."""
+    found = _SIDE.search(english, max(0, start - 24), start)
+    return "than" if found is None else "over" if found["up"] else "below"
+
+
 def _may_hedge(before: str) -> bool:
     """Quick test whether ``before``, the words before a number in lower case, may end with a
     hedge.
@@ -209,6 +222,8 @@ def english_hedge(
     if may_hedge and not match and _TAKES.search(before) and _SPAN.search(english, start, end):
         return "over"  # a period, not the verb "take over"
     if match and match.lastgroup:
+        if match.lastgroup != "most" and "age of" in match.group():
+            return ""  # "over the age of 60" may stand for 60 and older
         if plain and not _OVER.search(before[: match.start()]):
             if before.startswith("over", match.start()):
                 return ""

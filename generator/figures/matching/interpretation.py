@@ -25,7 +25,13 @@ def interpreted(
 ) -> list[Stated]:
     """The English figures, with the meanings that they have beside these Chinese ``figures``."""
     if any(f.value.startswith("-") for f in figures) and _FALL.search(english):
-        stated = [one if _LEVEL.search(english, 0, one.start) else _fallen(one) for one in stated]
+        stated = [
+            one
+            if _LEVEL.search(english, 0, one.start)
+            and not _RATE_OF_FALL.search(english, 0, one.start)
+            else _fallen(one)
+            for one in stated
+        ]
     if "亩" in text and "公顷" not in text and "hectare" in english:
         units = {one.facts[0].unit for one in stated if _A_HECTARE.match(english, one.end)}
         stated = [
@@ -290,6 +296,14 @@ _FALL = late_regex(
     r"|eas(?:ed|es|ing)|ease(?=\s(?:by\s)?[0-9])|dip\w*|retreat\w*|plung\w+|slump\w*|tumbl\w+|sank|sinks?"
     r"|sinking|weaken\w*|narrow(?:s|ed|ing)|reduc\w+|cuts?|cutting|lower|less|fewer|plummet\w*)\b",
     re.IGNORECASE,
+)
+
+
+# the decline narrowed from 3.1 to 1.4 percent
+_RATE_OF_FALL = late_regex(
+    r"(?i:\b(?:decline|drop|fall|contraction|decrease|slump|slide|loss(?:es)?|deficit)\b[^.;]{0,50}?"
+    r"\b(?:narrow|widen|eas|shr[aiu]nk|deepen|slow|moderat|worsen)\w*\b[^.;]{0,10}"
+    r"(?:\sfrom\s[0-9.]{1,7}(?:%|\spercent|\sper\scent)?)?\sto\s\Z)"
 )
 
 

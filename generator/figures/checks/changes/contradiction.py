@@ -18,7 +18,7 @@ from generator.figures.context.direction import (
     english_direction,
 )
 from generator.figures.context.rate_moves import direction_of_rate
-from generator.figures.english.hedges import english_hedge
+from generator.figures.english.hedges import english_hedge, side_of_than
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import agrees
 from generator.figures.matching.comparison import Comparison
@@ -152,6 +152,11 @@ def contradicted_hedges(comparison: Comparison) -> list[FigureProblem]:
         during = figure.kind == "duration" and hedge in ("", "most", "reach")
         plain = hedge in ("", "attain")
         hedges = [english_hedge(english, s.start, s.end, plain, during) for s in expressing]
+        if figure.qualifier in _LIMITS and "than" in hedges:
+            hedges = [
+                side_of_than(english, s.start) if h == "than" else h
+                for h, s in zip(hedges, expressing, strict=True)
+            ]
         against = AGAINST[hedge]
         if not hedge and "most" in hedges and is_condition(text, figure):
             against = _NO_CONDITION
@@ -163,6 +168,10 @@ def contradicted_hedges(comparison: Comparison) -> list[FigureProblem]:
             found = f"{_PHRASES[hedges[0]]} {expressing[0].text}"
             problems.append(FigureProblem("changed", figure.source, figure.english, found))
     return problems
+
+
+# Limits that do not compare two numbers: 60岁以上, 90平方米及以下.
+_LIMITS = frozenset({"at least", "up to"})
 
 
 def _expressing(
@@ -234,7 +243,9 @@ def _is_excused(
 
 
 _NO_CONDITION: frozenset[Hedge] = frozenset({"most", "below"})
-_NO_ONE = late_regex(r"(?i:\b(?:no\sone|nobody|no\s[a-z]+)\s(?:aged\s)?(?:under|below)\s\Z)")
+_NO_ONE = late_regex(
+    r"(?i:\b(?:no\sone|nobody|no\s[a-z]+)\s(?:aged\s)?(?:under|below|younger\sthan)\s(?:the\sage\sof\s)?\Z)"
+)
 _EACH_FURTHER = late_regex("[^。；]{0,16}每(?:再)?(?:增加|多|满|超过|延长)")
 _LIMIT = late_regex("的?(?:下限|上限|底线|门槛|最低|最高|限[额值量])")
 _OF_LIMIT = late_regex(

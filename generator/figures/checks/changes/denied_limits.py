@@ -22,6 +22,7 @@ _REFUSED = late_regex(
     r"|rejected|forbidden|ineligible|refused)\b)"
 )
 _BANNED = late_regex(r"(?:禁止|严禁|不得|不准|不允许)[^，。；]{2,14}(?:超过|高于|大于|多于|长于)\Z")
+_REFUSED_TOO = late_regex("[^，。；]{0,12}(?:禁止|严禁|不得(?!低于|少于|超过|高于)|不准|不予|不能)")
 _EXCLUDES: dict[Hedge, Hedge] = {"least": "below", "most": "over"}
 
 
@@ -37,6 +38,8 @@ def is_denied(
     states as a limit what the Chinese forbids.
     """
     if set(hedges) == {_EXCLUDES.get(hedge)}:
+        if _REFUSED_TOO.match(comparison.text, figure.end):
+            return False  # 3吨以上货车禁止通行: those lighter are not banned
         return _REFUSED.match(comparison.english, end) is not None
     forbids = hedge == "over" and set(hedges) == {"most"}
     return forbids and _BANNED.search(comparison.text, 0, figure.start + 2) is not None

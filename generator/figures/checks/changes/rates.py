@@ -41,7 +41,7 @@ def confused_rates(comparison: Comparison) -> Iterator[FigureProblem]:
         before = text[max(0, figure.start - 28) : figure.start]
         if _FALL.search(before):
             wrong, right = _RISE_ENGLISH, _FALLING
-        elif _RISE.search(before) and "负" not in text:
+        elif _RISE.search(before) and "负" not in text and not figure.value.startswith("-"):
             wrong, right = _FALL_ENGLISH, _RISING
         else:
             continue
