@@ -150,7 +150,8 @@ def rows_by_year(
                     period_key=known.period_key if known.period else row.period_key,
                 )
             merged[key] = (stated, row)
-    rows = sorted(merged.values(), key=lambda item: (-item[0], item[1].rank))
+    # Rows are chosen by the year of the article where the figure has none.
+    rows = sorted(merged.values(), key=lambda item: (-_chosen_by(item[1]), item[1].rank))
     clear = [item for item in rows if item[1].rank < 2]
     if len(clear) < _ENOUGH:
         return _years(_few(rows, _SHOWN)), ()
@@ -160,17 +161,27 @@ def rows_by_year(
 
 def _few(rows: Sequence[tuple[int, FigureRow]], most: int) -> list[tuple[int, FigureRow]]:
     """The first ``most`` rows, with at most `_ALIKE` of each indicator and period."""
-    seen: Counter[tuple[int, str, str]] = Counter()
+    seen: Counter[tuple[int, int, str, str]] = Counter()
     found = []
     for year, row in rows:
-        seen[year, row.label, row.period] += 1
-        if seen[year, row.label, row.period] <= _ALIKE:
+        key = (year, _chosen_by(row), row.label, row.period)
+        seen[key] += 1
+        if seen[key] <= _ALIKE:
             found.append((year, row))
     return found[:most]
 
 
+def _chosen_by(row: FigureRow) -> int:
+    """The year of a row, or that of its article if it has none."""
+    return int(row.period_key[:4])
+
+
 def _years(rows: Sequence[tuple[int, FigureRow]]) -> Years:
-    years = groupby(rows, key=lambda item: item[0])
+    """The rows by year, those without one last, the newest of their articles first."""
+    ordered = sorted(
+        rows, key=lambda item: "" if item[0] else item[1].sources[0].date, reverse=True
+    )
+    years = groupby(sorted(ordered, key=lambda item: -item[0]), key=lambda item: item[0])
     return tuple((year, tuple(row for _, row in of)) for year, of in years)
 
 

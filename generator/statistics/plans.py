@@ -72,12 +72,24 @@ _TARGET_AFTER = late_regex(
 _REACHED = late_regex(
     r"(?:完成|实现|达成|达到|突破|超额|提前|圆满)[^，。；]{0,8}\Z|[落升降回涨增达][到至]\Z"
 )
+# What a target is compared with is reported: 达到500亿元，较2025年的186亿元增长1.7倍. A multiple of
+# it (是2024年的两倍) is not.
+_BASE = late_regex(
+    r"(?:(?P<more>[较比从由]|相较于?|相对于?|对比)|[是为在]|相当于|基于)"
+    r"(?:(?P<year>(?:19|20)[0-9]{2})年|去年|上年|前年|目前|现在|当前|现有|上一?年度)"
+    r"(?:全年|同期|年?[底末初]|[一二三四]季度|[上下]半年|前[一二三四五六七八九十0-9]+个?(?:月|季度)|时|[0-9]{1,2}月[份底末]?)?"
+    r"(?:的|(?(more)|(?!)))(?:(?!计划|目标|预[计期算])[^，。；：、增升降跌减提高低多少翻长至到节省快超]){0,10}\Z"
+)
+_TIMES = ("倍", "番", "成")
 
 
 def plan_of(before: str, after: str, source: str, year: int) -> bool | None:
     """Whether the figure ``source`` between ``before`` and ``after`` is a target in an article of
     ``year``. None if only an earlier clause is about plans, which leaves it uncertain."""
     clause = _CLAUSE_END.split(before.rstrip("：:"))[-1]
+    base = None if source.endswith(_TIMES) else _BASE.search(clause[-_NEAR:])
+    if base and int(base["year"] or 0) < year:
+        return False
     found = planned(clause + source, before + source)
     if found or _BY_NAME.search(before[-_NEAR:]):
         return True

@@ -139,6 +139,23 @@ def test_a_citys_figures_are_a_table_by_year_with_what_they_changed_by(cities: T
     assert "compare/?c=zhaoqing" in page
 
 
+def test_figures_without_a_year_are_chosen_by_the_year_of_their_article(site: TestSite) -> None:
+    for year, first in ((2023, 31), (2025, 61), (2024, 41)):
+        for month in (3, 4):
+            amount = first + month
+            site.article(
+                f"told-{year}-{month}",
+                date=f"{year}-0{month}-09",
+                more="cities: [肇庆]\n",
+                body=f"今年以来，肇庆新材料项目完成总投资{amount}亿元。",
+            )
+    site.build()
+    page = site.page("/zh-hans/cities/zhaoqing/")
+    table = text(page[page.index('<table class="dossier') : page.index("</table>")])
+    # The newest first.
+    assert re.findall(r" (\d+)亿元 ", table) == ["65", "64", "45", "44", "35", "34"]
+
+
 def test_figures_of_two_years_make_a_chart(cities: TestSite) -> None:
     page = cities.page("/en/cities/zhaoqing/")
     (spoken,) = re.findall(r'<svg viewBox="0 0 340 \d+" role="img" aria-label="([^"]+)"', page)
