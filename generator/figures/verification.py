@@ -16,7 +16,7 @@ from generator.figures.chinese.reader import read
 from generator.figures.english.dateline import without_dateline
 from generator.figures.english.reader import lower_case_units, read_english
 from generator.figures.english.stated import Stated
-from generator.figures.matching.agreement import expressing, of_same_unit
+from generator.figures.matching.agreement import expresses, expressing, of_same_unit
 from generator.figures.matching.calculations.approximate_fractions import (
     rest_matches,
     with_fractions,
@@ -106,7 +106,7 @@ def compare(
     (arguments as for `verify`).
     """
     source, english = bounded(source), lower_case_units(bounded(english))
-    english = without_dateline(english, date)
+    english, dateline = without_dateline(english, date)
     text = normal(source)
     figures = with_local_currency(source, text, english, read(source), home)
     english, misconverted = unconverted(english, figures)
@@ -130,6 +130,7 @@ def compare(
     needed = [
         f for f in missing
         if not f.optional and not _within(f, spared) and id(f) not in equivalent
+        and not _is_of(f, dateline)
     ]  # fmt: skip
     resolved = [
         f for f in missing
@@ -164,6 +165,11 @@ _WAYS = (
     equivalent_matches, derived_matches, distance_matches, rank_matches, computed_matches,
     restated_matches, rest_matches, told_matches,
 )  # fmt: skip
+
+
+def _is_of(figure: Figure, dateline: str) -> bool:
+    """Whether a figure is the date of the dateline, which then need not be told again."""
+    return figure.kind == "date" and any(expresses(figure, one) for one in read_english(dateline))
 
 
 def _match(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated], list[Figure]]:

@@ -124,6 +124,21 @@ def test_english_may_add_what_the_date_tells(
     assert verify(chinese, english.format(wrong), date=date) != []
 
 
+def test_dateline_and_day_of_the_week_stand_for_the_date() -> None:
+    """The news of 25 November, a Wednesday, in an article of the day after."""
+    date = datetime.date(2026, 11, 26)
+    sent = "LUOYANG, Nov. {} -- Three blades left Luoyang."
+    for chinese in ("25日，3支叶片从洛阳发运。", "11月25日上午，3支叶片从洛阳发运。"):
+        assert verify(chinese, sent.format(25), date=date) == []
+        assert [one.kind for one in verify(chinese, sent.format(26), date=date)] == ["missing"]
+        assert verify(chinese, sent.format(25)[:-1] + " on Thursday.", date=date) != []
+    news = "11月25日，3支叶片从洛阳发运。母港10月试运行。"
+    said = "ZHUHAI, Nov. 26 -- Three blades left Luoyang on {}. Trials began in {}."
+    assert verify(news, said.format("Wednesday", "October"), date=date) == []
+    for wrong in (said.format("Tuesday", "October"), said.format("Wednesday", "March")):
+        assert verify(news, wrong, date=date) != []
+
+
 DATELINE = "Luoyang, Nov {} (Xinhua) -- Work on a plant began in Luoyang on Wednesday."
 
 

@@ -17,17 +17,20 @@ _DATELINE = late_regex(
 _APART = 2
 
 
-def without_dateline(english: str, date: datetime.date | None) -> str:
+def without_dateline(english: str, date: datetime.date | None) -> tuple[str, str]:
     """The text with blanks in place of a dateline of about the ``date`` of the article, which the
-    Chinese need not have.
+    Chinese need not have, and the date of that dateline ("Nov. 25"; empty without one).
     """
     found = _DATELINE.search(english) if date is not None else None
     if date is None or found is None:
-        return english
+        return english, ""
     month = [name[:3] for name in MONTHS].index((found["m"] or found["m2"])[:3]) + 1
     day = int(found["d"] or found["d2"])
     years = [int(found["y"])] if found["y"] else [date.year - 1, date.year, date.year + 1]
     near = [date + datetime.timedelta(off) for off in range(-_APART, _APART + 1)]
     if not any((at.month, at.day) == (month, day) and at.year in years for at in near):
-        return english
-    return " " * found.end() + english[found.end() :]
+        return english, ""
+    said = found[0][
+        found.start("m" if found["m"] else "d2") : found.end("d" if found["m"] else "m2")
+    ]
+    return " " * found.end() + english[found.end() :], said

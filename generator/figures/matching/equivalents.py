@@ -115,15 +115,19 @@ _DAYS = late_regex(
 def _by_weekday(
     text: str, english: str, figure: Figure, stated: Sequence[Stated], figures: Sequence[Figure]
 ) -> Relative:
-    """11月25日 in news of that week: on Tuesday. The Chinese has no other day, the English no
-    date.
+    """11月25日 in news of that week: on Tuesday. The English has all other times of the Chinese,
+    and no date besides.
     """
     fact = figure.facts[0][0]
     if len(figure.facts[0]) > 1 or fact.kind not in ("date", "month", "day"):
         return ""
-    if any(f is not figure and f.kind in ("date", "period") for f in figures):
+    others = [f for f in figures if f is not figure and f.kind in ("date", "period")]
+    if others and (
+        fact.kind == "month" or not all(any(expresses(f, s) for s in stated) for f in others)
+    ):
         return ""
-    if any(f.kind in ("date", "month") for one in stated for f in one.facts):
+    dates = [s for s in stated if any(f.kind in ("date", "month") for f in s.facts)]
+    if not all(any(expresses(f, s) for f in others) for s in dates):
         return ""
     if fact.kind == "month":
         if _MONTHS_NAMED.search(text) or MONTH_ALONE.search(english) is None:
