@@ -355,3 +355,22 @@ def test_figures_of_a_page_are_compared(site: TestSite, change: tuple[str, str],
     problems = [one for one in site.build().problems if "year.en.md" in one]
     assert len(problems) == bool(told), problems
     assert all(f"content/pages/year.en.md:{told}" in one for one in problems)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "told"),
+    [
+        ("关于本报", "About this weekly", False),
+        ("关于我们", "About this weekly", False),
+        ("本报100期", "This weekly has 100 issues", False),
+        ("本报100期", "This weekly has 101 issues", True),
+        ("报道100篇", "100 weekly reports", True),
+    ],
+)
+def test_titles_of_pages_may_name_the_kind_of_publication(
+    site: TestSite, chinese: str, english: str, told: bool
+) -> None:
+    site.write("content/pages/paper.md", f"---\ntitle: {chinese}\n---\n\n由编辑部维护。\n")
+    site.write("content/pages/paper.en.md", f"---\ntitle: {english}\n---\n\nIt is kept.\n")
+    found = [line for line in site.build().problems if "paper.en.md:2: title" in line]
+    assert bool(found) == told
