@@ -23,7 +23,8 @@ def unsourced(articles: Sequence[ArticleRef]) -> tuple[Problem, ...]:
     if not without:
         return ()
     count = f"{len(without)} of {len(articles)} articles"
-    message = f"{count} have no address of the original: {_listed(without)}"
+    have = "has" if len(without) == 1 else "have"
+    message = f"{count} {have} no address of the original: {_listed(without)}"
     hint = "add `url: https://…` to `source` where it is known"
     return (Problem(ARTICLES, field="source.url", message=message, hint=hint, severity="note"),)
 
@@ -34,8 +35,9 @@ def unrecorded(articles: Sequence[ArticleRef]) -> tuple[Problem, ...]:
     without = [f"{ref.slug}.en.md" for ref in articles if ref.unrecorded]
     if not without:
         return ()
+    them = "text does not record its" if len(without) == 1 else "texts do not record their"
     message = (
-        f"{len(without)} English texts do not record their Chinese, so that a later change of it "
+        f"{len(without)} English {them} Chinese, so that a later change of it "
         f"is not noticed: {_listed(without)}"
     )
     hint = "`digest translate confirm NAME` records it"
@@ -49,7 +51,8 @@ def without_english(articles: Sequence[ArticleRef], glossary: Glossary) -> tuple
     names = [name for name in series if not name.isascii() and not glossary.english_of(name)]
     if not names:
         return ()
-    message = f"{len(names)} series have no English name: {_listed(names)}"
+    have = "has" if len(names) == 1 else "have"
+    message = f"{len(names)} series {have} no English name: {_listed(names)}"
     hint = "add each to `terms`, as `name: English`"
     return (Problem(GLOSSARY, field="terms", message=message, hint=hint, severity="note"),)
 

@@ -180,14 +180,14 @@ def test_check_asks_for_the_address_of_the_original(site: TestSite) -> None:
     by(site, "a", "{name: 日报, url: 'https://paper.example/a'}")
     ran = site.digest("check")
     assert ran.code == 0
-    assert "source.url: 1 of 2 articles have no address of the original: zhaoqing-start.md" in (
+    assert "source.url: 1 of 2 articles has no address of the original: zhaoqing-start.md" in (
         ran.err + ran.out
     )
 
 
 def test_check_lists_english_that_does_not_record_its_chinese(site: TestSite) -> None:
     site.english("zhaoqing-start")
-    said = "source_hash: 1 English texts do not record their Chinese, so that a later change of it"
+    said = "source_hash: 1 English text does not record its Chinese, so that a later change of it"
     ran = site.digest("check")
     assert ran.code == 0
     assert f"{said} is not noticed: zhaoqing-start.en.md" in ran.err + ran.out
@@ -204,7 +204,7 @@ def test_check_warns_of_a_change_in_the_future(site: TestSite) -> None:
 
 
 def test_check_lists_series_that_the_english_edition_names_in_chinese(site: TestSite) -> None:
-    said = "content/glossary.yaml: terms: 1 series have no English name: 轴承之乡 (add each to"
+    said = "content/glossary.yaml: terms: 1 series has no English name: 轴承之乡 (add each to"
     story(site, "one", "2023-09-01", "series: 轴承之乡\n")
     story(site, "two", "2023-09-02", "series: 轴承之乡\n")
     ran = site.digest("check")
