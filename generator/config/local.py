@@ -47,13 +47,10 @@ def read_local(
 
 def read_name(fields: Fields, key: str, editions: tuple[Edition, ...]) -> LocalText:
     """Read the same, or a plain string in any site: a name that may be the same in each language.
-    Its English is empty, with a warning, if it is a plain string in Chinese."""
+    Its English is empty if it is a plain string in Chinese."""
     if key not in fields or fields.is_mapping(key):
         return read_local(fields, key, editions) if key in fields else LocalText()
     text = fields.text(key)
     if not _HAN.search(text):
         return LocalText(hans=text, en=text)
-    if "en" in editions:
-        hint = f"{key}: {{zh-Hans: {text}, en: …}}"
-        fields.warn(key, "has no English, so the title stands for it there", hint)
     return LocalText(hans=text)

@@ -1,11 +1,13 @@
-"""Notes about articles: no address of the original, no record of the Chinese, a date to come, a
-series without English."""
+"""Notes about a site: articles without the address of the original or a record of the Chinese, a
+date to come, a series or publisher without English."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from generator.config.load import NAME
+from generator.config.site import Site
 from generator.content.folder import ARTICLES
 from generator.content.glossary import PATH as GLOSSARY
 from generator.content.glossary import Glossary
@@ -55,6 +57,16 @@ def without_english(articles: Sequence[ArticleRef], glossary: Glossary) -> tuple
     message = f"{len(names)} series {have} no English name: {_listed(names)}"
     hint = "add each to `terms`, as `name: English`"
     return (Problem(GLOSSARY, field="terms", message=message, hint=hint, severity="note"),)
+
+
+def without_name(site: Site) -> tuple[Problem, ...]:
+    """A note about a publisher whom the English edition cannot name; empty if it can."""
+    publisher = site.publisher
+    if "en" not in site.editions or publisher.en or not publisher.hans:
+        return ()
+    message = "has no English, so the title stands for it there"
+    hint = f"publisher: {{zh-Hans: {publisher.hans}, en: …}}"
+    return (Problem(NAME, field="publisher", message=message, hint=hint, severity="note"),)
 
 
 def premature(articles: Sequence[ArticleRef], today: str) -> tuple[Problem, ...]:

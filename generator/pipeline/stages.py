@@ -18,7 +18,13 @@ from generator.library.article import ArticleRef
 from generator.library.entities import suggested
 from generator.library.figures import by_edition
 from generator.library.index import Library, OwnPages
-from generator.library.notes import premature, unrecorded, unsourced, without_english
+from generator.library.notes import (
+    premature,
+    unrecorded,
+    unsourced,
+    without_english,
+    without_name,
+)
 from generator.library.related import KeyedRelated, RelatedTable, related_articles, related_key
 from generator.library.renames import Slugs, rename_notes, renamed
 from generator.pictures.store import Store
@@ -157,6 +163,7 @@ def _advise(run: Run, sources: Sources, library: Library, shared: Shared) -> Slu
     tomorrow = (run.options.now or datetime.now(UTC)) + timedelta(days=1)
     notes = (
         *unsourced(articles),
+        *without_name(sources.site),
         *unrecorded(articles),
         *(without_english(articles, sources.glossary) if "en" in sources.site.editions else ()),
         *premature(articles, tomorrow.date().isoformat()),

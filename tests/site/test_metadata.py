@@ -289,3 +289,14 @@ def test_a_list_is_described_by_its_newest_articles(site: TestSite) -> None:
             described = open_graph(site.page(f"/{edition}/{where}/"))["og:description"]
             assert described.endswith(f" · 2 {said}")
     assert ": A second plant" in open_graph(site.page("/en/archive/2023-11/"))["og:description"]
+
+
+def test_a_publisher_without_english_is_noted_by_a_check_alone(site: TestSite) -> None:
+    site.settings("publisher: 西江简报编辑部\n")
+    assert "publisher" not in site.digest("build").err
+    ran = site.digest("check")
+    told = [line for line in (ran.out + ran.err).splitlines() if "publisher" in line]
+    assert told == [
+        "note: site.yaml: publisher: has no English, so the title stands for it there"
+        " (publisher: {zh-Hans: 西江简报编辑部, en: …})"
+    ]
