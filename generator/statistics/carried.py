@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from generator.markup.nodes import block_name, plain_text
 from generator.patterns import late_regex
-from generator.statistics.period import Period, single_period, speaks_of_time, without_bases
+from generator.statistics.bases import begins_with_then, without_bases
+from generator.statistics.period import Period, single_period, speaks_of_time
 from generator.statistics.places import Place
 from generator.statistics.rows import SENTENCE
 
@@ -24,6 +25,7 @@ _EVENT_ALONE = late_regex(rf"{_SINCE}|{_IN_A_YEAR}{_FOUNDED}(?=[，；的])")
 # Amounts of all the time until now, which no period of a sentence before explains.
 _OF_ALL_TIME = late_regex(r"累计|历年|至今|存量|总投资|每年|年均|年产|达产")
 
+_YEARS = late_regex(r"(?<![0-9])((?:19|20)[0-9]{2}|[今去前])年")
 _WITHIN = late_regex(r"(?:其中|分(?:产业|行业|县区?|领域)看)")
 _FLOW = late_regex(
     r"(?:产值|营收|收入|产量|销量|销售额?|[成交]易?额|[进出]口额?|税收|利润|增加值|发电量|吞吐量|人次)"
@@ -57,6 +59,8 @@ class Course:
         ended = max(place.until.rfind(mark) for mark in "。！？\n") + 1
         if place.row < 0:
             found = self._told(place.until[ended:])
+            if found == Period() and self.is_of_year(place):
+                found = self._told(place.until[ended:], loose=True)
             near = of_period or bool(_WITHIN.match(place.sentence) or _FLOW.search(before))
             if found is not None or not near:
                 return found or Period()
@@ -70,8 +74,7 @@ class Course:
     def _from_above(self, block: int) -> Period:
         """The time told by the blocks above ``block`` (from 1), if they tell a single one since the
         nearest heading with a time."""
-        while len(self._read) < block - 1:
-            self._read.append(self._of_block(self._blocks[len(self._read)]))
+        self._read_above(block)
         told: set[Period] = set()
         heading = False
         for at in range(block - 2, -1, -1):
@@ -84,6 +87,10 @@ class Course:
             return self._headline or Period()
         found = told.pop() if len(told) == 1 else Period()
         return found if heading else self._recent(found)
+
+    def _read_above(self, block: int) -> None:
+        while len(self._read) < block - 1:
+            self._read.append(self._of_block(self._blocks[len(self._read)]))
 
     def _recent(self, found: Period) -> Period:
         """A period if it is of the article's year or the one before: later sentences of a text that
@@ -98,14 +105,27 @@ class Course:
     def _times(self, text: str) -> list[Period | None]:
         return [self._told(one.group()) for one in SENTENCE.finditer(text)]
 
-    def _told(self, text: str) -> Period | None:
-        """The time that ``text`` tells: None if none, empty if it is not certain."""
+    def is_of_year(self, place: Place) -> bool:
+        """Whether nothing before the sentence of ``place`` is about another year than the
+        article's, so that a month there needs no year."""
+        named = _YEARS.findall(without_bases(place.until))
+        if named:
+            return named[-1] in ("今", str(self.year))
+        self._read_above(place.block)
+        told = [one for of in self._read[: place.block - 1] for one in of if one is not None]
+        return (told[-1:] or [self._headline or Period()])[0].year in (0, self.year)
+
+    def _told(self, text: str, *, loose: bool = False) -> Period | None:
+        """The time that ``text`` tells: None if none, empty if it is not certain; ``loose`` as in
+        `single_period`."""
+        if begins_with_then(text):
+            return Period()
         plain = without_bases(text)
         if not speaks_of_time(plain.replace("全年", "")):
             return None  # 全年 alone does not say which.
         if _EVENT.search(plain):
             return Period()
-        found = single_period(plain, self.year, self.month)
+        found = single_period(plain, self.year, self.month, loose=loose)
         return found if found.year <= self.year else Period()  # A plan, until the next time told.
 
 

@@ -4,16 +4,15 @@ before."""
 from __future__ import annotations
 
 from generator.patterns import late_regex
+from generator.statistics.bases import Then, is_base, then_of, without_bases
 from generator.statistics.carried import Course, is_event
 from generator.statistics.label import Label
 from generator.statistics.period import (
     Period,
-    is_base,
     month_of_heading,
     months_of,
     period,
     speaks_of_time,
-    without_bases,
 )
 from generator.statistics.places import Place
 
@@ -26,9 +25,11 @@ _COMPARED = late_regex(
 def time_of(place: Place, label: Label | None, planned: bool, course: Course) -> Period:
     """The period of the figure at ``place`` in an article with this ``course``; a time that is told
     elsewhere does not hold for a ``planned`` figure."""
+    if place.row < 0 and (then := then_of(place.sentence[: place.start])):
+        return _of_then(place, label, then, course)
     if place.row < 0 and place.kind != "percent" and is_base(place.sentence[: place.start]):
         return Period()
-    when = _told(place, course.year, course.month)
+    when = _told(place, course)
     if not when.year and not planned:
         when = _carried(place, label, when, course)
     city_wide = label is not None and label.whole
@@ -53,11 +54,30 @@ def _carried(place: Place, label: Label | None, when: Period, course: Course) ->
     return found
 
 
-def _told(place: Place, year: int, month: int) -> Period:
+def _of_then(place: Place, label: Label | None, then: Then, course: Course) -> Period:
+    """The period of a figure after 去年同期: the months told before it, of the year before."""
+    if then.passed:
+        # The figure of a later clause may be of either year, unless the clause says.
+        own = place.sentence[: place.start].rsplit("，", 1)[-1]
+        return period(own, course.year, course.month) if speaks_of_time(own) else Period()
+    base = period(then.before, course.year, course.month)
+    if not base.year and not speaks_of_time(without_bases(then.before)):
+        base = course.time_of(place, of_period=True)
+    if not base.months:
+        return Period()
+    if then.year[0] in "去上":
+        year = course.year - 1 if then.year[0] == "去" else base.year - 1
+        return Period(year, base.months) if year == base.year - 1 else Period()
+    return Period(int(then.year[:4]), base.months)
+
+
+def _told(place: Place, course: Course) -> Period:
     """The period of a figure, by its sentence or by the headings above it."""
-    before = place.sentence[: place.start]
+    before, year, month = place.sentence[: place.start], course.year, course.month
     if place.row < 0:
         found = period(before, year, month)
+        if not found.year and speaks_of_time(before) and course.is_of_year(place):
+            found = period(before, year, month, loose=True)
         if found.year or not place.headings or period(before, year) != Period():
             return found
         return period(place.headings[0], year, month)

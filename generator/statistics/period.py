@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.patterns import late_regex
+from generator.statistics.bases import without_bases
 
 _NUMBERS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 _NUMBERS |= {"十一": 11, "十二": 12}
@@ -16,19 +18,31 @@ _YEAR = late_regex(
     r"|(?P<this>今年|本年度?)(?![底末初])|(?P<last>去年)(?!同期|[底末初])"
 )
 _MONTHS = late_regex(
-    rf"(?P<whole>全年)|(?P<half>上半年)|(?P<quarters>前(?P<q>[二三2-3两])个?季度?)"
-    rf"|(?P<quarter>[一1]季度)"
+    rf"(?P<whole>全年)|(?P<half>上半年)"
+    rf"|(?P<quarters>(?:前|[一1](?:季度)?[至到—–~-])(?P<q>[二三2-3两])个?季度?)"
+    rf"|(?P<quarter>[一1]季度)(?![至到—–~-])"
     rf"|前(?P<first>{_NUMBER})个?月|(?<![0-9])[1一]月?(?:至|到|-|—|–|~)(?P<to>{_NUMBER})月(?![0-9])"
 )
 # Other expressions of time, which are not interpreted: the period is then unknown.
 _OTHER = late_regex(
-    r"近[一二两三四五六七八九十0-9]+年|前年|次年|翌年|第[二三四五]年"
-    r"|(?:19|20)[0-9]{2}年?\s?[-—–~～至到]{1,2}\s?(?:19|20)[0-9]{2}年|十[一二三四]五|同期相比|(?<!前)[二三四]季度|下半年|以来|开始"
+    r"近[一二两三四五六七八九十0-9]+年|[前次翌明后]年|第[二三四五]年"
+    r"|(?:19|20)[0-9]{2}年?\s?[-—–~～至到]{1,2}\s?(?:19|20)[0-9]{2}年|十[一二三四]五|同期相比|以来|开始"
     # Since a time, not 自贡, 自治州, 来自, 从业, 从市统计局获悉, 从行业看.
     r"|(?<![来各独亲擅])自(?![贡治贸然主动行来由有身我己觉愿立用营助费筹驾媒])"
     r"|(?<![服听遵跟盲随])从(?!业|化|事|而|严|[^，0-9年月日]{2,30}?(?:获悉|了解到|[得获]知|看|说))"
     # 前三个月 is January to March, but not in 此前三个月; 前一个月 is the month before.
     rf"|[此之以提目]前(?:{_NUMBER}|两)个?月|前[1一]个?月"
+)
+# Since a day of the year that is named, or of the article's (年初以来): 今年以来, 自今年3月起.
+_SINCE = late_regex(
+    r"(?:自|从)?(?P<year>(?:19|20)[0-9]{2}年|今年|本年|(?<![0-9年去])(?:年初|开年))"
+    r"(?:[^，。；0-9以来]{0,6}|[^，。；以来]{0,3}[0-9]{1,2}月(?:[0-9]{1,2}日)?份?)(?:以来|至今|来(?=，))"
+    r"|(?:自|从)(?P<from>(?:19|20)[0-9]{2}年|今年)(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:起|开始)"
+)
+# A part of a year that is not told as months: only its year is.
+_PART = late_regex(
+    r"(?<![前至到—–~～-])第?(?P<q>[二三四2-4])季度|(?P<half>下半年)|(?P<now>本月|本季度)|(?P<past>上个?月)"
+    r"|(?<![0-9前近后每])(?P<month>1[0-2]|0?[1-9])月(?![至到—–~～-]|来)"
 )
 
 
@@ -49,43 +63,24 @@ class Period(NamedTuple):
     months: str = ""
 
 
-# What a change is measured against is not the time of the figure: 比去年增长5%, 与2020年同期相比.
-_BASES = (
-    r"(?:比|较|与|同|和|相比于?|相对于)(?:上年度?|去年|前年|上[一个]*(?:年|月|季度)|(?:19|20)[0-9]{2}年"
-    r"(?:(?:前[^，。；]{1,3}季度|[上下]半年|[0-9]{1,2}[至—-]?[0-9]*月))?)(?:同期|同月|全年|年?[底末]|的)?(?:相比|比较)?"
-    r"|同期(?:相比)?|同比(?:去年|上年)?|环比"
-    # 是去年的2倍, 恢复到2019年的116%, 由2010年的54%提高到
-    r"|(?:是|为|相当于|[到至])(?:去年|(?:19|20)[0-9]{2}年)(?:同期|全年)?的(?=[0-9一二两三四五六七八九十近约]|水平|\Z)"
-    r"|(?:由|从)(?:去年|(?:19|20)[0-9]{2}年)[^，。；]{1,24}?[升增提涨降减缩跌恢落扩压发跃][^，。；]{0,4}?[到至为](?![今一])"
-    r"|继(?:去年|(?:19|20)[0-9]{2}年)[^，。；]{0,8}?[之以]?后"
-)
-_BASE = late_regex(_BASES)
-# An amount that is itself the base: 较2023年的280亿元增长7.1%.
-_BASE_BEFORE = late_regex(rf"(?:{_BASES})的?[^，。；0-9增长降升减提多少高低]{{0,6}}\Z")
 _SPEAKS = late_regex(
     r"(?<![0-9])(?:19|20)[0-9]{2}年|[今去前明次翌本当上]年(?![产轻人])|本年度|全年|半年|季度|(?<![0-9])[0-9]{1,2}月"
     r"|[一二三四五六七八九十]月份?|[0-9]日|目前|截[至止]|如今|现在|当前|近年|近日|日前|昨[天日]|今[天日]|以来|期[末间]"
-    r"|年[末底初前]|月末|过去|未来|此[前后]|世纪|年代|[当那]时|当初|[起最]初|曾|原[来先]|十[一二三四五]五|累计|近[一二两三四五六七八九十0-9]+年"
+    r"|年[末底初前]|月末|[本上]个?月|本季度|开年|过去|未来|此[前后]|世纪|年代|[当那]时|当初|[起最]初|曾|原[来先]|十[一二三四五]五|累计|近[一二两三四五六七八九十0-9]+年"
 )
 # Words of a time after the year that was named.
 _NOW = late_regex(
     r"目前|如今|现在|现已|至今|当前|[一二两三四五六七八九十多数几0-9]年前|上个?世纪|当[时初]|那时"
 )
+# 每年3月, 同年9月
+_ANY_YEAR = late_regex(r"[每历往常同当那上]年")
+_DAY = late_regex(r"[0-9]{1,2}日")
+_AT_PRESENT = late_regex(r"目前|如今|现在|现已|至今|当前")
 _CLAUSE = late_regex(r"[，；：]")
 _OWN = late_regex(
     r"\A(?:而|则|到|至|其中|[^，。；0-9]{0,12}?(?:市|县|区|州|旗))?"
     r"(?:(?:19|20)[0-9]{2}年|今年|去年)(?![^，。；0-9]{0,10}的)"
 )
-
-
-def without_bases(text: str) -> str:
-    """``text`` without the words for what a change is measured against."""
-    return _BASE.sub("", text)
-
-
-def is_base(before: str) -> bool:
-    """Whether the figure after ``before`` is one that another is measured against."""
-    return bool(_BASE_BEFORE.search(before))
 
 
 def speaks_of_time(text: str) -> bool:
@@ -98,15 +93,18 @@ def _without_telling(text: str) -> str:
     return text[told.end() :] if told and _TOLD_ON.search(told[0]) else text
 
 
-def period(before: str, article_year: int, article_month: int = 0) -> Period:
+def period(
+    before: str, article_year: int, article_month: int = 0, *, loose: bool = False
+) -> Period:
     """The period of a figure, from the words ``before`` it in its sentence.
 
     ``article_year`` is the meaning of 今年. A year alone is the whole year if it is before
     ``article_year``. Months without a year are in the article's year if they had passed by
     ``article_month`` (1 to 12, or 0 if unknown). The period is unknown if the words name several
-    years or periods, or other times, unless the last clause begins with one of its own.
+    years or periods, or other times, unless the last clause begins with one of its own. ``loose``
+    as in `single_period`.
     """
-    found = single_period(before, article_year, article_month)
+    found = single_period(before, article_year, article_month, loose=loose)
     if found == Period():
         clause = _CLAUSE.split(before.rstrip("：:"))[-1]
         if clause != before and _OWN.match(clause):
@@ -114,25 +112,78 @@ def period(before: str, article_year: int, article_month: int = 0) -> Period:
     return found
 
 
-def single_period(before: str, article_year: int, article_month: int) -> Period:
-    """The same, where all of the words must agree."""
+def single_period(
+    before: str, article_year: int, article_month: int, *, loose: bool = False
+) -> Period:
+    """The same, where all of the words must agree.
+
+    If ``loose``, a single month or quarter without a year (10月份, 三季度) is the last one before
+    the article: for text that is not about another year.
+    """
     before = _without_telling(without_bases(before))
-    if _OTHER.search(before):
+    since = list(_SINCE.finditer(before))
+    rest = _SINCE.sub(lambda one: " " * len(one[0]), before)
+    if _OTHER.search(rest):
         return Period()
     dated = list(_YEAR.finditer(before))
     years = {_year(match, article_year) for match in dated}
-    spans = {_span(match) for match in _MONTHS.finditer(before)}
-    if len(years) > 1 or len(spans) > 1 or (dated and _NOW.search(before, dated[-1].end())):
+    if since:
+        years.add(article_year)  # A time since another year is of both.
+    ended = since[-1].end() if since else 0
+    named = list(_MONTHS.finditer(before))
+    spans = {_span(match) for match in named}
+    parts = list(_PART.finditer(_MONTHS.sub(lambda one: " " * len(one[0]), before)))
+    if len(years) > 1 or (years - {article_year} and _is_later(before, dated[0], named, parts)):
         return Period()
+    now = _NOW.search(rest, dated[-1].end()) if dated else None
+    if now and (years != {article_year} or not _AT_PRESENT.match(now[0])):
+        return Period()
+    months = max(spans, default="")
+    # Other months, or a month or another time after them, make them uncertain.
+    last = named[-1].end() if named else 0
+    if (
+        len(spans) > 1
+        or now
+        or last < ended
+        or any(one["month"] is None or one.start() >= last for one in parts)
+    ):
+        spans.clear()
     if not years:
-        months = next(iter(spans), "")
-        passed = months not in ("", "01/12") and int(months[3:]) <= article_month
-        return Period(article_year, months) if passed else Period()
+        told = {_year_of_part(one, article_year, article_month) for one in parts}
+        if months:
+            passed = months != "01/12" and int(months[3:]) <= article_month
+            return Period(article_year, "".join(spans)) if passed else Period()
+        loose = loose and len(told) == 1 and not _ANY_YEAR.search(before)
+        return Period(told.pop()) if loose else Period()
     year = years.pop()
-    months = spans.pop() if spans else ""
-    if not months and year < article_year and not re.search(r"[0-9]月", before):
-        months = "01/12"
-    return Period(year, months)
+    whole = not months and not parts and year < article_year
+    return Period(year, "01/12" if whole and not re.search(r"[0-9]月", before) else "".join(spans))
+
+
+def _is_later(before: str, year: re.Match[str], *spans: Sequence[re.Match[str]]) -> bool:
+    """Whether a ``year`` is told after months of another: 1—10月增长9%，去年全年增长8%."""
+    earlier = [one.end() for of in spans for one in of if one.end() <= year.start()]
+    ends = [end for end in earlier if not _DAY.match(before, end)]
+    return any("，" in before[end : year.start()].removeprefix("，") for end in ends)
+
+
+def _year_of_part(part: re.Match[str], article_year: int, article_month: int) -> int:
+    """The year of a month or quarter without one; 0 if it may be of several."""
+    if not article_month:
+        return 0
+    if part["now"]:
+        return article_year
+    if part["past"]:
+        return article_year - (article_month == 1)
+    if part["half"] or part["q"]:
+        first = 7 if part["half"] else "一二三四".find(part["q"]) * 3 + 1
+        first = first if first > 0 else int(part["q"]) * 3 - 2
+        return article_year if first <= article_month else 0
+    month = int(part["month"])
+    if month > article_month:
+        # In early spring, the last months of the year are those of the year before.
+        return article_year - 1 if article_month <= 3 and month >= 10 else 0
+    return article_year
 
 
 def months_of(before: str) -> str:
