@@ -15,7 +15,7 @@ from generator.maps import view as maps
 from generator.pages import lists
 from generator.pages.city_figures import Years, rows_by_year
 from generator.pages.entity_rows import EntityLine, EntityRow, entity_rows, lines_of
-from generator.pages.figures import amount_of, label_of
+from generator.pages.figures import amount_of, label_of, with_minus
 from generator.pages.frame import Frame, page
 from generator.pages.kind import Artifact, Kind
 from generator.pages.lists import Slice, Span
@@ -260,7 +260,9 @@ def _graph(local: Localizer, one: series.Series) -> Graph:
     when = span(0, one.months, local.edition) if one.months != "01/12" else ""
     caption = f"{name} · {when}" if when else name
     bars = tuple(
-        Bar(bar.year, amount_of(bar.found, local), bar.y, bar.length, bar.found.computed)
+        Bar(
+            bar.year, with_minus(amount_of(bar.found, local)), bar.y, bar.length, bar.found.computed
+        )
         for bar in series.bars(one)
     )
     spoken = "; ".join(f"{bar.year}: {bar.amount}" for bar in bars)

@@ -11,7 +11,14 @@ import msgspec
 
 from generator.config import Edition
 from generator.library.article import ArticleMeta, KeyFigure, MetaRef
-from generator.pages.figures import amount_of, anchor_of, change_of, words_of
+from generator.pages.figures import (
+    amount_of,
+    anchor_of,
+    change_of,
+    with_minus,
+    without_period,
+    words_of,
+)
 from generator.pipeline.shared import Shared
 from generator.render.periods import period_of
 from generator.render.views import Entry, Localizer
@@ -194,7 +201,7 @@ def row_of(
 ) -> FigureRow | None:
     """The row of a figure; ``None`` if the edition can neither name nor quote it.
 
-    With ``entry``, its article, the row has a source.
+    With ``entry``, its article, the row is for a page, and has a source.
     """
     figure = measure.main
     found = figure.finding
@@ -203,6 +210,8 @@ def row_of(
         return None
     label, said, lang = named
     amount = amount_of(found, local) if measure.amount else ""
+    period = period_of(found.year, found.months, local.edition)
+    said = without_period(said, period)
     change = change_of(measure.change.finding, local) if measure.change else ""
     year = year_of(found, meta.date)
     return FigureRow(
@@ -210,9 +219,9 @@ def row_of(
         planned=found.planned,
         said=_short(said, local.edition if not lang else "zh-Hans"),
         lang=lang,
-        period=period_of(found.year, found.months, local.edition),
+        period=period,
         period_key=f"{year}{found.months.replace('/', '') or '0000'}",
-        amount=amount,
+        amount=amount if entry is None else with_minus(amount),
         value_key=_first(found.value) if measure.amount else "",
         change=change,
         change_key=signed(measure.change.finding) if measure.change else "",

@@ -92,6 +92,8 @@ def _row(figure: KeyFigure, local: Localizer, entry: Entry | None = None) -> Row
         return None
     name, said, lang = named
     amount = amount_of(found, local)
+    period = period_of(found.year, found.months, local.edition)
+    said = without_period(said, period)
     if not found.term and not lang and amount not in said and _is_name(said, local.edition):
         # The quotation is short enough to be the name of the row, which is better than "Amount".
         name, said = said[:1].upper() + said[1:], ""
@@ -100,10 +102,10 @@ def _row(figure: KeyFigure, local: Localizer, entry: Entry | None = None) -> Row
     return Row(
         label=name,
         planned=found.planned,
-        period=period_of(found.year, found.months, local.edition),
+        period=period,
         said=said,
         lang=lang,
-        amount=amount,
+        amount=with_minus(amount),
         anchor=anchor,
         sources=() if entry is None else (msgspec.structs.replace(entry, address=at),),
     )
@@ -141,7 +143,21 @@ def words_of(
         said = ""
     shown = name or kind_name(local, found.kind)
     # Drop the name of the column if the quotation ends in it.
-    return shown, said.removesuffix(f" · {shown}"), lang
+    row, dot, column = said.rpartition(" · ")
+    # The name may be the end of a head over several columns: 投资 总投资.
+    if f" {column}".lower().endswith(f" {shown.lower()}"):
+        said = row if dot else "" if name and not found.bare else said
+    return shown, said, lang
+
+
+def without_period(said: str, period: str) -> str:
+    """A quotation without the head of a column that only repeats the period of its figure."""
+    return said.removesuffix(f" · {period}").removesuffix(f" · {period.removesuffix('年')}")
+
+
+def with_minus(amount: str) -> str:
+    """An amount as it is shown: with a minus sign, not a hyphen."""
+    return f"−{amount[1:]}" if amount[:1] in ("-", "－") else amount
 
 
 def kind_name(local: Localizer, kind: str, *, many: bool = False) -> str:
@@ -174,4 +190,6 @@ def change_of(found: Finding, local: Localizer) -> str:
         amount = amount_of(found, local)
         return f"−{amount}" if found.shape == "fall" else amount
     value = signed(found)
+    if not value.strip("0."):
+        return f"{value}%"
     return f"{'−' if value.startswith('-') else '+'}{value.lstrip('-')}%"

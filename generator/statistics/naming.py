@@ -10,6 +10,7 @@ from generator.statistics.indicators import Indicator
 from generator.statistics.label import CITYWIDE, Label, label_after, label_before
 from generator.statistics.period import Period, years_of_list
 from generator.statistics.places import CORE, Place
+from generator.statistics.table_units import is_total
 
 # The number of characters before a figure to search for its term.
 _FAR = 60
@@ -94,7 +95,7 @@ def _label_in_table(
         return found
     if row in names:
         return found._replace(owner=row)
-    return found._replace(whole=False, bare=True, owner="")
+    return found._replace(whole=False, bare=not is_total(row), owner="")
 
 
 def _whole_city(headings: Sequence[str], names: tuple[str, ...]) -> str:

@@ -25,6 +25,7 @@ from generator.statistics.period import Period, period
 from generator.statistics.places import Place, places
 from generator.statistics.plans import is_planned_head, plan_of
 from generator.statistics.signs import fallen, way_at, with_sign
+from generator.statistics.table_units import is_total
 
 # The greatest number of key figures of an article, unless its headline and tables have more;
 # `_OTHERS` more from the text are allowed in any case, chosen from the best `_CANDIDATES`; from
@@ -33,6 +34,8 @@ MOST = 8
 _OTHERS = 4
 _CANDIDATES = 12
 _OF_TABLES = 60
+# The rank of a figure without a label.
+_NAMELESS = 3
 
 _MORE = ("超", "突破", "近", "接近", "将近", "逾")
 _LIMITS = ("以上", "以下", "以内")
@@ -48,7 +51,8 @@ _KINDS = frozenset({"money", "measure", "count", "percent"})
 
 class _Candidate(NamedTuple):
     """A candidate for a key figure: its rank (lower is better), place and label. ``must`` is 0 if
-    the headline has it, 1 if it is in a table, else 2. ``grows`` and ``real`` as in `Finding`.
+    the headline has it, 1 if it is in a table, else 2, or 3 if it is a total of a table, which a
+    sentence may have told. ``grows`` and ``real`` as in `Finding`.
     """
 
     must: int
@@ -83,7 +87,14 @@ def findings(
     titled = told(headline)
     course = Course(blocks, headline, year, month)
     candidates = list(_candidates(blocks, year, month, cities, known, titled))
-    candidates.sort(key=lambda one: (one.must, one.rank, one.place.row < 0, one.order))
+    grown = {one.grows for one in candidates}
+    candidates.sort(
+        # Of what has no name, an amount with its growth says the most.
+        key=lambda one: (
+            one.must, one.rank, one.place.row < 0,
+            one.must == 2 and one.rank == _NAMELESS and one.order not in grown, one.order,
+        )
+    )  # fmt: skip
     pairs = {one.grows: one for one in candidates if one.grows >= 0 and one.must == 2}
     kept = Kept()
     seen = tables = chosen = others = 0
@@ -93,8 +104,8 @@ def findings(
         if one.must == 2:
             seen += 1
             if seen > _CANDIDATES or (chosen >= MOST and others >= _OTHERS):
-                break
-        elif one.must == 1:
+                continue
+        elif one.place.row >= 0:
             tables += 1
             if tables > _OF_TABLES:
                 continue
@@ -146,10 +157,10 @@ def _candidates(
             if here == where and before is not None and not label.owner:
                 label = label._replace(owner=before.owner)
             before, where = label, here
-        must = 0 if value in wanted else 1 if place.row >= 0 else 2
+        must = 0 if value in wanted else 2 if place.row < 0 else 3 if _is_total(place) else 1
         if must == 2 and (_threshold(place) or (label is None and place.kind == "count")):
             continue
-        rank = 3 if label is None else 0 if label.whole else 2 if label.bare else 1
+        rank = _NAMELESS if label is None else 0 if label.whole else 2 if label.bare else 1
         made = _Candidate(must, rank, order, place, label, when, inferred)
         if last and growth:
             made = made._replace(grows=last.order, real=growth.real)
@@ -161,7 +172,11 @@ def _candidates(
     for one in titled:
         if (one.value, one.unit) in missing and (found := find_told(one, blocks)):
             order += 1
-            yield _Candidate(0, 3, order, found, None)
+            yield _Candidate(0, _NAMELESS, order, found, None)
+
+
+def _is_total(place: Place) -> bool:
+    return is_total(place.sentence.partition("：")[0])
 
 
 def _threshold(place: Place) -> bool:

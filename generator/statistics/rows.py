@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.markup.nodes import plain_text
 from generator.patterns import late_regex
 from generator.statistics.finding import Finding
-from generator.statistics.table_units import head_column
+from generator.statistics.table_units import head_column, is_total
 
 _ROW = late_regex(r"<tr\b[^>]*>(.*?)</tr>", re.S)
 _CELL = late_regex(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.S)
@@ -88,6 +88,8 @@ def cell_context(table: str, row: int, column: int, figure: str) -> str:
     if _wordy(cell):
         return shortened(f"{head}: {cell}" if cell.isascii() else f"{head}：{cell}", figure, 100)
     top = rows[0][column] if row and column < len(rows[0]) and len(rows[0]) > 2 else ""
+    if top and is_total(head):
+        return top
     return " · ".join(filter(None, (head, "" if top == head else top)))
 
 

@@ -40,14 +40,19 @@ def way_at(place: Place, kind: str) -> Way:
 
 def signed(found: Finding) -> str:
     """The value of a finding, negative for a fall."""
-    return f"-{found.value}" if found.shape == "fall" else found.value
+    falls = found.shape == "fall" and not _is_zero(found)
+    return f"-{found.value}" if falls else found.value
+
+
+def _is_zero(found: Finding) -> bool:
+    return not found.value.strip("0.")
 
 
 def fallen(found: Finding, way: Way) -> Finding:
     """A figure by which something fell as a negative one: -3.5%; in words if it is not exact, since
     -10% is less than -9%: 下降超10%, down more than 10%."""
     told = way in ("fall", "loss") and found.kind in _KINDS
-    if not told or not _PLAIN.fullmatch(found.value):
+    if not told or not _PLAIN.fullmatch(found.value) or _is_zero(found):
         return found
     number = _NUMBER.search(found.source)
     if found.exact and number:

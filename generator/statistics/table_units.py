@@ -22,6 +22,7 @@ _OTHER = late_regex(
 )
 _NO_MONEY = late_regex(r"面积|产量|销量|里程|长度|容量|产能|吨位|人口|岗位|装机|用地")
 _NUMBERED = late_regex(r"[序编編][号號]|No\.?|#|[号號]")
+_TOTAL = late_regex(r"(?i:[合总總共]\s?[计計]|(?:grand )?total|sum)[:：]?")
 
 
 class Units(NamedTuple):
@@ -73,6 +74,11 @@ def head_column(rows: Sequence[Sequence[str]]) -> int:
     """The column with the names of the rows: the second if the first only numbers them."""
     first = rows[0] if rows else ()
     return 1 if len(first) > 2 and _NUMBERED.fullmatch(first[0].strip()) else 0
+
+
+def is_total(row: str) -> bool:
+    """Whether the name of a row, in either language, says that it is the total of the others."""
+    return bool(_TOTAL.fullmatch(row.strip()))
 
 
 def _note(text: str) -> Units:

@@ -257,6 +257,10 @@ def test_falls_lost_digits_and_the_clause_of_the_source(tmp_path: Path) -> None:
     assert [(row["value"], row["text_en"]) for row in rows if row["article"] == "table"] == [
         ("6.1", "6.1%"), ("-1.4", "-1.4%"), ("-2.3", "-2.3%"),
     ]  # fmt: skip
+    # Pages have a minus sign.
+    assert "−1.4%" in site.page("/en/figures/")
+    assert "-1.4%" not in site.page("/en/figures/")
+    assert '">−1.4%</a>' in site.page("/en/articles/table/")
     assert not [row for row in rows if row["article"] == "lost"]
     assert "800 million" not in "".join(
         site.page(f"/en/{page}") for page in ("", "cities/zhaoqing/")

@@ -162,6 +162,12 @@ def test_what_an_industry_achieved_is_not_the_citys(text: str, about: str) -> No
         ),
         ("单位：亿元", ("单位|总投资", "甲公司|12"), "12亿元 总投资"),
         ("单位：亿元", ("项目|总投资|占地面积|成立时间", "甲|3|300|1955"), "3亿元 总投资"),
+        # A total that a sentence has told is told by that sentence.
+        (
+            "本批项目共3个，总投资36亿元，年度计划投资7亿元。单位：亿元",
+            ("项目|总投资", "甲|24", "乙|12", "合计|36"),
+            "36亿元 总投资|7亿元 计划投资 planned|24亿元 总投资|12亿元 总投资",
+        ),
         # No line with a unit, or one with two amounts.
         ("责任单位：市发改委", ("项目|总投资", "甲|3"), ""),
         ("单位：亿元、万吨", ("项目|总投资|产量", "甲|3|4"), ""),
@@ -559,6 +565,10 @@ def test_a_figure_said_twice_is_shown_once_and_eight_are_enough() -> None:
     assert [one.block for one in found("总投资20亿元。", "总投资20亿元。")] == [1]
     many = found(*(f"总投资{n}亿元。" for n in range(1, 20)))
     assert [one.english for one in many] == [f"{n}00 million yuan" for n in range(1, 9)]
+    # An amount with its growth says more than a percentage by itself.
+    rates = [f"甲项指标占{n}%，升{n}.5%。" for n in range(11, 20)]
+    kept = found(*rates, "产业链产值128亿元，同比增长11.3%。")
+    assert [one.value for one in kept if one.kind == "money"] == ["12800000000"]
 
 
 def table(*rows: str) -> str:
@@ -651,6 +661,7 @@ def test_falls_keep_their_sign() -> None:
         ("产量比去年少3%，降幅达5%。", "-3%|-5%"),
         ("压减一般性支出5%，减少碳排放12万吨。", "-5%|-120,000 tonnes"),
         ("销量、价格分别下降3.5%、2.1%。", "-3.5%|-2.1%"),
+        ("蔬菜产量下降0%。", "0%"),
         ("出现3.5%的降幅，增速为负4%。", "-3.5%|-4%"),
         ("降幅由5%收窄至3.5%。", "-5%|-3.5%"),
         ("公司净亏损3.8亿元。", "-380 million yuan"),
