@@ -26,7 +26,7 @@ _EVENT_ALONE = late_regex(rf"{_SINCE}|{_IN_A_YEAR}{_FOUNDED}(?=[，；的])")
 _OF_ALL_TIME = late_regex(r"累计|历年|至今|存量|总投资|每年|年均|年产|达产")
 
 _YEARS = late_regex(r"(?<![0-9])((?:19|20)[0-9]{2}|[今去前])年")
-_WITHIN = late_regex(r"(?:其中|分(?:产业|行业|县区?|领域)看)")
+_WITHIN = late_regex(r"(?:其中|分(?:产业|行业|县区?|领域|季度)看)")
 _FLOW = late_regex(
     r"(?:产值|营收|收入|产量|销量|销售额?|[成交]易?额|[进出]口额?|税收|利润|增加值|发电量|吞吐量|人次)"
     r"(?:为|达到?|约|完成|实现|突破|超过?|近|\s){0,3}\Z"
@@ -127,6 +127,11 @@ class Course:
             return Period()
         found = single_period(plain, self.year, self.month, loose=loose)
         return found if found.year <= self.year else Period()  # A plan, until the next time told.
+
+
+def is_within(sentence: str) -> bool:
+    """Whether ``sentence`` is about parts of what is told before it: 其中，一季度增长5%."""
+    return bool(_WITHIN.match(sentence))
 
 
 def is_event(before: str, *, known: bool) -> bool:

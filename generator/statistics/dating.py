@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from generator.patterns import late_regex
 from generator.statistics.bases import Then, is_base, then_of, without_bases
-from generator.statistics.carried import Course, is_event
+from generator.statistics.carried import Course, is_event, is_within
 from generator.statistics.label import Label
 from generator.statistics.period import (
     Period,
@@ -78,6 +78,8 @@ def _told(place: Place, course: Course) -> Period:
         found = period(before, year, month)
         if not found.year and speaks_of_time(before) and course.is_of_year(place):
             found = period(before, year, month, loose=True)
+        elif found.year and is_within(place.sentence) and months_of(before):
+            found = found if course.is_of_year(place) else Period()
         if found.year or not place.headings or period(before, year) != Period():
             return found
         return period(place.headings[0], year, month)

@@ -72,8 +72,10 @@ _SPEAKS = late_regex(
 _NOW = late_regex(
     r"目前|如今|现在|现已|至今|当前|[一二两三四五六七八九十多数几0-9]年前|上个?世纪|当[时初]|那时"
 )
-# 每年3月, 同年9月
-_ANY_YEAR = late_regex(r"[每历往常同当那上]年")
+# 每年3月, 同年9月, 集中在7—8月, 4月龄
+_ANY_YEAR = late_regex(
+    r"[每历往常同当那上]年|集中[在于]|一般|通常|往往|月(?:龄|均|平均(?!每)|交货)"
+)
 _DAY = late_regex(r"[0-9]{1,2}日")
 _AT_PRESENT = late_regex(r"目前|如今|现在|现已|至今|当前")
 _CLAUSE = late_regex(r"[，；：]")
@@ -141,20 +143,17 @@ def single_period(
     months = max(spans, default="")
     # Other months, or a month or another time after them, make them uncertain.
     last = named[-1].end() if named else 0
-    if (
-        len(spans) > 1
-        or now
-        or last < ended
-        or any(one["month"] is None or one.start() >= last for one in parts)
-    ):
+    vague = len(spans) > 1 or any(one.start() >= last for one in parts)
+    if vague or now or last < ended:
         spans.clear()
     if not years:
+        loose = loose and not _ANY_YEAR.search(before)
         told = {_year_of_part(one, article_year, article_month) for one in parts}
         if months:
             passed = months != "01/12" and int(months[3:]) <= article_month
-            return Period(article_year, "".join(spans)) if passed else Period()
-        loose = loose and len(told) == 1 and not _ANY_YEAR.search(before)
-        return Period(told.pop()) if loose else Period()
+            certain = passed and (loose or not vague)
+            return Period(article_year, "".join(spans)) if certain else Period()
+        return Period(told.pop()) if loose and len(told) == 1 else Period()
     year = years.pop()
     whole = not months and not parts and year < article_year
     return Period(year, "01/12" if whole and not re.search(r"[0-9]月", before) else "".join(spans))
@@ -191,7 +190,10 @@ def months_of(before: str) -> str:
     plain = _without_telling(without_bases(before))
     if _YEAR.search(plain) or _OTHER.search(plain):
         return ""
-    spans = {_span(match) for match in _MONTHS.finditer(plain)}
+    named = list(_MONTHS.finditer(plain))
+    if named and _PART.search(plain, named[-1].end()):
+        return ""
+    spans = {_span(match) for match in named}
     return spans.pop() if len(spans) == 1 else ""
 
 
