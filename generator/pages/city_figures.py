@@ -16,7 +16,6 @@ from generator.pages.figures import (
     anchor_of,
     change_of,
     with_minus,
-    without_period,
     words_of,
 )
 from generator.pipeline.shared import Shared
@@ -210,8 +209,6 @@ def row_of(
         return None
     label, said, lang = named
     amount = amount_of(found, local) if measure.amount else ""
-    period = period_of(found.year, found.months, local.edition)
-    said = without_period(said, period)
     change = change_of(measure.change.finding, local) if measure.change else ""
     year = year_of(found, meta.date)
     return FigureRow(
@@ -219,7 +216,7 @@ def row_of(
         planned=found.planned,
         said=_short(said, local.edition if not lang else "zh-Hans"),
         lang=lang,
-        period=period,
+        period=period_of(found.year, found.months, local.edition),
         period_key=f"{year}{found.months.replace('/', '') or '0000'}",
         amount=amount if entry is None else with_minus(amount),
         value_key=_first(found.value) if measure.amount else "",

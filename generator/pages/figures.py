@@ -92,8 +92,6 @@ def _row(figure: KeyFigure, local: Localizer, entry: Entry | None = None) -> Row
         return None
     name, said, lang = named
     amount = amount_of(found, local)
-    period = period_of(found.year, found.months, local.edition)
-    said = without_period(said, period)
     if not found.term and not lang and amount not in said and _is_name(said, local.edition):
         # The quotation is short enough to be the name of the row, which is better than "Amount".
         name, said = said[:1].upper() + said[1:], ""
@@ -102,7 +100,7 @@ def _row(figure: KeyFigure, local: Localizer, entry: Entry | None = None) -> Row
     return Row(
         label=name,
         planned=found.planned,
-        period=period,
+        period=period_of(found.year, found.months, local.edition),
         said=said,
         lang=lang,
         amount=with_minus(amount),
@@ -138,19 +136,19 @@ def words_of(
         said, lang = (quote.text, quote.lang) if quote else ("", "")
     if not said and (not name or found.bare):
         return None
+    said = _without_period(
+        said, period_of(found.year, found.months, "zh-Hans" if lang else local.edition)
+    )
     plain_said = said.strip("。；").replace("：", "")
     if plain_said == name + amount_of(found, local) or said.lower() in (name.lower(), found.term):
         said = ""
     shown = name or kind_name(local, found.kind)
     # Drop the name of the column if the quotation ends in it.
-    row, dot, column = said.rpartition(" · ")
-    # The name may be the end of a head over several columns: 投资 总投资.
-    if f" {column}".lower().endswith(f" {shown.lower()}"):
-        said = row if dot else "" if name and not found.bare else said
-    return shown, said, lang
+    said = said.removesuffix(f" · {found.term if lang and found.term else shown}")
+    return shown, said, lang if said else ""
 
 
-def without_period(said: str, period: str) -> str:
+def _without_period(said: str, period: str) -> str:
     """A quotation without the head of a column that only repeats the period of its figure."""
     return said.removesuffix(f" · {period}").removesuffix(f" · {period.removesuffix('年')}")
 

@@ -88,6 +88,9 @@ def cell_context(table: str, row: int, column: int, figure: str) -> str:
     if _wordy(cell):
         return shortened(f"{head}: {cell}" if cell.isascii() else f"{head}：{cell}", figure, 100)
     top = rows[0][column] if row and column < len(rows[0]) and len(rows[0]) > 2 else ""
+    group, _, last = top.partition(" ")
+    if last and group.lower() in last.lower():
+        top = last  # Of a head over several columns: 投资 总投资.
     if top and is_total(head):
         return top
     return " · ".join(filter(None, (head, "" if top == head else top)))

@@ -239,6 +239,38 @@ def test_an_amount_has_its_own_growth_and_its_own_year(tmp_path: Path) -> None:
     assert re.search(r"工业投资 2023年 “?四会市2023年工业投资6亿元，下降3%。”?\s+6亿元", own)
 
 
+def test_a_row_says_its_year_once_and_a_total_is_named_by_its_column(tmp_path: Path) -> None:
+    site = TestSite(tmp_path)
+    site.settings()
+    years = (
+        "| 指标 | 2021年 | 2022年 |\n| --- | --- | --- |\n| 动力电池销售（亿元） | 21.5 | 33 |\n"
+        "| 工业投资（亿元） | 58 | 61 |"
+    )
+    site.article("years", date="2023-10-10", body=f"肇庆数据。\n\n{years}")
+    total = (
+        "| 项目 | 投资 总投资 | 工期 |\n| --- | --- | --- |\n| 甲园 | 24 | 三年 |\n"
+        "| 乙园 | 12 | 两年 |\n| 合计 | 36 | |"
+    )
+    site.article("total", date="2023-10-10", body=f"单位：亿元\n\n{total}")
+    site.build()
+    for edition, named, unnamed, all_of_it in (
+        ("zh-hans", "工业投资", "动力电池销售（亿元）", "总投资"),
+        ("en", "Industrial investment", "动力电池销售（亿元）", "Total investment"),
+    ):
+        heads = [
+            " ".join(re.sub(r"<[^>]+>", " ", head).split())
+            for slug in ("years", "total")
+            for head in re.findall(
+                r'<th scope="row">(.*?)</th>', site.page(f"/{edition}/articles/{slug}/"), re.S
+            )
+        ]
+        year = "2021" if edition == "en" else "2021年"
+        assert f"{named} {year}" in heads, heads
+        assert [head.count("2021") for head in heads if unnamed in head] == [1, 0], heads
+        assert all_of_it in heads, heads
+        assert not any("·" in head or "合计" in head for head in heads), heads
+
+
 def test_falls_lost_digits_and_the_clause_of_the_source(tmp_path: Path) -> None:
     site = TestSite(tmp_path)
     site.settings()
