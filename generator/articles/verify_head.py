@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from generator.articles.dating import day_for
 from generator.figures import (
+    Figure,
     FigureProblem,
     of_same_unit,
     read,
@@ -65,6 +66,7 @@ def summary_problems(
     """
     found: list[FigureProblem] = []
     told = retelling(title, summary, texts, english, home)
+    dates = [one for text in (title, summary, *texts) for one in read(text) if one.kind == "date"]
     sentences = english_sentences(english)
     for number, sentence in enumerate(sentences):
         one = told.of(sentence)
@@ -78,9 +80,27 @@ def summary_problems(
             if not _but_missing(compared[-1]):
                 break
         wrong = _but_missing(min(compared, key=_doubt, default=[]))
+        wrong = [problem for problem in wrong if not _is_month_of_date(problem, dates)]
         said = {problem.found for problem in wrong}
         found += [*wrong, *(problem for problem in one.problems if problem.found not in said)]
     return found
+
+
+def _is_month_of_date(problem: FigureProblem, dates: Sequence[Figure]) -> bool:
+    """Whether the English has the month of one of the Chinese ``dates``, without its day: "in
+    August 2023" for 2023年8月28日."""
+    said = {fact.kind: fact.value for one in read_english(problem.found) for fact in one.facts}
+    if "month" not in said or not said.keys() <= {"month", "year"}:
+        return False
+    if problem.kind == "changed":
+        dates = [one for one in read(problem.source) if one.kind == "date"] or dates
+    return any(
+        fact["date"] // 100 == said["month"]
+        and said.get("year", fact.get("year")) == fact.get("year")
+        for one in dates
+        for way in one.facts
+        if "date" in (fact := {part.kind: part.value for part in way})
+    )
 
 
 def _is_found(problem: FigureProblem, others: Sequence[FigureProblem], english: str) -> bool:

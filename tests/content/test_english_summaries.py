@@ -45,6 +45,38 @@ SUMMARIES = {
 }
 
 
+TRANSFORMERS = """\
+2025年，全市实现地区生产总值2806.4亿元，同比增长6.5%。变压器产业实现产值820.3亿元，增长11.6%。
+
+衡阳变压器三期项目2025年8月28日正式投产，总投资96亿元，占地1180亩。"""
+
+# A project is named without its investment, and a day without its number.
+RIGHT = [
+    "Hengyang made transformers worth 82.03 billion yuan in 2025. Phase three opened in August.",
+    "Transformers worth 82.03 billion yuan were made in 2025; a project of 1,180 mu has opened.",
+    "The third phase of the transformer project in Hengyang, where transformers are an "
+    "82.03-billion-yuan business, began production in August 2025.",
+]
+WRONG = [
+    "Hengyang's transformer industry had an output of 9.6 billion yuan in 2025.",
+    "Phase three of the transformer project began production in September.",
+    "Phase three of the transformer project began production in August 2024.",
+]
+
+
+def test_a_thing_may_be_named_without_its_figure(site: TestSite) -> None:
+    for number, summary in enumerate([*RIGHT, *WRONG]):
+        site.article(
+            f"b{number}", title="衡阳变压器产值破八百亿", date="2026-01-22", body=TRANSFORMERS
+        )
+        more = f'status: reviewed\nsummary: "{summary}"\n'
+        body = "\n\n".join(["<!-- checked -->\nText."] * 2)
+        site.english(f"b{number}", title="News of Hengyang", more=more, body=body)
+    lines = json.loads(site.digest("check", "--format", "json").out)["problems"]
+    told = {line["path"][-7:-6] for line in lines if line.get("field") == "summary"}
+    assert told == {"3", "4", "5"}
+
+
 ENGLISH = "\n\n".join(["<!-- checked -->\nText."] * 3)
 
 

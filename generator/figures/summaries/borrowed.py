@@ -2,7 +2,9 @@
 where the plant costs 12亿元 and a road 16亿元.
 
 A value may stand at several places of the article. If the sentence fits another figure of the same
-kind clearly better than all of them, and does not have that figure, it was meant.
+kind clearly better than all of them, and does not have that figure, it was meant; but not if the
+words beside the English figure are those of its own thing ("batteries worth 102 billion yuan"
+before a new project whose investment is left out).
 """
 
 from __future__ import annotations
@@ -66,7 +68,10 @@ def borrowed_figures(comparison: Comparison, fitting: Fitting) -> Iterator[Figur
         best = max(better)
         meant = others[better.index(best)]
         least = 0.0 if fitting.favoured.get(meant.start) else _LEAST
-        if best > max(least, fits + _BETTER, fits * _TIMES_BETTER):
+        if best > max(least, fits + _BETTER, fits * _TIMES_BETTER) and (
+            meant.start in fitting.favoured
+            or not any(fitting.is_better_named(figure, meant, stated) for figure in own)
+        ):
             yield FigureProblem("changed", meant.source, meant.english, stated.text)
 
 

@@ -20,7 +20,17 @@ from generator.figures.matching.agreement import expresses
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import AMOUNTS, PERCENTAGES, SHARES, Figure
 from generator.figures.summaries.distance import chinese_clauses, english_clauses
-from generator.patterns import late_regex
+from generator.figures.summaries.wording import (
+    AIMED,
+    CAPITALIZED,
+    COMMON,
+    PART,
+    PLANNED,
+    PLANNED_ENGLISH,
+    RATE,
+    RATE_ENGLISH,
+    TO_LEVEL,
+)
 
 TIMES = frozenset({"date", "period", "time"})
 _AMOUNTS = AMOUNTS | SHARES | {"multiple"}
@@ -33,40 +43,21 @@ _OF_THEME, _OUTSIDE, _SUBJECT, _OTHER_GROUP = 0.5, 0.5, 1.0, 0.7
 _NEXT, _BEHIND, _BEYOND, _FAR = 1.0, 0.3, 0.2, 0.1
 # Against a figure: each of the words beside it that the English lacks, and the one before it.
 _UNTOLD, _UNTOLD_HEAD, _MOST_UNTOLD = 0.3, 0.8, 3
-# Words whose English is often left out: "a 32-kilometre line" for 全长32公里.
-_COMMON = frozenset(
-    "达到 实现 完成 累计 其中 同比 环比 增长 下降 预计 已经 比上年 上升 提高 减少 增加 上涨 全长"
-    " 总长 长度 总投资 投资 面积 占地 总额 可达 高达 设站 规模 以上 规模以上"
-    " 规上 增加值 产值 年产值 金额".split()
-)
-
-
 # Against the figure of a part that the English does not name (其中过夜游客92.4万人次), and against
 # a planned one if nothing in the English says so. A time holds for sentences after it.
 _UNNAMED, _UNPLANNED, _EARLIER = 1.5, 1.0, 0.6
 # Words of less weight name nothing.
 _SLIGHT = 0.7
-_PART = late_regex("其中|[，。；]分别为")
-_PLANNED = late_regex("预计|计划|力争|拟|将|规划|有望|争取")
-_RATE_ENGLISH = late_regex(r"\s(?:an?|per|each|every)\s(?:year|month|week|day|hour)\b")
-_RATE = late_regex("(?<!半)(?<!全)[年月日](?:产|均|销|营|收|处|发|通|客|吞|增)|每|一年")
-_TO_LEVEL = late_regex("[，]?[至到达]")
-_NAME = late_regex(r"(?<=[a-z,]\s)(?!TEU|GDP|CPI|I\b)[A-Z][A-Za-z]+")
-_AIMED = late_regex(r"的?(?:目标|任务|计划)")
-_PLANNED_ENGLISH = late_regex(
-    r"(?i:\b(?:expect|plan|will\b|would\b|should\b|aim|target|goal|due\b|to\s(?!an?\b)[a-z]+|forecast"
-    r"|project|hope|seek|want|set\sto|likely|may\b|could\b|intend|up\sto|scheduled|by\s20|next\b))"
-)
-
-
 # Words with these say in which direction something is, not what.
 _MOVES = frozenset("高低升降增减多少涨跌快慢")
 
 
 class _Shared(NamedTuple):
-    """An expression that both texts have, with its places in each."""
+    """An expression that both texts have, with its places in each. ``is_word``: not only a
+    character, a unit or a word of grammar."""
 
     weight: float
+    is_word: bool
     holds: bool
     chinese: tuple[int, ...]
     english: tuple[int, ...]
@@ -115,6 +106,31 @@ class Fitting:
             weight = self._rarity([one.start for one in figures])
             total += weight * here * (there if there == 1.0 else there * outside)
         return total
+
+    def is_better_named(self, own: Figure, other: Figure, stated: Stated) -> bool:
+        """Whether the English clause rather names the thing of a figure than that of another one:
+        all words of its clause if the other has no more besides those of the title, or more."""
+        start, _ = self.chinese.clause(own.start)
+        (said, besides), (theirs, their_besides) = (
+            self._named(one, stated) for one in (own, other)
+        )
+        if said and not self._lacking(start, own.start):
+            return their_besides <= besides
+        return said > theirs
+
+    def _named(self, figure: Figure, stated: Stated) -> tuple[float, float]:
+        """What the words of its clause weigh that the English clause has, in all and without those
+        of the title."""
+        start, end = self.chinese.clause(figure.start)
+        found = [
+            shared
+            for shared in self._shared
+            if shared.is_word
+            and any(start <= at < end for at in shared.chinese)
+            and any(self._english.near(at, stated.start) == 1.0 for at in shared.english)
+        ]
+        besides = [shared for shared in found if min(shared.chinese) >= self._theme]
+        return sum(one.weight for one in found), sum(one.weight for one in besides)
 
     def likest(self) -> int:
         """The number of the sentence that has most words of the English, and fewest others."""
@@ -169,7 +185,7 @@ class Fitting:
             change = figure.kind in PERCENTAGES and chinese_direction(text, figure)
             if (not change and not continued) or sentence != last:
                 group += 1
-            continued = bool(change and _TO_LEVEL.match(text, figure.end))
+            continued = bool(change and TO_LEVEL.match(text, figure.end))
             if continued and sentence == last:
                 group += 1
             last = sentence
@@ -200,17 +216,17 @@ class Fitting:
         text, english = self._comparison.text, self._comparison.english
         start, end = self.chinese.clause(figure.start)
         against = 0.0
-        part = _PART.search(text, start, figure.start)
+        part = PART.search(text, start, figure.start)
         if part and not self._is_named(part.end(), end):
             against += _UNNAMED
         first, _ = self.chinese.sentence(self.chinese.sentence_of(figure.start))
-        aimed = _AIMED.match(text, figure.end)
+        aimed = AIMED.match(text, figure.end)
         where = (0, self._english.clause(stated.start)[1] if aimed else len(english))
-        if (aimed or _PLANNED.search(text, first, figure.start)) and not _PLANNED_ENGLISH.search(
+        if (aimed or PLANNED.search(text, first, figure.start)) and not PLANNED_ENGLISH.search(
             english, *where
         ):
             against += _UNPLANNED
-        if _RATE_ENGLISH.match(english, stated.end) and not _RATE.search(text, start, figure.end):
+        if RATE_ENGLISH.match(english, stated.end) and not RATE.search(text, start, figure.end):
             against += _UNNAMED
         return against
 
@@ -233,7 +249,7 @@ class Fitting:
         english = self._comparison.english
         known = {start for link in self._comparison.links for start, _ in link.english}
         known |= {at for s in self._comparison.stated for at in range(s.start, s.end)}
-        return any(name.start() not in known for name in _NAME.finditer(english))
+        return any(name.start() not in known for name in CAPITALIZED.finditer(english))
 
     def _rarity(self, places: list[int]) -> float:
         having = len({self.chinese.sentence_of(at) for at in places})
@@ -250,7 +266,8 @@ class Fitting:
                 weight = _WEIGHTS.get(link.kind, 1.0) * self._rarity(chinese)
                 if min(chinese) < self._theme:
                     weight *= _OF_THEME
-                found.append(_Shared(weight, link.kind == NAME, tuple(chinese), english))
+                is_word = link.kind not in (CHARACTER, FUNCTION, UNIT)
+                found.append(_Shared(weight, is_word, link.kind == NAME, tuple(chinese), english))
         return found
 
     def _there(self, shared: _Shared, stated: Stated) -> float:
@@ -306,7 +323,7 @@ class Fitting:
         while at < end:
             size = next((n for n in (4, 3, 2) if at + n <= end and text[at : at + n] in known), 0)
             word = range(at, at + size)
-            if size and text[at : at + size] not in _COMMON and self._in_figures.isdisjoint(word):
+            if size and text[at : at + size] not in COMMON and self._in_figures.isdisjoint(word):
                 yield word
             at += size or 1
 
