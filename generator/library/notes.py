@@ -25,8 +25,10 @@ def unsourced(articles: Sequence[ArticleRef]) -> tuple[Problem, ...]:
     if not without:
         return ()
     count = f"{len(without)} of {len(articles)} articles"
-    have = "has" if len(without) == 1 else "have"
-    message = f"{count} {have} no address of the original: {_listed(without)}"
+    names = _listed(without)
+    message = f"{count} have no address of the original: {names}"
+    if len(without) == 1:
+        message = f"{count} has no address of the original: {names}"
     hint = "add `url: https://…` to `source` where it is known"
     return (Problem(ARTICLES, field="source.url", message=message, hint=hint, severity="note"),)
 
@@ -37,11 +39,16 @@ def unrecorded(articles: Sequence[ArticleRef]) -> tuple[Problem, ...]:
     without = [f"{ref.slug}.en.md" for ref in articles if ref.unrecorded]
     if not without:
         return ()
-    them = "text does not record its" if len(without) == 1 else "texts do not record their"
+    number, names = len(without), _listed(without)
     message = (
-        f"{len(without)} English {them} Chinese, so that a later change of it "
-        f"is not noticed: {_listed(without)}"
+        f"{number} English texts do not record their Chinese, so that a later change of it "
+        f"is not noticed: {names}"
     )
+    if number == 1:
+        message = (
+            f"{number} English text does not record its Chinese, so that a later change of it "
+            f"is not noticed: {names}"
+        )
     hint = "`digest translate confirm NAME` records it"
     return (Problem(ARTICLES, field="source_hash", message=message, hint=hint, severity="note"),)
 
@@ -53,8 +60,10 @@ def without_english(articles: Sequence[ArticleRef], glossary: Glossary) -> tuple
     names = [name for name in series if not name.isascii() and not glossary.english_of(name)]
     if not names:
         return ()
-    have = "has" if len(names) == 1 else "have"
-    message = f"{len(names)} series {have} no English name: {_listed(names)}"
+    listed = _listed(names)
+    message = f"{len(names)} series have no English name: {listed}"
+    if len(names) == 1:
+        message = f"{len(names)} series has no English name: {listed}"
     hint = "add each to `terms`, as `name: English`"
     return (Problem(GLOSSARY, field="terms", message=message, hint=hint, severity="note"),)
 
