@@ -8,7 +8,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.figures import Figure, read
-from generator.lexicon.time_words import is_day, is_month, is_year
+from generator.lexicon.time_words import (
+    days_away,
+    is_day,
+    is_month,
+    is_year,
+    months_away,
+    years_away,
+)
 from generator.patterns import late_regex
 
 
@@ -24,11 +31,6 @@ class Dated(NamedTuple):
     near: bool = False
 
 
-_DAYS = {
-    "大前天": -3, "前天": -2, "前日": -2, "昨日": -1, "昨天": -1, "昨晚": -1, "昨晨": -1, "昨": -1,
-    "今日": 0, "今天": 0, "今晨": 0, "今早": 0, "今晚": 0, "明日": 1, "明天": 1, "明晨": 1,
-    "后天": 2,
-}  # fmt: skip
 _WORD = late_regex(
     r"(?P<day>大前天|前天|(?<![目日此以之])前日|昨[日天晚晨]|昨(?=[上下]午|[（(])|(?<![如至迄])今[日天晨早晚]"
     r"|明[日天晨](?!确)|(?<!先天)后天)"
@@ -44,7 +46,7 @@ _BEGINS = late_regex(
 # What makes a reading of words worth while.
 _SIGNS = frozenset("昨今前明后周期拜上本下去同当次翌")
 _WEEK = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1}
-_YEARS = {"去年": -1, "上年": -1, "前年": -2, "大前年": -3, "明年": 1, "后年": 2}
+_YEAR_BEFORE = late_regex(r"(?:大前|[前去上明后])年\Z")
 
 
 def dates(sentence: str, day: str, *, estimated: bool = False) -> list[Dated]:
@@ -74,13 +76,13 @@ def _in_words(sentence: str, day: datetime.date, known: Sequence[Dated]) -> Iter
             continue
         iso, near = "", False
         if match["day"]:
-            iso = (day + datetime.timedelta(_DAYS[match["day"]])).isoformat()
+            iso = (day + datetime.timedelta(days_away(match["day"]))).isoformat()
         elif match["weekday"]:
             iso = _weekday(match["week"] or "", match["weekday"], day)
         elif match["month"]:
-            iso, near = _month(match["month"], day), True
+            iso, near = _months_from(day, months_away(match["month"])), True
         elif match["year"]:
-            iso, near = str(day.year + _YEARS[match["year"]]), True
+            iso, near = str(day.year + years_away(match["year"])), True
         else:
             last = [one.iso for one in sorted(earlier) if one.end <= match.start()]
             if last and len(last[-1]) == 10:
@@ -109,11 +111,6 @@ def _weekday(week: str, name: str, day: datetime.date) -> str:
     elif shift > 0:
         shift -= 7
     return (day + datetime.timedelta(shift)).isoformat()
-
-
-def _month(word: str, day: datetime.date) -> str:
-    shift = {"本": 0, "上": -1, "下": 1}[word[0]] - word.startswith("上上")
-    return _months_from(day, shift)
 
 
 def _months_from(day: datetime.date, shift: int) -> str:
@@ -149,9 +146,8 @@ def _iso(figure: Figure, sentence: str, day: str, found: Sequence[Dated]) -> str
     if before.endswith(("同年", "当年")):
         return f"{found[-1].iso[:4]}-{value[2:]}" if found else ""
     year = int(day[:4])
-    for word, shift in _YEARS.items():
-        if before.endswith(word):
-            return f"{year + shift}-{value[2:]}"
+    if named := _YEAR_BEFORE.search(before):
+        return f"{year + years_away(named[0])}-{value[2:]}"
     this = f"{year}-{value[2:]}"
     past = this <= day[: len(this)] or before.endswith(("今年", "本年"))
     return this if past else f"{year - 1}-{value[2:]}"

@@ -51,6 +51,7 @@ _RESUMED = (
     rf"|恢复(?:了)?(?:{_WORK}|生产|运营|供货)|重新(?:开工|动工|启动{_WORK}?)|再度(?:开工|动工)|复产(?!率|计划|条件)"
     rf"|重启(?:了)?(?:{_WORK}|生产|运营|工程|该?项目)|重启{_END}"
 )
+_STAGES: tuple[Stage, ...] = ("resumed", "halted", "cancelled", "bankrupt")
 _WORDS = late_regex(
     f"(?P<resumed>{_RESUMED})|(?P<halted>{_HALTED})|(?P<cancelled>{_CANCELLED})|(?P<bankrupt>{_BANKRUPT})"
 )
@@ -109,7 +110,8 @@ def interruption(clause: str, name: str, later: Sequence[str] = ()) -> Word | No
             continue  # a part of the name
         if match[0].endswith("解除"):
             start = end - 2  # 协议已于2022年5月解除: the date is within.
-        word = Word(match.lastgroup, start, end)  # type: ignore[arg-type]
+        stage = next(one for one in _STAGES if match[one] is not None)
+        word = Word(stage, start, end)
         if _happened(clause, word, name):
             last = word
     return None if any(map(_DENIED_LATER.search, later)) else last

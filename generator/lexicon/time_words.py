@@ -1,7 +1,8 @@
-"""Whether a Chinese word of relative time stands for that time where it is found.
+"""Chinese words of relative time: how far their time is away, and whether a word stands for that
+time where it is found.
 
 The characters of 今天, 明年 or 上月 are also parts of other words (如今|年产值, 昆明|年均,
-线上|月销), of names (今日头条, 明日方舟) and of wider times (今天的肇庆). Each function returns
+线上|月销), of names (今日头条, 明日方舟) and of wider times (今天的肇庆). Each test returns
 False if that is not certain, so that the words stay as they are. A text may be Traditional.
 """
 
@@ -86,6 +87,30 @@ _ACTS_NEXT = late_regex(
     rf"(?:{_ACTS})|[\u4e00-\u9fff]{{2,3}}?(?:[市省县区州镇乡]|海关|机场|大学|气象台)"
     r"(?![\u4e00-\u9fff]?报|网|场|值|民)"
 )
+
+
+_AWAY = {
+    "大前": -3, "前": -2, "去": -1, "昨": -1, "今": 0, "本": 0, "明": 1, "后": 2, "後": 2,
+}  # fmt: skip
+
+
+def years_away(word: str) -> int:
+    """How many years 去年, 大前年, 后年 and the like are from this one."""
+    return -1 if word == "上年" else _away(word)
+
+
+def days_away(word: str) -> int:
+    """How many days 昨晚, 大前天, 明起 and the like are from today."""
+    return _away(word)
+
+
+def months_away(word: str) -> int:
+    """How many months 上月, 上上个月, 本月, 下月 and the like are from this one."""
+    return word.count("下") - word.count("上")
+
+
+def _away(word: str) -> int:
+    return _AWAY[word[:2] if word[0] == "大" else word[0]]
 
 
 def is_told_beside(text: str, start: int, end: int) -> bool:

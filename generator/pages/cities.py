@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -17,7 +16,8 @@ from generator.pages.kind import Artifact, Kind, Menu
 from generator.pages.lists import in_every_edition
 from generator.pipeline.shared import Shared
 from generator.render import address
-from generator.render.place_names import in_a_row
+from generator.render.city_lists import by_letter, by_province
+from generator.render.place_names import bare, in_a_row
 from generator.render.views import CityName, Count, Localizer, Named
 from generator.words import say
 
@@ -85,8 +85,8 @@ def artifacts(item: CitiesItem, shared: Shared) -> Iterator[Artifact]:
                 description=local.words["cities_intro"],
                 peers={other: address.cities(other) for other in shared.site.editions},
             ),
-            regions=local.by_province(item.cities),
-            letters=local.by_letter(item.cities),
+            regions=by_province(item.cities, local),
+            letters=by_letter(item.cities, local),
             map=_map(local, item.cities),
             keys={city.ident: search_key(local, city.ident) for city in item.cities},
             count=len(item.cities),
@@ -139,13 +139,7 @@ def search_key(local: Localizer, code: str) -> str:
         place.hans, place.hant, place.slug, place.short_english,
         province.hans, province.hant, province.slug, province.short_english,
     )  # fmt: skip
-    return " ".join(dict.fromkeys(map(_plain, names)))
-
-
-def _plain(name: str) -> str:
-    """``name`` in lower case, without tones, spaces and apostrophes."""
-    letters = unicodedata.normalize("NFD", name.lower())
-    return "".join(letter for letter in letters if letter.isalnum())
+    return " ".join(dict.fromkeys(map(bare, names)))
 
 
 KIND = Kind(

@@ -14,6 +14,7 @@ from generator.pages.kind import Artifact, Kind
 from generator.pages.lists import in_every_edition
 from generator.pipeline.shared import Shared
 from generator.render import address
+from generator.render.city_lists import from_a_to_z
 from generator.render.views import Named
 
 
@@ -51,7 +52,7 @@ def artifacts(item: CompareItem, shared: Shared) -> Iterator[Artifact]:
     edition = item.edition
     local = shared.local(edition)
     found = []
-    for code in sorted(item.cities, key=lambda code: (local.spelt(code), code)):
+    for code in from_a_to_z(item.cities, local):
         place = local.city_place(code)
         province = local.gazetteer.province_of(code) or place
         inside = "" if province == place else local.short_place(province)

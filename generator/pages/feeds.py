@@ -14,6 +14,7 @@ from generator.pages.kind import Artifact, Kind
 from generator.pages.lists import in_every_edition
 from generator.pipeline.shared import Shared
 from generator.render import address
+from generator.render.city_lists import by_province
 from generator.render.opml import Feed, Folder, opml
 from generator.render.views import CityName, Count, Localizer
 
@@ -73,7 +74,7 @@ def artifacts(item: FeedsItem, shared: Shared) -> Iterator[Artifact]:
             region,
             tuple((province, tuple(map(_city, cities))) for province, cities in provinces),
         )
-        for region, provinces in local.by_province(Count(code, 0, "") for code in item.cities)
+        for region, provinces in by_province((Count(code, 0, "") for code in item.cities), local)
     )
     yield page(
         FeedsData(

@@ -28,6 +28,7 @@ from generator.pages.kind import Artifact, Kind, Listed
 from generator.pages.lists import last_change
 from generator.pipeline.shared import Shared
 from generator.render import address
+from generator.render.city_lists import from_a_to_z
 from generator.render.views import Localizer
 
 # The approximate number of figures on that page on a large site.
@@ -116,8 +117,10 @@ def _order(slug: str, name: str) -> tuple[bool, str]:
 
 
 def _filters(item: FiguresItem, names: Mapping[str, str], local: Localizer) -> tuple[Filter, ...]:
-    codes = sorted(item.cities, key=lambda code: (local.spelt(code), code))
-    cities = [(local.city_place(code).slug, local.city_link(code).name) for code in codes]
+    cities = [
+        (local.city_place(code).slug, local.city_link(code).name)
+        for code in from_a_to_z(item.cities, local)
+    ]
     indicators = sorted(names.items(), key=lambda pair: _order(*pair))
     topics = [(slug, local.topic_names[slug]) for slug in item.topics]
     years = [(str(year), str(year)) for year in item.years]

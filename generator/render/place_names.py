@@ -40,7 +40,7 @@ def heading(place: Place, edition: Edition, gazetteer: Gazetteer) -> str:
     """The full name, with the province if another place of China has the same: the title of a
     page."""
     full, short = spelled(place, edition)
-    others = _others(place, _full_names(gazetteer, edition)[_key(full)])
+    others = _others(place, _full_names(gazetteer, edition)[bare(full)])
     if full == short:
         label = listed(place, edition, gazetteer)
         if label != short:
@@ -52,7 +52,7 @@ def listed(place: Place, edition: Edition, gazetteer: Gazetteer) -> str:
     """The short name, made longer if another city or a province has the same: the name in a list
     of cities (Taizhou, Jiangsu; Jilin City; 新竹市)."""
     full, short = spelled(place, edition)
-    others = _others(place, _short_names(gazetteer, edition).get(_key(short), ()))
+    others = _others(place, _short_names(gazetteer, edition).get(bare(short), ()))
     if not others:
         return short
     if edition != "en":
@@ -91,8 +91,8 @@ def _same(one: Place, other: Place) -> bool:
     return one.hans == other.hans and away < _SAME
 
 
-def _key(name: str) -> str:
-    """``name`` without case, tones and apostrophes."""
+def bare(name: str) -> str:
+    """``name`` without case, tones, spaces and apostrophes."""
     letters = unicodedata.normalize("NFD", name.casefold())
     return "".join(letter for letter in letters if letter.isalnum())
 
@@ -101,14 +101,14 @@ def _key(name: str) -> str:
 def _short_names(gazetteer: Gazetteer, edition: Edition) -> Mapping[str, Sequence[Place]]:
     """Cities and provinces by short name."""
     places = dict.fromkeys((*gazetteer.cities(), *gazetteer.provinces()))
-    return _by_key((_key(spelled(place, edition).short), place) for place in places)
+    return _by_key((bare(spelled(place, edition).short), place) for place in places)
 
 
 @cache
 def _full_names(gazetteer: Gazetteer, edition: Edition) -> Mapping[str, Sequence[Place]]:
     """All divisions by full name."""
     places = (place for place in gazetteer.places() if place.level != "zone")
-    return _by_key((_key(spelled(place, edition).full), place) for place in places)
+    return _by_key((bare(spelled(place, edition).full), place) for place in places)
 
 
 def _by_key(pairs: Iterable[tuple[str, Place]]) -> Mapping[str, Sequence[Place]]:

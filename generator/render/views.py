@@ -5,7 +5,6 @@ Addresses have no leading slash: a template writes ``{{ root }}{{ entry.address 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 
@@ -286,39 +285,6 @@ class Localizer:
             count=count,
             newest=self._date(newest),
         )
-
-    def by_province(
-        self, cities: Iterable[Count]
-    ) -> list[tuple[str, list[tuple[str, list[CityName]]]]]:
-        """Regions, their provinces, their cities; in administrative order, empty ones left out."""
-        regions: dict[str, dict[str, list[CityName]]] = {}
-        rank = {place.code: n for n, place in enumerate(self.gazetteer.provinces())}
-        placed = []
-        for one in cities:
-            province = self.gazetteer.province_of(one.ident) or self.city_place(one.ident)
-            placed.append((rank[province.code], one.ident, province, one))
-        for _, code, province, one in sorted(placed, key=lambda item: item[:2]):
-            provinces = regions.setdefault(self.region(province.region), {})
-            city = self.city(code, one.articles, one.newest)
-            provinces.setdefault(self.place(province), []).append(city)
-        return [(name, list(provinces.items())) for name, provinces in regions.items()]
-
-    def by_letter(self, cities: Iterable[Count]) -> list[tuple[str, list[CityName]]]:
-        """Cities A–Z: by pinyin in the Chinese editions, by their names in the English one."""
-        letters: dict[str, list[CityName]] = {}
-        for one in sorted(cities, key=lambda one: (self.spelt(one.ident), one.ident)):
-            letter = self.spelt(one.ident)[0].upper()
-            letters.setdefault(letter, []).append(self.city(one.ident, one.articles, one.newest))
-        return sorted(letters.items())
-
-    def spelt(self, code: str) -> str:
-        """A city's name in ASCII letters, by which lists from A to Z are sorted: ``wulumuqi``, in
-        English ``urumqi``."""
-        place = self.city_place(code)
-        if self.edition != "en":
-            return place.slug
-        letters = unicodedata.normalize("NFD", place.short_english.lower())
-        return "".join(letter for letter in letters if letter.isalpha()) or place.slug
 
     def _date(self, written: str) -> str:
         return dates.long_date(written, self.edition) if written else ""

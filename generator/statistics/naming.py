@@ -1,11 +1,10 @@
-"""Label and date a figure by its place: in a sentence, in a list of years, in a table."""
+"""Label a figure by its place, in a sentence or a table; the year of one in a list of years."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from generator.patterns import late_regex
-from generator.statistics.growth import Growth, growth_after, restates
 from generator.statistics.indicators import Indicator
 from generator.statistics.label import CITYWIDE, Label, label_after, label_before
 from generator.statistics.period import Period, years_of_list
@@ -111,29 +110,3 @@ def _unit(place: Place) -> str:
     if place.kind == "count":
         return "people" if core["count"] in ("人", "名") else "items"
     return _UNIT_OF.get(core["measure"], "") if place.kind == "measure" else ""
-
-
-def growth_at(place: Place, amount: Place) -> Growth | None:
-    """The growth of ``amount``, a figure before ``place``, if ``place`` says it."""
-    if place.kind != "percent" or place.last != (amount.start, amount.end):
-        return None
-    if not _in_one_sentence(place, amount):
-        return None
-    return growth_after(place.sentence[amount.end : place.start])
-
-
-def repeats(place: Place, amount: Place) -> bool:
-    """Whether ``place`` is the round number that ``amount`` before it has passed."""
-    between = place.sentence[amount.end : place.start]
-    return _in_one_sentence(place, amount) and restates(between, place.amount)
-
-
-def _in_one_sentence(one: Place, other: Place) -> bool:
-    return (one.block, one.until, one.sentence) == (other.block, other.until, other.sentence)
-
-
-def of_amount(label: Label | None, growth: Growth) -> Label | None:
-    """The label of the growth of an amount with ``label``."""
-    if label is None or label.bare or label.shape != "amount":
-        return None
-    return label._replace(shape=growth.shape)

@@ -19,8 +19,9 @@ from generator.statistics.headline import find_told, told
 from generator.statistics.indicators import Indicator
 from generator.statistics.kept import Kept
 from generator.statistics.label import CITYWIDE, Label
-from generator.statistics.naming import growth_at, in_turn, label_of, of_amount, repeats
+from generator.statistics.naming import in_turn, label_of
 from generator.statistics.owners import Cities, city_of, is_subject
+from generator.statistics.pairs import growth_at, of_amount, repeats
 from generator.statistics.period import Period, period
 from generator.statistics.places import Place, places
 from generator.statistics.plans import is_planned_head, plan_of

@@ -10,12 +10,20 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from generator.lexicon.time_words import is_day, is_month, is_period, is_told_beside, is_year
+from generator.lexicon.time_words import (
+    days_away,
+    is_day,
+    is_month,
+    is_period,
+    is_told_beside,
+    is_year,
+    months_away,
+    years_away,
+)
 from generator.patterns import late_regex
 from generator.summary.quotations import outside_quotes
 
 _QUOTED = late_regex(r"“[^”]*”|《[^》]*》|「[^」]*」|『[^』]*』|\"[^\"]*\"")
-_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2, "後年": 2}
 _YEAR = late_regex(
     r"(?<![\d往当當历歷那])(大前年|前年|去年|今年|明年|[后後]年)(?!会|會|再?[见見](?!到|[于於]|[证證]|[识識])|此[时時])"
 )
@@ -52,7 +60,6 @@ _USUAL = late_regex(
 )
 _PLAN = late_regex(r"[将將拟擬]|[计計][划劃]|[预預][计計]|力[争爭]|有望|[确確]保|目[标標]|安排")
 _LATELY = late_regex(r"^(\s*)(近日|日前|近期|最近(?=，))(?=，|[^的几一二三元照均产產])")
-_DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1}
 _DAY = late_regex(r"(?<![截如迄现現当當])(?:((?<!到)[昨今]|明)([天日晚早晨夜起])|(?<!到)(前)(天))")
 # 昨動土, a short form in newspapers of Taiwan and Hong Kong.
 _SHORT_DAY = late_regex(r"(?<![今非如似是畴疇])昨(?![天日晚夜晨早儿兒今非是])(?=[\u4e00-\u9fff])")
@@ -96,13 +103,13 @@ def _dated(text: str, when: date, told: str) -> str:
             return match[0]
         if match[1] == "今年" and _is_of_age(*place):
             return match[0]
-        return f"{when.year + _YEARS[match[1]]}年"
+        return f"{when.year + years_away(match[1])}年"
 
     def on_day(match: re.Match[str]) -> str:
         place = match.string, *match.span()
         if is_told_beside(*place) or not is_day(*place):
             return match[0]
-        that = when + timedelta(days=_DAYS[match[0][0]])
+        that = when + timedelta(days=days_away(match[0]))
         hour = match[0][1].strip("天日")
         return f"{_spelled(that)}{hour}"
 
@@ -113,9 +120,9 @@ def _dated(text: str, when: date, told: str) -> str:
         return _spelled(when - timedelta(days=1))
 
     def night(match: re.Match[str]) -> str:
-        if _DAYS[match[3]] != _DAYS[match[1]] + 1:
+        if days_away(match[3]) != days_away(match[1]) + 1:
             return match[0]
-        that = when + timedelta(days=_DAYS[match[1]])
+        that = when + timedelta(days=days_away(match[1]))
         next_day = that + timedelta(days=1)
         morning = f"{next_day.month}月{next_day.day}日{match[4]}"
         return f"{_spelled(that)}{match[2]}至{morning}"
@@ -124,8 +131,7 @@ def _dated(text: str, when: date, told: str) -> str:
         place = match.string, *match.span()
         if is_told_beside(*place) or not is_month(*place):
             return match[0]
-        steps = {"上": -1, "下": 1}.get(match[0][0], 0) * (1 + (match[0][:2] in ("上上", "下下")))
-        number = when.year * 12 + when.month - 1 + steps
+        number = when.year * 12 + when.month - 1 + months_away(match[0])
         on = _DAY_OF_MONTH.match(match.string, match.end())
         if on and int(on[1]) > monthrange(number // 12, number % 12 + 1)[1]:
             return match[0]  # the article's date cannot be right

@@ -13,11 +13,19 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from generator.figures.shared.figure import Figure
-from generator.lexicon.time_words import is_day, is_month, is_period, is_told_beside, is_year
+from generator.lexicon.time_words import (
+    days_away,
+    is_day,
+    is_month,
+    is_period,
+    is_told_beside,
+    is_year,
+    months_away,
+    years_away,
+)
 from generator.months import MONTHS
 from generator.patterns import late_regex
 
-_YEARS = {"大前": -3, "前": -2, "去": -1, "今": 0, "本": 0, "明": 1, "后": 2}
 YEAR_WORD = late_regex("(?<![0-9往当历那生])(大前|[前去今明后]|本(?=年(?!度|级|龄|轮)))年(?!会)")
 _PART_OF_YEAR = late_regex(
     "(?<![0-9年每前去今明后上当全往历来次同一二三四五六七八九十])年(?:初|底|末|内)"
@@ -27,8 +35,6 @@ DAY_WORD = late_regex("[昨今明][天日晚早晨夜](?![昨今明])|(?<!大)[�
 RECENT_WORD = late_regex(
     "(?:(?<=[，。；：、])|(?<![\u4e00-\u9fff0-9])|(?<=记者))(?:近日|日前)(?!点)"
 )
-_DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
-_MONTHS = {"上": -1, "本": 0, "下": 1}
 # How many days before and after its date an article with words of a year or month is written.
 _WRITTEN = (-5, 2)
 # How many days from its date a day in it may be put wrong, and how long ago 近日 is.
@@ -82,7 +88,7 @@ def _found(text: str, date: datetime.date) -> Iterator[RelativeTime]:
     written = [date + datetime.timedelta(days) for days in (*_WRITTEN, 0)]
     for found in YEAR_WORD.finditer(text):
         if _stands(text, found.span(), is_year):
-            step = _YEARS[found[1]]
+            step = years_away(found.group())
             years = [day.year + step for day in written]
             first, last = datetime.date(min(years), 1, 1), datetime.date(max(years), 12, 31)
             yield _time(found, "year", step, first, last, str(years[-1]))
@@ -92,7 +98,7 @@ def _found(text: str, date: datetime.date) -> Iterator[RelativeTime]:
             yield _time(found, "year", 0, first, last, str(date.year))
     for found in MONTH_WORD.finditer(text):
         if _stands(text, found.span(), is_month):
-            step = _MONTHS[found.group()[0]]
+            step = months_away(found.group())
             months = [12 * day.year + day.month - 1 + step for day in written]
             first = datetime.date(min(months) // 12, min(months) % 12 + 1, 1)
             after = max(months) + 1
@@ -101,7 +107,7 @@ def _found(text: str, date: datetime.date) -> Iterator[RelativeTime]:
             yield _time(found, "month", step, first, last, english)
     for found in DAY_WORD.finditer(text):
         if _stands(text, found.span(), is_day):
-            step = _DAYS[found.group()[0]]
+            step = days_away(found.group())
             day = date + datetime.timedelta(step)
             slack = datetime.timedelta(_OFF_BY)
             yield _time(found, "day", step, day - slack, day + slack, english_day(day))

@@ -7,23 +7,22 @@ more sentences have it; those of the title say what all of the article is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from math import log
 from typing import NamedTuple
 
 from generator.figures.context.direction import chinese_direction
 from generator.figures.context.evidence import CHARACTER, FUNCTION, NAME, PARTY, UNIT
-from generator.figures.context.glosses import glosses
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import expresses
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import AMOUNTS, PERCENTAGES, SHARES, Figure
 from generator.figures.summaries.distance import chinese_clauses, english_clauses
+from generator.figures.summaries.untold import EACH, Untold
 from generator.figures.summaries.wording import (
     AIMED,
     CAPITALIZED,
-    COMMON,
     PART,
     PLANNED,
     PLANNED_ENGLISH,
@@ -41,8 +40,6 @@ _OF_THEME, _OUTSIDE, _SUBJECT, _OTHER_GROUP = 0.5, 0.5, 1.0, 0.7
 # An amount directly before another, one behind it in another clause, one with others between, and
 # one farther away.
 _NEXT, _BEHIND, _BEYOND, _FAR = 1.0, 0.3, 0.2, 0.1
-# Against a figure: each of the words beside it that the English lacks, and the one before it.
-_UNTOLD, _UNTOLD_HEAD, _MOST_UNTOLD = 0.3, 0.8, 3
 # Against the figure of a part that the English does not name (其中过夜游客92.4万人次), and against
 # a planned one if nothing in the English says so. A time holds for sentences after it.
 _UNNAMED, _UNPLANNED, _EARLIER = 1.5, 1.0, 0.6
@@ -74,6 +71,7 @@ class Fitting:
         self.favoured = favoured or {}
         self.chinese = chinese_clauses(comparison.text)
         self._english = english_clauses(comparison.english)
+        self._untold = Untold(comparison, self.chinese)
         self.telling = {
             id(s): [f for f in comparison.figures if expresses(f, s)] for s in comparison.stated
         }
@@ -84,7 +82,7 @@ class Fitting:
     def fit(self, figure: Figure, stated: Stated) -> float:
         """How well they fit; only comparable with that of another figure and the same English."""
         total = self.favoured.get(figure.start, 0.0)
-        total -= self._untold(figure) + self._against(figure, stated)
+        total -= self._untold.against(figure) + self._against(figure, stated)
         outside = self._outside(stated)
         for shared in self._shared:
             there = self._there(shared, stated)
@@ -114,7 +112,7 @@ class Fitting:
         (said, besides), (theirs, their_besides) = (
             self._named(one, stated) for one in (own, other)
         )
-        if said and not self._lacking(start, own.start):
+        if said and not self._untold.count(start, own.start):
             return their_besides <= besides
         return said > theirs
 
@@ -142,7 +140,7 @@ class Fitting:
             for number in {self.chinese.sentence_of(at) for at in shared.chinese}:
                 weights[number] = weights.get(number, 0.0) + shared.weight
         for number in weights:
-            weights[number] -= _UNTOLD * self._lacking(*self.chinese.sentence(number))
+            weights[number] -= EACH * self._untold.count(*self.chinese.sentence(number))
         return min(weights, key=lambda number: (-weights[number], number), default=0)
 
     def amounts_beside(self, stated: Stated) -> list[Figure]:
@@ -302,36 +300,3 @@ class Fitting:
         if any(low < one.start < high for one in self._amounts):
             return _BEYOND
         return _NEXT if other.start < stated.start or near == 1.0 else _BEHIND
-
-    @cached_property
-    def _in_figures(self) -> set[int]:
-        return {at for one in self._comparison.figures for at in range(one.start, one.end)}
-
-    @cached_property
-    def _told(self) -> set[int]:
-        links = self._comparison.links
-        return {at for link in links for place in link.chinese for at in range(*place)}
-
-    def _lacking(self, start: int, end: int) -> int:
-        """How many words there have no English in the sentence."""
-        return sum(self._told.isdisjoint(word) for word in self._words(start, end))
-
-    def _words(self, start: int, end: int) -> Iterator[range]:
-        """The places of the known words there, without those that English often leaves out."""
-        text, known = self._comparison.text, glosses()
-        at = start
-        while at < end:
-            size = next((n for n in (4, 3, 2) if at + n <= end and text[at : at + n] in known), 0)
-            word = range(at, at + size)
-            if size and text[at : at + size] not in COMMON and self._in_figures.isdisjoint(word):
-                yield word
-            at += size or 1
-
-    def _untold(self, figure: Figure) -> float:
-        """What the words of the clause of a figure without English in the sentence say against
-        it."""
-        start, end = self.chinese.clause(figure.start)
-        before = list(self._words(start, figure.start))
-        lacking = self._lacking(start, figure.start) + self._lacking(figure.end, end)
-        head = bool(before) and self._told.isdisjoint(before[-1])
-        return _UNTOLD * min(lacking, _MOST_UNTOLD) + _UNTOLD_HEAD * head

@@ -1,7 +1,7 @@
 """Measure what the program says by itself of short city news: key figures, stages of projects, and
 the relative time of summaries.
 
-    python benchmarks/cities.py
+    python benchmarks/city_facts.py
 
 The rules were tuned only with half ``a``; of half ``b`` only the totals are looked at.
 """
