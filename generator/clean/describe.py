@@ -16,6 +16,7 @@ from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET, outlet_in
 from generator.clean.people import is_name, names_in, people_in
 from generator.clean.posting import is_press, note_poster, note_posting, without_posting
+from generator.one_by_one import simplified
 from generator.patterns import late_regex
 from generator.provinces import ALL_PROVINCES
 
@@ -263,8 +264,9 @@ def _note_fields(
 
 def outlet_named(text: str) -> str:
     """Return a newspaper or station that the text names, to suggest as the source."""
-    named = re.search(r"[\u4e00-\u9fff]{2}(?:日报|晚报|晨报|商报|都市报|电视台|广播电台)", text)
-    return named[0] if named else ""
+    plain = simplified(text)
+    named = re.search(r"[\u4e00-\u9fff]{2}(?:日报|晚报|晨报|商报|都市报|电视台|广播电台)", plain)
+    return text[named.start() : named.end()] if named else ""
 
 
 def _is_metadata(plain: str, has_fields: bool) -> bool:

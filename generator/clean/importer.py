@@ -1,4 +1,5 @@
-"""The whole import of a page: repair, conversion to Simplified, cleaning, description.
+"""The whole import of a page: repair, cleaning and description in Simplified, and the characters
+of the author again (`as_written`).
 
 ``import_page`` turns the text of a page into an ``Imported`` article; ``questions`` asks for what
 is missing in it. Nothing is written here.
@@ -6,12 +7,14 @@ is missing in it. Nothing is written here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import msgspec
 
 from generator.clean.article_lines import article_lines
+from generator.clean.as_written import AsWritten
 from generator.clean.bylines import note_dateline
 from generator.clean.choices import BY_EDITOR, NO_CHOICES, Choices, decided
 from generator.clean.dates import Day, settle
@@ -23,8 +26,9 @@ from generator.clean.paragraphs import Paragraph, paragraphs_of
 from generator.clean.people import people_in
 from generator.clean.punctuation import restore
 from generator.clean.raw_page import RawPage
+from generator.clean.real_traditional import is_real_traditional
 from generator.clean.repair import Repair, Repaired, Unrepaired, repair
-from generator.clean.simplified import to_simplified
+from generator.clean.simplified import is_mostly_traditional, to_simplified
 from generator.clean.titles import TITLE
 from generator.content.source import Source
 from generator.markup.escape import escaped
@@ -64,9 +68,10 @@ class City(msgspec.Struct, frozen=True):
 class Imported(msgspec.Struct, frozen=True):
     """An imported article, as ``digest import --format json`` prints it.
 
-    ``body`` is Markdown in Simplified characters, with blank lines between paragraphs. ``at`` in
-    repairs is an offset in the raw page; ``line`` in removals is one of its lines, from 1.
-    ``dates`` are the candidates if the date is not certain.
+    ``body`` is Markdown with blank lines between paragraphs, in Simplified characters, or in those
+    of its author if ``lang`` says ``zh-Hant`` (only given then). ``at`` in repairs is an offset in
+    the raw page; ``line`` in removals is one of its lines, from 1. ``dates`` are the candidates if
+    the date is not certain.
     """
 
     file: str
@@ -87,6 +92,7 @@ class Imported(msgspec.Struct, frozen=True):
     slug: str = ""
     named_cities: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    lang: Literal["zh-Hant"] | msgspec.UnsetType = msgspec.UNSET
 
 
 def import_page(
@@ -103,60 +109,87 @@ def import_page(
     the page, if the caller has it already.
     """
     mended = decided(page.text, mended or repair(page.text), choices)
-    result, removed, (title, lines, offered) = _chosen(page, mended, choices)
+    (result, removed, (title, lines, offered)), written = _read(page, mended, choices)
     found = result.found
     parts = [one for one in result.removed if one.line not in page.outline.reasons]
     if not page.outline.is_of_a_page and is_english(mended.text):
         title, paragraphs = english_text(mended.text, page.title)
     else:
         paragraphs = [replace(p, text=restore(p.text)) for p in paragraphs_of(_restored(lines))]
-    prose = [paragraph for paragraph in paragraphs if not paragraph.level and not paragraph.rows]
-    texts = [paragraph.text for paragraph in prose]
-    for paragraph in (*prose[:2], *prose[-2:]):
+    texts = _prose(paragraphs)
+    for paragraph in (*texts[:2], *texts[-2:]):
         found.line = paragraph.line
         note_dateline(paragraph.text, found)
     found.line = 0
     _note_markup(page, found)
-    source = Source(
-        answers.source or found.source()[1],
-        _said(answers.author, found.author),
-        _said(answers.url, page.url),
-    )
     date, dates = settle(
         found.days,
         page.date,
-        "".join(texts),
+        "".join(paragraph.text for paragraph in texts),
         issue=page.issue or any(one.why in _PRINTED for one in parts),
         address=page.day_in_address or found.signed,
     )
-    title = answers.title or restore(_MARK.sub("", title).rstrip() or title)
-    whole = "\n".join([title, *(paragraph.text for paragraph in paragraphs)])
+    title = restore(_MARK.sub("", title).rstrip() or title)
+    whole = "\n".join([answers.title or title, *(paragraph.text for paragraph in paragraphs)])
+    publisher = found.source()[1]
+    shown = written.paragraphs(paragraphs, lines) if written else paragraphs
+    said = written.value if written else _unchanged
     return Imported(
         file=page.name,
-        title=title,
+        title=answers.title or said(title),
         date=answers.date or date,
-        source=source,
-        cities=_cities(whole, source.name) if describe else (),
-        body="\n\n".join(map(_markdown, paragraphs)),
-        summary=_summary(texts) if describe else "",
-        credits=tuple(dict.fromkeys(map(restore, found.credits))),
-        images=tuple(result.images),
+        source=Source(
+            answers.source or said(publisher),
+            _said(answers.author, said(found.author)),
+            _said(answers.url, page.url),
+        ),
+        cities=_cities(whole, answers.source or publisher) if describe else (),
+        body="\n\n".join(map(_markdown, shown)),
+        summary=_summary(one.text for one in _prose(shown)) if describe else "",
+        credits=tuple(dict.fromkeys(said(restore(credit)) for credit in found.credits)),
+        images=tuple(Image(one.url, said(one.caption)) for one in result.images),
         repairs=mended.repairs,
         unrepaired=mended.unrepaired,
-        removed=tuple(sorted(removed, key=lambda one: one.line)),
+        removed=tuple(
+            sorted(written.removed(removed) if written else removed, key=lambda one: one.line)
+        ),
         encoding=page.encoding,
         dates=() if answers.date else dates,
-        candidates=_candidates(page, found, offered),
+        candidates=tuple(
+            msgspec.structs.replace(one, value=said(one.value, one.line))
+            for one in _candidates(page, found, offered)
+        ),
         slug=answers.slug,
+        lang="zh-Hant" if written else msgspec.UNSET,
     )
 
 
 _Article = tuple[str, list[Line], list[Candidate]]
+_Chosen = tuple[Sorted, list[Removed], _Article]
 
 
-def _chosen(
-    page: RawPage, mended: Repaired, choices: Choices
-) -> tuple[Sorted, list[Removed], _Article]:
+def _read(page: RawPage, mended: Repaired, choices: Choices) -> tuple[_Chosen, AsWritten | None]:
+    """Return what the rules find in the Simplified text of a page, and for an article in real
+    Traditional the page as it was written."""
+    damaged = any(one.how != BY_EDITOR for one in mended.repairs)
+    simple = replace(page, title=to_simplified(page.title))
+    simplified = to_simplified(mended.text)
+    chosen = _chosen(simple, simplified, choices)
+    if simplified == mended.text:
+        return chosen, None
+    markup = (page.title, page.named_source, page.source, page.site, page.author)
+    written = AsWritten(mended.text, simplified, markup)
+    if not is_real_traditional(*written.of(chosen[2][1]), damaged=damaged):
+        return chosen, None
+    if not is_mostly_traditional(mended.text):
+        # Lines of the page around it are Simplified, so its short lines were not converted.
+        simplified = to_simplified(mended.text, around="zh-Hant")
+        chosen = _chosen(simple, simplified, choices)
+        written = AsWritten(mended.text, simplified, markup)
+    return chosen, written
+
+
+def _chosen(page: RawPage, simplified: str, choices: Choices) -> _Chosen:
     """Return the sorted lines of a page, all that is removed, and title, lines and titles.
 
     A line that an editor takes out is taken out last, so that the rules decide about its neighbours
@@ -164,7 +197,7 @@ def _chosen(
     """
     apart: frozenset[int] = frozenset()
     while True:
-        result, removed, article = _sorted(page, mended, replace(choices, dropped=apart))
+        result, removed, article = _sorted(page, simplified, replace(choices, dropped=apart))
         titled = choices.dropped & {one.line for one in removed if one.why == TITLE}
         if titled <= apart:
             break
@@ -176,13 +209,19 @@ def _chosen(
     return result, removed, (title, [line for line in lines if line not in gone], offered)
 
 
-def _sorted(
-    page: RawPage, mended: Repaired, choices: Choices
-) -> tuple[Sorted, list[Removed], _Article]:
-    result = classify_lines(to_simplified(mended.text), page.outline, choices)
+def _sorted(page: RawPage, simplified: str, choices: Choices) -> _Chosen:
+    result = classify_lines(simplified, page.outline, choices)
     removed = list(result.removed)
     parts = [one for one in removed if one.line not in page.outline.reasons]
     return result, removed, article_lines(page, result, parts, removed, choices.kept)
+
+
+def _prose(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    return [one for one in paragraphs if not one.level and not one.rows]
+
+
+def _unchanged(text: str, line: int = 0) -> str:
+    return text
 
 
 def _said(answer: str, found: str) -> str:
@@ -244,8 +283,8 @@ def _cities(text: str, source_name: str) -> tuple[City, ...]:
     )
 
 
-def _summary(paragraphs: Sequence[str]) -> str:
+def _summary(paragraphs: Iterable[str]) -> str:
     """Return full sentences from the beginning of the text."""
     from generator.summary import extract
 
-    return extract(paragraphs, _SUMMARY).text
+    return extract([*paragraphs], _SUMMARY).text

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.clean.describe import outlet_named
 from generator.clean.importer import Imported
+from generator.one_by_one import simplified
 from generator.patterns import late_regex
 from generator.problem import Problem
 from generator.script import is_chinese, is_english
@@ -33,10 +34,12 @@ def questions(imported: Imported) -> list[Problem]:
     asked = _asked(imported)
     if not asked or len(imported.body) > _HARDLY:
         return asked
-    said = _NO_ARTICLE.search(f"{imported.title}\n{imported.body}")
+    text = f"{imported.title}\n{imported.body}"
+    said = _NO_ARTICLE.search(simplified(text))
     if said is None:
         return asked
-    message = f"looks like an error or login page, not an article: it says “{said[0]}”"
+    words = text[said.start() : said.end()]
+    message = f"looks like an error or login page, not an article: it says “{words}”"
     hint = "open the article in a browser, sign in if asked, and save that page"
     return [Problem(imported.file, field="body", message=message, hint=hint), *asked]
 

@@ -50,7 +50,8 @@ class ReportPage:
     def add(self, text: str, imported: Imported, asked: Sequence[Problem]) -> None:
         """Add a page: its raw text, the result, and the questions about it."""
         done = Repaired(text, imported.repairs, imported.unrepaired)
-        shown = rows(text, done, done, imported.removed)
+        traditional = imported.lang == "zh-Hant"
+        shown = rows(text, done, done, imported.removed, traditional=traditional)
         self._pages.append(_Shown(imported.file, imported, asked, entries(text, done), shown))
 
     def add_failed(self, name: str, problems: Sequence[Problem]) -> None:

@@ -1,4 +1,4 @@
-"""Convert repaired pseudo-Traditional text to Simplified."""
+"""Convert the repaired text of a page to Simplified, which all rules of the import read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.clean.characters import STAYING, characters
 from generator.patterns import any_of
-from generator.script import to_hans
+from generator.script import Script, to_hans
 
 # Words in which 著 is kept, where OpenCC would change it to 着 (the table of the pages changed 着
 # to 著).
@@ -24,13 +24,14 @@ _ENOUGH = 200
 _PAGE = 100_000
 
 
-def to_simplified(text: str) -> str:
+def to_simplified(text: str, around: Script | None = None) -> str:
     """Return ``text`` in Simplified characters; a text that is mostly Simplified stays unchanged.
 
     A page may have Simplified lines, mostly spam, around a Traditional article, and may quote
-    Traditional ones, so each longer line is judged by itself, and short ones by the whole page.
+    Traditional ones, so each longer line is judged by itself, and short ones by the whole page, or
+    by the script that is known of the article ``around`` them.
     """
-    whole = _is_traditional(text[:_PAGE])
+    whole = around == "zh-Hant" or is_mostly_traditional(text)
     lines = text.split("\n")
     wanted = [
         _is_traditional(line[:_ENOUGH])
@@ -45,6 +46,11 @@ def to_simplified(text: str) -> str:
         converter.text(line) if convert else line
         for line, convert in zip(lines, wanted, strict=True)
     )
+
+
+def is_mostly_traditional(page: str) -> bool:
+    """Return whether the characters of a page are more often Traditional than Simplified."""
+    return _is_traditional(page[:_PAGE])
 
 
 def in_script_of(text: str, around: str) -> str:

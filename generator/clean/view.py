@@ -109,8 +109,11 @@ def rows(
     made: Repaired,
     removed: Sequence[Removed],
     choices: Choices = NO_CHOICES,
+    *,
+    traditional: bool = False,
 ) -> list[Row]:
-    """Return each line of ``text`` before and after.
+    """Return each line of ``text`` before and after; the latter in Simplified, or as it was written
+    if its article stays ``traditional``.
 
     ``found`` is the automatic repair of the page, ``made`` the repair with the decisions of an
     editor, if there are any. Blank lines are left out.
@@ -118,7 +121,7 @@ def rows(
     damage = [(one.at, one.at + len(one.before), "damage") for one in found.repairs]
     damage += [(one.at, one.at + len(one.text), "left") for one in found.unrepaired]
     mended, spans = applied(text, made.repairs)
-    simple = _same_length(mended, to_simplified(mended))
+    simple = mended if traditional else _same_length(mended, to_simplified(mended))
     raw_rows = _cut(text, damage)
     ends = _ends(simple, removed)
     gone = [(*place, "gone") for place in ends.values()]

@@ -61,6 +61,8 @@ def markdown(imported: Imported, *, draft: bool = True) -> str:
     for key, names in (("cities", imported.named_cities), ("topics", imported.topics)):
         if names:
             lines += [f"{key}:", *(f"  - {scalar(name)}" for name in names)]
+    if imported.lang:
+        lines.append(f"lang: {imported.lang}")
     if draft:
         lines.append("draft: true")
     lines += picture_lines(imported.images)

@@ -37,6 +37,7 @@ from generator.desk.inbox import (
 )
 from generator.desk.page import Page, get, post
 from generator.desk.saving import NEW, ConflictError, Files, Loaded
+from generator.one_by_one import simplified
 from generator.problem import DigestError, Problem
 
 # The most seconds that the list spends on pages that it has not yet read.
@@ -97,7 +98,14 @@ def _shown(call: Call, name: str, errors: Mapping[str, str] | None = None) -> Re
     choices = raw.said.choices
     found, made = opened.found(choices), opened.imported(raw.said, describe=False)
     asked = questions(made)
-    shown = rows(opened.page.text, opened.mended, opened.decided(choices), made.removed, choices)
+    shown = rows(
+        opened.page.text,
+        opened.mended,
+        opened.decided(choices),
+        made.removed,
+        choices,
+        traditional=made.lang == "zh-Hant",
+    )
     cities = tuple(city.name for city in found.cities)
     values: dict[str, str] = {
         "title": made.title,
@@ -110,7 +118,7 @@ def _shown(call: Call, name: str, errors: Mapping[str, str] | None = None) -> Re
     }
     left = undecided(opened, choices)
     site = desk.articles.site
-    text = made.title + made.body
+    text = simplified(made.title + made.body)
     context: dict[str, Any] = {
         "name": name,
         "address": address(name),
