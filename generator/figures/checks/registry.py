@@ -58,6 +58,7 @@ from generator.figures.checks.parts import (
     distribution,
     means_as_others,
     others,
+    ratio_sides,
     ratios,
     remainders,
     roles,
@@ -167,7 +168,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         optional_figures.other_past_unit, optional_figures.vague_measure,
     )),
     ("figures", (
-        optional_figures.streak_as_count, sides.reversed_scores, ratios.reversed_ratios,
+        optional_figures.streak_as_count, sides.reversed_scores, ratio_sides.turned_ratios,
         sides.swapped_winners,
     )),
     ("unsaid", (

@@ -41,6 +41,12 @@ _PARTS = {
     "学生": "student pupil", "教": "teacher staff", "医": "doctor", "儿童": "child",
     "成人": "adult", "供": "supply", "求": "demand", "线上": "onlin", "线下": "offlin shop stor",
     "城": "urban town city", "农": "rural farm countrysid", "游客": "visitor tourist",
+    "外来": "migrant newcom outsid incom", "户籍": "regist local nativ", "卖": "seller sell",
+    "买": "buyer buy", "幼儿": "child infant toddler kid pupil", "毕业生": "graduat",
+    "居民": "resid household peopl", "户": "household famili home", "服务员": "waiter staff",
+    "教练": "coach instructor", "旅客": "passeng travel", "桩": "pile charger", "车": "vehicl car",
+    "挂牌": "list", "成交": "sale sal sold deal transaction", "优先": "senior",
+    "劣后": "junior subordin",
 }  # fmt: skip
 _CHOSEN = late_regex(
     r"(?:录取|录用|中签|报录|报考|竞争|入选|获奖|中标|命中|淘汰)(?:之?比例?|率)?(?:[约为是由达]|大致|接近){0,3}\Z"
@@ -95,15 +101,16 @@ def _sides(text: str, figure: Figure) -> Sides | None:
     """The stems of the names of the two sides."""
     start = max(0, figure.start - 24)
     if _OF_SEXES.search(text, start, figure.start):
-        return _stems("男"), _stems("女")
+        return stems_of_side("男"), stems_of_side("女")
     named = _OF_TWO.search(text, start, figure.start)
     if named is None:
         return None
     pair = (named["a"], named["b"]) if named["b"] else (named["c"], named["d"])
-    return (_stems(pair[0]), _stems(pair[1])) if pair[0] and pair[1] else None
+    return (stems_of_side(pair[0]), stems_of_side(pair[1])) if pair[0] and pair[1] else None
 
 
-def _stems(name: str) -> frozenset[str]:
+def stems_of_side(name: str) -> frozenset[str]:
+    """The stems of the English of a side of a ratio, of which ``name`` is the Chinese."""
     if name in _SINGLE:
         return frozenset(_SINGLE[name].split())
     words = " ".join(english for part, english in _PARTS.items() if part in name)

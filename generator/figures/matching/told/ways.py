@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from generator.figures.matching.texts import Found, Texts, found_by
-from generator.figures.matching.told import amounts, lengths, means, other_sides, ranks, rests
+from generator.figures.matching.told import (
+    amounts,
+    lengths,
+    means,
+    of_sides,
+    other_sides,
+    ranks,
+    rests,
+)
 
 _WAYS = (
     ranks.by_difference, ranks.by_head, rests.by_rest, rests.by_equal, rests.by_split,
@@ -13,7 +21,7 @@ _WAYS = (
     amounts.by_product, amounts.by_other_rate, amounts.by_upper_end, lengths.by_joined_time,
     lengths.by_time_between, lengths.by_length, lengths.by_short,
     other_sides.complements, other_sides.together, other_sides.left, other_sides.of_other,
-    other_sides.apart,
+    other_sides.apart, of_sides.by_sides,
 )  # fmt: skip
 
 

@@ -1,0 +1,42 @@
+"""Ratios that English tells by their sides: 床护比1:0.45 as "0.45 nurses for every bed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.matching.ratios.sides import Ratio, ratios_of
+from generator.figures.matching.ratios.statements import Statement, statements
+from generator.figures.matching.texts import Texts, Told
+
+
+def by_sides(texts: Texts) -> Iterator[Told]:
+    """A ratio whose sides the English sets in the same relation, or whose number alone it has
+    beside that of another ratio of the same sides: "12.5 pupils to a teacher in primary schools and
+    10.1 in others".
+    """
+    if not any(figure.kind == "ratio" for figure in texts.missing):
+        return
+    ratios = ratios_of(texts.text, texts.english, texts.english.lower(), texts.figures)
+    said: dict[int, list[Statement]] = {}
+    for number, ratio in enumerate(ratios):
+        said[number] = list(
+            statements(texts.english, texts.stated, ratio.mentions, multiples=ratio.multiple)
+        )
+    for number, ratio in enumerate(ratios):
+        if id(ratio.figure) not in texts.lost:
+            continue
+        own = [one for one in said[number] if one.ratio == ratio.value]
+        for one in own:
+            those = [s for s in texts.stated if one.start <= s.start and s.end <= one.end]
+            yield ratio.figure, tuple(those)
+        if not own and any(_is_like(ratios[n], ratio, said[n]) for n in said if n != number):
+            single = max(ratio.value, 1 / ratio.value)
+            alone = [s for s in texts.spare if s.facts[0].value == single]
+            if alone:
+                yield ratio.figure, (alone[0],)
+
+
+def _is_like(other: Ratio, ratio: Ratio, said: list[Statement]) -> bool:
+    """Whether the English states another ratio, of the same sides."""
+    stated = any(one.ratio == other.value for one in said)
+    return stated and other.mentions == ratio.mentions
