@@ -7,6 +7,8 @@ for more, an Aho-Corasick automaton of all names is made.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -24,6 +26,12 @@ FILE = tables.DATA / "names.bin"
 _FEW = 20_000
 _TRAP, _SOFT, _FIRM = 0, 1, 2
 _Known = tuple[Name, int]
+
+
+class _Text(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """The first field of an encoded `Name`."""
+
+    text: str
 
 
 def by_beginning(names: Iterable[Name]) -> dict[str, list[Name]]:
@@ -46,7 +54,7 @@ class NameList:
     @property
     def names(self) -> Sequence[Name]:
         """All names, including traps."""
-        return [name for name, _ in self._all]
+        return [name for two in self._kept for name, _ in self._beginning(two)]
 
     def hits(self, text: str) -> tuple[list[Hit], list[tuple[int, int]]]:
         """The names in a text without traps, and the spans of those that may be parts of other
@@ -84,9 +92,11 @@ class NameList:
 
     def search(self, text: str) -> Iterator[tuple[Name, int, int, int]]:
         """The same as `look_up`, with the automaton."""
-        names = self._all
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            yield *names[index], start, end
+        automaton, firsts, beginnings = self._automaton
+        for index, start, end in automaton.find_matches_as_indexes(text):
+            at = bisect_right(firsts, index) - 1
+            name, kind = self._beginning(beginnings[at])[index - firsts[at]]
+            yield name, kind, start, end
 
     def beginning(self, two: str) -> list[Name]:
         """The names that begin with the characters ``two``, the longest first."""
@@ -109,18 +119,31 @@ class NameList:
         return self._read[two]
 
     @cached_property
-    def _all(self) -> Sequence[_Known]:
-        return [known for two in self._kept for known in self._beginning(two)]
+    def _automaton(self) -> tuple[AhoCorasick, array[int], Sequence[str]]:
+        """The automaton; for each beginning of names the number of its first name, and the
+        beginnings.
 
-    @cached_property
-    def _automaton(self) -> AhoCorasick:
+        All names as objects would take 15 MB, and a text has few of them.
+        """
         from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-        return AhoCorasick(
-            [name.text for name, _ in self._all],
+        decoder = msgspec.msgpack.Decoder(list[_Text])
+        firsts = array("I")
+
+        def texts() -> Iterator[str]:
+            count = 0
+            for kept in self._kept.values():
+                firsts.append(count)
+                names = decoder.decode(kept)
+                count += len(names)
+                yield from (name.text for name in names)
+
+        automaton = AhoCorasick(
+            texts(),
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.ContiguousNFA,
         )
+        return automaton, firsts, tuple(self._kept)
 
 
 def encoded(names: Mapping[str, Sequence[Name]]) -> bytes:
