@@ -1,5 +1,5 @@
-"""Measure what the program says by itself of short city news: key figures, stages of projects, and
-the relative time of summaries.
+"""Measure what the program says by itself of short city news: key figures, their indicators and
+periods, stages of projects, and the relative time of summaries.
 
     python benchmarks/city_facts.py
 
@@ -18,10 +18,11 @@ def main() -> None:
     """Print the rows of the README."""
     sys.path.insert(0, str(ROOT))
     from tests.statistics.passages import judged, totals
+    from tests.statistics.periods import judged_periods
 
     for half in "ab":
-        found = judged(half)
-        for kind in ("figures", "stages", "time", ""):
+        found = [*judged(half), *judged_periods(half)]
+        for kind in ("figures", "stages", "time", "periods", "terms", "listed", ""):
             counts = totals(found, kind)
             said = " ".join(
                 f"{counts[verdict]} {verdict}" for verdict in ("right", "wrong", "missed")

@@ -86,6 +86,7 @@ def _ref(processed: ProcessedArticle, meta: ArticleMeta, digests: list[str]) -> 
         figures=dict(figures),
         comparable=_comparable(found),
         measured=dict(measured),
+        years=tuple(sorted({one.year for one in found})),
         unfinished=processed.unfinished,
         pinned=processed.pinned,
         aliases=processed.aliases,

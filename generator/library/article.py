@@ -182,7 +182,9 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     - ``own`` are the editions with a text of their own; ``unfinished`` are the paths of sidecars
       that are drafts.
     - ``figures`` counts the key figures by city, ``measured`` by indicator and year
-      (``tax-revenue/2023``); ``comparable`` are those that can be compared from year to year.
+      (``tax-revenue/2023``, that of the article if the text tells none); ``years`` are the years
+      that the text tells of them, 0 for those without one; ``comparable`` are those that can be
+      compared from year to year.
     - ``pinned`` articles may lead the front page. ``aliases`` are earlier addresses.
     - ``series`` and ``authors`` are Simplified names. ``sourced`` says that the address of the
       original is known, ``unrecorded`` that an English sidecar does not say which Chinese it was
@@ -211,6 +213,7 @@ class ArticleRef(msgspec.Struct, frozen=True, array_like=True):
     figures: dict[str, int] = {}
     comparable: tuple[Finding, ...] = ()
     measured: dict[str, int] = {}
+    years: tuple[int, ...] = ()
     unfinished: tuple[str, ...] = ()
     machine: bool = False
     flags: int = 0

@@ -51,8 +51,8 @@ class Part(NamedTuple):
 
 class Figures(NamedTuple):
     """All figures of an edition: their number, their parts by indicator, the articles that have
-    some (newest first), the codes of their cities, the slugs of their topics, and their years
-    (newest first)."""
+    some (newest first), the codes of their cities, the slugs of their topics, and the years that
+    texts tell of them (newest first; 0 if texts tell none of some)."""
 
     total: int = 0
     parts: Mapping[str, Sequence[Part]] = {}
@@ -92,7 +92,7 @@ def figures_of(articles: Sequence[ArticleRef]) -> Figures:
         refs,
         tuple(sorted(set().union(*[ref.figures for ref in refs]))),
         tuple(sorted(set().union(*[ref.topics for ref in refs]))),
-        tuple(sorted({year for of in groups.values() for year in of}, reverse=True)),
+        tuple(sorted(set().union(*[ref.years for ref in refs]), reverse=True)),
     )
 
 

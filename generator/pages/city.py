@@ -257,7 +257,7 @@ def _part(shared: Shared, part: PartItem, edition: Edition) -> tuple[Named, tupl
 
 def _graph(local: Localizer, one: series.Series) -> Graph:
     name = label_of(local, one.term, one.about, one.shape)
-    when = span(0, one.months, local.edition) if one.months != "01/12" else ""
+    when = span(one.months, local.edition, ended=one.ended)
     caption = f"{name} · {when}" if when else name
     bars = tuple(
         Bar(

@@ -24,6 +24,7 @@ from generator.render.views import Entry, Localizer
 from generator.statistics import Finding
 from generator.statistics.indicators import slug_of, year_of
 from generator.statistics.signs import signed
+from generator.statistics.spans import dates_of, time_of
 
 # Equal figures with at least this many digits are taken as the same figure, whatever they measure.
 _TELLING = 3
@@ -52,9 +53,9 @@ class FigureRow(msgspec.Struct, frozen=True):
     """A row of a table of figures; columns are sorted by the fields ending in ``_key``. An empty
     ``amount`` or ``change`` means that there is none.
 
-    ``code`` is that of the city, ``indicator`` a slug. ``rank`` is 0 for an indicator of the whole
-    city, 1 for an indicator of something in it, and 2 for a figure that needs its sentence to be
-    understood, or is quoted in another language.
+    ``code`` is that of the city, ``indicator`` a slug; a ``total`` is that of a table. ``rank`` is
+    0 for an indicator of the whole city, 1 for an indicator of something in it, and 2 for a figure
+    that needs its sentence to be understood, or is quoted in another language.
     """
 
     label: str
@@ -71,6 +72,7 @@ class FigureRow(msgspec.Struct, frozen=True):
     code: str = ""
     indicator: str = ""
     rank: int = 0
+    total: bool = False
 
 
 Years = tuple[tuple[int, tuple[FigureRow, ...]], ...]
@@ -114,7 +116,7 @@ def measures(figures: Sequence[KeyFigure]) -> Iterator[Measure]:
 
 
 def _thing(found: Finding) -> tuple[object, ...]:
-    return found.term, found.city, found.subject, found.year, found.months, found.planned
+    return found.term, found.city, found.subject, time_of(found), found.planned
 
 
 def rows_by_year(
@@ -124,7 +126,7 @@ def rows_by_year(
     last, for figures whose article does not state it. The first result has named indicators, the
     second figures that need their sentence. If there are few named ones, all are in the first
     result. Both are limited, since the page of figures across cities has all."""
-    merged: dict[tuple[object, ...], tuple[int, FigureRow]] = {}
+    merged: dict[tuple[object, ...], dict[str, tuple[int, FigureRow]]] = {}
     for ref in refs:
         meta = shared.meta(ref)
         entry = shared.entry(ref, edition)
@@ -142,22 +144,13 @@ def rows_by_year(
             telling = _telling(found)
             key = (
                 (year, row.label, row.amount, row.change, row.planned),
-                "" if telling else row.period,
                 same or telling or (ref.slug, found),
             )
-            stated = found.year
-            if key in merged:
-                before, known = merged[key]
-                stated = max(before, stated)
-                row = msgspec.structs.replace(
-                    known,
-                    sources=known.sources + row.sources,
-                    period=known.period or row.period,
-                    period_key=known.period_key if known.period else row.period_key,
-                )
-            merged[key] = (stated, row)
+            told = row.period if not telling or time_of(found).is_told else ""
+            _merge(merged.setdefault(key, {}), told, found.year, row, vague=telling)
     # Rows are chosen by the year of the article where the figure has none.
-    rows = sorted(merged.values(), key=lambda item: (-_chosen_by(item[1]), item[1].rank))
+    every = [item for of in merged.values() for item in of.values()]
+    rows = sorted(every, key=lambda item: (-_chosen_by(item[1]), item[1].rank))
     clear = [item for item in rows if item[1].rank < 2]
     if len(clear) < _ENOUGH:
         return _years(_few(rows, _SHOWN)), ()
@@ -165,13 +158,37 @@ def rows_by_year(
     return _years(_few(clear, _SHOWN)), _years(rest[:_FOLDED])
 
 
+def _merge(
+    alike: dict[str, tuple[int, FigureRow]], told: str, year: int, row: FigureRow, *, vague: bool
+) -> None:
+    """Add a ``row`` of ``year`` to those that are ``alike`` except for their period: to that with
+    the same one (``told``), or, if ``vague``, to one where either tells no more than the year."""
+    if vague and told not in alike and alike:
+        other = next(iter(alike)) if not told else ""
+        if other in alike:
+            alike[told or other] = alike.pop(other)
+            told = told or other
+    if told in alike:
+        before, known = alike[told]
+        exact = row if len(row.period) > len(known.period) else known
+        row = msgspec.structs.replace(
+            known,
+            sources=known.sources + row.sources,
+            period=exact.period,
+            period_key=exact.period_key,
+        )
+        year = max(before, year)
+    alike[told] = (year, row)
+
+
 def _few(rows: Sequence[tuple[int, FigureRow]], most: int) -> list[tuple[int, FigureRow]]:
-    """The first ``most`` rows, with at most `_ALIKE` of each indicator and period."""
+    """The first ``most`` rows, with at most `_ALIKE` of each indicator and period, and the totals
+    of their tables."""
     seen: Counter[tuple[int, int, str, str]] = Counter()
     found = []
     for year, row in rows:
         key = (year, _chosen_by(row), row.label, row.period)
-        seen[key] += 1
+        seen[key] += not row.total
         if seen[key] <= _ALIKE:
             found.append((year, row))
     return found[:most]
@@ -210,14 +227,13 @@ def row_of(
     label, said, lang = named
     amount = amount_of(found, local) if measure.amount else ""
     change = change_of(measure.change.finding, local) if measure.change else ""
-    year = year_of(found, meta.date)
     return FigureRow(
         label=label,
         planned=found.planned,
         said=_short(said, local.edition if not lang else "zh-Hans"),
         lang=lang,
-        period=period_of(found.year, found.months, local.edition),
-        period_key=f"{year}{found.months.replace('/', '') or '0000'}",
+        period=period_of(time_of(found), local.edition),
+        period_key=_period_key(found, meta.date),
         amount=amount if entry is None else with_minus(amount),
         value_key=_first(found.value) if measure.amount else "",
         change=change,
@@ -225,8 +241,17 @@ def row_of(
         sources=() if entry is None else (_source(meta, entry, found),),
         code=found.city,
         indicator=slug_of(found),
+        total=found.total,
         rank=2 if not found.term or found.bare or lang else 0 if found.whole else 1,
     )
+
+
+def _period_key(found: Finding, date: str) -> str:
+    """A number by which periods are sorted: by their last day, then by their first."""
+    dates = dates_of(time_of(found), date)
+    if not dates.end:
+        return f"{date[:4]}{'0' * 12}"
+    return f"{dates.end}{dates.start}".replace("-", "")
 
 
 def _source(meta: ArticleMeta, entry: Entry, found: Finding) -> SourceLink:

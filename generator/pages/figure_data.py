@@ -31,7 +31,8 @@ COLUMNS = (
     "indicator", "indicator_zh", "indicator_en", "city_code", "city_zh", "city_en", "whole_city",
     "year", "months", "year_from", "value", "unit", "text_zh", "text_en", "change_percent",
     "certainty", "said_zh", "said_en", "article", "date", "title_zh", "title_en", "source_zh",
-    "source_en", "topics", "paragraph", "url",
+    "source_en", "topics", "paragraph", "url", "period_start", "period_end", "period_kind",
+    "period_zh", "period_en",
 )  # fmt: skip
 
 
@@ -204,6 +205,8 @@ def _line(one: Mapping[str, Any], made: Records) -> list[object]:
         article["source"].get("zh-Hans"), article["source"].get("en"),
         " ".join(article["topics"]), one["anchor"],
         f"{made.base}{edition.lower()}/articles/{one['article']}/#{one['anchor']}",
+        one["period"]["start"], one["period"]["end"], one["period_kind"],
+        one["period"].get("zh-Hans"), one["period"].get("en"),
     ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from generator.pipeline.shared import Shared
 from generator.statistics import Finding
 from generator.statistics.indicators import slug_of, year_of
 from generator.statistics.signs import signed
+from generator.statistics.spans import dates_of, time_of
 
 
 class Records:
@@ -35,16 +36,21 @@ class Records:
         if found.city:
             self.city(found.city)
         rows = self._rows(measure, meta)
-        change = measure.change
+        change, dates = measure.change, dates_of(time_of(found), meta.date)
         year_from = "inferred" if found.inferred else "text" if found.year else "article"
         return {
             "indicator": slug_of(found),
             "city": found.city or None,
             "whole_city": found.subject and found.whole,
             "year": year_of(found, meta.date),
-            "months": found.months,
+            "months": "" if found.span else found.months,
             "year_from": year_from,
-            "period": {edition: row.period for edition, row in rows.items() if row.period},
+            "period": {
+                "start": dates.start or None,
+                "end": dates.end or None,
+                **{edition: row.period for edition, row in rows.items() if row.period},
+            },
+            "period_kind": dates.kind or None,
             "value": found.value if measure.amount else None,
             "unit": found.unit if measure.amount else None,
             "text": {edition: row.amount for edition, row in rows.items() if row.amount},

@@ -105,10 +105,10 @@ def rows_of(
     only: str = "",
     year: int = 0,
 ) -> dict[str, list[tuple[FigureRow, tuple[Named, ...]]]]:
-    """The rows of ``articles`` by indicator, the latest year first. ``only`` selects an indicator
+    """The rows of ``articles`` by indicator, the latest period first. ``only`` selects an indicator
     by its slug, ``year`` a year."""
     local = shared.local(edition)
-    found: dict[str, list[tuple[int, FigureRow, tuple[Named, ...]]]] = {}
+    found: dict[str, list[tuple[FigureRow, tuple[Named, ...]]]] = {}
     for ref in articles:
         meta = shared.meta(ref)
         entry = shared.entry(ref, edition)
@@ -121,8 +121,8 @@ def rows_of(
             if row is not None:
                 codes = (row.code,) if row.code else meta.cities[:_CITIES]
                 cities = tuple(map(local.city_link, codes))
-                found.setdefault(slug, []).append((of, row, cities))
+                found.setdefault(slug, []).append((row, cities))
     return {
-        slug: [(row, cities) for _, row, cities in sorted(rows, key=lambda item: -item[0])]
+        slug: sorted(rows, key=lambda item: -int(item[0].period_key))
         for slug, rows in found.items()
     }

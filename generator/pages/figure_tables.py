@@ -123,7 +123,8 @@ def _filters(item: FiguresItem, names: Mapping[str, str], local: Localizer) -> t
     ]
     indicators = sorted(names.items(), key=lambda pair: _order(*pair))
     topics = [(slug, local.topic_names[slug]) for slug in item.topics]
-    years = [(str(year), str(year)) for year in item.years]
+    unstated = str(local.words["figures_no_year"])
+    years = [(str(year), str(year) if year else unstated) for year in item.years]
     return (
         _filter("indicator", local.words["indicator"], indicators),
         _filter("city", local.words["figures_city"], cities),

@@ -15,6 +15,7 @@ from generator.render.typography import curly
 from generator.render.views import Entry, Localizer
 from generator.statistics import Finding
 from generator.statistics.signs import signed
+from generator.statistics.spans import time_of
 from generator.words import say
 
 # The most characters of a quotation that can serve as the name of a row.
@@ -100,7 +101,7 @@ def _row(figure: KeyFigure, local: Localizer, entry: Entry | None = None) -> Row
     return Row(
         label=name,
         planned=found.planned,
-        period=period_of(found.year, found.months, local.edition),
+        period=period_of(time_of(found), local.edition),
         said=said,
         lang=lang,
         amount=with_minus(amount),
@@ -136,9 +137,7 @@ def words_of(
         said, lang = (quote.text, quote.lang) if quote else ("", "")
     if not said and (not name or found.bare):
         return None
-    said = _without_period(
-        said, period_of(found.year, found.months, "zh-Hans" if lang else local.edition)
-    )
+    said = _without_period(said, period_of(time_of(found), "zh-Hans" if lang else local.edition))
     plain_said = said.strip("。；").replace("：", "")
     if plain_said == name + amount_of(found, local) or said.lower() in (name.lower(), found.term):
         said = ""

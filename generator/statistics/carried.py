@@ -8,20 +8,13 @@ from collections.abc import Sequence
 from generator.markup.nodes import block_name, plain_text
 from generator.patterns import late_regex
 from generator.statistics.bases import begins_with_then, without_bases
-from generator.statistics.period import Period, single_period, speaks_of_time
+from generator.statistics.events import is_event
+from generator.statistics.period import single_period, speaks_of_time
 from generator.statistics.places import Place
 from generator.statistics.rows import SENTENCE
+from generator.statistics.spans import Period
 
 _PROSE = frozenset({"p", "ul", "ol", "blockquote", "dl"})
-# A year in which something was founded or built is not the year of what follows.
-_FOUNDED = (
-    r"(?:成立|创[办建立]|建[厂成立]|投产|投运|落[户地]|入驻|[开动]工|竣工|获[批评]|上市|注册|[设组]立|组建"
-    r"|引进|启动|列[入为]|认定|评为|毕业|出生|返乡|回[到乡]|来到|开业|投用|通车)"
-)
-_IN_A_YEAR = r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[^，。；0-9]{0,10}"
-_SINCE = r"(?:于|自|从)(?:19|20)[0-9]{2}年"
-_EVENT = late_regex(rf"{_SINCE}|{_IN_A_YEAR}{_FOUNDED}")
-_EVENT_ALONE = late_regex(rf"{_SINCE}|{_IN_A_YEAR}{_FOUNDED}(?=[，；的])")
 # Amounts of all the time until now, which no period of a sentence before explains.
 _OF_ALL_TIME = late_regex(r"累计|历年|至今|存量|总投资|每年|年均|年产|达产")
 
@@ -123,7 +116,7 @@ class Course:
         plain = without_bases(text)
         if not speaks_of_time(plain.replace("全年", "")):
             return None  # 全年 alone does not say which.
-        if _EVENT.search(plain):
+        if is_event(plain, known=False):
             return Period()
         found = single_period(plain, self.year, self.month, loose=loose)
         return found if found.year <= self.year else Period()  # A plan, until the next time told.
@@ -132,11 +125,3 @@ class Course:
 def is_within(sentence: str) -> bool:
     """Whether ``sentence`` is about parts of what is told before it: 其中，一季度增长5%."""
     return bool(_WITHIN.match(sentence))
-
-
-def is_event(before: str, *, known: bool) -> bool:
-    """Whether the year in ``before`` is that of an event (成立于2010年), not of a figure.
-
-    If the figure's term is ``known``, it may be of the same event: 2023年开工项目20个，总投资5亿元.
-    """
-    return bool((_EVENT_ALONE if known else _EVENT).search(before))

@@ -6,6 +6,7 @@ import msgspec
 
 from generator.statistics.finding import Finding
 from generator.statistics.signs import signed
+from generator.statistics.spans import time_of
 
 
 def is_same(one: Finding, other: Finding) -> bool:
@@ -23,12 +24,12 @@ def is_same(one: Finding, other: Finding) -> bool:
         return True
     if one.shape != other.shape or (one.whole and other.whole and one.term != other.term):
         return False
-    return not (one.months and other.months and one.months != other.months)
+    return not (time_of(one).is_told and time_of(other).is_told and time_of(one) != time_of(other))
 
 
 def better(one: Finding, other: Finding) -> Finding:
     """Of two duplicates, the one with more information; if equal, the first."""
-    told = (bool(one.term), bool(one.year), one.subject)
-    if (bool(other.term), bool(other.year), other.subject) <= told:
+    told = (bool(one.term), bool(one.year), one.subject, time_of(one).is_told)
+    if (bool(other.term), bool(other.year), other.subject, time_of(other).is_told) <= told:
         return one
     return msgspec.structs.replace(other, headline=one.headline)

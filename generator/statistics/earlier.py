@@ -10,6 +10,7 @@ import msgspec
 from generator.figures import read
 from generator.statistics.finding import Finding
 from generator.statistics.series import is_comparable
+from generator.statistics.spans import time_of
 
 # Indicators whose growth is given at constant prices, so the earlier amount cannot be computed from
 # it (National Bureau of Statistics of China, explanatory notes on gross domestic product and on
@@ -26,11 +27,9 @@ def earlier(findings: Iterable[Finding]) -> Iterator[Finding]:
     It is marked as computed and its text says "about", because the base may have been revised.
     """
     known = [one for one in findings if is_comparable(_risen(one))]
-    rates = {
-        (one.term, one.city, one.year, one.months): one for one in known if one.shape != "amount"
-    }
+    rates = {(one.term, one.city, time_of(one)): one for one in known if one.shape != "amount"}
     for one in known:
-        rate = rates.get((one.term, one.city, one.year, one.months))
+        rate = rates.get((one.term, one.city, time_of(one)))
         adjusted = any(word in one.term for word in _AT_CONSTANT_PRICES)
         if rate is None or rate.real or adjusted:
             continue

@@ -9,6 +9,11 @@ import msgspec
 # What a figure says of its term: an amount, or by how much it grew or fell.
 Shape = Literal["amount", "growth", "fall"]
 
+# What kind of time the period of a figure is, unless it is a year or a part of one: at the ``end``
+# of that, ``now`` (the article's month), on a ``day``, some ``days``, ``since`` a time until the
+# article's date, several ``years``, or ``months`` of several years.
+Span = Literal["", "end", "now", "day", "days", "since", "years", "months"]
+
 
 class Finding(msgspec.Struct, frozen=True, gc=False):
     """A quantity in an article, with what it measures, when and for which city, if that is certain.
@@ -21,9 +26,12 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
       ``planned``: a target, not a result.
     - ``block``: the number of the article's block from 1, or 0 if only the headline has the figure;
       ``row`` and ``column``: the cell of a table, from 0, else -1; ``headline``: the headline has
-      the figure.
+      the figure; ``total``: it is the total of a table.
     - ``year`` and ``months``: the period; 0 and empty if the text does not say. ``months`` is
-      ``01/08`` for the first eight months, ``09/09`` for a month of a table.
+      ``01/08`` for the first eight months, ``09/09`` for a month. ``span``: what kind of time it
+      is, if another; then ``year`` is its last one, and ``months`` is empty, except for ``end``.
+      ``dates``: ``2026-11`` (now), ``2026-11-15`` (day), ``2026-03`` or ``2021`` (since),
+      ``2026-10-01/2026-10-08``, ``2025-10/2026-06``, ``2021/2025``.
       ``inferred``: the year is not named but follows from the article's date (the first of 近三年).
     - ``city``: the code of the city, or empty if it is not certain; ``subject``: the text says that
       the figure is for the whole city, ``part``: for another place, such as one of its counties.
@@ -47,12 +55,15 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     exact: bool = False
     year: int = 0
     months: str = ""
+    span: Span = ""
+    dates: str = ""
     city: str = ""
     subject: bool = False
     part: bool = False
     row: int = -1
     column: int = -1
     headline: bool = False
+    total: bool = False
     inferred: bool = False
     at: int = -1
     grows: int = -1

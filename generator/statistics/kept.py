@@ -63,5 +63,7 @@ class Kept:
                     city=amount.city,
                     year=amount.year,
                     months=amount.months,
+                    span=amount.span,
+                    dates=amount.dates,
                     subject=amount.subject if one.term == amount.term else one.subject,
                 )

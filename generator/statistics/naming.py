@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from generator.patterns import late_regex
 from generator.statistics.indicators import Indicator
 from generator.statistics.label import CITYWIDE, Label, label_after, label_before
-from generator.statistics.period import Period, years_of_list
+from generator.statistics.listed_times import years_of_list
 from generator.statistics.places import CORE, Place
+from generator.statistics.spans import Period
 from generator.statistics.table_units import is_total
 
 # The number of characters before a figure to search for its term.

@@ -10,9 +10,10 @@ import msgspec
 from generator.figures import Figure
 from generator.patterns import late_regex
 from generator.statistics.bounds import read_amount
-from generator.statistics.carried import Course, is_event
+from generator.statistics.carried import Course
 from generator.statistics.currency import currency_before, of_currency
 from generator.statistics.dating import time_of
+from generator.statistics.events import is_event
 from generator.statistics.falls import way_of
 from generator.statistics.finding import Finding
 from generator.statistics.headline import find_told, told
@@ -22,10 +23,11 @@ from generator.statistics.label import CITYWIDE, Label
 from generator.statistics.naming import in_turn, label_of
 from generator.statistics.owners import Cities, city_of, is_subject
 from generator.statistics.pairs import growth_at, of_amount, repeats
-from generator.statistics.period import Period, period
+from generator.statistics.period import period
 from generator.statistics.places import Place, places
 from generator.statistics.plans import is_planned_head, plan_of
 from generator.statistics.signs import fallen, way_at, with_sign
+from generator.statistics.spans import Period
 from generator.statistics.table_units import is_total
 
 # The greatest number of key figures of an article, unless its headline and tables have more;
@@ -226,6 +228,7 @@ def _finding(
         row=place.row,
         column=place.column,
         headline=one.must == 0,
+        total=place.row >= 0 and _is_total(place),
         inferred=one.inferred,
         at=one.order,
         grows=one.grows,
@@ -236,7 +239,9 @@ def _finding(
     found, label = with_sign(found, label, place)
     when = one.when or time_of(place, label, found.planned, course)
     if label is None:
-        return msgspec.structs.replace(found, year=when.year, months=when.months)
+        return msgspec.structs.replace(
+            found, year=when.year, months=when.months, span=when.span, dates=when.dates
+        )
     return _labelled(found, label, when, cities)
 
 
@@ -249,8 +254,7 @@ def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Fin
         shape=label.shape,
         whole=label.whole,
         bare=label.bare,
-        year=when.year,
-        months=when.months,
+        **when._asdict(),
         subject=subject,
         part=bool(label.owner) and not subject and not label.owner.endswith(CITYWIDE),
     )
@@ -272,8 +276,7 @@ def _of_headline(figure: Figure, cities: Cities, headline: str, year: int, month
         exact=not figure.qualifier and not figure.bound,
         city=only,
         headline=True,
-        year=when.year,
-        months=when.months,
+        **when._asdict(),
     )
     return fallen(found, way_of(before, after, figure.kind))
 

@@ -21,13 +21,15 @@ class Value(NamedTuple):
 
 
 class Series(NamedTuple):
-    """Figures with the same indicator, shape, unit, months of the year, and city."""
+    """Figures with the same indicator, shape, unit, months of the year (or all told at the end of
+    these, if ``ended``), and city."""
 
     term: str
     about: str
     shape: Shape
     months: str
     values: tuple[Value, ...]
+    ended: bool = False
 
 
 class Bar(NamedTuple):
@@ -47,12 +49,12 @@ def comparable(code: str, found: Iterable[tuple[str, Finding]]) -> list[Series]:
     left out; a series has at least two years. A computed finding is used only for a year without
     any other.
     """
-    groups: dict[tuple[str, str, str, str], dict[int, list[Value]]] = {}
-    about: dict[tuple[str, str, str, str], Finding] = {}
+    groups: dict[tuple[str, str, str, str, str], dict[int, list[Value]]] = {}
+    about: dict[tuple[str, str, str, str, str], Finding] = {}
     for slug, one in found:
         if one.city != code or not is_comparable(one):
             continue
-        key = (one.term, str(one.shape), one.unit, one.months)
+        key = (one.term, str(one.shape), one.unit, one.months, str(one.span))
         about.setdefault(key, one)
         groups.setdefault(key, {}).setdefault(one.year, []).append(Value(one.year, one, slug))
     made = []
@@ -61,7 +63,10 @@ def comparable(code: str, found: Iterable[tuple[str, Finding]]) -> list[Series]:
         agreed = [value for _, of in years if (value := _agreed(of)) is not None]
         if len(agreed) > 1:
             first = about[key]
-            made.append(Series(first.term, first.about, first.shape, first.months, tuple(agreed)))
+            ended = first.span == "end"
+            made.append(
+                Series(first.term, first.about, first.shape, first.months, tuple(agreed), ended)
+            )
     return made
 
 
@@ -75,6 +80,7 @@ def is_comparable(one: Finding) -> bool:
     return (
         one.whole and one.subject and bool(one.city) and one.exact and not one.planned
         and one.shape != "fall" and one.value[0] != "-" and bool(one.year and one.months)
+        and one.span in ("", "end")
     )  # fmt: skip
 
 

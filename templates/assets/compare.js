@@ -128,7 +128,10 @@
     return item;
   }
 
-  // Indicator, year and months: what stands in one row.
+  // Whether a figure is of an unknown part of its year; a target is of the whole.
+  function inPart(one) { return one.period_kind === "within_year" && one.certainty !== "planned"; }
+
+  // Indicator and period: what stands in one row.
   function rows(sets) {
     var found = {};
     sets.forEach(function (data, column) {
@@ -136,8 +139,8 @@
         var text = one.text[edition] || (one.change && one.change.text[edition]);
         // Without a year of its own a figure cannot be compared.
         if (!text || one.indicator.indexOf("other-") === 0 || one.year_from === "article") return;
-        // A whole year is said as the year alone is.
-        var key = [one.indicator, 9999 - one.year, one.months === "01/12" ? "" : one.months].join("|");
+        // Nine months never stand beside a whole year, nor an amount until now beside either.
+        var key = [one.indicator, 9999 - one.year, inPart(one), one.period[edition]].join("|");
         var row = found[key] = found[key] || {
           key: key, one: one, name: data.indicators[one.indicator][edition], cells: sets.map(function () { return []; })
         };
@@ -148,6 +151,7 @@
         if (!known) row.cells[column].push({ one: one, data: data });
       });
     });
+    function end(row) { return row.one.period.end || ""; }
     function common(row) { return row.cells.filter(function (cell) { return cell.length; }).length; }
     var most = {};
     Object.keys(found).forEach(function (key) {
@@ -158,7 +162,7 @@
     function shared(row) { return most[row.one.indicator].reduce(function (sum, has) { return sum + has; }, 0); }
     return Object.keys(found).map(function (key) { return found[key]; }).sort(function (one, other) {
       return shared(other) - shared(one) || other.one.whole_city - one.one.whole_city || one.name.localeCompare(other.name, edition) ||
-        other.one.year - one.one.year || common(other) - common(one) || (one.key < other.key ? -1 : 1);
+        other.one.year - one.one.year || end(other).localeCompare(end(one)) || common(other) - common(one) || (one.key < other.key ? -1 : 1);
     });
   }
 
@@ -235,6 +239,7 @@
     var body = table.appendChild(element("tbody"));
     rows(sets).forEach(function (row) {
       var when = row.one.period[edition] || String(row.one.year);
+      if (inPart(row.one)) when = words.part.replace("{period}", when);
       body.appendChild(line(row.name + " · " + when, row.cells.map(function (cell) { return cell.map(figure); })));
     });
     body.appendChild(line(words.topics, sets.map(function (data) { return data.topics_of_city.map(topic(data)); }))).className = "topics";

@@ -44,12 +44,14 @@
   function files(first, want) {
     if (first.complete) return { names: [], complete: true };
     if (want.city && !want.indicator) return { names: ["cities/" + want.city + ".json"] };
-    if (!want.indicator && !want.year) return { names: [], complete: false };
+    // Figures whose year is not stated are in the files of any year.
+    var of = want.year === "0" ? "" : want.year;
+    if (!want.indicator && !of) return { names: [], complete: false };
     var names = [];
     Object.keys(first.parts).forEach(function (slug) {
       if (want.indicator && slug !== want.indicator) return;
       Object.keys(first.parts[slug]).forEach(function (year) {
-        if (want.year && year !== "all" && year !== want.year) return;
+        if (of && year !== "all" && year !== of) return;
         for (var number = 1; number <= first.parts[slug][year]; number += 1) {
           var at = year === "all" ? "" : "/" + year + (number > 1 ? "-" + number : "");
           names.push({ year: year, name: "figures/" + slug + at + ".json" });
@@ -82,6 +84,9 @@
     return codes.map(function (code) { return data.cities[code]; });
   }
 
+  // The year that the article states of a figure, else 0.
+  function statedYear(one) { return one.year_from === "article" ? 0 : one.year; }
+
   function fits(one, data, want, asked) {
     var article = data.articles[one.article];
     var cities = citiesOf(one, data);
@@ -89,7 +94,7 @@
     if (want.indicator && one.indicator !== want.indicator) return false;
     if (want.city && !cities.some(function (city) { return city.slug === want.city; })) return false;
     if (want.topic && article.topics.indexOf(want.topic) < 0) return false;
-    if (want.year && String(one.year) !== want.year) return false;
+    if (want.year && String(statedYear(one)) !== want.year) return false;
     if (!asked.length) return true;
     var text = plain([
       values(data.indicators[one.indicator]),
@@ -104,6 +109,12 @@
     if (text) made.textContent = text;
     Object.keys(attributes || {}).forEach(function (key) { made.setAttribute(key, attributes[key]); });
     return made;
+  }
+
+  // A number by which periods are sorted: by their last day, then by their first.
+  function when(one) {
+    var days = one.period.end ? one.period.end + one.period.start : one.year + "000000000000";
+    return Number(days.replace(/-/g, ""));
   }
 
   function cell(text, value) {
@@ -125,7 +136,7 @@
     }
     if (one.said[edition]) head.appendChild(element("q", one.said[edition]));
     made.appendChild(head);
-    made.appendChild(cell(one.period[edition], one.year + (one.months.replace("/", "") || "0000")));
+    made.appendChild(cell(one.period[edition], when(one)));
     made.appendChild(cell(one.text[edition], one.value === null ? "" : one.value.split("-")[0]));
     made.appendChild(cell(one.change && one.change.text[edition], one.change ? one.change.percent : ""));
     var article = data.articles[one.article];
@@ -178,7 +189,7 @@
         if (fits(one, data, want, asked)) items.push({ one: one, data: data });
       });
     });
-    items.sort(function (one, other) { return other.one.year - one.one.year; });
+    items.sort(function (one, other) { return when(other.one) - when(one.one); });
     put(tables(items.slice(0, SHOWN)));
     table.hidden = !items.length;
     if (jump) jump.hidden = true;
