@@ -19,6 +19,7 @@ from generator.figures.checks.parts import roles
 from generator.figures.checks.progress import stages
 from generator.figures.checks.swapped import contrasts
 from generator.figures.checks.times import counterparts, qualified
+from generator.figures.context import known_names
 from generator.needs import Gate, Rows, needs_of
 
 
@@ -35,6 +36,7 @@ def _gates() -> tuple[Gate, Gate]:
     mistakes, mistakes_english = mistaken_things.needs()
     turned, turned_english = turned_words.needs()
     contrasts_chinese, contrasts_english = contrasts.needs()
+    names, names_english = known_names.needs()
     # Chinese and English roles are rows of one table.
     one = {
         "counterparts": chinese_rows,
@@ -45,6 +47,7 @@ def _gates() -> tuple[Gate, Gate]:
         "families": families_chinese,
         "mistaken_things": mistakes,
         "contrasts": contrasts_chinese,
+        "known_names": names,
         "qualified": qualified_rows,
         "turned_words": turned,
         "checks": needs,
@@ -59,6 +62,7 @@ def _gates() -> tuple[Gate, Gate]:
         "families": families_english,
         "mistaken_things": mistakes_english,
         "contrasts": contrasts_english,
+        "known_names": names_english,
         "qualified": qualified_rows_english,
         "turned_words": turned_english,
         "checks": english_needs,

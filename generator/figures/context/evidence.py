@@ -213,3 +213,16 @@ def _is_spelt(name: str) -> bool:
         if any(start in ends and name[start:end] in known for start in range(max(0, end - 6), end)):
             ends.add(end)
     return len(name) in ends and name not in known
+
+
+def is_spelt(text: str, english: str, link: Link) -> bool:
+    """Whether a word with a capital is the Chinese one of its only link in pinyin: a name, at any
+    place of a sentence.
+    """
+    (start, end), (first, last) = link.chinese[0], link.english[0]
+    word = english[first:last]
+    return (
+        len(word) >= _SHORTEST
+        and word[0].isupper()
+        and syllables_of(text[start:end]).startswith(word.lower())
+    )

@@ -11,7 +11,8 @@ from itertools import pairwise
 
 import msgspec
 
-from generator.figures.context.evidence import Link, links
+from generator.figures.context.evidence import NAME, Link, is_spelt, links
+from generator.figures.context.known_names import known_names
 from generator.figures.english.stated import Stated
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
@@ -70,7 +71,27 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def links(self) -> list[Link]:
         """Expressions that both texts have, without the figures themselves."""
-        return links(self.text, self.english, self.figures)
+        found = links(self.text, self.english, self.figures)
+        known = self.rows["known_names"] & self.rows_english["known_names"]
+        if not known:
+            return found
+        names = known_names(self.text, self.english, known)
+        those = [span for name in names for span in name.english]
+        within = (
+            all(any(a <= start and end <= b for a, b in those) for start, end in link.english)
+            for link in found
+        )
+        return [*(link for link, part in zip(found, within, strict=True) if not part), *names]
+
+    @cached_property
+    def names_once(self) -> list[Link]:
+        """The names that both texts have once, in the order of the Chinese."""
+        found = [
+            link for link in self.links
+            if len(link.chinese) == 1 == len(link.english)
+            and (link.kind == NAME or is_spelt(self.text, self.english, link))
+        ]  # fmt: skip
+        return sorted(found, key=lambda link: link.chinese)
 
     @cached_property
     def expressing(self) -> list[list[Stated]]:

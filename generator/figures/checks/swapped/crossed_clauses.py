@@ -1,5 +1,6 @@
-"""Names that have changed places, without figures: 北美贡献过半，欧洲增速最快 that became "Europe
-contributed more than half and North America grew fastest".
+"""Names that have changed places, with or without figures: 宁德时代41吉瓦时，比亚迪24吉瓦时 that
+became "BYD with 41 GWh and CATL with 24", 北美贡献过半，欧洲增速最快 "Europe contributed more than
+half and North America grew fastest".
 
 Two clauses of the Chinese each name one of two things and say something else of it. The English is
 wrong if it says in one clause of the first what belongs to the second, and in another of the second
@@ -14,8 +15,8 @@ from itertools import permutations
 from typing import NamedTuple
 
 from generator.figures.checks.swapped import contrasts
-from generator.figures.context.evidence import NAME, PARTY, WORD
-from generator.figures.matching.comparison import Comparison
+from generator.figures.context.evidence import NAME, PARTY, WORD, is_spelt
+from generator.figures.matching.comparison import Comparison, Match
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -27,8 +28,7 @@ _PARTS = late_regex(
 
 
 _TWO = 2
-# A capital within a sentence.
-_CAPITAL = late_regex(r"(?<![.!?:;])\s([A-Z][A-Za-z]+)")
+_CAPITAL = late_regex(r"(?<![A-Za-z])([A-Z][A-Za-z]+)")
 # Of whom almost any figure of a text may be.
 _MEASURES = frozenset({"ranked", "extremes", "measured", "halves"})
 _ANYONE = late_regex(
@@ -44,6 +44,7 @@ class _Said(NamedTuple):
     at: int
     found: tuple[int, int]
     name: bool = False
+    end: int = 0
     figure: bool = False
     amount: bool = False
     group: str = ""
@@ -53,7 +54,7 @@ def crossed_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
     """Two things of which each has what is said of the other."""
     text, english = comparison.text, comparison.english
     breaks = [m.start() for m in _BREAK.finditer(text)]
-    parts = [m.start() for m in _PARTS.finditer(english)]
+    parts = _parts(comparison)
     if not breaks or not parts:
         return
     if not contrasts.groups(comparison) and (
@@ -68,6 +69,8 @@ def crossed_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
         if not (one.name or other.name):
             continue
         by_name = one.name and other.name
+        # GDP is no owner, so that words beside it do not move with it.
+        in_chinese = by_name and not any(text[name.at].isascii() for name in (one, other))
         if not by_name and (other.here - one.here > 1 or not (one.group or other.group)):
             continue
         crossing = [
@@ -80,7 +83,9 @@ def crossed_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
             for name, its in ((one, other), (other, one))
         ]
         kept = any(
-            said.here == name.here and said.there == name.there
+            said.here == name.here
+            and said.there == name.there
+            and not (in_chinese and not said.figure and _is_beside(said, name))
             for name in (one, other)
             for said in rest
             if said is not one and said is not other
@@ -89,6 +94,47 @@ def crossed_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
             start, end = one.found
             yield FigureProblem("changed", text[one.at : one.at + 4], found=english[start:end])
             return
+
+
+def have_own_names(comparison: Comparison, one: Match, other: Match) -> bool:
+    """Whether each of two figures is in a clause of its own with the same name in both languages:
+    清华3800人，北大4200人 as "Peking has 4,200 and Tsinghua 3,800".
+    """
+    if len(comparison.names_once) < _TWO:
+        return False
+    breaks = [m.start() for m in _BREAK.finditer(comparison.text)]
+    parts = _parts(comparison)
+    names = [
+        (bisect_right(breaks, link.chinese[0][0]), bisect_right(parts, link.english[0][0]))
+        for link in comparison.names_once
+    ]
+    places = [
+        (bisect_right(breaks, match[0].start), bisect_right(parts, match[1].start))
+        for match in (one, other)
+    ]
+    return places[0][1] != places[1][1] and all(
+        place in names and all((a == place[0]) == (b == place[1]) for a, b in names)
+        for place in places
+    )
+
+
+def _parts(comparison: Comparison) -> list[int]:
+    """Where the clauses of the English begin; "BYD led with 41 GWh" is one."""
+    english, parts, last = comparison.english, list[int](), 0
+    for match in _PARTS.finditer(english):
+        with_amount = match.group().strip().lower() == "with"
+        if not with_amount or any(last <= s.start < match.start() for s in comparison.stated):
+            parts.append(match.start())
+            last = match.end()
+    return parts
+
+
+def _is_beside(said: _Said, name: _Said) -> bool:
+    """Whether a word belongs to a name and moves with it: 中科大研发团队, 上海外高桥."""
+    return -_NEAR <= said.at - name.end <= _NEAR or -_NEAR <= name.at - said.end <= _NEAR
+
+
+_NEAR = 2
 
 
 def _has_all(one: _Said, other: _Said, rest: list[_Said]) -> bool:
@@ -117,7 +163,7 @@ def _said(comparison: Comparison, breaks: list[int], parts: list[int]) -> list[_
 
     def once(here: tuple[int, int], there: tuple[int, int]) -> _Said:
         clauses = bisect_right(breaks, here[0]), bisect_right(parts, there[0])
-        return _Said(*clauses, here[0], there)
+        return _Said(*clauses, here[0], there, end=here[1])
 
     covered: list[tuple[int, int]] = []
     for group in contrasts.groups(comparison):
@@ -137,7 +183,7 @@ def _said(comparison: Comparison, breaks: list[int], parts: list[int]) -> list[_
             continue
         if link.kind in _WORDS and not any(a < end and start < b for a, b in covered):
             # Europe, Xiamen: a name of which the glosses know the English
-            named = link.kind != WORD or _is_proper(english, end)
+            named = link.kind != WORD or _is_proper(english, end) or is_spelt(text, english, link)
             if not named or not _ANYONE.match(text, link.chinese[0][0]):
                 result.append(once(link.chinese[0], link.english[0])._replace(name=named))
     for figure, stated in comparison.unique:

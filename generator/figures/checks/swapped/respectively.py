@@ -75,6 +75,8 @@ def other_than_respectively(comparison: Comparison) -> Iterator[FigureProblem]:
             places = [unique[id(figure)].start for figure in earlier]
         elif not before and size == _TWO:
             places = _subjects(comparison, start, each.start(), max(at.start for _, at in figures))
+        elif not before and size > _TWO:
+            places = _listed_names(comparison, start, each.start(), size)
         else:
             continue
         values = [stated.start for _, stated in figures]
@@ -112,6 +114,25 @@ def _subjects(comparison: Comparison, start: int, end: int, last: int) -> list[i
     if not one or not other or not (max(one) < min(other) or max(other) < min(one)):
         return []
     return [min(one), min(other)]
+
+
+def _listed_names(comparison: Comparison, start: int, end: int, size: int) -> list[int]:
+    """The places in the English of the names that the Chinese lists before ``end``, one after the
+    other; empty unless they are ``size``.
+    """
+    text = comparison.text
+    names = [
+        (link.chinese[0], link.english[0])
+        for link in comparison.names_once
+        if start <= link.chinese[0][0] < end
+    ]
+    listed = [names.pop()] if names else []
+    while names and _NEXT_NAME.fullmatch(text, names[-1][0][1], listed[0][0][0]):
+        listed.insert(0, names.pop())
+    return [there[0] for _, there in listed] if len(listed) == size else []
+
+
+_NEXT_NAME = late_regex("[^，。；、和与及]{0,6}[、和与及][^，。；、和与及]{0,3}")
 
 
 def _are_crossed(owners: Sequence[int], values: Sequence[int]) -> bool:

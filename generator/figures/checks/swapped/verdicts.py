@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import combinations
 
 from generator.figures.checks.swapped import contrasts, ties
+from generator.figures.checks.swapped.crossed_clauses import have_own_names
 from generator.figures.checks.swapped.figure_kinds import are_of_two_kinds
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison, Match
@@ -34,7 +35,10 @@ class Verdicts:
 
     def of(self, one: Match, other: Match) -> int:
         """1 if the two are in their places, -1 if they have changed them, 0 if it is uncertain."""
-        return self._proven(one, other) or int(are_of_two_kinds(self.comparison, one, other))
+        return self._proven(one, other) or int(
+            are_of_two_kinds(self.comparison, one, other)
+            or have_own_names(self.comparison, one, other)
+        )
 
     def _proven(self, one: Match, other: Match) -> int:
         tied = ties.verdict(self.comparison, one, other)
