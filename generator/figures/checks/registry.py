@@ -9,6 +9,7 @@ from generator.figures.checks.changes import (
     bounds,
     compared_levels,
     contradiction,
+    currency_moves,
     from_to,
     held_levels,
     levels,
@@ -34,6 +35,7 @@ from generator.figures.checks.changes import (
 from generator.figures.checks.counted import (
     currencies,
     doubled_units,
+    exchange_rates,
     families,
     floors,
     kinds,
@@ -169,7 +171,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     )),
     ("figures", (
         optional_figures.streak_as_count, sides.reversed_scores, ratio_sides.turned_ratios,
-        sides.swapped_winners,
+        exchange_rates.turned_exchange_rates, sides.swapped_winners,
     )),
     ("unsaid", (
         single_spans.several_as_one, optional_figures.replaced_optional,
@@ -242,7 +244,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         points_told.other_months_of_year, rate_periods.other_first_period, rate_periods.other_reach,
         turned_limits.turned_limits, rank_words.unfounded_top, rank_words.other_occasions,
         rank_words.other_records, rank_words.lost_runs, turned_limits.other_limit,
-        negations.lost_no_change,
+        negations.lost_no_change, currency_moves.turned_currency_moves,
     )),
 )  # fmt: skip
 
