@@ -9,6 +9,8 @@ import msgspec
 from generator.articles.one_script import all_simplified, warn_if_foreign
 from generator.articles.text import read_body
 from generator.content.article import Article
+from generator.content.source import Source
+from generator.gazetteer.news import source_city
 from generator.library.article import Link
 from generator.markup.nodes import block_name, plain_text
 from generator.problem import Report
@@ -61,12 +63,13 @@ def may_have_home(chinese: Chinese) -> bool:
     return chinese.script == "zh-Hant" or any("币" in block for block in chinese.blocks)
 
 
-def home_of(chinese: Chinese, cities: Sequence[str]) -> str:
+def home_of(chinese: Chinese, cities: Sequence[str], source: Source) -> str:
     """Return the currency of plain 元 in an article about ``cities`` (codes) if that is not the
-    yuan, else an empty text."""
+    yuan, else an empty text. The name of the ``source`` is in Simplified."""
     if not may_have_home(chinese):
         return ""
-    from generator.figures import home_currency
+    from generator.figures import Publisher, home_currency
 
     text = "\n".join((chinese.title, *map(plain_text, chinese.blocks)))
-    return home_currency(text, chinese.script, cities)
+    publisher = Publisher(source.name, source.url, source_city(source.name))
+    return home_currency(text, chinese.script, cities, publisher)

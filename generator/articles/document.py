@@ -34,6 +34,7 @@ from generator.content.article import (
 from generator.content.folder import Bundle
 from generator.content.front_matter import report_unseen
 from generator.content.glossary import Glossary
+from generator.content.source import Source
 from generator.gazetteer import Gazetteer
 from generator.library.article import (
     ArticleMeta,
@@ -156,9 +157,9 @@ class ArticleProcessor:
         # Go on after errors, so that problems with cities, topics and links are reported as well.
         chinese = read_chinese(article, self.hans, report)
         self._report_frames(article, chinese, report)
-        publisher = self._simplified(article.source.name, chinese)
-        cities = cities_of(article, chinese, english, publisher, self.gazetteer, report)
-        home = home_of(chinese, cities.subjects)
+        source = self._source(article, chinese)
+        cities = cities_of(article, chinese, english, source.name, self.gazetteer, report)
+        home = home_of(chinese, cities.subjects, source)
         texts = all_editions(article, chinese, sidecar, hant, self.site, self.scripts, report, home)
         topics = self._topics(article, report)
         entities = article_entities(article, chinese, self._naming, report)
@@ -196,9 +197,17 @@ class ArticleProcessor:
     def _home(self, article: Article, chinese: Chinese) -> str:
         if not may_have_home(chinese):
             return ""
-        publisher = self._simplified(article.source.name, chinese)
-        cities = cities_of(article, chinese, None, publisher, self.gazetteer, Report())
-        return home_of(chinese, cities.subjects)
+        source = self._source(article, chinese)
+        cities = cities_of(article, chinese, None, source.name, self.gazetteer, Report())
+        return home_of(chinese, cities.subjects, source)
+
+    def _source(self, article: Article, chinese: Chinese) -> Source:
+        """Return the source of an article with its names in Simplified."""
+        return msgspec.structs.replace(
+            article.source,
+            name=self._simplified(article.source.name, chinese),
+            author=self._simplified_names(article.source.author, chinese),
+        )
 
     def _meta(
         self,
@@ -222,11 +231,7 @@ class ArticleProcessor:
             written.setdefault(self._simplified_names(name, chinese), name)
         # A name whose Simplified form is not the written one was written in Traditional characters.
         names = {simple: name for simple, name in written.items() if simple != name}
-        source = msgspec.structs.replace(
-            article.source,
-            name=self._simplified(article.source.name, chinese),
-            author=self._simplified_names(article.source.author, chinese),
-        )
+        source = self._source(article, chinese)
         return ArticleMeta(
             slug=bundle.slug,
             path=bundle.article.path,

@@ -62,7 +62,8 @@ def _document(item: PageSource, shared: Shared) -> PageDocument:
     texts = _chinese(item, body, site, scripts, links, report)
     if "en" in site.editions:
         if item.english is not None:
-            texts["en"] = _english(item.english, texts["zh-Hans"], site, links, report)
+            chinese, script = texts["zh-Hans"], script_of(item.page)
+            texts["en"] = _english(item.english, chinese, script, site, links, report)
         elif site.missing_english == "error" and not item.page.draft:
             message = "has no English, and site.yaml says `missing_english: error`"
             report.error(item.page.path, message=message, hint=f"write {item.slug}.en.md")
@@ -118,14 +119,22 @@ def script_of(page: OwnPage) -> str:
 
 
 def _english(
-    english: Sidecar, chinese: PageText, site: Site, links: list[Link], report: Report
+    english: Sidecar,
+    chinese: PageText,
+    script: str,
+    site: Site,
+    links: list[Link],
+    report: Report,
 ) -> PageText:
+    from generator.figures import home_currency
+
     flagged = read_flagged(english.body)
     own = finished(flagged.document, english.path, english.body_line, report)
     links += own.links
     check_language(english, own.blocks, own.lines, flagged.checked, report)
+    home = home_currency("\n".join([chinese.title, *prose(chinese.blocks)]), script, ())
     check_page_figures(
-        english, own, chinese.title, chinese.summary, chinese.blocks, flagged.checked, report
+        english, own, chinese.title, chinese.summary, chinese.blocks, flagged.checked, report, home
     )
     blocks = [curly_html(block) for block in own.blocks]
     title, summary = curly(english.title), curly(english.summary)

@@ -35,11 +35,13 @@ def check_page_figures(
     chinese: Sequence[str],
     settled: frozenset[int],
     report: Report,
+    home: str = "",
 ) -> None:
     """Warn of figures in an ``english`` page and its ``text`` that the Chinese has otherwise.
 
     ``title``, ``summary`` and ``chinese`` (HTML blocks) are those of the page in Simplified
-    Chinese. Blocks whose numbers (from 1) are in ``settled`` are skipped. The page may call a
+    Chinese. Blocks whose numbers (from 1) are in ``settled`` are skipped. ``home`` is the currency
+    of plain 元 in the page if not the yuan. The page may call a
     publication (本报) a daily or a weekly, and its title may have any word if it has no figure.
     """
     # Slow to import (a tenth of a second), needed only when a page is processed.
@@ -51,11 +53,12 @@ def check_page_figures(
     texts = [one for one in blocks if len(one) <= _LONGEST]
     if TITLE not in settled:
         has_figures = bool(read_english(english.title))
-        for problem in title_problems(title, english.title, [*filter(None, [summary]), *texts]):
+        beside = [*filter(None, [summary]), *texts]
+        for problem in title_problems(title, english.title, beside, home=home):
             if not problem.word or (has_figures and _is_told(problem, title)):
                 report.warn(path, english.title_line, "title", problem.message, TITLE_HINT)
     if english.summary and SUMMARY not in settled:
-        for problem in summary_problems(english.summary, title, summary, texts):
+        for problem in summary_problems(english.summary, title, summary, texts, home=home):
             if _is_told(problem, summary or title):
                 report.warn(path, english.summary_line, "summary", problem.message, SUMMARY_HINT)
     if [*map(block_name, chinese)] != [*map(block_name, text.blocks)]:
@@ -66,10 +69,10 @@ def check_page_figures(
             continue
         found = [
             problem.message
-            for problem in verify(left, plain_text(said))
+            for problem in verify(left, plain_text(said), home=home)
             if problem.kind != "missing" and _is_told(problem, left)
         ]
-        for message in (*picture_messages(source, said), *found):
+        for message in (*picture_messages(source, said, home=home), *found):
             report.warn(path, text.lines[number - 1], f"paragraph {number}", message, HINT)
 
 

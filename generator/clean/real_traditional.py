@@ -25,14 +25,15 @@ def is_real_traditional(written: str, simplified: str, *, damaged: bool) -> bool
     """Return whether a text was ``written`` in Traditional by its author; ``simplified`` is the
     same text in Simplified, of the same length.
 
-    A text that shows neither is taken for real, unless it was ``damaged`` as only texts that were
-    made with tables are.
+    Authors type a simple form now and then (每只), so that one alone tells nothing, unless the text
+    was ``damaged`` as only those are that were made with tables.
     """
     if detect_script(written) != "zh-Hant":
         return False
     signs = [*_signs(written[:_ENOUGH], simplified[:_ENOUGH])]
     real = sum(signs)
-    return real > len(signs) - real if signs else not damaged
+    tables = len(signs) - real
+    return real > tables if damaged else tables <= max(real, 1)
 
 
 def _signs(written: str, simplified: str) -> Iterator[bool]:

@@ -57,27 +57,38 @@ def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Foun
     data."""
     from generator.english.translator import site_terms
     from generator.entities.suggestions import suggestions
-    from generator.figures import read
+    from generator.figures import Publisher, home_currency, read
     from generator.gazetteer import detect, load
+    from generator.gazetteer.news import source_city
     from generator.markup.document import read as read_markdown
     from generator.markup.nodes import plain_text
     from generator.script import detect_script, to_hans
     from generator.segment import segments
+    from generator.statistics.currency import currency_of, of_currency
     from generator.summary import extract
 
-    title, source, body, day = _parts(text, name)
-    if detect_script(title + body) == "zh-Hant":
+    title, source, address, body, day = _parts(text, name)
+    script = detect_script(title + body)
+    if script == "zh-Hant":
         change = to_hans({span: span for span in glossary.keep})
-        title, body = change.text(title), change.text(body)
+        title, source, body = map(change.text, (title, source, body))
     document = read_markdown(body, prose=True)
     prose = [passage.text for piece in document.pieces for passage in piece.passages]
-    cut = [segment for passage in [title, *prose] if passage for segment in segments(passage)]
+    passages = [[*segments(passage)] for passage in [title, *prose] if passage]
+    cut = [segment for passage in passages for segment in passage]
     terms = site_terms(glossary, load())
     paragraphs = [plain_text(block) for block in document.blocks if block.startswith("<p>")]
     limit = site.summary_length("zh-Hans") if site else 120
     words = "\n".join(segment.text for segment in cut)
     cities = detect("\n".join(plain_text(block) for block in document.blocks), source_name=source,
                     title=title)  # fmt: skip
+    subjects = [match.code for match in cities if match.subject]
+    home = home_currency(words, script, subjects, Publisher(source, address, source_city(source)))
+    figures = [
+        of_currency(one, currency_of(one, said, "", home))
+        for said in ("\n".join(segment.text for segment in passage) for passage in passages)
+        for one in read(said)
+    ]
     return {
         "file": name,
         "segments": [{"source": segment.text} for segment in cut if segment.text],
@@ -88,7 +99,7 @@ def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Foun
                 "value": figure.value,
                 "unit": figure.unit,
             }
-            for figure in read(words)
+            for figure in figures
         ],
         "terms": _unique(
             {"source": found.term.source, "english": found.term.english}
@@ -113,9 +124,9 @@ def _unique(found: Any) -> list[Found]:
     return list({item["source"]: item for item in found}.values())
 
 
-def _parts(text: str, name: str) -> tuple[str, str, str, str]:
-    """Return title, source, body and date; all but the body are empty without front matter, and
-    the date also if it is estimated."""
+def _parts(text: str, name: str) -> tuple[str, str, str, str, str]:
+    """Return title, source, its address, body and date; all but the body are empty without front
+    matter, and the date also if it is estimated."""
     if text.startswith("---\n"):
         parts = split_front_matter(text, name, Report())
         if parts is not None:
@@ -123,8 +134,9 @@ def _parts(text: str, name: str) -> tuple[str, str, str, str]:
             source = fields.mapping("source") if fields.is_mapping("source") else None
             written = source.text("name") if source else fields.text("source")
             day = "" if fields.flag("date_estimated", False) else fields.text("date")
-            return fields.text("title"), written, body, day
-    return "", "", text, ""
+            address = source.text("url") if source else ""
+            return fields.text("title"), written, address, body, day
+    return "", "", "", text, ""
 
 
 def _site(ctx: click.Context, report: Report) -> tuple[Site | None, Glossary]:

@@ -131,12 +131,13 @@ def compare(
         if figure.english and chip not in figures:
             figures.append(chip)
     pieces.append(Piece(chinese[at:]))
-    reasons = checks.check(chinese, english, terms, date=date) if english.strip() else ()
+    said = english.strip()
+    reasons = checks.check(chinese, english, terms, date=date, home=home) if said else ()
     if not prose:
         figures_wrong = (p.message for p in found if p.kind != "missing")
         reasons = (*figures_wrong, *checks.check_remains(chinese, english, terms))
     if of_table is not None:
-        as_one = {*checks.check_figures(chinese, english, terms, date)}
+        as_one = {*checks.check_figures(chinese, english, terms, date, home)}
         as_one |= {*checks.check_hedges(chinese, english)}
         reasons = (*of_table, *(reason for reason in reasons if reason not in as_one))
     missing = {problem.term.source for problem in verify_terms(chinese, english, terms)}

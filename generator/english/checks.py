@@ -38,19 +38,21 @@ def check(
     terms: Terms | None = None,
     *,
     date: datetime.date | None = None,
+    home: str = "",
 ) -> tuple[str, ...]:
     """All problems of ``english`` as a translation of the Chinese ``source`` (both without
     Markdown).
 
     If ``english`` is empty, only that is reported. ``date`` is the day of the article, None if
-    unknown, as for a segment, whose English is kept for all articles that have it.
+    unknown, as for a segment, whose English is kept for all articles that have it. ``home`` is the
+    currency of plain 元 in the article if not the yuan.
     """
     empty = check_presence(source, english)
     if empty:
         return empty
     terms = terms or Terms()
     return (
-        *check_figures(source, english, terms, date),
+        *check_figures(source, english, terms, date, home),
         *check_hedges(source, english),
         *check_beside(source, english),
         *check_counted(source, english),
@@ -72,11 +74,13 @@ def check_presence(source: str, english: str) -> tuple[str, ...]:
 
 
 def check_figures(
-    source: str, english: str, terms: Terms, date: datetime.date | None = None
+    source: str, english: str, terms: Terms, date: datetime.date | None = None, home: str = ""
 ) -> tuple[str, ...]:
     """Reports figures that are missing, changed or added. Figures inside a term may be missing."""
     spans = [(found.start, found.end) for found in terms.find(source)]
-    return tuple(problem.message for problem in verify(source, english, spans, date=date))
+    return tuple(
+        problem.message for problem in verify(source, english, spans, date=date, home=home)
+    )
 
 
 def check_hedges(source: str, english: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ import msgspec
 
 from generator.figures import Figure, read
 from generator.patterns import late_regex
-from generator.statistics.currency import currency_before, of_currency, with_currency
+from generator.statistics.currency import currency_of, of_currency
 
 # Money that is the yuan wherever it stands: then only amounts are changed, each by itself.
 _RENMINBI = late_regex("人民币|RMB|CNY|[¥￥]|[离在]岸")
@@ -29,7 +29,7 @@ def in_named_currency(figure: Figure, source: str) -> Figure:
     before it there."""
     if figure.unit != "yuan" or "台币" not in source:
         return figure
-    unit = _unit(figure, source, "", "")
+    unit = currency_of(figure, source, "", "")
     return msgspec.structs.replace(of_currency(figure, unit), engine_safe=False) if unit else figure
 
 
@@ -40,7 +40,7 @@ def in_local_currency(english: str, source: str, before: str, home: str) -> str:
     if "yuan" not in english or "元" not in source or not (home or "台币" in before + source):
         return english
     money = [figure for figure in read(source) if figure.kind == "money"]
-    plain = [(one, _unit(one, source, before, home)) for one in money if one.unit == "yuan"]
+    plain = [(one, currency_of(one, source, before, home)) for one in money if one.unit == "yuan"]
     units = {unit for _, unit in plain} or {home}
     others = {one.unit for one in money if one.unit != "yuan"}
     if len(units) == 1 and others <= units and not _RENMINBI.search(source):
@@ -50,14 +50,6 @@ def in_local_currency(english: str, source: str, before: str, home: str) -> str:
         if unit and figure.english and english.count(figure.english) == 1:
             english = english.replace(figure.english, _renamed(figure.english, unit))
     return english
-
-
-def _unit(figure: Figure, source: str, before: str, home: str) -> str:
-    """The currency of an amount of 元; empty if it is the yuan or names its own."""
-    named = with_currency(source, figure.start, figure.end) is not None
-    if named or _RENMINBI.search(figure.source):
-        return ""
-    return currency_before(before + source[: figure.start]) or home
 
 
 def _renamed(english: str, unit: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from generator.figures.chinese.hedges import chinese_hedge
-from generator.figures.chinese.local_currency import home_currency
+from generator.figures.chinese.home_currency import Publisher, home_currency
 from generator.figures.chinese.named_currencies import CURRENCY_NAMES
 from generator.figures.chinese.reader import read
 from generator.figures.english.reader import read_english
@@ -35,6 +35,7 @@ __all__ = [
     "Fact",
     "Figure",
     "FigureProblem",
+    "Publisher",
     "Stated",
     "TableProblem",
     "UnitNote",

@@ -74,7 +74,7 @@ def original_draft(
             doubts.append(Doubt(number, text.count("\n") + 1, reason))
             text += flag_line(reason, number)
 
-    flag(0, _reasons(chinese.title, title, chinese.day))
+    flag(0, _reasons(chinese.title, title, chinese.day, chinese.home))
     for part, (some, doubtful), before in zip(left, found, skipped, strict=False):
         text += "".join(_comment(right[index].text) for index in before)
         number, block = part.numbers[0], source.blocks[part.numbers[0] - 1]
@@ -88,8 +88,8 @@ def original_draft(
             theirs = _blocks(english, [right[index] for index in some])
             plain = " ".join(map(plain_text, theirs))
             day = day_for(chinese.day, source_text := plain_text(block), (text,))
-            table = _of_table(block, theirs, day)
-            reasons = _reasons(source_text, plain, day) if table is None else table
+            table = _of_table(block, theirs, day, chinese.home)
+            reasons = _reasons(source_text, plain, day, chinese.home) if table is None else table
             flag(number, reasons or [OTHER] * doubtful)
         text += f"{said.strip()}\n\n"
     text += "".join(_comment(right[index].text) for index in skipped[-1])
@@ -102,17 +102,19 @@ def _blocks(document: Document, found: Sequence[Part]) -> list[str]:
     return [document.blocks[part.numbers[0] - 1] for part in found]
 
 
-def _of_table(chinese: str, english: Sequence[str], day: datetime.date | None) -> list[str] | None:
+def _of_table(
+    chinese: str, english: Sequence[str], day: datetime.date | None, home: str
+) -> list[str] | None:
     """What is wrong with the figures of a table (HTML), compared cell by cell."""
     if len(english) != 1 or not is_table(chinese, english[0]):
         return None
-    said = partial(figure_messages, date=day, home="")
-    found = table_findings([chinese], english, 0, (), said)
+    said = partial(figure_messages, date=day, home=home)
+    found = table_findings([chinese], english, 0, (), said, home)
     return None if found is None else [one.message for one in found]
 
 
-def _reasons(chinese: str, english: str, day: datetime.date | None) -> list[str]:
-    return [problem.message for problem in verify(chinese, english, date=day)]
+def _reasons(chinese: str, english: str, day: datetime.date | None, home: str) -> list[str]:
+    return [problem.message for problem in verify(chinese, english, date=day, home=home)]
 
 
 def _skipped(ranges: Sequence[range], length: int) -> list[range]:

@@ -32,6 +32,8 @@ _OF_RATES = tuple("兑对换每一1/")
 # The characters that may stand before an amount whose currency is named.
 _ENDS = frozenset("币金元圆镑布郎约达到共计为仅:： $¥￥€£DBYRP")
 _BEGINS = frozenset("人新台港澳日韩美（( ")
+# Money that is the yuan wherever it stands.
+_RENMINBI = late_regex("人民币|RMB|CNY|[¥￥]|[离在]岸")
 _FAR = 24
 _DIGITS = frozenset("0123456789一二两三四五六七八九十百")
 
@@ -78,6 +80,16 @@ def of_currency(figure: Figure, unit: str) -> Figure:
         return figure
     english = figure.english.replace("yuan", unit)
     return msgspec.structs.replace(figure, unit=unit, english=english)
+
+
+def currency_of(figure: Figure, text: str, before: str, home: str) -> str:
+    """The currency that an amount of plain 元 in ``text`` stands for: the one named last ``before``
+    the text or in it, else that of the article (``home``); empty if it is the yuan or names its
+    own."""
+    named = with_currency(text, figure.start, figure.end) is not None
+    if figure.unit != "yuan" or named or _RENMINBI.search(figure.source):
+        return ""
+    return currency_before(before + text[: figure.start]) or home
 
 
 def is_currency(text: str) -> bool:

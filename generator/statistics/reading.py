@@ -11,7 +11,7 @@ from generator.figures import Figure
 from generator.patterns import late_regex
 from generator.statistics.bounds import read_amount
 from generator.statistics.carried import Course
-from generator.statistics.currency import currency_before, of_currency
+from generator.statistics.currency import currency_before, currency_of, of_currency
 from generator.statistics.dating import time_of
 from generator.statistics.events import is_event
 from generator.statistics.falls import way_of
@@ -120,7 +120,8 @@ def findings(
         change = _finding(growth, year, month, cities, home, course) if growth else None
         if change is not None:
             kept.add(change, in_order=True)
-    for figure in (of_currency(one, home) for one in titled):
+    for told_of in titled:
+        figure = of_currency(told_of, currency_of(told_of, headline, "", home))
         found = _of_headline(figure, cities, headline, year, month)
         if not kept.has_value(found.value, found.unit):
             kept.add(found, in_order=False)

@@ -9,16 +9,18 @@ its paragraphs, by its cities or by these words.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 import msgspec
 
+from generator.figures.chinese.home_currency import (
+    HONG_KONG,
+    MAINLAND,
+    NEW_TAIWAN,
+    PATACAS,
+    PLACES,
+)
 from generator.figures.shared.figure import Fact, Figure
 from generator.patterns import late_regex
-from generator.provinces import PROVINCES
 from generator.script.detect import detect_script
-
-NEW_TAIWAN, HONG_KONG, PATACAS = "New Taiwan dollars", "Hong Kong dollars", "patacas"
 
 # Currencies by the words of either language that name them.
 _ENGLISH = (
@@ -36,82 +38,26 @@ _NAMED = late_regex(
 _OWN_BEFORE = late_regex(r"(?:人民币|RMB|CNY|[¥￥])(?:约|达|共|近|逾|[:：])?\s?\Z")
 _OWN_AFTER = late_regex(r"[（(]?(?:人民币|RMB|CNY)")
 
-_MAINLAND = late_regex(
-    "人民币|RMB|大陆|内地|中国(?!信托|钢铁|石油|时报|医药|文化|科大|科技大学|香港|澳门|台湾)|国务院|国家统计局|海关总署|陆[企股资]|"
-    rf"[沪深][市指股]|北京|上海|天津|重庆|深圳|广州|{PROVINCES}"
-)
-_OF_TAIWAN = (
-    "台湾|台北|新北|桃园|台中|台南|高雄|基隆|新竹|苗栗|彰化|南投|云林县|嘉义|屏东|宜兰|花莲|台东|澎湖|金门县|马祖|北投|"
-    "台股|台积|台电|台铁|台糖|台塑|台达|鸿海|联发科|联电|广达|纬创|中华电信|中油|中钢|长荣|华航|统一超|"
-    "[富国玉兆永元中][邦泰山丰大信]金|金控|行政院|立法院|监察院|立委|政院|主计总处|金管会|国发会|劳动部|内政部|卫福部|经济部|"
-    "健保|劳保|劳退|统一发票|柜买|上市柜|柜台买卖|三大法人|法人|投信|殖利率|每股盈余|股利|营收|[年月季][增减]|"
-    "加权指数|捷运|县市|县府|国中|国小|里长|便利商店|超商|夜市"
-)
-_OF_HONG_KONG = (
-    "香港|港府|特区政府|特首|行政长官|立法会|区议会|证监会|金管局|金融管理局|港交所|联交所|廉署|廉政公署|房委会|房协|房屋署|"
-    "地政总署|差饷|强积金|积金局|公屋|居屋|绿置居|屋苑|平方呎|每呎|呎价|港铁|西铁|东铁|轻铁|九巴|城巴|的士|八达通|"
-    "九龙|新界|港岛|旺角|尖沙咀|中环|湾仔|铜锣湾|北角|沙田|荃湾|葵涌|屯门|元朗|大埔|粉岭|上水|大屿山|将军澳|观塘|深水埗|"
-    "荔枝角|黄大仙|西贡|离岛|启德|西九|东涌|本港|全港|恒指|恒生|港股|按年|按季|按月|按揭|施政报告|库务署|食环署|运输署|"
-    "港股通|沪港通|深港通|南下资金|医管局|教资会|市建局|机管局|统计处|土地注册处|劳工处|社署|马会|汇丰|长实|新地|恒地|太古|港灯|中电|煤气公司"
-)
-# With words that a text of Hong Kong has as well.
-_OF_MACAO = "澳门|澳城|博监局|博彩监察|氹仔|路氹|特区政府|行政长官|立法会|廉政公署|按[年季月]|本澳"
-_PLACES = {
-    NEW_TAIWAN: late_regex(_OF_TAIWAN),
-    HONG_KONG: late_regex(_OF_HONG_KONG),
-    PATACAS: late_regex(_OF_MACAO),
-}
-# The first two digits of the codes of cities.
-_OF_CODES = {"71": NEW_TAIWAN, "81": HONG_KONG, "82": PATACAS}
-# 单位：新台币亿元; 人民币，下同
-_THROUGHOUT = late_regex(
-    "(?:单位|币别)[:：]?(?:[百千万亿]*)(?P<unit>新?台币|港币|港元|人民币|澳门[币元])"
-    "|(?P<below>新?台币|港币|港元|人民币|澳门[币元])[，,]?以?下同"
-)
-_TAIWAN_DOLLARS = late_regex("台币|台幣|臺幣")
-
-
-def home_currency(text: str, script: str, cities: Collection[str]) -> str:
-    """The currency of plain 元 in an article, if that is not the yuan; else an empty text.
-
-    ``text`` is its title and text in Simplified Chinese, ``script`` the one in which it was
-    written, ``cities`` are the codes of the cities that it is about. Traditional text whose cities
-    are all in Taiwan, in Hong Kong or in Macao has the currency of that place, and so has one that
-    has many more words of the place than of the mainland. Simplified text about Taiwan must name
-    the currency, and not the renminbi.
-    """
-    if "元" not in text:
-        return ""
-    if script != "zh-Hant" and "币" not in text:
-        return ""
-    if said := _THROUGHOUT.search(text):
-        name = said["unit"] or said["below"]
-        return next((unit for sign, unit in _BY_SIGN.items() if sign in name), "")
-    homes = {_OF_CODES.get(code[:2], "") for code in cities}
-    if script != "zh-Hant":
-        named = homes == {NEW_TAIWAN} and _TAIWAN_DOLLARS.search(text) and "人民币" not in text
-        return NEW_TAIWAN if named else ""
-    if len(homes) == 1:
-        return homes.pop()
-    words = {name: len(place.findall(text)) for name, place in _PLACES.items()}
-    most = max(words, key=lambda name: words[name])
-    return most if words[most] > 1 + 2 * len(_MAINLAND.findall(text)) else ""
-
-
-_BY_SIGN = {"台": NEW_TAIWAN, "港": HONG_KONG, "澳": PATACAS}
-
 
 def with_local_currency(
     source: str, text: str, english: str, figures: list[Figure], home: str = ""
 ) -> list[Figure]:
     """The figures, those of plain 元 in the local currency that the English names, if the context
     is that of its place, or if it is the ``home`` currency of the article; ``text`` is the normal
-    form of ``source``.
+    form of ``source``. If the English names the yuan alone, they are in the ``home`` currency too,
+    so that it is wrong; but beside words of the mainland they may be in either.
     """
-    if "元" not in text or not any(sign in english for sign in _SIGNS):
+    if "元" not in text or not any(f.unit == "yuan" for f in figures):
         return figures
-    currency = next((name for name, words in _ENGLISH if words.search(english)), "")
-    if not currency or not any(f.unit == "yuan" for f in figures):
+    signed = any(sign in english for sign in _SIGNS)
+    currency = next((name for name, words in _ENGLISH if signed and words.search(english)), "")
+    if home and not currency and _YUAN.search(english):
+        either = MAINLAND.search(text) is not None
+        return [
+            f if f.unit != "yuan" or _names_its_own(text, f) else _in(f, home, also_yuan=either)
+            for f in figures
+        ]
+    if not currency:
         return figures
     if currency == home:
         own = [f for f in figures if f.unit == "yuan" and _names_its_own(text, f)]
@@ -139,11 +85,11 @@ def is_local(source: str, text: str, currency: str) -> bool:
     """Whether a text in Traditional characters is about the place of the currency: it has most
     words of that place, and none of the mainland.
     """
-    words = {name: len(place.findall(text)) for name, place in _PLACES.items()}
+    words = {name: len(place.findall(text)) for name, place in PLACES.items()}
     return (
         words[currency] > 0
         and max(words, key=lambda name: words[name]) == currency
-        and not _MAINLAND.search(text)
+        and not MAINLAND.search(text)
         and detect_script(source) == "zh-Hant"
     )
 
@@ -172,7 +118,8 @@ def _names_its_own(text: str, figure: Figure) -> bool:
 def _in(figure: Figure, currency: str, *, also_yuan: bool) -> Figure:
     ways = tuple(tuple(_fact_in(fact, currency) for fact in way) for way in figure.facts)
     facts = (*ways, *figure.facts) if also_yuan else ways
-    return msgspec.structs.replace(figure, unit=currency, facts=facts)
+    english = figure.english.replace("yuan", currency)
+    return msgspec.structs.replace(figure, english=english, unit=currency, facts=facts)
 
 
 def _fact_in(fact: Fact, currency: str) -> Fact:
