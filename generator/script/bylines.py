@@ -90,6 +90,8 @@ _THEN = late_regex(
     r"近日|日前|[昨今当次]日|[昨今当]天|上午|下午|来到|走[进访]|[采探]访|赶到|[发看]现|看到|注意|"
     r"[获得]悉|了解|随|跟|通过|发自|获|实地|独家|专访|调查|梳理|查[阅询]|联系|先后|多次|一行|曾"
 )
+# （中央社记者某某某新竹县18日电）
+_WIRE = late_regex(r"[一-鿿]{2,5}\d{1,2}日(?:综合)?(?:外电|专?电)(?![视影台])")
 _SAID = late_regex(
     r"表示|介绍|说(?!明)|指出|强调|坦言|告诉|透露|认为|主持|致辞|回忆|称|带队|宣布|要求|"
     r"执导|主演|饰演|出席|出任|当选|率[队团]|夺冠|夺得|荣获|一行|[）)]|"
@@ -261,8 +263,9 @@ def _goes_on(text: str, at: int, *, reports: bool) -> Person | None:
         word = name[0] in "后于" or share > 0
         if word and not said and (not reports or share > _COMMON):
             continue
-        if said or RIGHT.match(rest) or (reports and _THEN.match(rest)):
-            strong = said or STRONG_RIGHT.match(rest) or (reports and not _HAN.match(rest))
+        wire = reports and _WIRE.match(text, end)
+        if said or RIGHT.match(rest) or wire or (reports and _THEN.match(rest)):
+            strong = said or wire or STRONG_RIGHT.match(rest) or (reports and not _HAN.match(rest))
             return Person(at, end, bool(strong))
     return None
 

@@ -28,13 +28,14 @@ _TAIWAN = "裡敘麵汙稜"
 # Characters that stay in some words (著名) and change in others (看著), which the tables' phrases
 # decide.
 _WORDS_DECIDE = "著乾么"
-# The mainland's standard characters, where OpenCC keeps the original or has another one.
+# The mainland's standard characters, where OpenCC keeps the original or has another one; its papers
+# write 劏房 and 坪輋 with these.
 _STANDARD = dict(
     zip(
         "顎伕揹暱鯰鉅逕噁菓鄕韮栢壻瞇賸踫姪撢朶毬牠妳痲砲蔴隄倣偪巿幇揷氷湼甎瘉盌礟祘竝糓罇聨脇姸寃尅崐彊慙煖珮畊皷矙碁"
-        "茘荳葢蠏覩謌譔讃躭躶輭隂靭鞌頋頼顋飡飮騐鬪鴈鵞鶏麐黙鼈囘墖裌",
+        "茘荳葢蠏覩謌譔讃躭躶輭隂靭鞌頋頼顋飡飮騐鬪鴈鵞鶏麐黙鼈囘墖裌劏輋",
         "颚夫背昵鲶巨径恶果乡韭柏婿眯剩碰侄掸朵球它你麻炮麻堤仿逼市帮插冰涅砖愈碗炮算并谷樽联胁妍冤克昆强惭暖佩耕鼓瞰棋"
-        "荔豆盖蟹睹歌撰赞耽裸软阴韧鞍顾赖腮餐饮验斗雁鹅鸡麟默鳖回塔夹",
+        "荔豆盖蟹睹歌撰赞耽裸软阴韧鞍顾赖腮餐饮验斗雁鹅鸡麟默鳖回塔夹劏輋",
         strict=True,
     )
 )
