@@ -83,6 +83,12 @@ _BY_ROLE = late_regex(
 _BY_OFFICE = late_regex(
     r"^[(][\u4e00-\u9fff]{2,14}(?:部|局|办|处|科|委|院|所|站|中心|镇|街道|公司|社|报|台)\s+(?P<names>[^:。!?()]{2,20})[)]$"
 )
+# （本报记者张三、李四参与采写）, 参与采写：张三 李四, 实习生张三对本文亦有贡献
+_HELPED = late_regex(
+    r"^[(\[【]?\s*(?:(?P<who>(?:本[报网台刊社])?(?:记者|通讯员|实习生|实习记者|见习记者)?)\s*(?P<names>[^:。!?()]{2,60}?)\s*"
+    r"(?:(?:共同)?参与(?:了)?(?:本文|此文)?(?:的)?(?:采写|采访|报道|写作|撰写)|对(?:本文|此文|本报道)(?:亦|也|均)?有贡献|亦有贡献)"
+    r"|参与(?:采写|采访|报道|写作|撰写)(?:的?(?:记者|人员|者))?\s*[:/|]\s*(?P<listed>[^:。!?()]{2,60}?))\s*[)\]】]?[。]?$"
+)
 _BRACKETED = late_regex(r"^[(][\u4e00-\u9fff·\s、]{2,20}[)]$")
 _HANDED_IN = late_regex(
     r"^[(]?[\u4e00-\u9fff]{2,14}(?:供稿|供图)[)]?$|^[(][\u4e00-\u9fff]{2,14}提供[)]$"
@@ -100,7 +106,7 @@ def note_byline(plain: str, found: Description) -> str:
     if plain[:1] == "(" and plain[-1:] == ")" and is_known_outlet(plain[1:-1].strip()):
         found.note_source(plain[1:-1], BYLINE)
         return "byline"
-    signed = _signed(plain, found)
+    signed = _helped(plain, found) or _signed(plain, found)
     if signed:
         return signed
     if plain[:1] == "〔" and plain[-1:] == "〕":
@@ -114,7 +120,7 @@ def note_byline(plain: str, found: Description) -> str:
     if byline is None or people is None:
         return ""
     found.note_source(_outlet(byline["outlet"]), BYLINE)
-    found.note("author", people[0])
+    found.add_author(people[0])
     if people[1]:
         found.credits.append(f"通讯员：{people[1]}")
     return "byline"
@@ -132,7 +138,7 @@ def _note_roles(plain: str, found: Description) -> str:
     for one, people in named:
         if people is not None and one["role"] in _WRITERS:
             found.note_source(_outlet(one["before"]), BYLINE)
-            found.note("author", people[0])
+            found.add_author(people[0])
         elif people is not None:
             found.credits.append(f"{one['role']}：{people[0]}")
     return "byline" if any(one["role"] in _WRITERS for one, _ in named) else "credits"
@@ -155,6 +161,18 @@ def outlet_before(plain: str) -> str:
     return _outlet(byline["outlet"]) if byline and named else ""
 
 
+def _helped(plain: str, found: Description) -> str:
+    """Return ``credits`` for a line that only names who else reported."""
+    helped = _HELPED.match(plain)
+    people = people_in(helped["names"] or helped["listed"]) if helped else None
+    if people is None:
+        return ""
+    names = "、".join(one for one in people if one)
+    found.helpers = found.helpers or people[0]
+    found.credits.append(f"参与采写：{names}")
+    return "credits"
+
+
 def _signed(plain: str, found: Description) -> str:
     """Return the kind of a line that only names an author or photographer: （张三 李四）, 编辑
     张三."""
@@ -164,8 +182,8 @@ def _signed(plain: str, found: Description) -> str:
     if people is None:
         return "credits" if _HANDED_IN.match(plain) else ""
     role = by.groupdict().get("role") or "" if by else ""
-    if not role or role.endswith(("记者", "通讯员")):
-        found.note("author", people[0])
+    if not role or role.endswith("记者") or (role.endswith("通讯员") and not found.author):
+        found.add_author(people[0])
         return "byline"
     found.credits.append(f"{role}：{people[0]}")
     return "credits"

@@ -16,7 +16,6 @@ from generator.clean.likelihood import folded
 from generator.clean.outlets import OUTLET, outlet_in
 from generator.clean.people import is_name, names_in, people_in
 from generator.clean.posting import is_press, note_poster, note_posting, without_posting
-from generator.one_by_one import simplified
 from generator.patterns import late_regex
 from generator.provinces import ALL_PROVINCES
 
@@ -82,7 +81,7 @@ _CREDITS = late_regex(
     rf"^[(\[【]?\s*(?:(?:[\u4e00-\u9fff]{{2,8}}(?=记者|编辑))?{_CREDIT}\s*[:/|]\s*[^:。!?]{{1,24}}?\s*)+[)\]】]?$"
 )
 _ONE_CREDIT = late_regex(
-    rf"({_CREDIT})\s*[:/|]\s*([^:。!?()\[\]【】]{{1,24}}?)(?=\s+{_CREDIT}\s*[:/|]|\s*[)\]】]?$)"
+    rf"({_CREDIT})\s*[:/|]\s*([^:。!?()\[\]【】]{{1,24}}?)(?=[\s;,]+{_CREDIT}\s*[:/|]|\s*[)\]】]?$)"
 )
 # 栏目主编：张三 文字编辑：李四 题图来源：某某
 _OTHER_CREDITS = late_regex(
@@ -134,7 +133,7 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
     days = days_in(plain, number, beside=beside)
     if (fields or days) and (_is_metadata(plain, bool(fields)) or _ROW.match(plain)):
         found.days += days
-        _note_fields(plain, fields, found, TEXT)
+        _note_fields(plain, fields, found, TEXT, more=True)
         if not fields:
             note_poster(plain, found)
             _note_unlabelled(plain, found)
@@ -193,7 +192,8 @@ def note_beside(
         behind = reporters_in(plain[fields[0].end() :].strip(" )]】"))
         found.note("author", behind[0] if behind else "")
     press = ending and is_press(outlet_in(fields[0]["value"]))
-    _note_fields(plain, fields, found, LABELLED if before else NAMED if press else TEXT)
+    rank = LABELLED if before else NAMED if press else TEXT
+    _note_fields(plain, fields, found, rank, more=own)
     return "date and source" if days or fields else "byline" if people else ""
 
 
@@ -243,12 +243,14 @@ def _is_source(one: re.Match[str]) -> bool:
 
 
 def _note_fields(
-    plain: str, fields: Sequence[re.Match[str]], found: Description, rank: int
+    plain: str, fields: Sequence[re.Match[str]], found: Description, rank: int, *, more: bool
 ) -> None:
+    """Add the fields of a line to ``found``; ``more`` says that its authors belong to the article
+    even if the page has named others."""
     for one in fields:
         value = one["value"]
         if one["key"] in ("作者", "记者", "撰稿"):
-            found.note("author", _writers(value.strip(_MARKS), plain[one.end() :]))
+            _note_author(_writers(value.strip(_MARKS), plain[one.end() :]), found, more=more)
         elif one["key"] == "通讯员":
             found.credits.append(f"通讯员：{names_in(value)}")
         elif _is_source(one):
@@ -259,14 +261,14 @@ def _note_fields(
     people = people_in(sent["name"]) if sent else None
     if people:
         found.note("author", people[0])
-    _keep_credits(plain, found)
+    _keep_credits(plain, found, more=more)
 
 
-def outlet_named(text: str) -> str:
-    """Return a newspaper or station that the text names, to suggest as the source."""
-    plain = simplified(text)
-    named = re.search(r"[\u4e00-\u9fff]{2}(?:日报|晚报|晨报|商报|都市报|电视台|广播电台)", plain)
-    return text[named.start() : named.end()] if named else ""
+def _note_author(names: str, found: Description, *, more: bool) -> None:
+    if more:
+        found.add_author(names)
+    else:
+        found.note("author", names)
 
 
 def _is_metadata(plain: str, has_fields: bool) -> bool:
@@ -289,10 +291,10 @@ def _bare(plain: str) -> str:
     return re.sub(r"[\s\d|/:,()\[\]·-]+", "", _DAY_SIGN.sub("", rest))
 
 
-def _keep_credits(plain: str, found: Description) -> None:
+def _keep_credits(plain: str, found: Description, *, more: bool = True) -> None:
     for role, who in _ONE_CREDIT.findall(plain):
         if role in _WRITERS:
-            found.note("author", names_in(who))
+            _note_author(names_in(who), found, more=more)
         elif role == "来源":
             found.note_source(who, TEXT)
         else:

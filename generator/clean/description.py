@@ -8,6 +8,7 @@ import msgspec
 
 from generator.clean.dates import Day
 from generator.clean.outlets import outlet_in
+from generator.clean.people import is_name
 
 # The kinds of places that name a source, by reliability. ACCOUNT is a name beside the date that may
 # be anything.
@@ -27,7 +28,8 @@ class Candidate(msgspec.Struct, frozen=True):
 class Description:
     """The details found so far; empty if there are none. ``line`` is the current line, ``signed``
     the date below the office that signs a document, ``waiting`` a label whose value is on the next
-    line, and its line, ``begun`` whether the current line is below a paragraph of the text."""
+    line, and its line, ``begun`` whether the current line is below a paragraph of the text,
+    ``helpers`` those who took part in the reporting: the authors, if nobody else is named."""
 
     title: str = ""
     author: str = ""
@@ -38,6 +40,7 @@ class Description:
     signed: str = ""
     waiting: tuple[str, int] = ("", 0)
     begun: bool = False
+    helpers: str = ""
     candidates: list[Candidate] = field(default_factory=list)
 
     def note(self, key: str, value: str) -> None:
@@ -46,6 +49,21 @@ class Description:
             self.candidates.append(Candidate(key, value, self.line))
         if value and not getattr(self, key):
             setattr(self, key, value)
+
+    def add_author(self, names: str) -> None:
+        """Record the names of a byline that is removed from the text, joined with 、; the authors
+        known before stay, and people who are not among them are added."""
+        known = [one for one in self.author.split("、") if one]
+        bare = {one.rpartition(" ")[2] for one in known}
+        new = [
+            one
+            for one in names.split("、")
+            if (last := one.rpartition(" ")[2]) not in bare and is_name(last)
+        ]
+        self.note("author", names)
+        if known and new:
+            self.author = "、".join((*known, *new))
+            self.candidates.append(Candidate("author", self.author, self.line))
 
     def note_source(self, text: str, rank: int) -> None:
         """Record the name of a source, if ``text`` is one; the highest rank wins, then the

@@ -151,9 +151,8 @@ def is_beside_title(line: str) -> bool:
 def _note(head: Head, plain: str, found: Description, number: int, *, shown: bool = False) -> None:
     for kind, name in head.sources:
         found.note_source(name, _rank(kind, name, found, shown=shown))
-    found.note(
-        "author", names_in("、".join(head.authors)) if not _latin(head) else "、".join(head.authors)
-    )
+    names = "、".join(head.authors)
+    found.add_author(names if _latin(head) else names_in(names))
     found.credits += [one for one in head.credits if one not in found.credits]
     beside = bool(head.labels or head.sources or head.authors or head.furniture)
     days = days_in(plain, number, beside=beside)

@@ -253,6 +253,8 @@ def _note_markup(page: RawPage, found: Description) -> None:
     people = people_in(to_simplified(page.author)) if page.author else None
     if people:
         found.note("author", people[0])
+    if not found.author:
+        found.note("author", found.helpers)
 
 
 def _restored(lines: list[Line]) -> list[Line]:

@@ -6,6 +6,7 @@ import re
 
 from generator.clean.known_outlets import is_known_outlet, outlet_at
 from generator.clean.likelihood import folded
+from generator.one_by_one import simplified
 from generator.patterns import late_regex
 
 # The end of a name of a newspaper, agency, station, office or account.
@@ -66,3 +67,10 @@ def outlet_in(text: str) -> str:
         and not re.search("[。!?,;]", name)
     )
     return name if good and re.search("[\u4e00-\u9fffA-Za-z]", name) else ""
+
+
+def outlet_named(text: str) -> str:
+    """Return a newspaper or station that the text names, to suggest as the source."""
+    plain = simplified(text)
+    named = re.search(r"[\u4e00-\u9fff]{2}(?:日报|晚报|晨报|商报|都市报|电视台|广播电台)", plain)
+    return text[named.start() : named.end()] if named else ""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from generator.clean.describe import outlet_named
 from generator.clean.importer import Imported
+from generator.clean.outlets import outlet_named
 from generator.one_by_one import simplified
 from generator.patterns import late_regex
 from generator.problem import Problem
