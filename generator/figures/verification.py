@@ -16,7 +16,7 @@ from generator.figures.chinese.reader import read
 from generator.figures.english.dateline import without_dateline
 from generator.figures.english.reader import lower_case_units, read_english
 from generator.figures.english.stated import Stated
-from generator.figures.matching.agreement import expresses, expressing, of_same_unit
+from generator.figures.matching.agreement import expresses, expressing
 from generator.figures.matching.calculations.approximate_fractions import (
     rest_matches,
     with_fractions,
@@ -44,12 +44,14 @@ from generator.figures.matching.named_and_others import with_others
 from generator.figures.matching.plan_excess import with_excess_over_plan
 from generator.figures.matching.proportions import with_proportions
 from generator.figures.matching.ranks_ahead import rank_matches
-from generator.figures.matching.rounding import mantissa, rounded
+from generator.figures.matching.replacing import problems_of_missing
+from generator.figures.matching.rounding import rounded
 from generator.figures.matching.score_leads import is_lead
 from generator.figures.matching.texts import Texts
 from generator.figures.matching.times.elapsed import is_months_until
 from generator.figures.matching.times.lengths import with_lengths
 from generator.figures.matching.times.spans import is_length_of_range
+from generator.figures.matching.times.weekdays import with_weekdays
 from generator.figures.matching.told.lengths import is_daily, is_rounded_length
 from generator.figures.matching.told.means import is_number_of_mean
 from generator.figures.matching.told.ways import told_matches
@@ -83,12 +85,12 @@ def verify(
     may be left out. ``home`` is what `home_currency` says of the article.
     """
     comparison = compare(source, english, spared, date=date, home=home)
-    problems, rest = _pairs(comparison, _added(comparison))
+    problems, rest = problems_of_missing(comparison, _added(comparison))
     problems += comparison.misconverted
     problems += problems_of(comparison)
     for part in divided(comparison, gates.rows):
         # A figure that became one of another sentence is missing only in its own.
-        found = [*_pairs(part, _added(part))[0], *problems_of(part, part=True)]
+        found = [*problems_of_missing(part, _added(part))[0], *problems_of(part, part=True)]
         problems += [one for one in found if one.kind != "missing" and one not in problems]
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
     return problems
@@ -114,7 +116,7 @@ def compare(
     figures = with_dealerships(text, english, with_others(text, english, figures))
     figures = with_excess_over_plan(text, english, figures)
     figures = with_shares_of_prices(text, english, figures)
-    stated, missing = _match(text, english, figures)
+    stated, missing = _match(text, english, figures, date)
     equivalent = stated_as_multiples(english, figures, missing)
     if missing:
         texts = Texts(text, english, figures, missing, stated)
@@ -172,7 +174,9 @@ def _is_of(figure: Figure, dateline: str) -> bool:
     return figure.kind == "date" and any(expresses(figure, one) for one in read_english(dateline))
 
 
-def _match(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated], list[Figure]]:
+def _match(
+    text: str, english: str, figures: list[Figure], date: datetime.date | None
+) -> tuple[list[Stated], list[Figure]]:
     """The figures of the English, interpreted in the light of the Chinese ones, and the Chinese
     figures that none of them expresses.
     """
@@ -180,6 +184,7 @@ def _match(text: str, english: str, figures: list[Figure]) -> tuple[list[Stated]
     stated = interpreted(stated, figures, text, english)
     missing = _unmatched(figures, stated, english)
     if missing:
+        stated = with_weekdays(stated, missing, figures, text, english, date)
         stated = with_nothing(stated, missing, text, english)
         stated = elided(rounded(stated, missing, english), missing, english)
         stated = with_lengths(stated, figures, missing, text, english)
@@ -236,55 +241,6 @@ def _other_vague(
 
 def _within(figure: Figure, spans: Spans) -> bool:
     return any(start <= figure.start and figure.end <= end for start, end in spans)
-
-
-def _pairs(comparison: Comparison, added: list[Stated]) -> tuple[list[FigureProblem], list[Stated]]:
-    """Problems for missing figures, each with the added figure that most likely replaces it, and
-    the remaining added figures.
-    """
-    unsaid = {id(f) for f in comparison.unsaid}
-    twins = _twins([f for f in comparison.missing if f.kind != "unread"], added)
-    problems: list[FigureProblem] = []
-    for figure in comparison.missing:
-        twin = twins.get(id(figure))
-        if figure.kind == "unread":
-            problems.append(FigureProblem("unread", figure.source))
-        elif twin is not None:
-            problems.append(FigureProblem("changed", figure.source, figure.english, twin.text))
-        elif id(figure) not in unsaid:
-            problems.append(FigureProblem("missing", figure.source, figure.english))
-    taken = {id(s) for s in twins.values()}
-    return problems, [s for s in added if id(s) not in taken]
-
-
-def _twins(missing: list[Figure], added: list[Stated]) -> dict[int, Stated]:
-    """Id of a missing figure → the added figure that most likely replaces it.
-
-    One of the same unit is likelier than one of the same sort: in the place of 289.5亿元 stands
-    "2.895 billion yuan" rather than in that of 前八个月.
-    """
-    found: dict[int, Stated] = {}
-    rest = list(added)
-    for alike in (of_same_unit, _resembles):
-        for figure in missing if rest else ():
-            twin = next((s for s in rest if alike(figure, s)), None)
-            if twin is not None and id(figure) not in found:
-                rest.remove(twin)
-                found[id(figure)] = twin
-    return found
-
-
-_LIKE = {"number": "count", "share": "share", "points": "share", "ordinal": "count"}
-
-
-def _resembles(figure: Figure, stated: Stated) -> bool:
-    """Whether the added figure may replace the missing one: both are of the same sort."""
-    kinds = {_LIKE.get(fact.kind, fact.kind) for way in figure.facts for fact in way}
-    stated_kinds = {_LIKE.get(fact.kind, fact.kind) for fact in stated.facts}
-    if kinds & stated_kinds:
-        return True
-    digits = {mantissa(f.value) for way in figure.facts for f in way if f.value}
-    return bool(digits & {mantissa(f.value) for f in stated.facts if f.value})
 
 
 def _distinct(stated: list[Stated]) -> list[Stated]:

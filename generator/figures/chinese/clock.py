@@ -174,7 +174,8 @@ def _spanned(text: str, at: int) -> Figure | None:
     hours = [of_the_day(h, match["part"] or "") for h in (low, high)]
     times = tuple(Fact("time", Fraction(60 * (h % 24))) for h in hours)
     value = "/".join(f"{h % 24:02}:00" for h in hours)
-    english = " to ".join(_english_time(h % 24, 0, bool(match["part"])) for h in hours)
+    part = bool(match["part"])
+    english = " to ".join(_english_time(h % 24 if part else h, 0, part) for h in hours)
     return figure(match, english, value, "time", times, kind="time")
 
 
@@ -214,7 +215,7 @@ def _time(text: str, match: re.Match[str], inherited: str = "", told: bool = Fal
         labels = {match.group(): None, value: None, written: None}
         ways = (*((Fact("label", text=label),) for label in labels), spent)
         return _Time(match.end(), 60 * h + minute, part, value, match.group(), ways)
-    english = _english_time(h % 24, minute, bool(part))
+    english = _english_time(h if not part else h % 24, minute, bool(part))
     if more in ("许", "左右") or match["about"]:
         english = f"around {english}"
     elif more in ("多", "过"):

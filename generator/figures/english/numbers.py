@@ -35,7 +35,7 @@ def read_number(text: str, match: re.Match[str]) -> Iterator[Stated]:
     digits = match["digits"].replace(",", "")
     # Much faster than a fraction from the digits.
     value = Fraction(int(digits)) if digits.isdigit() else Fraction(digits)
-    value += VULGAR.get((match["vulgar"] or "").strip(), 0)
+    value += VULGAR.get(re.split(r"[\s-]", match["vulgar"] or "")[-1], 0)
     for scale in re.findall(r"[A-Za-z]+", match["scale"] or ""):
         value *= SCALE_WORDS[scale.lower()]
     if match["minus"]:

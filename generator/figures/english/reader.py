@@ -38,6 +38,11 @@ _MILLIONS = (
 # ¥200K-500K
 _TO_K = "|".join(rf"(?<=[kKmMbB][-–][0-9]{{{n}}})[kKmMbB]\b" for n in (1, 2, 3))
 _AFTER_K = late_regex(r"[0-9][kKmMbB][-–]\Z")
+# What follows a whole number in digits before its unit of time: 11 and a half years.
+_HALF_MORE = (
+    r"[\s-]and[\s-](?:a[\s-](?:half|quarter)|three[\s-]quarters)"
+    r"(?=[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|times|points)\b)"
+)
 _ADDRESS = r"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}\.\w+) |"
 _TOKEN = rf"""
     (?:\b(?=[A-Za-z])|(?=[0-9$£€¥￥₩₽₹'’−-]))  # nothing begins within a word
@@ -46,7 +51,7 @@ _TOKEN = rf"""
   | (?P<nth>(?<![0-9.,])(?P<n>[0-9][0-9,]*)(?:st|nd|rd|th)\b)
   | (?P<manyth>(?P<so>[0-9]+(?:\.[0-9]+)?)[\s-](?P<nths>hundred|thousand|million|billion)th\b)
   | (?P<number>(?:(?P<cur>{_CURRENCY})\s?)?(?P<minus>(?<![^\s(])[-−])?(?P<digits>{DIGITS})
-      (?P<vulgar>\s?[½¼¾⅓⅔])?(?:(?P<plus>\+|-plus(?=\s(?:percent|per\scent)\b))(?![0-9A-Za-z]))?
+      (?P<vulgar>\s?[½¼¾⅓⅔]|{_HALF_MORE})?(?:(?P<plus>\+|-plus(?=\s(?:percent|per\scent)\b))(?![0-9A-Za-z]))?
       (?P<scale>(?:{_TO_K})|(?(cur)[mMbBkK]\b|(?:\s?[mMbB]\b(?=[\s-](?:{_MILLIONS})\b)|B(?=[\s-](?:param|token))))|(?:[\s-]?(?:{SCALE}(?![A-Za-z])|mega(?=pixel)))*))
   | (?P<roman>\b(?:I{{2,3}}|I[VX]|VI{{1,3}}|XI{{1,3}}|XI?V)\b)
   | (?P<word>\b{SPELT}))

@@ -22,7 +22,8 @@ SCALE = (
 )
 VULGAR = {
     "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3),
-    "⅔": Fraction(2, 3),
+    "⅔": Fraction(2, 3), "half": Fraction(1, 2), "quarter": Fraction(1, 4),
+    "quarters": Fraction(3, 4),
 }  # fmt: skip
 
 # English names of each unit; of several matches after a number the longest counts.

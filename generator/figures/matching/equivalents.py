@@ -133,7 +133,11 @@ def _by_weekday(
         if _MONTHS_NAMED.search(text) or MONTH_ALONE.search(english) is None:
             return ""
         return "month"
-    return "day" if not _DAYS.search(text) and len(WEEKDAYS.findall(english)) == 1 else ""
+    words = list(WEEKDAYS.finditer(english))
+    if len(words) != 1 or _DAYS.search(text):
+        return ""
+    of_another = any(s.start == words[0].start() and not expresses(figure, s) for s in dates)
+    return "" if of_another else "day"
 
 
 def resolved(

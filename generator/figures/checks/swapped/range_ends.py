@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.figures.checks.needing import needing
 from generator.figures.english.stated import Stated
@@ -75,4 +76,55 @@ def _is_at(stated: Stated, minutes: int) -> bool:
         if fact.kind == "time"
         else (fact.kind == "number" and not fact.unit and fact.value in hours)
         for fact in stated.facts
+    )
+
+
+_DAYS_UNTIL = late_regex(
+    r"(?i:(?:\s(?:morning|afternoon|evening|night))?(?:\s(?:to|until|till|and|through)\s"
+    r"(?:(?:early|late|about|the)\s)?|\s?[–—-]\s?))"
+)
+# 26日夜间至28日, 25日20时至26日8时
+_TILL = late_regex(
+    "(?:[0-9一二三四五六七八九十]{1,3}[时点]|[^，。；、0-9]{0,4})[至到—–~-]{1,2}[^，。；、0-9]{0,3}"
+)
+_DAY = late_regex(r"(?:[0-9]{4}|-)-(?:[0-9]{2}|-)-[0-9]{2}\Z|---[0-9]{2}\Z")
+
+
+@needing(
+    chinese=("至", "到", "—", "-", "~", "–"),
+    english=(" to ", "–", "—", "-", "til", " and ", "through"),
+)
+def reversed_dates(comparison: Comparison) -> Iterator[FigureProblem]:
+    """Days from the last to the first: 27日至29日 as "from the 29th to the 27th"."""
+    said = [one for one in comparison.stated if one.facts[0].kind in ("date", "ordinal")]
+    for source, first, last in _day_ranges(comparison):
+        for one, other in pairwise(said):
+            if not _DAYS_UNTIL.fullmatch(comparison.english, one.end, other.start):
+                continue
+            if _is_day(one, last) and _is_day(other, first) and not _is_day(one, first):
+                found = comparison.english[one.start : other.end]
+                yield FigureProblem("changed", source, found=found)
+
+
+def _day_ranges(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
+    """The text, the first and the last day of the ranges of days of the Chinese."""
+    dates = [f for f in comparison.figures if f.kind == "date"]
+    for figure in dates:
+        first, _, last = figure.value.partition("/")
+        if _DAY.match(first) and _DAY.match(last):
+            yield figure.source, first, last
+    for one, other in pairwise(dates):
+        text = comparison.text
+        if _DAY.match(one.value) and _DAY.match(other.value) and _TILL.fullmatch(
+            text, one.end, other.start
+        ):  # fmt: skip
+            yield text[one.start : other.end], one.value, other.value
+
+
+def _is_day(stated: Stated, day: str) -> bool:
+    month, number = (int(part) if part.isdigit() else 0 for part in day.rsplit("-", 2)[1:])
+    return any(
+        fact.value in (100 * month + number, number) or (not month and fact.value % 100 == number)
+        for fact in stated.facts
+        if fact.kind in ("date", "ordinal")
     )

@@ -22,6 +22,7 @@ from generator.figures.matching.times.elapsed import (
     as_years_of_plan,
     as_years_of_range,
 )
+from generator.figures.matching.times.parts_of_day import as_part_of_day, as_whole_day
 from generator.figures.matching.times.periods import (
     as_after_another,
     as_base,
@@ -43,7 +44,6 @@ from generator.figures.matching.times.spans import (
     as_hours_a_day,
     as_months_of_range,
     as_new_year,
-    as_part_of_day,
 )
 from generator.figures.matching.times.texts import Place, Times
 from generator.figures.shared.figure import Figure
@@ -109,7 +109,7 @@ _WAYS: dict[str, tuple[_Way, ...]] = {
         as_days_later, as_part_of_month, as_end_of_year, as_start_of_month, as_end_and_length,
         as_hours, as_months_of_range, as_feast, as_length_of_days, as_before_next_year,
     ),
-    "time": (as_hours, as_hours_a_day, as_part_of_day),
+    "time": (as_whole_day, as_hours, as_hours_a_day, as_part_of_day),
     "period": (
         as_rest_of_year, as_length_and_end, as_this_period, as_base, by_its_base,
         as_months_until, as_months_in_a_row, as_after_another, as_before_next_year, as_new_year,
