@@ -10,6 +10,7 @@ from functools import partial
 from itertools import chain, islice
 
 from generator.articles.dating import day_for
+from generator.articles.verify_list import exchanged_items, is_list
 from generator.articles.verify_pictures import picture_messages
 from generator.articles.verify_table import figure_messages, is_table, table_findings, without_note
 from generator.content.article import Sidecar
@@ -63,8 +64,9 @@ def check_figures(
         field = f"paragraph {number}"
         for message in picture_messages(chinese[at], english[at], date=known, home=home):
             report.warn(sidecar.path, line, field, message, HINT)
-        if is_table(chinese[at], english[at]):
-            own = source[line - sidecar.body_line :] if lines else []
+        of_cells = is_table(chinese[at], english[at])
+        own = source[line - sidecar.body_line :] if lines and of_cells else []
+        if of_cells:
             found = table_findings(chinese, english, at, own, said, home)
             for finding in found or ():
                 told = lines[at + finding.block] + finding.line if lines else 0
@@ -75,8 +77,13 @@ def check_figures(
             message = "is too long for its figures to be compared"
             report.warn(sidecar.path, line, field, message, "split it")
             continue
-        for message in said(left, right):
+        messages = said(left, right)
+        for message in messages:
             report.warn(sidecar.path, line, field, message, HINT)
+        if of_cells and not messages and is_list(chinese[at]) and is_list(english[at]):
+            for item in exchanged_items(chinese[at], english[at], own, date=known, home=home):
+                told = line + item.line if lines else 0
+                report.warn(sidecar.path, told, field, item.message, HINT)
 
 
 def _check_head(

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.articles.verify_list import LISTS
 from generator.markup.nodes import plain_text
 from generator.markup.tables import item_lines, list_cells, row_lines, table_cells
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from generator.figures import UnitNote
 
 TABLE = "<table"
-_LISTS = ("<ul", "<ol")
 # Blocks that may be a note of a table's unit.
 _NOTES = ("<p", "<h", "<blockquote")
 
@@ -42,7 +42,7 @@ def figure_messages(
 
 def is_table(chinese: str, english: str) -> bool:
     """Whether both blocks are tables, or both lists, which may be of numbers with one unit."""
-    return any(chinese.startswith(one) and english.startswith(one) for one in (TABLE, *_LISTS))
+    return any(chinese.startswith(one) and english.startswith(one) for one in (TABLE, *LISTS))
 
 
 def table_findings(
@@ -105,7 +105,7 @@ def without_note(blocks: Sequence[str], index: int, *, english: bool) -> str:
     before, after = blocks[max(0, index - 1) : index], blocks[index + 1 : index + 2]
     if not (
         any(block.startswith(TABLE) for block in (*before, *after))
-        or any(block.startswith(_LISTS) and list_cells(block) for block in after)
+        or any(block.startswith(LISTS) and list_cells(block) for block in after)
     ):
         return text
     note = note_of(blocks, index, english=english)

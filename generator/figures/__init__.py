@@ -42,6 +42,7 @@ __all__ = [
     "agrees",
     "chinese_hedge",
     "home_currency",
+    "item_pairs",
     "of_same_unit",
     "read",
     "read_english",
@@ -99,6 +100,16 @@ def verify_table(
     left = grid.grid_of(source, english=False, notes=units[0], home=home)
     right = grid.grid_of(english, english=True, notes=units[1])
     return comparing.compare_tables(left, right, said)
+
+
+def item_pairs(
+    chinese: Sequence[str], english: Sequence[str], agree: Callable[[str, str], bool]
+) -> list[tuple[int, int]]:
+    """Which item of an English list belongs to which of the Chinese one; see
+    `tabular.item_pairs`."""
+    from generator.figures.tabular import item_pairs as pairs
+
+    return pairs.item_pairs(chinese, english, agree)
 
 
 def retelling(

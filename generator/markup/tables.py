@@ -51,12 +51,15 @@ _LABELLED = late_regex(
 _MARKER = late_regex(r"\s*(?:[-*+]|[0-9]+[.)])\s")
 
 
+def list_items(block: str) -> tuple[str, ...]:
+    """The plain text of each item of a list; none if it has other lists or tables in it."""
+    return () if _NESTED.search(block, 1) else tuple(map(plain_text, _ITEM.findall(block)))
+
+
 def list_cells(block: str) -> tuple[tuple[str, ...], ...]:
     """The items of a list as rows of a label and what follows it; none if an item has no number
     after a label."""
-    if _NESTED.search(block, 1):
-        return ()
-    found = [_LABELLED.fullmatch(plain_text(item)) for item in _ITEM.findall(block)]
+    found = [_LABELLED.fullmatch(item) for item in list_items(block)]
     rows = [(one["named"] or one["label"], one["rest"]) for one in found if one is not None]
     return tuple(rows) if len(rows) == len(found) else ()
 

@@ -21,10 +21,10 @@ from generator.figures.tabular.units import TableUnit
 from generator.gazetteer import load
 from generator.patterns import late_regex
 
-_WORD = late_regex(r"[A-Za-zÀ-ÿ]+(?:['’ʼ][A-Za-z]+)*")
+_WORD = late_regex(r"[A-Za-zÀ-ÿ]+(?:['’ʼ](?!s\b)[A-Za-z]+)*")
 _CODE = late_regex(r"[A-Za-z]*[0-9][A-Za-z0-9.-]*|[A-Z]{2,}")
 _SMALL = frozenset(
-    "the a an of and or for in on to at by with from per no number new number which".split()
+    "the a an of and or for in on to at by with from per no number new number which s".split()
 )
 # What a word with the meaning of a Chinese one counts; one with its syllables counts 1.
 _MEANT = 0.8
@@ -163,7 +163,7 @@ def likeness(chinese: Label, english: Label, common: frozenset[str] = frozenset(
         # Several places may be spelt alike: 临邑 and 临沂, 山西 and 陕西 without marks.
         other = _SPELT_ALIKE * known if known else -0.5
         known = 1.0 if chinese.codes & english.codes else other
-    return max(known + _by_figures(chinese, english), -0.5)
+    return max(known + _by_figures(chinese, english, common), -0.5)
 
 
 def with_more(label: Label) -> Label:
@@ -190,16 +190,21 @@ def _is_said(word: str, chinese: Label) -> bool:
     return bool(_stem_of(word) & chinese.stems)
 
 
-def _by_figures(chinese: Label, english: Label) -> float:
-    """What figures in both labels say for or against their belonging together."""
-    shared = chinese.marks & english.marks
-    if shared and chinese.marks == english.marks:
+def _by_figures(chinese: Label, english: Label, common: frozenset[str]) -> float:
+    """What figures in both labels say for or against their belonging together. Marks that are
+    ``common`` words say nothing."""
+    left, right = (
+        frozenset(mark for mark in one.marks if mark.lower() not in common)
+        for one in (chinese, english)
+    )
+    shared = left & right
+    if shared and left == right:
         return 0.5
     for kinds in _RANKED:
-        left = {fact for fact in chinese.figures if fact[0] in kinds}
-        right = {fact for fact in english.figures if fact[0] in kinds}
-        if left and right:
-            return 0.5 if left & right else -0.5
+        said = {fact for fact in chinese.figures if fact[0] in kinds}
+        told = {fact for fact in english.figures if fact[0] in kinds}
+        if said and told:
+            return 0.5 if said & told else -0.5
     return 0.2 if shared else 0.0
 
 
