@@ -27,7 +27,7 @@ SPARE = "- 全市新建小学6所、中学3所\n- 改扩建医院2家\n- 新增�
         (HOMES, "- New homes: 18,000 yuan\n- Second-hand homes: 12,000 yuan", ()),
         (HOMES, "- New homes: 12,000 yuan\n- Second-hand homes: 18,000 yuan", (7, 8)),
         (MAKERS, "1. NIO's Hefei plant makes 300,000\n2. BYD's makes 400,000 cars a year", ()),
-        (MAKERS, "1. BYD's Hefei plant makes 300,000 cars\n2. NIO's makes 400,000", (7, 8)),
+        (MAKERS, "1. BYD's Hefei plant makes 300,000 cars\n2. NIO's makes 400,000", (7,)),
         (WORKS, "- Nan'an bridge: opens in June\n  at 1.2 billion yuan\n"
                 "- Beishan tunnel: opens in September at 800 million yuan", ()),
         (WORKS, "- Nan'an bridge: opens in September\n  at 1.2 billion yuan\n"
