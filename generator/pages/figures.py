@@ -14,6 +14,7 @@ from generator.render.periods import period_of
 from generator.render.typography import curly
 from generator.render.views import Entry, Localizer
 from generator.statistics import Finding
+from generator.statistics.local_names import with_name
 from generator.statistics.signs import signed
 from generator.statistics.spans import time_of
 from generator.words import say
@@ -165,7 +166,9 @@ def kind_name(local: Localizer, kind: str, *, many: bool = False) -> str:
 
 def amount_of(found: Finding, local: Localizer) -> str:
     """The amount in the language of the edition."""
-    return found.english if local.edition == "en" else local.chinese(found.source)
+    if local.edition == "en":
+        return found.english
+    return local.chinese(with_name(found.source, found.unit))
 
 
 def anchor_of(found: Finding) -> str:

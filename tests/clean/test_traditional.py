@@ -66,6 +66,7 @@ def test_each_edition_is_in_its_script(page: Sample, site: TestSite) -> None:
     for line in page.lines:
         if has_traditional(line):
             assert re.sub(r"\s", "", _cells(line)) in hant
+    assert page.author in hant
     hans = _text(site.page(f"/zh-hans/articles/{page.name}/"))
     assert {char for char in hans if simplified(char) != char} <= set("昇劏")  # as on the mainland
     for figure in re.findall(r"\d[\d,.]*[萬億%]?", "".join(page.lines)):
@@ -79,6 +80,9 @@ def test_all_amounts_of_an_article_are_of_its_place(site: TestSite) -> None:
         if row["unit"] in {TAIWAN, HONG_KONG, PATACAS, "yuan"}:
             found[row["article"]].add(row["unit"])
     kinds = {"tw": TAIWAN, "hk": HONG_KONG}
+    # Apart from its article an amount says so, as 元 alone is the yuan beside other cities.
+    assert "新台幣529億元" in _text(site.page("/zh-hant/articles/tw-metro/"))
+    assert "港币62元" in _text(site.page("/zh-hans/articles/hk-html-table/"))
     assert found == {page.name: CURRENCIES.get(page.name, {kinds[page.name[:2]]}) for page in PAGES}
 
 
