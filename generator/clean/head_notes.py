@@ -152,7 +152,11 @@ def _note(head: Head, plain: str, found: Description, number: int, *, shown: boo
     for kind, name in head.sources:
         found.note_source(name, _rank(kind, name, found, shown=shown))
     names = "、".join(head.authors)
-    found.add_author(names if _latin(head) else names_in(names))
+    names = names if _latin(head) else names_in(names)
+    if head.furniture and not head.labels:
+        found.note("author", names)  # 联合报 罗东 夜市 below a text are keywords
+    else:
+        found.add_author(names)
     found.credits += [one for one in head.credits if one not in found.credits]
     beside = bool(head.labels or head.sources or head.authors or head.furniture)
     days = days_in(plain, number, beside=beside)
