@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from generator.content.article import Article
 from generator.patterns import late_regex
+from generator.summary import reference_day
 
 # An article that changed so many days after its date may have words of either day.
 _SOON = 3
@@ -17,19 +18,23 @@ _LAST_OR_NEXT = {-1: "last year", 1: "next year"}
 
 
 def day_of(article: Article) -> datetime.date | None:
-    """The day for which ``article`` was written; None if its date is wrong, estimated or older
+    """The day for which ``article`` was written, as `stated_day`; None if it is unknown or older
     than the years that English leaves out, or if the article changed later."""
-    if article.date_estimated or article.date < _FIRST:
+    stated = stated_day(article)
+    if not stated or stated < _FIRST:
         return None
     day = datetime.date.fromisoformat(article.date[:10])
     updated = datetime.date.fromisoformat((article.updated or article.date)[:10])
-    return day if abs((updated - day).days) <= _SOON else None
+    soon = abs((updated - day).days) <= _SOON
+    return datetime.date.fromisoformat(stated[:10]) if soon else None
 
 
 def stated_day(article: Article) -> str:
-    """The date of ``article`` for relative time in its summary (今年, "yesterday"); empty if it is
-    estimated, because the words may then be of another day or year."""
-    return "" if article.date_estimated else article.date
+    """The day from which the words of ``article`` count (今天, 去年, "yesterday"): that of its
+    dateline, else its date; empty if that is unknown or estimated, because the words may then be
+    of another day or year."""
+    lines = article.body.split("\n")
+    return reference_day(lines, article.date, estimated=article.date_estimated)
 
 
 def day_for(day: datetime.date | None, chinese: str, before: Iterable[str]) -> datetime.date | None:

@@ -16,6 +16,7 @@ import msgspec
 
 from generator.articles.chinese import Chinese, home_of, may_have_home, read_chinese
 from generator.articles.cities import CitiesOf, cities_of
+from generator.articles.dating import stated_day
 from generator.articles.editions import Texts, all_editions
 from generator.articles.entities import Entities, Naming, article_entities
 from generator.articles.key_figures import KeyFigures
@@ -252,7 +253,9 @@ class ArticleProcessor:
             },
             localized=_timed(self._in_latin(texts.heads), texts.body),
             within=cities.within,
-            figures=self._key_figures(chinese, cities, article.date, texts.body, texts.heads, home),
+            figures=self._key_figures(
+                chinese, cities, stated_day(article) or article.date, texts.body, texts.heads, home
+            ),
             estimated=article.date_estimated,
             series=self._simplified(article.series, chinese),
             series_english=self.glossary.english_of(article.series) or "",

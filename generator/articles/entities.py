@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from generator.articles.chinese import Chinese
+from generator.articles.dating import stated_day
 from generator.content.article import Article
 from generator.content.entity import EntityNote
 from generator.content.glossary import Glossary
@@ -84,11 +85,12 @@ def article_entities(
             report.warn(article.path, note.line, "entities.amount", message, hint)
         own = note.name if traditional and naming.keep else ""
         known[name] = (note, _entity(note, name, own, company, naming), words)
+    stated = stated_day(article)
     told = read_events(
         chinese.blocks,
-        article.date,
+        stated or article.date,
         [words for _, _, words in known.values()],
-        estimated=article.date_estimated,
+        estimated=not stated,
     )
     return Entities(
         tuple(entity for _, entity, _ in known.values()),

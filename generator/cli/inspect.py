@@ -65,7 +65,7 @@ def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Foun
     from generator.script import detect_script, to_hans
     from generator.segment import segments
     from generator.statistics.currency import currency_of, of_currency
-    from generator.summary import extract
+    from generator.summary import extract, reference_day
 
     title, source, address, body, day = _parts(text, name)
     script = detect_script(title + body)
@@ -116,7 +116,7 @@ def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Foun
             for match in cities
         ],
         "entities": [{"name": one.name, "times": one.times} for one in suggestions(words)],
-        "summary": extract(paragraphs, limit, day).text,
+        "summary": extract(paragraphs, limit, reference_day(paragraphs, day)).text,
     }
 
 

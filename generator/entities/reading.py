@@ -20,6 +20,7 @@ from generator.figures import Figure, read
 from generator.library.entities import PASSING, STAGE_RANK, Event
 from generator.markup.nodes import plain_text
 from generator.patterns import late_regex
+from generator.summary.reference_day import told_by
 
 _SENTENCE = late_regex(r"[^。！？；\n]+[。！？；]?")
 _CLAUSE = late_regex(r"[^，：]+")
@@ -84,16 +85,17 @@ def read_events(
 ) -> Mapping[str, tuple[Event, ...]]:
     """Extracts the events of ``entities`` from an article.
 
-    ``blocks`` are the HTML blocks of the article, ``day`` is its date in ISO 8601,
-    which may be ``estimated``. The result maps
-    the name of each entity that the text names to its events; an entity that is named without a
-    stage has one event with an empty stage.
+    ``blocks`` are the HTML blocks of the article, ``day`` is the one from which its words of time
+    count in ISO 8601, which may be ``estimated``; those of a block with its own dateline count from
+    that. The result maps the name of each entity that the text names to its events; an entity that
+    is named without a stage has one event with an empty stage.
     """
     found: dict[str, list[_Told]] = {one.name: [] for one in entities}
     for number, block in enumerate(blocks, 1):
         text = plain_text(block)
         if all(one.at(text) < 0 for one in entities):
             continue
+        own = told_by(text, day)
         last: list[Named] = []
         apart = False  # a sentence without a name stands between
         for match in _SENTENCE.finditer(text):
@@ -106,10 +108,10 @@ def read_events(
                 _add(
                     found[one.name],
                     sentence,
-                    list(_told(sentence, begin, one, number, day, estimated)),
+                    list(_told(sentence, begin, one, number, own, estimated)),
                 )
             if goes_on and len(last) == 1:
-                told = list(_told(sentence, 0, last[0], number, day, estimated))
+                told = list(_told(sentence, 0, last[0], number, own, estimated))
                 _add(found[last[0].name], sentence, told)
             elif named:
                 last, apart = named, False

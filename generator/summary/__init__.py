@@ -5,5 +5,6 @@ after a complete clause, and the year is added to relative time.
 """
 
 from generator.summary.extracts import Extract, SentencePlace, extract, translated
+from generator.summary.reference_day import reference_day
 
-__all__ = ["Extract", "SentencePlace", "extract", "translated"]
+__all__ = ["Extract", "SentencePlace", "extract", "reference_day", "translated"]

@@ -13,9 +13,11 @@ from generator.summary.dating_english import dated_english
 from generator.summary.opening import (
     beside_a_picture,
     of_the_house,
+    opening_of,
     without_english_opening,
     without_opening,
 )
+from generator.summary.reference_day import told_by
 
 # The last characters of a sentence, including closing quotation marks and brackets.
 _ENDS = tuple("。！？!?….”’」』）)》；;")
@@ -38,10 +40,12 @@ class Extract(msgspec.Struct, frozen=True):
 
 
 class _Sentence(msgspec.Struct, frozen=True):
-    """A sentence without a dateline and the like, with its places."""
+    """A sentence without a dateline and the like, with its places; ``told`` is what was before it
+    in its paragraph."""
 
     text: str
     places: tuple[SentencePlace, ...]
+    told: str = ""
 
 
 def extract(paragraphs: Sequence[str], limit: int, day: str = "") -> Extract:
@@ -57,6 +61,8 @@ def extract(paragraphs: Sequence[str], limit: int, day: str = "") -> Extract:
     length = 0
     before = ""
     for found in _news(paragraphs):
+        if taken and found.told and told_by(found.told, day) != day[:10]:
+            break  # another report
         part = dated(found.text, day, before)
         before += found.text
         # A line before a list, a line of links or a caption is not a sentence.
@@ -86,12 +92,13 @@ def _news(paragraphs: Sequence[str]) -> Iterator[_Sentence]:
             held += part
             if index + 1 < len(parts) and _open(held, parts[index + 1 :]):
                 continue
-            news = held.strip()
+            news, told = held.strip(), ""
             if first == 0 and not beside_a_picture(news):
+                told = opening_of(news)
                 news = without_opening(news)
             if news and not beside_a_picture(news) and not of_the_house(news):
                 places = (SentencePlace(number, at, len(parts)) for at in range(first, index + 1))
-                yield _Sentence(news, tuple(places))
+                yield _Sentence(news, tuple(places), told)
             held, first = "", index + 1
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.one_by_one import simplified
 from generator.patterns import late_regex
+from generator.summary.datelines import DATELINES
 
 _NAMED = (
     "新华社|新华网|新华财经|新华视点|中新社|中新网|中新经纬|中国新闻网|中国新闻社|人民网|人民日报|央广网|央视网|央视新闻|央视财经"
@@ -54,7 +55,7 @@ _SIGNATURE = rf"{_REPORTER}[\s　]*[：:丨|｜/]?[\s　]*{_NAMES}"
 
 # Each opening as a tuple of texts, one of which it must contain, and a pattern. Most sentences
 # contain none of the texts, so most patterns need not be compiled.
-_OPENINGS = tuple(
+_OF_PAPERS = tuple(
     (tuple(needed.split()), late_regex(pattern))
     for needed, pattern in (
         # （记者 李明）, 【环球网报道 记者 李明】
@@ -152,6 +153,7 @@ _OPENINGS = tuple(
         ),
     )
 )
+_OPENINGS = _OF_PAPERS + DATELINES
 _TIMES = 4
 # Captions and credits of pictures: （通讯员 林海 摄）, 图为…, 图①：…
 _CREDIT = late_regex(
@@ -236,6 +238,12 @@ _ENGLISH = tuple(
 def without_opening(sentence: str) -> str:
     """A Chinese sentence without the text before the news; empty if there is nothing else."""
     return _bare(sentence, _OPENINGS)
+
+
+def opening_of(sentence: str) -> str:
+    """What `without_opening` removes from the beginning of a Chinese sentence."""
+    rest = without_opening(sentence)
+    return sentence[: len(sentence.rstrip()) - len(rest)] if rest else sentence
 
 
 def without_english_opening(sentence: str) -> str:

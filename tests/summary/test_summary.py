@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.summary import extract, translated
+from generator.summary import extract, reference_day, translated
 from generator.summary.clauses import cut_english_short, cut_short
 from generator.summary.opening import without_opening
 from tests.sites import TestSite
@@ -141,3 +141,52 @@ def test_relative_time_in_pages_and_feeds(tmp_path: Path) -> None:
         assert "2024年10月17日" not in words
     described = site.digest("inspect", str(site.articles / "about.md"), "--format", "json")
     assert body in described.out
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "wanted"),
+    [
+        ("新华社昆明5月7日电（记者李华）大桥今天开工。", "2024-05-08", "2024年5月7日开工。"),
+        ("中新社昆明5月6日电 大桥明天将试通车。", "2024-05-08", "2024年5月7日将试通车。"),
+        ("（中央社記者李華台南7日電）大橋今天動工。", "2024-05-08", "2024年5月7日動工。"),
+        ("（中央社記者李華台南29日電）大橋今天動工。", "2024-03-01", "2024年2月29日動工。"),
+        ("玉溪，2024年5月7日——大桥今日开工。", "2024-05-09", "2024年5月7日开工。"),
+        ("昆明2024年5月7日 /美通社/ -- 大桥今日开工。", "2024-05-08", "2024年5月7日开工。"),
+        ("新华社昆明12月31日电 大桥今年开工。", "2024-01-01", "2023年开工。"),
+        ("大桥昨天开工。\n\n（新华社昆明5月7日电）", "2024-05-08", "2024年5月6日开工。"),
+        ("# 大桥动态\n\n格隆汇5月7日丨大桥今日开工。", "2024-05-08", "2024年5月7日开工。"),
+        # Half a year before, and without a year: one of the two days is wrong.
+        ("新华社昆明11月7日电 大桥今天开工。", "2024-05-08", "今天开工。"),
+        # No dateline.
+        ("本报讯（记者李华）大桥今天开工。", "2024-05-08", "2024年5月8日开工。"),
+        ("5月3日，市政府公告。大桥今天开工。", "2024-05-08", "2024年5月8日开工。"),
+        ("大桥今天开工。据新华社5月3日电，图纸已完成。", "2024-05-08", "2024年5月8日开工。"),
+    ],
+)
+def test_words_of_time_count_from_the_day_of_the_dateline(text: str, day: str, wanted: str) -> None:
+    lines = text.split("\n")
+    made = extract([line.lstrip("# ") for line in lines], 60, reference_day(lines, day)).text
+    assert wanted in made
+
+
+def test_a_dateline_tells_the_day_in_every_edition(tmp_path: Path) -> None:
+    site = TestSite(tmp_path)
+    site.settings("social_cards: false\n")
+    body = "新华社昆明5月7日电（记者李华）玉溪数据中心项目今天开工。\n\n二期今天签约。"
+    more = "cities: [玉溪]\nentities: [玉溪数据中心]\n"
+    english = "Work on the Yuxi data centre began on 7 May.\n\nPhase two was signed on {}."
+    site.article("one", date="2024-05-08", body=body, more=more)
+    site.english("one", body=english.format("7 May"))
+    assert site.build().problems == []
+    for edition, began in (("zh-hans", "项目2024年5月7日开工"), ("zh-hant", "2024年5月7日開工")):
+        assert began in re.sub("<[^>]*>", "", site.page(f"/{edition}/")), edition
+    (project,) = (site.root / "public/zh-hans/projects").glob("*/index.html")
+    stages = re.sub("<[^>]*>", "", project.read_text("utf-8"))
+    assert "开工2024年5月7日" in "".join(stages.split())
+    site.english("one", body=english.format("9 May"))
+    assert "7 May" in "\n".join(site.build().problems)
+
+
+def test_a_summary_ends_before_the_dateline_of_another_report() -> None:
+    texts = ["新华社昆明5月7日电 大桥今天开工。", "新华社成都5月6日电 电站今天投产。"]
+    assert extract(texts, 60, reference_day(texts, "2024-05-08")).text == "大桥2024年5月7日开工。"
