@@ -159,7 +159,7 @@ _DIRECTLY = 3
 _AND = late_regex("[^，。；0-9]{0,3}[、和与及或/比对][^，。；0-9]{0,3}")
 _PARTS = late_regex(
     r"(?i:[,;:](?=\s)|[.!?](?=\s|\Z)|[()—–]|\s-{1,2}\s"
-    r"|\s(?:and|but|while|whereas|with|against|versus|compared|plus|than|though|as|even)(?=\s))"
+    r"|\s(?:and|but|while|whereas|with|against|versus|compared|plus|than|though|as|even|after|before)(?=\s)|\son(?=\s(?:revenue|income)))"
 )
 _JOINED = late_regex(r"(?i:\s(?:and|or)(?:\s[$€£¥]|\s))")
 
