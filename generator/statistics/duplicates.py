@@ -13,9 +13,8 @@ def is_same(one: Finding, other: Finding) -> bool:
     """Whether two findings are duplicates: equal amounts, unless their terms or periods differ."""
     if (signed(one), one.unit) != (signed(other), other.unit):
         return False
-    cells = one.row >= 0 and other.row >= 0 and one.block == other.block
-    if cells and (one.row != other.row or one.column == other.column):
-        return False
+    if one.row >= 0 and other.row >= 0 and one.block == other.block:
+        return False  # Each cell tells something else, even 起始价 57400, 成交价 57400.
     if one.grows >= 0 and other.grows >= 0 and one.grows != other.grows:
         return False
     if one.year and other.year and one.year != other.year:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,9 +11,13 @@ from generator.patterns import late_regex
 from generator.statistics.bounds import bound_before, read_amount, with_bound
 from generator.statistics.currency import with_currency
 from generator.statistics.growth import restates
+from generator.statistics.growth_columns import amount_column
+from generator.statistics.per_unit import is_priced, told_per
 from generator.statistics.rows import SENTENCE, cells
-from generator.statistics.table_units import head_column, units_of
+from generator.statistics.table_units import head_column, is_rate, units_of
 
+# Words for what is produced, sold or carried in great numbers.
+COUNTED = "辆|台|套|头|只|箱|羽|部|册"
 _DIGIT, _PLACES = "一二两三四五六七八九十", "一二两三四五六七八九十百千零"
 _PART = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[{_DIGIT}][{_PLACES}]*)"
 # A number in one or several parts: 1万2034亿, 两万三千亿, 1兆2,034亿5,600万, 3亿2千万.
@@ -21,8 +26,11 @@ _MONEY = (
     "元|美元|港元|欧元|日元|日圆|韩元|英镑|加元|澳元|澳门元|新加坡元|瑞士法郎|卢布|"
     "美金|港币|新?台币|澳门币|人民币"
 )
-_MEASURE = "亩|公顷|平方米|平方公里|公里|万吨|吨|千瓦时?|兆瓦时?|GWh?|MWh?"
-_COUNT = "个|家|户|项|件|人|名"
+_MEASURE = (
+    "亩|公顷|平方米|平方公里|平米|㎡|[吨人]公里|公里|万吨|吨|千瓦时?|兆瓦时?|GWh?|MWh?|立方米|桶"
+    "|标准?箱|国际标准?箱|TEU|(?<=[万亿])度(?![假])"
+)
+_COUNT = f"人次|架次|艘次|个|家|户|项|件|人|名|(?<=[万亿])(?:{COUNTED})"
 # A minus before a percentage or a balance: 同比-1.4%, 净利润为-3.2亿元.
 _SIGN = (
     r"(?:[-－−](?=[0-9][0-9,.]*\s?[%％])(?<![0-9A-Za-z元亿万千百个家户项亩%％米][-－−])"
@@ -89,7 +97,8 @@ class Place(NamedTuple):
     the first figure. ``said`` is the
     figure's text if it differs from its span, ``named`` the currency that is named beside it. In a
     table, ``row`` and ``column`` count from 0, the sentence is the row's header and the cell, and
-    ``column_head`` is the column's header. ``headings`` are texts above it that may contain its
+    ``column_head`` is the column's header, and ``of`` the column of the amount whose growth it
+    is, or -1. ``headings`` are texts above it that may contain its
     time, the nearest first.
     """
 
@@ -106,6 +115,7 @@ class Place(NamedTuple):
     row: int = -1
     column: int = -1
     column_head: str = ""
+    of: int = -1
     headings: tuple[str, ...] = ()
 
     @property
@@ -189,6 +199,11 @@ def _runs(sentence: str) -> list[list[_One]]:
             continue
         if _LOST_BEFORE.search(sentence[max(0, one.start - 3) : one.start]):
             continue
+        if one.kind != "percent":
+            rate = told_per(sentence, one.start, one.end)
+            if rate < 0:
+                continue
+            one = one._replace(end=rate, said=one.said and one.said + sentence[one.end : rate])
         if _LOST_AFTER.match(sentence, one.end) or CLASS.match(sentence, one.end):
             continue
         if runs and _BETWEEN.fullmatch(sentence, runs[-1][-1].end, one.start):
@@ -221,18 +236,20 @@ def _table(blocks: Sequence[str], number: int, above: tuple[str, ...]) -> Iterat
             head = heads[column] if column < len(heads) else ""
             titles = tuple(filter(None, map(_dated, (head, name, corner)))) + above
             given = units.at(rows, at, column) if plain else units.amount
+            of = amount_column(heads, names, column) if column < len(heads) else -1
             for found in _in_cell(name, row[column], head, given):
                 yield found._replace(
                     block=number,
                     row=at,
                     column=column,
                     column_head=_UNIT.sub("", head),
+                    of=of if found.kind == "percent" else -1,
                     headings=titles,
                 )
 
 
 def _in_cell(row: str, cell: str, head: str, given: str) -> Iterator[Place]:
-    found = _UNIT.search(head) or _UNIT.search(row) or _UNIT.search(f"（{given}）")
+    found = _unit_of(row, head, given)
     unit, currency, name = "", "", row
     if found:
         unit, currency = found["unit"], found["name"] or found["after"] or ""
@@ -256,6 +273,19 @@ def _in_cell(row: str, cell: str, head: str, given: str) -> Iterator[Place]:
                 line, one.start + shift, one.end + shift, one.kind, 0, "",
                 said=one.said, named=one.named,
             )  # fmt: skip
+
+
+def _unit_of(row: str, head: str, given: str) -> re.Match[str] | None:
+    """The unit of a plain number below ``head``: a column of rates never has that of its row."""
+    found = _UNIT.search(head)
+    if found or is_priced(head):
+        return found
+    if is_rate(head):
+        known = is_rate(row) or is_priced(row) or "‰" in head + row
+        return None if known else _UNIT.search("（%）")
+    if is_priced(row):
+        return None
+    return _UNIT.search(row) or _UNIT.search(f"（{given}）")
 
 
 def _cell_place(before: str, minus: str, number: str, unit: str, currency: str) -> Iterator[Place]:

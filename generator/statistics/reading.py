@@ -23,6 +23,7 @@ from generator.statistics.label import CITYWIDE, Label
 from generator.statistics.naming import in_turn, label_of
 from generator.statistics.owners import Cities, city_of, is_subject
 from generator.statistics.pairs import growth_at, of_amount, repeats
+from generator.statistics.per_unit import unit_of
 from generator.statistics.period import period
 from generator.statistics.places import Place, places
 from generator.statistics.plans import is_planned_head, plan_of
@@ -142,19 +143,21 @@ def _candidates(
     before: Label | None = None
     where: tuple[object, ...] = ()
     last: _Candidate | None = None
+    cells: dict[tuple[int, int, int], _Candidate] = {}  # Amounts by block, row and column.
     order = 0
     for place in places(blocks):
         order += 1
         figure = _read(place.amount) if wanted else None
         value = (figure.value, figure.unit) if figure else ("", "")
-        if last and value not in wanted and repeats(place, last.place):
+        amount = last if place.row < 0 else cells.get((place.block, place.row, place.of))
+        if amount and value not in wanted and repeats(place, amount.place):
             continue  # 5012亿元，首次突破5000亿元
         missing.pop(value, None)
         when, inferred = in_turn(place, year, month)
         label = label_of(place, known, names, in_turn=when is not None)
-        growth = growth_at(place, last.place) if last else None
-        if last and growth and label is None:
-            label = of_amount(last.label, growth)
+        growth = growth_at(place, amount.place) if amount else None
+        if amount and growth and label is None:
+            label = of_amount(amount.label, growth)
         # The owner of a figure (the whole city) applies to later figures in its sentence or table.
         here = (place.block, "" if place.row >= 0 else place.sentence)
         if label is not None and label.whole and place.column_head != label.indicator.term:
@@ -166,17 +169,24 @@ def _candidates(
             continue
         rank = _NAMELESS if label is None else 0 if label.whole else 2 if label.bare else 1
         made = _Candidate(must, rank, order, place, label, when, inferred)
-        if last and growth:
-            made = made._replace(grows=last.order, real=growth.real)
-        if last is None or place.last != (last.place.start, last.place.end) or place.row >= 0:
-            last = made if place.row < 0 else None
-        elif place.kind != "percent":
+        if amount and growth:
+            made = made._replace(grows=amount.order, real=growth.real)
+        if place.row >= 0:
+            last = None
+            if place.kind != "percent":
+                cells[place.block, place.row, place.column] = made
+        elif place.kind != "percent" or not _goes_on(place, last):
             last = made
         yield made
     for one in titled:
         if (one.value, one.unit) in missing and (found := find_told(one, blocks)):
             order += 1
             yield _Candidate(0, _NAMELESS, order, found, None)
+
+
+def _goes_on(place: Place, last: _Candidate | None) -> bool:
+    """Whether a figure is told of the amount ``last``, of which another may be told too."""
+    return last is not None and place.last == (last.place.start, last.place.end)
 
 
 def _is_total(place: Place) -> bool:
@@ -220,7 +230,7 @@ def _finding(
         source=source,
         english=figure.english,
         value=figure.value,
-        unit=figure.unit,
+        unit=unit_of(figure),
         kind=figure.kind,
         block=place.block,
         planned=bool(plan) and figure.kind != "duration",
@@ -270,7 +280,7 @@ def _of_headline(figure: Figure, cities: Cities, headline: str, year: int, month
         source=figure.source,
         english=figure.english,
         value=figure.value,
-        unit=figure.unit,
+        unit=unit_of(figure),
         kind=figure.kind,
         block=0,
         planned=bool(plan_of(before, after, figure.source, year)) and figure.kind != "duration",

@@ -15,6 +15,19 @@ from generator.patterns import late_regex
 _TITLE = 40
 _COLUMN = late_regex(r"(?:计量)?单位")
 _PERCENT = frozenset("%％")
+# Heads of columns with rates of change or shares, whatever the unit of a row is; below 同比增减 or
+# 比上年 alone may be amounts.
+_PERIOD = (
+    r"(?:20[0-9]{2}年)?(?:当[月季]|本[月季]|[0-9一二三四1-9—–至-]+月|[上下]半年|全年|[一二三四1-4]季度)?"
+    r"(?:累计)?的?"
+)
+_SINCE = r"(?:同比|环比|年|[较比](?:上年|去年)(?:同[期月])?)?(?:名义|实际)?"
+_MARK = r"[（(]?\s*[±+＋]?(?:/?[-－−])?\s*[%％]\s*[）)]?"
+_RATES = late_regex(
+    rf"\s*{_PERIOD}(?:(?:{_SINCE}(?:增速|增幅|涨幅|降幅|跌幅|增长率?|增减率|增长速度|下降)"
+    rf"|同比|环比|占比|比重|完成率)\s*(?:{_MARK})?|(?:{_SINCE}(?:增减|升降)?)?\s*{_MARK})\s*"
+)
+_NAMED_RATE = late_regex(r"[±％%]|[^汇频效利功概税费]率\s*\Z")
 # Numbers that are not in the unit of a table: rates, and what is counted or numbered.
 _RATE = late_regex(r"增速|增长|增幅|涨幅|降幅|跌幅|同比|环比|较?比?上年|占比|比重|比例|率\Z|[%％]")
 _OTHER = late_regex(
@@ -54,9 +67,7 @@ class Units(NamedTuple):
 def units_of(blocks: Sequence[str], number: int, rows: Sequence[Sequence[str]]) -> Units:
     """The units of the table that is block ``number`` (from 1) and has these ``rows``."""
     heads = rows[0] if rows else ()
-    column = next(
-        (at for at, head in enumerate(heads) if _COLUMN.fullmatch(head.strip())), len(heads)
-    )
+    column = next((at for at, head in enumerate(heads) if is_unit_head(head)), len(heads))
     if any(column < len(row) and _note(f"（{row[column]}）") != Units() for row in rows[1:]):
         return Units(column=column)
     found = _note(heads[0]) if heads else Units()
@@ -74,6 +85,17 @@ def head_column(rows: Sequence[Sequence[str]]) -> int:
     """The column with the names of the rows: the second if the first only numbers them."""
     first = rows[0] if rows else ()
     return 1 if len(first) > 2 and _NUMBERED.fullmatch(first[0].strip()) else 0
+
+
+def is_rate(head: str) -> bool:
+    """Whether the plain numbers below the ``head`` of a column, or in a row of this name, are
+    percentages: 同比±%, 增速, 占比."""
+    return bool(_NAMED_RATE.search(head) or _RATES.fullmatch(head))
+
+
+def is_unit_head(head: str) -> bool:
+    """Whether the column below ``head`` names the units of its rows."""
+    return bool(_COLUMN.fullmatch(head.strip()))
 
 
 def is_total(row: str) -> bool:

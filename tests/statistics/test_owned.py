@@ -1,0 +1,22 @@
+"""Few figures of short news are published with another's owner or nature."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.sites import TestSite
+from tests.statistics.owned import judged, totals
+
+
+@pytest.mark.parametrize(("half", "wrong", "missed"), [("a", 46, 33), ("b", 44, 37)])
+def test_what_the_data_files_say_of_news(
+    half: str, wrong: int, missed: int, tmp_path: Path
+) -> None:
+    found = judged(half, TestSite(tmp_path))
+    counts = totals(found)
+    told = [one for one in found if one.verdict != "right"] if half == "a" else counts
+    assert len(found) >= 140
+    assert counts["wrong"] <= wrong, told
+    assert counts["missed"] <= missed, told
