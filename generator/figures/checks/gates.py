@@ -12,6 +12,7 @@ from generator.figures.checks.counted import (
     families,
     kinds,
     mistaken_things,
+    things_beside,
     unfounded_nouns,
 )
 from generator.figures.checks.omissions import required_words, unfounded_words
@@ -33,6 +34,7 @@ def _gates() -> tuple[Gate, Gate]:
     needs, english_needs = selection.needs()
     qualified_rows, qualified_rows_english = qualified.needs()
     families_chinese, families_english = families.needs()
+    beside, beside_english = things_beside.needs()
     mistakes, mistakes_english = mistaken_things.needs()
     turned, turned_english = turned_words.needs()
     contrasts_chinese, contrasts_english = contrasts.needs()
@@ -46,6 +48,7 @@ def _gates() -> tuple[Gate, Gate]:
         "kinds": kinds.needs(),
         "families": families_chinese,
         "mistaken_things": mistakes,
+        "things_beside": beside,
         "contrasts": contrasts_chinese,
         "known_names": names,
         "qualified": qualified_rows,
@@ -61,6 +64,7 @@ def _gates() -> tuple[Gate, Gate]:
         "unfounded_nouns": unfounded_nouns.needs(),
         "families": families_english,
         "mistaken_things": mistakes_english,
+        "things_beside": beside_english,
         "contrasts": contrasts_english,
         "known_names": names_english,
         "qualified": qualified_rows_english,

@@ -44,6 +44,7 @@ from generator.figures.checks.counted import (
     mistaken_units,
     nouns,
     rounds,
+    things_beside,
     unfounded_nouns,
 )
 from generator.figures.checks.needing import Check
@@ -161,7 +162,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         single_spans.other_span_unit, weekdays.lost_weekdays, spans.other_run_unit,
     )),
     ("unique", (
-        roles.confused_roles, kinds.other_kinds,
+        roles.confused_roles, kinds.other_kinds, things_beside.things_beside,
     )),
     ("unsaid", (
         optional_figures.other_past_span, optional_figures.vague_number,

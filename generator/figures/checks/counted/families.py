@@ -20,7 +20,7 @@ from generator.needs import needs_of, numbers
 from generator.patterns import late_regex
 
 
-class _Member(NamedTuple):
+class Member(NamedTuple):
     """A thing of a family: what says it in ``chinese`` and in ``english``, and what may say it."""
 
     chinese: re.Pattern[str]
@@ -30,22 +30,28 @@ class _Member(NamedTuple):
 
 
 @cache
-def _table() -> tuple[tuple[_Member, ...], tuple[int, ...]]:
-    """The members of all families in order, and for each family the bits of its members."""
-    members: list[_Member] = []
+def _table() -> tuple[tuple[Member, ...], dict[str, int]]:
+    return members_of("families.tsv")
+
+
+def members_of(name: str) -> tuple[tuple[Member, ...], dict[str, int]]:
+    """The members of all families of a table in order, and the bits of the members of each
+    family by its name.
+    """
+    members: list[Member] = []
     families: dict[str, int] = {}
-    for line in table("families.tsv").splitlines()[1:]:
+    for line in table(name).splitlines()[1:]:
         family, _, chinese, also, english, english_also = line.split("\t")
         families[family] = families.get(family, 0) | 1 << len(members)
         members.append(
-            _Member(
+            Member(
                 late_regex(chinese),
                 late_regex(f"{chinese}|{also}" if also else chinese),
                 words_of(english),
                 words_of(f"{english}|{english_also}" if english_also else english),
             )
         )
-    return tuple(members), tuple(families.values())
+    return tuple(members), families
 
 
 def words_of(written: str) -> re.Pattern[str]:
@@ -82,14 +88,14 @@ def other_members(comparison: Comparison) -> Iterator[FigureProblem]:
     if not chinese or not english:
         return
     members, families = _table()
-    for family in families:
+    for family in families.values():
         named, others = chinese & family, english & family
         if named and others and (named != others or named & (named - 1)):
             yield from _replaced(comparison, members, named, others)
 
 
 def _replaced(
-    comparison: Comparison, members: tuple[_Member, ...], named: int, others: int
+    comparison: Comparison, members: tuple[Member, ...], named: int, others: int
 ) -> Iterator[FigureProblem]:
     """The same for the members of one family that may be in either text."""
     text, lower = comparison.text, comparison.lower
