@@ -109,6 +109,11 @@ def months_away(word: str) -> int:
     return word.count("下") - word.count("上")
 
 
+def weeks_away(word: str) -> int:
+    """How many weeks 上周, 上上周, 本周, 下个星期 and the like are from this one."""
+    return word.count("下") - word.count("上")
+
+
 def _away(word: str) -> int:
     return _AWAY[word[:2] if word[0] == "大" else word[0]]
 
@@ -153,6 +158,15 @@ def is_month(text: str, start: int, end: int) -> bool:
     ):
         return False
     return not _HAN.match(last) or last in _JOINS or _is_whole(before, word, after)
+
+
+def is_week(text: str, start: int, end: int) -> bool:
+    """Whether 上周, 本周五 and the like at ``text[start:end]`` are a week, or a day of one."""
+    word, before, after = _around(text, start, end)
+    last = before[-1:]
+    if last in _ONLINE and word[0] in "上下":
+        return False
+    return not _HAN.match(last) or last in _JOINS or _is_whole(before, word[:2], word[2:] + after)
 
 
 def is_day(text: str, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ from generator.lexicon.time_words import (
 )
 from generator.patterns import late_regex
 from generator.summary.quotations import outside_quotes
+from generator.summary.weeks import with_days
 
 _QUOTED = late_regex(r"“[^”]*”|《[^》]*》|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _YEAR = late_regex(
@@ -60,7 +61,9 @@ _USUAL = late_regex(
 )
 _PLAN = late_regex(r"[将將拟擬]|[计計][划劃]|[预預][计計]|力[争爭]|有望|[确確]保|目[标標]|安排")
 _LATELY = late_regex(r"^(\s*)(近日|日前|近期|最近(?=，))(?=，|[^的几一二三元照均产產])")
-_DAY = late_regex(r"(?<![截如迄现現当當])(?:((?<!到)[昨今]|明)([天日晚早晨夜起])|(?<!到)(前)(天))")
+_DAY = late_regex(
+    r"(?<![截如迄现現当當])(?:((?<!到)[昨今]|明)([天日晚早晨夜起])|(?<!到)(前)([天晚]))"
+)
 # 昨動土, a short form in newspapers of Taiwan and Hong Kong.
 _SHORT_DAY = late_regex(r"(?<![今非如似是畴疇])昨(?![天日晚夜晨早儿兒今非是])(?=[\u4e00-\u9fff])")
 _DAY_AFTER = late_regex(r"(?<=[于於])[后後][天日](?![产產均])|(?<=[将將])[后後]天(?![培养養性])")
@@ -147,6 +150,7 @@ def _dated(text: str, when: date, told: str) -> str:
 
     if not _PLAN.search(text[:20]):
         text = _LATELY.sub(lately, text, count=1)
+    text = with_days(text, when)
     text = _NIGHT.sub(night, text)
     text = _DAY.sub(on_day, text)
     text = _SHORT_DAY.sub(short_day, text)
