@@ -22,6 +22,8 @@ UNITS: Final = (
     ("points", 0, "个百分点|percentage points?"),
     ("usd", 0, "美元|美金|us dollars?|usd"),
     ("hkd", 0, "港元|港币|hong kong dollars?"),
+    ("twd", 0, "new taiwan dollars?|twd|ntd"),
+    ("mop", 0, "patacas?|mop"),
     ("eur", 0, "欧元|euros?"),
     ("yuan", 0, "元|人民币|yuan|rmb|cny"),
     ("m2", 4, "公顷|hectares?|ha"),
@@ -57,7 +59,10 @@ _WORDS: Final = {
     )
 }
 _NUMBERS: Final = tuple(_WORDS)
-_MONEY: Final = {"$": "usd", "us$": "usd", "hk$": "hkd", "€": "eur", "¥": "yuan", "rmb": "yuan"}
+_MONEY: Final = {
+    "$": "usd", "us$": "usd", "hk$": "hkd", "nt$": "twd", "mop$": "mop", "€": "eur", "¥": "yuan",
+    "rmb": "yuan",
+}  # fmt: skip
 _UNIT: Final = "|".join(
     f"(?P<u{number}>(?:{written}){'(?![a-z])'})" for number, (_, _, written) in enumerate(UNITS)
 )
@@ -85,7 +90,7 @@ _RANGE: Final = late_regex(" ?(?:[-~至到]|(?:to|and)(?= )) ?")
 _YEAR: Final = late_regex("(?:19|20)[0-9]{2}")
 # Longer runs of numerals are no figure.
 _LONGEST: Final = 100
-_BEFORE: Final = late_regex(r"(us\$|hk\$|\$|€|¥|rmb ?)$|[0-9a-z.,\ufffc\ufffd]$")
+_BEFORE: Final = late_regex(r"(us\$|hk\$|nt\$|mop\$|\$|€|¥|rmb ?)$|[0-9a-z.,\ufffc\ufffd]$")
 # A number beside one of these is a part of another one, of which a character was lost.
 _LOST: Final = ("\ufffc", "\ufffd")
 

@@ -26,7 +26,7 @@ from generator.search.vocabulary import taiwan
 # The format that search.js must be able to read; a site's own copy of it may be too old. Increase
 # it when the format of any file of the index changes, or the way in which texts are split into
 # terms.
-FORMAT: Final = 4
+FORMAT: Final = 5
 _ARTICLES: Final = f"{FOLDER}articles.bin"
 
 

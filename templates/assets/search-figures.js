@@ -7,6 +7,8 @@
     ["points", 0, "个百分点|percentage points?"],
     ["usd", 0, "美元|美金|us dollars?|usd"],
     ["hkd", 0, "港元|港币|hong kong dollars?"],
+    ["twd", 0, "new taiwan dollars?|twd|ntd"],
+    ["mop", 0, "patacas?|mop"],
     ["eur", 0, "欧元|euros?"],
     ["yuan", 0, "元|人民币|yuan|rmb|cny"],
     ["m2", 4, "公顷|hectares?|ha"],
@@ -33,7 +35,7 @@
     eleven: 11, twelve: 12, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70,
     eighty: 80, ninety: 90,
   };
-  const MONEY = { $: "usd", us$: "usd", hk$: "hkd", "€": "eur", "¥": "yuan", rmb: "yuan" };
+  const MONEY = { $: "usd", us$: "usd", hk$: "hkd", nt$: "twd", mop$: "mop", "€": "eur", "¥": "yuan", rmb: "yuan" };
   const SCALES = "hundred|thousand|million|billion|trillion";
   const HAN_DIGITS = "〇一二三四五六七八九";
   const FIGURE = new RegExp("(?:([0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?)"
@@ -89,7 +91,7 @@
       const end = match.index + all.length;
       // Beside a lost character a number is a part of another one.
       if (/[\ufffc\ufffd]/.test(folded[end] || "")) continue;
-      const before = /(us\$|hk\$|\$|€|¥|rmb ?)$|[0-9a-z.,\ufffc\ufffd]$/
+      const before = /(us\$|hk\$|nt\$|mop\$|\$|€|¥|rmb ?)$|[0-9a-z.,\ufffc\ufffd]$/
         .exec(folded.slice(Math.max(0, match.index - 4), match.index));
       if (before && !before[1]) continue;
       const money = before ? before[1] : "";

@@ -45,6 +45,18 @@ def test_either_language_has_the_same_term(chinese: str, english: str, term: str
 
 
 @pytest.mark.parametrize(
+    ("signed", "spelled"),
+    [
+        ("NT$4.8 billion", "4.8 billion New Taiwan dollars"),
+        ("HK$46 billion", "46 billion Hong Kong dollars"),
+        ("MOP$2 million", "2 million patacas"),
+    ],
+)
+def test_the_sign_of_a_currency_is_its_name(signed: str, spelled: str) -> None:
+    assert terms(signed) == terms(spelled)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "2023年10月",

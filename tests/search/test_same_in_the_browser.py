@@ -132,6 +132,7 @@ def test_figures_and_dates_are_the_same(corpus: str) -> None:
     lines = [*corpus.split("\n"), *"\n".join(f.read_text("utf-8") for f in english).split("\n")]
     lines += [
         "us$5.2 billion; hk$3 million, ¥1,200, rmb 30",
+        "nt$4.8 billion, 4.8 billion new taiwan dollars, mop$2 million, 2 million patacas",
         "一百二十三亿五千万元和两万五千吨",
         "二〇二三亿",
     ]
