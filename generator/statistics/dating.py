@@ -25,6 +25,9 @@ _CHANGED_SINCE = late_regex(
     r"[比较](?:年初|[上去今]年[末底初]|上?年同期|上个?[月季]度?[末底初]?|月初|同期)[^，。；]{0,4}[增减升降新净][^，。；]{0,3}\Z"
 )
 _EACH = late_regex("分别|依次|各")
+_LEVEL = late_regex(
+    r"[由从](?:[^，。；0-9]{0,10}\Z|[^，。；]{0,10}[0-9][^，。；]{0,14}[升增提涨降减缩跌][^，。；0-9]{0,3}[到至为]\s?\Z)"
+)
 _NEAR = 14
 # The end of the year that the text is about: 年末常住人口421万人.
 _END_OF_YEAR = late_regex(
@@ -46,6 +49,8 @@ def time_of(place: Place, label: Label | None, planned: bool, course: Course) ->
         when = _carried(place, label, when, course)
     if not when.year and place.row < 0 and months_of(place.sentence[: place.start]) == "01/12":
         when = _whole_year(place, planned, course)
+    if place.row < 0 and place.kind != "percent" and _describes(place):
+        when = Period(when.year if when.span != "now" else 0, _whole(when))
     if when.span and place.row < 0 and (_is_of_no_day(place, when) or _is_of_one(place, when)):
         when = Period()
     city_wide = label is not None and label.whole
@@ -65,11 +70,25 @@ def _whole_year(place: Place, planned: bool, course: Course) -> Period:
     return Period(course.year - 1, "01/12") if 0 < course.month < _STATISTICS else Period()
 
 
+def _describes(place: Place) -> bool:
+    """Whether a figure describes a thing, which has it at any time: 6月，全长38.6公里的绿道贯通."""
+    return place.sentence.startswith("的", place.end)
+
+
+def _whole(when: Period) -> str:
+    """The months of a whole year, or of its first ones."""
+    return when.months if when.months.startswith("01/") and not when.span else ""
+
+
 def _is_of_one(place: Place, when: Period) -> bool:
     """Whether a figure after several years is one of a list, each of which may be of one of them:
-    近三年分别增长13%、12%、11%."""
+    近三年分别增长13%、12%、11%, or a level from which or to which something rose."""
+    if when.span not in ("since", "years"):
+        return False
+    if _LEVEL.search(place.sentence[: place.start]):
+        return True
     head = place.sentence[: place.listed[2]]
-    return place.listed[1] > 1 and when.span in ("since", "years") and bool(_EACH.search(head))
+    return place.listed[1] > 1 and bool(_EACH.search(head))
 
 
 def _is_of_no_day(place: Place, when: Period) -> bool:

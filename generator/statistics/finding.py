@@ -30,8 +30,8 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     - ``year`` and ``months``: the period; 0 and empty if the text does not say. ``months`` is
       ``01/08`` for the first eight months, ``09/09`` for a month. ``span``: what kind of time it
       is, if another; then ``year`` is its last one, and ``months`` is empty, except for ``end``.
-      ``dates``: ``2026-11`` (now), ``2026-11-15`` (day), ``2026-03`` or ``2021`` (since),
-      ``2026-10-01/2026-10-08``, ``2025-10/2026-06``, ``2021/2025``.
+      ``dates``: ``2026-11`` (now), ``2026-11-15``, ``2026-09`` or ``2025`` (day), ``2026-03`` or
+      ``2021`` (since), ``2026-10-01/2026-10-08``, ``2025-10/2026-06``, ``2021/2025``.
       ``inferred``: the year is not named but follows from the article's date (the first of 近三年).
     - ``city``: the code of the city, or empty if it is not certain; ``subject``: the text says that
       the figure is for the whole city, ``part``: for another place, such as one of its counties.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -25,13 +25,15 @@ _ENDINGS = {
 
 class Indicator(NamedTuple):
     """An indicator; ``of`` is what it measures: ``money``, ``area``, ``length``, ``people`` or
-    ``count``. ``whole`` and ``bare`` are as in `Finding`."""
+    ``count``. ``whole`` and ``bare`` are as in `Finding`. A ``thing`` is one of many that are
+    counted (``data/things.csv``)."""
 
     term: str
     english: str
     of: str
     whole: bool
     bare: bool = False
+    thing: bool = False
 
 
 def slug_of(found: Finding) -> str:
@@ -59,16 +61,23 @@ def part_of(found: Finding, date: str) -> str:
 
 @cache
 def builtin() -> Mapping[str, Indicator]:
-    """Term → built-in indicator (``data/indicators.csv``)."""
-    text = Path(__file__).parent.joinpath("data/indicators.csv").read_text("utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return MappingProxyType(
-        {
-            row["term"]: Indicator(
-                row["term"], row["english"], row["of"], row["whole"] == "1",
-                               row["whole"] == "-1")
-         for row in rows}
-    )  # fmt: skip
+    """Term → built-in indicator (``data/indicators.csv``, ``data/things.csv``)."""
+    found = {
+        row["term"]: Indicator(
+            row["term"], row["english"], row["of"], row["whole"] == "1", row["whole"] == "-1"
+        )
+        for row in _rows("indicators.csv")
+    }
+    things = {
+        row["term"]: Indicator(row["term"], row["english"], row["of"], whole=False, thing=True)
+        for row in _rows("things.csv")
+    }
+    return MappingProxyType(things | found)
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    text = Path(__file__).parent.joinpath("data", name).read_text("utf-8")
+    yield from csv.DictReader(text.splitlines())
 
 
 def indicators(glossary: Iterable[tuple[str, str]]) -> Mapping[str, Indicator]:

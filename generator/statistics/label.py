@@ -12,7 +12,7 @@ from generator.statistics.indicators import LONGEST, Indicator
 
 # Words that may be between a term and its figure.
 _LINK = late_regex(
-    r"(?:(?:目标)?(?:为|定为|是)|达到?|完成|实现|突破|超过?|共有?|共计|总计|合计|计|约|已有|已达|已|均|有|仅"
+    r"(?:(?:目标)?(?:为|定为|是)|累计|达到?|完成|实现|突破|超过?|共有?|共计|总计|合计|计|约|已有|已达|已|均|有|仅"
     r"|：|:|近|还|也|则|只|\s){0,4}\Z"
 )
 _APART = late_regex(r"分别[为是有达]?|依次[为是]?|各|每|人均|平均|其余|占(?!地)|不|未|没有")
@@ -25,7 +25,8 @@ _GROWTH = late_regex(
 _TIME = late_regex(
     r"(?:今年|去年|全年|本年度?|年度|(?:19|20)[0-9]{2}年|前[一二三四五六七八九十0-9]+个?(?:月|季度)"
     r"|[一二三四]季度|[上下]半年|[0-9]{1,2}月?(?:至|到|-|—|–)[0-9]{1,2}月|[0-9]{1,2}月"
-    r"|截至|期间|同期|年内|累计|总共|一共|仅|其中|的)\Z"
+    r"|截至|期间|同期|年内|累计|总共|一共|仅|其中|的|[年月][末底]|[上中下]旬|[“「]十[一二三四五六]五[”」](?:时期)?"
+    r"|[0-9一二两三四五六七八九十]年来|以来|目前|当[年月])\Z"
 )
 _PLAIN = late_regex(r"(?:完成|实现|达成|拥有|现有|共有|已|了|有|和|与|及)\Z")
 # Words that say that only a part is meant, so the sentence must be shown too.
@@ -51,15 +52,19 @@ _QUOTES = "“”「」『』"
 _STOP = late_regex(r"(?:\Z|[，。；、：！？）)」”』\s])")
 _VERB = late_regex(
     r"(?:实现|列[为入]|因此|建成|都|已|均|将|完成|开工|签约|落地|投产|参加|入驻|在|全部|得到|正在|和|与|及|也"
-    r"|竣工|获|需|中的|里)"
+    r"|竣工|投[入用运]|通过|启用|开通|交付|上线|运行|覆盖|获|需|中的|里)"
 )
+# The length in characters of the longest noun after a count.
+_PHRASE = 18
+# 8个省份的高校, 14个市州的78个开发区: what is counted is not the last noun.
+_PHRASE_END = late_regex(r"[的0-9]")
 # More characters than any of the patterns above that end in ``\\Z`` can match.
 _NEAR = 24
 _SIZE = {"money": "money", "area": "measure", "length": "measure", "people": "count"}
 _UNITS = {
     "area": frozenset({"mu", "hectares", "m2", "km2", "acres"}),
     "length": frozenset({"km", "m", "li"}),
-    "people": frozenset({"people"}),
+    "people": frozenset({"people", "visits"}),
 }
 
 
@@ -104,11 +109,13 @@ def label_before(
     return _bounded(head[: len(head) - len(found.term)], found, shape, names)
 
 
-def label_after(after: str, before: str, known: Mapping[str, Indicator]) -> Label | None:
-    """The label of a count by the noun after it: 87个项目, 103户规上工业企业."""
+def label_after(
+    after: str, before: str, known: Mapping[str, Indicator], unit: str = "items"
+) -> Label | None:
+    """The label of a count by the noun after it: 87个项目, 103户规上工业企业, 46个公共充电站."""
     for length in range(min(LONGEST, len(after)), 1, -1):
         found = known.get(after[:length])
-        if found is not None and found.of == "count":
+        if found is not None and _fits(found, "count", unit, growth=False):
             rest = after[length:]
             if _STOP.match(rest) or _VERB.match(rest):
                 if _APART.search(before[-3:]):
@@ -116,6 +123,23 @@ def label_after(after: str, before: str, known: Mapping[str, Indicator]) -> Labe
                 if _at_end(_NEW, before):
                     return Label(_new(found), "amount", False, found.bare, "")
                 return Label(found, "amount", False, found.bare, "")
+            return None
+    return _described(after, before, known, unit)
+
+
+def _described(after: str, before: str, known: Mapping[str, Indicator], unit: str) -> Label | None:
+    """The label of a count by the last words of the noun after it: 46个公共充电站."""
+    if _APART.search(before[-3:]):
+        return None
+    for end in range(min(_PHRASE, len(after)) + 1):
+        if _PHRASE_END.match(after, end):
+            return None
+        if not (_STOP.match(after, end) or _VERB.match(after, end)):
+            continue
+        found = _ending(after[:end], known)
+        if found is not None and found.thing and _fits(found, "count", unit, growth=False):
+            return Label(found, "amount", whole=False, bare=True, owner="")
+        if _STOP.match(after, end):
             return None
     return None
 
@@ -165,7 +189,10 @@ def _bounded(
     if _at_end(_DONE, rest):
         return Label(found, shape, whole=False, bare=True, owner="")
     if _at_end(_PLAIN, rest) is None:
-        return None
+        # 纯电动公交车260辆: the sentence says which of them.
+        if not found.thing and found.of != "count":
+            return None
+        return Label(found._replace(thing=True), shape, whole=False, bare=True, owner="")
     # 扬州市实现地区生产总值, 肇庆今年完成工业投资: the place is before the verb.
     owner = _DID.sub("", rest)
     while match := _at_end(_TIME, owner):

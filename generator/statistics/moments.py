@@ -133,6 +133,15 @@ def _on_day(groups: _Groups, of: _Article) -> Period:
     return Period(told, "", "day", f"{told}-{number:02}-{int(groups['day'] or 0):02}")
 
 
+def _on_part(groups: _Groups, of: _Article) -> Period:
+    """As of a month, or of a year that is over."""
+    number = int(groups.get("month") or 0)
+    told = of.year_of(groups, number) if number else of.named(groups)
+    if not told or (not number and told >= of.year):
+        return Period(told)
+    return Period(told, "", "day", f"{told}-{number:02}" if number else str(told))
+
+
 def _days(groups: _Groups, of: _Article) -> Period:
     first = int(groups["month"] or 0)
     last = int(groups["month2"] or first)
@@ -217,11 +226,13 @@ def _number(numeral: str | None) -> int:
 
 _READERS: Mapping[str, Callable[[_Groups, _Article], Period | None]] = {
     "now": _now, "since": _since, "start": _since, "plan's end": _end_of_plan, "day": _on_day,
-    "days": _days, "tenth": _tenth, "months": _months, "end of year": _end_of_year, "end": _end,
-    "year's end": _end_of_its_year, "years": _years, "last years": _last_years,
+    "part": _on_part, "days": _days, "tenth": _tenth, "months": _months, "end": _end,
+    "end of year": _end_of_year, "year's end": _end_of_its_year, "years": _years,
+    "last years": _last_years,
 }  # fmt: skip
 _FROM = r"(?:起|开始)"
-_UNTIL_NOW = r"(?:以来|至今)"
+# Not 4月以来最大跌幅.
+_UNTIL_NOW = r"(?:以来|至今)(?!的?(?:[^，。；0-9]{0,4}最|首|新[高低]|第|唯一|同期|历史))"
 _PATTERNS = tuple(
     (name, late_regex(pattern))
     for name, pattern in (
@@ -238,7 +249,7 @@ _PATTERNS = tuple(
         ),
         (
             "start",
-            r"[自从]?(?<![0-9年去])(?:年初|开年)[^，。；0-9以来]{0,6}(?:以来|至今|来(?=，))",
+            rf"[自从]?(?<![0-9年去])(?:年初|开年)[^，。；0-9以来]{{0,6}}(?:{_UNTIL_NOW}|来(?=，))",
         ),
         ("since", rf"[自从]{_YEAR}(?:{_MONTH_IN_PART})?{_FROM}"),
         ("since", rf"[自从]?{_MONTH_IN_PART}{_UNTIL_NOW}|[自从]{_QUARTER}{_FROM}"),
@@ -249,6 +260,8 @@ _PATTERNS = tuple(
             "day",
             rf"截[至止]到?(?:{_YEAR})?(?:{_MONTH})?(?P<day>{_DATE})日(?:[0-9]{{1,2}}时|零时)?",
         ),
+        ("part", rf"截[至止]到?(?:{_YEAR})?{_MONTH}(?![0-9末底初上中下]|至|到|-|—)"),
+        ("part", rf"截[至止]到?{_YEAR}(?![0-9末底初年]|第|[上下]半|[一二三四前全])"),
         (
             "days",
             rf"(?:{_YEAR})?(?<![0-9])(?P<month>{_NUMBER})月(?P<day>{_DATE})日?{_TO}"
@@ -270,10 +283,13 @@ _PATTERNS = tuple(
             rf"{_TO}{{1,2}}\s?(?P<year2>(?:19|20)[0-9]{{2}})年(?:期?间)?(?![度底末初]|[0-9]{{1,2}}月)",
         ),
         ("years", rf"{_PLAN}(?:期间|时期|期内|五年)(?!末|底)"),
-        ("last years", rf"(?:最近|过去|近|这)的?{_NUMERAL}[多余]?年(?:间|以?来)?(?![前后级期龄])"),
         (
             "last years",
-            rf"(?<![0-9一二两三四五六七八九十百第]){_NUMERAL}[多余]?年(?:以?来|间)(?![前后级期龄])",
+            rf"(?:最近|过去|近|这)的?{_NUMERAL}[多余]?年(?:间|以?来)?(?![前后级期龄的])",
+        ),
+        (
+            "last years",
+            rf"(?<![0-9一二两三四五六七八九十百第]){_NUMERAL}[多余]?年(?:以?来|间)(?![前后级期龄的])",
         ),
     )
 )

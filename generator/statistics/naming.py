@@ -59,8 +59,8 @@ def label_of(
         found = label_before(before, kind, unit, known, names)
         if found is not None:
             return found
-    if kind == "count" and unit == "items":
-        return label_after(after, before, known)
+    if kind == "count":
+        return label_after(after, before, known, unit)
     return None
 
 
@@ -109,5 +109,6 @@ def _unit(place: Place) -> str:
     if core is None:
         return ""
     if place.kind == "count":
-        return "people" if core["count"] in ("人", "名") else "items"
+        people = {"人": "people", "名": "people", "人次": "visits"}
+        return people.get(core["count"], "items")
     return _UNIT_OF.get(core["measure"], "") if place.kind == "measure" else ""

@@ -17,7 +17,7 @@ from generator.statistics.rows import SENTENCE, cells
 from generator.statistics.table_units import head_column, is_rate, units_of
 
 # Words for what is produced, sold or carried in great numbers.
-COUNTED = "辆|台|套|头|只|箱|羽|部|册"
+_OF_MANY = "箱|册"
 _DIGIT, _PLACES = "一二两三四五六七八九十", "一二两三四五六七八九十百千零"
 _PART = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[{_DIGIT}][{_PLACES}]*)"
 # A number in one or several parts: 1万2034亿, 两万三千亿, 1兆2,034亿5,600万, 3亿2千万.
@@ -30,7 +30,10 @@ _MEASURE = (
     "亩|公顷|平方米|平方公里|平米|㎡|[吨人]公里|公里|万吨|吨|千瓦时?|兆瓦时?|GWh?|MWh?|立方米|桶"
     "|标准?箱|国际标准?箱|TEU|(?<=[万亿])度(?![假])"
 )
-_COUNT = f"人次|架次|艘次|个|家|户|项|件|人|名|(?<=[万亿])(?:{COUNTED})"
+_COUNT = (
+    "人次|架次|艘次|个|家|户|项|件|人|名|座|条|所|辆|台|张|套|艘|架|列|处|间|栋|幢|株|头|只|部|起"
+    f"|例|班|趟|口|宗|笔|支|羽|尾|场|(?<=[万亿])(?:{_OF_MANY})"
+)
 # A minus before a percentage or a balance: 同比-1.4%, 净利润为-3.2亿元.
 _SIGN = (
     r"(?:[-－−](?=[0-9][0-9,.]*\s?[%％])(?<![0-9A-Za-z元亿万千百个家户项亩%％米][-－−])"
@@ -43,7 +46,7 @@ CORE = late_regex(
     r"(?=[-－−0-9一二三四五六七八九十百两将近接超突大约逾不至])"
     rf"(?:{_SIGN}?(?:将近|接近|超过|突破|大约|约|近|超|逾|不足|不到|至少)?{_NUMBER}\s?"
     rf"(?:[余多](?=[万亿]))?(?:[十百千万亿兆]+)?(?:余|多)?\s?"
-    rf"(?:(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<count>{_COUNT})|(?P<percent>%|％))"
+    rf"(?:(?P<money>{_MONEY})|(?P<measure>{_MEASURE})|(?P<count>(?:{_COUNT})(?!次))|(?P<percent>%|％))"
     r"(?!分点)|百分之[一二三四五六七八九十百点零]+)(?:以上|以下|以内|左右)?"
 )
 # After these a number is a part of something longer: a range, an ordinal, an identifier.

@@ -8,7 +8,6 @@ from typing import NamedTuple
 import msgspec
 
 from generator.figures import Figure
-from generator.patterns import late_regex
 from generator.statistics.bounds import read_amount
 from generator.statistics.carried import Course
 from generator.statistics.currency import currency_before, currency_of, of_currency
@@ -30,6 +29,8 @@ from generator.statistics.plans import is_planned_head, plan_of
 from generator.statistics.signs import fallen, way_at, with_sign
 from generator.statistics.spans import Period
 from generator.statistics.table_units import is_total
+from generator.statistics.things import is_listed
+from generator.statistics.thresholds import is_threshold
 
 # The greatest number of key figures of an article, unless its headline and tables have more;
 # `_OTHERS` more from the text are allowed in any case, chosen from the best `_CANDIDATES`; from
@@ -41,15 +42,6 @@ _OF_TABLES = 60
 # The rank of a figure without a label.
 _NAMELESS = 3
 
-_MORE = ("超", "突破", "近", "接近", "将近", "逾")
-_LIMITS = ("以上", "以下", "以内")
-# A figure such as 超10亿元 before a Chinese character is a threshold.
-_OPEN = late_regex(r"[\u4e00-\u9fff]")
-# And so is one such as 不低于1亿元 before the things that it is a condition for.
-_CONDITIONS = late_regex(r"(?:不[得能应宜可会]?)?[低少小高大多]于|(?:不[得能应宜可会]?)超过?")
-_OF_THINGS = late_regex(
-    r"的?[^，。；、0-9]{0,6}?(?:企业|项目|公司|单位|个人|农户|家庭|机构|人员|合同|订单|产品)"
-)
 _KINDS = frozenset({"money", "measure", "count", "percent"})
 
 
@@ -96,7 +88,7 @@ def findings(
         # Of what has no name, an amount with its growth says the most.
         key=lambda one: (
             one.must, one.rank, one.place.row < 0,
-            one.must == 2 and one.rank == _NAMELESS and one.order not in grown, one.order,
+            one.must == 2 and one.label is None and one.order not in grown, one.order,
         )
     )  # fmt: skip
     pairs = {one.grows: one for one in candidates if one.grows >= 0 and one.must == 2}
@@ -165,9 +157,11 @@ def _candidates(
                 label = label._replace(owner=before.owner)
             before, where = label, here
         must = 0 if value in wanted else 2 if place.row < 0 else 3 if _is_total(place) else 1
-        if must == 2 and (_threshold(place) or (label is None and place.kind == "count")):
+        if must == 2 and (
+            is_threshold(place) or (place.kind == "count" and not is_listed(place, label))
+        ):
             continue
-        rank = _NAMELESS if label is None else 0 if label.whole else 2 if label.bare else 1
+        rank = _rank(label, place.kind)
         made = _Candidate(must, rank, order, place, label, when, inferred)
         if amount and growth:
             made = made._replace(grows=amount.order, real=growth.real)
@@ -189,19 +183,16 @@ def _goes_on(place: Place, last: _Candidate | None) -> bool:
     return last is not None and place.last == (last.place.start, last.place.end)
 
 
+def _rank(label: Label | None, kind: str) -> int:
+    if label is None:
+        return _NAMELESS + (kind == "count")
+    if label.indicator.thing:
+        return _NAMELESS
+    return 0 if label.whole else 2 if label.bare else 1
+
+
 def _is_total(place: Place) -> bool:
     return is_total(place.sentence.partition("：")[0])
-
-
-def _threshold(place: Place) -> bool:
-    """Whether a figure is a threshold (超10亿元的企业), not a quantity."""
-    after = place.sentence[place.end :]
-    said = place.amount
-    amount = said.removeprefix(place.named)
-    if _CONDITIONS.match(amount) and _OF_THINGS.match(after):
-        return True
-    limit = amount.startswith(_MORE) or said.endswith(_LIMITS)
-    return place.kind != "count" and limit and bool(_OPEN.match(after))
 
 
 def _finding(

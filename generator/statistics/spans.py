@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 
 from generator.statistics.finding import Finding, Span
 
-# What kind of time a period is, for programs. ``point``: on a day, or at the end of a month or
-# year; ``to_date``: until the date of the article; ``within_year``: some time of the year.
+# What kind of time a period is, for programs. ``point``: on a day (some day of a month or year, if
+# only that is told), or at the end of a month or year; ``to_date``: until the date of the article;
+# ``within_year``: some time of the year.
 Kind = Literal[
     "", "year", "half", "quarter", "month", "months", "days", "years", "point", "to_date",
     "within_year",
@@ -56,8 +57,10 @@ def dates_of(period: Period, day: str) -> Dates:
     match period.span:
         case "now":
             return Dates(day[:10], day[:10], "point")
-        case "day":
+        case "day" if len(first) == len("2026-11-15"):
             return Dates(first, first, "point")
+        case "day":
+            return Dates(_first_day(first), _last_day(first), "point")
         case "days":
             return Dates(first, last, "days")
         case "since":

@@ -69,8 +69,8 @@ def _judge(line: str, figures: list[Finding], text: str) -> Iterator[Judged]:
         yield Judged("periods", "missed" if missed else "wrong", line, made)
     if term:
         names = [one.term for one in mine if one.term]
-        # 小区 of 老旧小区 is less, but not wrong.
-        right = any(term.endswith(name) for name in names)
+        # 小区 of 老旧小区 is less, but not wrong; 新增公交线路 is more.
+        right = any(term.endswith(name) or name.endswith(term) for name in names)
         verdict = "right" if right else "wrong" if names else "missed"
         yield Judged("terms", verdict, line, made)
 

@@ -124,6 +124,40 @@ def test_what_was_added_is_named_so(text: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("全市新建充电站46个。", "46个 新增充电站 new charging stations"),
+        ("全市建成46个公共充电站。", "46个 充电站 charging stations"),
+        ("公交线路12条，停车位3600个。", "12条 公交线路 bus routes|3600个 停车位 parking spaces"),
+        ("全市有纯电动公交车260辆。", "260辆 公交车 buses"),
+        ("全市拥有三级医院14家。", "14家 三级医院 tertiary hospitals"),
+        ("机场运送旅客21.6万人次。", "21.6万人次 旅客 passengers"),
+        ("景区接待游客8万人次。", "8万人次 游客 visitors"),
+        ("全市续建重点项目38个。", "38个 重点项目 key projects"),
+        # By what counts it, though its name is not known.
+        ("全市新建跨河通道3座。", "3座  "),
+        # One, in words, or no thing of the city's.
+        ("全市建成1座博物馆。", ""),
+        ("全市开通两条公交线路。", ""),
+        ("这是3座城市的故事。", ""),
+        ("会议列出12条建议、5张清单、3个方面。", ""),
+        ("书记走访了2家企业，考察3座水厂。", ""),
+        ("消防队出动3辆消防车、21名消防员。", ""),
+        ("12家医院参加了比赛，300名学生观看。", ""),
+        ("平均每个社区有充电桩26个。", ""),
+        ("全国有充电站46万个。", ""),
+        ("市里列出100件大事，分布在产业园区。", ""),
+        ("46名女工合股办起了合作社。", ""),
+        ("全市关停矿井21座，有的改成了车间。", "21座  "),
+        ("中心连接了8个省份的高校。", ""),
+        ("日均车流8.7万辆次。", ""),
+    ],
+)
+def test_counts_of_things_that_a_city_has_are_key_figures(text: str, told: str) -> None:
+    assert "|".join(f"{one.source} {one.term} {one.about}" for one in found(text)) == told
+
+
+@pytest.mark.parametrize(
     ("text", "about"),
     [
         ("全市家电产业实现规上工业产值128亿元。", ""),
@@ -166,7 +200,7 @@ def test_what_an_industry_achieved_is_not_the_citys(text: str, about: str) -> No
         (
             "本批项目共3个，总投资36亿元，年度计划投资7亿元。单位：亿元",
             ("项目|总投资", "甲|24", "乙|12", "合计|36"),
-            "36亿元 总投资|7亿元 计划投资 planned|24亿元 总投资|12亿元 总投资",
+            "3个 项目|36亿元 总投资|7亿元 计划投资 planned|24亿元 总投资|12亿元 总投资",
         ),
         # No line with a unit, or one with two amounts.
         ("责任单位：市发改委", ("项目|总投资", "甲|3"), ""),
@@ -296,7 +330,7 @@ def test_targets_are_marked() -> None:
     ("text", "told"),
     [
         # A forecast holds for the clauses after it.
-        ("旅游厅预计，这个雪季接待游客6000万人次，旅游收入700亿元。", "plan"),
+        ("旅游厅预计，这个雪季接待游客6000万人次，旅游收入700亿元。", "plan plan"),
         ("旅游厅预计，全区接待游客收入700亿元。", "plan"),
         ("预计今年产值20亿元，税收2亿元，利润1亿元。", "plan plan plan"),
         ("市里力争全年税收达到50亿元，出口额达到30亿元。", "plan plan"),

@@ -205,3 +205,14 @@ def test_an_edition_that_cannot_name_a_figure_leaves_it_out(site: TestSite) -> N
     site.build()
     assert "96.6%" in text(site.page("/zh-hans/articles/first/")).partition("要点数字")[2]
     assert "Key figures" not in site.page("/en/articles/first/")
+
+
+def test_the_total_of_a_table_is_shown_beside_three_of_its_rows(site: TestSite) -> None:
+    counts = (("鼎湖", 24), ("端州", 12), ("高要", 8), ("四会", 6), ("合计", 50))
+    table = "\n".join(f"| {name} | {number} |" for name, number in counts)
+    body = f"肇庆市签约忙。\n\n| 街道 | 签约项目（个） |\n| --- | --- |\n{table}"
+    site.article("signed", title="肇庆签约", date="2026-03-09", body=body)
+    site.build()
+    page = site.page("/zh-hans/cities/zhaoqing/")
+    # The total first, as what is clear without its sentence.
+    assert re.findall(r'<td data-value="(\d+)">\d+个</td>', page) == ["50", "24", "12", "8"]
