@@ -26,6 +26,7 @@ from generator.figures.matching.calculations.by_words import (
     is_derived,
     stated_as_multiples,
 )
+from generator.figures.matching.calculations.folds import is_fold
 from generator.figures.matching.calculations.one_operation import computed_matches, is_computed
 from generator.figures.matching.calculations.price_shares import (
     with_reductions,
@@ -33,6 +34,7 @@ from generator.figures.matching.calculations.price_shares import (
 )
 from generator.figures.matching.calculations.restated import restated_matches
 from generator.figures.matching.comparison import Comparison, unique_matches
+from generator.figures.matching.condensing import condensed
 from generator.figures.matching.conversions import unconverted
 from generator.figures.matching.distances import distance_matches, is_distance
 from generator.figures.matching.division import divided
@@ -73,16 +75,16 @@ def verify(
 ) -> list[FigureProblem]:
     """The problems with the figures of ``english``, a translation of the Chinese ``source``.
 
-    Correct English is accepted in any form: numbers in words, another order, units that convert to
-    the same value ("first eight months", "587 hectares" for 8800亩, "one-half" for 50%). Rounding
-    is accepted only with a word for it, on the side that the word states ("almost 250,000" for
-    24.6万, "about a third" for 32.8%). A number calculated from two Chinese ones may be added. A
-    day or month without year may be "on Tuesday" or "last month", and a year from 2020 on may be
-    left out if the text has no other; with the
-    ``date`` of the article (None if unknown) they must be right for it, or for a day near it, and
-    dates in place of 去年 or 昨日 too. A repeated figure may be stated once. Figures within the
-    ``spared`` spans of ``source`` (those of glossary terms, whose English need not repeat them)
-    may be left out. ``home`` is what `home_currency` says of the article.
+    Correct English is accepted in any form: numbers in words, another order, units that convert
+    to the same value ("first eight months", "587 hectares" for 8800亩, "one-half" for 50%).
+    Rounding is accepted only with a word for it, on the side that the word states ("almost
+    250,000" for 24.6万, "about a third" for 32.8%), or to a plain fraction ("a third" for
+    33.2%). A number calculated from two Chinese ones may be added. A day or month without year
+    may be "on Tuesday" or "last month", and a year from 2020 on may be left out if the text has
+    no other; with the ``date`` of the article (None if unknown) they must be right for it, or
+    for a day near it, and dates in place of 去年 or 昨日 too. A repeated figure may be stated once.
+    Figures within the ``spared`` spans of ``source`` (those of glossary terms, whose English
+    need not repeat them) may be left out. ``home`` is what `home_currency` says of the article.
     """
     comparison = compare(source, english, spared, date=date, home=home)
     problems, rest = problems_of_missing(comparison, _added(comparison))
@@ -93,7 +95,7 @@ def verify(
         found = [*problems_of_missing(part, _added(part))[0], *problems_of(part, part=True)]
         problems += [one for one in found if one.kind != "missing" and one not in problems]
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
-    return problems
+    return condensed(problems)
 
 
 def compare(
@@ -215,6 +217,7 @@ def _added(comparison: Comparison) -> list[Stated]:
     return [
         s for s in added
         if not (complete and is_computed(s, kept, english))
+        and not is_fold(s, figures, english)
         and not is_derived(comparison.text, s, figures, english)
         and not is_distance(s, figures, english)
         and not is_length_of_range(s, figures, english)

@@ -14,6 +14,7 @@ from generator.figures.checks.changes import (
     held_levels,
     levels,
     levels_beside,
+    multiplied,
     new_levels,
     offers,
     opposites,
@@ -149,7 +150,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     ("figures", (
         exchange.exchanged, groups.swapped_in_groups, ties.exchanged_nouns,
         partners.swapped_partners, partners.mixed_ranges, range_ends.reversed_ranges,
-        range_ends.reversed_dates, range_ends.reversed_times, ages.ages_as_spans, repeated.repeated,
+        range_ends.reversed_dates, range_ends.reversed_times, multiplied.wrong_multiples,
+        ages.ages_as_spans, repeated.repeated,
         respectively.other_than_respectively, ratios_of_two.other_sides_of_ratio,
         ratios_of_two.other_sectors, new_levels.other_new_levels, scattered.scattered_fractions,
         nouns.unknown_nouns, families.other_members, unfounded_nouns.unfounded_nouns,

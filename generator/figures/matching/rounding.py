@@ -12,7 +12,7 @@ import msgspec
 from generator.figures.english.hedges import english_hedge
 from generator.figures.english.stated import Stated
 from generator.figures.shared.figure import Fact, Figure
-from generator.figures.shared.units import convertible
+from generator.figures.shared.units import convertible, is_plain_count
 
 _TWO_DIGITS = 100
 
@@ -32,7 +32,7 @@ def rounded(stated: list[Stated], missing: list[Figure], english: str) -> list[S
                 if other.kind == "number"
                 and (
                     (
-                        (other.unit == fact.unit or {other.unit, fact.unit} <= _THINGS)
+                        _same_things(other.unit, fact.unit)
                         and mantissa(fact.value) < mantissa(other.value)
                         and _is_rounded(other.value, fact.value, hedge)
                     )
@@ -93,16 +93,41 @@ def _is_near(exact: Fact, fact: Fact, hedge: str) -> bool:
 _POINT, _FRACTIONS = Fraction(1, 100), 7
 
 
+def _same_things(unit: str, other: str) -> bool:
+    """Whether numbers of these units count the same: people and a number without a unit."""
+    if unit == other or {unit, other} <= _THINGS:
+        return True
+    return "" in (unit, other) and is_plain_count(unit) and is_plain_count(other)
+
+
 def _is_rounded(exact: Fraction, stated_value: Fraction, hedge: str) -> bool:
-    """Whether ``stated_value`` rounds ``exact`` by little, in the direction of ``hedge``."""
+    """Whether ``stated_value`` rounds ``exact`` by little, in the direction of ``hedge``: up or
+    down to its last digit that is not 0, or to a five there.
+    """
+    apart = abs(exact - stated_value)
+    step = _step(stated_value)
     if hedge == "about":
-        # also to two digits: about 130 for 128.65
-        return abs(exact - stated_value) <= stated_value / (
-            60 if mantissa(stated_value) < _TWO_DIGITS else 160
+        # also to two digits: about 130 for 128.65, about 110 for 112
+        few = mantissa(stated_value) < _TWO_DIGITS
+        return apart <= stated_value / (60 if few else 160) or (
+            few and 2 * apart < step and apart <= stated_value / 25
         )
-    return abs(exact - stated_value) <= stated_value / 40 and (exact < stated_value) == (
-        hedge == "nearly"
-    )
+    if (exact < stated_value) != (hedge == "nearly"):
+        return False
+    if apart <= stated_value / 40:
+        return True
+    if hedge == "nearly":
+        return apart < step and apart <= stated_value / 20
+    # more than 100 for 114, more than 50 billion for 52.4 billion
+    most = 7 if mantissa(stated_value) == 1 else 10
+    return apart < step and apart <= stated_value / most
+
+
+def _step(value: Fraction) -> Fraction:
+    """The size of the last digit that is not 0, or half of it if that is a five after another."""
+    digits = mantissa(value)
+    size = value / digits if digits else Fraction(1)
+    return size * 5 if digits > 5 and digits % 5 == 0 else size
 
 
 def _is_converted(exact: Fact, stated_fact: Fact, hedge: str) -> bool:

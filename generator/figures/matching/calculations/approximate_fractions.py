@@ -137,10 +137,23 @@ def _near(part: Part, missing: Sequence[Figure], rest: bool = False) -> Iterator
         if not 0 < fact.value < 1 or not _same_side(-figure.bound if rest else figure.bound, part):
             continue
         exact = 1 - fact.value if rest else fact.value
-        # Without a word for it, English does not round a figure that it does not state.
+        # Without a word for it, English rounds only to a plain fraction that is very near.
         may_round = part.hedge not in _NO_SIDE or part.hedge == "about"
-        if exact == part.value or (may_round and _fits(exact, part)):
+        fits = _fits(exact, part) if may_round else _is_plain(exact, part) and not rest
+        if exact == part.value or fits:
             yield figure
+
+
+def _is_plain(exact: Fraction, part: Part) -> bool:
+    """A third for 33.2%, one in five for 20.3%: less than a point away and not told in whole
+    percent, which the English would repeat.
+    """
+    if part.hedge or part.value.denominator > _PLAIN or (exact * 100).denominator == 1:
+        return False
+    return abs(exact - part.value) <= min(_NEAR, part.value / 66)
+
+
+_PLAIN, _NEAR = 10, Fraction(65, 10000)
 
 
 def _same_side(bound: int, part: Part) -> bool:

@@ -289,6 +289,7 @@ _TOLD = tuple(
         ("halv(?:e|es|ed|ing)", "to", "2"), ("halv(?:e|es|ed|ing)", "from", "1/2"),
         ("doubl(?:e|es|ed|ing)", "to", "1/2"), ("doubl(?:e|es|ed|ing)", "from", "2"),
         ("tripl(?:e|es|ed|ing)", "to", "1/3"), ("tripl(?:e|es|ed|ing)", "from", "3"),
+        ("quadrupl(?:e|es|ed|ing)", "to", "1/4"), ("quadrupl(?:e|es|ed|ing)", "from", "4"),
     )
 )  # fmt: skip
 
