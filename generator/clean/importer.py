@@ -22,7 +22,7 @@ from generator.clean.description import NAMED, SITE, Candidate, Description
 from generator.clean.english_text import english_text
 from generator.clean.head_notes import named_in
 from generator.clean.line_classifier import Image, Line, Removed, Sorted, classify_lines
-from generator.clean.paragraphs import Paragraph, paragraphs_of
+from generator.clean.paragraphs import Paragraph, paragraphs_of, without_bullet
 from generator.clean.people import people_in
 from generator.clean.punctuation import restore
 from generator.clean.raw_page import RawPage
@@ -267,6 +267,8 @@ def _markdown(paragraph: Paragraph) -> str:
     if paragraph.rows:
         head, *rows = (f"| {' | '.join(map(escaped, row))} |" for row in paragraph.rows)
         return "\n".join([head, "|" + " --- |" * len(paragraph.rows[0]), *rows])
+    if paragraph.item:
+        return f"- {escaped(without_bullet(paragraph.text))}"
     return escaped(paragraph.text, paragraph.level)
 
 

@@ -73,7 +73,8 @@ class Image(msgspec.Struct, frozen=True):
 class Line:
     """A line of the article: its number, its stripped text, and how it began.
 
-    A row of a table has the ``table``'s number, and its cells between bars.
+    A row of a table has the ``table``'s number, and its cells between bars. An ``item`` is one of a
+    list, without a mark of its own.
     """
 
     number: int
@@ -81,6 +82,7 @@ class Line:
     indented: bool
     after_blank: bool
     table: int = 0
+    item: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,13 +90,15 @@ class Outline:
     """What the markup says about the lines of a page, by their numbers from 1.
 
     ``reasons`` maps lines that are not part of the article to the reason. Lines in ``before`` and
-    ``behind`` are beside it and may describe it. ``tables`` maps lines to numbers of tables.
+    ``behind`` are beside it and may describe it. ``tables`` maps lines to numbers of tables;
+    ``items`` are lines of lists.
     """
 
     reasons: Mapping[int, str] = field(default_factory=dict)
     before: frozenset[int] = frozenset()
     behind: frozenset[int] = frozenset()
     tables: Mapping[int, int] = field(default_factory=dict)
+    items: frozenset[int] = frozenset()
 
     @property
     def is_of_a_page(self) -> bool:
@@ -151,7 +155,7 @@ def classify_lines(
             result.removed.append(Removed(number, edited[0].strip(), "credits"))
             line = line[: edited.start()]
         table = outline.tables.get(number, 0)
-        found = Line(number, line, row[:1] in _BLANKS, after_blank, table)
+        found = Line(number, line, row[:1] in _BLANKS, after_blank, table, number in outline.items)
         why = ""
         touching = not after_blank or bool(following)
         if picture and not table and spaced and touching and _may_be_caption(line):

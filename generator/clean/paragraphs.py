@@ -28,6 +28,13 @@ _CLOSING = late_regex(
 # The date below the office that signs a document, and its addressees.
 _DATE = late_regex(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|^二[〇○零]\S{2}年\S{1,3}月\S{1,3}日$")
 _SALUTATION = late_regex("^(?:各|尊敬|广大|亲爱|全[省市县区镇村校体])")
+# The mark or number before an item of a list, and a label before its value.
+_ITEM = late_regex(
+    r"^(?:[-*•·▪■●◆★※○◎□▶►]\s*|[(（]?\d{1,2}[)）.．、]\s*|[①-⑳]|[(（]?[一二三四五六七八九十]{1,3}(?:[)）、.．]|是))"
+)
+_PAIR = late_regex(r"^[^：:]{1,12}[：:]\s*\S")
+# A line with such a mark is an item wherever it is; other marks are before headings too.
+_BULLET = late_regex(r"^(?:[-*]\s+|[•·▪]\s*)(?=\S)")
 _WORD_WITHIN = 30.0  # two characters this much more likely in one word than by chance
 _LONG = 30
 # A number split at the end of a line: 28.↵4%, 20万↵辆
@@ -37,18 +44,19 @@ _CUT = late_regex(
 _OPEN = 3
 _INDENT = 4
 _TAIL = 12
-_HEADING = 45
+_HEADING, _HEADING_ABOVE = 45, 12
 
 
 @dataclass(frozen=True)
 class Paragraph:
     """A paragraph of the article (``level`` 0), a heading of level 2 or 3, or a table, which has
-    ``rows`` of cells."""
+    ``rows`` of cells; an ``item`` of a list has its mark in the text."""
 
     line: int
     text: str
     level: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
+    item: bool = False
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
@@ -68,12 +76,29 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
             joined[-1].append(line)
         else:
             joined.append([line])
-    return _with_headings([_paragraph(parts) for parts in joined])
+    return _with_items(_with_headings([_paragraph(parts) for parts in joined]))
+
+
+def _with_items(texts: list[Paragraph]) -> list[Paragraph]:
+    """Mark runs of at least two lines with the same bullet as items of a list."""
+    marks = [one.text[0] if not one.rows and _BULLET.match(one.text) else "" for one in texts]
+    return [
+        replace(one, item=True)
+        if mark
+        and mark in (marks[max(place - 1, 0)] if place else "", *marks[place + 1 : place + 2])
+        else one
+        for place, (one, mark) in enumerate(zip(texts, marks, strict=True))
+    ]
+
+
+def without_bullet(text: str) -> str:
+    """Return the text of an item of a list without its mark."""
+    return _BULLET.sub("", text)
 
 
 def _paragraph(parts: Sequence[Line]) -> Paragraph:
     if not parts[0].table:
-        return Paragraph(parts[0].number, _whole(parts))
+        return Paragraph(parts[0].number, _whole(parts), item=parts[0].item)
     rows = tuple(tuple(cell.strip() for cell in line.text.split("|")) for line in parts)
     text = " ".join(cell for row in rows for cell in row if cell)
     return Paragraph(parts[0].number, text, 0, rows)
@@ -127,7 +152,7 @@ def _goes_on(text: str) -> bool:
 
 def _continues(last: Line, line: Line, indented: bool, width: int) -> bool:
     """Return whether a line continues the paragraph that has the ``last`` line."""
-    if indented and line.indented:
+    if line.item or last.item or (indented and line.indented):
         return False
     before = last.text
     if is_cut(before, line.text):
@@ -161,13 +186,44 @@ def _with_headings(texts: Sequence[Paragraph]) -> list[Paragraph]:
         days = [place for place, line in enumerate(run, 1) if _DATE.match(line.text)]
         signed = days[-1] if days and like_heading else 0
         result += run[:signed]
-        marked = like_heading and len(run) - signed <= 2 and not last
-        for place, paragraph in enumerate(run[signed:]):
+        run = run[signed:]
+        marked = like_heading and len(run) <= 2 and not last and not _is_list(run)
+        for place, paragraph in enumerate(run):
             result.append(replace(paragraph, level=2 + place) if marked else paragraph)
-    if any(one.level == 2 and _CHAPTER.match(one.text) for one in result):
-        result = [
-            replace(one, level=3) if one.level and _PART.match(one.text) else one for one in result
-        ]
+    return _with_sections(result)
+
+
+def _is_list(run: Sequence[Paragraph]) -> bool:
+    """Return whether two lines that look like headings are items of the same list: the same mark or
+    the same kind of number before them, or a label with its value each."""
+    kinds = {_kind_of_item(one.text) for one in run}
+    return len(run) > 1 and len(kinds) == 1 and "" not in kinds
+
+
+def _kind_of_item(text: str) -> str:
+    mark = _ITEM.match(text)
+    if mark:
+        return re.sub(r"\d+|[一二三四五六七八九十]+", "1", mark[0].strip())
+    return ":" if _PAIR.match(text) else ""
+
+
+def _with_sections(texts: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return paragraphs of which numbered sections (一、) are headings if one of them is, even
+    below another line that looks like a heading. What is above the first of them (an addressee, a
+    remark) is none. The parts （一） of a section are headings of level 3."""
+    chapters = {place for place, one in enumerate(texts) if one.level and _CHAPTER.match(one.text)}
+    if not chapters:
+        return list(texts)
+    result = list(texts)
+    for place, one in enumerate(texts[:-1]):
+        chapter = _CHAPTER.match(one.text)
+        if chapter and _looks_like_heading(one) and not _CHAPTER.match(texts[place + 1].text):
+            result[place] = replace(one, level=2)
+            above = texts[place - 1] if place else one
+            if above.level == 2 and place in chapters and len(above.text) > _HEADING_ABOVE:
+                result[place - 1] = replace(above, level=0)
+        elif one.level and _PART.match(one.text):
+            result[place] = replace(one, level=3)
     return result
 
 
@@ -175,9 +231,11 @@ def _looks_like_heading(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if (
         paragraph.rows
+        or paragraph.item
         or len(text) > _HEADING
         or not re.search("[\u4e00-\u9fff]", text)
         or _CLOSING.match(text)
+        or _BULLET.match(text)
     ):
         return False
     if text.endswith(("：", ":")):

@@ -23,6 +23,13 @@ _PAIRS = late_regex(rf"[{_HAN}] ?(?=[{_HAN}])")
 # A text that begins with # and a title is Markdown.
 _TITLE = late_regex(r"^# +[^\s#]")
 _MARKS = late_regex(r"^\s*(?:#{1,6} +|>\s?)")
+_EMPHASIS = late_regex(r"(?<![*\d\\])\*(?=[^\s*])([^*\n]{1,90}?)(?<=[^\s*\\])\*(?![*\d])")
+# Other texts lose them if they have several marks of Markdown; a whole line in bold type is one.
+_SIGN = late_regex(
+    r"(?m)^(?:#{2,6} +\S|(?:\*\*|__)[^*_\n]+(?:\*\*|__)\s*$)|\*\*(?=\S)[^*\n]+(?<=\S)\*\*"
+)
+_BOLD_LINE = late_regex(r"^\s*(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1\s*$")
+_SEVERAL = 2
 _STRONG = late_regex(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LINK = late_regex(r"(?<!!)\[([^\[\]]+)\]\((?:[^()\s]|\([^()]*\))*\)")
 _ROW, _RULE = late_regex(r"^\s*\|.+\|\s*$"), late_regex(r"^\s*\|[\s|:-]+\|\s*$")
@@ -44,8 +51,10 @@ def plain(text: str) -> str:
     filled = [line for line in lines if line.strip()]
     if sum(line.lstrip().startswith(">") for line in filled) > _MOST_QUOTED * len(filled):
         lines = [_QUOTED.sub("", line) for line in lines]
-    if filled and _TITLE.match(filled[0]):
+    if filled and (_TITLE.match(filled[0]) or len(_SIGN.findall(text)) >= _SEVERAL):
         lines = [_without_marks(line) for line in lines if not _RULE.match(line)]
+    else:
+        lines = [_BOLD_LINE.sub(r"\2", line) for line in lines]
     return "\n".join(map(_closed_up, lines))
 
 
@@ -54,7 +63,7 @@ def _without_marks(line: str) -> str:
     if _ROW.match(line):
         line = "\t".join(cell.strip() for cell in line.strip().strip("|").split("|"))
     line = _MARKS.sub("", line)
-    return _LINK.sub(r"\1", _STRONG.sub(r"\2", line))
+    return _LINK.sub(r"\1", _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", line)))
 
 
 def narrow(text: str) -> str:

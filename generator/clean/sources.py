@@ -116,7 +116,7 @@ def _from_html(name: str, markup: str, encoding: str) -> RawPage:
         author=read.author,
         url=read.url,
         day_in_address=read.day_in_address,
-        outline=Outline(read.reasons, read.before, read.behind, read.tables),
+        outline=Outline(read.reasons, read.before, read.behind, read.tables, read.items),
         named_source=read.named_source,
         site=read.site,
         issue=read.issue,

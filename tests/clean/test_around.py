@@ -18,6 +18,11 @@ TEXT = [
     "江北园区电池项目5月13日开工，总投资32亿元，计划明年投产，达产后每年可生产电池2000万只。",
     "园区管委会负责人说，项目带动就业1200人，今年还有三个配套项目落地。",
 ]
+MORE = [
+    "去年园区工业产值达到240亿元，比上年增长12%，其中电池和材料占四成。",
+    "下一步，园区将建设两个检测中心，为企业节省检测费用每年约600万元。",
+    "市工信局介绍，全市已有电池企业36家，产品销往20个国家和地区。",
+]
 
 
 def read(folder: Path, name: str, page: str) -> dict[str, Any]:
@@ -72,3 +77,50 @@ def test_everybody_named_around_the_text_is_kept(
     assert found["body"] == "\n\n".join(TEXT)
     assert line in [one["text"] for one in found["removed"]]
     assert found["images"] == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "body"),
+    [
+        (["- 节气：每年约310万立方米", "- 减碳：每年约6700吨"], None),
+        (["- 买新窑", "- 换燃气", "- 招工人"], None),
+        (["• 买新窑", "• 换燃气"], ["- 买新窑", "- 换燃气"]),
+        (["<ul><li>买新窑</li><li>换燃气</li></ul>"], ["- 买新窑", "- 换燃气"]),
+        (["1. 节气：每年约310万立方米", "2. 减碳：每年约6700吨"], [
+            "1\\. 节气：每年约310万立方米", "2\\. 减碳：每年约6700吨",
+        ]),
+        (["（1）产值80亿元", "（2）税收3亿元"], None),
+        (["■ 产值80亿元", "■ 税收3亿元"], None),
+        (["产值：80亿元", "税收：3亿元"], None),
+        (["一个新支点"], ["## 一个新支点"]),
+        (["■ 新窑"], ["## ■ 新窑"]),
+        (["上篇", "第一步"], ["## 上篇", "### 第一步"]),
+    ],
+)  # fmt: skip
+def test_items_of_a_list_are_no_headings(
+    tmp_path: Path, lines: list[str], body: list[str] | None
+) -> None:
+    web = lines[0].startswith("<")
+    page = web_page if web else text_page
+    middle = ("\n" if web else "\n\n").join([*lines, "产品已销往20个国家，今年还要扩产。"])
+    found = read(tmp_path, "page.html" if web else "page.txt", page(after=middle))
+    shown = found["body"].split("\n\n")
+    assert shown[len(TEXT) : -1] == (lines if body is None else body)
+
+
+def test_marks_of_markdown_are_read_in_heads_and_headings(tmp_path: Path) -> None:
+    head = "*2024-05-14 | 江北日报 | 记者 施清*"
+    page = text_page(title=f"# {TITLE}", head=head, after=f"**新窑**\n\n{MORE[0]}投产后**扩产**。")
+    found = read(tmp_path, "page.md", page)
+    assert (found["date"], found["source"]["author"]) == ("2024-05-14", "施清")
+    assert found["body"].split("\n\n")[2:] == ["## 新窑", f"{MORE[0]}投产后扩产。"]
+    page = text_page(after=f"**一、新窑**\n\n{MORE[1]}\n\n**二、燃气**\n\n{MORE[0]}")
+    found = read(tmp_path, "page.txt", page)
+    assert found["body"].split("\n\n")[2::2] == ["## 一、新窑", "## 二、燃气"]
+
+
+def test_every_numbered_section_of_a_document_is_a_heading(tmp_path: Path) -> None:
+    plan = ["江北园区行动方案", "（2024—2026年）", "一、总体要求", MORE[0], "二、重点任务", MORE[1]]
+    found = read(tmp_path, "page.txt", text_page(after="\n\n".join([*plan, "三、保障", MORE[2]])))
+    headings = [one for one in found["body"].split("\n\n") if one.startswith("#")]
+    assert headings == ["## 一、总体要求", "## 二、重点任务", "## 三、保障"]

@@ -13,6 +13,7 @@ from generator.clean.line_classifier import OUTSIDE
 from generator.clean.people import is_name
 from generator.clean.web import facts
 from generator.clean.web.headline import find_title, site_in
+from generator.clean.web.lists import listed_in
 from generator.clean.web.near import Near
 from generator.clean.web.region import LINKS, PART, Region, find_region, is_labelled, prose
 from generator.clean.web.shown import put_in, story_instead
@@ -45,7 +46,7 @@ class WebPage:
     ``rows`` are its lines, beginning with the title if one was found. ``reasons`` maps the number
     of a row (from 1) that is not part of the article to the reason; rows in ``before`` and
     ``behind`` are beside the article. ``tables`` maps rows of tables, whose cells are separated by
-    bars, to the number of their table. The other fields are from the markup; ``issue`` says that it
+    bars, to the number of their table; ``items`` are the rows of lists. The other fields are from the markup; ``issue`` says that it
     is a page of a printed paper, which has its date at the top.
     """
 
@@ -54,6 +55,7 @@ class WebPage:
     before: frozenset[int] = frozenset()
     behind: frozenset[int] = frozenset()
     tables: dict[int, int] = field(default_factory=dict)
+    items: frozenset[int] = frozenset()
     titled: bool = False
     date: str = ""
     named_source: str = ""
@@ -95,6 +97,7 @@ def read_web_page(markup: str) -> WebPage | None:
         frozenset(rows.before),
         frozenset(rows.behind),
         rows.tables,
+        frozenset(rows.items),
         bool(title),
         told.day or facts.day_of(meta),
         facts.named_source(root) or told.source,
@@ -120,6 +123,7 @@ class _Rows:
     before: set[int] = field(default_factory=set)
     behind: set[int] = field(default_factory=set)
     tables: dict[int, int] = field(default_factory=dict)
+    items: set[int] = field(default_factory=set)
 
 
 def _rows_of(
@@ -133,6 +137,7 @@ def _rows_of(
     header = _header(pieces, place, opening)
     tables = _tables(pieces, region.reasons)
     details = _details(pieces)
+    listed = listed_in(pieces, region.reasons)
     for number, piece in enumerate(pieces):
         why = region.reasons[number]
         about = not why and piece.owner in details
@@ -147,6 +152,8 @@ def _rows_of(
             text = " | ".join(piece.cells)
             rows.tables[len(rows.texts) + 1] = tables[number]
         rows.texts.append(text)
+        if not why and number in listed:
+            rows.items.add(len(rows.texts))
         if number == place:
             why, telling = "title", False
         elif not why and (
