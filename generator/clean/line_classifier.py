@@ -17,6 +17,7 @@ from generator.clean.description import ACCOUNT, Description
 from generator.clean.head_notes import note_head_line
 from generator.clean.likelihood import folded
 from generator.clean.pictures import image_in, is_address, is_caption
+from generator.clean.title_marks import is_of_a_medium
 from generator.clean.written_dates import in_digits
 from generator.patterns import late_regex
 
@@ -27,6 +28,7 @@ _CAPTION_MOST = 45
 CAPTION = "photo caption"
 COVERING_NOTE, FOOTNOTE, OUTSIDE = "covering note", "footnote", "outside the article"
 BEHIND = "behind the article"
+PLAYER = "player"
 ASIDE = (COVERING_NOTE, FOOTNOTE)
 _SIGNED = 2
 _PARAGRAPH = 30
@@ -207,6 +209,12 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
         result.images.append(Image("", " ".join(line.split())))
         return CAPTION
     why = why_removed(line, _is_place)
+    if (
+        why in ("", PLAYER)
+        and not (result.found.begun or result.found.days)
+        and is_of_a_medium(line)
+    ):
+        return ""  # 视频 | …, the title
     if not why and _is_signature(line, result):
         result.found.note_source(result.lines[-1].text, ACCOUNT)
         result.found.signed = day_in(line)

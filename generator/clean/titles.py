@@ -8,21 +8,11 @@ from collections.abc import Collection, Sequence
 from generator.clean.description import Candidate
 from generator.clean.line_classifier import Line, Removed
 from generator.clean.punctuation import restore
-from generator.patterns import late_regex
+from generator.clean.title_marks import unlabelled
 
 TITLE = "title"  # the reason for the removal of its line
 _TITLE_MOST = 60  # characters
-# 标题：…, 【标题】…: the word of a form before the title itself.
-_LABEL = late_regex(
-    r"^\s*(?:[\[【(（〔]\s*(?:文章|新闻|新聞|稿件|主|正)?(?:标题|標題|题目|題目|题名|主题|主題)\s*[\]】)）〕]\s*[:：]?"
-    r"|(?:文章|新闻|新聞|稿件|主|正)?(?:标题|標題|题目|題目|题名|主题|主題)\s*[:：﹕])\s*(?=\S)"
-)
 _TOP = 4  # lines at the top of a page that may be its title
-
-
-def unlabelled(title: str) -> str:
-    """Return a title without the word before it that says that it is one (``标题：``)."""
-    return _LABEL.sub("", title, count=1)
 
 
 def titles(lines: Sequence[Line], known: str) -> list[Candidate]:

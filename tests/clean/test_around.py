@@ -124,3 +124,29 @@ def test_every_numbered_section_of_a_document_is_a_heading(tmp_path: Path) -> No
     found = read(tmp_path, "page.txt", text_page(after="\n\n".join([*plan, "三、保障", MORE[2]])))
     headings = [one for one in found["body"].split("\n\n") if one.startswith("#")]
     assert headings == ["## 一、总体要求", "## 二、重点任务", "## 三、保障"]
+
+
+@pytest.mark.parametrize("page", [text_page, web_page])
+@pytest.mark.parametrize(
+    "mark",
+    "视频 |，视频｜，视频：，[视频]，【视频】，短视频丨，图集｜，音频：，直播：，【直播】".split(
+        "，"
+    ),
+)
+def test_the_medium_before_a_title_is_no_part_of_it(tmp_path: Path, page: Any, mark: str) -> None:
+    name = "page.html" if page is web_page else "page.txt"
+    found = read(tmp_path, name, page(title=f"{mark}{TITLE}", head=f"{HEAD} 作者：谢云"))
+    assert (found["title"], found["body"]) == (TITLE, "\n\n".join(TEXT))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "直播电商一年卖出32亿元",
+        "视频里的江北园区",
+        "影像江北：一座园区的十年",
+        "图集成电路项目开工",
+    ],
+)
+def test_a_title_about_a_medium_stays_whole(tmp_path: Path, title: str) -> None:
+    assert read(tmp_path, "page.html", web_page(title=title))["title"] == title

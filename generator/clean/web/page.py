@@ -46,8 +46,9 @@ class WebPage:
     ``rows`` are its lines, beginning with the title if one was found. ``reasons`` maps the number
     of a row (from 1) that is not part of the article to the reason; rows in ``before`` and
     ``behind`` are beside the article. ``tables`` maps rows of tables, whose cells are separated by
-    bars, to the number of their table; ``items`` are the rows of lists. The other fields are from the markup; ``issue`` says that it
-    is a page of a printed paper, which has its date at the top.
+    bars, to the number of their table; ``items`` are the rows of lists. The other fields are from
+    the markup; ``issue`` says that it is a page of a printed paper, which has its date at the
+    top.
     """
 
     rows: list[str] = field(default_factory=list)
