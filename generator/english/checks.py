@@ -17,7 +17,7 @@ from itertools import pairwise
 from generator.english.beside import check_beside
 from generator.english.limits import limits_told
 from generator.english.order import check_order
-from generator.figures import read, verify
+from generator.figures import read, verify, without_hedge
 from generator.patterns import late_regex
 from generator.terms import Terms, verify_terms
 
@@ -86,13 +86,17 @@ def check_figures(
 def check_hedges(source: str, english: str) -> tuple[str, ...]:
     """Reports lost approximations: 余, 近, 以上 and the like (100余次 is more than 100 times).
 
-    Hedges are only counted, since one may stand far from its figure; more hedges than figures are
-    accepted.
+    Hedges are first counted, since one may stand far from its figure; more hedges than figures are
+    accepted. If there are fewer, those figures are told that have none, nor share that of the
+    figure before.
     """
     hedged = [f for f in read(source) if f.qualifier and not f.optional]
     if not hedged or len(hedged) <= limits_told(hedged, english):
         return ()
-    said = ", ".join(dict.fromkeys(f"{f.source} ({f.english})" for f in hedged))
+    lost = without_hedge(source, hedged, english)
+    if not lost:
+        return ()
+    said = ", ".join(dict.fromkeys(f"{f.source} ({f.english})" for f in lost))
     return (f"an approximation is lost: {said}",)
 
 

@@ -52,6 +52,7 @@ __all__ = [
     "unit_note",
     "verify",
     "verify_table",
+    "without_hedge",
 ]
 
 
@@ -70,6 +71,15 @@ def verify(
     from generator.figures import verification
 
     return verification.verify(source, english, spared, date=date, home=home)
+
+
+def without_hedge(text: str, hedged: Sequence[Figure], english: str) -> list[Figure]:
+    """Those of the ``hedged`` figures of ``text`` whose English lacks 约 or 近; see
+    `shared_hedges.without_hedge`.
+    """
+    from generator.figures.matching import shared_hedges
+
+    return shared_hedges.without_hedge(text, hedged, english)
 
 
 # The cells of a table, row by row.

@@ -89,6 +89,10 @@ def test_what_is_wrong_is_said(source: str, english: str, reason: str) -> None:
         ("招商100余次。", "It went out to seek investment more than 100 times.", False),
         ("近20个项目、200余家企业。", "Nearly 20 projects and 200 companies.", True),
         ("近20个项目、200余家企业。", "Nearly 20 projects and over 200 companies.", False),
+        ("近500家企业、近3万名求职者。", "Nearly 500 firms and 30,000 job seekers.", False),
+        ("约3万人报名，约2千人入围。", "Some 30,000 applied and 2,000 were chosen.", False),
+        ("约3万人报名，约2千人入围。", "Some 30,000 applied. Then 2,000 were chosen.", True),
+        ("约3万人报名，约2千人入围。", "Of 30,000 who applied, some 2,000 were chosen.", True),
         ("整合资金10亿元以上。", "It pooled 1 billion yuan or more.", False),
         ("整合资金10亿元。", "It pooled 1 billion yuan.", False),
         ("60岁及以上老人免费乘车。", "People aged 60 and up ride free.", False),
@@ -116,6 +120,12 @@ def test_what_is_wrong_is_said(source: str, english: str, reason: str) -> None:
 def test_a_lost_approximation(chinese: str, english: str, lost: bool) -> None:
     found = [reason for reason in check(chinese, english) if "approximation" in reason]
     assert bool(found) is lost
+
+
+def test_an_approximation_is_named_where_it_is_lost() -> None:
+    english = "Some 30,000 applied and 2,000 were chosen. It cost 5 million yuan."
+    reasons = check("约3万人报名，约2千人入围。花费近500万元。", english)
+    assert reasons == ("an approximation is lost: 近500万元 (nearly 5 million yuan)",)
 
 
 @pytest.mark.parametrize(
