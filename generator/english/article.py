@@ -127,7 +127,7 @@ def english_of(
     # The plan of an article is in ``waiting`` only after its first segment was requested.
     for first in answers:
         plan = waiting.popleft()
-        yield _english(plan, _Answers(first, answers, plan.chinese), terms)
+        yield _english(plan, _Answers(first, answers, plan.chinese, terms), terms)
 
 
 def each_of(
@@ -174,10 +174,10 @@ class _Answers:
     ``failed`` is the first translation that failed."""
 
     def __init__(
-        self, first: Translation, rest: Iterator[Translation], chinese: ToTranslate
+        self, first: Translation, rest: Iterator[Translation], chinese: ToTranslate, terms: Terms
     ) -> None:
         self._first: Translation | None = first
-        self._rest, self._chinese = rest, chinese
+        self._rest, self._chinese, self._terms = rest, chinese, terms
         self.failed: Translation | None = None
 
     def take(self, before: str = "") -> Translation:
@@ -190,8 +190,23 @@ class _Answers:
         if answer.origin == "memory":
             return answer
         english = in_local_currency(answer.english, answer.source, before, self._chinese.home)
+        flags = answer.flags
+        if flags and english != answer.english:
+            flags = self._flags(answer, english)
         english = told_apart(english, answer.source, self._chinese.namesakes)
-        return msgspec.structs.replace(answer, english=english)
+        return msgspec.structs.replace(answer, english=english, flags=flags)
+
+    def _flags(self, answer: Translation, english: str) -> tuple[str, ...]:
+        """The flags of an answer whose yuan have become another currency: the checks have seen it
+        as a segment of any article."""
+        # Slow to import, and seldom needed.
+        from generator.english.checks import check_figures
+        from generator.figures import NEW_TAIWAN
+
+        home = self._chinese.home or NEW_TAIWAN
+        seen = check_figures(answer.source, answer.english, self._terms)
+        now = check_figures(answer.source, english, self._terms, home=home)
+        return (*now, *(flag for flag in answer.flags if flag not in seen))
 
 
 def _plan(chinese: ToTranslate) -> _Plan:

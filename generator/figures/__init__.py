@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from generator.figures.chinese.hedges import chinese_hedge
-from generator.figures.chinese.home_currency import Publisher, home_currency
+from generator.figures.chinese.home_currency import NEW_TAIWAN, Publisher, home_currency
 from generator.figures.chinese.named_currencies import CURRENCY_NAMES
 from generator.figures.chinese.reader import read
 from generator.figures.english.reader import read_english
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CURRENCIES",
     "CURRENCY_NAMES",
+    "NEW_TAIWAN",
     "UNITS",
     "UNIT_NAMES",
     "Fact",

@@ -89,3 +89,21 @@ def test_pages_and_sidecars_have_it(site: TestSite, monkeypatch: pytest.MonkeyPa
     assert f"3 billion {TAIWAN}" in sidecar
     assert " yuan" not in sidecar
     assert [line for line in site.digest("check").problems if "yuan" in line] == []
+
+
+def test_a_yuan_that_became_the_local_currency_is_not_flagged(
+    site: TestSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ENGINES, "small", "tests.english.small_engine")
+    monkeypatch.setattr(
+        "tests.english.small_engine.before",
+        lambda texts: [text.replace(TAIWAN, "yuan") for text in texts],
+    )
+    site.settings("translation: {engine: small}\n")
+    more = "lang: zh-Hant\ncities: [基隆]\n"
+    site.article("port", title="月台改建", body="月台改建總經費新台幣23億元。", more=more)
+    site.build()
+    assert f"2.3 billion {TAIWAN}" in html.unescape(site.page("/en/articles/port/"))
+    assert [
+        line for line in site.digest("check").problems if "億元" in line or "亿元" in line
+    ] == []
