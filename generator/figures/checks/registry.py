@@ -26,6 +26,7 @@ from generator.figures.checks.changes import (
     relations,
     results,
     shared_verb,
+    starts_and_caps,
     thresholds,
     trends,
     turned_limits,
@@ -248,6 +249,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         turned_limits.turned_limits, rank_words.unfounded_top, rank_words.other_occasions,
         rank_words.other_records, rank_words.lost_runs, turned_limits.other_limit,
         negations.lost_no_change, currency_moves.turned_currency_moves,
+        starts_and_caps.starts_as_caps,
     )),
 )  # fmt: skip
 

@@ -92,10 +92,20 @@ _NAMED = (
         late_regex("下限|[最起保]低|保底|起[付征]"),
         late_regex(r"(?i:\b(?:lower\slimit|floor|minimum)\b)"),
     ),
+    (
+        late_regex("最低(?:工资|生活|消费|首付|限价|标准|门槛|额度|年限|收购价)"),
+        late_regex("上限|[最封顶限]高|最[多大长]|封顶|不超|以[内下]|至多"),
+        late_regex(r"(?i:\b(?:upper\slimit|ceiling|maximum|cap(?:s|ped)?)\b)"),
+    ),
+    (
+        late_regex("最高(?:限价|额度|限额|限速|罚款|补贴|补助|奖励|标准|年限)"),
+        late_regex("下限|[最起保]低|最[少小短]|保底|不低|以上|至少|起[付征步]"),
+        late_regex(r"(?i:\b(?:lower\slimit|floor\s(?:of|price)|minimum)\b)"),
+    ),
 )
 
 
-@needing(chinese=("上限", "下限"))
+@needing(chinese=("上限", "下限", "最低", "最高"))
 def other_limit(comparison: Comparison) -> Iterator[FigureProblem]:
     """缴费基数下限 that became "the upper limit"."""
     for named, other, english in _NAMED:

@@ -15,6 +15,7 @@ from generator.figures.checks.swapped.attachment import are_listed, crossed
 from generator.figures.checks.swapped.candidates import Pair, expressing_each, views
 from generator.figures.checks.swapped.placed import may_show_places, show_places
 from generator.figures.checks.swapped.proofs import are_proven
+from generator.figures.checks.swapped.range_ends import are_ends
 from generator.figures.checks.swapped.verdicts import Verdicts
 from generator.figures.checks.swapped.weighing import Weighed, weighed
 from generator.figures.context.direction import chinese_direction, english_direction
@@ -165,6 +166,8 @@ def exchanged(comparison: Comparison) -> Iterator[FigureProblem]:
                 if not sure and _by_direction(comparison, two):
                     continue
                 if _is_moved_so(comparison, *two) or _is_moved_so(comparison, *two[::-1]):
+                    continue
+                if are_ends(comparison, *two) or are_ends(comparison, *two[::-1]):
                     continue
                 if verdicts.of(*two) > 0:
                     continue

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.figures.checks.needing import needing
 from generator.figures.english.stated import Stated
-from generator.figures.matching.comparison import Comparison
+from generator.figures.matching.comparison import Comparison, Match
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
@@ -128,3 +128,32 @@ def _is_day(stated: Stated, day: str) -> bool:
         for fact in stated.facts
         if fact.kind in ("date", "ordinal")
     )
+
+
+_LEAST = late_regex(r"(?:至少|最[低少短小]|下限|不[低少]于|起[步价付]{0,2})[^，。；0-9最]{0,6}\Z")
+_MOST = late_regex(r"(?:至多|最[高多长大]|上限|不超过?|封顶)[^，。；0-9最]{0,6}\Z")
+_FROM = late_regex(r"(?i:\b(?:from|between|ranging|range)\s(?:(?:a|about|the|low|of)\s)*[$€£¥]?\Z)")
+_TO = late_regex(r"\s?(?:to|and|through|[-–])\s?(?:(?:a|about|the|high|of|up|to)\s)*[$€£¥]?")
+
+
+def are_ends(comparison: Comparison, least: Match, most: Match) -> bool:
+    """Whether the Chinese has the two as the lowest and the highest amount, and the English as a
+    range: 至多5000元，至少1000元 as "from 1,000 to 5,000 yuan".
+    """
+    text, english = comparison.text, comparison.english
+    (low, first), (high, last) = least, most
+    numbers = low.start + _before_number(low.source), high.start + _before_number(high.source)
+    return bool(
+        _LEAST.search(text, max(0, low.start - 12), numbers[0])
+        and _MOST.search(text, max(0, high.start - 12), numbers[1])
+        and _FROM.search(english, max(0, first.start - 24), first.start)
+        and _TO.fullmatch(english, first.end, last.start)
+    )
+
+
+def _before_number(source: str) -> int:
+    found = _DIGIT.search(source)
+    return found.start() if found else 0
+
+
+_DIGIT = late_regex("[0-9一二两三四五六七八九十百千万亿]")
