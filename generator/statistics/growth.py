@@ -7,7 +7,10 @@ from typing import NamedTuple
 from generator.patterns import late_regex
 from generator.statistics.finding import Shape
 
-_AGAINST = r"(?:同比|年|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?|与(?:上年|去年)同期相比)"
+_AGAINST = (
+    r"(?:同比|按年|年|(?:比|较|相比)(?:上年|去年)(?:同期)?的?[0-9][0-9.,]*[万亿]*[^，。；、0-9]{1,4}?"
+    r"|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?|与(?:上年|去年)同期相比)"
+)
 # Words that do not change what the growth is of.
 _FILL = (
     r"(?:[，,、\s]|[（(](?!名义|环比)[^（）()]{0,24}[）)]"
@@ -18,13 +21,15 @@ _FILL = (
     r"|创[^，；。（）]{0,8}新高(?=[，,]))"
 )
 _CHANGE = (
-    rf"(?:的)?{_AGAINST}?(?:仍|也|又|再)?(?:小幅|大幅|快速|持续|逆势|略有?|微|实现)?"
-    r"(?:(?P<up>(?:增幅|增速|增长率|增长)(?:为|是|达到?)?|成长|上升|上涨|增加|提高|提升|增|升)"
+    rf"(?:的)?{_AGAINST}?(?:仍|也|又|再)?(?:小幅|大幅|快速|持续|逆势|略有?|微|实现|实质|[大劲猛激暴净](?=[增升涨减降跌]))?"
+    r"(?:(?P<up>(?:增幅|增速|增长率|增长)(?:为|是|达到?)?|成长|上升|上涨|增加|提高|提升|飙升|攀升|增|升|涨)"
     # 下降为3% is a level.
-    r"|(?P<down>(?:降幅|跌幅)(?:为|是|达到?)?|下降|降低|减少|下滑|下跌|回落|萎缩|锐减|骤减|骤降|缩减|减|降))"
+    r"|(?P<down>(?:降幅|跌幅)(?:为|是|达到?)?|下降|降低|减少|下滑|下跌|回落|萎缩|锐减|骤减|骤降|缩减|减|降|跌))"
     r"了?约?"
 )
 _AFTER = late_regex(rf"{_FILL}{{0,6}}[（(]?{_CHANGE}")
+# Only a sign says it: 388.2亿元（+6.6%）, （同比-5.5%）.
+_SIGNED = late_regex(rf"[（(]\s?{_AGAINST}?\s?(?P<plus>[+＋])?")
 _REAL = late_regex(r"不变价|可比价|扣除|实际")
 # Another amount between them that only restates the first: 5000.5亿元，首次突破5000亿元.
 _RESTATED = late_regex(
@@ -41,11 +46,14 @@ class Growth(NamedTuple):
     real: bool
 
 
-def growth_after(between: str) -> Growth | None:
-    """The change by a percentage that follows an amount, if the words ``between`` them say only
-    that it is the amount's."""
+def growth_after(between: str, rate: str) -> Growth | None:
+    """The change by the percentage ``rate`` that follows an amount, if the words ``between`` them
+    say only that it is the amount's."""
     if len(between) > 60:
         return None
+    signed = _SIGNED.fullmatch(between)
+    if signed and (signed["plus"] or rate[:1] in "-－−"):
+        return Growth("growth", real=False)
     found = _AFTER.fullmatch(between)
     if found is None or any(word in between for word in _OTHER):
         return None

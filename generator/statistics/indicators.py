@@ -24,7 +24,8 @@ _ENDINGS = {
 
 
 class Indicator(NamedTuple):
-    """An indicator; ``of`` is what it measures: ``money``, ``area``, ``length``, ``people`` or
+    """An indicator; ``of`` is what it measures: ``money``, ``area``, ``sold`` (floor area),
+    ``length``, ``mass``, ``energy``, ``containers``, ``people``, ``visits``, ``goods`` or
     ``count``. ``whole`` and ``bare`` are as in `Finding`. A ``thing`` is one of many that are
     counted (``data/things.csv``)."""
 
@@ -80,15 +81,39 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
     yield from csv.DictReader(text.splitlines())
 
 
+@cache
+def _firsts() -> Mapping[tuple[str, str], str]:
+    """English and what it measures → the first built-in term for it."""
+    found: dict[tuple[str, str], str] = {}
+    for one in builtin().values():
+        found.setdefault((one.english, one.of), one.term)
+    return MappingProxyType(found)
+
+
+def usual_term(indicator: Indicator) -> str:
+    """The term that stands for an indicator and for its other names: 进出口总额 for 进出口总值."""
+    own = builtin().get(indicator.term, indicator)
+    if own.of == "count":
+        return indicator.term
+    return _firsts().get((own.english, own.of), indicator.term)
+
+
 def indicators(glossary: Iterable[tuple[str, str]]) -> Mapping[str, Indicator]:
     """Term → indicator: the built-in ones and those of a glossary (pairs of term and English).
 
-    The glossary's English replaces the built-in one, except for counts, which need a plural (a
-    glossary has the singular: *key project*). Other terms of the glossary are added if their ending
+    The glossary's English replaces the built-in one, also for other names of the same indicator
+    that it does not have, except for counts, which need a plural (a glossary has the singular:
+    *key project*). Other terms of the glossary are added if their ending
     tells what they measure.
     """
     found = dict(builtin())
-    for term, english in glossary:
+    pairs = list(glossary)
+    usual = {term: english for term, english in pairs if english}
+    for term, one in builtin().items():
+        own = usual.get(usual_term(one), "")
+        if own and one.of != "count":
+            found[term] = one._replace(english=own)
+    for term, english in pairs:
         known = found.get(term)
         if not english or not 2 <= len(term) <= LONGEST:
             continue

@@ -12,18 +12,18 @@ from generator.statistics.indicators import LONGEST, Indicator
 
 # Words that may be between a term and its figure.
 _LINK = late_regex(
-    r"(?:(?:目标)?(?:为|定为|是)|累计|达到?|完成|实现|突破|超过?|共有?|共计|总计|合计|计|约|已有|已达|已|均|有|仅"
-    r"|：|:|近|还|也|则|只|\s){0,4}\Z"
+    r"(?:(?:目标)?(?:为|定为|是)|累计|达到?|完成|实现|首次|历史性地?|成功|一举|突破|[迈跨跃站冲登]上|跨[过越]|越过|[首冲]破|超过?"
+    r"|共有?|共计|总计|合计|计|约|已有|已达|已|均|有|仅|：|:|近|还|也|则|只|\s){0,4}\Z"
 )
 _APART = late_regex(r"分别[为是有达]?|依次[为是]?|各|每|人均|平均|其余|占(?!地)|不|未|没有")
 _GROWTH = late_regex(
-    r"的?(?:同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?)?(?:仍|也|又|再|均|将)?"
+    r"的?(?:同比|按年|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?)?(?:仍|也|又|再|均|将)?"
     r"(?:(?P<up>增长|增幅|增速|增长率|上升|上涨|增加|提高)|(?P<down>下降|降低|减少|下滑|下跌|回落|萎缩|锐减|骤减|骤降|缩减))"
     r"(?:目标)?(?:了|为|是|达到?|约|定为|保持在){0,2}\Z"
 )
 # Words that may be before a term without changing its meaning.
 _TIME = late_regex(
-    r"(?:今年|去年|全年|本年度?|年度|(?:19|20)[0-9]{2}年|前[一二三四五六七八九十0-9]+个?(?:月|季度)"
+    r"(?:[首头][一二三四五六七八九十两1-9]*(?:季度?|个?月)|今年|去年|全年|本年度?|年度|(?:19|20)[0-9]{2}年|前[一二三四五六七八九十0-9]+个?(?:月|季度)"
     r"|[一二三四]季度|[上下]半年|[0-9]{1,2}月?(?:至|到|-|—|–)[0-9]{1,2}月|[0-9]{1,2}月"
     r"|截至|期间|同期|年内|累计|总共|一共|仅|其中|的|[年月][末底]|[上中下]旬|[“「]十[一二三四五六]五[”」](?:时期)?"
     r"|[0-9一二两三四五六七八九十]年来|以来|目前|当[年月])\Z"
@@ -60,9 +60,21 @@ _PHRASE = 18
 _PHRASE_END = late_regex(r"[的0-9]")
 # More characters than any of the patterns above that end in ``\\Z`` can match.
 _NEAR = 24
-_SIZE = {"money": "money", "area": "measure", "length": "measure", "people": "count"}
+_SIZE = {
+    "money": "money", "area": "measure", "sold": "measure", "length": "measure", "mass": "measure",
+    "energy": "measure", "containers": "measure", "people": "count", "visits": "count",
+    "goods": "count",
+}  # fmt: skip
+# What is measured over a period, so that its growth may be told alone.
+_GROWING = frozenset({"money", "sold", "mass", "energy", "containers", "visits", "goods"})
 _UNITS = {
     "area": frozenset({"mu", "hectares", "m2", "km2", "acres"}),
+    "sold": frozenset({"m2"}),
+    "mass": frozenset({"t"}),
+    "energy": frozenset({"kWh"}),
+    "containers": frozenset({"TEU"}),
+    "visits": frozenset({"visits", "people"}),
+    "goods": frozenset({"items"}),
     "length": frozenset({"km", "m", "li"}),
     "people": frozenset({"people", "visits"}),
 }
@@ -106,7 +118,8 @@ def label_before(
     found = _ending(head, known)
     if found is None or not _fits(found, kind, unit, growth=bool(growth)):
         return None
-    return _bounded(head[: len(head) - len(found.term)], found, shape, names)
+    rest = head[: len(head) - len(found.term)]
+    return _bounded(rest, found, shape, names)
 
 
 def label_after(
@@ -159,7 +172,7 @@ def _ending(head: str, known: Mapping[str, Indicator]) -> Indicator | None:
 
 def _fits(found: Indicator, kind: str, unit: str, *, growth: bool) -> bool:
     if growth:
-        return found.of == "money"
+        return found.of in _GROWING
     if found.of == "count":
         return kind == "count" and unit in ("items", "")
     units = _UNITS.get(found.of)

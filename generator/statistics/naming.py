@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.patterns import late_regex
+from generator.statistics.bounds import read_amount
 from generator.statistics.indicators import Indicator
 from generator.statistics.label import CITYWIDE, Label, label_after, label_before
+from generator.statistics.lead import lead_of
 from generator.statistics.listed_times import years_of_list
-from generator.statistics.places import CORE, Place
+from generator.statistics.places import Place
 from generator.statistics.spans import Period
 from generator.statistics.table_units import is_total
 
@@ -18,7 +20,7 @@ _FAR = 60
 _OPEN = late_regex(r"[\u4e00-\u9fff]")
 # Figures of several years in a row: 近三年固定资产投资分别增长13.4%、13.4%、7.2%.
 _IN_TURN = late_regex(r"(?:分别|依次)(?=[为是达增下]|完成|实现|有)")
-_UNIT_OF = {"亩": "mu", "公顷": "hectares", "平方米": "m2", "平方公里": "km2", "公里": "km"}
+_TRADE_NEAR = 120
 _YEAR = late_regex(r"(?:19|20)[0-9]{2}年?")
 
 
@@ -47,7 +49,7 @@ def label_of(
     ``names`` are the names of the article's cities; ``in_turn`` says that the figure has its year
     from its position in a list.
     """
-    before, after = place.sentence[: place.start], place.sentence[place.end :]
+    before, after = lead_of(place), place.sentence[place.end :]
     if in_turn:
         before = _IN_TURN.sub("", before[: place.listed[2]])
     if len(before) > _FAR:
@@ -58,10 +60,17 @@ def label_of(
     if kind == "percent" or not _OPEN.match(after) or after.startswith("的"):
         found = label_before(before, kind, unit, known, names)
         if found is not None:
-            return found
+            return None if _of_somebody(found, place) else found
     if kind == "count":
         return label_after(after, before, known, unit)
     return None
+
+
+def _of_somebody(label: Label, place: Place) -> bool:
+    """Whether 出口 or 进口 may be what some company sells or buys: the trade as a whole is not told
+    before."""
+    said = place.until + place.sentence[: place.start]
+    return label.indicator.term in ("出口", "进口") and "进出口" not in said[-_TRADE_NEAR:]
 
 
 def _label_in_table(
@@ -105,10 +114,5 @@ def _whole_city(headings: Sequence[str], names: tuple[str, ...]) -> str:
 
 
 def _unit(place: Place) -> str:
-    core = CORE.search(place.amount)
-    if core is None:
-        return ""
-    if place.kind == "count":
-        people = {"人": "people", "名": "people", "人次": "visits"}
-        return people.get(core["count"], "items")
-    return _UNIT_OF.get(core["measure"], "") if place.kind == "measure" else ""
+    figure = read_amount(place.amount)
+    return figure.unit if figure is not None and place.kind in ("count", "measure") else ""

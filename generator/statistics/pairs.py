@@ -18,7 +18,7 @@ def growth_at(place: Place, amount: Place) -> Growth | None:
         return None
     if not _in_one_sentence(place, amount):
         return None
-    return growth_after(place.sentence[amount.end : place.start])
+    return growth_after(place.sentence[amount.end : place.start], place.amount)
 
 
 def _in_one_row(place: Place, amount: Place) -> Growth | None:

@@ -51,7 +51,7 @@ CORE = late_regex(
 )
 # After these a number is a part of something longer: a range, an ordinal, an identifier.
 _JOINED = late_regex(
-    r"(?:[0-9A-Za-z.+/第]|[0-9元亿万千百个家户项亩%％米]\s?[~～至到—–-]"
+    r"(?:[0-9A-Za-z./第]|(?<![（(比年期长])[+＋]|[0-9元亿万千百个家户项亩%％米]\s?[~～至到—–-]"
     # The end of an amount of which the beginning could not be read: 1兆元又500亿元.
     r"|[万亿兆][零又余多]?\s?|元[零又])\Z"
 )
@@ -164,8 +164,8 @@ def _in_sentence(
                 # Of two amounts in one clause, the growth may be either's.
                 one_clause = last[1] and not _APART.search(sentence, last[1], one.start)
                 other = one_clause and not sentence.startswith("月", last[1])  # 前4个月
-                base = _BASE.search(sentence[max(0, one.start - _NEAR) : one.start])
-                last = (0, 0) if other or base else (one.start, one.end)
+                if not _BASE.search(sentence[max(0, one.start - _NEAR) : one.start]):
+                    last = (0, 0) if other else (one.start, one.end)
 
 
 class _One(NamedTuple):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.figures import Figure
+from generator.statistics.bases import is_base
 from generator.statistics.bounds import read_amount
 from generator.statistics.carried import Course
 from generator.statistics.currency import currency_before, currency_of, of_currency
@@ -16,7 +17,7 @@ from generator.statistics.events import is_event
 from generator.statistics.falls import way_of
 from generator.statistics.finding import Finding
 from generator.statistics.headline import find_told, told
-from generator.statistics.indicators import Indicator
+from generator.statistics.indicators import Indicator, usual_term
 from generator.statistics.kept import Kept
 from generator.statistics.label import CITYWIDE, Label
 from generator.statistics.naming import in_turn, label_of
@@ -31,6 +32,7 @@ from generator.statistics.spans import Period
 from generator.statistics.table_units import is_total
 from generator.statistics.things import is_listed
 from generator.statistics.thresholds import is_threshold
+from generator.statistics.volumes import is_volume
 
 # The greatest number of key figures of an article, unless its headline and tables have more;
 # `_OTHERS` more from the text are allowed in any case, chosen from the best `_CANDIDATES`; from
@@ -158,7 +160,8 @@ def _candidates(
             before, where = label, here
         must = 0 if value in wanted else 2 if place.row < 0 else 3 if _is_total(place) else 1
         if must == 2 and (
-            is_threshold(place) or (place.kind == "count" and not is_listed(place, label))
+            is_threshold(place)
+            or (place.kind == "count" and not is_volume(place) and not is_listed(place, label))
         ):
             continue
         rank = _rank(label, place.kind)
@@ -169,7 +172,7 @@ def _candidates(
             last = None
             if place.kind != "percent":
                 cells[place.block, place.row, place.column] = made
-        elif place.kind != "percent" or not _goes_on(place, last):
+        elif (place.kind != "percent" and not _is_base(place, last)) or not _goes_on(place, last):
             last = made
         yield made
     for one in titled:
@@ -189,6 +192,11 @@ def _rank(label: Label | None, kind: str) -> int:
     if label.indicator.thing:
         return _NAMELESS
     return 0 if label.whole else 2 if label.bare else 1
+
+
+def _is_base(place: Place, last: _Candidate | None) -> bool:
+    """Whether ``last`` is compared with a figure: 3209.4亿元，比上年的3012.7亿元增长6.1%."""
+    return last is not None and is_base(place.sentence[: place.start])
 
 
 def _is_total(place: Place) -> bool:
@@ -251,7 +259,7 @@ def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Fin
     subject = is_subject(label.owner, found.city, cities)
     return msgspec.structs.replace(
         found,
-        term=label.indicator.term,
+        term=usual_term(label.indicator),
         about=label.indicator.english,
         shape=label.shape,
         whole=label.whole,

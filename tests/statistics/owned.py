@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.statistics.indicators import builtin, usual_term
 from tests.sites import TestSite
 
 SETS = Path(__file__).parent / "sets"
@@ -165,7 +166,9 @@ def _one(one: dict[str, Any], term: str, growth: str, owner: str, *, plan: bool)
     if growth and change and float(change) != float(growth):
         return "wrong"
     unknown = one["indicator"].startswith("other-")
-    if term != "-" and not unknown and one["name"] != term:
+    known = builtin().get(term)
+    name = usual_term(known) if known else term
+    if term != "-" and not unknown and one["name"] != name:
         return "wrong"
     short = (growth and not change) or (term != "-" and unknown) or not one["city"]
     return "missed" if short else "right"

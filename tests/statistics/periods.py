@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from generator.gazetteer import detect, load
 from generator.statistics import Finding
-from generator.statistics.indicators import builtin
+from generator.statistics.indicators import builtin, usual_term
 from generator.statistics.owners import Cities
 from generator.statistics.reading import findings
 from tests.statistics.passages import SETS, Judged
@@ -68,7 +68,9 @@ def _judge(line: str, figures: list[Finding], text: str) -> Iterator[Judged]:
         missed = all(one == "none" or (one[4:] == "?" and one[:4] in wanted[0]) for one in told)
         yield Judged("periods", "missed" if missed else "wrong", line, made)
     if term:
-        names = [one.term for one in mine if one.term]
+        terms = {one.term for one in mine if one.term}
+        # 进出口总值 is told as 进出口总额.
+        names = [*terms, *(name for name, one in builtin().items() if usual_term(one) in terms)]
         # 小区 of 老旧小区 is less, but not wrong; 新增公交线路 is more.
         right = any(term.endswith(name) or name.endswith(term) for name in names)
         verdict = "right" if right else "wrong" if names else "missed"
