@@ -9,6 +9,7 @@ from generator.markup.nodes import block_name, plain_text
 from generator.patterns import late_regex
 from generator.statistics.bases import begins_with_then, without_bases
 from generator.statistics.events import is_event
+from generator.statistics.moments import END_OF_ITS_YEAR
 from generator.statistics.period import single_period, speaks_of_time
 from generator.statistics.places import Place
 from generator.statistics.rows import SENTENCE
@@ -24,6 +25,7 @@ _FLOW = late_regex(
     r"(?:产值|营收|收入|产量|销量|销售额?|[成交]易?额|[进出]口额?|税收|利润|增加值|发电量|吞吐量|人次)"
     r"(?:为|达到?|约|完成|实现|突破|超过?|近|\s){0,3}\Z"
 )
+_STOCK = late_regex(r"人口|余额|存[栏款量]|保有量|库存|里程|总数|实有|在册")
 
 
 class Course:
@@ -58,11 +60,13 @@ class Course:
             if found is not None or not near:
                 return found or Period()
             told = [one for one in self._times(place.until[:ended]) if one is not None]
+            told = _of_kind(told, before)
             if told or not of_period:
                 return self._recent(max(told)) if told and told[-1] == max(told) else Period()
         elif not of_period:
             return Period()
-        return self._from_above(place.block)
+        found = self._from_above(place.block)
+        return found if _of_kind([found], before) else Period()
 
     def _from_above(self, block: int) -> Period:
         """The time told by the blocks above ``block`` (from 1), if they tell a single one since the
@@ -114,12 +118,20 @@ class Course:
         if begins_with_then(text):
             return Period()
         plain = without_bases(text)
-        if not speaks_of_time(plain.replace("全年", "")):
-            return None  # 全年 alone does not say which.
+        if not speaks_of_time(END_OF_ITS_YEAR.sub("", plain.replace("全年", ""))):
+            return None  # 全年 and 年末 alone do not say which.
         if is_event(plain, known=False):
             return Period()
         found = single_period(plain, self.year, self.month, loose=loose)
         return found if found.year <= self.year else Period()  # A plan, until the next time told.
+
+
+def _of_kind(told: list[Period], before: str) -> list[Period]:
+    """Those of the periods that a figure after ``before`` may have: what there is on a day
+    (年末人口) has any, what is made in a period not the end of one."""
+    if _STOCK.search(before):
+        return told
+    return [one for one in told if one.span not in ("end", "now", "day")]
 
 
 def is_within(sentence: str) -> bool:

@@ -9,6 +9,7 @@ from generator.statistics.carried import Course, is_within
 from generator.statistics.events import is_event
 from generator.statistics.label import Label
 from generator.statistics.listed_times import month_of_heading
+from generator.statistics.moments import END_OF_ITS_YEAR
 from generator.statistics.period import months_of, period, speaks_of_time
 from generator.statistics.places import Place
 from generator.statistics.spans import Period, end_of
@@ -29,10 +30,6 @@ _LEVEL = late_regex(
     r"[由从](?:[^，。；0-9]{0,10}\Z|[^，。；]{0,10}[0-9][^，。；]{0,14}[升增提涨降减缩跌][^，。；0-9]{0,3}[到至为]\s?\Z)"
 )
 _NEAR = 14
-# The end of the year that the text is about: 年末常住人口421万人.
-_END_OF_YEAR = late_regex(
-    r"(?<![0-9每前今去上明后当全往历来次同一二三四五六七八九十])年[末底](?!前)"
-)
 # 全年 alone: before March the last year, after September this one.
 _STATISTICS, _STATISTICS_END = 3, 9
 
@@ -107,14 +104,14 @@ def _carried(place: Place, label: Label | None, when: Period, course: Course) ->
     said = " ".join((before, place.column_head, *place.headings)) if place.row >= 0 else before
     months = months_of(before) if place.row < 0 else ""
     plain = without_bases(said)
-    if speaks_of_time(_END_OF_YEAR.sub("", plain)) and not months:
+    if speaks_of_time(END_OF_ITS_YEAR.sub("", plain)) and not months:
         return when
     # A figure that is compared with the year before is of a period, as statistics are.
     compared = place.row < 0 and bool(_COMPARED.match(place.sentence[place.end :]))
     found = course.time_of(place, of_period=compared or (label is not None and label.whole))
     if months:
         return Period(found.year, months) if found.year else when
-    if _END_OF_YEAR.search(before) and place.row < 0:
+    if END_OF_ITS_YEAR.search(before) and place.row < 0:
         return end_of(found)
     return found
 

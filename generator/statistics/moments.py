@@ -22,6 +22,10 @@ _PLAN = r"[“「]?十(?P<plan>[一二三四五六])五[”」]?(?:规划)?"
 _NUMERAL = r"(?P<n>[1-9][0-9]?|[一二两三四五六七八九十]{1,3})"
 # Not a deadline (6月底前), not a beginning (9月底以来).
 _EDGE = r"[末底](?![以之]?前|以来|起|至|到|-|—)"
+# The end of the year that other words name: 2025年…，年末常住人口.
+END_OF_ITS_YEAR = late_regex(
+    rf"(?<![0-9每前今去上明后当全往历来次同一二三四五六七八九十])年{_EDGE}"
+)
 # The last month in which 年末 alone is the end of the year before, as in yearly statistics.
 _STATISTICS = 2
 _MANY = 100
@@ -276,7 +280,7 @@ _PATTERNS = tuple(
         ),
         ("end of year", rf"{_AT}{_YEAR}年?{_EDGE}"),
         ("end", rf"{_AT}(?:{_YEAR})?(?:{_MONTH}|{_QUARTER}|上半年){_EDGE}"),
-        ("year's end", rf"(?<![0-9每前今明后上当全往历来次同一二三四五六七八九十])年{_EDGE}"),
+        ("year's end", END_OF_ITS_YEAR.pattern),
         (
             "years",
             r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年?\s?"

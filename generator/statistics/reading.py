@@ -36,10 +36,12 @@ from generator.statistics.volumes import is_volume
 
 # The greatest number of key figures of an article, unless its headline and tables have more;
 # `_OTHERS` more from the text are allowed in any case, chosen from the best `_CANDIDATES`; from
-# tables at most `_OF_TABLES`, as many as an article's page can show.
+# tables at most `_OF_TABLES`, as many as an article's page can show. Of counted things the text has
+# `_THINGS` besides.
 MOST = 8
 _OTHERS = 4
 _CANDIDATES = 12
+_THINGS = 4
 _OF_TABLES = 60
 # The rank of a figure without a label.
 _NAMELESS = 3
@@ -95,11 +97,15 @@ def findings(
     )  # fmt: skip
     pairs = {one.grows: one for one in candidates if one.grows >= 0 and one.must == 2}
     kept = Kept()
-    seen = tables = chosen = others = 0
+    seen = tables = chosen = others = things = 0
     for one in candidates:
         if pairs.get(one.grows) is one:
             continue  # With its amount.
-        if one.must == 2:
+        thing = one.must == 2 and one.label is not None and one.label.indicator.thing
+        if thing:
+            if things >= _THINGS:
+                continue
+        elif one.must == 2:
             seen += 1
             if seen > _CANDIDATES or (chosen >= MOST and others >= _OTHERS):
                 continue
@@ -109,8 +115,9 @@ def findings(
                 continue
         found = _finding(one, year, month, cities, home, course)
         if found is not None and kept.add(found, in_order=one.must > 0):
-            chosen += 1
-            others += one.must == 2
+            things += thing
+            chosen += not thing
+            others += one.must == 2 and not thing
         growth = pairs.get(one.order)
         change = _finding(growth, year, month, cities, home, course) if growth else None
         if change is not None:

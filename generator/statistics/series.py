@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.statistics.finding import Finding, Shape
 
 # The size of a bar chart, in units of its view box.
-WIDTH, ROW, _LEFT, _LONGEST = 340, 28, 48, 130
+WIDTH, ROW, _LEFT, _LONGEST = 340, 28, 48, 112
 
 
 class Value(NamedTuple):

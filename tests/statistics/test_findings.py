@@ -445,6 +445,15 @@ def test_the_time_is_told_only_where_the_sentence_tells_it() -> None:
         ("2010年税收收入1亿元。全市税收收入55亿元。", "", "2010 0"),
         ("2010年，老王来肇庆。/全市税收收入55亿元。", "", "0"),
         ("2030年，产值将达90亿元。/全市税收收入55亿元。", "", "2030 0"),
+        # 年末 is of the year told before, and tells no other; what is made has no end of a year.
+        ("2022年，肇庆市经济平稳。年末常住人口413万人。税收收入55亿元。", "", "2022end 2022"),
+        ("年末常住人口413万人。全年税收收入55亿元。", "肇庆2022年统计公报", "2022end 2022"),
+        (
+            "2022年末贷款余额90亿元。存款余额99亿元，增长5%。",
+            "",
+            "2022end 2022end 2022end",
+        ),
+        ("2022年末贷款余额90亿元。税收收入55亿元，增长5%。", "", "2022end 0 0"),
         # Only the headline, or a heading, says it.
         ("全市一般公共预算收入55亿元。", "肇庆2022年财政收入增长", "2022"),
         ("<h2>2021年</h2>/工业投资30亿元。/<h2>2022年</h2>/工业投资39亿元。", "", "2021 2022"),
@@ -604,6 +613,12 @@ def test_a_figure_said_twice_is_shown_once_and_eight_are_enough() -> None:
     assert [one.block for one in found("总投资20亿元。", "总投资20亿元。")] == [1]
     many = found(*(f"总投资{n}亿元。" for n in range(1, 20)))
     assert [one.english for one in many] == [f"{n}00 million yuan" for n in range(1, 9)]
+    # Four counts of things come besides.
+    counted = found(
+        *(f"总投资{n}亿元。" for n in range(1, 20)), *(f"医院{n}家。" for n in range(11, 20))
+    )
+    assert [one.value for one in counted if one.kind == "count"] == ["11", "12", "13", "14"]
+    assert len(counted) == 12
     # An amount with its growth says more than a percentage by itself.
     rates = [f"甲项指标占{n}%，升{n}.5%。" for n in range(11, 20)]
     kept = found(*rates, "产业链产值128亿元，同比增长11.3%。")
