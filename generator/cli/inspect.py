@@ -57,14 +57,14 @@ def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Foun
     data."""
     from generator.english.translator import site_terms
     from generator.entities.suggestions import suggestions
-    from generator.figures import Publisher, home_currency, read
+    from generator.figures import Publisher, home_currency
     from generator.gazetteer import detect, load
     from generator.gazetteer.news import source_city
     from generator.markup.document import read as read_markdown
     from generator.markup.nodes import plain_text
     from generator.script import detect_script, to_hans
     from generator.segment import segments
-    from generator.statistics.currency import currency_of, of_currency
+    from generator.statistics.currency import figures_in
     from generator.summary import extract, reference_day
 
     title, source, address, body, day = _parts(text, name)
@@ -85,9 +85,9 @@ def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Foun
     subjects = [match.code for match in cities if match.subject]
     home = home_currency(words, script, subjects, Publisher(source, address, source_city(source)))
     figures = [
-        of_currency(one, currency_of(one, said, "", home))
-        for said in ("\n".join(segment.text for segment in passage) for passage in passages)
-        for one in read(said)
+        figure
+        for passage in passages
+        for figure in figures_in("\n".join(segment.text for segment in passage), home)
     ]
     return {
         "file": name,

@@ -8,11 +8,12 @@ from typing import Literal, NamedTuple
 
 from generator.articles.verify_head import summary_problems, title_problems
 from generator.english import checks
-from generator.figures import read, read_english, verify
+from generator.figures import read_english, verify
 from generator.markup.document import read as read_markdown
 from generator.markup.nodes import plain_text
 from generator.markup.notes import MARK
 from generator.patterns import late_regex
+from generator.statistics.currency import figures_in
 from generator.terms import Terms, verify_terms
 
 _MARK = late_regex(MARK)
@@ -119,7 +120,7 @@ def compare(
     added = {problem.found for problem in found if problem.found}
     figures = []
     pieces, at = [], 0
-    for figure in read(chinese):
+    for figure in figures_in(chinese, home):
         problem = told.get(figure.source)
         state: State = "right" if english.strip() else "missing"
         if problem is not None:

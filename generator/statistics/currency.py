@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from generator.figures import CURRENCY_NAMES, Figure
+from generator.figures import CURRENCY_NAMES, Figure, read
 from generator.patterns import late_regex
 
 _SIGNS = {
@@ -90,6 +90,11 @@ def currency_of(figure: Figure, text: str, before: str, home: str) -> str:
     if figure.unit != "yuan" or named or _RENMINBI.search(figure.source):
         return ""
     return currency_before(before + text[: figure.start]) or home
+
+
+def figures_in(text: str, home: str) -> list[Figure]:
+    """The figures of a paragraph, plain 元 in the currency that it stands for."""
+    return [of_currency(one, currency_of(one, text, "", home)) for one in read(text)]
 
 
 def is_currency(text: str) -> bool:

@@ -65,6 +65,23 @@ def test_a_table_is_compared_cell_by_cell(site: TestSite) -> None:
             assert all(name in one["text"] for name, one in zip(told, found, strict=True))
 
 
+def test_amounts_of_a_traditional_article_are_of_its_place(site: TestSite) -> None:
+    site.settings("translation: {engine: none}\neditors: [Chen Wei]\n")
+    more = "lang: zh-Hant\ncities: [高雄]\n"
+    site.article("metro", title="黃線決標", body="決標金額529億元，較預算節省11億元。", more=more)
+    site.english("metro", title="A contract", body="A contract.\n")
+    with client(site) as desk:
+        for english, wrong in (
+            ("The contract is worth NT$52.9 billion, NT$1.1 billion below the budget.", 0),
+            ("The contract is worth 52.9 billion yuan, 1.1 billion yuan below the budget.", 2),
+        ):
+            asked = {"number": "1", "english": english}
+            found = desk.post("/review/metro/check", data=asked).json
+            assert len(found["problems"]) == wrong, found
+            chips = [chip["english"] for chip in (*found["open"], *found["settled"])]
+            assert chips == ["52.9 billion New Taiwan dollars", "1.1 billion New Taiwan dollars"]
+
+
 def test_figures_stand_in_pairs_with_the_right_english(work: tuple[TestSite, Client]) -> None:
     _, desk = work
     assert "南充投资增长" in desk.get("/review").text
