@@ -73,7 +73,15 @@ from generator.figures.checks.parts import (
     sums,
     wholes,
 )
-from generator.figures.checks.progress import past, plans, stages, targets, tense
+from generator.figures.checks.progress import (
+    later_years,
+    once_built,
+    past,
+    plans,
+    stages,
+    targets,
+    tense,
+)
 from generator.figures.checks.ranks import (
     honours,
     match_minutes,
@@ -250,6 +258,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         rank_words.other_records, rank_words.lost_runs, turned_limits.other_limit,
         negations.lost_no_change, currency_moves.turned_currency_moves,
         starts_and_caps.starts_as_caps,
+        once_built.once_built_as_now, once_built.hopes_as_done, once_built.capacity_as_output,
+        later_years.past_in_later_years,
     )),
 )  # fmt: skip
 
