@@ -37,5 +37,5 @@ def past_in_later_years(comparison: Comparison) -> Iterator[FigureProblem]:
         came = _CAME.search(english, start, found.start())
         if came and not PLANS.search(_BY.sub("", sentence)):
             words = english[came.start() : found.end()]
-            yield FigureProblem("added", found=words, word=True)
+            yield FigureProblem("changed", f"{found[1]}年", "to come", words)
             return
