@@ -12,6 +12,7 @@ from generator.clean.line_classifier import COVERING_NOTE
 from generator.clean.people import is_name
 from generator.clean.simplified import to_simplified
 from generator.clean.titles import may_be_title
+from generator.one_by_one import simplified
 from generator.patterns import late_regex
 
 _WHOM = (
@@ -113,7 +114,7 @@ _LONGEST, _SHORT = 120, 60
 # A prefix of a subject that describes the e-mail and not the article.
 _KIND = late_regex(
     r"^[\[【(]?(?:新闻通?稿|通稿|新闻素材|投稿|供稿|稿件|来稿|发稿"
-    r"|(?:敬|烦|恳)?请(?:予以?)?(?:刊发|查收|审阅|采用|发布|编发))[\]】)]?\s*[:\-—_｜|]*\s*"
+    r"|(?:敬|烦|恳)?请(?:予以?)?(?:刊发|查收|审阅|采用|发布|编发))[\]】)]?\s*[:：\-—_｜|]*\s*"
 )
 _OF_MAIL = late_regex("稿|附件|素材|材料|^请|查收|邮件")
 _ALIKE = 0.4
@@ -187,7 +188,8 @@ def _is_phone(line: str) -> bool:
 
 def subject_of(text: str) -> str:
     """Return a subject without a prefix that describes the e-mail, such as 新闻稿：."""
-    return _KIND.sub("", text) or text
+    kind = _KIND.match(simplified(text))
+    return (text[kind.end() :] if kind else "") or text
 
 
 def is_subject(line: str, subject: str) -> bool:

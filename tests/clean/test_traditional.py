@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from email.message import EmailMessage
 from html import unescape
 from pathlib import Path
 
@@ -178,3 +179,23 @@ def _text(page: str) -> str:
     """The text of a page's article, without its blanks."""
     [main] = re.findall(r'<article class="text"[^>]*>(.*?)</article>', page, re.S)[:1]
     return re.sub(r"\s", "", unescape(re.sub("<[^>]*>", "", main)))
+
+
+def test_a_mail_keeps_them_too(tmp_path: Path) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["To"] = "高雄市政府觀光局 <news@example.org>", "editor@example.org"
+    mail["Date"], mail["Subject"] = "Mon, 06 Jan 2025 10:00:00 +0800", "新聞稿：高雄燈會2月登場"
+    text = "局長鍾于昇表示，燈區占地12公頃，夜間將加開接駁公車40班，觀光產值上看30億元。"
+    mail.set_content(
+        f"各位媒體先進您好：\n附上新聞稿，敬請查收，謝謝。\n\n{text}\n", charset="big5"
+    )
+    file, report = tmp_path / "mail.eml", tmp_path / "report.html"
+    file.write_bytes(mail.as_bytes())
+    run("import", str(file), "--into", str(tmp_path / "out"), "--report", str(report))
+    [article] = (tmp_path / "out").glob("*.md")
+    assert article.read_text("utf-8") == (
+        "---\ntitle: 高雄燈會2月登場\ndate: 2025-01-06\nsource:\n  name: 高雄市政府觀光局\n"
+        f"lang: zh-Hant\ndraft: true\n---\n\n{text}\n"
+    )
+    shown = report.read_text("utf-8")
+    assert shown.count("局長鍾于昇表示") == 2  # before and after
