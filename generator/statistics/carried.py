@@ -49,17 +49,21 @@ class Course:
         it stays in the paragraph.
         """
         before = place.sentence[: place.start]
-        if _OF_ALL_TIME.search(before):
+        of_all = _OF_ALL_TIME.search(before)
+        if of_all and (of_all[0] != "累计" or place.row >= 0):
             return Period()
         ended = max(place.until.rfind(mark) for mark in "。！？\n") + 1
         if place.row < 0:
             found = self._told(place.until[ended:])
             if found == Period() and self.is_of_year(place):
                 found = self._told(place.until[ended:], loose=True)
+            if of_all:  # 前8个月…；累计完成58亿元 is of these months.
+                to_date = found is not None and found.months.startswith("01/") and not found.span
+                return found if found and to_date else Period()
             near = of_period or bool(_WITHIN.match(place.sentence) or _FLOW.search(before))
             if found is not None or not near:
                 return found or Period()
-            told = [one for one in self._times(place.until[:ended]) if one is not None]
+            told = [one for one in self._times(place.until[:ended], place.block) if one is not None]
             told = _of_kind(told, before)
             if told or not of_period:
                 return self._recent(max(told)) if told and told[-1] == max(told) else Period()
@@ -87,29 +91,42 @@ class Course:
 
     def _read_above(self, block: int) -> None:
         while len(self._read) < block - 1:
-            self._read.append(self._of_block(self._blocks[len(self._read)]))
+            self._read.append(self._of_block(len(self._read)))
 
     def _recent(self, found: Period) -> Period:
         """A period if it is of the article's year or the one before: later sentences of a text that
         looks farther back are of its own time again."""
         return found if found.year >= self.year - 1 else Period()
 
-    def _of_block(self, block: str) -> list[Period | None]:
+    def _of_block(self, index: int) -> list[Period | None]:
+        block = self._blocks[index]
         name = block_name(block)
         heading = name[:1] == "h" and name[1:].isdigit()
-        return self._times(plain_text(block)) if heading or name in _PROSE else []
+        return self._times(plain_text(block), index + 1) if heading or name in _PROSE else []
 
-    def _times(self, text: str) -> list[Period | None]:
-        return [self._told(one.group()) for one in SENTENCE.finditer(text)]
+    def _times(self, text: str, block: int) -> list[Period | None]:
+        """The times of the sentences of ``text``, with which ``block`` begins."""
+        told: list[Period | None] = []
+        for one in SENTENCE.finditer(text):
+            found = self._told(one.group())
+            if found == Period() and self._is_of_year(text[: one.start()], block):
+                # 10月份，… needs no year, but an event of that month is no time of what follows.
+                loose = self._told(one.group(), loose=True)
+                found = loose if loose and loose.is_told else found
+            told.append(found)
+        return told
 
     def is_of_year(self, place: Place) -> bool:
         """Whether nothing before the sentence of ``place`` is about another year than the
         article's, so that a month there needs no year."""
-        named = _YEARS.findall(without_bases(place.until))
+        return self._is_of_year(place.until, place.block)
+
+    def _is_of_year(self, before: str, block: int) -> bool:
+        named = _YEARS.findall(without_bases(before))
         if named:
             return named[-1] in ("今", str(self.year))
-        self._read_above(place.block)
-        told = [one for of in self._read[: place.block - 1] for one in of if one is not None]
+        self._read_above(block)
+        told = [one for of in self._read[: block - 1] for one in of if one is not None]
         return (told[-1:] or [self._headline or Period()])[0].year in (0, self.year)
 
     def _told(self, text: str, *, loose: bool = False) -> Period | None:

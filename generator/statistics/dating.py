@@ -7,6 +7,7 @@ from generator.patterns import late_regex
 from generator.statistics.bases import Then, is_base, then_of, without_bases
 from generator.statistics.carried import Course, is_within
 from generator.statistics.events import is_event
+from generator.statistics.fitting import fitting
 from generator.statistics.label import Label
 from generator.statistics.listed_times import month_of_heading
 from generator.statistics.moments import END_OF_ITS_YEAR
@@ -18,18 +19,8 @@ _COMPARED = late_regex(
     r"(?:[（(][^（）()]{0,24}[）)])?[，,（(](?:首次[^，。；]{2,18}[，,])?"
     r"(?:按(?:不变|可比)|同比|比(?:上|去)年|较(?:上|去)年|扣除|实际增|增长|成长|下降|减少|[增减降][0-9]|年[增减])"
 )
-# What a figure is of after these is a rate, or a change since another time than the one told.
-_OF_ANY_YEAR = late_regex(
-    r"(?:年(?:产|均|税|营|销|交易|加工|处理|利用|节|减|发电|供|吞吐|出栏|屠宰|接待)|每年|达产|投产后)[^，。；]{0,8}\Z"
-)
-_CHANGED_SINCE = late_regex(
-    r"[比较](?:年初|[上去今]年[末底初]|上?年同期|上个?[月季]度?[末底初]?|月初|同期)[^，。；]{0,4}[增减升降新净][^，。；]{0,3}\Z"
-)
-_EACH = late_regex("分别|依次|各")
-_LEVEL = late_regex(
-    r"[由从](?:[^，。；0-9]{0,10}\Z|[^，。；]{0,10}[0-9][^，。；]{0,14}[升增提涨降减缩跌][^，。；0-9]{0,3}[到至为]\s?\Z)"
-)
-_NEAR = 14
+_CLAUSE = late_regex(r"[，；：]")
+_SENTENCE_END = late_regex(r"[。！？；\n]")
 # 全年 alone: before March the last year, after September this one.
 _STATISTICS, _STATISTICS_END = 3, 9
 
@@ -44,17 +35,30 @@ def time_of(place: Place, label: Label | None, planned: bool, course: Course) ->
     when = _told(place, course)
     if not when.year and not planned:
         when = _carried(place, label, when, course)
-    if not when.year and place.row < 0 and months_of(place.sentence[: place.start]) == "01/12":
+    if not when.year and place.row < 0 and _tells_whole_year(place, label):
         when = _whole_year(place, planned, course)
-    if place.row < 0 and place.kind != "percent" and _describes(place):
-        when = Period(when.year if when.span != "now" else 0, _whole(when))
-    if when.span and place.row < 0 and (_is_of_no_day(place, when) or _is_of_one(place, when)):
-        when = Period()
+    if place.row < 0:
+        when = fitting(place, when, planned=planned)
     city_wide = label is not None and label.whole
     if place.row < 0 and not city_wide:
         before = place.sentence[: place.start]
         return Period() if is_event(before, known=label is not None) else when
     return when
+
+
+def _tells_whole_year(place: Place, label: Label | None) -> bool:
+    """Whether the clause of a figure, or the sentence that goes on in its own, tells 全年 alone."""
+    before = place.sentence[: place.start]
+    if "全年" in (months := (before, _CLAUSE.split(before)[-1]))[0]:
+        return any(months_of(words) == "01/12" for words in months)
+    sentences = [one for one in _SENTENCE_END.split(place.until) if one]
+    goes_on = is_within(place.sentence) or (label is not None and label.whole)
+    return bool(
+        goes_on
+        and sentences
+        and not speaks_of_time(without_bases(before))
+        and months_of(sentences[-1]) == "01/12"
+    )
 
 
 def _whole_year(place: Place, planned: bool, course: Course) -> Period:
@@ -67,43 +71,12 @@ def _whole_year(place: Place, planned: bool, course: Course) -> Period:
     return Period(course.year - 1, "01/12") if 0 < course.month < _STATISTICS else Period()
 
 
-def _describes(place: Place) -> bool:
-    """Whether a figure describes a thing, which has it at any time: 6月，全长38.6公里的绿道贯通."""
-    return place.sentence.startswith("的", place.end)
-
-
-def _whole(when: Period) -> str:
-    """The months of a whole year, or of its first ones."""
-    return when.months if when.months.startswith("01/") and not when.span else ""
-
-
-def _is_of_one(place: Place, when: Period) -> bool:
-    """Whether a figure after several years is one of a list, each of which may be of one of them:
-    近三年分别增长13%、12%、11%, or a level from which or to which something rose."""
-    if when.span not in ("since", "years"):
-        return False
-    if _LEVEL.search(place.sentence[: place.start]):
-        return True
-    head = place.sentence[: place.listed[2]]
-    return place.listed[1] > 1 and bool(_EACH.search(head))
-
-
-def _is_of_no_day(place: Place, when: Period) -> bool:
-    """Whether a figure after the time of a day is not of that day: what is produced in any year
-    (目前…年产值58亿元), and a change since another time (8月末…比年初增加520亿元)."""
-    before = place.sentence[: place.start]
-    if when.span not in ("now", "day", "end"):
-        return False
-    changed = place.kind != "percent" and _CHANGED_SINCE.search(before)
-    return bool(changed or _OF_ANY_YEAR.search(before[-_NEAR:]))
-
-
 def _carried(place: Place, label: Label | None, when: Period, course: Course) -> Period:
     """The period of a figure whose own sentence does not tell it, by what the text says before."""
     before = place.sentence[: place.start]
     said = " ".join((before, place.column_head, *place.headings)) if place.row >= 0 else before
     months = months_of(before) if place.row < 0 else ""
-    plain = without_bases(said)
+    plain = without_bases(said.replace("累计", "") if place.row < 0 else said)
     if speaks_of_time(END_OF_ITS_YEAR.sub("", plain)) and not months:
         return when
     # A figure that is compared with the year before is of a period, as statistics are.

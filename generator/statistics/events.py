@@ -13,7 +13,7 @@ _SINCE = r"(?:于|自|从)(?:19|20)[0-9]{2}年(?![^，。；]{0,8}(?:以来|起|
 _EVENT = late_regex(rf"{_SINCE}|{_IN_A_YEAR}{FOUNDED}")
 _EVENT_ALONE = late_regex(rf"{_SINCE}|{_IN_A_YEAR}{FOUNDED}(?=[，；的])")
 _EVENT_OF_MONTH = late_regex(
-    rf"[0-9一二三四五六七八九十]月(?:[0-9]{{1,2}}日)?份?，?[^，。；0-9]{{0,14}}{FOUNDED}(?=[，；的]|建设)"
+    rf"[0-9一二三四五六七八九十]月(?:[0-9]{{1,2}}日)?份?，?[^，。；0-9]{{0,14}}{FOUNDED}(?=[，；。的]|建设)"
 )
 
 
