@@ -14,6 +14,7 @@ from generator.figures.chinese.labels import with_dealerships
 from generator.figures.chinese.local_currency import with_local_currency
 from generator.figures.chinese.reader import read
 from generator.figures.english.dateline import without_dateline
+from generator.figures.english.names_of_change import with_names_of_change
 from generator.figures.english.reader import lower_case_units, read_english
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import expresses, expressing
@@ -95,7 +96,7 @@ def verify(
         found = [*problems_of_missing(part, _added(part))[0], *problems_of(part, part=True)]
         problems += [one for one in found if one.kind != "missing" and one not in problems]
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
-    return condensed(problems)
+    return condensed([_as_written(one) for one in problems])
 
 
 def compare(
@@ -244,6 +245,12 @@ def _other_vague(
 
 def _within(figure: Figure, spans: Spans) -> bool:
     return any(start <= figure.start and figure.end <= end for start, end in spans)
+
+
+def _as_written(problem: FigureProblem) -> FigureProblem:
+    """The problem with the words of the English as they were before `lower_case_units`."""
+    found = with_names_of_change(problem.found)
+    return problem if found == problem.found else msgspec.structs.replace(problem, found=found)
 
 
 def _distinct(stated: list[Stated]) -> list[Stated]:

@@ -9,12 +9,13 @@ from fractions import Fraction
 from generator.figures.shared.numeral import ONES, chinese_value
 from generator.patterns import late_regex
 
-# Names of ages, by the Analects and by custom, and of the last months of the old calendar.
+# Names of ages, by the Analects and by custom, of the last months of the old calendar, and of the
+# line between growth and contraction of an index of purchasing managers.
 _AGES = {
     "而立": (30,), "不惑": (40,), "知天命": (50,), "半百": (50,), "花甲": (60,), "耳顺": (60,),
     "古稀": (70,), "杖朝": (80,), "耄耋": (80, 90), "鲐背": (90,), "期颐": (100,), "弱冠": (20,),
     "豆蔻": (13,), "及笄": (15,), "喜寿": (77,), "米寿": (88,), "白寿": (99,), "冬月": (11,),
-    "腊月": (12,), "除夕": (12,),
+    "腊月": (12,), "除夕": (12,), "荣枯": (50,), "临界点": (50,),
 }  # fmt: skip
 _AGE = late_regex("|".join(_AGES))
 # Days and seasons with numerals as names, and their months.

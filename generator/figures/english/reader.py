@@ -11,6 +11,7 @@ from generator.figures.english.dates import HANDLERS, MOMENTS, WORDS
 from generator.figures.english.digit_counts import DIGIT_COUNT as DIGIT_WORDS
 from generator.figures.english.digit_counts import stated_digits
 from generator.figures.english.ellipsis import completed
+from generator.figures.english.names_of_change import without_names_of_change
 from generator.figures.english.number_words import SPELT, SPELT_WORDS, beginnings
 from generator.figures.english.numbers import read_number, read_words
 from generator.figures.english.stated import Stated, as_stated, ordinal_facts, with_shared_parts
@@ -94,8 +95,7 @@ def lower_case_units(text: str) -> str:
     """
     if not text.isascii():
         text = text.translate(_LETTERS)
-    if "h-rise" in text:  # a high building, not a rise
-        text = text.replace("h-rise", "h_rise")
+    text = without_names_of_change(text)
     if not _TITLED.search(text):
         return text
     return _TITLED.sub(lambda read_words: read_words.group().lower(), text)

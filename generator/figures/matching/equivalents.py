@@ -149,7 +149,7 @@ def resolved(
     if by := _by_weekday(text, english, figure, stated, figures):
         return by
     year = figure.value[:4]
-    if not (year.isdigit() and int(year) >= _RECENT and text.count("年") == text.count("年代") + 1):
+    if not (year.isdigit() and int(year) >= _RECENT and len(_ANY_YEAR.findall(text)) == 1):
         return ""
     said = [f for one in stated for f in one.facts]
     if any(f.kind == "year" and f.value >= _FIRST_YEAR for f in said):
@@ -168,8 +168,10 @@ def _resolved(
 
 _RECENT, _FIRST_YEAR = 2020, 1900
 _YEARS_NAMED = late_regex("[今去明本前后当上][一]?年|同比|同期|以来")
+# Not decades, nor the length of a loan.
+_ANY_YEAR = late_regex("(?<![0-9][0-9])(?<!期限[0-9])年(?!代)|(?<=[0-9]{4})年(?!代)")
 YEAR_ALONE = late_regex(
-    r"(?i:(?<!\bfrom\s)(?<!\bthan\s)(?<!\bon\s)(?<!\bover\s)(?<!\bwith\s)\b(?:last|this|next)\syear\b)"
+    r"(?i:\bof\sthe\syear\b|(?<!\bfrom\s)(?<!\bthan\s)(?<!\bon\s)(?<!\bover\s)(?<!\bwith\s)\b(?:last|this|next)\syear\b)"
 )
 _MONTHS_NAMED = late_regex("[上本下当这单每][个一]?月|环比|月[初中]|[旬]|月来|以来")
 MONTH_ALONE = late_regex(

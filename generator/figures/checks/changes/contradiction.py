@@ -201,7 +201,11 @@ def _is_excused(
     """Whether other words justify the ``hedges`` in the English of a figure with ``hedge``."""
     text, english = comparison.text, comparison.english
     first = expressing[0].start
-    if _LIMIT.match(text, figure.end) and _are_limits(text, english, figure, expressing):
+    limit = _LIMIT.match(text, figure.end)
+    named = limit and not hedge and _NAMED_LIMIT.search(english, max(0, first - 24), first)
+    if limit and named and set(hedges) <= _NAMES_OF_LIMIT.get(limit.group()[-2:], set()):
+        return True  # 3.0%的下限: "the minimum of 3.0%"
+    if limit and _are_limits(text, english, figure, expressing):
         return True  # 低于300克下限: "below the minimum of 300 grams"
     if any(
         s.facts[0].kind != "share" and s.text.endswith(_ORDINAL) and s.text[-8:] != "thousand"
@@ -247,7 +251,11 @@ _NO_ONE = late_regex(
     r"(?i:\b(?:no\sone|nobody|no\s[a-z]+)\s(?:aged\s)?(?:under|below|younger\sthan)\s(?:the\sage\sof\s)?\Z)"
 )
 _EACH_FURTHER = late_regex("[^。；]{0,16}每(?:再)?(?:增加|多|满|超过|延长)")
-_LIMIT = late_regex("的?(?:下限|上限|底线|门槛|最低|最高|限[额值量])")
+_NAMED_LIMIT = late_regex(r"(?i:\b(?:minimum|maximum|floor|ceiling|cap)\b)")
+_NAMES_OF_LIMIT: dict[str, set[Hedge]] = {
+    "下限": {"least"}, "底线": {"least"}, "上限": {"most"},
+}  # fmt: skip
+_LIMIT = late_regex("的?(?:利率|价格|比例|标准|工资)?(?:下限|上限|底线|门槛|最低|最高|限[额值量])")
 _OF_LIMIT = late_regex(
     r"(?i:\b(?:(?P<below>below|under|short\sof|less\sthan|lower\sthan)|above|over|beyond|exceed\w*"
     r"|more\sthan|higher\sthan)\s(?:[a-z'’-]+\s){0,4}"

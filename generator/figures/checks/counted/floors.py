@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.figures.checks.needing import needing
+from generator.figures.context.clauses import clause_start
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -23,6 +24,8 @@ _OF_SO_MANY = late_regex(
 _ON_IT = late_regex(
     r"(?:(?:号|[住主副裙南北东西前后院]|门诊|办公|教学|实验|航站|大|宿舍|综合|病房)楼|大厦|中心|广场|商场|医院|馆|城|在|于|到|至|从)\Z"
 )
+_BUILDING = late_regex("[^位在于到至从搬设租住坐]{0,8}(?:楼|大厦|中心|塔楼?|馆|栋|幢|座)")
+_CLOSED = late_regex("[，。；、]|\\Z")
 _STOREYS = late_regex(
     r"(?i:[\s-](?:storey|story|storeyed|storied)\b|\s(?:storeys|stories|floors|levels)\b)"
 )
@@ -43,6 +46,9 @@ def confused_floors(comparison: Comparison) -> Iterator[FigureProblem]:
         after = text[figure.end : figure.end + 4]
         nth = stated.facts[0].kind == "ordinal"
         several = figure.source.startswith("两")  # 两层 is two floors; the second one is 二层
+        clause = text[clause_start(text, figure.start, "，。；：！？、,;") : figure.start]
+        if _BUILDING.fullmatch(clause) and _CLOSED.match(after):
+            continue  # 1号楼12层，2号楼16层: so many each
         if _ON_IT.search(before) and not several and not _OF_SO_MANY.match(after):
             found = None if "坠" in text or "掉" in text else _STOREYS.match(english, stated.end)
             if found and not nth:

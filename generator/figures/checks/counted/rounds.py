@@ -70,6 +70,8 @@ def other_rounds(comparison: Comparison) -> Iterator[FigureProblem]:
             scores = {_value(match["n"]) for match in _TO_NIL.finditer(text)}
             found = [m for m in found if _value(m["n"].lower()) not in scores]
         stated = {_value(match["n"].lower()) for match in found}
+        if character in _GAPS:
+            stated |= {_value(gap["n"].lower()) for gap in _GAP.finditer(comparison.english)}
         if found and wanted.isdisjoint(stated) and not _COUNTS.search(comparison.english):
             first = chinese.search(text)
             source = first.group() if first else ""
@@ -77,6 +79,12 @@ def other_rounds(comparison: Comparison) -> Iterator[FigureProblem]:
             return
 
 
+# Numbers of points and goals by which one is ahead, without what they are: 47 points, two short.
+_GAPS = frozenset({"球", "之差"})
+_GAP = late_regex(
+    rf"(?i:\b(?P<n>{_WORDS}|[0-9]+)\s(?:points?\s|goals?\s)?(?:more|fewer|less|better|ahead|behind"
+    r"|short|clear|adrift|off|back|away|above|below|in\sfront)\b)"
+)
 # "three sets to two" is a score.
 _SCORE = late_regex(r"(?i:\sto\s(?:one|two|three|four|nil|love|[0-9])\b)")
 _COUNTS = late_regex(

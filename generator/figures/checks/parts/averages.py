@@ -72,6 +72,7 @@ _EACH_OF_ALL = late_regex(
 )
 
 
+_EACH_OF = late_regex(r"(?i:\beach\sof\s(?:the|its|their|these|those|all)\s\Z)")
 # An average is no extreme: 平均用时41天 is not "up to 41 days".
 _UTMOST = late_regex(
     r"(?i:(?<!averaging\s)(?<!average\s)(?<!average\sof\s)\b(?:up\sto|at\s(?:most|least)|a\s(?:maximum|minimum)\sof"
@@ -136,6 +137,8 @@ def averages_and_totals(comparison: Comparison) -> Iterator[FigureProblem]:
                 )
             )
         )
+        if wrong and total and figure.kind == "count" and _EACH_OF.search(ahead):
+            continue  # 共12户: each of the 12 households
         if wrong:
             found = f"{stated.text} ({wrong.group().strip()})"
             yield FigureProblem("changed", figure.source, figure.english, found)

@@ -177,6 +177,7 @@ _RUN = late_regex(
 _STREAK = late_regex(
     r"(?i:\b(?:straight|consecutive\w*|success\w+|row|running|streak|uninterrupted\w*|since|unbroken|on\send|back-to-back|continu\w+"
     r"|each|every|remain\w*|through(?:out)?|stay\w*|keep\w*|kept|always|again|steady|steadily|string|run|still|held|hold\w*|sustain\w*|persist\w*|unchanged|maintain\w*|repeat\w*|hat-trick|non-?stop|lasting|lasted|all)\b"
+    r"|,\san?\s(?:[a-z]+(?:nd|rd|th))\s(?:year|month|quarter|week|day|session|season)\b"
     r"|\bfor\s(?:(?:an?|the)\s)?(?:[a-z]+(?:nd|rd|th)|[0-9]+(?:st|nd|rd|th))\s[a-z]+"
     r"|\b(?:for|over|in|during)\s(?:(?:the|its|their|at|more|less|nearly|about|over|past|last|previous|preceding|first|whole|full|than|least|all|these|those)\s){0,4}"
     r"(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twent[a-z-]+|thirt[a-z-]+|several|half|many|few)|[0-9]+)[\s-](?:[a-z]+[\s-])?(?:years?|months?|quarters?|weeks?|days?|seasons?|terms?|sessions?|editions?|decades?|games?|matches)\b"

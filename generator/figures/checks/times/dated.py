@@ -120,7 +120,8 @@ def _other_month(english: str, figure: Figure, date: datetime.date) -> str | Non
 
 
 def _years_meant(word: str, date: datetime.date) -> set[int]:
-    return {day.year + _STEPS[word[:4].lower()] for day in _around(date, _NEAR_YEAR)}
+    step = _STEPS.get(word[:4].lower(), 0)  # "of the year"
+    return {day.year + step for day in _around(date, _NEAR_YEAR)}
 
 
 def _years_of(figure: Figure) -> list[int]:

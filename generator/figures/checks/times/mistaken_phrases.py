@@ -67,7 +67,7 @@ _ROWS = (
          "(?<![0-9])0?0[时点:：]|24[时点:：]|零[时点]|[夜晚]|凌晨",
          r"\bmidnight\b"),
     _row("24[时点:：]|零[时点]|(?<![0-9])0[时点]", "12[时点:：]|午(?!夜)", r"\b(?:noon|midday)\b"),
-    _row("当[晚天日]", "[次翌前后昨明]|第二|隔",
+    _row("当[晚天日]", "[次翌前后昨明]|第二|隔|上一?个?交易日",
          r"\b(?:following|next|previous)\s(?:night|evening|day|morning)\b|\b(?:night|evening|day)\s(?:before|after)\b"),
     _row("[次翌]日", "当|同|该",
          r"\b(?:the\ssame|that\ssame)\s(?:day|night|evening)\b|\blater\sthat\s(?:day|night|evening)\b"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from generator.figures.matching.ratios.sides import Ratio, ratios_of
 from generator.figures.matching.ratios.statements import Statement, statements
 from generator.figures.matching.texts import Texts, Told
+from generator.patterns import late_regex
 
 
 def by_sides(texts: Texts) -> Iterator[Told]:
@@ -34,6 +36,33 @@ def by_sides(texts: Texts) -> Iterator[Told]:
             alone = [s for s in texts.spare if s.facts[0].value == single]
             if alone:
                 yield ratio.figure, (alone[0],)
+
+
+_ONE_SIDE = late_regex(r"(?P<n>[0-9]+(?:\.[0-9]+)?):1(?:\.0)?\Z")
+_RATIO = late_regex(r"(?i:\bratios?\b)")
+_OF_PAIR = late_regex(r"(?i:\bto\s(?:an?\s)?\Z|:\s?\Z)")
+_THAT_TO = late_regex(r"(?i:\s?(?::|to\s(?:[0-9]|one|an?\b))|\s(?:percent|per\scent|%|times))")
+
+
+def by_number_to_one(texts: Texts) -> Iterator[Told]:
+    """猪粮比价为5.32:1 as "the pig-to-grain ratio was 5.32"."""
+    if not _RATIO.search(texts.english):
+        return
+    for figure in texts.missing:
+        found = _ONE_SIDE.match(figure.value) if figure.kind == "ratio" else None
+        for one in texts.spare if found else ():
+            fact = one.facts[0]
+            if (
+                found
+                and fact.kind == "number"
+                and not fact.unit
+                and fact.value == Fraction(found["n"])
+            ):
+                if _OF_PAIR.search(texts.english, 0, one.start):
+                    continue
+                if not _THAT_TO.match(texts.english, one.end):
+                    yield figure, (one,)
+                    break
 
 
 def _is_like(other: Ratio, ratio: Ratio, said: list[Statement]) -> bool:

@@ -113,6 +113,24 @@ def _by_former(texts: Texts, figure: Figure) -> Iterator[Told]:
                 return
 
 
+_AHEAD_OF = late_regex(
+    "(?:领先|高于|超过?|甩开|多于|压过|力压|[高多快好强]出|比)[^，。；0-9]{0,6}\\Z"
+)
+_RIVAL = late_regex(
+    r"(?i:\b(?:runners?-up|(?:nearest|closest)\s(?:[a-z]+\s)?(?:rivals?|challengers?|pursuers?|competitors?"
+    r"|chasers?|team|side|player)|next[\s-]best|the\s(?:chasing\s)?pack|the\snext\s(?:team|side|player|club|in\sline))\b)"
+)
+
+
+def by_rival(texts: Texts) -> Iterator[Told]:
+    """领先第二名3分: three more than the runners-up."""
+    for figure in texts.missing:
+        if _rank(figure) != 2 or not _RIVAL.search(texts.english):
+            continue
+        if _AHEAD_OF.search(texts.text, max(0, figure.start - 10), figure.start):
+            yield figure, ()
+
+
 _EACH = late_regex(r"每\Z")
 _RANKED = late_regex(r"[^，。；0-9]{0,24}(?:[居列排位]|名列|位居)[^，。；0-9]{0,10}第")
 _HEAD = late_regex(

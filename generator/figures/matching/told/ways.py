@@ -21,7 +21,7 @@ _WAYS = (
     amounts.by_product, amounts.by_other_rate, amounts.by_upper_end, lengths.by_joined_time,
     lengths.by_time_between, lengths.by_length, lengths.by_short,
     other_sides.complements, other_sides.together, other_sides.left, other_sides.of_other,
-    other_sides.apart, of_sides.by_sides,
+    other_sides.apart, of_sides.by_sides, of_sides.by_number_to_one, ranks.by_rival,
 )  # fmt: skip
 
 
