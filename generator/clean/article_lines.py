@@ -9,6 +9,7 @@ from generator.clean.beside import copied, lines_beside
 from generator.clean.boilerplate import same_text
 from generator.clean.dates import Rank
 from generator.clean.description import BYLINE, SITE, TEXT, Candidate, Description
+from generator.clean.ends import lines_after
 from generator.clean.frame import Frame, framed
 from generator.clean.head_notes import note_beside_title
 from generator.clean.line_classifier import Line, Removed, Sorted
@@ -34,6 +35,9 @@ def article_lines(
     removed here are added to ``removed``; lines in ``kept`` stay.
     """
     title, lines, offered = titled_lines(page, result, parts, removed, kept)
+    after = {one.line: one for one in lines_after(lines, title, removed) if one.line not in kept}
+    removed += after.values()
+    lines = [line for line in lines if line.number not in after]
     if page.outline.is_of_a_page:
         return title, lines, offered
     gone = {line.number for line in lines_beside(lines, removed, title)} - set(kept)

@@ -18,6 +18,11 @@ from generator.patterns import late_regex
 _PARAGRAPH, _NOTICES = 320, 900
 _NOTICE = late_regex("^[【\\[（(]?(?:郑重|免责|特别|版权|平台)声明")
 _SENTENCE = late_regex("[。;!?]")
+_BARS = late_regex(r"[|丨｜│┃]")
+# What pages with lists of keywords offer in a city.
+_SERVICE = late_regex(
+    r"(?:房产网?|二手房|租房|招聘|人才|求职|装修|租车|二手车|代孕|发票|私家侦探|侦探|上门|外围|贷款|搬家|开锁|家政|婚庆|旅行社|酒店|团购|网站建设|网站优化|SEO|推广|信息网|分类信息|论坛|交友|相亲|兼职|回收|维修|疏通|刻章|办证|按摩|会所|桑拿)$"
+)
 _ITEMS = late_regex(r"[|、,，\s·/_]+")
 _PLACE_END = late_regex(r"(?:省|市|县|区|州|盟|旗|自治[州县区旗])$")
 _CRUMB = late_regex(r"\s*(?:>+|»|›|→|--?>)\s*")
@@ -87,7 +92,9 @@ def _list_of_links(plain: str, is_place: Callable[[str], bool] | None) -> str:
     names."""
     if _SENTENCE.search(plain):
         return ""
-    bars = [item.strip() for item in plain.split("|") if item.strip()]
+    bars = [item.strip() for item in _BARS.split(plain) if item.strip()]
+    if _are_services(bars) or _are_services(plain.split()):
+        return "link farm"
     if len(bars) >= 6 and sum(len(item) <= 10 for item in bars) >= 0.8 * len(bars):
         return "link farm"
     items = [item for item in _ITEMS.split(plain) if item]
@@ -95,6 +102,16 @@ def _list_of_links(plain: str, is_place: Callable[[str], bool] | None) -> str:
         return ""  # with 、 between them names are prose
     places = sum(1 for item in items if _is_place(item, is_place))
     return "list of places" if places >= 0.9 * len(items) else ""
+
+
+def _are_services(items: list[str]) -> bool:
+    """Return whether a line consists of services, mostly of the same place: 丽江房产|丽江招聘|…"""
+    if len(items) < 3 or max(map(len, items)) > 10:
+        return False
+    services = sum(bool(_SERVICE.search(item)) for item in items)
+    start = max(items, key=lambda item: sum(other.startswith(item[:2]) for other in items))[:2]
+    alike = sum(item.startswith(start) for item in items)
+    return services == len(items) or (services >= 2 and alike >= 0.8 * len(items) > 3)
 
 
 def _is_place(item: str, is_place: Callable[[str], bool] | None) -> bool:

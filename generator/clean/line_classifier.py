@@ -16,7 +16,7 @@ from generator.clean.describe import note_beside, note_line
 from generator.clean.description import ACCOUNT, Description
 from generator.clean.head_notes import note_head_line
 from generator.clean.likelihood import folded
-from generator.clean.pictures import image_in, is_address, is_caption
+from generator.clean.pictures import caption_of, image_in, is_address, is_caption
 from generator.clean.title_marks import is_of_a_medium
 from generator.clean.written_dates import in_digits
 from generator.patterns import late_regex
@@ -29,6 +29,7 @@ CAPTION = "photo caption"
 COVERING_NOTE, FOOTNOTE, OUTSIDE = "covering note", "footnote", "outside the article"
 BEHIND = "behind the article"
 PLAYER = "player"
+_PROMPTS = ("share prompt", "navigation", "site notice", "advertisement", "placeholder")
 ASIDE = (COVERING_NOTE, FOOTNOTE)
 _SIGNED = 2
 _PARAGRAPH = 30
@@ -183,10 +184,10 @@ def _why_outside(line: str, number: int, outline: Outline, result: Sorted) -> st
     """Return the reason for the removal of a line outside the article; record the details in it."""
     why = outline.reasons[number]
     if why == CAPTION:
-        if result.images and not result.images[-1].caption:
-            result.images[-1] = msgspec.structs.replace(result.images[-1], caption=line)
-        else:
-            result.images.append(Image("", line))
+        prompt = why_removed(line)
+        if prompt in _PROMPTS:
+            return prompt
+        _add_caption(line, result, own=False)
     before = number in outline.before
     if not before and number not in outline.behind:
         return why
@@ -206,7 +207,10 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
     if last and same_text(line, last) and len(line) > 3:
         return "repeated line"
     if is_caption(line) and not _is_listed(line, last, result):
-        result.images.append(Image("", " ".join(line.split())))
+        above = bool(result.removed) and result.removed[-1].why == "image address"
+        _add_caption(
+            " ".join(line.split()), result, own=not (above and last == result.removed[-1].text)
+        )
         return CAPTION
     why = why_removed(line, _is_place)
     if (
@@ -236,6 +240,16 @@ def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:
             result.found.days.append(Day(_padded(day["day"]), Rank.PUBLISHED, found.number))
         return why
     return "repeated paragraph" if repeats(line, seen) else ""
+
+
+def _add_caption(line: str, result: Sorted, *, own: bool) -> None:
+    """Record a caption: that of the last picture, if it has none, or else (or if it is not
+    beside that picture, ``own``) one of a picture that is not on the page."""
+    caption = caption_of(line)
+    if result.images and not result.images[-1].caption and not own:
+        result.images[-1] = msgspec.structs.replace(result.images[-1], caption=caption)
+    else:
+        result.images.append(Image("", caption))
 
 
 def _is_listed(line: str, last: str, result: Sorted) -> bool:

@@ -35,6 +35,7 @@ _ITEM = late_regex(
 _PAIR = late_regex(r"^[^：:]{1,12}[：:]\s*\S")
 # A line with such a mark is an item wherever it is; other marks are before headings too.
 _BULLET = late_regex(r"^(?:[-*]\s+|[•·▪]\s*)(?=\S)")
+_NUMBER = late_regex(r"^(?:(?i:part|no|chapter|vol)[.\s·:]*)?(?P<n>\d{1,2})$")
 _WORD_WITHIN = 30.0  # two characters this much more likely in one word than by chance
 _LONG = 30
 # A number split at the end of a line: 28.↵4%, 20万↵辆
@@ -42,6 +43,7 @@ _CUT = late_regex(
     r"\d\.\n\d|\d\n(?:[%％]|\d?[万亿%％])|\d[万亿]\n[亿元辆吨台人平亩千个户家套公美港]"
 )
 _OPEN = 3
+_COUNTED = 2  # numbers of sections at least
 _INDENT = 4
 _TAIL = 12
 _HEADING, _HEADING_ABOVE = 45, 12
@@ -76,7 +78,29 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
             joined[-1].append(line)
         else:
             joined.append([line])
-    return _with_items(_with_headings([_paragraph(parts) for parts in joined]))
+    texts = _with_headings([_paragraph(parts) for parts in joined])
+    return _with_items(_with_numbers(texts))
+
+
+def _with_numbers(texts: list[Paragraph]) -> list[Paragraph]:
+    """Make headings of lines that are nothing but the number of a section (01, PART 2), if they
+    count; a heading below such a line is one level lower."""
+    places = [
+        place
+        for place, one in enumerate(texts[:-1])
+        if not (one.rows or one.item) and _NUMBER.match(one.text)
+        if not (texts[place + 1].rows or _NUMBER.match(texts[place + 1].text))
+    ]
+    found = [_NUMBER.match(texts[place].text) for place in places]
+    digits = [one["n"] for one in found if one is not None]
+    if len(digits) < _COUNTED or [*map(int, digits)] != [*range(1, len(digits) + 1)]:
+        return texts
+    result = list(texts)
+    for place in places:
+        result[place] = replace(texts[place], level=2)
+        if texts[place + 1].level == 2:
+            result[place + 1] = replace(texts[place + 1], level=3)
+    return result
 
 
 def _with_items(texts: list[Paragraph]) -> list[Paragraph]:
@@ -236,6 +260,7 @@ def _looks_like_heading(paragraph: Paragraph) -> bool:
         or not re.search("[\u4e00-\u9fff]", text)
         or _CLOSING.match(text)
         or _BULLET.match(text)
+        or text.startswith(("——", "--"))
     ):
         return False
     if text.endswith(("：", ":")):

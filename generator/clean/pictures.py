@@ -26,7 +26,12 @@ _WRITTEN = late_regex(
     r"|^[□■○●(\[【]*\s*(?:文[字、]?图?|图文|撰文|采写)\s*[:/|]\s*[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])"
 )
 _CAPTION_BEGIN = late_regex(
-    r"^(?:[▲△▼▽↑↓◀▶]+(?=.*\w)(?!\s*(?:点击|戳|长按|扫|上下滑动|滑动|向[上下]滑|下滑))(?!.*[▲△▼▽↑↓◀▶]$)|图为|图[一二三四五六七八九十\d]*\s*[:：]|图[一二三四五六七八九十\d]+\s*[.、])"
+    r"^(?:[▲△▼▽↑↓◀▶]++(?=.*\w)(?!\s*(?:点击|戳|长按|扫|上下滑动|滑动|向[上下]滑|下滑))(?!.*[▲△▼▽↑↓◀▶]$)|图为|图[一二三四五六七八九十\d]*\s*[:：]|图[一二三四五六七八九十\d]+\s*[.、])"
+)
+_ARROWS = "▲△▼▽↑↓⬆⬇ \u3000"
+# Names of a picture that programs give.
+_NO_CAPTION = late_regex(
+    r"(?i)^\s*(?:图片|图像|照片|配图|插图|图|微信图片.*|未标题.*|image|img|photo|picture|pic)?[\s\d_.-]*(?:\.(?:jpe?g|png|gif|webp|bmp))?\s*$"
 )
 _ADDRESS = late_regex(r"^(?:https?:)?//\S+$")
 _IMAGE = late_regex(
@@ -53,8 +58,13 @@ def image_in(line: str) -> tuple[str, str] | None:
     """Return address and caption if a line is only a picture's address, else None."""
     markdown = _MARKDOWN_IMAGE.match(line)
     if markdown:
-        return markdown[2], markdown[1]
+        return markdown[2], "" if _NO_CAPTION.match(markdown[1]) else markdown[1]
     return (line, "") if _ADDRESS.match(line) and _IMAGE.search(line) else None
+
+
+def caption_of(line: str) -> str:
+    """Return a caption without the arrow to its picture."""
+    return line.lstrip(_ARROWS) or line
 
 
 def is_address(line: str) -> bool:

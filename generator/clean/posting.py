@@ -48,7 +48,9 @@ _PRESS = late_regex(
 
 def is_press(name: str) -> bool:
     """Return whether a name is that of a newspaper, a station or a known outlet, not of an
-    account."""
+    account; the newsroom of a paper (某某日报融媒体中心) is one too."""
+    if _PRESS.match(name.removesuffix("融媒体中心")):
+        return True
     known = bool(_PRESS.match(name)) or is_known_outlet(name)
     return known and not name.endswith(("发布", "融媒", "融媒体中心"))
 

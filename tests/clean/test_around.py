@@ -150,3 +150,75 @@ def test_the_medium_before_a_title_is_no_part_of_it(tmp_path: Path, page: Any, m
 )
 def test_a_title_about_a_medium_stays_whole(tmp_path: Path, title: str) -> None:
     assert read(tmp_path, "page.html", web_page(title=title))["title"] == title
+
+
+@pytest.mark.parametrize("page", [text_page, web_page])
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        ("媒体联系：张小姐 +86-10-8450-1234 press@example.com", "contact"),
+        ("媒体联系\n张小姐\n+86-10-8450-1234\npress@example.com", "contact"),
+        ("联系人：王女士，电话：0575-85123456，邮箱：wang@example.com", "contact"),
+        ("如需更多信息，请联系：李先生 13812345678", "contact"),
+        ("江北热线 0888-5123456 24小时受理", "contact"),
+        ("加微信：abc123 领取福利", "advertisement"),
+        ("【广告】江北湖一日游，低至99元，咨询13888888888", "advertisement"),
+        ("江北丨江北房产丨江北招聘丨江北二手房丨江北装修", "link farm"),
+        ("江北代孕 江北开发票 江北私家侦探 江北上门", "link farm"),
+        ("江北古城区、玉龙县、永胜县、华坪县、宁蒗县", "list of places"),
+        ("（点击图片查看大图）", "share prompt"),
+        ("↑↑↑点击蓝字 关注我们", "share prompt"),
+    ],
+)
+def test_contacts_and_spam_below_a_text_are_removed(
+    tmp_path: Path, page: Any, lines: str, why: str
+) -> None:
+    name = "page.html" if page is web_page else "page.txt"
+    after = lines if page is web_page else lines.replace("\n", "\n\n")
+    found = read(tmp_path, name, page(after=after))
+    assert found["body"] == "\n\n".join(TEXT)
+    removed = {one["text"]: one["why"] for one in found["removed"]}
+    assert {removed.get(line) for line in lines.split("\n")} == {why}
+    assert found["images"] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("关于征集江北老照片的公告", "联系人：王女士，电话：0575-85123456"),
+        (TITLE, "市民报名电话：0575-85123456"),
+        (TITLE, "企业开办咨询热线：0575-85123456"),
+        (TITLE, "打击代孕、代开发票专项行动"),
+        (TITLE, "酒店|餐饮|零售"),
+        (TITLE, "招聘会、房产展、车展"),
+    ],
+)
+def test_what_readers_shall_know_stays_below_a_text(tmp_path: Path, title: str, line: str) -> None:
+    assert line in read(tmp_path, "page.html", web_page(title=title, after=line))["body"]
+
+
+def test_places_of_a_list_stay(tmp_path: Path) -> None:
+    lines = ["涉及区域：", "玉龙县、永胜县、华坪县、宁蒗县"]
+    found = read(tmp_path, "page.txt", text_page(after="\n\n".join(lines)))
+    assert found["body"].split("\n\n")[-2:] == lines
+
+
+def test_the_parts_of_an_account_page(tmp_path: Path) -> None:
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><div id=img-content>"
+        f"<h1 id=activity-name>{TITLE}</h1><div id=meta_content><a id=js_name>江北零距离</a>"
+        "<em id=publish_time>2024-05-14 09:30</em></div><div id=js_content>"
+        "<p>↑↑↑点击蓝字 关注我们</p><p><img data-src=a.jpg alt=图片></p><p>▲开工现场。</p>"
+        f"<p>01</p><p><b>项目开工</b></p><p>{TEXT[0]}</p><p>PART.02</p><p>{TEXT[1]}</p>"
+        "<p>来源丨江北日报融媒体中心</p></div></div></body></html>"
+    )
+    found = read(tmp_path, "page.html", page)
+    assert found["images"] == [{"url": "a.jpg", "caption": "开工现场。"}]
+    assert found["source"]["name"] == "江北日报融媒体中心"
+    assert found["body"].split("\n\n") == [
+        "## 01",
+        "### 项目开工",
+        TEXT[0],
+        "## PART.02",
+        TEXT[1],
+    ]
