@@ -103,6 +103,7 @@ from generator.figures.checks.swapped import (
     range_ends,
     ratios_of_two,
     repeated,
+    replaced_owners,
     respectively,
     share_holders,
     ties,
@@ -174,6 +175,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     )),
     ("unique", (
         roles.confused_roles, kinds.other_kinds, things_beside.things_beside,
+        replaced_owners.replaced_owners,
     )),
     ("unsaid", (
         optional_figures.other_past_span, optional_figures.vague_number,

@@ -18,7 +18,16 @@ from generator.needs import needs_of, numbers
 from generator.patterns import late_regex
 
 
+class Lone(NamedTuple):
+    """A name that only one of two texts has: where, how it is written there, and its kind."""
+
+    start: int
+    text: str
+    kind: str
+
+
 class _Known(NamedTuple):
+    kind: str
     chinese: re.Pattern[str]
     english: re.Pattern[str]
 
@@ -26,11 +35,11 @@ class _Known(NamedTuple):
 @cache
 def _table() -> tuple[_Known, ...]:
     rows = [line.split("\t") for line in table("known_names.tsv").splitlines()[1:]]
-    patterns = [(f"(?P<name>{chinese})", english) for _, chinese, english in rows]
-    patterns += [(_chinese(one), _english(one)) for one in companies()]
+    patterns = [(kind, f"(?P<name>{chinese})", english) for kind, chinese, english in rows]
+    patterns += [("company", _chinese(one), _english(one)) for one in companies()]
     return tuple(
-        _Known(late_regex(chinese), late_regex(rf"(?<![A-Za-z])(?:{english})(?![A-Za-z])"))
-        for chinese, english in patterns
+        _Known(kind, late_regex(chinese), late_regex(rf"(?<![A-Za-z])(?:{english})(?![A-Za-z])"))
+        for kind, chinese, english in patterns
     )
 
 
@@ -72,6 +81,42 @@ def known_names(text: str, english: str, rows: int) -> list[Link]:
         if there:
             kept.setdefault(there, Link(NAME, one.chinese, there))
     return list(kept.values())
+
+
+def unmatched_names(
+    text: str, whole: str, english: str, rows: int, rows_english: int
+) -> tuple[list[Lone], list[Lone]]:
+    """The names that only the Chinese has, and those that only the English has; of these the
+    ``whole`` Chinese has not even a character of a country or province. ``rows`` and
+    ``rows_english`` are those that may match in each (`needs`).
+    """
+    if not rows or not rows_english:
+        return [], []
+    here: list[tuple[Lone, Span]] = []
+    there: list[tuple[Lone, Span]] = []
+    both = list[Span](), list[Span]()
+    for number in numbers(rows | rows_english):
+        known = _table()[number]
+        chinese = [m for m in known.chinese.finditer(text) if m["name"]]
+        said = list(known.english.finditer(english))
+        if chinese and said:
+            both[0].extend(m.span() for m in chinese)
+            both[1].extend(m.span() for m in said)
+            continue
+        here += [(Lone(m.start(), m.group(), known.kind), m.span()) for m in chinese]
+        short = _HAN.search(known.chinese.pattern) if known.kind == _PLACE else None
+        if short is None or short.group() not in whole:  # 美日韩, 中俄
+            there += [(Lone(m.start(), m.group(), known.kind), m.span()) for m in said]
+    lost = [one for one, span in here if not _overlaps(span, both[0])]
+    return lost, [one for one, span in there if not _overlaps(span, both[1])]
+
+
+_PLACE = "place"
+_HAN = late_regex("[\u4e00-\u9fff]")
+
+
+def _overlaps(span: Span, others: list[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _within(span: Span, other: Span) -> bool:

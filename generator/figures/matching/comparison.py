@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 
 import msgspec
 
+from generator.figures.context.distance import Span
 from generator.figures.context.evidence import NAME, Link, is_spelt, links
 from generator.figures.context.known_names import known_names
 from generator.figures.english.stated import Stated
@@ -76,12 +78,13 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
         if not known:
             return found
         names = known_names(self.text, self.english, known)
-        those = [span for name in names for span in name.english]
-        within = (
-            all(any(a <= start and end <= b for a, b in those) for start, end in link.english)
-            for link in found
-        )
-        return [*(link for link, part in zip(found, within, strict=True) if not part), *names]
+        here = [span for name in names for span in name.chinese]
+        there = [span for name in names for span in name.english]
+        rest = [
+            link for link in found
+            if not _are_within(link.chinese, here) and not _are_within(link.english, there)
+        ]  # fmt: skip
+        return [*rest, *names]
 
     @cached_property
     def names_once(self) -> list[Link]:
@@ -106,6 +109,11 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     def unique_of(self, kinds: frozenset[str]) -> UniqueMatches:
         """The pairs of ``unique`` whose Chinese figure is of one of the ``kinds``."""
         return [pair for pair in self.unique if pair[0].kind in kinds]
+
+
+def _are_within(spans: Iterable[Span], others: list[Span]) -> bool:
+    """Whether all of the spans are parts of others: words of a name."""
+    return all(any(a <= start and end <= b for a, b in others) for start, end in spans)
 
 
 def unique_matches(matches: Matches) -> UniqueMatches:

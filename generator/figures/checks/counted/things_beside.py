@@ -25,7 +25,10 @@ from generator.patterns import late_regex
 _TABLES = ("things_beside", "families")
 _KINDS = frozenset({"money", "measure", "count", "percent", "points"})
 # Families of which a clause may name any: the park with six buildings, emissions per unit of GDP.
-_FREELY = frozenset({"amount", "buildings", "perwhat"})
+_FREELY = frozenset(
+    "agencies amount buildings direction-place industries level-gov media perwhat sports staff"
+    " transport-mode villages".split()
+)
 # How far a thing may be before a figure, and behind it.
 _BEFORE, _BEHIND = 8, 6
 _CHINESE_BREAK = late_regex("[，。；：！？,;（）()\n]")
@@ -40,6 +43,8 @@ _CLAUSE = late_regex(r"[;:.!?()](?=\s|\Z)|,(?=\s)|\s(?:while|whereas|but)(?=\s)"
 _NEXT = late_regex(r"\s(?:on|in|at|from|for|to|after|before|by|within|under|among|through)\s")
 # Between a change and the level that it led to.
 _LEVEL = late_regex(r"(?:\s(?!and\b|of\b|in\b)[a-z-]+){0,6}?\s(?:to|at)\s(?:[a-z]+\s){0,2}")
+# A limit that was raised to a figure, not money.
+_MOVED = late_regex(r"\s(?:from|to|by)\b")
 _SAID_BEFORE = late_regex(r"\sof\s(?:them|these|those|wh(?:om|ich))\b")
 
 _Span = tuple[int, int]
@@ -84,6 +89,8 @@ def _other(
     """The same for the members of one family and one figure."""
     text, lower = comparison.text, comparison.lower
     here = _chinese_clause(comparison, figure)
+    if comparison.english.startswith("-", stated.end):
+        return  # orders for the 90-seat ARJ-21
     source = _nearest(text, members, rows[0], figure, here)
     if source is None:
         return
@@ -127,7 +134,8 @@ def _beside(comparison: Comparison, member: Member, stated: Stated) -> Iterator[
     if _SAID_BEFORE.search(comparison.lower, stated.end, high):
         return  # 58 of whom live without their children
     for match in member.english.finditer(comparison.lower, low, high):
-        yield match.span()
+        if match.group() != "raised" or not _MOVED.match(comparison.lower, match.end()):
+            yield match.span()
 
 
 def _chinese_clause(comparison: Comparison, figure: Figure) -> _Span:

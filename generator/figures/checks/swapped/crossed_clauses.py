@@ -22,7 +22,7 @@ from generator.patterns import late_regex
 
 _BREAK = late_regex("[，。；;！？,\n]")
 _PARTS = late_regex(
-    r"(?i:[,;:](?=\s)|[.!?](?=\s|\Z)|[()—–\n]"
+    r"(?i:[,;:](?=\s)|(?<!\.[a-z])[.!?](?=\s|\Z)|[()—–\n]"
     r"|\s(?:and|but|while|whereas|as|with|against|though|although|when|(?<!\sof\s)which)(?=\s))"
 )
 
@@ -53,8 +53,8 @@ class _Said(NamedTuple):
 def crossed_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
     """Two things of which each has what is said of the other."""
     text, english = comparison.text, comparison.english
-    breaks = [m.start() for m in _BREAK.finditer(text)]
-    parts = _parts(comparison)
+    breaks = chinese_breaks(comparison)
+    parts = english_parts(comparison)
     if not breaks or not parts:
         return
     if not contrasts.groups(comparison) and (
@@ -102,8 +102,8 @@ def have_own_names(comparison: Comparison, one: Match, other: Match) -> bool:
     """
     if len(comparison.names_once) < _TWO:
         return False
-    breaks = [m.start() for m in _BREAK.finditer(comparison.text)]
-    parts = _parts(comparison)
+    breaks = chinese_breaks(comparison)
+    parts = english_parts(comparison)
     names = [
         (bisect_right(breaks, link.chinese[0][0]), bisect_right(parts, link.english[0][0]))
         for link in comparison.names_once
@@ -118,7 +118,12 @@ def have_own_names(comparison: Comparison, one: Match, other: Match) -> bool:
     )
 
 
-def _parts(comparison: Comparison) -> list[int]:
+def chinese_breaks(comparison: Comparison) -> list[int]:
+    """Where the clauses of the Chinese end."""
+    return [match.start() for match in _BREAK.finditer(comparison.text)]
+
+
+def english_parts(comparison: Comparison) -> list[int]:
     """Where the clauses of the English begin; "BYD led with 41 GWh" is one."""
     english, parts, last = comparison.english, list[int](), 0
     for match in _PARTS.finditer(english):
