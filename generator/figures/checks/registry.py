@@ -85,12 +85,14 @@ from generator.figures.checks.progress import (
 from generator.figures.checks.ranks import (
     honours,
     match_minutes,
+    match_results,
     ordinals,
     positions,
     rank_claims,
     rank_words,
     scopes,
     sides,
+    votes,
 )
 from generator.figures.checks.swapped import (
     ages,
@@ -148,7 +150,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         share_holders.other_share_holders, means_as_others.means_as_extremes,
         means_as_others.totals_as_means_of_others, averages.extremes_as_totals,
         plans.confused_plans, since_until.swapped_since_until, relations.other_ratio_base,
-        averages.lost_rate_units, spans.other_span_name, sides.swapped_votes,
+        averages.lost_rate_units, spans.other_span_name, votes.swapped_votes,
+        match_results.other_results,
         sides.support_as_opposition, tense.results_as_future, past.past_as_future,
         bounds.turned_bounds, subsets.reversed_share, subsets.shares_of_others, wholes.wider_wholes,
     )),

@@ -110,6 +110,8 @@ def other_kinds(comparison: Comparison) -> Iterator[FigureProblem]:
         own, kind = _own(text, figure, things, present), things.english[noun]
         if "places" in own and _ROOM.search(english, 0, stated.start):
             continue  # 学位2.16万个: "room for 21,600 children"
+        if figure.source.endswith("票") and _VOTES.search(text):
+            continue  # 45票赞成: "45 members backed it"
         if kind == "volunteers" and "志愿" in text:
             continue  # 志愿服务队260名成员: "260 volunteers"
         if kind == "projects" and _PROJECTS_LEFT_OUT.search(text):
@@ -126,6 +128,7 @@ def other_kinds(comparison: Comparison) -> Iterator[FigureProblem]:
 _PROJECTS_LEFT_OUT = late_regex(
     "(?:签约|开工|竣工|投产|落地|落户|引进|招引|储备|入库|达产|续建)(?:了|约|近|超过?|共)*[0-9一二三四五六七八九十]+[个项](?=[，。；、])"
 )
+_VOTES = late_regex("赞成|反对|同意|弃权|得票|选票|投票|表决")
 _WHO = frozenset(
     "students teachers workers medics patients visitors officers suspects officials experts "
     "artists growers business traders drivers members volunteers mothers babies".split()

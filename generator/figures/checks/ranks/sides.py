@@ -1,4 +1,4 @@
-"""The side that a figure belongs to: votes for and against, scores, leads and winners."""
+"""The side that a figure belongs to: scores, leads and winners, support and opposition."""
 
 from __future__ import annotations
 
@@ -12,33 +12,6 @@ from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
-
-_FOR = late_regex(r"票?[\u4e00-\u9fff]{0,3}(?:赞成|同意|支持)")
-_AGAINST = late_regex(r"票?[\u4e00-\u9fff]{0,3}反对")
-_TO = late_regex(r"(?i:\s?(?:to|[-–—]|votes?\sto)\s?)")
-_SIDE = late_regex(r"(?i:(?:\svotes?)?\s(?:(?P<against>against)|in\s(?:favou?r|support)|for\b))")
-
-
-@needing(chinese=("反对",))
-def swapped_votes(comparison: Comparison) -> Iterator[FigureProblem]:
-    """14票赞成、1票反对 that became "14 to one against"."""
-    text, english, unique = comparison.text, comparison.english, comparison.unique
-    if "反对" not in text:
-        return
-    fors = [pair for pair in unique if _FOR.match(text, pair[0].end)]
-    against = [pair for pair in unique if _AGAINST.match(text, pair[0].end)]
-    if len(fors) != 1 or len(against) != 1:
-        return
-    (figure, yes), (_, no) = fors[0], against[0]
-    first, second = sorted((yes, no), key=lambda one: one.start)
-    side = _SIDE.match(english, second.end)
-    if not side or not _TO.fullmatch(english, first.end, second.start):
-        return
-    # "14 to one against": the first number is that against
-    if (first is no) != bool(side["against"]):
-        found = english[first.start : side.end()]
-        yield FigureProblem("changed", figure.source, figure.english, found)
-
 
 _LISTED = late_regex(r"\s?[、，,和及与]\s?")
 
@@ -85,9 +58,15 @@ _LOST_ENGLISH = late_regex(
 def swapped_winners(comparison: Comparison) -> Iterator[FigureProblem]:
     """湖北队3比2战胜四川队 that became "Sichuan beat Hubei 3-2"."""
     text, english, figures = comparison.text, comparison.english, comparison.figures
-    scores = [f for f in figures if f.kind == "ratio"]
+    brackets = [m.span() for m in _BRACKETS.finditer(text)]
+    scores = [
+        f
+        for f in figures
+        if f.kind == "ratio" and not any(low <= f.start < high for low, high in brackets)
+    ]
     for figure in scores if len(scores) == 1 else ():
-        verb = _AGAINST_WHOM.match(text, figure.end)
+        after = next((high for low, high in brackets if low == figure.end), figure.end)
+        verb = _AGAINST_WHOM.match(text, after)
         won, lost = _WON_ENGLISH.search(english), _LOST_ENGLISH.search(english)
         if verb is None or bool(won) == bool(lost):
             continue
@@ -116,6 +95,7 @@ def swapped_winners(comparison: Comparison) -> Iterator[FigureProblem]:
 
 
 _CLAUSE = late_regex("[，。；：！？]")
+_BRACKETS = late_regex("[（(][^（()）]*[)）]")
 
 
 def _side(at: int, start: int, score: int, verb: int, stop: re.Match[str] | None) -> int:
