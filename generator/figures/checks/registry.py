@@ -14,6 +14,7 @@ from generator.figures.checks.changes import (
     held_levels,
     levels,
     levels_beside,
+    lost_points,
     multiplied,
     new_levels,
     offers,
@@ -22,6 +23,7 @@ from generator.figures.checks.changes import (
     per_what,
     plain_levels,
     rates,
+    ratings,
     ratio_or_change,
     relations,
     results,
@@ -264,7 +266,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         negations.lost_no_change, currency_moves.turned_currency_moves,
         starts_and_caps.starts_as_caps,
         once_built.once_built_as_now, once_built.hopes_as_done, once_built.capacity_as_output,
-        later_years.past_in_later_years,
+        later_years.past_in_later_years, ratings.other_grades, lost_points.points_without_unit,
+        thresholds.sides_of_marks,
     )),
 )  # fmt: skip
 

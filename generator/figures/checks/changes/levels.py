@@ -23,7 +23,13 @@ from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
 _AMOUNTS = AMOUNTS | {"fraction"}
-_TO_RANGE = late_regex(r"(?i:[a-z]\s(?:to\sbetween|to\sanywhere\sfrom)\s\Z)")
+_TO_RANGE = late_regex(
+    r"(?i:[a-z]\s(?:to\sbetween|to\sanywhere\sfrom)\s\Z"
+    r"|\b(?:f[ae]ll(?:s|ing)?|drop\w*|r[io]s(?:e|es|ing)|climb\w*|plung\w+|sink\w*|sank|go(?:es)?\s(?:down|up)|cool\w*"
+    r"|warm\w*|increas\w+|decreas\w+|lower\w*|rais\w+|cut)\sto\s(?:about\s|around\s|some\s)?\Z)"
+)
+# "goes up to 20 km/h": no upper limit
+_GOES_UP_TO = late_regex(r"(?i:\b(?:goes|go|going|went|gone)\sup\sto\s(?:about\s|around\s)?\Z)")
 _HALF = late_regex("半|二分之一")
 
 # A verb of change and a figure: 增长8.6% is the change, 增至500万元 the level.
@@ -179,7 +185,8 @@ def _wrong_role(text: str, english: str, figure: Figure, stated: Stated) -> str:
     if figure.kind in _MEASURED and _MORE_BY.search(near) and _is_level(english, stated):
         return "to"
     if _BY.search(near) or _APART.search(before):
-        to = is_to(ahead) and not (_LIMITED.search(ahead) or _CHANGE_TO.search(ahead))
+        to = is_to(ahead) or _GOES_UP_TO.search(ahead) is not None
+        to = to and not (_LIMITED.search(ahead) or _CHANGE_TO.search(ahead))
         to = to and not _AT_MOST.search(near)  # 最高再减300元: "up to 300 yuan off"
         apart = _APART.search(before) or (
             (figure.kind in _LEVELS or figure.kind == "duration") and _CLEARLY.search(before)
