@@ -20,11 +20,12 @@ _OPENING = 120
 
 class CitiesOf(NamedTuple):
     """The codes of the cities that an article is about, of the cities that it only mentions, and of
-    counties and zones."""
+    counties and zones: those that it is about, and all that it names."""
 
     subjects: tuple[str, ...]
     mentions: tuple[str, ...]
     within: tuple[str, ...]
+    named: tuple[str, ...] = ()
 
 
 def cities_of(
@@ -65,6 +66,7 @@ def cities_of(
         subjects,
         tuple(code for code in mentions if code not in subjects),
         tuple(code for code in dict.fromkeys(through) if _is_about(gazetteer, code, text, opening)),
+        tuple(dict.fromkeys(code for match in found for code in match.through)),
     )
 
 

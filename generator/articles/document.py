@@ -254,7 +254,13 @@ class ArticleProcessor:
             localized=_timed(self._in_latin(texts.heads), texts.body),
             within=cities.within,
             figures=self._key_figures(
-                chinese, cities, stated_day(article) or article.date, texts.body, texts.heads, home
+                chinese,
+                cities,
+                stated_day(article) or article.date,
+                texts.body,
+                texts.heads,
+                source.name,
+                home,
             ),
             estimated=article.date_estimated,
             series=self._simplified(article.series, chinese),

@@ -9,8 +9,10 @@ from generator.articles.cities import CitiesOf
 from generator.config import Edition, Site
 from generator.gazetteer import Gazetteer
 from generator.library.article import ArticleText, KeyFigure, LocalizedMeta, Quote
+from generator.markup.nodes import plain_text
 from generator.script.site import Scripts
 from generator.statistics import Finding
+from generator.statistics.counties import Parts
 from generator.statistics.indicators import Indicator
 from generator.statistics.rows import quote_of
 
@@ -35,11 +37,13 @@ class KeyFigures:
         day: str,
         text: ArticleText,
         heads: Mapping[Edition, LocalizedMeta],
+        source: str,
         home: str,
     ) -> tuple[KeyFigure, ...]:
         """Return the key figures of an article. ``day`` is its date (ISO 8601); ``text`` and
-        ``heads`` are its editions, ``home`` is the currency of its plain 元 if not the yuan."""
-        found = self._findings(chinese, cities, day, home)
+        ``heads`` are its editions, ``source`` is the name of the
+        publisher, ``home`` is the currency of its plain 元 if not the yuan."""
+        found = self._findings(chinese, cities, day, source, home)
         return tuple(KeyFigure(one, self._quotes(one, text, heads)) for one in found)
 
     def _quotes(
@@ -68,17 +72,22 @@ class KeyFigures:
         return quotes
 
     def _findings(
-        self, chinese: Chinese, cities: CitiesOf, day: str, home: str
+        self, chinese: Chinese, cities: CitiesOf, day: str, source: str, home: str
     ) -> tuple[Finding, ...]:
         places = [self._gazetteer.by_code(code) for code in (*cities.subjects, *cities.mentions)]
         names = {place.code: (place.short, place.hans) for place in places if place}
-        within = [self._gazetteer.by_code(code) for code in cities.within]
-        nested = any(place is not None and place.kind == "县级市" for place in within)
         # Slow to import (a tenth of a second), needed only when an article is processed.
+        from generator.statistics.counties import home_of
         from generator.statistics.owners import Cities
         from generator.statistics.reading import findings
 
-        known = Cities(names, len(cities.subjects), nested)
+        parts = self._parts(cities, names)
+        text = "\n".join(map(plain_text, chinese.blocks))
+        parts = parts._replace(home=home_of(chinese.title, text, source, parts, names))
+        within = [self._gazetteer.by_code(code) for code in cities.within]
+        titled = any(name in chinese.title for of in names.values() for name in of)
+        nested = not titled and any(one is not None and one.kind == "县级市" for one in within)
+        known = Cities(names, len(cities.subjects), nested, parts)
         return findings(
             chinese.blocks,
             int(day[:4]),
@@ -88,3 +97,20 @@ class KeyFigures:
             headline=chinese.title,
             home=home,
         )
+
+    def _parts(self, cities: CitiesOf, names: Mapping[str, tuple[str, ...]]) -> Parts:
+        """The counties and zones that an article names, by the names that are theirs alone."""
+        own = {name for of in names.values() for name in of}
+        found: dict[str, tuple[str, ...]] = {}
+        above: dict[str, str] = {}
+        for code in cities.named:
+            place = self._gazetteer.by_code(code)
+            city = self._gazetteer.city_of(code)
+            if place is None or city is None or place.code == city.code:
+                continue
+            short = (place.short,) if len(place.short) > 1 else ()
+            found[code] = tuple(
+                name for name in (place.hans, *place.aliases, *short) if name not in own
+            )
+            above[code] = city.code
+        return Parts(found, above)

@@ -15,6 +15,7 @@ from generator.pages.figures import (
     amount_of,
     anchor_of,
     change_of,
+    place_of,
     with_minus,
     words_of,
 )
@@ -53,7 +54,8 @@ class FigureRow(msgspec.Struct, frozen=True):
     """A row of a table of figures; columns are sorted by the fields ending in ``_key``. An empty
     ``amount`` or ``change`` means that there is none.
 
-    ``code`` is that of the city, ``indicator`` a slug; a ``total`` is that of a table. ``rank`` is
+    ``code`` is that of the city, ``place`` the name of its county or zone that the figure is of,
+    ``indicator`` a slug; a ``total`` is that of a table. ``rank`` is
     0 for an indicator of the whole city, 1 for an indicator of something in it, and 2 for a figure
     that needs its sentence to be understood, or is quoted in another language.
     """
@@ -70,6 +72,7 @@ class FigureRow(msgspec.Struct, frozen=True):
     change_key: str
     sources: tuple[SourceLink, ...]
     code: str = ""
+    place: str = ""
     indicator: str = ""
     rank: int = 0
     total: bool = False
@@ -116,7 +119,7 @@ def measures(figures: Sequence[KeyFigure]) -> Iterator[Measure]:
 
 
 def _thing(found: Finding) -> tuple[object, ...]:
-    return found.term, found.city, found.subject, time_of(found), found.planned
+    return found.term, found.city, found.place, found.subject, time_of(found), found.planned
 
 
 def rows_by_year(
@@ -143,14 +146,14 @@ def rows_by_year(
             same = found.subject and found.whole and bool(found.months)
             telling = _telling(found)
             key = (
-                (year, row.label, row.amount, row.change, row.planned),
+                (year, row.place, row.label, row.amount, row.change, row.planned),
                 same or telling or (ref.slug, found),
             )
             told = row.period if not telling or time_of(found).is_told else ""
             _merge(merged.setdefault(key, {}), told, found.year, row, vague=telling)
     # Rows are chosen by the year of the article where the figure has none.
     every = [item for of in merged.values() for item in of.values()]
-    rows = sorted(every, key=lambda item: (-_chosen_by(item[1]), item[1].rank))
+    rows = sorted(every, key=lambda item: (-_chosen_by(item[1]), item[1].rank, not item[1].total))
     clear = [item for item in rows if item[1].rank < 2]
     if len(clear) < _ENOUGH:
         return _years(_few(rows, _SHOWN)), ()
@@ -189,7 +192,7 @@ def _few(rows: Sequence[tuple[int, FigureRow]], most: int) -> list[tuple[int, Fi
     for year, row in rows:
         key = (year, _chosen_by(row), row.label, row.period)
         seen[key] += not row.total
-        if seen[key] <= _ALIKE:
+        if row.total or seen[key] <= _ALIKE:
             found.append((year, row))
     return found[:most]
 
@@ -240,6 +243,7 @@ def row_of(
         change_key=signed(measure.change.finding) if measure.change else "",
         sources=() if entry is None else (_source(meta, entry, found),),
         code=found.city,
+        place=place_of(found, local),
         indicator=slug_of(found),
         total=found.total,
         rank=2 if not found.term or found.bare or lang else 0 if found.whole else 1,

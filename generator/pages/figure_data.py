@@ -32,7 +32,7 @@ COLUMNS = (
     "year", "months", "year_from", "value", "unit", "text_zh", "text_en", "change_percent",
     "certainty", "said_zh", "said_en", "article", "date", "title_zh", "title_en", "source_zh",
     "source_en", "topics", "paragraph", "url", "period_start", "period_end", "period_kind",
-    "period_zh", "period_en",
+    "period_zh", "period_en", "place_code", "place_zh", "place_en",
 )  # fmt: skip
 
 
@@ -160,6 +160,7 @@ def render_json(item: DataItem, shared: Shared) -> bytes:
         "parts": item.parts,
         "indicators": dict(sorted(made.indicators.items())),
         "cities": dict(sorted(made.cities.items())),
+        "places": dict(sorted(made.places.items())),
         "topics": dict(sorted(made.topics.items())),
         "articles": dict(sorted(made.articles.items())),
         "figures": figures,
@@ -190,6 +191,7 @@ def _cell(value: object) -> str:
 
 def _line(one: Mapping[str, Any], made: Records) -> list[object]:
     city = made.cities.get(one["city"] or "", {"name": {}})["name"]
+    place = made.places.get(one["place"] or "", {"name": {}})["name"]
     article = made.articles[one["article"]]
     indicator = made.indicators[one["indicator"]]
     text, said = one["text"], one["said"]
@@ -207,6 +209,7 @@ def _line(one: Mapping[str, Any], made: Records) -> list[object]:
         f"{made.base}{edition.lower()}/articles/{one['article']}/#{one['anchor']}",
         one["period"]["start"], one["period"]["end"], one["period_kind"],
         one["period"].get("zh-Hans"), one["period"].get("en"),
+        one["place"], place.get("zh-Hans"), place.get("en"),
     ]  # fmt: skip
 
 

@@ -25,6 +25,7 @@ class Records:
         self._locals = {edition: shared.local(edition) for edition in shared.site.editions}
         self.indicators: dict[str, dict[Edition, str]] = {}
         self.cities: dict[str, dict[str, Any]] = {}
+        self.places: dict[str, dict[str, Any]] = {}
         self.topics: dict[str, dict[Edition, str]] = {}
         self.articles: dict[str, dict[str, Any]] = {}
 
@@ -35,12 +36,15 @@ class Records:
         self.indicator(found)
         if found.city:
             self.city(found.city)
+        if found.place:
+            self.place(found.place)
         rows = self._rows(measure, meta)
         change, dates = measure.change, dates_of(time_of(found), meta.date)
         year_from = "inferred" if found.inferred else "text" if found.year else "article"
         return {
             "indicator": slug_of(found),
             "city": found.city or None,
+            "place": found.place or None,
             "whole_city": found.subject and found.whole,
             "year": year_of(found, meta.date),
             "months": "" if found.span else found.months,
@@ -90,6 +94,16 @@ class Records:
                 "name": {
                     edition: local.city_link(code).name for edition, local in self._locals.items()
                 },
+            }
+
+    def place(self, code: str) -> None:
+        """Add a county or zone with its names."""
+        if code not in self.places:
+            self.places[code] = {
+                "name": {
+                    edition: local.place(local.city_place(code))
+                    for edition, local in self._locals.items()
+                }
             }
 
     def topic(self, slug: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.config import Edition
+from generator.gazetteer import Place
 from generator.library.article import ArticleMeta, KeyFigure, MetaRef
 from generator.patterns import late_regex
 from generator.pipeline.shared import Shared
@@ -49,11 +50,12 @@ def article_rows(meta: ArticleMeta, local: Localizer) -> Iterator[Row]:
     """The key figures of an article for its own page, in the order of the text."""
     nameless = [one.finding for one in meta.figures if not one.finding.term]
     changes = {one.grows: one for one in nameless if one.grows >= 0}
+    apart = len({one.finding.place for one in meta.figures}) > 1
     for figure in meta.figures:
         found = figure.finding
         if found.grows in changes and not found.term:
             continue
-        row = _row(figure, local)
+        row = _row(figure, local, apart=apart)
         if row is not None and found.at in changes:
             row = msgspec.structs.replace(row, change=change_of(changes[found.at], local))
         if row is not None:
@@ -83,10 +85,13 @@ def best_row(shared: Shared, edition: Edition, ref: MetaRef) -> tuple[int, str, 
     return best
 
 
-def _row(figure: KeyFigure, local: Localizer, entry: Entry | None = None) -> Row | None:
+def _row(
+    figure: KeyFigure, local: Localizer, entry: Entry | None = None, *, apart: bool = True
+) -> Row | None:
     """The row of a figure; ``None`` if the edition can neither name nor quote it.
 
-    With ``entry``, the article, the row is for another page than the article's own.
+    With ``entry``, the article, the row is for another page than the article's own. ``apart`` says
+    that the county or zone of a figure is named.
     """
     found = figure.finding
     named = words_of(figure, local, whole=entry is None)
@@ -97,6 +102,8 @@ def _row(figure: KeyFigure, local: Localizer, entry: Entry | None = None) -> Row
     if not found.term and not lang and amount not in said and _is_name(said, local.edition):
         # The quotation is short enough to be the name of the row, which is better than "Amount".
         name, said = said[:1].upper() + said[1:], ""
+    if apart and (place := place_of(found, local)):
+        name = f"{place} · {name}"
     anchor = anchor_of(found)
     at = f"{entry.address}#{anchor}" if entry is not None else ""
     return Row(
@@ -143,9 +150,17 @@ def words_of(
     if plain_said == name + amount_of(found, local) or said.lower() in (name.lower(), found.term):
         said = ""
     shown = name or kind_name(local, found.kind)
+    if found.place and said in _names_of(local.city_place(found.place)):
+        said = ""
     # Drop the name of the column if the quotation ends in it.
     said = said.removesuffix(f" · {found.term if lang and found.term else shown}")
     return shown, said, lang if said else ""
+
+
+def _names_of(place: Place) -> tuple[str, ...]:
+    return (
+        place.hans, place.hant, place.short, place.short_hant, place.english, place.short_english
+    )  # fmt: skip
 
 
 def _without_period(said: str, period: str) -> str:
@@ -169,6 +184,11 @@ def amount_of(found: Finding, local: Localizer) -> str:
     if local.edition == "en":
         return found.english
     return local.chinese(with_name(found.source, found.unit))
+
+
+def place_of(found: Finding, local: Localizer) -> str:
+    """The name of the county or zone that a figure is of; empty if it is of no smaller place."""
+    return local.place(local.city_place(found.place)) if found.place else ""
 
 
 def anchor_of(found: Finding) -> str:

@@ -35,6 +35,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
       ``inferred``: the year is not named but follows from the article's date (the first of 近三年).
     - ``city``: the code of the city, or empty if it is not certain; ``subject``: the text says that
       the figure is for the whole city, ``part``: for another place, such as one of its counties.
+    - ``place``: the code of the county or zone of the city that the figure is for, or empty.
     - ``at``: the order of the figure in the article; ``grows``: that of the amount of which this is
       the growth, told right after it, else -1; ``real``: the growth is at constant prices.
     - ``computed``: no article has the figure; it is computed from an amount and its growth.
@@ -60,6 +61,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     city: str = ""
     subject: bool = False
     part: bool = False
+    place: str = ""
     row: int = -1
     column: int = -1
     headline: bool = False

@@ -61,6 +61,8 @@ class Kept:
                     one,
                     grows=amount.at,
                     city=amount.city,
+                    place=amount.place,
+                    part=amount.part if amount.place else one.part,
                     year=amount.year,
                     months=amount.months,
                     span=amount.span,

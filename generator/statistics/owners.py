@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.patterns import late_regex
+from generator.statistics.counties import Parts, owner_of
 from generator.statistics.label import CITYWIDE
 
 _CLAUSE_END = late_regex(r"[，；：]")
@@ -17,7 +18,34 @@ _WIDER_NAMES = (
     r"全国|全省|全球|全世界|我国|我省|全自治区|全行业|国际(?:油价|金价|原油|铜价|市场)"
     rf"|(?:{_PROVINCES})省"
 )
-_WIDER = late_regex(_WIDER_NAMES)
+# Names without a word for what they are, where they tell whose an indicator is.
+_REGIONS = (
+    r"长三角|珠三角|粤港澳|大湾区|京津冀|成渝|长江经济带|西部陆海新通道|两岸|全台|国内"
+    r"|(?:西部|中部|东部|东北|东南|华东|华南|华北|西南|西北|沿海|沿江|沿线|沿黄)?"
+    r"[两二三四五六七八九十0-9]{1,3}(?:省区?市|省|市州|州市|市|州|地)(?![场政值间方区点])"
+)
+_MEASURED = (
+    r"地区生产总值|生产总值|GDP|社会消费|固定资产|规模?以?上|进出口|出口|进口|外贸|一般公共|工业|实现|完成|全年|自贸"
+    r"|[今去前上0-9]|："
+)
+_REGION = late_regex(
+    rf"(?:{_REGIONS})(?!首|第|唯一|最|领先|一流|知名|旅客|旅游|游客|航线|航班|贸易|资金|外|市场|生产|增值|消费|循环)"
+    rf"|(?:{_PROVINCES}|广西|内蒙古|宁夏|新疆|西藏)(?={_MEASURED})"
+)
+# Of several places: 国内三大基地, 三大科学园区.
+_SEVERAL = late_regex(
+    r"(?:国内|全国|全球|海内外|海外|国外|境外|各地)的?[一二两三四五六七八九十0-9]+[大个家座]|[两三四五六七八九十]大科学园"
+)
+# Taiwan's science parks, by the beginnings of the names of their cities.
+_PARKS = {"竹科": "新竹", "中科": "台中", "南科": "台南"}
+_OF_PARK = late_regex(r"(?:竹科|中科|南科)(?=园区?|营业额|营收|产值|厂商|[0-9]|：|[，、])")
+_NO_PLACE = late_regex(
+    r"地区(?=生产)|自治区|大湾区|自贸区|[一两二三四五六七八九十0-9]+(?:省|区|市|州)+"
+)
+_WIDER = late_regex(f"{_WIDER_NAMES}|{_REGION.pattern}|{_SEVERAL.pattern}|{_OF_PARK.pattern}")
+_AT_PLACE = late_regex(
+    r"全[市县区镇]|[我该本当][市县区地镇]|本土|园区|开发区|高新区|[市县区州旗](?!场|政|值|间)"
+)
 # A subject: 全国快递量下降, not 全国首个, 全省重点项目, 世界级, 广东省肇庆市.
 _SUBJECT = late_regex(
     rf"(?:{_WIDER_NAMES})(?!首|第|唯一|最|领先|一流|知名|各地|多地|重点|百强|人大|政协|统一|文明|性|级|先进|示范|优秀|十[大佳]"
@@ -40,11 +68,13 @@ class Cities(NamedTuple):
     """The cities of an article: code → names, with those that it is about first.
 
     ``subjects`` is the number of these; ``nested`` is true if 全市 may mean a county-level city.
+    ``parts`` are counties and zones.
     """
 
     names: Mapping[str, tuple[str, ...]]
     subjects: int
     nested: bool = False
+    parts: Parts = Parts()
 
 
 def is_subject(owner: str, code: str, cities: Cities) -> bool:
@@ -54,6 +84,21 @@ def is_subject(owner: str, code: str, cities: Cities) -> bool:
     if owner.endswith(CITYWIDE):
         return cities.subjects == 1 and not cities.nested
     return any(owner.endswith(name) for name in cities.names[code])
+
+
+def owners_of(earlier: str, before: str, cities: Cities, column: str = "") -> tuple[str, str]:
+    """The city of a figure, as `city_of` has it, and the county or zone of it that the figure is
+    of; both are empty if the owner is not certain. ``column`` is the head of a table's column."""
+    city = city_of(earlier + column, before, cities)
+    if not city:
+        return "", ""
+    part, sure = owner_of(earlier, before, cities.parts, cities.names)
+    if not part and sure and column:
+        part, sure = owner_of("", column, cities.parts._replace(home=""), cities.names)
+    if not sure:
+        return "", ""
+    above = cities.parts.above.get(part, city)
+    return (above, part) if above in list(cities.names)[: cities.subjects] else ("", "")
 
 
 def city_of(earlier: str, before: str, cities: Cities) -> str:
@@ -68,7 +113,8 @@ def city_of(earlier: str, before: str, cities: Cities) -> str:
         ((text.rfind(name), code) for code, names in cities.names.items() for name in names),
         default=(-1, ""),
     )
-    if is_elsewhere(before[max(0, last[0] - len(earlier)) :] if last[0] >= 0 else before):
+    said = before[max(0, last[0] - len(earlier)) :] if last[0] >= 0 else before
+    if is_elsewhere(said) or _is_other_park(said, cities):
         return ""
     subjects = list(cities.names)[: cities.subjects]
     if last[0] >= 0:
@@ -80,9 +126,23 @@ def is_elsewhere(before: str) -> bool:
     """Whether the last clause of ``before`` with a subject of its own is about a wider area."""
     if _WIDER.search(before) is None:
         return False
-    for clause in reversed(_CLAUSE_END.split(before)):
-        if _AT_HOME.search(clause):
+    clauses = _CLAUSE_END.split(before)
+    if _SEVERAL.search(clauses[-1] or clauses[-2]):
+        return True
+    for clause in reversed(clauses):
+        said = _BEFORE_SUBJECT.sub("", clause)
+        wider = bool(_SUBJECT.match(said) or _REGION.match(said))
+        plain = _NO_PLACE.sub("", said)
+        # 全国规上企业, but not 全省重点企业在我市.
+        if (_AT_PLACE if wider else _AT_HOME).search(plain):
             return False
-        if _SUBJECT.match(_BEFORE_SUBJECT.sub("", clause)):
+        if wider:
             return True
     return False
+
+
+def _is_other_park(before: str, cities: Cities) -> bool:
+    """Whether the last clauses of ``before`` are about a science park of another city."""
+    found = [one.group() for one in _OF_PARK.finditer(before)]
+    names = [name for of in cities.names.values() for name in of]
+    return bool(found) and not any(name.startswith(_PARKS[found[-1]]) for name in names)

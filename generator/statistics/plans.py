@@ -7,7 +7,7 @@ from generator.patterns import late_regex
 _PLAN = late_regex(
     r"力争|目标(?!企业|客户)|(?<![按依]照)(?<!按)计划(?!总投资|投资|单列)|预计|争取|(?:^|(?<![主重需首概只想高]))要(?![求素点闻])"
     r"|(?<!跌价)(?<!减值)(?<!坏账)准备(?!金|[好就工]|充)|打算|(?:公司|集团|企业|双方|还|未来)计划投资|预测|预估|谋划|有意|可望|或将|不久将|有能力"
-    r"|将(?!近|[^，。；]{1,10}[的由从](?=约?[0-9]))|拟(?!合|上市)|确保|有望|预期|达产后|达效后|建成后|投产后|后可|可(?:年产|实现|新增|创[造汇]|带动|形成)|(?<![高多大日小时])可达"
+    r"|将(?!近|[^，。；]{1,10}[的由从](?=约?[0-9]))|拟(?!合|上市)|确保|有望|预期|达产后|达效后|建成后|投产后|(?:扩建|改建|改造)?完[成工]后(?=年?(?:产值|产能|营收|可))|后可|可(?:年产|实现|新增|创[造汇]|带动|形成)|(?<![高多大日小时])可达"
     r"|(?<![按合足到据])要求(?=[^，。；]{0,12}(?:压|降|减|完成|达|不低|不少|投|增|控制))"
 )
 # A share of a plan is a result: 完成年度计划的78.4%, 高于全年目标0.5%.
@@ -45,7 +45,7 @@ _REPORTED_BY_NOW = late_regex(
     r"[，；：][^，]*?(?:已|目前|截至|去年|上年|今年|实际|现有|共有|拥有|建有|此前|前[一二三四五六七八九十0-9]+个?月|上半年)"
 )
 _OF_PROJECT = late_regex(
-    r"(?<!累计)(?<!完成)(?<!实现)投资(?!达|突破|超)|占地|面积|用地|注册资本|[资本]金|规划"
+    r"(?<!累计)(?<!完成)(?<!实现)(?<!固定资产)(?<!工业)(?<!民间)(?<!制造业)(?<!技改)(?<!开发)投资(?!达|突破|超)|占地|面积|用地|注册资本|[资本]金|规划"
 )
 _CLAUSE_END = late_regex(r"[，：、]")
 # The thing right before the figure is planned by its name: 计划总投资480亿元, 规划产能120万吨. What
@@ -55,6 +55,21 @@ _BY_NAME = late_regex(
     r"(?:(?:计划|规划|拟|预计|意向|承诺|许诺|原定|原拟|拟定|约定|预期|目标|远期)(?:年度|项目|固定资产|新增|追加|累计|再)?总?(?:投资|金额)(?:总?额|规模|强度|金额)?"
     r"|(?:规划|拟建|拟新[建增]|计划新[建增]|意向|远期)[^，。；、的]{0,4}(?:产能|能力|面积|用地|装机|规模|容量|库容|床位|学位|里程|总长|全长|占地))"
     r"(?:总计|共计|约|为|达到?|共|近|超过?|逾|高达|\s|：){0,3}(?:人民币)?\Z"
+)
+# What a budget or a list sets: 安排145.2亿元, 预算数为75亿元, 预算调整为65亿元, 年度投资580亿元.
+_SET = late_regex(
+    r"(?:预算(?:安排|草案|总?数|总?额|总投资|金额)*(?:为|是|约|达到?|由|从|：|\s){0,3}"
+    r"|预算[^，。；0-9]{0,8}(?:[0-9.]+[万亿]*元)?(?:调整|调增|调减|增加|减少|提高)[为至到]"
+    r"|(?<!完成)(?<!完成了)(?<!实现)年度(?:计划)?投资(?:额|规模)?(?:为|约|共|达|：|\s){0,2})\Z"
+)
+_ARRANGED = late_regex(r"安排(?!在|工作|部署|人员|就业)[^，。；：0-9]{0,14}\Z")
+_ARRANGED_ALREADY = late_regex(
+    r"已|累计|先后|去年|上年|共安排|截至|以来|前[一二三四五六七八九十0-9]+个?月|[上下]半年|(?P<year>20[0-9]{2})年"
+)
+# Words of headlines: 上看1兆元, 拼3000亿元, 剑指2500亿元.
+_AIM = late_regex(
+    r"(?:上看|剑指|瞄准|锚定|冲刺|冲击|挑战|迈向|力拼|力拚|直指|奔向|[拚拼]|冲(?=\Z|[至约])|向(?=[^，。；]{0,3}\Z))"
+    r"(?:年|全年|约|至|突破|迈进|\s){0,2}\Z"
 )
 # A document or a meeting that says what is to be; a span of years that are to come.
 _TO_BE = late_regex(
@@ -91,12 +106,23 @@ def plan_of(before: str, after: str, source: str, year: int) -> bool | None:
     if base and int(base["year"] or 0) < year:
         return False
     found = planned(clause + source, before + source)
-    if found or _BY_NAME.search(before[-_NEAR:]):
+    if found or _BY_NAME.search(before[-_NEAR:]) or _is_set(before, year):
         return True
     if _TARGET_AFTER.match(after) and not _REACHED.search(clause):
         return True
     sentence = _MET.sub("", _OF_PLAN.sub("", before + source)).removesuffix(source)
     return True if is_forecast(clause, sentence, year) else found
+
+
+def _is_set(before: str, year: int) -> bool:
+    """Whether a budget, a list or a headline sets the figure after ``before``."""
+    near = before[-_NEAR:]
+    if _SET.search(near) or _AIM.search(near):
+        return True
+    if not _ARRANGED.search(near):
+        return False
+    told = _ARRANGED_ALREADY.finditer(before)
+    return not any(one["year"] is None or int(one["year"]) < year for one in told)
 
 
 def is_planned_head(head: str) -> bool:

@@ -21,7 +21,7 @@ from generator.statistics.indicators import Indicator, usual_term
 from generator.statistics.kept import Kept
 from generator.statistics.label import CITYWIDE, Label
 from generator.statistics.naming import in_turn, label_of
-from generator.statistics.owners import Cities, city_of, is_subject
+from generator.statistics.owners import Cities, is_subject, owners_of
 from generator.statistics.pairs import growth_at, of_amount, repeats
 from generator.statistics.per_unit import unit_of
 from generator.statistics.period import period
@@ -140,7 +140,8 @@ def _candidates(
 ) -> Iterator[_Candidate]:
     wanted = {(one.value, one.unit) for one in titled}
     missing = dict.fromkeys(wanted)
-    names = tuple(name for of in cities.names.values() for name in of)
+    named = (*cities.names.values(), *cities.parts.names.values())
+    names = tuple(name for of in named for name in of)
     before: Label | None = None
     where: tuple[object, ...] = ()
     last: _Candidate | None = None
@@ -227,6 +228,7 @@ def _finding(
         written = place.sentence[place.start : place.end]
         source = place.said if written[-1].isdigit() else written
     before = place.sentence[: place.start]
+    city, part = owners_of(place.until, before, cities, place.column_head)
     plan = plan_of(before, place.sentence[place.end :], figure.source, year)
     if place.row >= 0 and (plan or is_planned_head(place.column_head)):
         plan = True
@@ -241,7 +243,9 @@ def _finding(
         block=place.block,
         planned=bool(plan) and figure.kind != "duration",
         exact=not figure.qualifier and not figure.bound,
-        city=city_of(place.until + place.column_head, before, cities),
+        city=city,
+        place=part,
+        part=bool(part),
         row=place.row,
         column=place.column,
         headline=one.must == 0,
@@ -263,7 +267,7 @@ def _finding(
 
 
 def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Finding:
-    subject = is_subject(label.owner, found.city, cities)
+    subject = not found.place and is_subject(label.owner, found.city, cities)
     return msgspec.structs.replace(
         found,
         term=usual_term(label.indicator),
@@ -273,7 +277,8 @@ def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Fin
         bare=label.bare,
         **when._asdict(),
         subject=subject,
-        part=bool(label.owner) and not subject and not label.owner.endswith(CITYWIDE),
+        part=bool(found.place)
+        or (bool(label.owner) and not subject and not label.owner.endswith(CITYWIDE)),
     )
 
 
@@ -281,7 +286,7 @@ def _of_headline(figure: Figure, cities: Cities, headline: str, year: int, month
     """A figure that only the headline has."""
     before, after = headline[: figure.start], headline[figure.end :]
     when = Period() if is_event(before, known=False) else period(before, year, month)
-    only = next(iter(cities.names)) if cities.subjects == 1 else ""
+    city, part = owners_of("", before, cities)
     found = Finding(
         source=figure.source,
         english=figure.english,
@@ -291,7 +296,8 @@ def _of_headline(figure: Figure, cities: Cities, headline: str, year: int, month
         block=0,
         planned=bool(plan_of(before, after, figure.source, year)) and figure.kind != "duration",
         exact=not figure.qualifier and not figure.bound,
-        city=only,
+        city=city,
+        place=part,
         headline=True,
         **when._asdict(),
     )

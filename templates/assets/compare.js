@@ -137,8 +137,8 @@
     sets.forEach(function (data, column) {
       data.figures.forEach(function (one) {
         var text = one.text[edition] || (one.change && one.change.text[edition]);
-        // Without a year of its own a figure cannot be compared.
-        if (!text || one.indicator.indexOf("other-") === 0 || one.year_from === "article") return;
+        // A county is not the city, and without a year of its own a figure cannot be compared.
+        if (!text || one.place || one.indicator.indexOf("other-") === 0 || one.year_from === "article") return;
         // Nine months never stand beside a whole year, nor an amount until now beside either.
         var key = [one.indicator, 9999 - one.year, inPart(one), one.period[edition]].join("|");
         var row = found[key] = found[key] || {

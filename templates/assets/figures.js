@@ -99,7 +99,7 @@
     var text = plain([
       values(data.indicators[one.indicator]),
       cities.map(function (city) { return values(city.name) + city.slug; }).join(" "),
-      values(one.text), values(one.said), values(article.title), values(one.change && one.change.text)
+      one.place ? values(data.places[one.place].name) : "", values(one.text), values(one.said), values(article.title), values(one.change && one.change.text)
     ].join(" "));
     return asked.every(function (word) { return text.indexOf(word) >= 0; });
   }
@@ -130,6 +130,7 @@
       head.append(element("a", city.name[edition], { href: form.dataset.home + "cities/" + city.slug + "/" }));
     });
     if (!head.firstChild) head.append("–");
+    if (one.place) head.append(" · " + data.places[one.place].name[edition]);
     if (one.certainty === "planned") {
       head.appendChild(document.createTextNode(" "));
       head.appendChild(element("span", words.planned, { "class": "note" }));

@@ -80,7 +80,7 @@ def _piece(slug: str, head: str, lines: Sequence[str]) -> Piece:
         else:
             body.append(line)
     expected = tuple(line for line in lines if line[:2] in ("* ", "! "))
-    return Piece(slug, date, city, title, "\n\n".join(body) or "详情待续。", expected)
+    return Piece(slug, date, city, title, "\n\n".join(body) or "略。", expected)
 
 
 def judged(half: str, site: TestSite) -> list[Judged]:
