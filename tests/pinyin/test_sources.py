@@ -35,6 +35,9 @@ from generator.pinyin.sources import roman_source
         ("珠海特区报", "Zhuhai Special Zone Daily"),
         ("聯合報", "United Daily News"),
         ("星岛日报", "Sing Tao Daily"),
+        ("信報財經新聞", "Hong Kong Economic Journal"),
+        ("文化體育及旅遊局", "Culture, Sports and Tourism Bureau"),
+        ("公視新聞網", "PTS News Network"),
         ("高要海关", "Gaoyao Customs"),
     ],
 )
