@@ -120,12 +120,17 @@ def _told(place: Place, course: Course) -> Period:
         return period(place.headings[0], year, month)
     for words in (" ".join((before, *place.headings)), before, *place.headings):
         found = period(words, year, month)
-        if found.months:
+        if found.is_told:
             return found
         if found.year:
             single = _single_month(place, found.year, 0)
             return single if single.year == found.year else found
-    return _single_month(place, year, month)
+    single = _single_month(place, year, month)
+    if single.year:
+        return single
+    # 三季度 and 10月末 of a table without a year are the last ones.
+    loose = (period(words, year, month, loose=True) for words in place.headings)
+    return next((one for one in loose if one.is_told), Period())
 
 
 def _single_month(place: Place, year: int, month: int) -> Period:

@@ -8,7 +8,7 @@ from generator.statistics.spans import Period
 _NUMBERS = {numeral: value for value, numeral in enumerate("一二三四五", 1)} | {"两": 2}
 _MONTH = late_regex(
     r"(?:(?P<digits>(?:19|20)[0-9]{2})年|(?P<this>今年|本年)|(?P<last>去年|上年))?"
-    r"(?P<month>1[0-2]|0?[1-9])月(?![0-9]|至|到|-|—|–|~)"
+    r"(?P<month>1[0-2]|0?[1-9])月(?![0-9末底初上中下起]|份?以来|至|到|-|—|–|~)"
 )
 
 

@@ -458,6 +458,7 @@ def test_the_time_is_told_only_where_the_sentence_tells_it() -> None:
         ("10月份，税收收入55亿元。其中，工业投资39亿元。", "", "2023.10/10 2023.10/10"),
         ("10月份，税收收入55亿元。/工业投资39亿元。", "", "2023.10/10 2023.10/10"),
         ("9月，大厂签订的5亿元订单开工。", "", "2023"),
+        ("前8个月，税收收入55亿元。工业投资39亿元。", "", "2023.01/08 2023.01/08"),
         ("10月，大厂投产。税收收入55亿元。", "", "0"),
         ("10月9日，大厂签约。税收收入55亿元。", "", "0"),
         ("前8个月，营收5亿元，增9%；收入累计完成58亿元。", "", "2023.01/08 2023.01/08 2023.01/08"),
@@ -693,6 +694,28 @@ def test_a_table_is_read_by_the_heads_of_its_rows_and_columns() -> None:
     assert [one.planned for one in plans] == [True, False]
     cities = findings([table("指标|肇庆|中山", "税收收入|5亿元|6亿元")], 2023, TWO, builtin())
     assert [(one.city, one.subject) for one in cities] == [("441200", True), ("442000", True)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("指标|三季度|前三季度/税收收入|86亿元|268亿元", "2023.07/09 2023.01/09"),
+        ("指标|2022年末|10月末/常住人口|412万人|413万人", "2022end 2023.10/10end"),
+        (
+            "指标|截至10月底|“十三五”期间/税收收入|86亿元|268亿元",
+            "2023.10/10end 2020years2016/2020",
+        ),
+        ("季度|税收收入（亿元）/一季度|86/二季度|268", "2023.01/03 2023.04/06"),
+        ("时间|税收收入（亿元）/截至10月15日|86/12月|9", "2023day2023-10-15 2022.12/12"),
+    ],
+)
+def test_heads_of_tables_tell_all_kinds_of_times(rows: str, told: str) -> None:
+    kept = findings([table(*rows.split("/"))], 2023, ZHAOQING, builtin(), month=11)
+    times = [
+        f"{one.year}.{one.months}".removesuffix(".01/12").rstrip(".") + one.span + one.dates
+        for one in kept
+    ]
+    assert " ".join(times) == told
 
 
 def test_falls_keep_their_sign() -> None:
