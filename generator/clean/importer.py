@@ -22,6 +22,7 @@ from generator.clean.description import NAMED, SITE, Candidate, Description
 from generator.clean.english_text import english_text
 from generator.clean.head_notes import named_in
 from generator.clean.line_classifier import Image, Line, Removed, Sorted, classify_lines
+from generator.clean.paging import PagePart, part_of
 from generator.clean.paragraphs import Paragraph, paragraphs_of, without_bullet
 from generator.clean.people import people_in
 from generator.clean.punctuation import restore
@@ -69,7 +70,8 @@ class Imported(msgspec.Struct, frozen=True):
     """An imported article, as ``digest import --format json`` prints it.
 
     ``body`` is Markdown with blank lines between paragraphs, in Simplified characters, or in those
-    of its author if ``lang`` says ``zh-Hant`` (only given then). ``at`` in repairs is an offset in
+    of its author if ``lang`` says ``zh-Hant`` (only given then). ``part`` is given if the page has
+    only a part of the article. ``at`` in repairs is an offset in
     the raw page; ``line`` in removals is one of its lines, from 1. ``dates`` are the candidates if
     the date is not certain.
     """
@@ -93,6 +95,7 @@ class Imported(msgspec.Struct, frozen=True):
     named_cities: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     lang: Literal["zh-Hant"] | msgspec.UnsetType = msgspec.UNSET
+    part: PagePart | msgspec.UnsetType = msgspec.UNSET
 
 
 def import_page(
@@ -129,6 +132,7 @@ def import_page(
         issue=page.issue or any(one.why in _PRINTED for one in parts),
         address=page.day_in_address or found.signed,
     )
+    raw_title = title
     title = restore(_MARK.sub("", title).rstrip() or title)
     whole = "\n".join([answers.title or title, *(paragraph.text for paragraph in paragraphs)])
     publisher = found.source()[1]
@@ -161,6 +165,7 @@ def import_page(
         ),
         slug=answers.slug,
         lang="zh-Hant" if written else msgspec.UNSET,
+        part=part_of(lines, removed, (page.document, raw_title)) or msgspec.UNSET,
     )
 
 

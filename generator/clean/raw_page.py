@@ -15,7 +15,7 @@ class RawPage:
     ``outline`` says which lines are not part of the article. ``named_source`` is from a part of the
     page that is labelled as the source, ``source`` from its metadata, ``site`` is the name of the
     site, ``day_in_address`` the date in its address or ``<title>``. ``issue`` says that it is a
-    page of a printed paper.
+    page of a printed paper; ``document`` is the ``<title>``.
     """
 
     name: str
@@ -32,3 +32,4 @@ class RawPage:
     named_source: str = ""
     site: str = ""
     issue: bool = False
+    document: str = ""

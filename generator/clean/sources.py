@@ -111,6 +111,7 @@ def _from_html(name: str, markup: str, encoding: str) -> RawPage:
         narrow("\n".join(read.rows)) + "\n",
         encoding,
         titled=read.titled,
+        document=read.document,
         date=day_in(read.date),
         source=read.source,
         author=read.author,

@@ -13,6 +13,7 @@ from generator.clean.answers import Given, sort_answers
 from generator.clean.files import files_in
 from generator.clean.importer import Imported
 from generator.clean.pages import ImportedPage, RawBytes, import_bytes
+from generator.clean.paging import PagePart, part_problem
 from generator.clean.preview import preview
 from generator.clean.questions import questions
 from generator.clean.writing import file_name, markdown, write
@@ -242,19 +243,21 @@ class _Run:
                     hint="tell them apart with --slug FILE=NAME",
                 )
             )
-        draft = not self.publish or bool(imported.unrepaired)
+        part = imported.part if isinstance(imported.part, PagePart) else None
+        draft = not self.publish or bool(imported.unrepaired) or part is not None
         write(file, markdown(imported, draft=draft), force=self.force)
         self.written.add(file)
         self.counts["written"] += 1
         self.counts["drafts"] += draft
+        if part is not None:
+            self.report.extend([part_problem(imported.file, part)])
         if self.publish and draft:
             message = "stays a draft: some passages could not be repaired"
-            self.report.warn(
-                str(file),
-                field="draft",
-                message=message,
-                hint="correct them, then remove `draft: true`",
-            )
+            hint = "correct them, then remove `draft: true`"
+            if not imported.unrepaired:
+                message = "stays a draft: it is only a part of the article"
+                hint = "complete it, then remove `draft: true`"
+            self.report.warn(str(file), field="draft", message=message, hint=hint)
         for place in imported.unrepaired:
             self.report.warn(
                 imported.file, message=f"left unchanged: “{place.text}”", hint="see --dry-run"

@@ -222,3 +222,41 @@ def test_the_parts_of_an_account_page(tmp_path: Path) -> None:
         "## PART.02",
         TEXT[1],
     ]
+
+
+@pytest.mark.parametrize(
+    ("pager", "title", "part"),
+    [
+        ("[1] [2] [3] 下一页 尾页 共3页", f"{TITLE}(2)", (2, 3)),
+        ("上一页 1 2 3 下一页", TITLE, (0, 3)),
+        ("第2页 共4页", TITLE, (2, 4)),
+        ("1 2 下一页", f"{TITLE}（第2页）", (2, 2)),
+        ("页: [1]", TITLE, None),
+        ("1 / 1 页", TITLE, None),
+        ("图1/3", TITLE, None),
+        ("0:00 / 3:27", TITLE, None),
+        ("42回复贴，共2页", TITLE, None),
+        ("上一篇 下一篇", TITLE, None),
+    ],
+)
+def test_one_page_of_several_stays_a_draft(
+    tmp_path: Path, pager: str, title: str, part: tuple[int, int] | None
+) -> None:
+    page = web_page(after=pager).replace(f"<title>{TITLE}", f"<title>{title}")
+    found = read(tmp_path, "page.html", page)
+    assert found["title"] == TITLE
+    told = found.get("part")
+    assert (told and (told["page"], told["pages"])) == part
+    made = CliRunner().invoke(
+        command, [str(tmp_path / "page.html"), "--publish", "--into", str(tmp_path / "made")]
+    )
+    [article] = (tmp_path / "made").glob("*.md")
+    assert ("draft: true" in article.read_text("utf-8")) == (part is not None)
+    where = f"is page {part[0]} of {part[1]}" if part and part[0] else "is one of the"
+    assert (where in made.stderr) == (part is not None)
+    assert ("stays a draft: it is only a part of the article" in made.stderr) == (part is not None)
+
+
+def test_a_document_with_all_its_pages_is_whole(tmp_path: Path) -> None:
+    page = text_page(after="\n\n".join(["第1页 共2页", MORE[0], "第2页 共2页"]))
+    assert "part" not in read(tmp_path, "page.txt", page)

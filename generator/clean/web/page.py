@@ -48,7 +48,7 @@ class WebPage:
     ``behind`` are beside the article. ``tables`` maps rows of tables, whose cells are separated by
     bars, to the number of their table; ``items`` are the rows of lists. The other fields are from
     the markup; ``issue`` says that it is a page of a printed paper, which has its date at the
-    top.
+    top; ``document`` is the ``<title>``.
     """
 
     rows: list[str] = field(default_factory=list)
@@ -66,6 +66,7 @@ class WebPage:
     url: str = ""
     day_in_address: str = ""
     issue: bool = False
+    document: str = ""
 
 
 def read_web_page(markup: str) -> WebPage | None:
@@ -112,6 +113,7 @@ def read_web_page(markup: str) -> WebPage | None:
         address,
         day_in_address(address) or day_in_address(document) or facts.day_in_scripts(root),
         issue,
+        " ".join(document.split()),
     )
 
 
