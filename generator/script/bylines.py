@@ -17,6 +17,7 @@ import ahocorasick_rs
 from generator.lexicon import frequency
 from generator.patterns import late_regex
 from generator.script.people import SURNAME_CHARACTERS, is_person
+from generator.script.spoken_names import BOUND, is_given, spoken_names
 from generator.script.surnames import GIVEN, OFFICE, RIGHT, STRONG_RIGHT, TIME, TITLES
 
 _REPORTERS = (
@@ -40,7 +41,9 @@ _DEEDS = (
 _MORE_OFFICES = (
     "支书 社长 台长 馆长 园长 团长 政委 司令 大使 船长 机长 店长 庭长 检察长 "
     "警长 裁判 领队 设计师 摄影家 书法家 音乐家 村官 总工 总工程师 教官 飞行员 "
-    "航天员 驾驶员 快递员 理事长 理事 种粮大户 种植大户 养殖大户 讲解员 店员"
+    "航天员 驾驶员 快递员 理事长 理事 种粮大户 种植大户 养殖大户 讲解员 店员 "
+    "果农 菜农 茶农 棉农 蔗农 农户 牧民 渔民 养殖户 种植户 脱贫户 技术员 矿工 焊工 钳工 电工 "
+    "技工 厨师"
 ).split()
 _OFFICES = frozenset((*OFFICE.split("|"), *_MORE_OFFICES)) - {
     "编辑", "摄影", "作者", "责编", "记者", "通讯员",
@@ -85,6 +88,8 @@ _BRACKET = late_regex(
 _BEGINS = SURNAME_CHARACTERS | frozenset(" \u3000\xa0：:／/丨|｜︱")
 # Surnames that are more often a word.
 _LIKE_WORDS = frozenset("于后干种折才征冲占采系适和向那单应任")
+# Surnames that are words too, but hardly after an office.
+_ALSO_SURNAMES = frozenset("周何曾马高胡")
 # How a sentence goes on after the name of a reporter, beside the usual words.
 _THEN = late_regex(
     r"近日|日前|[昨今当次]日|[昨今当]天|上午|下午|来到|走[进访]|[采探]访|赶到|[发看]现|看到|注意|"
@@ -203,6 +208,9 @@ def text_people(text: str) -> list[Person]:
                 continue  # 沈阳报道
             start, end = bracket.start(1) + person.start, bracket.start(1) + person.end
             found[start] = Person(start, end, True)
+    for start, end in spoken_names(text):
+        if is_person(text[start:end]) and frequency(text[start : start + 2]) < _COMMON:
+            found.setdefault(start, Person(start, end, True))
     return sorted(found.values())
 
 
@@ -255,7 +263,7 @@ def _goes_on(text: str, at: int, *, reports: bool) -> Person | None:
         share = frequency(name)
         said = _SAID.match(text, end) or (share < _COMMON and _TITLE.match(text, end))
         unusual = not all(char in GIVEN for char in given)
-        if unusual and (length > _SHORTEST or not said or name[0] in _LIKE_WORDS):
+        if unusual and not _is_unusual_name(text, at, name, said=bool(said)):
             continue
         if name[0] == "于" and TIME.match(given):
             continue
@@ -268,6 +276,16 @@ def _goes_on(text: str, at: int, *, reports: bool) -> Person | None:
             strong = said or wire or STRONG_RIGHT.match(rest) or (reports and not _HAN.match(rest))
             return Person(at, end, bool(strong))
     return None
+
+
+def _is_unusual_name(text: str, at: int, name: str, *, said: bool) -> bool:
+    """Whether a name after an office is one though its characters are not usual in names."""
+    if len(name) == _SHORTEST:
+        return said and name[0] not in _LIKE_WORDS
+    ends = said or (name[0] in BOUND and not _HAN.match(text[at + len(name) :] or "."))
+    usual = name[0] in BOUND or name[0] in _ALSO_SURNAMES
+    certain = len(name) == len("余秋里") and usual and is_given(name[1:])
+    return ends and certain and frequency(name[1:]) == 0
 
 
 def stand_alone(text: str, name: str) -> Iterator[int]:

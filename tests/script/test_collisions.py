@@ -40,6 +40,18 @@ def test_few_characters_of_unread_sentences_are_wrong(
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize(("half", "one_in"), [("people", 50), ("people-heldout", 10)])
+def test_names_in_running_text_keep_their_characters(
+    half: str, one_in: int, variant: Variant
+) -> None:
+    style = Style(variant=variant)
+    names = place_forms(load().protected_names(), style)
+    asked, errors = wrong(to_hant(style, protecting(names, {}, ())).text, half, variant)
+    assert asked > 90
+    assert len(errors) <= asked / one_in, errors if half == "people" else len(errors)
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
 def test_what_opencc_tests_is_no_worse_here(variant: Variant) -> None:
     alone = opencc.OpenCC("s2tw" if variant == "tw" else "s2hk")
     ours = to_hant(Style(variant=variant, tai="臺"), {})
