@@ -13,7 +13,8 @@ from generator.statistics.table_units import head_column, is_total
 
 _ROW = late_regex(r"<tr\b[^>]*>(.*?)</tr>", re.S)
 _CELL = late_regex(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.S)
-SENTENCE = late_regex(r"[^。！？；\n]+[。！？；]?")
+# With the marks that close a quotation behind the end of its last sentence.
+SENTENCE = late_regex(r"[^。！？；\n]+[。！？；]?[”’」』）》]*")
 _NUMERAL = late_regex(r"[0-9][0-9,]*(?:\.[0-9]+)?(?: (?:million|billion|trillion)\b)?%?")
 _GOES_ON = late_regex(r"[0-9]|[.,][0-9]")
 _DIGITS = late_regex(r"[0-9][0-9,]*(?:\.[0-9]+)?")
@@ -65,7 +66,26 @@ def context(block: str, needle: str, *, english: bool, always: bool = False) -> 
         found = [said for said in sentences if word.search(said)]
     longest = _LONGEST["en" if english else "zh"]
     single = len(found) == 1 or (always and bool(found))
-    return shortened(found[0], needle, longest) if single else ""
+    return balanced(shortened(found[0], needle, longest)) if single else ""
+
+
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"))
+
+
+def balanced(text: str) -> str:
+    """``text``, a part of a longer one, with the marks of quotations that begin before it or end
+    after it: 订单排到8月。” is “订单排到8月。”."""
+    before = after = ""
+    for opening, closing in _PAIRS:
+        depth = missing = 0
+        for mark in text:
+            if mark == opening:
+                depth += 1
+            elif mark == closing:
+                missing += depth == 0
+                depth = max(0, depth - 1)
+        before, after = opening * missing + before, after + closing * depth
+    return f"{before}{text}{after}"
 
 
 def cell_context(table: str, row: int, column: int, figure: str) -> str:

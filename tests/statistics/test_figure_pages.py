@@ -300,3 +300,22 @@ def test_falls_lost_digits_and_the_clause_of_the_source(tmp_path: Path) -> None:
     told = [row for row in rows if row["article"] == "told"]
     assert (told[0]["year"], told[0]["months"]) == ("2023", "01/09")
     assert {row["certainty"] for row in told} == {"reported"}
+
+
+def test_a_quoted_sentence_has_both_marks_of_its_quotation(tmp_path: Path) -> None:
+    site = TestSite(tmp_path)
+    site.settings("social_cards: false\n")
+    body = (
+        "“干脆一次换到位。”厂长朱远投入2600万元，换上三条新线。\n\n"
+        "他说：“订单排到了八月，一班能出铜板320吨。大家都没有歇。去年卖了1.5万吨。”\n\n"
+        "“合同签了415万元。”（去年）他又订了机床37台。"
+    )
+    site.article("one", body=body, more="cities: [肇庆]\n")
+    site.build()
+    for edition, marks in (("zh-hans", "“”"), ("zh-hant", "「」")):
+        page = site.page(f"/{edition}/articles/one/")
+        said = [re.sub("<[^>]*>", "", one) for one in re.findall(r"<q\b[^>]*>(.*?)</q>", page)]
+        assert len(said) >= 3, said
+        for one in said:
+            assert one.count(marks[0]) == one.count(marks[1]), one
+            assert one[:1] != marks[1], one
