@@ -15,6 +15,8 @@ NEIGHBOURS = 6
 _NEAR = 300
 # The approximate number of rows of the table of figures; articles are never split.
 _ROWS = 36
+# The most articles with figures of a table that is full without those of other years.
+_ARTICLES = 12
 
 
 class Part(NamedTuple):
@@ -58,16 +60,22 @@ def _lies_in(place: Place, code: str, gazetteer: Gazetteer) -> bool:
 
 def figured(code: str, refs: Sequence[ArticleRef]) -> list[ArticleRef]:
     """The newest of ``refs`` (newest first) that have figures of the city, as many as fill the
-    table."""
+    table, and of the others those that have some of the whole city for a year that none has."""
     chosen: list[ArticleRef] = []
     rows = 0
+    years: set[int] = set()
+    full = False
     for ref in refs:
         count = ref.figures.get(code, 0)
-        if count and (not chosen or rows + count <= _ROWS):
-            chosen.append(ref)
-            rows += count
-        elif count:
-            break
+        if not count:
+            continue
+        full = full or (bool(chosen) and rows + count > _ROWS)
+        own = {one.year for one in ref.comparable if one.city == code}
+        if full and (own <= years or len(chosen) >= _ARTICLES):
+            continue
+        chosen.append(ref)
+        rows += count
+        years |= own
     return chosen
 
 

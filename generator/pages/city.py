@@ -46,6 +46,7 @@ class Beside(msgspec.Struct, frozen=True):
     near: tuple[tuple[str, int], ...]
     parts: tuple[PartItem, ...]
     figured: tuple[MetaRef, ...]
+    left_out: bool
     series: tuple[series.Series, ...]
     entities: tuple[EntityLine, ...] = ()
 
@@ -103,7 +104,7 @@ class Graph(msgspec.Struct, frozen=True):
 
 class CityData(msgspec.Struct, frozen=True, kw_only=True):
     """The data for the template; the fields after ``first_page`` are empty on other pages. ``more``
-    are figures that need their sentence to be understood."""
+    are figures that need their sentence to be understood; ``in_part``: there are others."""
 
     page: Frame
     city: CityName
@@ -115,6 +116,7 @@ class CityData(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[tuple[Named, tuple[Entry, ...]], ...] = ()
     years: Years = ()
     more: Years = ()
+    in_part: bool = False
     graphs: tuple[Graph, ...] = ()
     compare: str = ""
     all_figures: str = ""
@@ -160,7 +162,8 @@ def _all_beside(index: EditionIndex, library: Library, shared: Shared) -> dict[s
         code: Beside(
             near=near.get(code, ()),
             parts=tuple(_part_items(parts(code, refs, shared.gazetteer))),
-            figured=_listed(figured(code, refs)),
+            figured=_listed(having := figured(code, refs)),
+            left_out=len(having) < sum(1 for ref in refs if ref.figures.get(code)),
             series=tuple(series_of(code, refs)),
             entities=lines_of(refs, library.entities),
         )
@@ -212,7 +215,7 @@ def artifacts(item: CityItem, shared: Shared) -> Iterator[Artifact]:
     )
     if item.beside is not None:
         beside = item.beside
-        years, more = rows_by_year(shared, edition, code, beside.figured)
+        years, more, cut = rows_by_year(shared, edition, code, beside.figured)
         data = msgspec.structs.replace(
             data,
             locator_map=_locator(local, code),
@@ -223,6 +226,7 @@ def artifacts(item: CityItem, shared: Shared) -> Iterator[Artifact]:
             parts=tuple(_part(shared, one, edition) for one in beside.parts),
             years=years,
             more=more,
+            in_part=cut or beside.left_out,
             graphs=tuple(_graph(local, one) for one in beside.series),
             compare=f"{address.compare(edition)}?c={place.slug}",
             all_figures=f"{address.figures(edition)}?city={place.slug}",

@@ -33,7 +33,9 @@ _TELLING = 3
 _ENOUGH = 4
 # Rows on the page of a city, folded rows, and rows of one indicator and period. The page of figures
 # across cities has all of them.
-_SHOWN, _FOLDED, _ALIKE = 15, 12, 3
+_SHOWN, _FOLDED, _ALIKE = 24, 12, 3
+# The fewest rows of a year for which there are as many.
+_LEAST = 3
 # The most characters of a quotation in a row, by edition.
 _SAID = {"en": 84, "zh-Hans": 36, "zh-Hant": 36}
 
@@ -124,11 +126,12 @@ def _thing(found: Finding) -> tuple[object, ...]:
 
 def rows_by_year(
     shared: Shared, edition: Edition, code: str, refs: Sequence[MetaRef]
-) -> tuple[Years, Years]:
+) -> tuple[Years, Years, bool]:
     """The figures of a city by year, the latest first, each figure once; the year is 0, and comes
     last, for figures whose article does not state it. The first result has named indicators, the
     second figures that need their sentence. If there are few named ones, all are in the first
-    result. Both are limited, since the page of figures across cities has all."""
+    result. Both are limited, since the page of figures across cities has all; the third result says
+    whether any were left out."""
     merged: dict[tuple[object, ...], dict[str, tuple[int, FigureRow]]] = {}
     for ref in refs:
         meta = shared.meta(ref)
@@ -156,9 +159,11 @@ def rows_by_year(
     rows = sorted(every, key=lambda item: (-_chosen_by(item[1]), item[1].rank, not item[1].total))
     clear = [item for item in rows if item[1].rank < 2]
     if len(clear) < _ENOUGH:
-        return _years(_few(rows, _SHOWN)), ()
+        few = _few(rows, _SHOWN)
+        return _years(few), (), len(few) < len(rows)
     rest = [item for item in rows if item[1].rank == 2]
-    return _years(_few(clear, _SHOWN)), _years(rest[:_FOLDED])
+    few, folded = _few(clear, _SHOWN), rest[:_FOLDED]
+    return _years(few), _years(folded), len(few) + len(folded) < len(rows)
 
 
 def _merge(
@@ -185,8 +190,8 @@ def _merge(
 
 
 def _few(rows: Sequence[tuple[int, FigureRow]], most: int) -> list[tuple[int, FigureRow]]:
-    """The first ``most`` rows, with at most `_ALIKE` of each indicator and period, and the totals
-    of their tables."""
+    """At most ``most`` rows: those of every year, first those of the whole city, with at most
+    `_ALIKE` of each indicator and period, and the totals of their tables."""
     seen: Counter[tuple[int, int, str, str]] = Counter()
     found = []
     for year, row in rows:
@@ -194,7 +199,23 @@ def _few(rows: Sequence[tuple[int, FigureRow]], most: int) -> list[tuple[int, Fi
         seen[key] += not row.total
         if row.total or seen[key] <= _ALIKE:
             found.append((year, row))
-    return found[:most]
+    years = {year or _chosen_by(row) for year, row in found}
+    share = max(_LEAST, most // max(1, len(years)))
+    told: Counter[int] = Counter()
+    kept: set[int] = set()
+    for at in sorted(range(len(found)), key=lambda at: _weight(found[at][1])):
+        year = found[at][0] or _chosen_by(found[at][1])
+        told[year] += 1
+        if told[year] <= share:
+            kept.add(at)
+    first = sorted(kept)[:most]
+    rest = [at for at in range(len(found)) if at not in kept]
+    return [found[at] for at in sorted([*first, *rest[: most - len(first)]])]
+
+
+def _weight(row: FigureRow) -> tuple[bool, int, bool]:
+    """The less, the sooner a row is shown of those of its year."""
+    return bool(row.place), row.rank, not row.total
 
 
 def _chosen_by(row: FigureRow) -> int:

@@ -76,6 +76,8 @@ def _of_mention(
     cities: Mapping[str, Sequence[str]],
 ) -> Owner:
     last = found[-1]
+    if last.code == "" and len(found) > 1 and found[-2].end == last.start:
+        return Owner(_part(found[-2].code, parts))  # 苏州全市, also in an article about 昆山.
     if last.code == "":
         if parts.home or before[last.start : last.end] not in _COUNTY_HOME:
             return Owner(parts.home)

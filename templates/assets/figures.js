@@ -13,8 +13,17 @@
   var whole = Array.prototype.slice.call(table.tBodies);
   var bare = table.hidden;
   var SHOWN = 300;
-  // Files of data that are read at once; the newest first.
-  var FILES = 8;
+  // Files of data that are read at once; the newest first, then those that have most to add.
+  var FILES = 48;
+  // Names of indicators that a note has.
+  var NAMED = 6;
+  // The number of figures of each indicator, and its name, by the links to their pages.
+  var sizes = {};
+  Array.prototype.forEach.call(document.querySelectorAll(".jump a"), function (link) {
+    var count = link.parentNode.querySelector(".count");
+    var slug = /figures\/([^/]+)\/$/.exec(link.getAttribute("href"));
+    if (slug && count) sizes[slug[1]] = { size: Number(count.textContent.replace(/\D/g, "")), name: link.textContent };
+  });
   var loaded = {};
   var turn = 0;
 
@@ -40,7 +49,16 @@
     return found;
   }
 
-  // The files that have what is asked for, and whether that is all there is.
+  // How many figures of an indicator are missing in the file of the newest ones.
+  function missing(first, slug) {
+    if (!sizes[slug]) return Infinity;
+    return first.figures.reduce(function (rest, one) {
+      return one.indicator === slug ? rest - (one.value !== null) - (one.change !== null) : rest;
+    }, sizes[slug].size);
+  }
+
+  // The files that have what is asked for, and whether that is all there is; otherwise the names of
+  // the indicators of which files are left out.
   function files(first, want) {
     if (first.complete) return { names: [], complete: true };
     if (want.city && !want.indicator) return { names: ["cities/" + want.city + ".json"] };
@@ -50,17 +68,26 @@
     var names = [];
     Object.keys(first.parts).forEach(function (slug) {
       if (want.indicator && slug !== want.indicator) return;
+      var more = want.indicator ? 1 : missing(first, slug);
+      if (more <= 0) return;
       Object.keys(first.parts[slug]).forEach(function (year) {
         if (of && year !== "all" && year !== of) return;
         for (var number = 1; number <= first.parts[slug][year]; number += 1) {
           var at = year === "all" ? "" : "/" + year + (number > 1 ? "-" + number : "");
-          names.push({ year: year, name: "figures/" + slug + at + ".json" });
+          names.push({ year: year, more: more, slug: slug, name: "figures/" + slug + at + ".json" });
         }
       });
     });
-    names.sort(function (one, other) { return one.year < other.year ? 1 : one.year > other.year ? -1 : 0; });
-    names = names.map(function (part) { return part.name; });
-    return { names: names.slice(0, FILES), complete: names.length <= FILES };
+    names.sort(function (one, other) {
+      if (want.indicator && one.year !== other.year) return one.year < other.year ? 1 : -1;
+      return one.more === other.more ? 0 : other.more - one.more;
+    });
+    var left = names.slice(FILES).map(function (part) { return sizes[part.slug] ? sizes[part.slug].name : ""; });
+    left = want.indicator ? [] : left.filter(function (name, at) { return name && left.indexOf(name) === at; });
+    return {
+      names: names.slice(0, FILES).map(function (part) { return part.name; }),
+      complete: names.length <= FILES, left: left, also: !want.indicator
+    };
   }
 
   function gather(want) {
@@ -69,7 +96,8 @@
       if (!plan.names.length) return { sets: [first], complete: plan.complete };
       return Promise.all(plan.names.map(function (name) { return load(root + name); })).then(function (sets) {
         var complete = plan.complete === undefined ? sets[0].complete : plan.complete;
-        return { sets: sets, complete: complete };
+        // The newest figures too, if not all files were read that may have them.
+        return { sets: plan.also ? [first].concat(sets) : sets, complete: complete, left: plan.left };
       });
     });
   }
@@ -176,17 +204,24 @@
     Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head) { head.removeAttribute("aria-sort"); });
   }
 
-  function said(number, complete) {
+  function said(number, complete, left) {
     var text = number === 0 ? words.none : number === 1 ? words.one : words.other.replace("0", number.toLocaleString("en"));
     if (number > SHOWN) text += " " + words.first.replace("0", SHOWN);
-    return complete ? text : text + " " + words.newest;
+    if (complete) return text;
+    if (!left || !left.length) return text + " " + words.newest;
+    var names = left.slice(0, NAMED).join(edition === "en" ? ", " : "、");
+    return text + " " + words.partly + (edition === "en" ? " " : "") + names + (left.length > NAMED ? " …" : "");
   }
 
   function show(want, found) {
     var asked = (want.q || "").split(/\s+/).map(plain).filter(Boolean);
     var items = [];
+    var seen = {};
     found.sets.forEach(function (data) {
       data.figures.forEach(function (one) {
+        var key = JSON.stringify(one);
+        if (found.sets.length > 1 && seen[key]) return;
+        seen[key] = true;
         if (fits(one, data, want, asked)) items.push({ one: one, data: data });
       });
     });
@@ -194,7 +229,7 @@
     put(tables(items.slice(0, SHOWN)));
     table.hidden = !items.length;
     if (jump) jump.hidden = true;
-    status.textContent = said(items.length, found.complete);
+    status.textContent = said(items.length, found.complete, found.left);
   }
 
   function address(want) {
