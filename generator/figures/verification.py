@@ -14,7 +14,6 @@ from generator.figures.chinese.labels import with_dealerships
 from generator.figures.chinese.local_currency import with_local_currency
 from generator.figures.chinese.reader import read
 from generator.figures.english.dateline import without_dateline
-from generator.figures.english.names_of_change import with_names_of_change
 from generator.figures.english.reader import lower_case_units, read_english
 from generator.figures.english.stated import Stated
 from generator.figures.matching.agreement import expresses, expressing
@@ -46,6 +45,7 @@ from generator.figures.matching.jin_prices import has_jin_prices, with_jin_units
 from generator.figures.matching.named_and_others import with_others
 from generator.figures.matching.plan_excess import with_excess_over_plan
 from generator.figures.matching.proportions import with_proportions
+from generator.figures.matching.quoting import quoted
 from generator.figures.matching.ranks_ahead import rank_matches
 from generator.figures.matching.replacing import problems_of_missing
 from generator.figures.matching.rounding import rounded
@@ -88,6 +88,7 @@ def verify(
     need not repeat them) may be left out. ``home`` is what `home_currency` says of the article.
     """
     comparison = compare(source, english, spared, date=date, home=home)
+    written = bounded(english)
     problems, rest = problems_of_missing(comparison, _added(comparison))
     problems += comparison.misconverted
     problems += problems_of(comparison)
@@ -96,7 +97,7 @@ def verify(
         found = [*problems_of_missing(part, _added(part))[0], *problems_of(part, part=True)]
         problems += [one for one in found if one.kind != "missing" and one not in problems]
     problems += [FigureProblem("added", found=s.text) for s in _distinct(rest)]
-    return condensed([_as_written(one) for one in problems])
+    return condensed([quoted(one, written) for one in problems])
 
 
 def compare(
@@ -245,12 +246,6 @@ def _other_vague(
 
 def _within(figure: Figure, spans: Spans) -> bool:
     return any(start <= figure.start and figure.end <= end for start, end in spans)
-
-
-def _as_written(problem: FigureProblem) -> FigureProblem:
-    """The problem with the words of the English as they were before `lower_case_units`."""
-    found = with_names_of_change(problem.found)
-    return problem if found == problem.found else msgspec.structs.replace(problem, found=found)
 
 
 def _distinct(stated: list[Stated]) -> list[Stated]:

@@ -87,6 +87,20 @@ def test_sound_english_passes(source: str, english: str) -> None:
         ("占地15亩", "15 mu (2 hectares)", '15亩 (15 mu (1 hectare)) became "2 hectares"'),
         ("投资50元", "50 US dollars", '50元 (50 yuan) became "50 US dollars"'),
         ("近20个项目", "more than 20 projects", '近20个 (nearly 20) became "more than 20"'),
+        ("出口增长3.5%。", "Exports fell 3.5%.", '3.5% (3.5%) became "Exports fell 3.5%" (a fall)'),
+        (
+            "人均收入4.2万元。", "Income was 42,000 yuan.",
+            '4.2万元 (42,000 yuan) became "42,000 yuan" (not per person)',
+        ),
+        (
+            "不少于30家。", "There were 30 or fewer of them.",
+            '不少于30家 (at least 30) became "30 or fewer"',
+        ),
+        (
+            "包裹量比去年早47天突破20亿件。",
+            "The number of parcels passed 2 billion, 47 days later than the year before.",
+            '47天 (47 days) became "2 billion, 47 days later than the year before"',
+        ),
         ("增长80.6%", "up 80%", '80.6% (80.6%) became "80%"'),
         ("11月3日签约", "signed on 4 November", '11月3日 (3 November) became "4 November"'),
         (

@@ -327,7 +327,7 @@ def test_chinese_left_in_the_english_is_told(pages: TestSite) -> None:
         (("1.2 million", "12 million"), '3: summary: 120万人 (1.2 million people) became "12'),
         (
             ("30 percent more", "30 percent fewer"),
-            '6: paragraph 1: 三成 (30%) became "a fall: 30 percent"',
+            '6: paragraph 1: 三成 (30%) became "30 percent fewer readers" (a fall)',
         ),
         (("It has 18 editors, 30", "30"), ""),
         (("30 percent more", "<!-- checked -->\n30 percent fewer"), ""),

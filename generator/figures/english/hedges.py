@@ -201,6 +201,16 @@ def _may_hedge(before: str) -> bool:
     return False
 
 
+def hedge_span(english: str, start: int, end: int) -> tuple[int, int]:
+    """From the words of the hedge of a number to its end, or from the number to these words."""
+    first = max(0, start - 44)
+    match = _ENGLISH_RE.search(english[first:start].lower())
+    if match:
+        return first + match.start(), end
+    following = _FOLLOWING_RE.match(english, end)
+    return start, following.end() if following else end
+
+
 def english_hedge(
     english: str, start: int, end: int, plain: bool = False, during: bool = False
 ) -> Hedge:

@@ -16,8 +16,9 @@ class FigureProblem(msgspec.Struct, frozen=True):
 
     ``source`` is the Chinese figure and ``expected`` its English; both are empty for an added
     figure, and ``expected`` is empty for words without a figure of their own in Chinese (每月).
-    ``found`` is the text of the English, empty if the figure is missing. ``word`` says that it is
-    no figure, but a word beside one.
+    ``found`` is the text of the English, empty if the figure is missing, and ``meaning`` what it
+    says, where that is not plain from its words. ``word`` says that it is no figure, but a word
+    beside one.
     """
 
     kind: Literal["missing", "changed", "added", "unread"]
@@ -25,6 +26,7 @@ class FigureProblem(msgspec.Struct, frozen=True):
     expected: str = ""
     found: str = ""
     word: bool = False
+    meaning: str = ""
 
     @property
     def message(self) -> str:
@@ -33,8 +35,12 @@ class FigureProblem(msgspec.Struct, frozen=True):
             return f'"{self.found}" is not in the source'
         if self.kind == "added":
             return f'the figure "{self.found}" is not in the source'
+        if self.kind == "changed" and self.expected and self.meaning:
+            return f'{self.source} ({self.expected}) became "{self.found}" ({self.meaning})'
         if self.kind == "changed" and self.expected:
             return f'{self.source} ({self.expected}) became "{self.found}"'
+        if self.kind == "changed" and self.meaning:
+            return f'{self.source} became "{self.found}" ({self.meaning})'
         if self.kind == "changed":
             return f'{self.source} became "{self.found}"'
         if self.kind == "unread":

@@ -210,7 +210,9 @@ def lost_per_head(comparison: Comparison) -> Iterator[FigureProblem]:
         return
     for figure, stated in comparison.unique_of(frozenset({"money", "measure"})):
         if figure.unit != "years old" and _PER_HEAD.search(text[: figure.start]):
-            yield FigureProblem("changed", figure.source, figure.english, f"{stated.text} in all")
+            yield FigureProblem(
+                "changed", figure.source, figure.english, stated.text, meaning="not per person"
+            )
 
 
 # Chinese words for the unit of a rate, and their English.
@@ -267,4 +269,6 @@ def lost_rate_units(comparison: Comparison) -> Iterator[FigureProblem]:
         if "均" not in before and "产" not in before:
             continue
         if any(one.search(before) and not other.search(english) for one, other in _EACH):
-            yield FigureProblem("changed", figure.source, figure.english, f"{stated.text} in all")
+            yield FigureProblem(
+                "changed", figure.source, figure.english, stated.text, meaning="no average"
+            )
