@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.clean.dates import day_in
 from generator.clean.description import ACCOUNT, BYLINE, Description
 from generator.clean.head_names import ACCOUNT_NAME, OUTLET_NAME, kind_of_word
 from generator.clean.known_outlets import is_known_outlet
@@ -88,6 +89,10 @@ _HELPED = late_regex(
     r"^[(\[【]?\s*(?:(?P<who>(?:本[报网台刊社])?(?:记者|通讯员|实习生|实习记者|见习记者)?)\s*(?P<names>[^:。!?()]{2,60}?)\s*"
     r"(?:(?:共同)?参与(?:了)?(?:本文|此文)?(?:的)?(?:采写|采访|报道|写作|撰写)|对(?:本文|此文|本报道)(?:亦|也|均)?有贡献|亦有贡献)"
     r"|参与(?:采写|采访|报道|写作|撰写)(?:的?(?:记者|人员|者))?\s*[:/|]\s*(?P<listed>[^:。!?()]{2,60}?))\s*[)\]】]?[。]?$"
+)
+# 东莞, 2023年3月15日 – , 昆明/美通社/2024年5月7日 -- , 新华社昆明2024年5月7日电
+_DATED = late_regex(
+    r"^[(【]?[^。!?;:]{0,30}?(?P<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)\s*(?:[/—–]|--|-\s|[电讯](?![池力商动子网站缆信器机视影价量业号])|[电讯]\s*[(]|[)】])"
 )
 _BRACKETED = late_regex(r"^[(][\u4e00-\u9fff·\s、]{2,20}[)]$")
 _HANDED_IN = late_regex(
@@ -214,6 +219,13 @@ def note_dateline(text: str, found: Description) -> None:
     reported = _REPORTED.match(folded(text))
     if reported:
         found.note_source(reported["paper"] or reported["outlet"], ACCOUNT)
+
+
+def day_of_dateline(text: str) -> str:
+    """Return the full date in a dateline that opens a text (厦门2024年10月9日 /美通社/ --); empty
+    without one."""
+    dated = _DATED.match(folded(text).strip())
+    return day_in(dated["day"]) if dated else ""
 
 
 def _note_opening(plain: str, found: Description) -> None:

@@ -15,7 +15,7 @@ import msgspec
 
 from generator.clean.article_lines import article_lines
 from generator.clean.as_written import AsWritten
-from generator.clean.bylines import note_dateline
+from generator.clean.bylines import day_of_dateline, note_dateline
 from generator.clean.choices import BY_EDITOR, NO_CHOICES, Choices, decided
 from generator.clean.dates import Day, settle
 from generator.clean.description import NAMED, SITE, Candidate, Description
@@ -125,12 +125,13 @@ def import_page(
         note_dateline(paragraph.text, found)
     found.line = 0
     _note_markup(page, found)
+    opening = day_of_dateline(texts[0].text) if texts and not found.days else ""
     date, dates = settle(
         found.days,
         page.date,
         "".join(paragraph.text for paragraph in texts),
         issue=page.issue or any(one.why in _PRINTED for one in parts),
-        address=page.day_in_address or found.signed,
+        address=page.day_in_address or found.signed or opening,
     )
     raw_title = title
     title = restore(_MARK.sub("", title).rstrip() or title)

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from generator.clean.dates import Rank, days_in, without_days
-from generator.clean.description import ACCOUNT, SITE, TEXT, Description
+from generator.clean.description import ACCOUNT, BYLINE, SITE, TEXT, Description
 from generator.clean.head_names import is_person
 from generator.clean.known_outlets import is_known_outlet
 from generator.clean.likelihood import folded
@@ -43,6 +43,12 @@ _PAPER = late_regex(
 
 _PRESS = late_regex(
     r"^[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|时报|商报|都市报|导报|快报|周报|青年报|特区报|新闻网|电视台)$"
+)
+
+
+# The red head of a document: 某市人民政府文件
+_RED_HEAD = late_regex(
+    r"^(?P<office>[\u4e00-\u9fff()]{4,30}(?:政府|办公室|办公厅|委员会|局|厅|部|委|院))文件$"
 )
 
 
@@ -97,6 +103,9 @@ def note_head(line: str, found: Description, number: int, *, below: bool) -> Non
     other words: ``产业 第一财经日报[微博]卢迪2012-07-05 01:10``. A name alone counts ``below`` the
     title."""
     plain = folded(line)
+    red = _RED_HEAD.match(plain)
+    if red is not None:
+        found.note_source(red["office"], BYLINE)
     reporting = _REPORTING.search(plain)
     if reporting is not None:
         found.note_source(reporting["outlet"], TEXT)

@@ -64,6 +64,12 @@ def read_page(name: str, data: bytes) -> RawPage:
     return _from_text(name, decoded.text, decoded.encoding)
 
 
+# The office that issues a document, above its title.
+_LETTERHEAD = late_regex(
+    r"^(?P<office>[\u4e00-\u9fff（）()]{2,26}(?:政府|办公室|办公厅|委员会|管委会|局|厅|部|委|院|集团|公司|中心|协会))(?:文件)?$"
+)
+
+
 def _decoded(name: str, data: bytes, charset: str = "") -> Decoded:
     """Decode a file or a part of one. Raises `DigestError` if there is no table for its
     encoding."""
@@ -152,10 +158,12 @@ def _from_word(name: str, data: bytes) -> RawPage:
     # Above the title there may be a letterhead, the document's number, or 新闻通稿.
     above = range(1, min(word.title_lines, default=0))
     head = frozenset(number + shift for number in above if word.lines[number - 1])
+    letterhead = (_LETTERHEAD.match(narrow(word.lines[number - 1]).strip()) for number in above)
     return RawPage(
         name,
         "\n".join(lines) + "\n",
         WORD,
+        source=next((office["office"] for office in letterhead if office), ""),
         titled=bool(title),
         outline=Outline(
             dict.fromkeys(head, OUTSIDE)

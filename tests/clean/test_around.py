@@ -260,3 +260,72 @@ def test_one_page_of_several_stays_a_draft(
 def test_a_document_with_all_its_pages_is_whole(tmp_path: Path) -> None:
     page = text_page(after="\n\n".join(["第1页 共2页", MORE[0], "第2页 共2页"]))
     assert "part" not in read(tmp_path, "page.txt", page)
+
+
+@pytest.mark.parametrize(
+    ("page", "date", "source"),
+    [
+        (  # a date in three parts above the title
+            "<div class=header-time><span class=year><em>2024</em></span> <span class=day><em>05"
+            "</em>/<em>14</em></span> <span class=time>10:27:45</span></div>"
+            "<div class=source>来源：江北日报</div>",
+            "2024-05-14",
+            "江北日报",
+        ),
+        (  # the box of a document, which its office signs on another day
+            "<div>索引号：014/2024 发文机关：江北市人民政府办公室</div>"
+            "<div>成文日期：2024年05月09日 发布日期：2024年05月14日</div>",
+            "2024-05-14",
+            "江北市人民政府办公室",
+        ),
+        (  # the answer to a letter
+            "<div>来信时间：2024-05-02 10:22:10</div><div>回复单位：江北市交通运输局</div>"
+            "<div>回复时间：2024-05-14 16:01:32</div>",
+            "2024-05-14",
+            "江北市交通运输局",
+        ),
+    ],
+)
+def test_a_page_says_above_its_title_when_and_where_it_was_published(
+    tmp_path: Path, page: str, date: str, source: str
+) -> None:
+    signed = "江北市人民政府办公室\n2024年5月9日" if "成文" in page else ""
+    made = web_page(head="", after=signed).replace("<h1>", f"{page}<h1>")
+    found = read(tmp_path, "page.html", made.replace("_江北网", ""))
+    assert (found["date"], found["source"]["name"]) == (date, source)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "江北, 2024年5月14日 – ",
+        "江北2024年5月14日 /美通社/ -- ",
+        "江北/美通社/2024年5月14日 -- ",
+        "（全球TMT2024年5月14日讯）",
+        "新华社江北2024年5月14日电",
+    ],
+)
+def test_the_date_of_a_dateline_counts_if_there_is_no_other(tmp_path: Path, dateline: str) -> None:
+    page = text_page(head="来源：江北日报").replace(TEXT[0], dateline + TEXT[0])
+    assert read(tmp_path, "page.txt", page)["date"] == "2024-05-14"
+    page = page.replace("来源：江北日报", "来源：江北日报 2024-05-15 08:00")
+    assert read(tmp_path, "page.txt", page)["date"] == "2024-05-15"
+
+
+def test_a_day_in_the_first_sentence_is_no_date_of_a_page(tmp_path: Path) -> None:
+    page = text_page(head="来源：江北日报").replace(TEXT[0], f"2024年5月13日，{TEXT[0]}")
+    assert read(tmp_path, "page.txt", page)["date"] == ""
+
+
+def test_the_office_of_a_red_head_is_the_source(tmp_path: Path) -> None:
+    title = "关于印发江北园区行动方案的通知"
+    head = "江北市人民政府文件\n\n江政发〔2024〕8号"
+    page = text_page(title=f"{head}\n\n{title}", head="2024年5月14日")
+    found = read(tmp_path, "page.txt", page)
+    assert (found["title"], found["source"]["name"]) == (title, "江北市人民政府")
+
+
+def test_a_press_release_of_hong_kong_names_its_publisher(tmp_path: Path) -> None:
+    page = web_page(head="").replace("<h1>", "<h1 id=PRHeadlineSpan>").replace("_江北网", "")
+    found = read(tmp_path, "page.html", page)
+    assert found["source"]["name"] == "香港特区政府新闻公报"

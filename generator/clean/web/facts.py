@@ -161,7 +161,10 @@ def authors_in(meta: Mapping[str, str]) -> str:
 
 
 def named_source(root: Element) -> str:
-    """Return the source in an element whose name says so (``source``, ``laiyuan``)."""
+    """Return the source in an element whose name says so (``source``, ``laiyuan``), or which only
+    the press releases of Hong Kong's government have."""
+    if root.find(".//*[@id='PRHeadlineSpan']") is not None:
+        return "香港特區政府新聞公報"
     for element in root.iter("a", "span", "strong", "p", "div", "h4", "em", "i"):
         named = " ".join(element.get(key) or "" for key in ("class", "id", "data-role"))
         if not named.strip() or not _SOURCE_NAME.search(named):

@@ -35,6 +35,13 @@ _SENTENCE = late_regex("[。？！；]|日[电讯]|[：:]$")
 _PAPER = late_regex("(?i)数字报|电子报|数字版|电子版|epaper")
 # How many lines before and after the article may describe it.
 _BEFORE, _BEHIND = 12, 6
+_ABOVE = 8  # lines above the title: the box of a document, a date in three parts
+_TELLS = late_regex(
+    r"^来源\s*[:：]|(?:发布|成文|发文|印发)(?:日期|时间|机[关构])\s*[:：]"
+    r"|^(?:回复|答复)(?:日期|时间|单位|部门)\s*[:：]"
+    r"|^(?:19|20)\d\d \d\d/\d\d \d\d:\d\d"
+)
+_SPLIT_DAY = late_regex(r"^(?:19|20)\d\d \d\d/\d\d(?: \d\d:\d\d|$)")
 _TEXT = 20  # characters
 _LONGEST = 160
 
@@ -144,13 +151,14 @@ def _rows_of(
     for number, piece in enumerate(pieces):
         why = region.reasons[number]
         about = not why and piece.owner in details
+        above = place - _ABOVE <= number < place and bool(_TELLS.search(piece.text))
         column = not why and place < number < opening and bool(_COLUMN.match(piece.text))
         why = PART if about or column else why
-        telling = bool(why) and (about or number in near) and _may_tell(piece)
+        telling = bool(why) and (about or above or number in near) and _may_tell(piece)
         telling = telling and (number >= place or piece.links <= 0.5)
         text, tail = _without_tail(piece) if not why else (piece.text, "")
         if telling or (number < opening and is_labelled(piece)):
-            text = "  ".join(piece.parts)
+            text = piece.text if _SPLIT_DAY.match(piece.text) else "  ".join(piece.parts)
         if not why and number in tables:
             text = " | ".join(piece.cells)
             rows.tables[len(rows.texts) + 1] = tables[number]
