@@ -23,6 +23,7 @@ from generator.pipeline.shared import Shared
 from generator.render.periods import period_of
 from generator.render.views import Entry, Localizer
 from generator.statistics import Finding
+from generator.statistics.clauses import clause_of
 from generator.statistics.indicators import slug_of, year_of
 from generator.statistics.signs import signed
 from generator.statistics.spans import dates_of, time_of
@@ -136,6 +137,7 @@ def rows_by_year(
     for ref in refs:
         meta = shared.meta(ref)
         entry = shared.entry(ref, edition)
+        cells: Counter[tuple[object, ...]] = Counter()
         for measure in measures(meta.figures):
             found = measure.main.finding
             if found.city != code:
@@ -152,8 +154,11 @@ def rows_by_year(
                 (year, row.place, row.label, row.amount, row.change, row.planned),
                 same or telling or (ref.slug, found),
             )
+            # Equal cells of one table are of different things.
+            cells[key] += found.row >= 0
+            alike = (*key, max(0, cells[key] - 1))
             told = row.period if not telling or time_of(found).is_told else ""
-            _merge(merged.setdefault(key, {}), told, found.year, row, vague=telling)
+            _merge(merged.setdefault(alike, {}), told, found.year, row, vague=telling)
     # Rows are chosen by the year of the article where the figure has none.
     every = [item for of in merged.values() for item in of.values()]
     rows = sorted(every, key=lambda item: (-_chosen_by(item[1]), item[1].rank, not item[1].total))
@@ -254,7 +259,7 @@ def row_of(
     return FigureRow(
         label=label,
         planned=found.planned,
-        said=_short(said, local.edition if not lang else "zh-Hans"),
+        said=_short(said, "zh-Hans" if lang else local.edition, found),
         lang=lang,
         period=period_of(time_of(found), local.edition),
         period_key=_period_key(found, meta.date),
@@ -285,16 +290,12 @@ def _source(meta: ArticleMeta, entry: Entry, found: Finding) -> SourceLink:
     return SourceLink(entry.source, meta.date[:10], title, at, entry.source_lang, entry.draft)
 
 
+def _short(said: str, edition: Edition, found: Finding) -> str:
+    """``said`` shortened to fit a row, with the words around the figure."""
+    amount = found.english if edition == "en" else found.source
+    return clause_of(said, amount, _SAID[edition])
+
+
 def _first(value: str) -> str:
     """The number of a figure, with its sign; the first one of a range (``20000-200000``)."""
     return value[:1] + value[1:].partition("-")[0]
-
-
-def _short(said: str, edition: Edition) -> str:
-    """``said`` shortened to fit a row."""
-    most = _SAID[edition]
-    if len(said) <= most:
-        return said
-    cut = said[:most]
-    space = max(cut.rfind(mark) for mark in (" ", "，", "、", "；"))
-    return f"{cut[: space if space > most // 2 else most].rstrip('，、； ,;')}…"

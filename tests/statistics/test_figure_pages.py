@@ -319,3 +319,49 @@ def test_a_quoted_sentence_has_both_marks_of_its_quotation(tmp_path: Path) -> No
         for one in said:
             assert one.count(marks[0]) == one.count(marks[1]), one
             assert one[:1] != marks[1], one
+
+
+def test_a_countys_figures_have_its_name_and_quotes_are_of_their_own_clause(tmp_path: Path) -> None:
+    site = TestSite(tmp_path)
+    site.settings()
+    more = "cities: [潍坊]\n"
+    body = (
+        "上半年，税收收入31.06亿元。\n\n园区建设规模继续扩大，全年共有二十多家单位集中入驻园区并陆续投产，"
+        "用地231.6亩，合同金额18.36亿元，均价2841元/平方米。"
+    )
+    site.article("county", title="诸城市上半年经济运行", date="2024-07-20", body=body, more=more)
+    table = (
+        "| 地块 | 起始价（万元） | 成交价（万元） |\n| --- | --- | --- |\n| 甲 | 57400 | 57400 |"
+    )
+    site.article("land", title="潍坊土地", date="2024-08-01", body=f"略。\n\n{table}", more=more)
+    site.build()
+    data = json.loads(site.page("/figures.json"))
+    mine = [one for one in data["figures"] if one["article"] == "county"]
+    assert {one["place"] for one in mine} == {"370782"}
+    assert not any(one["whole_city"] for one in mine)
+    assert data["places"]["370782"]["name"]["en"] == "Zhucheng"
+    said = {
+        one["unit"]: one["said"]["zh-Hans"] for one in mine if one["indicator"] != "tax-revenue"
+    }
+    assert "231.6亩" in said["mu"]
+    assert "18.36亿元" in said["yuan"]
+    assert "2841元" in said["yuan per square metre"]
+    page = site.page("/zh-hans/cities/weifang/")
+    assert "诸城市 · 税收收入" in page
+    assert page.count(">57400万元<") == 2  # Of two columns.
+    assert "潍坊</a> · 诸城市" in site.page("/zh-hans/figures/")
+
+
+def test_a_citys_page_keeps_every_year_and_says_that_it_leaves_some_out(tmp_path: Path) -> None:
+    site = TestSite(tmp_path)
+    site.settings("editions: [zh-Hans]\n")
+    old = "2022年，肇庆市地区生产总值2705.1亿元。2022年，肇庆市税收收入150.2亿元。"
+    site.article("old", title="肇庆2022年数据", date="2023-02-01", body=old)
+    for number in range(4):
+        rows = "".join(f"| 项目{number}{row} | {number}{row}.7 |\n" for row in range(1, 10))
+        body = f"项目名单。\n\n| 项目 | 总投资（亿元） |\n| --- | --- |\n{rows}"
+        site.article(f"new{number}", title="肇庆项目", date=f"2024-0{number + 1}-01", body=body)
+    site.build()
+    page = site.page("/zh-hans/cities/zhaoqing/")
+    assert "2705.1亿元" in page
+    assert "此处未列出全部" in page
