@@ -74,6 +74,7 @@ UNREAD = {
     "figures of daily papers, unread": "_daily_b",
     "twenty-fifth, close and free English, unread": "_twentyfifth_b",
     "twenty-sixth, one close and two free, unread": "_twentysixth_b",
+    "whose a figure is and of what, unread": "_owners_b",
 }
 # Of these the Chinese figures were opened, while the pairs are still unread.
 FIGURES_READ = {

@@ -69,12 +69,19 @@ def unfounded_nouns(comparison: Comparison) -> Iterator[FigureProblem]:
             if (
                 (english[start].isupper() if noun.named else not _is_name(english, start))
                 and not _ADDED.match(lower, end)
+                and not _is_apposition(english, start, end)
                 and found.group() not in text.lower()
             ):
                 yield FigureProblem("added", found=english[start:end], word=True)
                 break
 
 
+def _is_apposition(english: str, start: int, end: int) -> bool:
+    """Whether an editor tells by the word what a name behind it is: "the chipmaker CXMT"."""
+    return english[:start].lower().endswith("the ") and _NAME.match(english, end) is not None
+
+
+_NAME = late_regex(r"\s[A-Z][A-Za-z]")
 _BEGINNING = late_regex(r"(?:\A|[.;:!?\"“”(]\s?)\Z")
 
 
