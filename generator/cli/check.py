@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # An error in a template is on every page; up to this many equal problems are printed one by one.
 _TOLD = 3
+# How many of the other places are named.
+_NAMED = 20
 
 
 @click.command()
@@ -193,8 +195,12 @@ def _say_text(problems: Sequence[Problem], counts: Counter[Severity], checked: C
 
 
 def gathered(problems: Sequence[Problem]) -> list[Problem]:
-    """Return ``problems``; equal ones in many places become one, with their number in the hint."""
+    """Return ``problems``; equal ones in many places become one, whose hint names the others."""
     same = Counter((p.field, p.message, p.severity) for p in problems)
+    places: dict[tuple[str, str, Severity], list[str]] = {}
+    for p in problems:
+        place = f"{p.path}:{p.line}" if p.line else str(p.path)
+        places.setdefault((p.field, p.message, p.severity), []).append(place)
     told, seen = [], set()
     for problem in problems:
         key = (problem.field, problem.message, problem.severity)
@@ -202,7 +208,9 @@ def gathered(problems: Sequence[Problem]) -> list[Problem]:
             told.append(problem)
         elif key not in seen:
             seen.add(key)
-            more = f"and in {same[key] - 1} more places"
+            named = ", ".join(places[key][1 : 1 + _NAMED])
+            rest = ", …" if same[key] - 1 > _NAMED else ""
+            more = f"and in {same[key] - 1} more places: {named}{rest}"
             hint = f"{problem.hint}; {more}" if problem.hint else more
             told.append(replace(problem, hint=hint))
     return told

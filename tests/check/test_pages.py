@@ -291,5 +291,5 @@ def test_a_fault_of_a_template_is_told_once(built: Built) -> None:
         built.edit(path, "</main>", '<img src="https://cdn.example/a.png" alt="">')
     ran = built.check()
     assert len(ran.problems) == 1
-    assert "and in 3 more places" in ran.problems[0]
+    assert "and in 3 more places: /en/:26, /en/articles/plant/:26, /zh-hans/:26" in ran.problems[0]
     assert ran.out == ("4 errors, 0 warnings; 6 pages checked; --format json lists each\n")

@@ -99,7 +99,18 @@ def test_sound_english_passes(source: str, english: str) -> None:
         (
             "包裹量比去年早47天突破20亿件。",
             "The number of parcels passed 2 billion, 47 days later than the year before.",
-            '47天 (47 days) became "2 billion, 47 days later than the year before"',
+            '47天 (47 days) became "47 days later"',
+        ),
+        (
+            "2025年3月至2026年1月欠薪8.36万元。",
+            "It owed 83,600 yuan from March 2025 to January 2025.",
+            "2025年3月至2026年1月 (March 2025 to January 2026) became "
+            '"March 2025 to January 2025"',
+        ),
+        (
+            "平均审理周期由197天缩短到142天。",
+            "The average time to judgment rose to 197 days from 142.",
+            '197天 (197 days) became "142"',
         ),
         ("增长80.6%", "up 80%", '80.6% (80.6%) became "80%"'),
         ("11月3日签约", "signed on 4 November", '11月3日 (3 November) became "4 November"'),

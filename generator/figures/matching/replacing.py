@@ -23,8 +23,7 @@ def problems_of_missing(
     """
     unsaid = {id(f) for f in comparison.unsaid}
     missing = [f for f in comparison.missing if f.kind != "unread"]
-    ranges = [f for f in missing if f.kind == "date" and "/" in f.value]
-    if ranges:
+    if any(f.kind in ("date", "period") and "/" in f.value for f in missing):
         added = _with_ranges(added, comparison)
     twins = _twins(missing, added)
     problems: list[FigureProblem] = []
@@ -47,11 +46,13 @@ _UNTIL = late_regex(
 
 
 def _with_ranges(added: list[Stated], comparison: Comparison) -> list[Stated]:
-    """The added figures, with a range of days as one: "from Friday to Saturday"."""
+    """The added figures, with a range of days, months or years as one: "Friday to Saturday"."""
     ids = {id(one) for one in added}
     joined: list[Stated] = []
     rest = list(added)
-    dates = [s for s in comparison.stated if s.facts[0].kind == "date"]
+    dates = [s for s in comparison.stated if s.facts[0].kind in ("date", "month")]
+    if len(dates) < 2:
+        dates = [s for s in comparison.stated if any(f.kind == "year" for f in s.facts)]
     for one, other in pairwise(dates):
         if id(one) not in ids and id(other) not in ids:
             continue
@@ -59,7 +60,7 @@ def _with_ranges(added: list[Stated], comparison: Comparison) -> list[Stated]:
             text = comparison.english[one.start : other.end]
             facts = (*one.facts, *other.facts)
             joined.append(Stated(one.start, other.end, text, facts))
-            rest = [s for s in rest if s is not one and s is not other]
+            rest = [s for s in rest if not one.start <= s.start <= other.end]
     return sorted([*rest, *joined], key=lambda one: one.start)
 
 

@@ -91,8 +91,9 @@ def crossed_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
             if said is not one and said is not other
         )
         if (all(crossing) or _has_all(one, other, rest)) and not kept:
-            start, end = one.found
-            yield FigureProblem("changed", text[one.at : one.at + 4], found=english[start:end])
+            own, others = (english[slice(*name.found)] for name in (one, other))
+            source = text[one.at : max(one.end, one.at + 1)]
+            yield FigureProblem("changed", source, own, others)
             return
 
 
