@@ -56,8 +56,10 @@ _VERB = late_regex(
 )
 # The length in characters of the longest noun after a count.
 _PHRASE = 18
-# 8个省份的高校, 14个市州的78个开发区: what is counted is not the last noun.
-_PHRASE_END = late_regex(r"[的0-9]")
+# 8个省份的高校, 14个市州的78个开发区, 9所民办园转为托育机构: what is counted is not the last noun.
+_PHRASE_END = late_regex(
+    r"[的0-9或了把被将向给为由从对到]|停[办业产工]|改[成造建]|变成|成为|合[并股]|办[起成]|关闭|搬|组成|联合"
+)
 # More characters than any of the patterns above that end in ``\\Z`` can match.
 _NEAR = 24
 _SIZE = {
