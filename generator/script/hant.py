@@ -66,6 +66,9 @@ class Traditional:
         result = patched(made, kept)
         if self._style.vocabulary == "none":
             return result
+        # Taiwan's papers write 帳 in every word, also in those that the vocabulary has not.
+        if self._style.variant == "tw" and not any("賬" in form for _, _, form in kept):
+            result = Edited(result.text.replace("賬", "帳"), result.edits)
         words = [span for span in vocabulary.spans(text, pieces) if _free(span, [*kept, *names])]
         worded = patched(result.text, words)
         return Edited(worded.text, sorted([*result.edits, *worded.edits]))
