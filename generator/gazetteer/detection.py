@@ -26,6 +26,7 @@ from generator.gazetteer.roles import roles_of
 from generator.gazetteer.simplified import simplified
 from generator.gazetteer.standing import Standing
 from generator.gazetteer.townships import townships
+from generator.gazetteer.whole_city import is_of_another
 from generator.patterns import late_regex
 
 # The weights were tuned on the labelled texts of the test suite.
@@ -92,12 +93,15 @@ def detect(text: str, *, source_name: str = "", title: str = "") -> list[Match]:
     home = ""
     if sent and speaks_of_own_city(text):
         home = next(filter(None, (city_named(text[start:end]) for start, end in sent)), "")
-    home = home or source_city(simplified(source_name)) or source_in(text)
+    named = source_city(simplified(source_name)) or source_in(text)
+    sent_from, home = home if home != named else "", home or named
     told = [one for span in sent for one in told_in(gazetteer, text, *span)]
     if sent:
         text = without(text, sent)
     near = {one.cities[0] for one in told}
     found = occurrences(gazetteer, text, home, near)
+    if sent_from and is_of_another(text, found, roles_of(text, found), sent_from):
+        found = occurrences(gazetteer, text, named, near)
     weights = _Weights(text, found, title_end, near)
     subjects = weights.subjects()
     towns = [] if subjects else townships(text, found)

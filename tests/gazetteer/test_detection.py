@@ -448,3 +448,30 @@ def test_whatever_the_text_the_matches_hold_together(pieces: list[str], source: 
         assert list(match.at) == sorted(match.at)
         assert all(text[start:end] == words for start, end, words in match.at)
     assert detect(text, source_name=source) == matches
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "新华社成都3月12日电（记者李华）走进攀枝花市东区，成都先进材料研究院股份有限公司的"
+            "车间里，工人正在调试设备。\n\n全市钒钛产业去年产值突破千亿元。攀枝花市经信局介绍，"
+            "东区的企业今年增产。",
+            "攀枝花",
+        ),
+        (
+            "新华社昆明5月7日电 玉溪市红塔区的数据中心今天开工。昆明数码科技有限公司承建。"
+            "\n\n全市今年建机柜三万个。",
+            "玉溪",
+        ),
+        ("新华社杭州5月12日电 绍兴市的布市人来人往，绍兴的企业在接单。全市外贸增长一成。", "绍兴"),
+        # Of the dateline's city, if the text tells of it too or of no other.
+        ("新华社石家庄5月12日电 全市今年新建公园二十座。正定县的公园已经开放。", "石家庄"),
+        ("新华社石家庄5月12日电 保定的客商说，石家庄的服务好。全市新建公园二十座。", "石家庄"),
+        ("新华社石家庄5月12日电 街头新开了公园。全市新建二十座。保定市的游客也来了。", "石家庄"),
+    ],
+)
+def test_a_whole_city_is_that_of_the_text_before_that_of_its_dateline(
+    text: str, subject: str
+) -> None:
+    assert [match.name for match in detect(text) if match.subject] == [subject]
