@@ -26,7 +26,7 @@ _WORDS = (
     r"|(?<![签合节预契条公违邀制履续])约为?|(?<![附最邻靠相就新])近|(?<![赶反])超"
     # Of these it does not.
     r"|不止|不只|何止|远超|超[出越]|(?:尚|仍)?[未没]有?(?:能)?(?:突破|达到?|到|及|满|足)|不[及满够抵]|不逾"
-    r"|突破|冲破|[跌降]破|跨过|跨越|越过|[迈跨跃站冲登踏]上|[迈跨]入|[几逼濒趋迫]近|直逼|临近|差不多|大概|大致|大体|逾|[上下]限|[≥≧≤≦]"
+    r"|突破|[冲首]破|[跌降]破|跨过|跨越|越过|[迈跨跃站冲登踏]上|[迈跨]入|[几逼濒趋迫]近|直逼|临近|差不多|大概|大致|大体|逾|[上下]限|[≥≧≤≦]"
 )
 _NEAR = 10
 _BEFORE = late_regex(rf"(?:{_WORDS})(?:了|为|是|达到?|在)?\s?\Z")
@@ -83,6 +83,8 @@ def bounded(text: str, figure: Figure) -> Figure:
     word, direction = _ENGLISH.get(chinese_hedge(text, figure), ("", 0))
     before = _BEFORE.search(text, max(0, figure.start - _NEAR), figure.start)
     after = _AFTER.match(text, figure.end)
+    if not word and before and before.group().startswith("首破"):
+        word, direction = _ENGLISH["over"]
     if not word or not (before or after):
         return figure
     if word == "no more than" and before and before.group().startswith(("最", "至", "顶")):

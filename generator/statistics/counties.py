@@ -59,9 +59,12 @@ def owner_of(until: str, before: str, parts: Parts, cities: Mapping[str, Sequenc
     if found:
         return _of_mention(found, before, until, parts, cities)
     for sentence in reversed(_SENTENCE.split(until)):
-        first = next(iter(_mentions(sentence, parts, cities)), None)
+        found = _mentions(sentence, parts, cities)
+        first = found[0] if found else None
         start = _START.match(sentence)
         if first is not None and start is not None and first.start == start.end():
+            if len(found) > 1 and _LINK.fullmatch(sentence, first.end, found[1].start):
+                first = found[1]._replace(start=first.start)  # 绥化肇东市
             if _AND.match(sentence, first.end):
                 continue  # 顺庆区、高坪区均保持增长
             return Owner(parts.home if first.code == "" else _part(first.code, parts))

@@ -32,7 +32,7 @@ _PLAIN = late_regex(r"(?:完成|实现|达成|拥有|现有|共有|已|了|有|�
 # Words that say that only a part is meant, so the sentence must be shown too.
 _DONE = late_regex(
     r"(?:新增|新?签约|新?引进|投入|办结|解决|取消|打造|整备|推出|启动|新?开工|吸引|预计|预期|计划|力争|目标"
-    r"|新?培育|集聚|发现|交办|列出|收集|梳理|滚动实施|攻坚|新|个|家|户)\Z"
+    r"|新?培育|集聚|发现|交办|列出|收集|梳理|滚动实施|攻坚|新|个|(?<!国)家|户)\Z"
 )
 # Before these a term is what came new: 新增规上工业企业53户.
 _NEW = late_regex(

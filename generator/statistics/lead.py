@@ -20,6 +20,22 @@ _GREW = late_regex(
 )
 
 
+# The same from the round number on.
+_PASSES = late_regex(
+    r"(?:突破|[首冲]破|[迈跨跃站冲登]上|[迈跨]入|跨[过越]|越过|超过?)了?\s?[0-9一二两三四五六七八九十百千][0-9一二两三四五六七八九十百千.,万亿兆]*"
+    r"[^，。；、0-9]{0,3}?(?:大关|关口|新?台阶|门槛)?[，,](?:总量|规模|总额|总值)?(?:已|现已)?(?:达到?|至|为|实现|完成|增至|升至)了?\s?[0-9]"
+)
+
+
+def is_passed(place: Place) -> bool:
+    """Whether the figure at ``place`` is only the round number that the next one has passed."""
+    if place.row >= 0 or place.kind == "percent":
+        return False
+    # 突破 is a part of the figure, 跨上 stands before it.
+    starts = range(max(0, place.start - 3), place.start + 1)
+    return any(_PASSES.match(place.sentence, at) for at in starts)
+
+
 def lead_of(place: Place) -> str:
     """The text before the figure at ``place`` with the name of what it measures at its end."""
     before = place.sentence[: place.start]

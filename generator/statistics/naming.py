@@ -21,6 +21,9 @@ _OPEN = late_regex(r"[\u4e00-\u9fff]")
 # Figures of several years in a row: 近三年固定资产投资分别增长13.4%、13.4%、7.2%.
 _IN_TURN = late_regex(r"(?:分别|依次)(?=[为是达增下]|完成|实现|有)")
 _TRADE_NEAR = 120
+_WITH = late_regex(
+    r"(?<![绝相])[对从自与同][^，。；：0-9]{1,20}(?:进出口|出口|进口)(?:总?[值额])?(?:达|为|约|共|完成|实现)*\Z"
+)
 _YEAR = late_regex(r"(?:19|20)[0-9]{2}年?")
 
 
@@ -67,9 +70,11 @@ def label_of(
 
 
 def _of_somebody(label: Label, place: Place) -> bool:
-    """Whether 出口 or 进口 may be what some company sells or buys: the trade as a whole is not told
-    before."""
+    """Whether 出口 or 进口 may be what some company sells or buys, as the trade as a whole is not
+    told before, or is with one part of the world."""
     said = place.until + place.sentence[: place.start]
+    if _WITH.search(said[-_TRADE_NEAR:]):
+        return True  # 对东盟进出口
     return label.indicator.term in ("出口", "进口") and "进出口" not in said[-_TRADE_NEAR:]
 
 

@@ -20,6 +20,7 @@ from generator.statistics.headline import find_told, told
 from generator.statistics.indicators import Indicator, usual_term
 from generator.statistics.kept import Kept
 from generator.statistics.label import CITYWIDE, Label
+from generator.statistics.lead import is_passed
 from generator.statistics.naming import in_turn, label_of
 from generator.statistics.owners import Cities, is_subject, owners_of
 from generator.statistics.pairs import growth_at, of_amount, repeats
@@ -154,6 +155,8 @@ def _candidates(
         amount = last if place.row < 0 else cells.get((place.block, place.row, place.of))
         if amount and value not in wanted and repeats(place, amount.place):
             continue  # 5012亿元，首次突破5000亿元
+        if value not in wanted and is_passed(place):
+            continue  # 突破5000亿元，达5012亿元
         missing.pop(value, None)
         when, inferred = in_turn(place, year, month)
         label = label_of(place, known, names, in_turn=when is not None)
