@@ -48,6 +48,7 @@ _YEAR, _MONTH_DAY = late_regex(r"^(?:19|20)\d{2}$"), late_regex(r"^(\d{2})/(\d{2
 # Removed lines that may be the head of the page: buttons and breadcrumbs beside the date.
 _BESIDE_HEAD = frozenset(("navigation", "forum line", "share prompt"))
 _HEAD = late_regex(r"(?:19|20)\d\d[-/.年]\d|来源|稿源|作者|记者|采[写访]|撰文|文\s*[/丨|｜／]")
+_HEAD_SIGN = late_regex(r"(?<!图片)(?<!照片)来源|作者|编辑|责编|\d:\d\d")
 _CLOCK = late_regex(r"^\d{2}:\d{2}(?::\d{2})?$")
 # A breadcrumb with one line for each section: 首页, /, 财经.
 _BETWEEN = frozenset("/>|»›→＞｜")
@@ -192,7 +193,10 @@ def _why_outside(line: str, number: int, outline: Outline, result: Sorted) -> st
     if not before and number not in outline.behind:
         return why
     own = why == BEHIND
-    return note_beside(line, result.found, number, before=before, own=own) or why
+    told = note_beside(line, result.found, number, before=before, own=own) or why
+    if why == CAPTION and not _HEAD_SIGN.search(line):  # the day of a picture
+        result.found.days = [day for day in result.found.days if day.line != number]
+    return told
 
 
 def _why(found: Line, result: Sorted, last: str, seen: set[str]) -> str:

@@ -13,6 +13,7 @@ _DEEDS = frozenset(
         " 综合 综合报道 综合报导 编辑"
     ).split()
 )
+_PHOTOGRAPHED = frozenset("摄 摄影 拍摄 供图".split())
 _DONE = late_regex(
     r"(?<=[\u4e00-\u9fff]{2})(?:摄影报道|综合报道|综合报导|报道|报导|文/图|图/文|文图|图文|文|图|摄影|摄)$"
 )
@@ -29,7 +30,9 @@ def names_in(text: str) -> str:
         r"\1\2",
         text,
     )
-    joined = "、".join(part for part in re.split(r"[\s、,/]+", joined.strip()) if part)
+    parts = [part for part in re.split(r"[\s、,/]+", joined.strip()) if part]
+    # 蔡鼎 摄: the deed of the last one
+    joined = "、".join(parts[:-1] if len(parts) > 1 and parts[-1] in _PHOTOGRAPHED else parts)
     return _OF_A_PAPER.sub(" ", joined)
 
 

@@ -8,19 +8,14 @@ from pathlib import Path
 
 from generator.clean.importer import Imported
 from generator.clean.line_classifier import Image
+from generator.clean.photo_credits import parted
 from generator.content.slug import slug_of, slug_of_name
 from generator.fields import scalar
-from generator.patterns import late_regex
 from generator.portable import is_slug, slug_fault
 from generator.problem import DigestError, Problem, cannot_write
 from generator.writing import write_whole
 
 _MOST_PICTURES = 20
-# （刘某 摄）, 新华社记者 刘某 摄, 摄影：刘某
-_CREDIT = late_regex(
-    r"[（(]([^（）()]{1,30}(?:摄|供图|制图))[)）][。.]?$|(?:^|(?<=[。；\s]))"
-    r"([^。；]{1,30}摄|(?:摄影|图片来源|图源|供图)[:：][^。；]{1,30})$"
-)
 
 
 def file_name(imported: Imported, slug: str = "", folder: Path | None = None) -> str:
@@ -75,7 +70,7 @@ def picture_lines(images: Sequence[Image]) -> Iterator[str]:
     found = list(dict.fromkeys(images))[:_MOST_PICTURES]
     if not found:
         return
-    first, *rest = ((one.url, *_parted(one.caption)) for one in found)
+    first, *rest = ((one.url, *parted(one.caption)) for one in found)
     url, caption, credit = first
     yield "# A picture of the page. If you may use it, save it in content/files/, name it here with"
     yield "# what it shows, and take the # and the space from these lines."
@@ -90,15 +85,6 @@ def picture_lines(images: Sequence[Image]) -> Iterator[str]:
         title = " | ".join(filter(None, (caption, credit))).replace('"', "”")
         quoted = f' "{title}"' if title else ""
         yield f"# ![ALT](files/NAME{quoted}){f'  {url}' if url else ''}"
-
-
-def _parted(caption: str) -> tuple[str, str]:
-    """Return a caption without its photographer, and the photographer."""
-    text = " ".join(caption.split())
-    match = _CREDIT.search(text)
-    if match is None:
-        return text, ""
-    return text[: match.start()].rstrip(), next(filter(None, match.groups()))
 
 
 def write(file: Path, text: str, *, force: bool) -> None:

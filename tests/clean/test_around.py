@@ -329,3 +329,35 @@ def test_a_press_release_of_hong_kong_names_its_publisher(tmp_path: Path) -> Non
     page = web_page(head="").replace("<h1>", "<h1 id=PRHeadlineSpan>").replace("_江北网", "")
     found = read(tmp_path, "page.html", page)
     assert found["source"]["name"] == "香港特区政府新闻公报"
+
+
+@pytest.mark.parametrize(
+    ("caption", "shows", "credit"),
+    [
+        ("机场货站 图片来源：某经记者 蔡鼎 摄", "机场货站", "图片来源：某经记者 蔡鼎 摄"),
+        ("工人在装车。 江北+ 冯翔 拍摄", "工人在装车。", "江北+ 冯翔 拍摄"),
+        ("市民参观摄影展 王建/摄", "市民参观摄影展", "王建/摄"),
+        ("列车驶过大桥。江北社发（刘亮 摄）", "列车驶过大桥。", "江北社发（刘亮 摄）"),
+        ("现场。新闻社记者 丁磊 摄", "现场。", "新闻社记者 丁磊 摄"),
+        ("部长出席会议。记者曾以宁摄 2024年5月3日", "部长出席会议。", "记者曾以宁摄 2024年5月3日"),
+        ("货机起飞。（图／业者提供）", "货机起飞。", "图／业者提供"),
+        ("园区全景 企业供图", "园区全景", "企业供图"),
+        ("展品由省博物馆提供", "展品由省博物馆提供", ""),
+        ("游客在湖边拍摄", "游客在湖边拍摄", ""),
+    ],
+)
+def test_a_caption_is_parted_from_its_photographer(
+    tmp_path: Path, caption: str, shows: str, credit: str
+) -> None:
+    picture = f"<div><img src=a.jpg><span class=img_descr>{caption}</span></div>"
+    file = tmp_path / "page.html"
+    file.write_text(web_page(before=picture), "utf-8")
+    CliRunner().invoke(command, [str(file), "--into", str(tmp_path / "made")])
+    [article] = (tmp_path / "made").glob("*.md")
+    rows = dict(
+        row.removeprefix("#").strip().partition(":")[::2]
+        for row in article.read_text("utf-8").split("---")[1].splitlines()
+        if row.startswith("#   ")
+    )
+    assert (rows["caption"].strip(), rows["credit"].strip()) == (shows, credit)
+    assert "、摄" not in article.read_text("utf-8")
