@@ -10,6 +10,7 @@ from generator.markup.nodes import plain_text
 from generator.patterns import late_regex
 from generator.statistics.finding import Finding
 from generator.statistics.table_units import head_column, is_total
+from generator.summary.opening import without_english_opening, without_opening
 
 _ROW = late_regex(r"<tr\b[^>]*>(.*?)</tr>", re.S)
 _CELL = late_regex(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.S)
@@ -163,5 +164,9 @@ def _sentences(block: str, english: bool) -> list[str]:
     if english:
         from generator.segment.sentence import english_sentences
 
-        return [s.strip() for line in text.split("\n") for s in english_sentences(line)]
-    return [match.group().strip() for match in SENTENCE.finditer(text)]
+        found = [s.strip() for line in text.split("\n") for s in english_sentences(line)]
+    else:
+        found = [match.group().strip() for match in SENTENCE.finditer(text)]
+    # Without a dateline.
+    bare = without_english_opening if english else without_opening
+    return [bare(found[0]) or found[0], *found[1:]] if found else found

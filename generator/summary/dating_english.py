@@ -104,6 +104,16 @@ _DAY = late_regex(
     r"(?!['’]s|-|/)(?!,? (?:and|or) (?:today|tomorrow)\b)(?!, today\b| to today\b)"
     r"(?!,? ?[(\[][^)\]]*\d)(?!, (?:[A-Z][a-z]{2,8}\.?|the) \d)"
 )
+# "began today", not "as it is known today": what happened on the day of the article.
+_TODAY = late_regex(
+    r"(?P<verb>\b(?:[a-z]{2,}ed|began|held|put|went|took|came|saw|set|met|rose|fell|hit|said|left|made"
+    r"|won|sent|laid|gave|ground)) today"
+    r"(?=[.,;]|\s*\Z| (?:in|at|on|by|with|for|that|after|when|as)\b)"
+    r"(?!, (?:[A-Z][a-z]{2,8}\.?|the) \d)(?! as (?:it|they|in)\b)"
+)
+_LASTING = late_regex(
+    r"\b(?:is|are|be|been|being|has|have|had|still|as|so|called|known|used)\s(?:[a-z]+ly\s)?\Z"
+)
 _STARTS = late_regex(r"(?:^|[.:;!?\x00]|\bbefore|\bafter)\s*(?:The day (?:before|after) )?\Z")
 # Names: Tomorrow Park, Yesterday Once More.
 _NAMED = late_regex(
@@ -152,6 +162,8 @@ def dated_english(sentence: str, day: str, before: str = "") -> str:
     def apply(part: str) -> str:
         if "esterday" in part or "omorrow" in part:
             part = _DAY.sub(lambda match: _day(match, when), part)
+        if " today" in part:
+            part = _TODAY.sub(lambda match: _today(match, when), part)
         if " before last" in part or " after next" in part:
             part = _FAR.sub(lambda match: _far(match, when), part)
         if " month" in part:
@@ -219,6 +231,14 @@ def _day(match: re.Match[str], when: date) -> str:
         said = f"the {match['part']} of {said}"
     upper = match[0][0].isupper()
     return f"{match['before'] or ('On' if upper else 'on')} {said}"
+
+
+def _today(match: re.Match[str], when: date) -> str:
+    if match["verb"] in ("used", "known", "called") or _LASTING.search(
+        match.string, 0, match.start()
+    ):
+        return match[0]
+    return f"{match['verb']} on {MONTHS[when.month - 1]} {when.day}, {when.year}"
 
 
 def _english_periods(text: str, when: date, told: int | None) -> str:

@@ -306,7 +306,8 @@ def test_a_quoted_sentence_has_both_marks_of_its_quotation(tmp_path: Path) -> No
     site = TestSite(tmp_path)
     site.settings("social_cards: false\n")
     body = (
-        "“干脆一次换到位。”厂长朱远投入2600万元，换上三条新线。\n\n"
+        "昆明2023年10月9日 /美通社/ -- “干脆一次换到位。”厂长朱远投入2600万元，换上三条新线。\n\n"
+        "玉溪，2023年10月9日——订单金额为3亿元。\n\n"
         "他说：“订单排到了八月，一班能出铜板320吨。大家都没有歇。去年卖了1.5万吨。”\n\n"
         "“合同签了415万元。”（去年）他又订了机床37台。"
     )
@@ -319,6 +320,7 @@ def test_a_quoted_sentence_has_both_marks_of_its_quotation(tmp_path: Path) -> No
         for one in said:
             assert one.count(marks[0]) == one.count(marks[1]), one
             assert one[:1] != marks[1], one
+            assert "2023" not in one, one
 
 
 def test_a_countys_figures_have_its_name_and_quotes_are_of_their_own_clause(tmp_path: Path) -> None:
