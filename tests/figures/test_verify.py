@@ -108,6 +108,15 @@ def test_sound_english_passes(source: str, english: str) -> None:
             '"March 2025 to January 2025"',
         ),
         (
+            "车桩比约为13:1，占汽车总量21.6%。",
+            "There are about 13 chargers per vehicle; they are 21.6% of all vehicles.",
+            '13:1 (13:1) became "13 chargers per"',
+        ),
+        (
+            "扶贫资金增长43.4%。", "Funds will be increased by 43.4%.",
+            '43.4% (43.4%) became "increased by 43.4%" (planned)',
+        ),
+        (
             "平均审理周期由197天缩短到142天。",
             "The average time to judgment rose to 197 days from 142.",
             '197天 (197 days) became "142"',

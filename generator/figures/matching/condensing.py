@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from generator.figures.shared.problem import FigureProblem
+from generator.patterns import late_regex
 
 # A longer quotation has room for more than one mistake.
 _LONGEST = 60
@@ -18,6 +19,7 @@ def condensed(problems: list[FigureProblem]) -> list[FigureProblem]:
     says best what is wrong.
     """
     problems = [one for one in problems if not any(_is_part(one, other) for other in problems)]
+    problems = [one for one in problems if not any(_is_reason(one, other) for other in problems)]
     kept: list[FigureProblem] = []
     for one in sorted(problems, key=_length):
         if not any(one == other or _is_told(one, other) for other in kept):
@@ -51,6 +53,21 @@ def _is_part(one: FigureProblem, other: FigureProblem) -> bool:
     if one.kind != "changed" or other.kind != "changed" or one.source == other.source:
         return False
     return one.source in other.source and _has_words(other.found, one.found)
+
+
+_TENSES = frozenset({"planned", "done"})
+_DIGIT = late_regex("[0-9]")
+
+
+def _is_reason(one: FigureProblem, other: FigureProblem) -> bool:
+    """Whether one quotes only the verb for which the other says that something is planned."""
+    return (
+        other.meaning in _TENSES
+        and one.kind == "changed"
+        and one.source == other.source
+        and not one.meaning
+        and not _DIGIT.search(one.found)
+    )
 
 
 def _has_words(text: str, words: str) -> bool:

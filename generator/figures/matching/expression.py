@@ -58,7 +58,8 @@ def _is_named(figure: Figure, stated_facts: list[Fact], english: str) -> bool:
 
 _CENTURY = late_regex(r"\bcentury\b", re.I)
 _ALL = late_regex(
-    r"\b(?:all|full|fully|every|whole|entire|entirely|complete|completely|everything|wholly|totally|outright)\b",
+    r"\b(?:all|full|fully|every|whole|entire|entirely|complete|completely|everything|wholly|totally|outright"
+    r"|without\s(?:an?|any|one)\s(?:single\s)?(?:failure|fault|exception|defect|miss|error|loss))\b",
     re.I,
 )
 

@@ -99,6 +99,7 @@ def _replaced(
 ) -> Iterator[FigureProblem]:
     """The same for the members of one family that may be in either text."""
     text, lower = comparison.text, comparison.lower
+    has_ratio = any(figure.kind == "ratio" for figure in comparison.figures)
     for number in numbers(named):
         member = members[number]
         source = member.chinese.search(text)
@@ -106,6 +107,8 @@ def _replaced(
             continue
         for other in numbers(others & ~(1 << number)):
             found = members[other].english.search(lower)
+            if found and found.group().startswith("per ") and has_ratio:
+                continue  # of 车桩比13:1, not of 总量
             if found and not members[other].chinese_widely.search(comparison.whole or text):
                 said = comparison.english[found.start() : found.end()]
                 yield FigureProblem("changed", source.group(), found=said)
