@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.patterns import late_regex
 
 # Words for the place that an article is about.
-_HOME = ("全市", "我市", "该市", "全县", "我县", "该县", "全区", "我区", "该区", "全州")
+HOME = ("全市", "我市", "该市", "全县", "我县", "该县", "全区", "我区", "该区", "全州")
 _COUNTY_HOME = ("全县", "我县", "该县", "全区", "我区", "该区")
 # Before or after these a name is not that of the owner: 居潍坊第2位, 在麻城市调研.
 _NO_OWNER_BEFORE = tuple("赴往抵离距占居比较超")
@@ -101,7 +101,7 @@ def _mentions(text: str, parts: Parts, cities: Mapping[str, Sequence[str]]) -> l
     """The names of owners in ``text``; the code of a word for the article's own place is empty."""
     codes = {name: code for code, names in cities.items() for name in names}
     codes |= {name: code for code, names in parts.names.items() for name in names}
-    codes |= dict.fromkeys(_HOME, "")
+    codes |= dict.fromkeys(HOME, "")
     named = "|".join(map(re.escape, sorted(codes, key=len, reverse=True)))
     return [
         _Mention(one.start(), one.end(), codes[one.group()])

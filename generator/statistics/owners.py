@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.patterns import late_regex
-from generator.statistics.counties import Parts, owner_of
+from generator.statistics.counties import HOME, Parts, owner_of
 from generator.statistics.label import CITYWIDE
 
 _CLAUSE_END = late_regex(r"[，；：]")
@@ -84,6 +84,15 @@ def is_subject(owner: str, code: str, cities: Cities) -> bool:
     if owner.endswith(CITYWIDE):
         return cities.subjects == 1 and not cities.nested
     return any(owner.endswith(name) for name in cities.names[code])
+
+
+def is_unknown(owner: str, cities: Cities) -> bool:
+    """Whether the words before a term end in the name of a place that is none of the article's
+    cities, counties and zones: 经开区税收收入."""
+    if not owner.endswith(("市", "区", "县", "镇", "旗")) or owner.endswith(HOME):
+        return False
+    known = (*cities.names.values(), *cities.parts.names.values())
+    return not any(owner.endswith(name) for names in known for name in names)
 
 
 def owners_of(earlier: str, before: str, cities: Cities, column: str = "") -> tuple[str, str]:

@@ -22,7 +22,7 @@ from generator.statistics.kept import Kept
 from generator.statistics.label import CITYWIDE, Label
 from generator.statistics.lead import is_passed
 from generator.statistics.naming import in_turn, label_of
-from generator.statistics.owners import Cities, is_subject, owners_of
+from generator.statistics.owners import Cities, is_subject, is_unknown, owners_of
 from generator.statistics.pairs import growth_at, of_amount, repeats
 from generator.statistics.per_unit import unit_of
 from generator.statistics.period import period
@@ -270,6 +270,8 @@ def _finding(
 
 
 def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Finding:
+    if label.whole and is_unknown(label.owner, cities):
+        found = msgspec.structs.replace(found, city="", place="")
     subject = not found.place and is_subject(label.owner, found.city, cities)
     return msgspec.structs.replace(
         found,
