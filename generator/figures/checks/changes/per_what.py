@@ -80,7 +80,7 @@ def _own() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 
 _NOUNS = "|".join(noun for noun, _ in _THINGS)
 _PER = late_regex(
-    r"(?i:(?:\s(?!(?:and|or|but|for|to|in|at|with|from|that|which|by|on|as|into|of|than|after|before|within)\b)[a-z-]+){0,3}?"
+    r"(?i:(?:\sof\s[a-z-]+(?=\s(?:per|each|every)\s))?(?:\s(?!(?:and|or|but|for|to|in|at|with|from|that|which|by|on|as|into|of|than|after|before|within)\b)[a-z-]+){0,3}?"
     rf",?\s(?:(?:per|(?:for\s)?(?:each|every))\s(?:(?!square|cubic|last|past|this|next)[a-z]+\s)?|an?\s(?!quarter))(?P<of>{_NOUNS})s?\b(?![-'’])"
     r"(?!\s(?:ago|earlier|later|before|after|from|of|in\sadvance)\b))"
 )

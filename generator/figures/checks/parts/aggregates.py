@@ -222,38 +222,6 @@ def limits_as_averages(comparison: Comparison) -> Iterator[FigureProblem]:
         yield FigureProblem("changed", own.group(), found=found.group())
 
 
-_PER = (
-    ("坪", r"ping"),
-    ("平方[呎尺]|呎", r"square\sf(?:oo|ee)t|sq\.?\sft|square-foot"),
-    ("亩", r"mu|acre|hectare"),
-)
-_RATES = tuple(
-    (
-        late_regex(rf"每(?:{zh})(?:约|为|近|逾|超过?|仅|低?至)?\Z"),
-        late_regex(
-            rf"(?i:(?:\b(?:an?|per|each|every|one|the|[0-9]+)\s|/)(?:{en})\b|-(?:{en})\b(?!\s))"
-        ),
-    )
-    for zh, en in _PER
-)
-
-
-_UNIT_PRICE = late_regex(r"(?i:\bunit\sprice|\b(?:each|apiece)\b|per-share|share\sprice)")
-
-
-@needing(chinese=("每",))
-def lost_rate(comparison: Comparison) -> Iterator[FigureProblem]:
-    """每月每坪3.1万元 that became "NT$31,000 a month"."""
-    text, english = comparison.text, comparison.english
-    if comparison.whole:
-        return  # the unit may be in another sentence
-    for figure, stated in comparison.unique_of(frozenset({"money"})):
-        before = text[max(0, figure.start - 8) : figure.start]
-        for own, said in _RATES:
-            if own.search(before) and not (said.search(english) or _UNIT_PRICE.search(english)):
-                yield FigureProblem("changed", figure.source, figure.english, stated.text)
-
-
 _CUMULATIVE = late_regex(rf"(?i:\ba\scumulative\s(?:total\sof\s)?{APPROACH}\Z)")
 _YEARLY = late_regex("[年月日](?:均|[产销收营交供发接])")
 _SUMMED = late_regex("累计|共|总|合计|以来")
