@@ -94,7 +94,7 @@ def _row(
     that the county or zone of a figure is named.
     """
     found = figure.finding
-    named = words_of(figure, local, whole=entry is None)
+    named = words_of(figure, local, whole=entry is None, alone=bool(found.place) and not apart)
     if named is None:
         return None
     name, said, lang = named
@@ -124,13 +124,18 @@ def _is_name(said: str, edition: Edition) -> bool:
 
 
 def words_of(
-    figure: KeyFigure, local: Localizer, *, whole: bool = False, plain: bool = False
+    figure: KeyFigure,
+    local: Localizer,
+    *,
+    whole: bool = False,
+    alone: bool = False,
+    plain: bool = False,
 ) -> tuple[str, str, str] | None:
     """What a figure is about: a name, a quotation, and the language of the quotation if it is not
     the edition's. ``None`` if the edition can neither name nor quote it.
 
     With ``whole``, the article is known to the reader, so a figure needs no quotation unless it is
-    said of a part of its city.
+    said of a part of its city; with ``alone``, all of its figures are said of the same one.
     With ``plain``, the name is that of the indicator, without growth or fall.
     """
     found = figure.finding
@@ -139,7 +144,7 @@ def words_of(
     if (
         not name
         or found.bare
-        or not ((whole and not found.part) or (found.whole and found.subject))
+        or not ((whole and (alone or not found.part)) or (found.whole and found.subject))
     ):
         quote = figure.quotes.get(local.edition)
         said, lang = (quote.text, quote.lang) if quote else ("", "")
