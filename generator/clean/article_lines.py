@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.clean.beside import copied, lines_beside
 from generator.clean.boilerplate import same_text
@@ -16,10 +17,16 @@ from generator.clean.line_classifier import Line, Removed, Sorted
 from generator.clean.posting import note_head
 from generator.clean.raw_page import RawPage
 from generator.clean.titles import TITLE, take_title, titles
+from generator.patterns import late_regex
 
 # The reason for what the model removes.
 PAGE_LINE = "part of the page"
 _SHORT_TITLE = 6
+# 关于投资建设某项目的公告, below the name of the company.
+_NOTICE_OF_COMPANY = late_regex(
+    r"^(?:关于|第[一二三四五六七八九十]{1,3}届|20\d\d年).{4,}(?:公告|报告书?|说明|提示|决议|通知)(?:[（(].{1,12}[)）])?$"
+)
+_COMPANY = late_regex(r"^[\u4e00-\u9fffA-Za-z0-9（）()]{4,36}(?:公司|银行)$")
 
 
 def article_lines(
@@ -64,6 +71,7 @@ def titled_lines(
         known = lines[0].text
     offered = titles(lines, known)
     title, lines = take_title(lines, known, removed, kept)
+    title, lines = _with_company(title, result.lines, lines, removed, {*kept})
     if page.titled:  # the heading of the page says the title again
         _, lines = take_title(lines, title, removed, kept, again=True)
     return title, _without_title_again(lines, title, removed, kept), offered
@@ -125,3 +133,28 @@ def _without_title_again(
     ]
     removed += [Removed(line.number, line.text, TITLE) for line in again]
     return [line for line in lines if line not in again]
+
+
+def _with_company(
+    title: str,
+    every: Sequence[Line],
+    lines: list[Line],
+    removed: list[Removed],
+    kept: Set[int],
+) -> tuple[str, list[Line]]:
+    """Return the title of a company's notice, of which the company and the subject are lines of
+    their own, and the ``lines`` of the text without them; ``every`` has the lines of the page."""
+    for above, line in pairwise(every):
+        company = "".join(above.text.split())
+        parts = (above, line)
+        if not any(same_text(one.text, title) for one in parts) or kept & {
+            one.number for one in parts
+        }:
+            continue
+        if not (_COMPANY.match(company) and _NOTICE_OF_COMPANY.match(line.text)):
+            continue
+        gone = {one.number for one in parts}
+        removed[:] = [one for one in removed if one.line not in gone]
+        removed += [Removed(one.number, one.text, TITLE) for one in parts]
+        return company + line.text, [one for one in lines if one.number not in gone]
+    return title, lines

@@ -32,7 +32,7 @@ _SECTION = late_regex(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第\S{1,3}[章节])"
 )
 _NO_TITLE = late_regex(
-    r"^[—–-]{2}|(?:网站|门户|首页|官网|平台)$|首页\s\S+|^.{2,10}〔\d{4}〕|\d{1,2}:\d{2}\s*$|--$"
+    r"^[—–-]{2}|^[●○•▪]|(?:网站|门户|首页|官网|平台)$|首页\s\S+|^.{2,10}〔\d{4}〕|\d{1,2}:\d{2}\s*$|--$"
 )
 # Character pairs of a title; a shorter line shares more of them by chance.
 _LONG = 7

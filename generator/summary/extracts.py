@@ -10,6 +10,7 @@ from generator.segment import english_sentences, sentences
 from generator.summary.clauses import cut_english_short, shortened
 from generator.summary.dating import dated
 from generator.summary.dating_english import dated_english
+from generator.summary.formalities import is_formal
 from generator.summary.opening import (
     beside_a_picture,
     of_the_house,
@@ -78,12 +79,13 @@ def extract(paragraphs: Sequence[str], limit: int, day: str = "") -> Extract:
         length += len(part)
     if taken:
         return Extract("".join(taken), tuple(places))
-    first = next(_news(paragraphs), None)
+    first = next(_news(paragraphs), None) or next(_news(paragraphs, formal=True), None)
     return Extract(dated(first.text, day), first.places) if first else Extract("", ())
 
 
-def _news(paragraphs: Sequence[str]) -> Iterator[_Sentence]:
-    """The sentences of a text without captions and notices; those of one quotation are joined."""
+def _news(paragraphs: Sequence[str], *, formal: bool = False) -> Iterator[_Sentence]:
+    """The sentences of a text without captions and notices, and without what is ``formal``; those
+    of one quotation are joined."""
     for number, paragraph in enumerate(paragraphs):
         parts = [part for part in sentences(paragraph.replace("\n", "")) if part.strip()]
         held = ""
@@ -96,6 +98,8 @@ def _news(paragraphs: Sequence[str]) -> Iterator[_Sentence]:
             if first == 0 and not beside_a_picture(news):
                 told = opening_of(news)
                 news = without_opening(news)
+            if not formal and is_formal(news):
+                news = ""
             if news and not beside_a_picture(news) and not of_the_house(news):
                 places = (SentencePlace(number, at, len(parts)) for at in range(first, index + 1))
                 yield _Sentence(news, tuple(places), told)

@@ -361,3 +361,23 @@ def test_a_caption_is_parted_from_its_photographer(
     )
     assert (rows["caption"].strip(), rows["credit"].strip()) == (shows, credit)
     assert "、摄" not in article.read_text("utf-8")
+
+
+def test_the_notice_of_a_company_keeps_its_name_in_the_title(tmp_path: Path) -> None:
+    company, subject = "江北电池股份有限公司", "关于投资建设电池回收项目的公告"
+    promise = "本公司董事会及全体董事保证本公告内容不存在任何虚假记载、误导性陈述或者重大遗漏。"
+    parts = [
+        "重要内容提示：",
+        "●投资金额：总投资约6亿元",
+        "一、对外投资概述",
+        *MORE[:1],
+        "二、影响",
+    ]
+    head = f"证券代码：600001 证券简称：江北电池 公告编号：2024-016\n\n{company}"
+    page = "\n\n".join(
+        [head, subject, promise, *parts, *MORE[1:], f"{company}董事会", "2024年6月19日"]
+    )
+    found = read(tmp_path, "page.txt", page)
+    assert (found["title"], found["date"]) == (f"{company}{subject}", "2024-06-19")
+    assert "## 一、对外投资概述" in found["body"]
+    assert promise not in found["summary"]
