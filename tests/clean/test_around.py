@@ -381,3 +381,14 @@ def test_the_notice_of_a_company_keeps_its_name_in_the_title(tmp_path: Path) -> 
     assert (found["title"], found["date"]) == (f"{company}{subject}", "2024-06-19")
     assert "## 一、对外投资概述" in found["body"]
     assert promise not in found["summary"]
+
+
+def test_credits_of_a_printed_page_are_kept_whole(tmp_path: Path) -> None:
+    line = "本版责编：陈震 唐中科　版式设计：张芳曼"
+    found = read(tmp_path, "page.html", web_page(after=line))
+    assert found["credits"] == ["本版责编：陈震、唐中科", "版式设计：张芳曼"]
+    line = "*本资料仅供参考，最终以政府批准文件及买卖合同为准。"
+    found = read(tmp_path, "page.html", web_page(after=line))
+    assert found["body"] == "\n\n".join(TEXT)
+    line = "本资料由市档案馆提供，仅供参考。"
+    assert line in read(tmp_path, "page.html", web_page(after=line))["body"]
