@@ -12,13 +12,16 @@ _GROWTH = late_regex(
     r"(?:累计|全年|[上下]半年|[0-9—–至-]+月|20[0-9]{2}年)?的?(?:同比|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?)?(?:名义|实际)?"
     r"(?:增速|增幅|涨幅|增长率?|增减率?|增长速度|升降)?\s*[（(]?\s*[±+＋]?(?:/?[-－−])?\s*[%％]?\s*[）)]?"
 )
+# The column may have the growth of results or of a plan.
+UNSURE = -2
 _BEFORE = ("上年", "去年", "同期", "基期", "排名", "位次", "备注", "占")
 _YEAR = late_regex(r"(?:19|20)[0-9]{2}(?=年|\Z)")
 
 
 def amount_column(heads: Sequence[str], names: int, column: int) -> int:
     """The column of the amounts whose growth ``column`` has; -1 if it has none, or if that is not
-    certain. ``names`` is the column with the names of the rows.
+    certain (`UNSURE` if it may be that of a plan). ``names`` is the column of the
+    rows' names.
 
     It is the nearest one before it that has results; of the columns of several years the latest.
     """
@@ -28,6 +31,8 @@ def amount_column(heads: Sequence[str], names: int, column: int) -> int:
     for at in range(column - 1, names, -1):
         if _is_growth(heads[at]) or (found and is_rate(_last(heads[at]))):
             break
+        if is_planned_head(_last(heads[at])):
+            return UNSURE  # Perhaps that of the plan.
         if not _is_result(heads[at]):
             continue
         found.append(at)
@@ -47,7 +52,7 @@ def _is_growth(head: str) -> bool:
 
 def _is_result(head: str) -> bool:
     last = _last(head)
-    if is_rate(last) or is_unit_head(last) or is_planned_head(last):
+    if is_rate(last) or is_unit_head(last):
         return False
     return not any(word in last for word in _BEFORE)
 

@@ -11,7 +11,7 @@ from generator.patterns import late_regex
 from generator.statistics.bounds import bound_before, read_amount, with_bound
 from generator.statistics.currency import with_currency
 from generator.statistics.growth import restates
-from generator.statistics.growth_columns import amount_column
+from generator.statistics.growth_columns import UNSURE, amount_column
 from generator.statistics.per_unit import is_priced, told_per
 from generator.statistics.rows import SENTENCE, cells
 from generator.statistics.table_units import head_column, is_rate, units_of
@@ -241,6 +241,8 @@ def _table(blocks: Sequence[str], number: int, above: tuple[str, ...]) -> Iterat
             given = units.at(rows, at, column) if plain else units.amount
             of = amount_column(heads, names, column) if column < len(heads) else -1
             for found in _in_cell(name, row[column], head, given):
+                if found.kind == "percent" and of == UNSURE:
+                    continue
                 yield found._replace(
                     block=number,
                     row=at,
