@@ -33,7 +33,7 @@ SUMMARIES = {
         '58亿元 (5.8 billion yuan) became "3.3 billion yuan"'
     ),
     "Nanling, the investor, had revenue of 940 million yuan last year.": (
-        '126亿元 (12.6 billion yuan) became "940 million yuan"'
+        '净利润 became "revenue"'
     ),
     "The district's GDP reached 41.26 billion yuan in the first half, up 3.9 percent.": (
         '5.3% (5.3%) became "3.9 percent"'
