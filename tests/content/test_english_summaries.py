@@ -41,7 +41,9 @@ SUMMARIES = {
     "The district's GDP grew 5.3 percent in the first quarter.": (
         '比一季度 (compared with the first quarter) became "in the first quarter"'
     ),
-    "The district's industrial investment rose 4.1 percent.": '14.2% (14.2%) became "4.1 percent"',
+    "The district's industrial investment rose 4.1 percent.": (
+        '固定资产投资 became "industrial investment"'
+    ),
 }
 
 

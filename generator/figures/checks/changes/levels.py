@@ -103,7 +103,7 @@ _CHANGE_TO = late_regex(
 _LIMITED = late_regex(
     r"(?i:\b(?:limit\w*|cap(?:s|ped|ping)?|hold(?:s|ing)?|held|restrict\w*|contain(?:s|ed|ing)?|keep(?:s|ing)?|kept)\b)"
 )
-_AT_MOST = late_regex("[最至][高多大][^，。；]{0,4}\\Z")
+_AT_MOST = late_regex("[最至][高多大](?!限)[^，。；]{0,4}\\Z")
 # 由20万元改判为35万元
 _MADE = late_regex(
     r"[由从][^，。；]{0,12}[0-9一二三四五六七八九十][^，。；]{0,12}[\u4e00-\u9fff]"

@@ -24,7 +24,7 @@ _UPPER = late_regex(
 )
 _UPPER_AFTER = late_regex("(?:人|元|份|天)?(?:封顶|以内|之内|为上限|为限|上限|以下)")
 _LOWER = late_regex(
-    rf"(?:下限|最[低少短](?![生收保的])|至少|起码|不(?:得|能|应|可|允许)?(?:低于|少于|小于)|起(?:步|租|售|拍|征|付|存|投|订|送)[价额点线]?|保底){_GAP}"
+    rf"(?:下限|最[低少短](?![生收保的工])|至少|起码|不(?:得|能|应|可|允许)?(?:低于|少于|小于)|起(?:步|租|售|拍|征|付|存|投|订|送)[价额点线]?|保底){_GAP}"
 )
 _LOWER_AFTER = late_regex(
     "(?:人|元|份|天)?(?:起(?=[，。；、！？）)/／不售拍租订购送报成拼接]|\\Z)|起步|保底|及?以上|为下限|为起点)"
@@ -37,7 +37,7 @@ _LOWEST_AFTER = late_regex(
     r"(?i:(?:\s[a-z]+){0,3}?(?:\s(?:and|or)\s(?:up(?!\sto)(?:wards?)?|more|above|higher|longer|older|greater|larger)\b|\sat\s(?:the\s)?(?:least|shortest|lowest|minimum)(?=[,.;)]|\Z)|\supwards?\b|\splus\b))"
 )
 _HIGHEST = late_regex(
-    rf"(?i:\b(?:up\sto|as\s(?:much|many|high|long|far|large)\sas|capped\sat|(?:a\s)?(?:cap|ceiling|maximum|limit)\sof|at\s(?:the\s)?most|no(?:t\sbe|t)?\s(?:more|higher|longer|larger|greater|bigger|taller|older)\sthan|not\sexceed(?:ing)?|limited\sto|top(?:s|ped|ping)?\sout\sat|max(?:es|ed)?\sout\sat|peak(?:s|ed)?\sat){_MONEY})"
+    rf"(?i:\b(?:(?<!\bgo\s)(?<!\bgoes\s)(?<!\bgoing\s)(?<!\bwent\s)up\sto|as\s(?:much|many|high|long|far|large)\sas|capped\sat|(?:a\s)?(?:cap|ceiling|maximum|limit)\sof|at\s(?:the\s)?most|no(?:t\sbe|t)?\s(?:more|higher|longer|larger|greater|bigger|taller|older)\sthan|not\sexceed(?:ing)?|limited\sto|top(?:s|ped|ping)?\sout\sat|max(?:es|ed)?\sout\sat|peak(?:s|ed)?\sat){_MONEY})"
 )
 _HIGHEST_AFTER = late_regex(
     r"(?i:(?:\s[a-z]+){0,3}?(?:\sor\s(?:less|fewer|below|under|lower|shorter|younger)\b|\sat\s(?:the\s)?(?:most|longest|highest|maximum)(?=[,.;)]|\Z)|\s(?:max|tops|maximum)\b))"

@@ -27,7 +27,7 @@ _IS = late_regex("已|了|以来|累计|自[0-9]|目前|截至|去年|上年|同
 # English that leaves the result to the future, or to what is possible.
 _WHEN = late_regex(
     rf"{PLANS.pattern}|(?i:\b(?:once|when|upon|after|if|until|completion|eventual\w*|promis\w+|on\strack"
-    r"|under\sconstruction|being\sbuilt|unfinished|yet|future|later|tomorrow)\b)"
+    r"|under\sconstruction|being\sbuilt|unfinished|yet|future|later|tomorrow|now\sthat|since)\b)"
 )
 _OPEN = late_regex(
     rf"{_WHEN.pattern}|(?i:\b(?:capacit\w+|capable|able|room|space|enough|potential\w*|full(?:y)?|designed|design"

@@ -202,10 +202,13 @@ def _per(english: str, numbers: list[_Number], mentions: Sequence[Mention]) -> I
         after = [n for n in numbers if n.start >= other.end]
         if not after or _APART.search(english, other.end, after[0].start):
             continue
+        second: _Number | None = None
         for number, following in zip(after, [*after[1:], None], strict=True):
+            if number is second:
+                continue
             value = number.value
             if following and ratio and _TO.fullmatch(english, number.end, following.start):
-                value /= following.value
+                value, second = value / following.value, following
             yield Statement(value if one.side == 0 else 1 / value, one.start, number.end)
 
 
