@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,7 +15,13 @@ from generator.clean.describe import note_beside, note_line
 from generator.clean.description import ACCOUNT, Description
 from generator.clean.head_notes import note_head_line
 from generator.clean.likelihood import folded
-from generator.clean.pictures import caption_of, image_in, is_address, is_caption
+from generator.clean.pictures import (
+    caption_of,
+    image_in,
+    is_address,
+    is_caption,
+    may_be_caption,
+)
 from generator.clean.title_marks import is_of_a_medium
 from generator.clean.written_dates import in_digits
 from generator.patterns import late_regex
@@ -24,7 +29,6 @@ from generator.patterns import late_regex
 _FORUM_TITLE = late_regex(r"^(?:查看|浏览)完整(?:版本|版)\s*[:：]\s*(?P<title>\S.*)$")
 _FORUM_DAY = late_regex(r"发表于\s*(?P<day>\d{4}-\d{1,2}-\d{1,2})")
 _BLANKS = " \t\u3000\xa0"
-_CAPTION_MOST = 45
 CAPTION = "photo caption"
 COVERING_NOTE, FOOTNOTE, OUTSIDE = "covering note", "footnote", "outside the article"
 BEHIND = "behind the article"
@@ -162,7 +166,7 @@ def classify_lines(
         found = Line(number, line, row[:1] in _BLANKS, after_blank, table, number in outline.items)
         why = ""
         touching = not after_blank or bool(following)
-        if picture and not table and spaced and touching and _may_be_caption(line):
+        if picture and not table and spaced and touching and may_be_caption(line):
             why = CAPTION
             result.images[-1] = msgspec.structs.replace(result.images[-1], caption=line)
         why = why or ("" if table else _why(found, result, last, seen))
@@ -298,13 +302,6 @@ def _uses_blank_lines(rows: list[str]) -> bool:
     together."""
     filled = sum(1 for row in rows if row.strip())
     return filled > 0 and len(rows) - filled >= 0.5 * filled
-
-
-def _may_be_caption(line: str) -> bool:
-    """Return whether the line after a picture's address may be its caption: one short sentence."""
-    short = len(line) <= _CAPTION_MOST and not line.startswith(("“", "「", '"'))
-    one = not re.search("[。！？!?].", line)
-    return short and one and bool(re.search(r"\w", line))
 
 
 @cache

@@ -33,6 +33,7 @@ _ARROWS = "▲△▼▽↑↓⬆⬇ \u3000"
 _NO_CAPTION = late_regex(
     r"(?i)^\s*(?:图片|图像|照片|配图|插图|图|微信图片.*|未标题.*|image|img|photo|picture|pic)?[\s\d_.-]*(?:\.(?:jpe?g|png|gif|webp|bmp))?\s*$"
 )
+_CAPTION_MOST = 45
 _ADDRESS = late_regex(r"^(?:https?:)?//\S+$")
 _IMAGE = late_regex(
     r"(?i)\.(?:jpe?g|png|gif|webp|bmp|avif|svg)(?:[?#!@].*)?$|pgc-image|/img|image|pic|photo"
@@ -70,3 +71,10 @@ def caption_of(line: str) -> str:
 def is_address(line: str) -> bool:
     """Return whether a line is only a web address."""
     return bool(_ADDRESS.match(line))
+
+
+def may_be_caption(line: str) -> bool:
+    """Return whether the line after a picture's address may be its caption: one short sentence."""
+    short = len(line) <= _CAPTION_MOST and not line.startswith(("“", "「", '"'))
+    one = not re.search("[。！？!?].", line)
+    return short and one and bool(re.search(r"\w", line))
