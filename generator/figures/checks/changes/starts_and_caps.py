@@ -37,7 +37,7 @@ _LOWEST_AFTER = late_regex(
     r"(?i:(?:\s[a-z]+){0,3}?(?:\s(?:and|or)\s(?:up(?!\sto)(?:wards?)?|more|above|higher|longer|older|greater|larger)\b|\sat\s(?:the\s)?(?:least|shortest|lowest|minimum)(?=[,.;)]|\Z)|\supwards?\b|\splus\b))"
 )
 _HIGHEST = late_regex(
-    rf"(?i:\b(?:(?<!\bgo\s)(?<!\bgoes\s)(?<!\bgoing\s)(?<!\bwent\s)up\sto|as\s(?:much|many|high|long|far|large)\sas|capped\sat|(?:a\s)?(?:cap|ceiling|maximum|limit)\sof|at\s(?:the\s)?most|no(?:t\sbe|t)?\s(?:more|higher|longer|larger|greater|bigger|taller|older)\sthan|not\sexceed(?:ing)?|limited\sto|top(?:s|ped|ping)?\sout\sat|max(?:es|ed)?\sout\sat|peak(?:s|ed)?\sat){_MONEY})"
+    rf"(?i:\b(?:(?<!\bgo\s)(?<!\bgoes\s)(?<!\bgoing\s)(?<!\bwent\s)(?<!\bgone\s)(?<!\bmoved\s)(?<!\bpushed\s)(?<!\bclimbed\s)up\sto|as\s(?:much|many|high|long|far|large)\sas|capped\sat|(?:a\s)?(?:cap|ceiling|maximum|limit)\sof|at\s(?:the\s)?most|no(?:t\sbe|t)?\s(?:more|higher|longer|larger|greater|bigger|taller|older)\sthan|not\sexceed(?:ing)?|limited\sto|top(?:s|ped|ping)?\sout\sat|max(?:es|ed)?\sout\sat|peak(?:s|ed)?\sat){_MONEY})"
 )
 _HIGHEST_AFTER = late_regex(
     r"(?i:(?:\s[a-z]+){0,3}?(?:\sor\s(?:less|fewer|below|under|lower|shorter|younger)\b|\sat\s(?:the\s)?(?:most|longest|highest|maximum)(?=[,.;)]|\Z)|\s(?:max|tops|maximum)\b))"

@@ -32,7 +32,7 @@ _UNITS = (
     ("升(?![高级温至值旗降])", r"(?:lit(?:er|re)s?|gallons?|liter)"),
     ("公斤|千克|市?斤", r"(?:kilo\w*|kg|jin|catt\w+|pounds?|grams?|lb|tonnes?|tons?|half)"),
     ("千瓦时|度电?", r"(?:kwh|kilowatt\w*|unit|mwh|megawatt\w*)"),
-    ("立方米|方", r"(?:cubic|m3|m³)"),
+    ("立方米|方(?![呎尺面便法式案位])", r"(?:cubic|m3|m³)"),
     ("秒", r"(?:seconds?|speed|flow\w*|rate|bps|[kmg]bps|sec|cumecs?|mps|m/s)"),
     ("分钟", r"(?:minutes?|minutely|rate|rpm|bpm|min|pulse|beats|speed)"),
     ("小时", r"(?:hours?|hourly|kph|mph|km/h|speed|rate|kmh|hr)"),

@@ -137,7 +137,9 @@ def _outnumbering(
         after = next((m for m in mentions if m.start >= verb.end()), None)
         if before is None or after is None or before.side == after.side:
             continue
-        if _APART.search(english, before.end, after.start):
+        if not _are_near(english, verb.end(), after.start):
+            continue
+        if _APART.search(english, before.end, verb.start()):
             continue
         first = after if verb["by"] else before
         for one, other in pairwise(numbers):
