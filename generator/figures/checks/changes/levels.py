@@ -26,7 +26,7 @@ _AMOUNTS = AMOUNTS | {"fraction"}
 _TO_RANGE = late_regex(
     r"(?i:[a-z]\s(?:to\sbetween|to\sanywhere\sfrom)\s\Z"
     r"|\b(?:f[ae]ll(?:s|ing)?|drop\w*|r[io]s(?:e|es|ing)|climb\w*|plung\w+|sink\w*|sank|go(?:es)?\s(?:down|up)|cool\w*"
-    r"|warm\w*|increas\w+|decreas\w+|lower\w*|rais\w+|cut)\sto\s(?:about\s|around\s|some\s)?\Z)"
+    r"|warm\w*|increas\w+|decreas\w+|lower\w*|rais\w+|cut|send\s[a-z]+|sent\s[a-z]+|push\w*\s[a-z]+)\s(?:down\s|up\s)?to\s(?:about\s|around\s|some\s)?\Z)"
 )
 # "goes up to 20 km/h": no upper limit
 _GOES_UP_TO = late_regex(r"(?i:\b(?:goes|go|going|went|gone)\sup\sto\s(?:about\s|around\s)?\Z)")

@@ -23,7 +23,9 @@ _ONCE_BUILT = late_regex(
 _MAY_BE = late_regex(
     "可(?![见谓是])|将|预计|预期|能(?![源力耗效])|有望|年(?:产|处理|接待|发电|吞吐|减排|均|销售|供|节约|综合)|每年"
 )
-_IS = late_regex("已|了|以来|累计|自[0-9]|目前|截至|去年|上年|同比|现[有在]|如今|共计")
+_IS = late_regex(
+    "已|了|以来|累计|自[0-9]|目前|截至|去年|上年|同比|(?<![由从比较])现[有在]|如今|共计"
+)
 # English that leaves the result to the future, or to what is possible.
 _WHEN = late_regex(
     rf"{PLANS.pattern}|(?i:\b(?:once|when|upon|after|if|until|completion|eventual\w*|promis\w+|on\strack"
