@@ -10,12 +10,14 @@ what belongs to the first. Only what both texts say once counts, so that each wo
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import permutations
 from typing import NamedTuple
 
 from generator.figures.checks.swapped import contrasts
 from generator.figures.context.evidence import NAME, PARTY, WORD, is_spelt
+from generator.figures.context.pinyin_words import may_be_pinyin
 from generator.figures.matching.comparison import Comparison, Match
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -28,7 +30,11 @@ _PARTS = late_regex(
 
 
 _TWO = 2
-_CAPITAL = late_regex(r"(?<![A-Za-z])([A-Z][A-Za-z]+)")
+# "In" and "He" begin more sentences than any name of so few letters.
+_SHORT = 2
+# A capital within a sentence, and one that begins it.
+_CAPITAL = late_regex(r"(?<![.!?:;])\s([A-Z][A-Za-z]+)")
+_FIRST = late_regex(r"(?:\A|[.!?:;]\s|\n)([A-Z][A-Za-z]+)")
 # Of whom almost any figure of a text may be.
 _MEASURES = frozenset({"ranked", "extremes", "measured", "halves"})
 _ANYONE = late_regex(
@@ -57,9 +63,8 @@ def crossed_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
     parts = english_parts(comparison)
     if not breaks or not parts:
         return
-    if not contrasts.groups(comparison) and (
-        len(comparison.unique) < _TWO or len(set(_CAPITAL.findall(english))) < _TWO
-    ):
+    opposed = any(map(_has_two_once, contrasts.groups(comparison)))
+    if not opposed and (len(comparison.unique) < _TWO or not _has_names(comparison)):
         return  # without these, two clauses are too rarely of two things
     rest = _said(comparison, breaks, parts)
     names = [said for said in rest if not said.figure]
@@ -95,6 +100,24 @@ def crossed_clauses(comparison: Comparison) -> Iterator[FigureProblem]:
             source = text[one.at : max(one.end, one.at + 1)]
             yield FigureProblem("changed", source, own, others)
             return
+
+
+def _has_two_once(group: contrasts.Group) -> bool:
+    """Whether both texts name two things of a group once each."""
+    here, there = (Counter(place.thing for place in side) for side in (group.here, group.there))
+    return sum(count == 1 == there[thing] for thing, count in here.items()) >= _TWO
+
+
+def _has_names(comparison: Comparison) -> bool:
+    """Whether the English may name two things: a quick test, because the words that both texts
+    share take long."""
+    english = comparison.english
+    found = set(_CAPITAL.findall(english))
+    firsts = (word for word in _FIRST.findall(english) if len(word) > _SHORT)
+    found |= {word for word in firsts if word.isupper() or may_be_pinyin(word)}
+    return len(found) >= _TWO or bool(
+        comparison.rows["known_names"] & comparison.rows_english["known_names"]
+    )
 
 
 def have_own_names(comparison: Comparison, one: Match, other: Match) -> bool:

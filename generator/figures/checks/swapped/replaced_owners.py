@@ -17,6 +17,7 @@ from generator.figures.checks.needing import needing
 from generator.figures.checks.swapped.crossed_clauses import chinese_breaks, english_parts
 from generator.figures.context.evidence import syllables_of
 from generator.figures.context.known_names import unmatched_names
+from generator.figures.context.pinyin_words import may_be_pinyin
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import AMOUNTS
 from generator.figures.shared.problem import FigureProblem
@@ -29,6 +30,11 @@ _LONGER = late_regex(
     r"|Hospital|Airport|Station|River|Lake|Mountains?|Bridge|Institute|Hotel|Museum|Park|Bay)\b"
 )
 _ANYWHERE = late_regex("当地|该[市县区州省]|[我本][省市县区州]|[省市县区]委")
+
+
+# The reading in a name, and the usual one of the character (成都, 重庆, 厦门, 六安): the tables of
+# divisions need not be loaded to know that these are no other places.
+_READ_OTHERWISE = (("", ""), ("du", "dou"), ("chong", "zhong"), ("xia", "sha"), ("lu", "liu"))
 
 
 class _Divisions(NamedTuple):
@@ -94,6 +100,8 @@ def _other_division(
 ) -> Iterator[FigureProblem]:
     """A division of China in the place of another one."""
     text, english = comparison.text, comparison.english
+    if not _KIND.search(text):
+        return
     whole = comparison.whole or text
     spelt = ""
     for match in _WORD.finditer(english):
@@ -101,8 +109,11 @@ def _other_division(
         if not any(there == part for _, there in places):
             continue
         name = match.group()
+        if not may_be_pinyin(name):
+            continue
         spelt = spelt or syllables_of(whole)
-        if name.lower().replace("'", "").replace("’", "") in spelt:
+        plain = name.lower().replace("'", "").replace("’", "")
+        if any(plain.replace(said, other) in spelt for said, other in _READ_OTHERWISE):
             continue
         known = _divisions()
         codes = known.codes.get(name)
