@@ -25,6 +25,11 @@ _REPORTER = late_regex(
     rf"{_START}[^。；，,、\s]{{0,12}}(?:记者|記者|通讯员|通訊員)\s*[:：]?\s*"
     rf"[\u4e00-\u9fff·]{{2,14}}(?:[、\s]\s*[\u4e00-\u9fff·]{{2,4}})*?\s*{_BY}{_DAY}$"
 )
+# 某日报记者摄, 本报记者摄, 作者摄: no name
+_NAMELESS = late_regex(
+    rf"{_START}(?:(?:本[报報刊网網台]|[^。；，,、\s]{{1,8}}[报報社网網台])(?:记者|記者|通讯员|通訊員)"
+    rf"|作者|本文作者)\s*{_BY}{_DAY}$"
+)
 # 刘某 摄; 某报 刘某 摄
 _NAMED = late_regex(
     rf"{_START}(?:[^。；，,\s]{{1,10}}(?:社|报|報|网|網|台|新闻|新聞|客户端|[+])\s+)?(?P<name>[\u4e00-\u9fff·]{{2,14}}?)(?:\s*[/／])?\s*{_BY}{_DAY}$"
@@ -46,7 +51,13 @@ def parted(caption: str) -> tuple[str, str]:
         named = None
     found = [
         match
-        for match in (_LABELLED.search(text), _REPORTER.search(text), named, _PROVIDED.search(text))
+        for match in (
+            _LABELLED.search(text),
+            _REPORTER.search(text),
+            _NAMELESS.search(text),
+            named,
+            _PROVIDED.search(text),
+        )
         if match is not None
     ] or [match for match in (_AGENCY.search(text),) if match is not None]
     if not found:
