@@ -13,6 +13,8 @@ ENGLISH_BREAK = late_regex(
     r"[,;:.](?=\s|\Z)|\s(?:and|but|while|whereas|of\swhich|of\sthem|after|although|though|with|plus"
     r"|including|which|that|who|as|when|before|since|because)\s"
 )
+# Ends a sentence of English, or a part of it that could be one.
+SENTENCE_BREAK = late_regex(r"[.!?;][\"”’)]?\s|\n")
 
 
 def clause_start(text: str, place: int, marks: str = "，。；：！？、,;") -> int:

@@ -15,6 +15,8 @@ PLANS = late_regex(
     r"|ensur\w+|guarante\w+|vow\w*|pledg\w+|promis\w+|must|need\w*|task\w*|quota|requir\w+|want\w*|call\w*\sfor|work(?:s|ing)?\stowards?|effort\w*)"
     r"|['’]ll\b)"
 )
+# Of ``PLANS`` what is said of the past too: "had risen to 20 GW by 2030".
+BY_THEN = late_regex(r"(?i:\bby\s(?:20[2-9][0-9]|the\send))")
 # From a verb to the end of the text, within its clause.
 _ON = r"(?:(?!\b(?:and|but|while|after|having|has|have|from)\b|[,;.]\s)[\s\S]){0,60}\Z"
 # A verb or adjective after which the clause states a plan.

@@ -84,11 +84,11 @@ _BESIDE_MARK = late_regex(
 )
 # The usual English of each mark.
 _MARKS = {
-    "警戒": "warn|alert|danger|alarm",
-    "保证": "guarant|safe|assur",
-    "汛限": "flood",
-    "设防": "fortif|defen[cs]e|guard|flood",
-    "防洪": "flood",
+    "警戒": late_regex("warn|alert|danger|alarm"),
+    "保证": late_regex("guarant|safe|assur"),
+    "汛限": late_regex("flood"),
+    "设防": late_regex("fortif|defen[cs]e|guard|flood"),
+    "防洪": late_regex("flood"),
 }
 
 
@@ -100,9 +100,9 @@ def sides_of_marks(comparison: Comparison) -> Iterator[FigureProblem]:
         told = _BESIDE_MARK.match(comparison.english, stated.end)
         if own is None or told is None:
             continue
-        others = "|".join(words for mark, words in _MARKS.items() if mark != own["mark"])
-        other_mark = late_regex(others).search(told["mark"].lower()) and not late_regex(
-            _MARKS[own["mark"]]
-        ).search(told["mark"].lower())
+        mark = told["mark"].lower()
+        other_mark = not _MARKS[own["mark"]].search(mark) and any(
+            words.search(mark) for words in _MARKS.values()
+        )
         if bool(own["over"]) != bool(told["over"]) or other_mark:
             yield FigureProblem("changed", figure.source, figure.english, told.group().strip())

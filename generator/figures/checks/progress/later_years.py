@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.figures.checks.needing import needing
-from generator.figures.english.plans import PLANS
+from generator.figures.context.clauses import SENTENCE_BREAK, between
+from generator.figures.english.plans import BY_THEN, PLANS
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -17,9 +18,8 @@ _CAME = late_regex(
     r"|opened|began|started|ended|finished|built|completed|added|cut|raised)\b(?:(?!\b(?:due|matur\w+|expir\w+|until|for|which|that|who"
     r"|ending|running|valid)\b)[^.;,]|\.(?=[0-9])|,(?=[0-9])){0,80}\Z)"
 )
-# Words of a plan besides "by 2030" itself.
-_BY = late_regex(r"(?i:\bby\s(?:20[2-9][0-9]|the\send))")
-_BREAK = late_regex(r"[.!?;][\"”’)]?\s|\n")
+# How far before the year its verb is.
+_NEAR = 120
 
 
 @needing(english=("in ", "by "))
@@ -31,11 +31,10 @@ def past_in_later_years(comparison: Comparison) -> Iterator[FigureProblem]:
     for found in _YEAR.finditer(english):
         if int(found[1]) <= date.year:
             continue
-        start = max((m.end() for m in _BREAK.finditer(english, 0, found.start())), default=0)
-        stop = _BREAK.search(english, found.end())
-        sentence = english[start : stop.start() if stop else len(english)]
-        came = _CAME.search(english, start, found.start())
-        if came and not PLANS.search(_BY.sub("", sentence)):
+        sentence = between(english, found.start(), found.end(), SENTENCE_BREAK)
+        came = _CAME.search(english, max(0, found.start() - _NEAR), found.start())
+        # "by 2030" itself is no plan.
+        if came and not PLANS.search(BY_THEN.sub("", sentence)):
             words = english[came.start() : found.end()]
             yield FigureProblem("changed", f"{found[1]}年", "to come", words)
             return

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.figures.checks.needing import needing
-from generator.figures.context.clauses import clause_start
-from generator.figures.english.plans import PLANS
+from generator.figures.context.clauses import SENTENCE_BREAK, between, clause_start
+from generator.figures.english.plans import BY_THEN, PLANS
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
@@ -36,8 +36,6 @@ _OPEN = late_regex(
     r"|finished\sproject|means?|annual\w*\soutput\sof|allow\w*|enabl\w*|let(?:s|ting)|worth|value[ds]?|put\sat"
     r"|project(?:ed|ion)s?)\b)"
 )
-# The future is only in "by 2030" or "by the end", which may be of the past too.
-_BY_THEN = late_regex(r"(?i:\bby\s(?:the\send|20[2-9][0-9])\b)")
 _NOW = late_regex(
     r"(?i:\b(?:now|already|currently|so\sfar|to\sdate)\b"
     r"|\b(?:has|have|had)\s(?:also\s|since\s)?(?:[a-z]+ed|become|brought|built|cut|made|given|taken|put)\b)"
@@ -62,12 +60,12 @@ def once_built_as_now(comparison: Comparison) -> Iterator[FigureProblem]:
         for figure, stated in comparison.unique_of(_KINDS):
             if not found.end() <= figure.start < end:
                 continue
-            low, high = _sentence(english, stated.start, stated.end)
-            told = _BY_THEN.sub("", english[low:high])
+            sentence = between(english, stated.start, stated.end, SENTENCE_BREAK)
+            told = BY_THEN.sub("", sentence)
             if _WHEN.search(told):
                 continue
             word = _NOW.search(told)
-            if word is None and not _OPEN.search(_BY_THEN.sub("", english)):
+            if word is None and not _OPEN.search(BY_THEN.sub("", english)):
                 word = _PRESENT.search(told)
             if word:
                 yield FigureProblem("changed", found.group(), found=word.group())
@@ -88,7 +86,7 @@ _REACHED = late_regex(
 def hopes_as_done(comparison: Comparison) -> Iterator[FigureProblem]:
     """力争年内开工 that became "broke ground this year"."""
     text, english = comparison.text, comparison.english
-    if _IS.search(text) or _OPEN.search(_BY_THEN.sub("", english)):
+    if _IS.search(text) or _OPEN.search(BY_THEN.sub("", english)):
         return
     hoped, reached = _HOPED.search(text), _REACHED.search(english)
     if hoped and reached:
@@ -112,18 +110,12 @@ def capacity_as_output(comparison: Comparison) -> Iterator[FigureProblem]:
     for figure, stated in comparison.unique_of(_KINDS):
         if not _CAPACITY.search(text, max(0, figure.start - 12), figure.start):
             continue
-        low, high = _sentence(english, stated.start, stated.end)
-        made = _TURNED_OUT.search(english, low, stated.start)
-        if made and not _ABLE.search(english, low, high):
+        made = _TURNED_OUT.search(english, max(0, stated.start - _NEAR), stated.start)
+        sentence = between(english, stated.start, stated.end, SENTENCE_BREAK)
+        if made and not _ABLE.search(sentence):
             yield FigureProblem("changed", figure.source, figure.english, made.group().strip())
 
 
 _SENTENCE = late_regex("[。；！？;\n]")
-_ENGLISH_SENTENCE = late_regex(r"[.!?;][\"”’)]?\s|\n")
-
-
-def _sentence(english: str, start: int, end: int) -> tuple[int, int]:
-    """Start and end of the English sentence of a figure."""
-    low = max((m.end() for m in _ENGLISH_SENTENCE.finditer(english, 0, start)), default=0)
-    stop = _ENGLISH_SENTENCE.search(english, end)
-    return low, stop.start() if stop else len(english)
+# Within so many characters before an amount is its verb.
+_NEAR = 40

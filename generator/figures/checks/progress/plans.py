@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.figures.context.clauses import clause_start
 from generator.figures.english.changes import APPROACH
 from generator.figures.english.plans import (
+    BY_THEN,
     COMING,
     MEANT,
     PLANS,
@@ -78,7 +79,6 @@ _TOOK_PLACE = late_regex(
 _PERFECT = late_regex(
     r"(?i:\b(?:ha(?:s|ve|d)\s(?:been\s)?|was\s|were\s)(?!to\b|set\b|expected|planned|scheduled)[a-z]+(?:ed|ilt|ade|ut|en)\b)"
 )
-_BY_THEN = late_regex(r"(?i:\bby\s(?:20[2-9][0-9]|the\send))")
 # 建成后，每年可减排3万吨
 _CAN = late_regex("可(?![见谓是])|将|能(?![源力耗效])")
 _ONCE_BUILT = late_regex("(?:建成|投产|达产|投用|完工|竣工|通车|投运|全部完成)(?:之|以)?后")
@@ -203,7 +203,7 @@ def _wrong_state(
     if not meant and place.hinted and _CAN.search(place.before):
         meant = bool(_ONCE_BUILT.search(text, max(0, figure.start - 40), figure.start))
     if meant and (place.goal or not place.done):
-        told_of = _BY_THEN.sub(" ", part) if _PERFECT.search(part) else part
+        told_of = BY_THEN.sub(" ", part) if _PERFECT.search(part) else part
         if plans and (PLANS.search(told_of) or _near(english, stated, ended)):
             return ""
         if _PURPOSE.search(english, max(0, stated.start - 90), stated.start):

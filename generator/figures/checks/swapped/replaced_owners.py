@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.figures.checks.needing import needing
-from generator.figures.checks.swapped.crossed_clauses import chinese_breaks, english_parts
+from generator.figures.checks.swapped.own_clauses import chinese_breaks, english_parts
 from generator.figures.context.evidence import syllables_of
 from generator.figures.context.known_names import unmatched_names
 from generator.figures.context.pinyin_words import may_be_pinyin

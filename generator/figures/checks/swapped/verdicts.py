@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import combinations
 
 from generator.figures.checks.swapped import contrasts, ties
-from generator.figures.checks.swapped.crossed_clauses import have_own_names
 from generator.figures.checks.swapped.figure_kinds import are_of_two_kinds
+from generator.figures.checks.swapped.own_clauses import have_own_names
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison, Match
 
