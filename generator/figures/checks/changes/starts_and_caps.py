@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from generator.figures.checks.needing import needing
-from generator.figures.context.clauses import clause_start
+from generator.figures.context.clauses import between, clause_start
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import AMOUNTS, Figure
@@ -64,7 +64,9 @@ def starts_as_caps(comparison: Comparison) -> Iterator[FigureProblem]:
     for figure, stated in comparison.unique_of(AMOUNTS):
         upper = _limit(comparison, figure, _UPPER, _UPPER_AFTER)
         lower = _limit(comparison, figure, _LOWER, _LOWER_AFTER)
-        if bool(upper) == bool(lower) or _NO_LIMIT.search(_clause(text, figure)):
+        if bool(upper) == bool(lower) or _NO_LIMIT.search(
+            between(text, figure.start, figure.end, _STOP)
+        ):
             continue
         lowest = _said(english, stated, _LOWEST, _LOWEST_AFTER)
         highest = _said(english, stated, _HIGHEST, _HIGHEST_AFTER)
@@ -95,12 +97,6 @@ def _limit(
     if _DENIED.search(text, start, number):
         return False  # 不能距使用者50米以上
     return bool(after.match(text, figure.end) or after.search(text, number, figure.end))
-
-
-def _clause(text: str, figure: Figure) -> str:
-    start = clause_start(text, figure.start, "，。；：！？,;")
-    stop = _STOP.search(text, figure.end)
-    return text[start : stop.start() if stop else len(text)]
 
 
 _STOP = late_regex("[，。；：！？,;]")

@@ -1,5 +1,5 @@
 """The side of a threshold that a figure is on: PMI 48.7，低于荣枯线 that became "above the
-line".
+line", 超警戒1.12米 "1.12 metres below the warning mark".
 """
 
 from __future__ import annotations
