@@ -1,7 +1,8 @@
 """Regular expressions that are compiled at their first use.
 
-Compiling them is most of the import time of the program. A change of one article needs a quarter
-of about four hundred patterns, a command such as ``digest new`` almost none.
+Compiling them all would take longer than importing the program. A change of one article needs some
+of them, a command such as ``digest new`` almost none. `generator.pattern_cache` keeps the compiled
+code.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import Any, AnyStr, cast
+
+from generator.pattern_cache import pattern_cache
 
 # The attributes that compile the pattern; afterwards they are ordinary instance attributes.
 _METHODS = (
@@ -29,7 +32,7 @@ class LateRegex:
         pattern = self.pattern
         if isinstance(pattern, str) and not self._flags & re.VERBOSE:
             pattern = with_lookahead(pattern)
-        compiled = re.compile(pattern, self._flags)
+        compiled = pattern_cache().compile(pattern, self._flags)
         self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
         return self.__dict__[name]
 

@@ -19,6 +19,8 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import BinaryIO, TypeVar
 
+from generator.pattern_cache import pattern_cache
+
 Given = TypeVar("Given")
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -147,6 +149,7 @@ def _work(
         except Exception:
             answer = _FAILED
         _send(answers, answer)
+        pattern_cache().save()
 
 
 def _end_with_the_build(build: int) -> None:
