@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
+from pathlib import Path
 
 import ahocorasick_rs
 
+from generator.kept_tables import KeptTable, kept_table
 from generator.patterns import late_regex
 
 # The tokens of a pattern: several characters, a character class, a lookaround, the start of a
@@ -43,18 +45,39 @@ def needs_of(pattern: str) -> frozenset[str]:
     """Return lowercase literals of which every match of ``pattern`` contains at least one.
 
     This holds for a text that is in lowercase and in which each run of white space is one space, as
-    `Gate` makes it. The result is empty if no such literals can be derived."""
+    `Gate` makes it. The result is empty if no such literals can be derived. They are kept between
+    runs of the program: to derive those of all checks takes a fifth of a second."""
+    kept = _kept_needs()
+    found = kept.take(pattern)
+    if found is None:
+        found = _derived(pattern)
+        kept.add(pattern, found)
+    return found
+
+
+@cache
+def _kept_needs() -> KeptTable[str, frozenset[str]]:
+    # They depend on this file, as a module's bytecode does on its source.
+    try:
+        made = Path(__file__).stat()
+    except OSError:
+        # A program in an archive.
+        return KeptTable(None, "")
+    return kept_table(__file__, f"{made.st_size} {made.st_mtime_ns}")
+
+
+def _derived(pattern: str) -> frozenset[str]:
     tokens = [(m.lastgroup or "", m.group(m.lastgroup or 0)) for m in _TOKEN.finditer(pattern)]
     if any(kind == "other" for kind, _ in tokens):
         return frozenset()
     exact, needs, _ = _branches(tokens, 0)
     found = {" ".join(one.split(" ")) for one in _need(exact, needs) or ()}
     # If a literal contains a shorter one of the set, the shorter one alone is enough.
-    kept: list[str] = []
+    shortest: list[str] = []
     for one in sorted(found, key=len):
-        if not any(other in one for other in kept):
-            kept.append(one)
-    return frozenset(kept)
+        if not any(other in one for other in shortest):
+            shortest.append(one)
+    return frozenset(shortest)
 
 
 def _need(exact: _Words, needs: _Words) -> _Words:

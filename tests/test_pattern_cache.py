@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from generator.kept_tables import KeptTable
 from generator.pattern_cache import PatternCache
 
 ROOT = Path(__file__).parent.parent
@@ -23,13 +24,24 @@ PATTERNS: list[tuple[str | bytes, int]] = [
 ]
 
 
+class Kept(PatternCache):
+    """Compiles patterns with a file, which `save` writes."""
+
+    def __init__(self, path: Path) -> None:
+        self.table: KeptTable[Any, Any] = KeptTable(path, "basis")
+        super().__init__(self.table)
+
+    def save(self) -> None:
+        self.table.save()
+
+
 def compiled(pattern: str | bytes, flags: int) -> re.Pattern[Any]:
     return re.compile(pattern, flags)
 
 
 def has_kept(path: Path, patterns: list[tuple[str | bytes, int]]) -> bool:
     """Whether another process would add nothing to the file."""
-    written, cache = path.read_bytes(), PatternCache(path)
+    written, cache = path.read_bytes(), Kept(path)
     for pattern, flags in patterns:
         assert cache.compile(pattern, flags) == compiled(pattern, flags)
     cache.save()
@@ -52,12 +64,12 @@ def inspect(text: str, folder: Path, **environment: str) -> subprocess.Completed
 
 def test_patterns_made_from_the_file_equal_compiled_ones(tmp_path: Path) -> None:
     path = tmp_path / "new" / "kept.patterns"
-    first = PatternCache(path)
+    first = Kept(path)
     for pattern, flags in PATTERNS:
         assert first.compile(pattern, flags) == re.compile(pattern, flags)
     first.save()
     assert has_kept(path, PATTERNS)
-    second = PatternCache(path)
+    second = Kept(path)
     for pattern, flags in PATTERNS:
         found, expected = second.compile(pattern, flags), compiled(pattern, flags)
         assert found == expected
@@ -68,7 +80,7 @@ def test_patterns_made_from_the_file_equal_compiled_ones(tmp_path: Path) -> None
 
 def test_processes_add_to_the_file_of_each_other(tmp_path: Path) -> None:
     path = tmp_path / "kept.patterns"
-    caches = [PatternCache(path) for _ in PATTERNS]
+    caches = [Kept(path) for _ in PATTERNS]
     for cache, pattern in zip(caches, PATTERNS, strict=True):
         cache.compile(*pattern)
     for cache in caches:
@@ -79,12 +91,12 @@ def test_processes_add_to_the_file_of_each_other(tmp_path: Path) -> None:
 @pytest.mark.parametrize("cut", [0, 1, 40, -1, -200])
 def test_a_damaged_file_is_compiled_anew(tmp_path: Path, cut: int) -> None:
     path = tmp_path / "kept.patterns"
-    first = PatternCache(path)
+    first = Kept(path)
     first.compile("市(?:区|县)", 0)
     first.save()
     whole = path.read_bytes()
     path.write_bytes(whole[:cut])
-    second = PatternCache(path)
+    second = Kept(path)
     assert second.compile("市(?:区|县)", 0) == re.compile("市(?:区|县)")
     second.save()
     assert has_kept(path, [("市(?:区|县)", 0)])
@@ -92,17 +104,17 @@ def test_a_damaged_file_is_compiled_anew(tmp_path: Path, cut: int) -> None:
 
 def test_a_changed_byte_is_noticed(tmp_path: Path) -> None:
     path = tmp_path / "kept.patterns"
-    first = PatternCache(path)
+    first = Kept(path)
     first.compile("市(?:区|县)", 0)
     first.save()
     whole = path.read_bytes()
     for place in range(0, len(whole), 7):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
-        assert PatternCache(path).compile("市(?:区|县)", 0) == re.compile("市(?:区|县)")
+        assert Kept(path).compile("市(?:区|县)", 0) == re.compile("市(?:区|县)")
 
 
 def test_an_invalid_pattern_raises_as_re_compile_does(tmp_path: Path) -> None:
-    cache = PatternCache(tmp_path / "kept.patterns")
+    cache = Kept(tmp_path / "kept.patterns")
     with pytest.raises(re.error, match="missing \\)"):
         cache.compile("(市", 0)
     assert cache.compile("市", 0).match("市")
@@ -111,7 +123,7 @@ def test_an_invalid_pattern_raises_as_re_compile_does(tmp_path: Path) -> None:
 def test_a_command_keeps_its_patterns_beside_the_bytecode(tmp_path: Path) -> None:
     text = "全市投资289.5亿元，增长8.6%。\n"
     first = inspect(text, tmp_path)
-    (kept,) = tmp_path.rglob("*.patterns")
+    (kept,) = tmp_path.rglob("pattern_cache*.kept")
     assert b"28.95 billion" in first.stdout.encode()
     written = kept.read_bytes()
     assert inspect(text, tmp_path).stdout == first.stdout

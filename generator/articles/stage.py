@@ -16,6 +16,7 @@ from generator.content.folder import Bundle, hash_file
 from generator.figures import verify
 from generator.gazetteer import detect
 from generator.gazetteer.finding import name_list
+from generator.kept_tables import save_tables
 from generator.library.article import ArticleMeta, ArticleRef, ArticleText
 from generator.library.labels import labels_of
 from generator.library.people import authors_of
@@ -151,3 +152,5 @@ def warm_up(shared: Shared) -> None:
         detect(text)
     compile_patterns()
     compile_checks()
+    # Before the workers are forked, which would all hold what is to be saved.
+    save_tables()

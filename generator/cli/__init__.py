@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.pattern_cache import pattern_cache
+from generator.kept_tables import save_tables
 from generator.problem import (
     NOT_WRITABLE,
     Problem,
@@ -177,7 +177,7 @@ def main() -> None:
 
 
 def run() -> None:
-    """Run `main`, save the patterns that were compiled, and then end the process immediately.
+    """Run `main`, save the tables beside the bytecode, and then end the process immediately.
 
     A normal exit would take a sixth of a second to free a hundred megabytes of tables. At this
     point all files are closed and all workers have ended.
@@ -187,7 +187,7 @@ def run() -> None:
         main()
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
-    pattern_cache().save()
+    save_tables()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
             stream.flush()

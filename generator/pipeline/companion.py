@@ -19,7 +19,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import BinaryIO, TypeVar
 
-from generator.pattern_cache import pattern_cache
+from generator.kept_tables import save_tables
 
 Given = TypeVar("Given")
 In = TypeVar("In")
@@ -149,7 +149,7 @@ def _work(
         except Exception:
             answer = _FAILED
         _send(answers, answer)
-        pattern_cache().save()
+        save_tables()
 
 
 def _end_with_the_build(build: int) -> None:
