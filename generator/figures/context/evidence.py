@@ -187,6 +187,7 @@ class _Spelt(NamedTuple):
     starts: list[int]
 
 
+@lru_cache(maxsize=8)
 def _spelt(text: str) -> _Spelt:
     known = _syllables()
     parts = [known.get(character, " ") for character in text]

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import pairwise
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -20,6 +21,7 @@ from generator.figures.shared.figure import Figure
 from generator.figures.shared.problem import FigureProblem
 from generator.needs import Rows
 
+_Made = TypeVar("_Made")
 # Chinese figures, each with the English figures that express it or a part of it.
 Matches = list[tuple[Figure, list[Stated]]]
 # A Chinese figure with the only English figure that expresses it.
@@ -95,6 +97,18 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
             and (link.kind == NAME or is_spelt(self.text, self.english, link))
         ]  # fmt: skip
         return sorted(found, key=lambda link: link.chinese)
+
+    def once(self, make: Callable[[Comparison], _Made]) -> _Made:
+        """The result of ``make`` for this comparison, made once for all checks that ask for it."""
+        made = self._made
+        if make not in made:
+            made[make] = make(self)
+        found: _Made = made[make]
+        return found
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Comparison], Any], Any]:
+        return {}
 
     @cached_property
     def expressing(self) -> list[list[Stated]]:

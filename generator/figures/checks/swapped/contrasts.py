@@ -75,6 +75,10 @@ def needs() -> tuple[list[frozenset[str]], list[frozenset[str]]]:
 
 def groups(comparison: Comparison) -> list[Group]:
     """The groups of which the Chinese names two things and the English one of these."""
+    return comparison.once(_groups)
+
+
+def _groups(comparison: Comparison) -> list[Group]:
     chinese, english = comparison.rows["contrasts"], comparison.rows_english["contrasts"]
     if not chinese or not english:
         return []

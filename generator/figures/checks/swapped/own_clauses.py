@@ -9,7 +9,7 @@ from generator.patterns import late_regex
 
 _BREAK = late_regex("[，。；;！？,\n]")
 _PARTS = late_regex(
-    r"(?i:[,;:](?=\s)|(?<!\.[a-z])[.!?](?=\s|\Z)|[()—–\n]"
+    r"(?=[,;:.!?()—–\s])(?i:[,;:](?=\s)|(?<!\.[a-z])[.!?](?=\s|\Z)|[()—–\n]"
     r"|\s(?:and|but|while|whereas|as|with|against|though|although|when|(?<!\sof\s)which)(?=\s))"
 )
 _TWO = 2
@@ -17,11 +17,19 @@ _TWO = 2
 
 def chinese_breaks(comparison: Comparison) -> list[int]:
     """Where the clauses of the Chinese end."""
+    return comparison.once(_chinese_breaks)
+
+
+def _chinese_breaks(comparison: Comparison) -> list[int]:
     return [match.start() for match in _BREAK.finditer(comparison.text)]
 
 
 def english_parts(comparison: Comparison) -> list[int]:
     """Where the clauses of the English begin; "BYD led with 41 GWh" is one."""
+    return comparison.once(_english_parts)
+
+
+def _english_parts(comparison: Comparison) -> list[int]:
     english, parts, last = comparison.english, list[int](), 0
     for match in _PARTS.finditer(english):
         with_amount = match.group().strip().lower() == "with"
