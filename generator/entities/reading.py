@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.content.entity import Stage
+from generator.entities.amounts import Investment, investment, investments
 from generator.entities.dates import Dated, dates
 from generator.entities.interrupted import Word, interruption
 from generator.entities.opened import BEGUN, OPEN, TOPPED, WORKING
@@ -47,12 +48,6 @@ _OTHER = late_regex(
     r"^(?!该|各)(?:(?![在已将日]|开工|动工|签|投产|竣工|建成)[\u4e00-\u9fffA-Za-z0-9·.]){2,24}?"
     r"(?:项目|公司|集团|产业园|科技|工厂|基地)"
 )
-_BEFORE_MONEY = late_regex(
-    r"(?:投资|投资额|总额|金额|注资|融资|出资|投入)(?:资金|规模)?(?:约为|约|达到?|为|共|高达|了)?$"
-)
-_AFTER_MONEY = late_regex(
-    r"^(?:人民币)?(?:的|建设的|投建的|建设)?[^，、]{0,12}(?:项目|工厂|基地|园|工程|生产线)"
-)
 
 
 class Named(NamedTuple):
@@ -78,6 +73,7 @@ class _Told(NamedTuple):
     date: str
     amount: Figure | None
     block: int
+    changed: bool = False
 
 
 def read_events(
@@ -135,7 +131,12 @@ def _told(
     """The stages that a sentence reports of the entity that it names at ``begin``; if there are
     none, one item without a stage, with the amount if there is one."""
     start, end = _scope(sentence, begin, one)
-    amount = _amount(sentence, start, end)
+    stated = _amount(sentence, start, end)
+    amount = stated.figure if stated else None
+    if stated and stated.way == "changed":
+        # None of the stages had the new total.
+        yield _Told("", "", amount, block, changed=True)
+        amount = None
     named = dates(sentence, day, estimated=estimated)
     before = 0
     for stage, at, until in _stages(sentence, start, end, one):
@@ -145,7 +146,7 @@ def _told(
             continue
         yield _Told(stage, when, amount, block)
         amount, before = None, at
-    if not before:
+    if not before and not (stated and stated.way == "changed"):
         yield _Told("", "", amount, block)
 
 
@@ -225,29 +226,27 @@ def _dated_after(sentence: str, named: Sequence[Dated], until: int) -> str:
     return next((one.iso for one in named if sentence[until : one.start] in ("于", "在")), "")
 
 
-def _amount(sentence: str, start: int, end: int) -> Figure | None:
+def _amount(sentence: str, start: int, end: int) -> Investment | None:
     """The investment that the clauses state, if they state exactly one."""
-    found = []
-    for figure in read(sentence):
-        if figure.kind != "money" or not start <= figure.start < end:
-            continue
-        invested = _BEFORE_MONEY.search(sentence[: figure.start])
-        if invested or _AFTER_MONEY.search(sentence[figure.end : end]):
-            found.append(figure)
-    return found[0] if len(found) == 1 else None
+    figures = [one for one in read(sentence) if start <= one.start < end]
+    return investment(investments(sentence, figures))
 
 
 def _merged(told: Sequence[_Told]) -> Iterator[Event]:
     """One event for each stage, in order, with the first date and amount that any sentence gives
-    for it. Without any stage, one event for the first place that names the entity."""
+    for it, and one for a total that was changed. Without any of them, one event for the first place
+    that names the entity."""
     stages: dict[str, list[_Told]] = {}
     for one in _lasting(told):
         stages.setdefault(one.stage, []).append(one)
     amounts = [one.amount for one in told if one.amount is not None]
     same = {amount.value for amount in amounts}
     reached = sorted((stage for stage in stages if stage), key=STAGE_RANK.__getitem__)
+    changed = [one for one in told if one.changed and one.amount is not None]
     # An amount in a sentence without a stage belongs to the first stage.
-    rest = [one for one in stages.get("", ()) if one.amount is not None]
+    rest = [one for one in stages.get("", ()) if one.amount is not None and not one.changed]
+    if changed:
+        yield _event("", "", changed[-1].amount, changed[-1].block)
     for stage in reached:
         mine = stages[stage]
         first = next((one for one in mine if one.date), mine[0])
@@ -255,7 +254,7 @@ def _merged(told: Sequence[_Told]) -> Iterator[Event]:
         if amount is None and rest and len(same) == 1 and stage == reached[0]:
             amount = rest[0].amount
         yield _event(stage, first.date, amount, first.block)
-    if not reached:
+    if not reached and not changed:
         first = rest[0] if rest else told[0]
         yield _event("", "", first.amount if len(same) == 1 else None, first.block)
 

@@ -10,7 +10,7 @@ from generator.config import Edition
 from generator.library.article import ArticleRef, MetaRef
 from generator.library.entities import KINDS, Entity
 from generator.library.index import EditionIndex, Library
-from generator.pages.entity_rows import TimelineRow, entity_link, timeline
+from generator.pages.entity_rows import TimelineRow, entity_link, last_step, timeline
 from generator.pages.frame import Frame, page
 from generator.pages.kind import Artifact, Kind, Listed
 from generator.pages.lists import list_frame, numbered_pages
@@ -177,7 +177,7 @@ def _listing(one: EntityCount, edition: Edition, shared: Shared) -> EntityListin
         lang,
         newest,
         tuple(local.city_link(code) for code in one.cities),
-        steps[-1] if steps else None,
+        last_step(steps),
     )
 
 

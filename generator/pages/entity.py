@@ -11,7 +11,7 @@ from generator.config import Edition
 from generator.library.article import ArticleRef, MetaRef
 from generator.library.entities import Entity
 from generator.library.index import Library
-from generator.pages.entity_rows import TimelineRow, entity_link, said_of, timeline
+from generator.pages.entity_rows import TimelineRow, entity_link, last_step, said_of, timeline
 from generator.pages.frame import Frame, frame, page
 from generator.pages.kind import Artifact, Kind, Listed
 from generator.pages.search_text import SearchTextData, render_text
@@ -106,7 +106,8 @@ def artifacts(item: EntityItem, shared: Shared) -> Iterator[Artifact]:
         code for ref in item.articles for code in shared.meta(ref).cities
     )
     count = say(local.words, "articles", n=item.total)
-    last = said_of(rows[-1], local) if rows else ""
+    latest = last_step(rows)
+    last = said_of(latest, local) if latest else ""
     name = entity.called(edition)
     where = address.entity(edition, entity.kind, entity.slug)
     yield page(

@@ -90,7 +90,7 @@ def entity_rows(
             address.entity(edition, line.entity.kind, line.entity.slug),
             line.entity.kind,
             line.total,
-            next(reversed(timeline(shared, edition, line.entity.name, line.articles)), None),
+            last_step(timeline(shared, edition, line.entity.name, line.articles)),
         )
         for line in lines
     )
@@ -190,4 +190,10 @@ def _said(written: str, edition: Edition) -> str:
 def said_of(row: TimelineRow, local: Localizer) -> str:
     """A step in a few words: stage, date and amount."""
     when = say(local.words, "entity_reported", date=row.date) if row.reported else row.date
-    return " · ".join(filter(None, (row.stage, when, row.amount)))
+    stage = row.stage or local.words["entity_investment"]
+    return " · ".join(filter(None, (stage, when, row.amount)))
+
+
+def last_step(rows: Sequence[TimelineRow]) -> TimelineRow | None:
+    """The last stage of a timeline; its last row if there is only an investment."""
+    return next((row for row in reversed(rows) if row.stage), rows[-1] if rows else None)

@@ -433,6 +433,74 @@ def test_what_interrupts_a_project_is_read(text: str, told: str) -> None:
     assert stages(text) == told
 
 
+def all_told(text: str, *names: str) -> str:
+    """What an article of 20 June 2025 tells of the projects: stages, dates and amounts, and ``-``
+    for an amount without a stage; the projects are parted by ``;``. The paragraphs of ``text`` are
+    parted by a line break."""
+    projects = names or ("华星项目",)
+    known = [Named(name, (name,)) for name in projects]
+    events = read_events([f"<p>{part}</p>" for part in text.split("\n")], "2025-06-20", known)
+    return ";".join(
+        "|".join(
+            " ".join(f"{one.stage or '-'} {one.date} {one.amount}".split())
+            for one in events.get(name, ())
+            if one.stage or one.amount
+        )
+        for name in projects
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # Spent so far, due in a year, a part, other money.
+        ("华星项目2024年3月开工，今年首季完成投资3亿元。", "started 2024-03"),
+        ("华星项目2024年3月开工，累计投入9亿元，占总投资30亿元的三成。", "started 2024-03 30亿元"),
+        ("华星项目2024年3月开工，总投资30亿元，已完成投资9亿元。", "started 2024-03 30亿元"),
+        ("华星项目5月8日开工。截至5月底，项目已投资2亿元。", "started 2025-05-08"),
+        ("华星项目5月8日开工。项目年度计划投资2亿元。", "started 2025-05-08"),
+        ("华星项目5月8日开工，已完成总投资9亿元。", "started 2025-05-08"),
+        ("华星项目5月8日投产，总投资20亿元，其中设备投资5亿元。", "producing 2025-05-08 20亿元"),
+        ("获得贷款5亿元的华星项目5月8日开工。", "started 2025-05-08"),
+        ("华星项目5月8日开工，追加投资2亿元。", "started 2025-05-08"),
+        # The whole, in other words.
+        ("2022年投资20亿元建设的华星项目5月8日投产。", "producing 2025-05-08 20亿元"),
+        ("今年3月签约投资20亿元的华星项目5月8日开工。", "started 2025-05-08 20亿元"),
+        ("华星项目5月8日开工，斥资18亿元。", "started 2025-05-08 18亿元"),
+        ("华星项目5月8日开工，协议投资18亿元。", "started 2025-05-08 18亿元"),
+        # A new total, which no stage had.
+        ("华星项目总投资由65亿元增至72亿元，5月8日开工。", "- 72亿元|started 2025-05-08"),
+        ("华星项目原计划总投资60亿元，后调整为48亿元，5月8日开工。", "- 48亿元|started 2025-05-08"),
+        ("华星项目5月8日开工，投资规模从20亿元扩大到50亿元。", "- 50亿元|started 2025-05-08"),
+        ("华星项目5月8日开工，总投资拟由65亿元增至72亿元。", "started 2025-05-08"),
+        ("华星项目5月8日开工，总投资20亿元，年产值由3亿元增至5亿元。", "started 2025-05-08 20亿元"),
+        ("华星项目5月8日开工，总投资20亿元，注册资本增至5亿元。", "started 2025-05-08 20亿元"),
+    ],
+)  # fmt: skip
+def test_the_investment_of_a_project_is_its_total(text: str, told: str) -> None:
+    assert all_told(text) == told
+
+
+def test_a_changed_investment_has_its_word_and_lists_show_the_last_stage(site: TestSite) -> None:
+    site.settings(f"{SETTINGS}social_cards: false\n", text="")
+    body = "明珠项目10月1日开工，总投资由6亿元增至9亿元。"
+    site.article("one", body=body, more="cities: [肇庆]\nentities: [明珠项目]\n")
+    site.build()
+    said = {
+        "zh-hans": ("开工 2023年10月1日", "投资 报道于2023年10月10日 9亿元"),
+        "zh-hant": ("開工 2023年10月1日", "投資 報導於2023年10月10日 9億元"),
+        "en": (
+            "Construction started 1 October 2023",
+            "Investment reported 10 October 2023 900 million yuan",
+        ),
+    }
+    for edition, rows in said.items():
+        page = site.page(f"/{edition}/projects/ming-zhu-xiang-mu/")
+        assert steps(page) == list(rows)
+        assert rows[0] in steps(site.page(f"/{edition}/projects/"))
+        assert rows[0] in steps(site.page(f"/{edition}/cities/zhaoqing/"))
+
+
 def test_an_interrupted_project_says_so_in_each_edition(site: TestSite) -> None:
     site.settings(f"{SETTINGS}social_cards: false\n", text="")
     more = "cities: [肇庆]\nentities: [明珠项目]\n"
