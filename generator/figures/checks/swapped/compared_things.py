@@ -117,7 +117,7 @@ def moved_the_other_way(comparison: Comparison) -> Iterator[FigureProblem]:
 
 def _turned(comparison: Comparison, here: list[_Two], there: list[_Two]) -> Iterator[FigureProblem]:
     """Relations of the Chinese that the English only has the other way round."""
-    said = _said(comparison)
+    said = said_by_both(comparison)
     for one in here:
         verdicts = set()
         turned = None
@@ -133,7 +133,7 @@ def _turned(comparison: Comparison, here: list[_Two], there: list[_Two]) -> Iter
             return
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """An expression with all its places in each text; ``rank``: 0 of the things that the text sets
     against each other, 1 of names, 2 of other words.
     """
@@ -143,10 +143,10 @@ class _Said(NamedTuple):
     rank: int
 
 
-def _said(comparison: Comparison) -> list[_Said]:
+def said_by_both(comparison: Comparison) -> list[Said]:
     """What both texts say."""
     said = [
-        _Said(list(link.chinese), list(link.english), 1 if link.kind in (NAME, PARTY) else 2)
+        Said(list(link.chinese), list(link.english), 1 if link.kind in (NAME, PARTY) else 2)
         for link in comparison.links
         if link.kind not in (FUNCTION, UNIT)
     ]
@@ -154,11 +154,11 @@ def _said(comparison: Comparison) -> list[_Said]:
         for thing in {place.thing for place in group.here}:
             here = [(p.start, p.end) for p in group.here if p.thing == thing]
             there = [(p.start, p.end) for p in group.there if p.thing == thing]
-            said.append(_Said(here, there, 0))
+            said.append(Said(here, there, 0))
     return said
 
 
-def _verdict(said: list[_Said], one: _Two, two: _Two) -> int:
+def _verdict(said: list[Said], one: _Two, two: _Two) -> int:
     """1 if both relations have the same two in the same places, -1 if they are exchanged."""
     for rank in range(3):
         words = [word for word in said if word.rank <= rank]
@@ -170,7 +170,7 @@ def _verdict(said: list[_Said], one: _Two, two: _Two) -> int:
     return 0
 
 
-def _sides(words: list[_Said], one: _Two, two: _Two) -> tuple[int, int]:
+def _sides(words: list[Said], one: _Two, two: _Two) -> tuple[int, int]:
     """How many sides have words of the same side of the other text, and of the other side."""
     sides = set()
     for word in words:
