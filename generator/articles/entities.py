@@ -13,8 +13,9 @@ from generator.content.entity import EntityNote
 from generator.content.glossary import Glossary
 from generator.content.slug import slug_of_name
 from generator.entities.companies import Company, find_company, longer_than
+from generator.entities.named import Named
 from generator.entities.naming import kind_of
-from generator.entities.reading import Named, read_events
+from generator.entities.reading import read_events
 from generator.entities.suggestions import suggestions
 from generator.figures import Figure, read
 from generator.library.entities import Entity, EntityMention, Event
@@ -74,7 +75,9 @@ def article_entities(
             if other not in spoken and any(said in other for said in spoken)
         )
         order = tuple(sorted(spoken, key=lambda said: (-len(said), said)))
-        words = Named(name, order, tuple(sorted({*longer}, key=lambda word: (-len(word), word))))
+        others = tuple(sorted({*longer}, key=lambda word: (-len(word), word)))
+        firm = (note.kind or kind_of(name, company)) == "company"
+        words = Named(name, order, others, firm)
         if note.plain and words.at(text) < 0:
             message = f'the text does not name "{note.name}"'
             hint = "write it as the text does, or {name: …, stage: …}"

@@ -36,7 +36,7 @@ _WORD = late_regex(
     r"|明[日天晨](?!确)|(?<!先天)后天)"
     r"|(?P<week>上上?个?|本|这|下个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?![年岁期次至到])"
     r"|(?P<month>上上?个?月|本月|下个?月)(?![0-9一二三四五六七八九十])"
-    r"|(?P<year>去年|上年|前年|大前年|明年|后年)(?!同期|同月|[0-9一二三四五六七八九十]{1,2}月)"
+    r"|(?P<year>去年|上年|前年|大前年|今年|明年|后年)(?!同期|同月|以来|[0-9一二三四五六七八九十]{1,2}月)"
     r"|(?P<same>同日|(?<!应)当[日天]|[次翌]日)"
 )
 # 自去年11月起停工: the stop began then.
@@ -145,12 +145,23 @@ def _iso(figure: Figure, sentence: str, day: str, found: Sequence[Dated]) -> str
         return _day_alone(int(value[3:]), before, day, found)
     if before.endswith(("同年", "当年")):
         return f"{found[-1].iso[:4]}-{value[2:]}" if found else ""
+    if (joined := _joined(figure, sentence, found)) is not None:
+        return joined
     year = int(day[:4])
     if named := _YEAR_BEFORE.search(before):
         return f"{year + years_away(named[0])}-{value[2:]}"
     this = f"{year}-{value[2:]}"
     past = this <= day[: len(this)] or before.endswith(("今年", "本年"))
     return this if past else f"{year - 1}-{value[2:]}"
+
+
+def _joined(figure: Figure, sentence: str, found: Sequence[Dated]) -> str | None:
+    """A month or day in the year of the date that it is joined to (2021年3月和5月); ``None`` if it
+    is joined to none, or begins the next year."""
+    if not found or sentence[found[-1].end : figure.start] not in ("、", "；", "和", "与", "及"):
+        return None
+    iso = f"{found[-1].iso[:4]}-{figure.value[2:]}"
+    return iso if iso[:7] >= found[-1].iso[:7] else None
 
 
 def _day_alone(number: int, before: str, day: str, found: Sequence[Dated]) -> str:
