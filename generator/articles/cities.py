@@ -16,6 +16,8 @@ from generator.problem import Report
 
 # The article is about a county if the title, the summary or this many characters name it.
 _OPENING = 120
+# Counties that a text may name without 市 or 县 where it is certain of which place it speaks.
+_PLAIN_SHORT = frozenset({"县级市", "县"})
 
 
 class CitiesOf(NamedTuple):
@@ -60,12 +62,12 @@ def cities_of(
     mentions = _places(article.mentions, gazetteer, article.path, "mentions", report) or tuple(
         match.code for match in found
     )
-    through = (code for match in found if match.code in subjects for code in match.through)
+    through = [code for match in found if match.code in subjects for code in match.through]
     opening = f"{chinese.title}\n{chinese.summary}\n{text[:_OPENING]}"
     return CitiesOf(
         subjects,
         tuple(code for code in mentions if code not in subjects),
-        tuple(code for code in dict.fromkeys(through) if _is_about(gazetteer, code, text, opening)),
+        _within(article, [c for c in through if _is_about(gazetteer, c, text, opening)], gazetteer),
         tuple(dict.fromkeys(code for match in found for code in match.through)),
     )
 
@@ -83,12 +85,22 @@ def _without_homophones(found: Sequence[Match], text: str, gazetteer: Gazetteer)
     ]
 
 
+def _within(article: Article, found: list[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the codes of counties and zones: those that the front matter names among the cities,
+    then those ``found`` in the text."""
+    named = [gazetteer.find(name) for name, _ in article.cities or ()]
+    own = [place.code for place in named if place is not None and not place.is_city]
+    return tuple(dict.fromkeys((*own, *found)))
+
+
 def _is_about(gazetteer: Gazetteer, code: str, text: str, opening: str) -> bool:
     """Return whether a county or zone is in the opening, or in the text more than once."""
     place = gazetteer.by_code(code)
     if place is None:
         return False
-    names = (place.hans, *place.aliases)
+    # 昆山 is no word beside the name; 南山 may be a hill in another district.
+    short = (place.short,) if place.kind in _PLAIN_SHORT and len(place.short) > 1 else ()
+    names = (place.hans, *place.aliases) if not short else (*short, *place.aliases)
     return any(name in opening for name in names) or sum(map(text.count, names)) > 1
 
 

@@ -121,7 +121,7 @@ def _texts(meta: ArticleMeta, text: ArticleText, shared: Shared) -> ArticleTexts
         edition: text_of(shown.title, shown.summary, text.of(edition))
         for edition, shown in meta.localized.items()
     }
-    return ArticleTexts(texts, labels_of(meta, shared.gazetteer), meta.cities)
+    return ArticleTexts(texts, labels_of(meta, shared.gazetteer), (*meta.cities, *meta.within))
 
 
 def compile_patterns() -> None:

@@ -26,7 +26,8 @@ def labels_of(meta: ArticleMeta, gazetteer: Gazetteer) -> tuple[str, ...]:
     """The labels of an article, such as ``#city/zhaoqing``, ``#topic/energy``, ``#year/2024``,
     ``#month/2024-03``, ``#day/2024-03-01``, ``#date/03-01``, ``#by/chenjie``, and ``#text/en`` if
     it has English."""
-    places = filter(None, map(gazetteer.by_code, meta.cities))
+    # An article about a county or a zone is found by its name too.
+    places = filter(None, map(gazetteer.by_code, (*meta.cities, *meta.within)))
     labels = [f"#city/{place.slug}" for place in places]
     labels += [f"#topic/{slug}" for slug in meta.topics]
     day = meta.moment[:10]

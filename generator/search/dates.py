@@ -50,8 +50,10 @@ ISO: Final = (
 # Quarters, halves and the first months of a year, each with one group; `_TERMS` has their order.
 _COUNT: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 PERIOD: Final = (
-    r"(?:前|[1一] ?[-~至到、] ?)([二三23]) ?季度|第?([一二三四1-4]) ?季度|([上下])半年"
-    rf"|前 ?({_NUMBER}) ?个月|[1一] ?月? ?[-~至到] ?({_NUMBER}) ?月"
+    r"(?:[前首] ?|[1一] ?[-~至到、] ?)([两二三23]) ?个?季(?:度|(?!节))"
+    r"|(?:第(?=[一二三四1-4] ?季)|(?=[一二三四1-4] ?季度|首季))([首一二三四1-4]) ?季(?:度|(?!节))"
+    r"|([上下])半年"
+    rf"|[前首头] ?({_NUMBER}) ?个月|[1一] ?月? ?[-~至到] ?({_NUMBER}) ?月"
     r"|\b(first|second|third|fourth|1st|2nd|3rd|4th) quarter\b|\bq([1-4])\b"
     r"|\b(first|second) half\b|\bh([12])\b|\bfirst (two|three|2|3) quarters\b"
     rf"|\bfirst ({_COUNT}|[0-9]{{1,2}}) months\b"
@@ -64,12 +66,12 @@ YEAR_BEFORE: Final = "(?:^|[^0-9])((?:19|20)[0-9]{2})(?: ?年)? ?$"
 _TERMS: Final = ("threes", "q", "h", "m", "m", "q", "q", "h", "h", "threes", "m", "name")
 # What each match has.
 _PERIODS: Final = (
-    "季度", "半年", "月", "quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2", "months", "jan",
+    "季", "半年", "月", "quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2", "months", "jan",
 )  # fmt: skip
 _ORDER: Final = {
     word: number
     for number, words in enumerate(
-        ("一 first 1st 上", "二 second 2nd 下", "三 third 3rd", "四 fourth 4th"), 1
+        ("一 first 1st 上 首", "二 second 2nd 下 两", "三 third 3rd", "四 fourth 4th"), 1
     )
     for word in words.split()
 } | {word: number for number, word in enumerate(_COUNT.split("|"), 1)}

@@ -114,8 +114,13 @@ def _segment(part: Segment, layout: dict[str, int], files: Files) -> dict[str, A
 
 
 def _cities(codes: set[str]) -> list[tuple[str, str, list[str]]]:
-    """The cities with the given codes: slug, short name and possible spellings."""
-    places = [place for place in load_gazetteer().cities() if place.code in codes]
+    """The places with the given codes, cities before counties and zones: slug, short name and
+    possible spellings."""
+    gazetteer = load_gazetteer()
+    places = [place for place in gazetteer.cities() if place.code in codes]
+    cities = {place.code for place in places}
+    others = map(gazetteer.by_code, sorted(codes - cities))
+    places += [place for place in others if place is not None]
     return [(place.slug, place.short, spellings(place)) for place in places]
 
 

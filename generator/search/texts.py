@@ -31,7 +31,8 @@ class ArticleTexts(msgspec.Struct, frozen=True):
     """The search input of one article.
 
     ``texts`` has the editions with a text of their own, always including Simplified Chinese;
-    ``labels`` are the terms for filters (``#city/zhaoqing``), ``cities`` the codes of its cities.
+    ``labels`` are the terms for filters (``#city/zhaoqing``), ``cities`` the codes of its cities,
+    counties and zones.
     """
 
     texts: dict[Edition, Text]

@@ -187,15 +187,16 @@
   const AFTER_HAN = new RegExp(`^ ?(${N})(?: ?[日号](?: ?[-~至到、和及与] ?(${N}) ?[日号])?| ?[-~至到、] ?(${N}) ?[日号])`);
   const ISO = /([12][90][0-9]{2})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01]))(?![0-9]|[.,][0-9])/g;
   const COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
-  const PERIOD = new RegExp("(?:前|[1一] ?[-~至到、] ?)([二三23]) ?季度|第?([一二三四1-4]) ?季度|([上下])半年"
-    + `|前 ?(${N}) ?个月|[1一] ?月? ?[-~至到] ?(${N}) ?月`
+  const PERIOD = new RegExp("(?:[前首] ?|[1一] ?[-~至到、] ?)([两二三23]) ?个?季(?:度|(?!节))"
+    + "|(?:第(?=[一二三四1-4] ?季)|(?=[一二三四1-4] ?季度|首季))([首一二三四1-4]) ?季(?:度|(?!节))|([上下])半年"
+    + `|[前首头] ?(${N}) ?个月|[1一] ?月? ?[-~至到] ?(${N}) ?月`
     + "|\\b(first|second|third|fourth|1st|2nd|3rd|4th) quarter\\b|\\bq([1-4])\\b"
     + "|\\b(first|second) half\\b|\\bh([12])\\b|\\bfirst (two|three|2|3) quarters\\b"
     + `|\\bfirst (${COUNT}|[0-9]{1,2}) months\\b`
     + `|\\bjan(?:uary|\\.)? ?(?:-|to|through) ?(${NAME.source})`, "g");
   const TERMS = ["threes", "q", "h", "m", "m", "q", "q", "h", "h", "threes", "m", "name"];
   const YEAR_BEFORE = /(?:^|[^0-9])((?:19|20)[0-9]{2})(?: ?年)? ?$/;
-  const ORDER = ["一 first 1st 上", "二 second 2nd 下", "三 third 3rd", "四 fourth 4th"].map((words) => words.split(" "));
+  const ORDER = ["一 first 1st 上 首", "二 second 2nd 下 两", "三 third 3rd", "四 fourth 4th"].map((words) => words.split(" "));
   const UNSURE = ["may", "mar", "march", "mar."];
   const REACH = 24;
 

@@ -5,7 +5,7 @@
 const core = (() => {
   "use strict";
   const FORMAT = 5;
-  const MAY_BE_FIGURE = /[0-9\uff10-\uff19%$€¥]|[〇零一二三四五六七八九十百千万亿两萬億兩]{2}|[〇零一二三四五六七八九十]月|[一二三四五六七八九十两](?=[个個家名项項条條种種座期天次人户戶台位届屆])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|百分之|季度|半年|quarter|months|\bhalf\b|hundred|thousand|[mbtr]illion|\b(?:jan|feb|apr|aug|sept?|oct|nov|dec|janu|febru|septem|octo|novem|decem)(?:ary|ber)?\b|\b(?:ma(?:y|r(?:ch)?)|april|ju(?:ne?|ly?)|august)\b/i;
+  const MAY_BE_FIGURE = /[0-9\uff10-\uff19%$€¥]|[〇零一二三四五六七八九十百千万亿两萬億兩]{2}|[〇零一二三四五六七八九十]月|[一二三四五六七八九十两](?=[个個家名项項条條种種座期天次人户戶台位届屆])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|百分之|季|半年|quarter|months|\bhalf\b|hundred|thousand|[mbtr]illion|\b(?:jan|feb|apr|aug|sept?|oct|nov|dec|janu|febru|septem|octo|novem|decem)(?:ary|ber)?\b|\b(?:ma(?:y|r(?:ch)?)|april|ju(?:ne?|ly?)|august)\b/i;
   const HAN = /[\u3400-\u9fff\uf900-\ufaff\ud840-\ud88d]/;
   const WORD = /[0-9]+(?:[.,][0-9]+)+|[0-9a-z]+(?:'[a-z]+)*/g;
   const NARROW = "0123456789abcdefghijklmnopqrstuvwxyz.,%";

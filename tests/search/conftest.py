@@ -69,6 +69,22 @@ def write_library(site: TestSite) -> None:
         "---\ntitle: 中山港擴建\n---\n\n中山的港口新建三個船席，前8個月吞吐7654.3萬噸。\n\n"
         "深圳的廠商參加了建設，產業協作更加緊密。寧德時代的項目用地4萬畝。\n",
     )
+    # One names the county in its text, the other in its front matter.
+    site.article(
+        "pears",
+        title="梨园丰收",
+        date="2022-10-02",
+        body="砀山县的梨园丰收，首季出口1200吨。",
+        more="topics: [新能源]\n",
+    )
+    site.article(
+        "boats",
+        title="造船厂交付新船",
+        date="2022-10-01",
+        body="靖江的造船厂交付三艘新船。",
+        more="cities: [靖江市]\ntopics: [新能源]\n",
+    )
+    site.english("boats", title="A yard delivers boats", body="The yard has delivered three boats.")
     for number in range(13):
         slug = f"orchard-{number:02}"
         site.article(

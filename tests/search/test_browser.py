@@ -45,6 +45,29 @@ def test_pinyin_finds_a_city(desk: Desk, query: str) -> None:
     assert "深圳" in desk.marks
 
 
+@pytest.mark.parametrize(
+    ("edition", "query", "title"),
+    [
+        ("en", "Dangshan", "梨园丰收"),
+        ("en", "Jingjiang", "A yard delivers boats"),
+        ("en", "jingjiang boats", "A yard delivers boats"),
+        ("zh-hans", "jingjiang", "造船厂交付新船"),
+        ("zh-hant", "dangshan", "梨園豐收"),
+    ],
+)
+def test_a_county_is_found_by_its_name_in_latin_letters(
+    desk: Desk, edition: str, query: str, title: str
+) -> None:
+    desk.open(edition, query)
+    assert desk.titles == [title]
+
+
+@pytest.mark.parametrize("query", ["一季度 梨园", "2022年首季 梨园", "第一季 梨园"])
+def test_a_quarter_is_found_however_it_is_written(desk: Desk, query: str) -> None:
+    desk.open("zh-hans", query)
+    assert desk.titles == ["梨园丰收"]
+
+
 def test_english_finds_other_forms_and_phrases(desk: Desk) -> None:
     desk.open("en", "develop markets")
     assert desk.titles == ["A battery plant opens in Zhaoqing"]
@@ -223,4 +246,4 @@ def test_only_what_is_needed_is_fetched(desk: Desk) -> None:
     assert not [path for path in data if path.startswith(english)]
     assert len(data) == len(set(data))
     answer = desk.page.request.get(f"{desk.address}search/index.json")
-    assert json.loads(answer.text())["articles"] == 15
+    assert json.loads(answer.text())["articles"] == 17

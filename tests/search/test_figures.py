@@ -93,7 +93,7 @@ def test_a_day_is_the_same_however_it_is_written(text: str) -> None:
     "text",
     [
         "2026年第一季度", "2026年一季度", "2026年1季度", "the first quarter of 2026", "Q1 2026",
-        "2026 Q1", "Q1, 2026", "1st quarter of 2026",
+        "2026 Q1", "Q1, 2026", "1st quarter of 2026", "2026年首季", "2026年第一季", "2026年第1季度",
     ],
 )  # fmt: skip
 def test_a_quarter_is_the_same_however_it_is_written(text: str) -> None:
@@ -107,12 +107,15 @@ def test_a_quarter_is_the_same_however_it_is_written(text: str) -> None:
         "2026年前三季度", "2026年一至三季度", "2026年1-9月", "2026年1至9月", "2026年1—9月",
         "2026年前9个月", "2026年前九个月", "January-September 2026", "January to September 2026",
         "the first nine months of 2026", "the first three quarters of 2026", "Jan.–Sept. 2026",
+        "2026年首三季", "2026年首3個季度", "2026年首9個月", "2026年头九个月",
     ],
 )  # fmt: skip
 def test_the_first_months_of_a_year_are_the_same_however_they_are_written(text: str) -> None:
     assert ("@m9", "@2026-m9") in [one.terms for one in dates_in(fold(text))]
     assert not [
-        one for one in dates_in(fold("二至三季度，11-12月，3-9月")) if one.terms[0][1] in "mqh"
+        one
+        for one in dates_in(fold("二至三季度，11-12月，3-9月，四季，第四季节"))
+        if one.terms[0][1] in "mqh"
     ]
 
 

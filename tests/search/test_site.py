@@ -139,7 +139,7 @@ def test_drafts_and_removed_articles_are_not_found(small: TestSite) -> None:
     assert not index.chinese("铜箔")
     assert not index.chinese("泊位")
     assert texts(small, "zh-hans").keys() == set(index.slugs())
-    assert len(index.slugs()) == 13
+    assert len(index.slugs()) == 15
 
 
 def test_a_draft_is_marked_where_it_is_found(small: TestSite) -> None:
@@ -179,7 +179,7 @@ def test_articles_without_english_follow_the_settings(small: TestSite) -> None:
     assert "harbour" not in texts(small, "en")
     assert 'data-missing="skip"' in small.page("/en/search/")
     index = Reader(small.files())
-    assert len(index.label("#text/en")) == index.index["english"] == 14
+    assert len(index.label("#text/en")) == index.index["english"] == 15
 
 
 def test_an_edition_alone_has_what_it_needs(small: TestSite) -> None:

@@ -24,6 +24,17 @@ def test_a_dateline_puts_no_article_under_a_city(site: TestSite) -> None:
     assert _on(site, "shijiazhuang", "streets")
 
 
+def test_a_county_that_the_front_matter_names_is_listed_under_its_city(site: TestSite) -> None:
+    body = "船厂今年交付三艘新船，产值12亿元。"
+    site.article("boats", title="船厂交付新船", body=body, more=f"{PLAIN}cities: [靖江市]\n")
+    short = "靖江上半年出口12亿元，增长5%。"
+    site.article("trade", title="靖江上半年出口12亿元", body=short, more=PLAIN)
+    site.build()
+    assert "靖江市" in site.page("/zh-hans/cities/taizhou-jiangsu/")
+    assert _on(site, "taizhou-jiangsu", "boats")
+    assert _on(site, "taizhou-jiangsu", "trade")
+
+
 def test_cities_of_an_english_sidecar_count_where_the_chinese_names_none(site: TestSite) -> None:
     site.article("park", title="园区开工", body="园区昨天开工。", more=PLAIN)
     site.english("park", title="Guang'an starts a park", body="A park was begun in Guangan.")
