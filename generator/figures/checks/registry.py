@@ -99,6 +99,7 @@ from generator.figures.checks.ranks import (
 )
 from generator.figures.checks.swapped import (
     ages,
+    compared_multiples,
     compared_things,
     crossed_clauses,
     deals,
@@ -242,7 +243,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         levels_beside.differences_as_averages, trends.contrary_directions,
         trends.reversed_expectations, results.swapped_steps, timing.swapped_days,
         distribution.sizes_as_totals, bases_as_periods.bases_as_periods,
-        bases_as_periods.changes_as_former_levels,
+        bases_as_periods.changes_as_former_levels, compared_multiples.turned_multiples,
     )),
     ("resolved", (
         dated.misdated,

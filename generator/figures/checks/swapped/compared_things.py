@@ -16,16 +16,16 @@ from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
-_Span = tuple[int, int]
+Span = tuple[int, int]
 
 
-class _Two(NamedTuple):
+class Two(NamedTuple):
     """The two sides of a relation by their places in a text; ``way`` is 1 if the first one is the
     greater or the former, -1 if it is the other one.
     """
 
-    first: _Span
-    second: _Span
+    first: Span
+    second: Span
     way: int
 
 
@@ -73,7 +73,7 @@ def compared_the_other_way(comparison: Comparison) -> Iterator[FigureProblem]:
         stop = _STOP.search(text, found.end())
         end = stop.start() if stop else len(text)
         way = 1 if found["more"] else -1
-        here.append(_Two((start, found.start()), (found.end(), end), way))
+        here.append(Two((start, found.start()), (found.end(), end), way))
     there = []
     for match in _ENGLISH.finditer(english):
         start = max((m.end() for m in _SENTENCE.finditer(english, 0, match.start())), default=0)
@@ -85,7 +85,7 @@ def compared_the_other_way(comparison: Comparison) -> Iterator[FigureProblem]:
         way = 1 if match["more"] or match["m"] else -1
         if match["by"]:
             way = -way
-        there.append(_Two((start, middle), (match.end(), end), way))
+        there.append(Two((start, middle), (match.end(), end), way))
     if here and there:
         yield from _turned(comparison, here, there)
 
@@ -105,9 +105,9 @@ _ENGLISH_TO_FROM = late_regex(
 @needing(chinese=(_FROM_TO,), english=("from ",))
 def moved_the_other_way(comparison: Comparison) -> Iterator[FigureProblem]:
     """Moves and changes of which the English has the start and the end in each other's place."""
-    here = [_Two(m.span("first"), m.span("second"), 1) for m in _FROM_TO.finditer(comparison.text)]
+    here = [Two(m.span("first"), m.span("second"), 1) for m in _FROM_TO.finditer(comparison.text)]
     there = [
-        _Two(m.span("first"), m.span("second"), 1)
+        Two(m.span("first"), m.span("second"), 1)
         for pattern in (_ENGLISH_FROM_TO, _ENGLISH_TO_FROM)
         for m in pattern.finditer(comparison.english)
     ]
@@ -115,7 +115,7 @@ def moved_the_other_way(comparison: Comparison) -> Iterator[FigureProblem]:
         yield from _turned(comparison, here, there)
 
 
-def _turned(comparison: Comparison, here: list[_Two], there: list[_Two]) -> Iterator[FigureProblem]:
+def _turned(comparison: Comparison, here: list[Two], there: list[Two]) -> Iterator[FigureProblem]:
     """Relations of the Chinese that the English only has the other way round."""
     said = said_by_both(comparison)
     for one in here:
@@ -138,13 +138,13 @@ class Said(NamedTuple):
     against each other, 1 of names, 2 of other words.
     """
 
-    here: list[_Span]
-    there: list[_Span]
+    here: list[Span]
+    there: list[Span]
     rank: int
 
 
 def said_by_both(comparison: Comparison) -> list[Said]:
-    """What both texts say."""
+    """What both texts say, with the things that they set against each other."""
     said = [
         Said(list(link.chinese), list(link.english), 1 if link.kind in (NAME, PARTY) else 2)
         for link in comparison.links
@@ -158,11 +158,11 @@ def said_by_both(comparison: Comparison) -> list[Said]:
     return said
 
 
-def _verdict(said: list[Said], one: _Two, two: _Two) -> int:
+def _verdict(said: list[Said], one: Two, two: Two) -> int:
     """1 if both relations have the same two in the same places, -1 if they are exchanged."""
     for rank in range(3):
         words = [word for word in said if word.rank <= rank]
-        straight, crossed = _sides(words, one, two)
+        straight, crossed = sides_told(words, one, two)
         if straight and crossed:
             return 0
         if straight + crossed > 1:
@@ -170,7 +170,7 @@ def _verdict(said: list[Said], one: _Two, two: _Two) -> int:
     return 0
 
 
-def _sides(words: list[Said], one: _Two, two: _Two) -> tuple[int, int]:
+def sides_told(words: list[Said], one: Two, two: Two) -> tuple[int, int]:
     """How many sides have words of the same side of the other text, and of the other side."""
     sides = set()
     for word in words:
@@ -181,5 +181,5 @@ def _sides(words: list[Said], one: _Two, two: _Two) -> tuple[int, int]:
     return sum(a == b for a, b in sides), sum(a != b for a, b in sides)
 
 
-def _in(span: _Span, side: _Span) -> bool:
+def _in(span: Span, side: Span) -> bool:
     return side[0] <= span[0] and span[1] <= side[1]
