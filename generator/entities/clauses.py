@@ -116,6 +116,16 @@ def is_report(clause: str) -> bool:
     return _HEARD.search(clause) is not None
 
 
+def introduction(sentence: str) -> int:
+    """Where the subject of a sentence may begin: after words of time and reasons."""
+    begin = 0
+    for clause in CLAUSE.finditer(sentence):
+        if not _FRAME.fullmatch(clause[0]):
+            return clause.start() + _length_of_lead(clause[0])
+        begin = clause.end()
+    return begin
+
+
 def is_about_another(sentence: str) -> bool:
     """Whether a clause of a sentence that names no entity names something else."""
     return any(_kind(clause, ()) == "other" for clause in CLAUSE.findall(sentence))

@@ -49,9 +49,10 @@ _WEEK = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1}
 _YEAR_BEFORE = late_regex(r"(?:大前|[前去上明后])年\Z")
 
 
-def dates(sentence: str, day: str, *, estimated: bool = False) -> list[Dated]:
+def dates(sentence: str, day: str, *, estimated: bool = False, since: str = "") -> list[Dated]:
     """The dates of a sentence in the order of the text; ``day`` is the article's (ISO 8601). If it
-    is ``estimated``, words such as 昨日 name no day."""
+    is ``estimated``, words such as 昨日 name no day. ``since`` is the day that 当天 means if the
+    sentence has no date before it."""
     if not day:
         return []
     found: list[Dated] = []
@@ -65,11 +66,14 @@ def dates(sentence: str, day: str, *, estimated: bool = False) -> list[Dated]:
         if iso:
             found.append(Dated(figure.start, figure.end, iso))
     if not estimated and not _SIGNS.isdisjoint(sentence):
-        found += _in_words(sentence, datetime.date.fromisoformat(day[:10]), tuple(found))
+        today = datetime.date.fromisoformat(day[:10])
+        found += _in_words(sentence, today, tuple(found), since)
     return sorted(found)
 
 
-def _in_words(sentence: str, day: datetime.date, known: Sequence[Dated]) -> Iterator[Dated]:
+def _in_words(
+    sentence: str, day: datetime.date, known: Sequence[Dated], since: str
+) -> Iterator[Dated]:
     earlier = list(known)
     for match in _WORD.finditer(sentence):
         if not _is_time(match):
@@ -84,8 +88,8 @@ def _in_words(sentence: str, day: datetime.date, known: Sequence[Dated]) -> Iter
         elif match["year"]:
             iso, near = str(day.year + years_away(match["year"])), True
         else:
-            last = [one.iso for one in sorted(earlier) if one.end <= match.start()]
-            if last and len(last[-1]) == 10:
+            last = [one.iso for one in sorted(earlier) if one.end <= match.start()] or [since]
+            if len(last[-1]) == 10:
                 shift = datetime.timedelta(match["same"][0] in "次翌")
                 iso = (datetime.date.fromisoformat(last[-1]) + shift).isoformat()
         if iso:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from generator.entities.amounts import investment, investments
 from generator.entities.clauses import is_about_another
 from generator.entities.dates import Dated, dates
+from generator.entities.following import continues
 from generator.entities.merging import Told, merged
 from generator.entities.named import Named
 from generator.entities.reached import is_taken_back
@@ -28,14 +29,15 @@ from generator.summary.reference_day import told_by
 __all__ = ["Named", "read_events"]
 
 _SENTENCE = late_regex(r"[^。！？；\n]+[。！？；]?")
-# Beginnings of a sentence that continues the subject of the sentence before.
-_GOES_ON = late_regex(r"^(?:该|这[个一家座]|项目|公司|企业|其(?!他|余|中))")
-_THIS = late_regex(r"^(?:该|这[个一家座])(?:项目|工程|公司|企业|厂|基地|园|集团|电站|大桥|铁路|港)")
+# Days that are told by the date before them.
+_PLANNED = late_regex(r"计划|预计|将|拟|力争|有望|原定|争取")
+_SAME_DAY = late_regex(r"同日|(?<!应)当[日天]|[次翌]日")
 
 
 class _Context(NamedTuple):
-    """The figures and dates of a sentence, the day of its text, and the number of its block."""
+    """A sentence with its figures and dates, the day of its text, and the number of its block."""
 
+    sentence: str
     figures: Sequence[Figure]
     dates: Sequence[Dated]
     day: str
@@ -53,41 +55,66 @@ def read_events(
     is named without a stage has one event with an empty stage.
     """
     found: dict[str, list[Told]] = {one.name: [] for one in entities}
-    for number, block in enumerate(blocks, 1):
-        text = plain_text(block)
-        if all(one.at(text) < 0 for one in entities):
-            continue
-        own = told_by(text, day)
-        last: Named | None = None
-        apart = False  # a sentence without a name stands between
-        for match in _SENTENCE.finditer(text):
-            sentence = match.group().strip()
-            apart_dates = listed_dates_apart(sentence)
-            figures = read(apart_dates)
-            context = _Context(figures, dates(apart_dates, own, estimated=estimated), own, number)
-            named = [one for one in entities if one.at(sentence) >= 0]
-            if named:
-                said = shares(sentence, figures, entities)
-                for owner, one in enumerate(entities):
-                    if one in named:
-                        mine = said.get(owner, ())
-                        _add(found[one.name], sentence, _all_told(mine, one, context))
-                last, apart = _continued(entities, said), False
-            elif last and (_THIS if apart else _GOES_ON).match(sentence):
-                mine = continued(sentence)
-                _add(found[last.name], sentence, _all_told(mine, last, context))
-            else:
-                if apart or is_about_another(sentence):
-                    last = None
-                apart = True
+    block = 0
+    last: tuple[Named, ...] = ()
+    apart = False  # a sentence without a name stands between
+    alone = False  # the sentence with a name was about nothing else
+    for context in _sentences(blocks, day, entities, estimated=estimated):
+        sentence = context.sentence
+        if context.block != block:
+            block, last, apart = context.block, (), False
+        named = [one for one in entities if one.at(sentence) >= 0]
+        if named:
+            said = shares(sentence, context.figures, entities)
+            for owner, one in enumerate(entities):
+                if one in named:
+                    _add(found[one.name], sentence, _all_told(said.get(owner, ()), one, context))
+            last, apart = _continued(entities, said), False
+            alone = not any(BLANK in share.text for mine in said.values() for share in mine)
+        elif (followed := continues(sentence, last, apart=apart, alone=alone)) is not None:
+            mine = continued(sentence)
+            _add(found[followed.name], sentence, _all_told(mine, followed, context))
+            if not mine[0].ends:
+                last = ()
+        else:
+            if apart or is_about_another(sentence):
+                last = ()
+            apart = True
     return {name: tuple(merged(told)) for name, told in found.items() if told}
 
 
-def _continued(entities: Sequence[Named], said: Mapping[int, Sequence[Share]]) -> Named | None:
-    """The entity that the next sentence may continue: the one with which this one ends, if it is
-    only one."""
-    ending = [owner for owner, mine in said.items() if any(share.ends for share in mine)]
-    return entities[ending[0]] if len(ending) == 1 else None
+def _sentences(
+    blocks: Sequence[str], day: str, entities: Sequence[Named], *, estimated: bool
+) -> Iterator[_Context]:
+    """The sentences of the blocks that name one of the entities."""
+    texts = [plain_text(block) for block in blocks]
+    refers = any(map(_SAME_DAY.search, texts))
+    since, told_in = "", 0
+    for number, text in enumerate(texts, 1):
+        names = any(one.at(text) >= 0 for one in entities)
+        if not (names or refers):
+            continue
+        own = told_by(text, day)
+        for match in _SENTENCE.finditer(text):
+            sentence = match.group().strip()
+            apart = listed_dates_apart(sentence)
+            # 当天 means the day of this paragraph or the one before.
+            known = since if told_in >= number - 1 else ""
+            told = dates(apart, own, estimated=estimated, since=known)
+            if told:
+                last = told[-1]
+                whole = len(last.iso) == len("2023-08-30") and last.iso <= own[:10]
+                planned = _PLANNED.search(sentence[: last.start].rpartition("，")[2])
+                since, told_in = last.iso if whole and not planned else "", number
+            if names:
+                yield _Context(sentence, read(apart), told, own, number)
+
+
+def _continued(entities: Sequence[Named], said: Mapping[int, Sequence[Share]]) -> tuple[Named, ...]:
+    """The entities that the next sentence may continue: those with which this one ends."""
+    return tuple(
+        entities[owner] for owner, mine in said.items() if any(share.ends for share in mine)
+    )
 
 
 def _add(found: list[Told], sentence: str, told: list[Told]) -> None:
@@ -133,9 +160,12 @@ def _when(text: str, named: Sequence[Dated], before: int, at: int) -> str:
     that date belongs to the stage before, whose word starts at ``before``."""
     clause = max(text.rfind("，", 0, at), text.rfind("：", 0, at)) + 1
     told = [
-        one for one in named
-        if before <= one.start < at and (not one.near or one.start >= clause)
-    ]  # fmt: skip
+        one
+        for one in named
+        if before <= one.start < at
+        # 去年，项目停工
+        and (not one.near or one.start >= clause or text[one.end : clause] == "，")
+    ]
     if not told:
         return ""
     last = told[-1]

@@ -599,6 +599,58 @@ def test_projects_of_one_sentence_keep_apart(text: str, names: str, told: str) -
     assert all_told(text, *names.split()) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # A sentence that names no project goes on.
+        (
+            "6月18日，停工一年的华星项目复工。项目2022年11月签约，原计划总投资108亿元，现调减至76亿元。"
+            "2024年6月，因价格下跌，项目停工。",
+            "- 76亿元|signed 2022-11|halted 2024-06|resumed 2025-06-18",
+        ),
+        ("华星项目2023年3月签约。2024年5月因资金困难，项目停工。", "signed 2023-03|halted 2024-05"),
+        ("华星项目2023年3月开工。2024年5月停工。", "started 2023-03|halted 2024-05"),
+        (
+            "华星项目2023年开工。去年12月竣工，今年5月投产。",
+            "started 2023|built 2024-12|producing 2025-05",
+        ),
+        ("华星项目2023年3月签约。据了解，项目2024年5月开工。", "signed 2023-03|started 2024-05"),
+        ("华星项目签约。项目投资额从30亿元追加到45亿元。", "- 45亿元|signed"),
+        ("华星项目2023年签约。大家很高兴。去年，该项目停工。", "signed 2023|halted 2024"),
+        # It is about something else, or may be.
+        ("华星项目签约。投资额从30亿元追加到45亿元。", "signed"),
+        ("华星项目2023年3月开工。2024年5月，邻近的旧厂停产。", "started 2023-03"),
+        ("华星项目2023年3月开工。2024年5月开工的临江大桥也将竣工。", "started 2023-03"),
+        ("华星项目2023年3月开工。2024年5月，临江大桥竣工。", "started 2023-03"),
+        ("华星项目2023年3月开工，临江大桥竣工。2024年5月停工。", "started 2023-03"),
+        ("临江大桥竣工，华星项目2023年3月开工。2024年5月停工。", "started 2023-03"),
+        ("华星项目2023年3月开工。大家很高兴。2024年5月停工。", "started 2023-03"),
+        ("华星项目2023年3月签约。公司2001年投产。", "signed 2023-03"),
+        # The day of a paragraph before.
+        ("5月16日，临江市举行仪式。\n当天，华星项目开工。", "started 2025-05-16"),
+        ("5月16日，临江市举行仪式。\n当天，大桥通车。\n同日，华星项目开工。", "started 2025-05-16"),
+        ("6月1日，华星项目签约。次日，项目开工。", "signed 2025-06-01|started 2025-06-02"),
+        ("5月3日，第一批签约；5月9日，第二批签约。当天，华星项目开工。", "started 2025-05-09"),
+        ("6月2日，省里开会。\n会议很长。\n当天，华星项目开工。", "started"),
+        ("2024年5月，省里开会。当天，华星项目开工。", "started"),
+        ("大桥计划9月1日通车。当天，华星项目开工。", "started"),
+        # Put off, and then reached or not.
+        (
+            "华星项目原计划2023年底开工，因移民安置推迟至今年5月16日正式开工。",
+            "started 2025-05-16",
+        ),
+        ("华星项目推迟至去年开工。", "started 2024"),
+        ("华星项目推迟至今年5月才开工。", "started 2025-05"),
+        ("华星项目推迟至今年9月正式开工。", ""),
+        ("华星项目推迟至今年6月开工。", ""),
+        ("华星项目推迟至12月开工。", ""),
+        ("华星项目推迟到今年底开工。", ""),
+    ],
+)
+def test_sentences_and_days_go_back_to_what_was_told(text: str, told: str) -> None:
+    assert all_told(text) == told
+
+
 def test_a_changed_investment_has_its_word_and_lists_show_the_last_stage(site: TestSite) -> None:
     site.settings(f"{SETTINGS}social_cards: false\n", text="")
     body = "明珠项目10月1日开工，总投资由6亿元增至9亿元。"

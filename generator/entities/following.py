@@ -1,0 +1,60 @@
+"""Whether a sentence that names no project goes on about the one before: 该项目已投产。
+2024年6月，因价格下跌，项目停工。次年5月复工。"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.entities.clauses import introduction
+from generator.entities.named import Named
+from generator.entities.phases import PHASES
+from generator.entities.stages import CLAUSE, stages_in
+from generator.patterns import late_regex
+
+# Beginnings of a sentence that continues the subject of the sentence before.
+_GOES_ON = late_regex(r"该|这[个一家座]|项目(?!部|经理|所在|周边|负责人)|公司|企业|其(?!他|余|中)")
+_THIS = late_regex(r"(?:该|这[个一家座])(?:项目|工程|公司|企业|厂|基地|园|集团|电站|大桥|铁路|港)")
+_OF_PROJECT = late_regex(r"(?:该|这[个一座])?(?:项目|工程)")
+_FIRM = late_regex(r"(?:该|这[个一家])?(?:公司|企业|集团)")
+_ADVERBS = late_regex(
+    r"(?:正式|全面|已经?|又|再次|再度|一度|被迫|曾|才|终于|最终|顺利|成功|如期|提前|全部|整体|宣布|陷入|全线)*"
+)
+# What may follow a stage that has no subject; 5月开工的大桥 names another one.
+_ENDS = late_regex(r"(?:了|建设|施工|生产|运营|使用|投产|投用|至今|待料|整改)*(?:[，。；！？]|$)")
+
+
+def continues(sentence: str, last: Sequence[Named], *, apart: bool, alone: bool) -> Named | None:
+    """The one of ``last``, with which the sentence before ended, that ``sentence`` goes on about;
+    ``None`` if it does not, or that cannot be told. ``apart`` says that a sentence about nothing in
+    particular stands between, so that only 该项目 and the like lead back; ``alone`` that the
+    sentence before was about nothing else, so that a sentence without a subject may go on."""
+    if not last:
+        return None
+    begin = introduction(sentence)
+    if apart:
+        goes_on = _THIS.match(sentence, begin) is not None
+    else:
+        goes_on = (
+            _GOES_ON.match(sentence, begin) is not None
+            or PHASES.match(sentence, begin) is not None
+            or (alone and _begins_with_stage(sentence, begin))
+        )
+    if not goes_on:
+        return None
+    if len(last) == 1:
+        # The firm behind a project has a life of its own.
+        of_firm = not last[0].company and _FIRM.match(sentence, begin) and "项目" not in sentence
+        return None if of_firm else last[0]
+    projects = [one for one in last if not one.company]
+    told = _OF_PROJECT.match(sentence, begin) or PHASES.match(sentence, begin)
+    return projects[0] if told and len(projects) == 1 else None
+
+
+def _begins_with_stage(sentence: str, begin: int) -> bool:
+    clause = CLAUSE.match(sentence, begin)
+    if clause is None:
+        return False
+    word = next(stages_in(clause[0], ()), None)
+    if word is None or not _ADVERBS.fullmatch(clause[0], 0, word.start):
+        return False
+    return _ENDS.match(sentence, begin + word.end) is not None
