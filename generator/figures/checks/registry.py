@@ -105,6 +105,7 @@ from generator.figures.checks.swapped import (
     deals,
     exchange,
     groups,
+    leads,
     next_subject,
     partners,
     range_ends,
@@ -193,7 +194,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
     )),
     ("figures", (
         optional_figures.streak_as_count, sides.reversed_scores, ratio_sides.turned_ratios,
-        exchange_rates.turned_exchange_rates, sides.swapped_winners,
+        exchange_rates.turned_exchange_rates, sides.swapped_winners, leads.turned_leads,
     )),
     ("unsaid", (
         single_spans.several_as_one, optional_figures.replaced_optional,
