@@ -21,6 +21,10 @@ _IN_TITLE = late_regex(
 )
 # Pages of comments or of a list.
 _OTHERS = late_regex("回复|贴|帖|评论|条|跳到|篇|期|版")
+# What begins something else below the text, with pages of its own.
+_BELOW = late_regex(
+    "评论|跟[帖贴]|留言|讨论区|网友|相关|推荐|更多|热[门点榜]|排行|猜你|延伸|精彩|最新|列表|上一?篇|下一?篇"
+)
 _LONGEST = 80
 _NEAR = 3  # lines below the text
 
@@ -42,10 +46,10 @@ def part_of(
     if not lines:
         return None
     last = lines[-1].number
+    below = [one.line for one in removed if one.line > last and _BELOW.search(folded(one.text))]
+    end = min([last + _NEAR, *(line - 1 for line in below)])
     told = [
-        one
-        for one in removed
-        if lines[0].number < one.line <= last + _NEAR and len(one.text) <= _LONGEST
+        one for one in removed if lines[0].number < one.line <= end and len(one.text) <= _LONGEST
     ]
     found = [(one.line, *_pager(folded(one.text))) for one in told]
     found = [one for one in found if one[2] > 1]

@@ -20,6 +20,10 @@ _BRACKETED = late_regex(
 )
 # 图片来源：某报记者 刘某 摄
 _LABELLED = late_regex(rf"(?:{_START}{_PICTURE}\s*[:：/／|｜]|^[图圖]\s*[/／])\s*[^。；]{{1,30}}$")
+# 图片 | 机场供图; 图：会场 is a caption
+_LINE = late_regex(
+    rf"^(?:图|圖|图片|圖片|照片)\s*[/／|｜:：]\s*(?P<credit>[^。；]{{1,24}}?(?:{_BY}|提供){_DAY})$"
+)
 # 中央社記者刘某攝 113年11月5日
 _REPORTER = late_regex(
     rf"{_START}[^。；，,、\s]{{0,12}}(?:记者|記者|通讯员|通訊員)\s*[:：]?\s*"
@@ -41,6 +45,9 @@ _AGENCY = late_regex(rf"{_START}(?:视觉中国|視覺中國|东方IC|IC photo|�
 def parted(caption: str) -> tuple[str, str]:
     """Return a caption without its photographer, and the photographer; empty if none is named."""
     text = " ".join(caption.split())
+    line = _LINE.search(text)
+    if line is not None:
+        return "", line["credit"]
     bracketed = _BRACKETED.search(text)
     if bracketed is not None:
         agency, inner = (bracketed["agency"] or "").strip(), bracketed["inner"]

@@ -257,6 +257,21 @@ def test_one_page_of_several_stays_a_draft(
     assert ("stays a draft: it is only a part of the article" in made.stderr) == (part is not None)
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h3>网友评论（共3页）</h3><p>好</p><div>上一页 1 2 3 下一页</div>",
+        "<h3>相关新闻</h3><a href=x>东城开工</a><div>1 2 3 下一页 尾页</div>",
+        "<p>全部评论</p><div>1 2 3 4 下一页</div>",
+        "<h3>热门推荐</h3><div>共5页 上一页 下一页</div>",
+    ],
+)
+def test_pages_of_comments_or_of_other_articles_are_none_of_the_article(
+    tmp_path: Path, below: str
+) -> None:
+    assert "part" not in read(tmp_path, "page.html", web_page(after=below))
+
+
 def test_a_document_with_all_its_pages_is_whole(tmp_path: Path) -> None:
     page = text_page(after="\n\n".join(["第1页 共2页", MORE[0], "第2页 共2页"]))
     assert "part" not in read(tmp_path, "page.txt", page)
@@ -342,6 +357,9 @@ def test_a_press_release_of_hong_kong_names_its_publisher(tmp_path: Path) -> Non
         ("部长出席会议。记者曾以宁摄 2024年5月3日", "部长出席会议。", "记者曾以宁摄 2024年5月3日"),
         ("货机起飞。（图／业者提供）", "货机起飞。", "图／业者提供"),
         ("园区全景 企业供图", "园区全景", "企业供图"),
+        ("图片 | 机场供图", "", "机场供图"),
+        ("图｜李强 受访者供图", "", "李强 受访者供图"),
+        ("图片：资料照片，园区全景", "图片：资料照片，园区全景", ""),
         ("展品由省博物馆提供", "展品由省博物馆提供", ""),
         ("新车已经运抵车场。临江日报记者摄", "新车已经运抵车场。", "临江日报记者摄"),
         ("等车的市民 作者摄", "等车的市民", "作者摄"),
