@@ -154,6 +154,8 @@ _OF_PAPERS = tuple(
     )
 )
 _OPENINGS = _OF_PAPERS + DATELINES
+# All texts that an opening may need, to look for each of them once.
+_NEEDED = frozenset(word for needed, _ in _OPENINGS for word in needed)
 _TIMES = 4
 # Captions and credits of pictures: （通讯员 林海 摄）, 图为…, 图①：…
 _CREDIT = late_regex(
@@ -273,8 +275,9 @@ def _bare(sentence: str, openings: Iterable[tuple[Sequence[str], re.Pattern[str]
     rest = sentence
     for _ in range(_TIMES):
         simple = simplified(rest)
+        said = {word for word in _NEEDED if word in simple}
         for needed, opening in openings:
-            if needed and not any(word in simple for word in needed):
+            if needed and said.isdisjoint(needed):
                 continue
             found = opening.match(simple)
             if found and found.end():

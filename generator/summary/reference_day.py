@@ -6,7 +6,7 @@ the date of the article is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.one_by_one import simplified
@@ -37,10 +37,7 @@ def reference_day(paragraphs: Sequence[str], published: str, *, estimated: bool 
         day = date.fromisoformat(published[:10])
     except ValueError:
         return "" if estimated else published
-    told = [text for text in paragraphs if text.strip()]
-    openings = [opening_of(_MARKUP.sub("", text[:_LONGEST])) for text in told[:_FIRST]]
-    end = _AT_END.search(told[-1][-_LONGEST:]) if told else None
-    for found in (*openings, end[0] if end else ""):
+    for found in _datelines([text for text in paragraphs if text.strip()]):
         try:
             own = told_in(found, day)
         except UnclearDayError:
@@ -50,10 +47,27 @@ def reference_day(paragraphs: Sequence[str], published: str, *, estimated: bool 
     return "" if estimated else published
 
 
+def _datelines(told: Sequence[str]) -> Iterator[str]:
+    """What may be a dateline with a day: the openings of the first paragraphs, the end of the
+    last."""
+    for text in told[:_FIRST]:
+        if _may_tell(text):
+            yield opening_of(_MARKUP.sub("", text[:_LONGEST]))
+    end = _AT_END.search(told[-1][-_LONGEST:]) if told else None
+    if end is not None:
+        yield end[0]
+
+
+def _may_tell(paragraph: str) -> bool:
+    """Whether the opening of a paragraph may tell a day; to find where it ends takes longer."""
+    begin = paragraph[:_LONGEST]
+    return any(sign in begin for sign in _SIGNS)
+
+
 def told_by(paragraph: str, day: str) -> str:
     """The day from which the words of a further ``paragraph`` count: that of its own dateline (it
     is one of several reports, or quotes one), else ``day``, that of the article."""
-    if not any(sign in paragraph[:_LONGEST] for sign in _SIGNS):
+    if not _may_tell(paragraph):
         return day
     try:
         own = told_in(opening_of(paragraph[:_LONGEST]), date.fromisoformat(day[:10]))
