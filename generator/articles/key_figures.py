@@ -53,17 +53,21 @@ class KeyFigures:
         from generator.statistics.currency import without_name
 
         quotes: dict[Edition, Quote] = {}
+        figure = without_name(found.source)
+        simplified: str | None = None  # Also of an edition that shows the Simplified text.
         for edition in self._site.editions:
             own = text.blocks.get(edition)
             blocks = own or text.blocks["zh-Hans"]
             if found.block > len(blocks):
                 continue
-            figure = found.english
-            if edition != "en" or not own:
-                to = self._scripts.of(edition)
-                figure = without_name(found.source)
-                figure = to.text(figure) if to else figure
-            said = quote_of(found, blocks, figure, english=edition == "en" and own is not None)
+            if own and edition == "en":
+                said = quote_of(found, blocks, found.english, english=True)
+            elif to := self._scripts.of(edition):
+                said = quote_of(found, blocks, to.text(figure), english=False)
+            else:
+                if simplified is None:
+                    simplified = quote_of(found, blocks, figure, english=False)
+                said = simplified
             if not said and found.headline:
                 # A figure in a headline always has a quotation: the headline itself.
                 said = heads[edition if edition in heads else "zh-Hans"].title

@@ -14,7 +14,7 @@ def with_name(source: str, unit: str) -> str:
     """An amount with the name of its currency, if that is one which an article writes as plain 元
     (约9.4亿元 of Taiwan is 新台币约9.4亿元): beside figures of other articles 元 is the yuan."""
     name = _LOCAL.get(unit)
-    begin = _BEGINS.search(source)
-    if name is None or begin is None or _IS_NAMED.search(source):
+    begin = _BEGINS.search(source) if name else None
+    if begin is None or _IS_NAMED.search(source):
         return source
     return f"{source[: begin.start()]}{name}{source[begin.start() :]}"

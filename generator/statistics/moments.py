@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from generator.needs import Gate, needs_of, numbers
 from generator.patterns import late_regex
 from generator.statistics.spans import Period, last_day
 
@@ -29,6 +30,7 @@ END_OF_ITS_YEAR = late_regex(
 # The last month in which 年末 alone is the end of the year before, as in yearly statistics.
 _STATISTICS = 2
 _MANY = 100
+_GATE = "moments"
 
 # 《规划（2021—2025年）》 is a name.
 _TITLED = late_regex(r"《[^》]*\Z")
@@ -53,7 +55,8 @@ def moments(text: str, year: int, month: int, of: int = 0) -> tuple[Moment, ...]
     """The times of that kind in ``text`` in order, for an article of ``year`` and ``month``.
     Those without a year are of the year ``of``, if it is not 0."""
     found: list[Moment] = []
-    for name, pattern in _PATTERNS:
+    for row in numbers(_gate().rows(text)[_GATE]):
+        name, pattern = _PATTERNS[row]
         for match in pattern.finditer(text):
             if any(one.start < match.end() and match.start() < one.end for one in found):
                 continue
@@ -66,6 +69,12 @@ def moments(text: str, year: int, month: int, of: int = 0) -> tuple[Moment, ...]
                 inferred = not named and not of and name not in ("now", "start")
                 found.append(Moment(*match.span(), made, inferred, name == "year's end"))
     return tuple(sorted(found))
+
+
+@cache
+def _gate() -> Gate:
+    """Finds which of the patterns a text may match."""
+    return Gate({_GATE: [needs_of(pattern.pattern) for _, pattern in _PATTERNS]})
 
 
 class _Article(NamedTuple):

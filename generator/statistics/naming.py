@@ -119,5 +119,5 @@ def _whole_city(headings: Sequence[str], names: tuple[str, ...]) -> str:
 
 
 def _unit(place: Place) -> str:
-    figure = read_amount(place.amount)
-    return figure.unit if figure is not None and place.kind in ("count", "measure") else ""
+    figure = read_amount(place.amount) if place.kind in ("count", "measure") else None
+    return figure.unit if figure is not None else ""

@@ -78,6 +78,8 @@ def balanced(text: str) -> str:
     after it: 订单排到8月。” is “订单排到8月。”."""
     before = after = ""
     for opening, closing in _PAIRS:
+        if opening not in text and closing not in text:
+            continue
         depth = missing = 0
         for mark in text:
             if mark == opening:
