@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 import msgspec
 
 from generator.config import Edition
-from generator.library.article import ArticleMeta, KeyFigure, MetaRef
-from generator.pages.figures import (
-    amount_of,
-    anchor_of,
-    change_of,
-    place_of,
-    with_minus,
-    words_of,
-)
+from generator.library.article import ArticleMeta, MetaRef
+from generator.pages.figures import anchor_of, place_of, with_minus
+from generator.pages.measures import Measure, measures, told_of
 from generator.pipeline.shared import Shared
-from generator.render.periods import period_of
 from generator.render.views import Entry, Localizer
 from generator.statistics import Finding
-from generator.statistics.clauses import clause_of
 from generator.statistics.indicators import slug_of, year_of
 from generator.statistics.signs import signed
 from generator.statistics.spans import dates_of, time_of
@@ -37,8 +28,6 @@ _ENOUGH = 4
 _SHOWN, _FOLDED, _ALIKE = 24, 12, 3
 # The fewest rows of a year for which there are as many.
 _LEAST = 3
-# The most characters of a quotation in a row, by edition.
-_SAID = {"en": 84, "zh-Hans": 36, "zh-Hant": 36}
 
 
 class SourceLink(msgspec.Struct, frozen=True):
@@ -82,47 +71,6 @@ class FigureRow(msgspec.Struct, frozen=True):
 
 
 Years = tuple[tuple[int, tuple[FigureRow, ...]], ...]
-
-
-class Measure(NamedTuple):
-    """A figure of an article with the growth or fall that the article states for it.
-
-    ``amount`` or ``change`` may be missing, but not both.
-    """
-
-    amount: KeyFigure | None
-    change: KeyFigure | None
-
-    @property
-    def main(self) -> KeyFigure:
-        """The figure that says what is measured."""
-        found = self.amount or self.change
-        assert found is not None
-        return found
-
-
-def measures(figures: Sequence[KeyFigure]) -> Iterator[Measure]:
-    """The figures of an article in order, each change together with its amount."""
-    told = {one.finding.grows: one for one in figures if one.finding.grows >= 0}
-    changes: dict[tuple[object, ...], KeyFigure] = {}
-    for figure in figures:
-        if figure.finding.shape != "amount" and figure.finding.grows < 0:
-            changes.setdefault(_thing(figure.finding), figure)
-    amounts = {_thing(one.finding) for one in figures if one.finding.shape == "amount"}
-    for figure in figures:
-        found, key = figure.finding, _thing(figure.finding)
-        if found.grows >= 0:
-            continue  # With its amount.
-        if found.at in told:
-            yield Measure(figure, told[found.at])
-        elif found.shape == "amount":
-            yield Measure(figure, changes.pop(key, None) if found.term else None)
-        elif key not in amounts or changes.get(key, figure) is not figure:
-            yield Measure(None, figure)
-
-
-def _thing(found: Finding) -> tuple[object, ...]:
-    return found.term, found.city, found.place, found.subject, time_of(found), found.planned
 
 
 def rows_by_year(
@@ -241,38 +189,30 @@ def _telling(found: Finding) -> bool:
     return len(found.value.replace(".", "").rstrip("0")) >= _TELLING
 
 
-def row_of(
-    measure: Measure, meta: ArticleMeta, local: Localizer, entry: Entry | None = None
-) -> FigureRow | None:
-    """The row of a figure; ``None`` if the edition can neither name nor quote it.
-
-    With ``entry``, its article, the row is for a page, and has a source.
-    """
-    figure = measure.main
-    found = figure.finding
-    named = words_of(figure, local, plain=True)
-    if named is None:
+def row_of(measure: Measure, meta: ArticleMeta, local: Localizer, entry: Entry) -> FigureRow | None:
+    """The row of a figure of the article ``meta``, whose ``entry`` is its source; ``None`` if the
+    edition can neither name nor quote it."""
+    told = told_of(measure, local)
+    if told is None:
         return None
-    label, said, lang = named
-    amount = amount_of(found, local) if measure.amount else ""
-    change = change_of(measure.change.finding, local) if measure.change else ""
+    found = measure.main.finding
     return FigureRow(
-        label=label,
+        label=told.label,
         planned=found.planned,
-        said=_short(said, "zh-Hans" if lang else local.edition, found),
-        lang=lang,
-        period=period_of(time_of(found), local.edition),
+        said=told.said,
+        lang=told.lang,
+        period=told.period,
         period_key=_period_key(found, meta.date),
-        amount=amount if entry is None else with_minus(amount),
+        amount=with_minus(told.amount),
         value_key=_first(found.value) if measure.amount else "",
-        change=change,
+        change=told.change,
         change_key=signed(measure.change.finding) if measure.change else "",
-        sources=() if entry is None else (_source(meta, entry, found),),
+        sources=(_source(meta, entry, found),),
         code=found.city,
         place=place_of(found, local),
         indicator=slug_of(found),
         total=found.total,
-        rank=2 if not found.term or found.bare or lang else 0 if found.whole else 1,
+        rank=2 if not found.term or found.bare or told.lang else 0 if found.whole else 1,
     )
 
 
@@ -288,12 +228,6 @@ def _source(meta: ArticleMeta, entry: Entry, found: Finding) -> SourceLink:
     at = f"{entry.address}#{anchor_of(found)}"
     title = "" if entry.lang else entry.title
     return SourceLink(entry.source, meta.date[:10], title, at, entry.source_lang, entry.draft)
-
-
-def _short(said: str, edition: Edition, found: Finding) -> str:
-    """``said`` shortened to fit a row, with the words around the figure."""
-    amount = found.english if edition == "en" else found.source
-    return clause_of(said, amount, _SAID[edition])
 
 
 def _first(value: str) -> str:

@@ -17,9 +17,9 @@ from generator.library.article import ArticleMeta, MetaRef
 from generator.library.figures import Figures, newest
 from generator.library.index import Library
 from generator.library.rows import Rows
-from generator.pages.city_figures import Measure, measures
 from generator.pages.figure_records import Records
 from generator.pages.kind import Artifact, Kind
+from generator.pages.measures import Measure, measures
 from generator.pipeline.shared import Shared
 from generator.statistics.indicators import slug_of, year_of
 
@@ -185,8 +185,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def _cell(value: object) -> str:
     """Mark a text that a spreadsheet would take for a formula; numbers stay as they are."""
     text = "" if value is None else str(value)
+    if not text.startswith(_FORMULA):
+        return text
     number = text.lstrip("-").removesuffix("%").replace(".", "", 1).isdigit()
-    return f"'{text}" if text.startswith(_FORMULA) and not number else text
+    return text if number else f"'{text}"
 
 
 def _line(one: Mapping[str, Any], made: Records) -> list[object]:

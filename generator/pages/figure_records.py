@@ -7,8 +7,8 @@ from typing import Any
 
 from generator.config import Edition
 from generator.library.article import ArticleMeta
-from generator.pages.city_figures import FigureRow, Measure, row_of
 from generator.pages.figures import kind_name, label_of
+from generator.pages.measures import Measure, Told, told_of
 from generator.pipeline.shared import Shared
 from generator.statistics import Finding
 from generator.statistics.indicators import slug_of, year_of
@@ -38,7 +38,7 @@ class Records:
             self.city(found.city)
         if found.place:
             self.place(found.place)
-        rows = self._rows(measure, meta)
+        told = self._told(measure)
         change, dates = measure.change, dates_of(time_of(found), meta.date)
         year_from = "inferred" if found.inferred else "text" if found.year else "article"
         return {
@@ -52,29 +52,25 @@ class Records:
             "period": {
                 "start": dates.start or None,
                 "end": dates.end or None,
-                **{edition: row.period for edition, row in rows.items() if row.period},
+                **{edition: one.period for edition, one in told.items() if one.period},
             },
             "period_kind": dates.kind or None,
             "value": found.value if measure.amount else None,
             "unit": found.unit if measure.amount else None,
-            "text": {edition: row.amount for edition, row in rows.items() if row.amount},
+            "text": {edition: one.amount for edition, one in told.items() if one.amount},
             "change": None if change is None else {
                 "percent": signed(change.finding),
-                "text": {edition: row.change for edition, row in rows.items()},
+                "text": {edition: one.change for edition, one in told.items()},
             },
             "certainty": _certainty(found),
-            "said": {edition: row.said for edition, row in rows.items() if row.said},
+            "said": {edition: one.said for edition, one in told.items() if one.said},
             "article": meta.slug,
             "anchor": f"p{found.block}" if found.block else "content",
         }  # fmt: skip
 
-    def _rows(self, measure: Measure, meta: ArticleMeta) -> dict[Edition, FigureRow]:
-        found: dict[Edition, FigureRow] = {}
-        for edition, local in self._locals.items():
-            row = row_of(measure, meta, local)
-            if row is not None:
-                found[edition] = row
-        return found
+    def _told(self, measure: Measure) -> dict[Edition, Told]:
+        told = ((edition, told_of(measure, local)) for edition, local in self._locals.items())
+        return {edition: one for edition, one in told if one is not None}
 
     def indicator(self, found: Finding) -> None:
         """Add the indicator of a figure, with its name in each edition."""

@@ -9,9 +9,10 @@ import msgspec
 from generator.config import Edition
 from generator.library.article import MetaRef
 from generator.library.figures import Part
-from generator.pages.city_figures import FigureRow, measures, row_of
+from generator.pages.city_figures import FigureRow, row_of
 from generator.pages.figures import kind_name, label_of
 from generator.pages.frame import Frame
+from generator.pages.measures import measures
 from generator.pipeline.shared import Shared
 from generator.render.views import Localizer, Named
 from generator.statistics.indicators import slug_of, year_of

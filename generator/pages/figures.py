@@ -150,11 +150,13 @@ def words_of(
         said, lang = (quote.text, quote.lang) if quote else ("", "")
     if not said and (not name or found.bare):
         return None
+    shown = name or kind_name(local, found.kind)
+    if not said:
+        return shown, "", ""
     said = _without_period(said, period_of(time_of(found), "zh-Hans" if lang else local.edition))
     plain_said = said.strip("。；").replace("：", "")
     if plain_said == name + amount_of(found, local) or said.lower() in (name.lower(), found.term):
         said = ""
-    shown = name or kind_name(local, found.kind)
     if found.place and said in _names_of(local.city_place(found.place)):
         said = ""
     # Drop the name of the column if the quotation ends in it.
