@@ -94,6 +94,8 @@ def _same(one: Place, other: Place) -> bool:
 def bare(name: str) -> str:
     """``name`` without case, tones, spaces and apostrophes."""
     letters = unicodedata.normalize("NFD", name.casefold())
+    if letters.isalnum():
+        return letters  # as Chinese names and most others
     return "".join(letter for letter in letters if letter.isalnum())
 
 
