@@ -17,7 +17,14 @@ import ahocorasick_rs
 from generator.lexicon import frequency
 from generator.patterns import late_regex
 from generator.script.people import SURNAME_CHARACTERS, is_person
-from generator.script.spoken_names import BOUND, is_given, spoken_names
+from generator.script.spoken_names import (
+    BOUND,
+    COMMON,
+    addressed_names,
+    is_given,
+    is_word_and_surname,
+    spoken_names,
+)
 from generator.script.surnames import GIVEN, OFFICE, RIGHT, STRONG_RIGHT, TIME, TITLES
 
 _REPORTERS = (
@@ -104,11 +111,6 @@ _SAID = late_regex(
     rf"[、和与及][一-鿿]{{0,6}}?(?:{OFFICE})"
 )
 _TITLE = late_regex(TITLES)
-# How people are addressed, after a name that nothing precedes.
-_ADDRESS = late_regex(r"教授|先生|女士|博士|院士|老师|小姐|夫妇|同志")
-_BEGINNING = frozenset("，。、；：！？“”（） \u3000\n>和与")
-# The share in running text from which a word is hardly a name (员工关系经理).
-_COMMON = 1e-5
 _REPORTS = late_regex(r"\s*(?:报道|电(?![视影台]))")
 # Words after an office or 记者 that are no names there.
 _WORDS = frozenset(
@@ -156,7 +158,7 @@ def _in_word(word: str, offset: int) -> Iterator[Person]:
     start, end = 0, len(word)
     # A picture of something, not by somebody: 关系图, 后视图.
     drawn = word[-1:] == "图" and (word[0] in _LIKE_WORDS or frequency(word[:-1]) > 0)
-    if drawn or (word[-1:] == "文" and frequency(word[:-1]) > _COMMON):
+    if drawn or (word[-1:] == "文" and frequency(word[:-1]) > COMMON):
         return
     while end - start >= _SHORTEST:
         if is_person(word[start:end].replace(_MARK, "")):
@@ -193,23 +195,18 @@ def text_people(text: str) -> list[Person]:
         for taken in _TAKEN.finditer(text):
             if is_person(_closed(taken[1])):
                 found.setdefault(taken.start(1), Person(*taken.span(1), True))
-    for address in _ADDRESS.finditer(text):
-        for length in (3, 2):
-            start = address.start() - length
-            name = text[max(0, start) : address.start()]
-            begins = start == 0 or (start > 0 and text[start - 1] in _BEGINNING)
-            if begins and is_person(name) and not frequency(name):
-                found.setdefault(start, Person(start, address.start(), True))
+    for start, end in addressed_names(text):
+        found.setdefault(start, Person(start, end, not frequency(text[start:end])))
     for bracket in _BRACKET.finditer(text):
         by_role = _ROLE.match(bracket[1]) is not None
         for person in field_people(bracket[1]):
             name = bracket[1][person.start : person.end]
-            if not by_role and frequency(name) > _COMMON:
+            if not by_role and frequency(name) > COMMON:
                 continue  # 沈阳报道
             start, end = bracket.start(1) + person.start, bracket.start(1) + person.end
             found[start] = Person(start, end, True)
     for start, end in spoken_names(text):
-        if is_person(text[start:end]) and frequency(text[start : start + 2]) < _COMMON:
+        if is_person(text[start:end]) and frequency(text[start : start + 2]) < COMMON:
             found.setdefault(start, Person(start, end, True))
     return sorted(found.values())
 
@@ -261,7 +258,9 @@ def _goes_on(text: str, at: int, *, reports: bool) -> Person | None:
         given = name[2:] if length > len("欧阳修") else name[1:]
         rest = text[end : end + 4]
         share = frequency(name)
-        said = _SAID.match(text, end) or (share < _COMMON and _TITLE.match(text, end))
+        if _TITLE.match(text, end) and is_word_and_surname(name):
+            continue
+        said = _SAID.match(text, end) or (share < COMMON and _TITLE.match(text, end))
         unusual = not all(char in GIVEN for char in given)
         if unusual and not _is_unusual_name(text, at, name, said=bool(said)):
             continue
@@ -269,7 +268,7 @@ def _goes_on(text: str, at: int, *, reports: bool) -> Person | None:
             continue
         # 妻子后正在, 代表干劲: after an office, a word is a name only if somebody speaks.
         word = name[0] in "后于" or share > 0
-        if word and not said and (not reports or share > _COMMON):
+        if word and not said and (not reports or share > COMMON):
             continue
         wire = reports and _WIRE.match(text, end)
         if said or RIGHT.match(rest) or wire or (reports and _THEN.match(rest)):

@@ -1,8 +1,10 @@
-"""Names of people in running text that no office precedes: 余秋里说, 由余秋里指挥, 王余粮说.
+"""Names of people in running text that no office precedes: 余秋里说, 由余秋里指挥, 钟鸣教授.
 
-Three characters are such a name if a clause or a preposition begins before them, if they begin with
-a surname that is no word by itself, and if somebody speaks or acts after them. What is often so and
-is no name (李家里说, 王会后表示) is left out. The rules were made for this program with
+Two or three characters before 教授, 先生 and the like are such a name where a clause begins, unless
+they are a word and a surname (于是王女士, 后王女士). Before words of speaking, three characters are
+one if a clause or a preposition begins before them, if they begin with a surname that is no word by
+itself, and if somebody speaks or acts after them. What is often so and is no name (李家里说,
+王会后表示) is left out. The rules were made for this program with
 ``tests/script/sentences/people.txt``.
 """
 
@@ -12,6 +14,7 @@ from collections.abc import Iterator
 
 from generator.lexicon import cut, frequency
 from generator.patterns import late_regex
+from generator.script.people import SURNAME_CHARACTERS, is_person
 from generator.script.surnames import TITLES
 
 # Surnames that are not often words: no 何, 周, 马, 高, 胡, 方, 于.
@@ -29,6 +32,20 @@ _NAMED = late_regex(
     rf"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[由据被让请对向与和跟])|(?<=岁的)|(?<=名叫))"
     rf"(?=[{''.join(sorted(BOUND))}])([\u4e00-\u9fff]{{3}})(?={_SAYS})"
 )
+# How people are addressed, after a name that nothing precedes.
+_ADDRESS = late_regex(r"教授|先生|女士|博士|院士|老师|小姐|夫妇|同志")
+_BEGINNING = frozenset("，。、；：！？“”（） \u3000\n>和与")
+# The share in running text from which a word is hardly a name (员工关系经理).
+COMMON = 1e-5
+# The share from which a word is no beginning of a name whose last character is a surname too.
+_USUAL = 2e-6
+# Usual surnames with which given names neither begin nor end.
+_ONLY_SURNAMES = frozenset(
+    "王李张刘陈赵吴徐孙马胡郭何罗郑谢许韩邓冯曹彭曾肖潘蒋蔡杜叶苏魏吕卢崔谭陆汪贾薛侯龚邱邹"
+)
+# Surnames that are rather a preposition or a verb before another surname.
+_RATHER_WORDS = frozenset("于后干种折征冲采占系适卷")
+_SHORT = 2  # characters of a name that may be a word: 钟鸣, 余里
 _PLACES = frozenset("里后面")
 # 饭后, 店里: times and places that few dictionaries have.
 _IN_OR_AFTER = late_regex(
@@ -48,6 +65,34 @@ def is_given(given: str) -> bool:
 
 
 _LIKE_NAMES = frozenset({"发面"})
+
+
+def is_word_and_surname(name: str) -> bool:
+    """Whether what stands before a title is rather a word and a surname (于是王, 周末王) than a
+    name (余晖云), or a word of one character and a surname (后王)."""
+    first, last = name[:-1], name[-1]
+    if last not in SURNAME_CHARACTERS:
+        return False
+    if len(first) == 1:
+        return first in _RATHER_WORDS and (first != "于" or last in _ONLY_SURNAMES)
+    share = frequency(first)
+    return share > 0 if last in _ONLY_SURNAMES else share > _USUAL
+
+
+def addressed_names(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each name before 教授, 先生 and the like, where a clause begins."""
+    for address in _ADDRESS.finditer(text):
+        end = address.start()
+        for start in (end - 3, end - 2):
+            name = text[max(0, start) : end]
+            begins = start == 0 or (start > 0 and text[start - 1] in _BEGINNING)
+            if not begins or not is_person(name) or is_word_and_surname(name):
+                continue
+            if not frequency(name) or (
+                len(name) == _SHORT and name[0] in BOUND and frequency(name) < COMMON
+            ):
+                yield start, end
+                break
 
 
 def spoken_names(text: str) -> Iterator[tuple[int, int]]:
