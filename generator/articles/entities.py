@@ -125,13 +125,17 @@ def _events(note: EntityNote, told: Sequence[Event]) -> tuple[Event, ...]:
     block = told[0].block if told else 0
     if not (note.stage or note.date or note.amount):
         return tuple(told) or (Event("", "", "", "", 0),)
-    same = next((event for event in told if event.stage == note.stage), None)
+    alike = [event for event in told if event.stage == note.stage]
+    same = alike[0] if alike else None
     base = same or (told[-1] if told and not note.stage else Event(note.stage, "", "", "", block))
     amount, english = base.amount, base.english
     if note.amount:
         figure = _money(note.amount)
         amount, english = note.amount, figure.english if figure else ""
-    own = Event(note.stage or base.stage, note.date or base.date, amount, english, base.block)
+    # Of the stage of several phases, the editor tells that of the whole.
+    phase = base.phase if len({event.phase for event in alike}) < 2 else ""
+    stage, day = note.stage or base.stage, note.date or base.date
+    own = Event(stage, day, amount, english, base.block, phase)
     if not note.stage:
         return (*(event for event in told if event is not base), own)
     return (own,)

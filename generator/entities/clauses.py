@@ -31,10 +31,13 @@ _FRAME = late_regex(
 LEAD = late_regex(rf"\s*(?:{_DATE}|{_LINK})*")
 """The words of time and the conjunctions that a clause may begin with."""
 _VERB = r"[在已将日]|开工|动工|签|投产|竣工|建成|通车|完工|启用|封顶"
-_FOREIGN = late_regex(rf"^(?!该|各)(?:(?!{_VERB})[\u4e00-\u9fffA-Za-z0-9·.]){{2,24}}?(?:{_FIRM})")
+_A_PHASE = r"首期|第?[一二三四五六七八九1-9](?:[、和与至到][一二三四五六七八九1-9])?期"
+_FOREIGN = late_regex(
+    rf"^(?!该|各|整个|全部|本项目|{_A_PHASE})(?:(?!{_VERB})[\u4e00-\u9fffA-Za-z0-9·.]){{2,24}}?(?:{_FIRM})"
+)
 _NOT_OTHER = (
-    r"(?:该|各|其(?!中)|主|全|首|第|整|两|双|本|这|新|老|旧|是|为|作|成|由|连接|包括|包含|涵盖|涉及|与|有|可|共|建设|打造|配套|一期|二期|三期|四期|五期|六期"
-    r"|[一二三四五六七八九十1-9]期|项目|工程|公司)"
+    r"(?:该|各|其(?!中)|主|全|首|第|整|两|双|本|这|新|老|旧|是|为|作|成|由|连接|包括|包含|涵盖|涉及|与|有|可|共|建设|打造|配套"
+    rf"|{_A_PHASE}|项目|工程|公司)"
 )
 # Other names are also parts of predicates (全长30公里的高速公路), so that they count only as the
 # subject of what follows.
@@ -120,10 +123,15 @@ def introduction(sentence: str) -> int:
     """Where the subject of a sentence may begin: after words of time and reasons."""
     begin = 0
     for clause in CLAUSE.finditer(sentence):
-        if not _FRAME.fullmatch(clause[0]):
-            return clause.start() + _length_of_lead(clause[0])
+        if not is_introduction(clause[0]):
+            return clause.start() + length_of_lead(clause[0])
         begin = clause.end()
     return begin
+
+
+def is_introduction(clause: str) -> bool:
+    """Whether a clause has only words of time or a reason, which belong to the one after it."""
+    return _FRAME.fullmatch(clause) is not None
 
 
 def is_about_another(sentence: str) -> bool:
@@ -134,9 +142,9 @@ def is_about_another(sentence: str) -> bool:
 def _kind(clause: str, mentions: Sequence[Mention]) -> Literal["named", "other", "on", "frame"]:
     if mentions:
         return "named"
-    if _FRAME.fullmatch(clause):
+    if is_introduction(clause):
         return "frame"
-    told = clause[_length_of_lead(clause) :]
+    told = clause[length_of_lead(clause) :]
     if _DENIAL.search(told) and not STAGE_WORD.search(told):
         return "on"
     return "other" if _FOREIGN.search(told) or _FOREIGN_SUBJECT.search(told) else "on"
@@ -182,7 +190,7 @@ def _pieces(
 
 
 def _begins_another(piece: str, offset: int, mentions: Sequence[Mention]) -> bool:
-    lead = _length_of_lead(piece)
+    lead = length_of_lead(piece)
     if _PHASE.match(piece, lead) or _kind(piece, ()) == "other":
         return True
     stage = STAGE_WORD.search(piece)
@@ -196,11 +204,12 @@ def _is_item(sentence: str, span: tuple[int, int], mentions: Sequence[Mention]) 
     last = max((one for one in mentions if start <= one.start < end), default=None)
     if last is None or sentence[last.end : end].strip("”》 "):
         return False
-    begin = start + _length_of_lead(sentence[start:end])
+    begin = start + length_of_lead(sentence[start:end])
     before = sentence[begin : last.start].strip("“《 ")
     return not before or (before.endswith("的") and "投资" in before)
 
 
-def _length_of_lead(clause: str) -> int:
+def length_of_lead(clause: str) -> int:
+    """How long the words of time and the conjunctions are that a clause begins with."""
     lead = LEAD.match(clause)
     return lead.end() if lead else 0

@@ -11,54 +11,70 @@ from generator.library.entities import PASSING, STAGE_RANK, Event
 
 class Told(NamedTuple):
     """What a sentence tells: a stage with its date, an amount, or only the name. ``changed`` is
-    true for a total that was changed, which belongs to no stage."""
+    true for a total that was changed, which belongs to no stage. ``phase`` has the numbers of the
+    phases of which it is told, with commas."""
 
     stage: str
     date: str
     amount: Figure | None
     block: int
     changed: bool = False
+    phase: str = ""
 
 
 def merged(told: Sequence[Told]) -> Iterator[Event]:
-    """One event for each stage, in order, with the first date and amount that any sentence gives
-    for it, and one for a total that was changed. Without any of them, one event for the first place
-    that names the entity."""
+    """One event for each stage of each phase, in order, with the first date and amount that any
+    sentence gives for it, and one for a total that no stage had. Without any of them, one event for
+    the first place that names the entity."""
+    lasting = list(_lasting(told))
+    events = [
+        event
+        for phase in sorted({one.phase for one in lasting})
+        for event in _of_phase([one for one in lasting if one.phase == phase])
+    ]
+    events.sort(key=lambda event: (STAGE_RANK[event.stage], event.phase))
+    if events:
+        yield from events
+    elif told:
+        yield Event("", "", "", "", told[0].block)
+
+
+def _of_phase(told: Sequence[Told]) -> Iterator[Event]:
     stages: dict[str, list[Told]] = {}
-    for one in _lasting(told):
+    for one in told:
         stages.setdefault(one.stage, []).append(one)
     amounts = [one.amount for one in told if one.amount is not None]
     same = {amount.value for amount in amounts}
     reached = sorted((stage for stage in stages if stage), key=STAGE_RANK.__getitem__)
-    changed = [one for one in told if one.changed and one.amount is not None]
+    changed = [one for one in told if one.changed]
     # An amount in a sentence without a stage belongs to the first stage.
     rest = [one for one in stages.get("", ()) if one.amount is not None and not one.changed]
     if changed:
-        yield _event("", "", changed[-1].amount, changed[-1].block)
+        yield _event(changed[-1])
     for stage in reached:
         mine = stages[stage]
         first = next((one for one in mine if one.date), mine[0])
         amount = next((one.amount for one in mine if one.amount is not None), None)
         if amount is None and rest and len(same) == 1 and stage == reached[0]:
             amount = rest[0].amount
-        yield _event(stage, first.date, amount, first.block)
-    if not reached and not changed:
-        first = rest[0] if rest else told[0]
-        yield _event("", "", first.amount if len(same) == 1 else None, first.block)
+        yield _event(first._replace(amount=amount))
+    if rest and len(same) == 1 and not reached and not changed:
+        yield _event(rest[0])
 
 
 def _lasting(told: Sequence[Told]) -> Iterator[Told]:
     """What is told, without a halt or a return that has no date and was over when the text tells
     the next stage: 停工两年后复工，昨日竣工."""
-    last = max((number for number, one in enumerate(told) if one.stage), default=-1)
     for number, one in enumerate(told):
-        passed = one.stage in PASSING and not one.date and number < last
-        if not passed:
+        later = (other for other in told[number + 1 :] if other.stage)
+        passed = one.stage in PASSING and not one.date
+        if not (passed and any(other.phase == one.phase or not other.phase for other in later)):
             yield one
         elif one.amount is not None:
             yield one._replace(stage="")
 
 
-def _event(stage: str, day: str, amount: Figure | None, block: int) -> Event:
+def _event(one: Told) -> Event:
+    amount = one.amount
     said, english = (amount.source, amount.english) if amount is not None else ("", "")
-    return Event(stage, day, said, english, block)
+    return Event(one.stage, one.date, said, english, one.block, one.phase)

@@ -17,8 +17,9 @@ from generator.entities.dates import Dated, dates
 from generator.entities.following import continues
 from generator.entities.merging import Told, merged
 from generator.entities.named import Named
+from generator.entities.phases import Stretch, stretches
 from generator.entities.reached import is_taken_back
-from generator.entities.shares import BLANK, Share, continued, listed_dates_apart, shares
+from generator.entities.shares import BLANK, Share, blanked, continued, listed_dates_apart, shares
 from generator.entities.stages import CLAUSE, stages_in
 from generator.figures import Figure, read
 from generator.library.entities import Event
@@ -29,6 +30,10 @@ from generator.summary.reference_day import told_by
 __all__ = ["Named", "read_events"]
 
 _SENTENCE = late_regex(r"[^。！？；\n]+[。！？；]?")
+# What a company builds.
+_WORKS = late_regex(
+    r"项目|工程|基地|工厂|新厂|分厂|厂区|厂房|园|生产线|产线|电站|电厂|大桥|中心|总部|大楼|港|机组|酒店|商场|门店|研究院"
+)
 # Days that are told by the date before them.
 _PLANNED = late_regex(r"计划|预计|将|拟|力争|有望|原定|争取")
 _SAME_DAY = late_regex(r"同日|(?<!应)当[日天]|[次翌]日")
@@ -73,7 +78,9 @@ def read_events(
             alone = not any(BLANK in share.text for mine in said.values() for share in mine)
         elif (followed := continues(sentence, last, apart=apart, alone=alone)) is not None:
             mine = continued(sentence)
-            _add(found[followed.name], sentence, _all_told(mine, followed, context))
+            of_phase = found[followed.name][-1].phase
+            told = _all_told(mine, followed, context, of_phase)
+            _add(found[followed.name], sentence, told)
             if not mine[0].ends:
                 last = ()
         else:
@@ -124,35 +131,69 @@ def _add(found: list[Told], sentence: str, told: list[Told]) -> None:
     found += told
 
 
-def _all_told(mine: Sequence[Share], one: Named, context: _Context) -> list[Told]:
-    """What a sentence tells of an entity: at least that it is named."""
-    told = [item for share in mine for item in _told(share, one, context)]
+def _all_told(
+    mine: Sequence[Share], one: Named, context: _Context, inherited: str = ""
+) -> list[Told]:
+    """What a sentence tells of an entity: at least that it is named. ``inherited`` is the phase
+    that the sentence before was about."""
+    told: list[Told] = []
+    for share in mine:
+        parts = stretches(share.text, one.spoken, inherited)
+        for phase in dict.fromkeys(part.phase for part in parts):
+            others = [(part.start, part.end) for part in parts if part.phase not in ("", phase)]
+            own = [part for part in parts if part.phase == phase]
+            text = blanked(share.text, others)
+            told += _told(share._replace(text=text), one, context, own)
     return told or [Told("", "", None, context.block)]
 
 
-def _told(share: Share, one: Named, context: _Context) -> Iterator[Told]:
-    """The stages that a sentence reports of the entity, of which it says ``share``; if there are
-    none, one item without a stage, with the amount if there is one."""
-    text = share.text
-    figures = [figure for figure in context.figures if text[figure.start] != BLANK]
+def _told(share: Share, one: Named, context: _Context, own: Sequence[Stretch]) -> Iterator[Told]:
+    """The stages that a sentence reports of a phase of the entity, of which it says ``share``, in
+    its ``own`` parts of the text; an amount without a stage is an item of its own."""
+    text, phase = share.text, own[0].phase
+    mine = blanked(text, _outside(own, len(text)))
+    figures = [figure for figure in context.figures if mine[figure.start] != BLANK]
     stated = investment(investments(text, figures))
     amount = stated.figure if stated else None
     if stated and stated.way == "changed":
         # None of the stages had the new total.
-        yield Told("", "", amount, context.block, changed=True)
+        if not (one.company and phase):
+            yield Told("", "", amount, context.block, changed=True, phase=phase)
         amount = None
     named = [date for date in context.dates if text[date.start] != BLANK]
-    own = BLANK * share.start + text[share.start :]
     before = 0
-    for stage, at, until in stages_in(own, one.spoken):
+    for stage, at, until in stages_in(BLANK * share.start + text[share.start :], one.spoken):
+        if mine[at] == BLANK or (one.company and not _is_of_company(stage, text[:at], one, phase)):
+            continue
         when = _when(text, named, before, at) or _dated_after(text, named, until)
         if when > context.day[: len(when)]:
             # A date after that of the article is a plan.
             continue
-        yield Told(stage, when, amount, context.block)
+        yield Told(stage, when, amount, context.block, phase="" if one.company else phase)
         amount, before = None, at
-    if not before and not (stated and stated.way == "changed"):
-        yield Told("", "", amount, context.block)
+    if amount is not None and not before and not (one.company and phase):
+        yield Told("", "", amount, context.block, phase=phase)
+
+
+def _outside(own: Sequence[Stretch], length: int) -> Iterator[tuple[int, int]]:
+    at = 0
+    for part in own:
+        yield at, part.start
+        at = part.end
+    yield at, length
+
+
+def _is_of_company(stage: str, before: str, one: Named, phase: str) -> bool:
+    """Whether a stage may be told of a company: a company itself is not built, and does not go into
+    production, but its project is (协鑫的项目投产). A phase is one of a plant that the page of the
+    company does not name."""
+    if stage not in ("started", "topped", "built", "producing"):
+        return True
+    if phase:
+        return False
+    for said in one.spoken:
+        before = before.replace(said, BLANK)
+    return stage == "started" or _WORKS.search(before) is not None
 
 
 def _when(text: str, named: Sequence[Dated], before: int, at: int) -> str:

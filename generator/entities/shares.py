@@ -6,13 +6,14 @@ Two projects of a list share its predicate, except the values that 分别 distri
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from generator.entities.clauses import (
     LEAD,
     NOUN,
+    Mention,
     Part,
     is_report,
     mentions_in,
@@ -27,12 +28,14 @@ from generator.patterns import late_regex
 BLANK = "\0"
 """The character in place of what a sentence says of others."""
 _SEPARATOR = r"(?:、|以及|和|与|及|暨|，|(?<=[”》])(?=[“《]))"
-_PIECE = rf"(?:(?!以及)[^、，和与及]){{1,30}}?(?:{NOUN})[”》]?"
+_PIECE = rf"(?!第?[一二三四五六七八九1-9]期)(?:(?!以及)[^、，和与及]){{1,30}}?(?:{NOUN})[”》]?"
 _BEFORE = late_regex(rf"(?:{_PIECE}{_SEPARATOR})+(?:[^、，]{{0,30}}的)?[“《]?$")
 _AFTER = late_regex(rf"[”》]?(?:{_SEPARATOR}{_PIECE})+")
 _BETWEEN = late_regex(
-    rf"^[”》]?(?:（[^）]*）)?等?{_SEPARATOR}(?:{_PIECE}{_SEPARATOR})*(?:[^、，]{{0,30}}的)?[^、，的]{{0,8}}[“《]?$"
+    rf"^(?:等?{_SEPARATOR}|(?=[“《]))(?:{_PIECE}{_SEPARATOR})*(?:[^、，]{{0,30}}的)?[^、，的]{{0,8}}[“《]?$"
 )
+# What still belongs to a name: 华星项目（一期）, 华星项目一期工程.
+_TAIL = late_regex(r"[”》]?(?:（[^）]*）)?(?:第?[一二三四五六七八九1-9]期)?(?:项目|工程)?[”》]?")
 _SEPARATORS = late_regex(_SEPARATOR)
 _ETC = late_regex(r"^[”》]?等")
 _IN_TURN = late_regex(r"分别|先后|依次|相继")
@@ -79,7 +82,7 @@ def shares(
     found = {}
     for owner in sorted({one.owner for one in mentions}):
         start = next(part.start for part in parts if owner in (part.owners or ()))
-        text = _blank(sentence, _others(sentence, parts, rows, owner, figures))
+        text = blanked(sentence, _others(sentence, parts, rows, owner, figures))
         ends = final is not None and owner in (final.owners or ())
         found[owner] = [Share(one, start, ends) for one in _in_turn(text, start, figures)]
     return found
@@ -88,7 +91,7 @@ def shares(
 def continued(sentence: str) -> list[Share]:
     """What a sentence without a name says of the entity that it continues."""
     parts = parts_of(sentence, ())
-    text = _blank(sentence, [(one.start, one.end) for one in parts if one.owners is not None])
+    text = blanked(sentence, [(one.start, one.end) for one in parts if one.owners is not None])
     ends = not parts or parts[-1].owners is None
     return [Share(text, 0, ends)]
 
@@ -153,8 +156,9 @@ def _row(sentence: str, part: Part, entities: Sequence[Named]) -> _Row:
     """The list of which the names in ``part`` are items; with one item if there is none."""
     if not part.mentions:
         return _Row((), more=False)
-    chain = [part.mentions[0]]
-    for one in part.mentions[1:]:
+    mentions = [one._replace(end=_end_of(sentence, one)) for one in part.mentions]
+    chain = [mentions[0]]
+    for one in mentions[1:]:
         between = sentence[chain[-1].end : one.start]
         linked = _BETWEEN.search(between) is not None
         firms = entities[one.owner].company or entities[chain[-1].owner].company
@@ -185,6 +189,11 @@ def _pieces(sentence: str, start: int, end: int) -> list[tuple[int, int, int]]:
     starts = [start, *(cut[1] for cut in cuts)]
     ends = [*(cut[0] for cut in cuts), end]
     return [(one, two, -1) for one, two in zip(starts, ends, strict=True)]
+
+
+def _end_of(sentence: str, mention: Mention) -> int:
+    tail = _TAIL.match(sentence, mention.end)
+    return tail.end() if tail else mention.end
 
 
 def _values(
@@ -233,10 +242,10 @@ def _in_turn(text: str, start: int, figures: Sequence[Figure]) -> Iterator[str]:
     phases = list(PHASES.finditer(text, start, turn.start()))[-1:]
     numbers = numbers_of(phases[0][0]) if phases else ()
     if any(len(run) != count for run in shown) or (len(shown) == 1 and len(numbers) != count):
-        yield _blank(text, [value for run in shown[:1] for value in run])
+        yield blanked(text, [value for run in shown[:1] for value in run])
         return
     for number in range(count):
-        one = _blank(text, [run[n] for run in shown for n in range(count) if n != number])
+        one = blanked(text, [run[n] for run in shown for n in range(count) if n != number])
         if len(numbers) == count:
             begin, end = phases[0].span()
             said = f"{numbers[number]}期".rjust(end - begin, BLANK)
@@ -252,7 +261,8 @@ def _is_money(value: tuple[int, int], money: Sequence[Figure]) -> bool:
     return any(one.start == value[0] for one in money)
 
 
-def _blank(text: str, ranges: Iterator[tuple[int, int]] | Sequence[tuple[int, int]]) -> str:
+def blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """The text with the ranges of it left blank."""
     characters = list(text)
     for start, end in ranges:
         characters[start:end] = BLANK * (end - start)

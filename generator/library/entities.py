@@ -32,7 +32,8 @@ class Event(msgspec.Struct, frozen=True, array_like=True):
 
     ``date`` is in ISO 8601, as exact as in the text, empty if there is none. ``amount`` and
     ``english`` are the investment, in Chinese and English. ``block`` is the number of the block
-    from 1; 0 stands for the whole article.
+    from 1; 0 stands for the whole article. ``phase`` has the numbers of the phases of the project
+    of which it is reported, with commas; it is empty for the whole.
     """
 
     stage: str
@@ -40,6 +41,7 @@ class Event(msgspec.Struct, frozen=True, array_like=True):
     amount: str
     english: str
     block: int
+    phase: str = ""
 
 
 class EntityMention(msgspec.Struct, frozen=True, array_like=True):

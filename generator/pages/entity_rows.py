@@ -18,6 +18,8 @@ from generator.words import say
 # page of a city shows.
 _LOOKED = 5
 _SHOWN = 24
+_CHINESE = " 一二三四五六七八九"
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 class EntityLine(msgspec.Struct, frozen=True, array_like=True):
@@ -29,11 +31,13 @@ class EntityLine(msgspec.Struct, frozen=True, array_like=True):
 
 
 class TimelineRow(msgspec.Struct, frozen=True):
-    """A step in the life of an entity. ``stage`` is in words, empty if only an amount is reported.
+    """A step in the life of an entity. ``stage`` is in words, empty if only an amount is reported;
+    ``phase`` (in words) is the part of the project that it is a step of, empty for the whole.
     ``date`` is in words, ``day`` in ISO 8601. If ``reported`` is true, the step has no date of its
     own and this is the date of the article. ``sources`` lead to the paragraphs."""
 
     stage: str
+    phase: str
     day: str
     date: str
     reported: bool
@@ -103,10 +107,11 @@ def timeline(
     step make one row."""
     local = shared.local(edition)
     steps = [step for step in _steps(shared, name, refs) if step.event.stage or step.event.amount]
-    groups: dict[tuple[str, str, str], list[_Step]] = {}
+    groups: dict[tuple[str, str, str, str], list[_Step]] = {}
     for step in sorted(steps, key=lambda step: not step.event.date):
         key = next((key for key, group in groups.items() if _same(step, group)), None)
-        groups.setdefault(key or (step.day, step.event.stage, step.ref.slug), []).append(step)
+        own = (step.day, step.event.stage, step.event.phase, step.ref.slug)
+        groups.setdefault(key or own, []).append(step)
     ordered = sorted(groups.values(), key=lambda group: _place(group[0]))
     return tuple(_row(group, local, shared, edition) for group in ordered)
 
@@ -120,9 +125,10 @@ def _steps(shared: Shared, name: str, refs: Sequence[MetaRef]) -> Iterator[_Step
                     yield _Step(event, meta, ref)
 
 
-def _place(step: _Step) -> tuple[str, int, str]:
+def _place(step: _Step) -> tuple[str, int, str, str]:
     """The sort key of steps; a date that is only a year or month sorts after all days within it."""
-    return f"{step.day}-99-99"[:10], STAGE_RANK[step.event.stage], step.ref.slug
+    event = step.event
+    return f"{step.day}-99-99"[:10], STAGE_RANK[event.stage], event.phase, step.ref.slug
 
 
 def _same(step: _Step, group: Sequence[_Step]) -> bool:
@@ -130,6 +136,8 @@ def _same(step: _Step, group: Sequence[_Step]) -> bool:
     first = group[0]
     mine, known = step.event, first.event
     if mine.stage != known.stage or not set(step.meta.cities) & set(first.meta.cities):
+        return False
+    if mine.phase != known.phase:
         return False
     if mine.amount and known.amount and mine.amount != known.amount:
         return False
@@ -149,6 +157,7 @@ def _row(group: Sequence[_Step], local: Localizer, shared: Shared, edition: Edit
     codes = dict.fromkeys(code for step in group for code in step.meta.cities)
     return TimelineRow(
         stage=_stage_words(local).get(first.event.stage, ""),
+        phase=_phase_words(first.event.phase, local),
         day=exact or first.meta.date[:10],
         date=_said(exact, edition) if exact else local.date(first.meta),
         reported=not exact,
@@ -172,6 +181,18 @@ def _stage_words(local: Localizer) -> dict[str, str]:
     }
 
 
+def _phase_words(phase: str, local: Localizer) -> str:
+    """The phases with the numbers ``phase``: 一、二期, Phases I, II."""
+    numbers = [int(number) for number in phase.split(",") if number]
+    if not numbers:
+        return ""
+    if local.edition == "en":
+        which = ", ".join(_ROMAN[number] for number in numbers)
+    else:
+        which = "、".join(_CHINESE[number] for number in numbers)
+    return say(local.words, "entity_phase", n=len(numbers), which=which)
+
+
 def _source(step: _Step, shared: Shared, edition: Edition) -> Entry:
     entry = shared.entry(step.ref, edition)
     anchor = f"p{step.event.block}" if step.event.block else "content"
@@ -191,7 +212,7 @@ def said_of(row: TimelineRow, local: Localizer) -> str:
     """A step in a few words: stage, date and amount."""
     when = say(local.words, "entity_reported", date=row.date) if row.reported else row.date
     stage = row.stage or local.words["entity_investment"]
-    return " · ".join(filter(None, (stage, when, row.amount)))
+    return " · ".join(filter(None, (row.phase, stage, when, row.amount)))
 
 
 def last_step(rows: Sequence[TimelineRow]) -> TimelineRow | None:

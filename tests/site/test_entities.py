@@ -434,15 +434,15 @@ def test_what_interrupts_a_project_is_read(text: str, told: str) -> None:
 
 
 def all_told(text: str, *names: str) -> str:
-    """What an article of 20 June 2025 tells of the projects: stages, dates and amounts, and ``-``
-    for an amount without a stage; the projects are parted by ``;``. The paragraphs of ``text`` are
-    parted by a line break."""
+    """What an article of 20 June 2025 tells of the projects: stages, dates, amounts, and phases
+    after a slash, with ``-`` for an amount without a stage; the projects are parted by ``;``. The
+    paragraphs of ``text`` are parted by a line break."""
     projects = names or ("华星项目",)
-    known = [Named(name, (name,)) for name in projects]
+    known = [Named(name, (name,), (), kind_of(name, None) == "company") for name in projects]
     events = read_events([f"<p>{part}</p>" for part in text.split("\n")], "2025-06-20", known)
     return ";".join(
         "|".join(
-            " ".join(f"{one.stage or '-'} {one.date} {one.amount}".split())
+            " ".join(f"{one.stage or '-'} {one.date} {one.amount} /{one.phase}".rstrip("/").split())
             for one in events.get(name, ())
             if one.stage or one.amount
         )
@@ -651,6 +651,97 @@ def test_sentences_and_days_go_back_to_what_was_told(text: str, told: str) -> No
     assert all_told(text) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "华星项目一期2021年9月投产，二期2023年12月竣工，三期2025年5月开工。",
+            "started 2025-05 /3|built 2023-12 /2|producing 2021-09 /1",
+        ),
+        ("华星项目一期2021年投产、二期去年竣工。", "built 2024 /2|producing 2021 /1"),
+        ("华星项目一期、二期分别于2021年、2023年投产。", "producing 2021 /1|producing 2023 /2"),
+        (
+            "华星项目一、二期2021年投产，三期5月6日开工。",
+            "started 2025-05-06 /3|producing 2021 /1,2",
+        ),
+        ("华星项目一期和二期工程2021年投产。", "producing 2021 /1,2"),
+        ("华星项目首期2021年投产。", "producing 2021 /1"),
+        ("华星项目5月8日开工建设二期。", "started 2025-05-08 /2"),
+        ("华星项目一期2020年开工，2021年投产。", "started 2020 /1|producing 2021 /1"),
+        ("华星项目一期2020年开工。2021年投产。", "started 2020 /1|producing 2021 /1"),
+        ("华星项目一期2021年投产，5月8日，二期开工。", "started 2025-05-08 /2|producing 2021 /1"),
+        ("华星项目一期竣工，二期推迟开工。", "built /1"),
+        # Then the whole again.
+        ("华星项目一期2021年投产，整个项目5月8日竣工。", "built 2025-05-08|producing 2021 /1"),
+        ("华星项目一期2021年投产。项目5月8日竣工。", "built 2025-05-08|producing 2021 /1"),
+        # The amount of a phase is not that of the whole.
+        (
+            "华星项目总投资60亿元。一期2021年投产，二期5月8日开工，二期总投资9亿元。",
+            "- 60亿元|started 2025-05-08 9亿元 /2|producing 2021 /1",
+        ),
+        (
+            "华星项目总投资60亿元，其中一期投资20亿元，5月8日开工。",
+            "- 60亿元|started 2025-05-08 20亿元 /1",
+        ),
+        ("总投资20亿元的华星项目二期5月8日开工。", "started 2025-05-08 20亿元 /2"),
+        ("华星项目二期5月8日开工，总投资20亿元，分三期建设。", "- 20亿元|started 2025-05-08 /2"),
+        # No phases.
+        ("华星项目分三期建设，5月8日开工。", "started 2025-05-08"),
+        ("华星项目工期三年，5月8日开工。", "started 2025-05-08"),
+        ("“十四五”期间，华星项目5月8日投产。", "producing 2025-05-08"),
+        ("华星项目第三期培训班开班，项目投产。", "producing"),
+    ],
+)
+def test_phases_of_a_project_keep_apart(text: str, told: str) -> None:
+    assert all_told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("华星集团临江一期2021年投产。", ""),
+        ("华星集团2021年投产。", ""),
+        ("华星集团的临江项目2021年投产。", "producing 2021"),
+        ("华星集团在临江的工厂2021年投产，二期5月8日开工。", "producing 2021"),
+        ("华星集团二期项目5月8日签约。", "signed 2025-05-08"),
+        ("华星集团5月8日破产重整。", "bankrupt 2025-05-08"),
+    ],
+)
+def test_a_company_has_stages_of_its_projects_alone(text: str, told: str) -> None:
+    assert all_told(text, "华星集团") == told
+
+
+def test_phases_are_shown_in_each_edition(site: TestSite) -> None:
+    site.settings(f"{SETTINGS}social_cards: false\n", text="")
+    more = "cities: [肇庆]\nentities: [明珠项目]\n"
+    body = "明珠项目一、二期2021年9月投产，三期5月9日开工，总投资9亿元。"
+    site.article("one", body=body, more=more)
+    site.article("two", body="5月9日，明珠项目三期开工。", more=more)
+    site.article("three", body="明珠项目5月开工。", more=more)
+    site.build()
+    said = {
+        "zh-hans": (
+            "一、二期 · 投产运营 2021年9月",
+            "三期 · 开工 2023年5月9日 9亿元",
+            "开工 2023年5月",
+        ),
+        "zh-hant": (
+            "一、二期 · 投產運營 2021年9月",
+            "三期 · 開工 2023年5月9日 9億元",
+            "開工 2023年5月",
+        ),
+        "en": (
+            "Phases I, II · In operation September 2021",
+            "Phase III · Construction started 9 May 2023 900 million yuan",
+            "Construction started May 2023",
+        ),
+    }
+    for edition, rows in said.items():
+        page = site.page(f"/{edition}/projects/ming-zhu-xiang-mu/")
+        assert steps(page) == list(rows)
+        assert page.count("articles/two/#p1") == 1
+
+
 def test_a_changed_investment_has_its_word_and_lists_show_the_last_stage(site: TestSite) -> None:
     site.settings(f"{SETTINGS}social_cards: false\n", text="")
     body = "明珠项目10月1日开工，总投资由6亿元增至9亿元。"
@@ -712,6 +803,9 @@ def test_the_table_of_companies_is_sound() -> None:
         ("怡田科技", "company"),
         ("四川凯天机械制造有限公司", "company"),
         ("比亚迪", "company"),
+        ("临江大道", "project"),
+        ("临江地铁2号线", "project"),
+        ("临江体育馆", "project"),
     ],
 )
 def test_a_name_tells_its_kind(name: str, kind: EntityKind) -> None:
