@@ -2,7 +2,9 @@
 三分之一的小学 "a third of schools".
 
 The Chinese names a narrower whole than the English. For each such word of the Chinese,
-``data/wholes.tsv`` has the words of which the English needs one.
+``data/wholes.tsv`` has the words of which the English needs one. Or the English names another
+whole: 占GDP的12% that became "12 percent of revenue"; for words that name one,
+``data/named_wholes.tsv`` has the Chinese that may say it.
 """
 
 from __future__ import annotations
@@ -40,17 +42,54 @@ def _words() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _named() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    rows = (line.split("\t") for line in table("named_wholes.tsv").splitlines()[1:])
+    return tuple(
+        (late_regex(rf"\b(?:{english})"), late_regex(chinese)) for english, chinese in rows
+    )
+
+
 def wider_wholes(comparison: Comparison) -> Iterator[FigureProblem]:
-    """Shares for whose whole the English has no word, though it names a whole."""
+    """Shares for whose whole the English has no word, though it names a whole, or another one."""
     text, english = comparison.text, comparison.english
     for figure, stated in comparison.unique_of(SHARES):
         behind = _OF.match(english, stated.end)
         whole = _whole(text, figure) if behind else ""
-        for chinese, english_words in _words() if whole else ():
-            if chinese.search(whole) and not english_words.search(comparison.lower):
-                words = f"{stated.text}{behind.group() if behind else ''}"
-                yield FigureProblem("changed", figure.source, figure.english, words)
-                break
+        if not whole or behind is None:
+            continue
+        is_wider = any(
+            chinese.search(whole) and not english_words.search(comparison.lower)
+            for chinese, english_words in _words()
+        )
+        if is_wider or _is_other(_end_of_whole(behind.group().lower()), whole, text, figure):
+            words = f"{stated.text}{behind.group()}"
+            yield FigureProblem("changed", figure.source, figure.english, words)
+
+
+def _is_other(named: str, whole: str, text: str, figure: Figure) -> bool:
+    """Whether the English names a whole that the Chinese one (占…) cannot be."""
+    before = _BEFORE.search(text, max(0, figure.start - 28), figure.start)
+    if before is None or not before["whole"] or _OF_PLACE.search(whole.rstrip("的 ")) or _RATE.search(named):
+        return False
+    rows = [chinese for words, chinese in _named() if words.search(named)]
+    return bool(rows) and not any(chinese.search(whole) for chinese in rows)
+
+
+# 占全国的26%: of the whole country's of what the sentence is about; 占比达: no whole.
+_OF_PLACE = late_regex(
+    "\\A比|[省市县区国洲州镇村乡地界]\\Z|全球|世界|同期|总数|总量|总额|总体|全部|整体|以上|其中|其他"
+)
+_RATE = late_regex(r"\b(?:index|rates?|ratio)\b")
+_STOP = late_regex(
+    r"\s(?:of|in|for|at|by|from|to|with|on|that|which|who|last|this|and\s(?!exports|imports))\b"
+)
+
+
+def _end_of_whole(behind: str) -> str:
+    """The words of the whole itself: of "of the city's exports to Asia" without "to Asia"."""
+    stop = _STOP.search(behind, 4)
+    return behind[: stop.start()] if stop and not behind.startswith(" of those") else behind
 
 
 def _whole(text: str, figure: Figure) -> str:
