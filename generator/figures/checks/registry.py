@@ -204,7 +204,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         baselines.other_baseline, stages.other_stages, deadlines.confused_deadlines,
         deadlines.other_part_of_day, deadlines.ages_as_durations, frequency.totals_as_rates,
         weekdays.swapped_weekdays, dated.other_weekday_of_date, since_until.unfounded_since_until,
-        directed_spans.misdirected_spans, timing.this_year_as_last, timing.swapped_times,
+        directed_spans.misdirected_spans, directed_spans.other_side_of_event,
+        timing.this_year_as_last, timing.swapped_times,
         timing.range_as_two_years, timing.swapped_months,
     )),
     ("figures", (

@@ -105,6 +105,8 @@ def _nth(text: str, at: int) -> Figure | None:
     ways: list[tuple[Fact, ...]] = []
     if out_of == "个" and text.startswith(("年头", "年", "春秋"), match.end()):
         ways.append((Fact("number", Fraction(value), "years"),))  # also "in 40 years"
+    if out_of == "天" and n > 1 and text.endswith("后", 0, at):
+        ways.append((Fact("number", Fraction(value), "days"),))  # 术后第3天: three days after
     if n in _FROM_LAST and text.endswith("倒数", 0, at):
         ways += _labels((*_FROM_LAST[n], *_with_so_few(n - 1)))
     if out_of == "次" and n in _BEFORE_IT:

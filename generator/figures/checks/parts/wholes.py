@@ -70,7 +70,9 @@ def wider_wholes(comparison: Comparison) -> Iterator[FigureProblem]:
 def _is_other(named: str, whole: str, text: str, figure: Figure) -> bool:
     """Whether the English names a whole that the Chinese one (占…) cannot be."""
     before = _BEFORE.search(text, max(0, figure.start - 28), figure.start)
-    if before is None or not before["whole"] or _OF_PLACE.search(whole.rstrip("的 ")) or _RATE.search(named):
+    if before is None or not before["whole"]:
+        return False
+    if _OF_PLACE.search(whole.rstrip("的 ")) or _RATE.search(named):
         return False
     rows = [chinese for words, chinese in _named() if words.search(named)]
     return bool(rows) and not any(chinese.search(whole) for chinese in rows)

@@ -72,3 +72,47 @@ def misdirected_spans(comparison: Comparison) -> Iterator[FigureProblem]:
         if other:
             found = f"{other.group().strip()} {stated.text}"
             yield FigureProblem("changed", figure.source, figure.english, found)
+
+
+# 演出前5天, 手术后(的)第3天; not 前5天, 此前5天, 最后5天
+_BESIDE_EVENT = late_regex(
+    r"(?P<event>[\u4e00-\u9fff]{2,6}?)(?:[之以]?(?:(?P<before>前)|(?P<after>(?<!最)后)))"
+    r"(?:的|第|这|约|整整|至少|不少于|提前|近)*\Z"
+)
+_NO_EVENT = late_regex(
+    r"(?:此|目|日|先|最|今|往|随|然|稍|其|向|之|以|空|提|当|落|跟|从|(?<![发出产])生|幕|背|前|后)\Z"
+)
+_SIDE = late_regex(
+    r"(?i:(?:\s(?:trading|working|business|calendar|full|straight|or\sso))?(?:\s(?:days?|weeks?|months?|years?|hours?|minutes?|sessions?))?"
+    r"\s(?:(?P<before>before|prior\sto|ahead\sof)|(?P<after>after|following))\s(?P<event>[^.;]{1,60}))"
+)
+_SPAN_UNIT = late_regex("(?:个?(?:交易日|工作日|小时|钟头|星期|月)|[天日周年]|分钟)(?:[内里])?\\Z")
+
+
+@needing(chinese=("前",), english=("after", "following"))
+@needing(chinese=("后",), english=("before", "prior to", "ahead of"))
+def other_side_of_event(comparison: Comparison) -> Iterator[FigureProblem]:
+    """演出前5天 that became "five days after the show", 就诊后第3天 "three days before"."""
+    text, english = comparison.text, comparison.english
+    for figure, stated in comparison.unique:
+        if not _SPAN_UNIT.search(figure.source) and not _SPAN_UNIT.match(text, figure.end):
+            continue
+        here = _BESIDE_EVENT.search(text, max(0, figure.start - 16), figure.start)
+        there = _SIDE.match(english, stated.end) if here else None
+        if here is None or there is None or _NO_EVENT.search(here["event"]):
+            continue
+        if bool(here["before"]) == bool(there["before"]):
+            continue
+        start, end = here.span("event")
+        low, high = there.span("event")
+        places = [
+            span
+            for link in comparison.links
+            if any(start <= a and b <= end for a, b in link.chinese)
+            for span in link.english
+        ]
+        # Else the two have changed places, too: 开幕前3天 "opened three days after it".
+        if any(low <= a and b <= high for a, b in places) or not any(b <= low for _, b in places):
+            words = f"{stated.text}{english[stated.end : low]}".strip()
+            yield FigureProblem("changed", f"{here.group()}{figure.source}", found=words)
+            return
