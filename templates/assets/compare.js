@@ -153,15 +153,17 @@
     });
     function end(row) { return row.one.period.end || ""; }
     function common(row) { return row.cells.filter(function (cell) { return cell.length; }).length; }
-    var most = {};
+    var most = {}, whole = {};
     Object.keys(found).forEach(function (key) {
       var slug = found[key].one.indicator;
       most[slug] = most[slug] || sets.map(function () { return 0; });
+      whole[slug] = Math.max(whole[slug] || 0, found[key].one.whole_city);
       found[key].cells.forEach(function (cell, at) { most[slug][at] = most[slug][at] || (cell.length ? 1 : 0); });
     });
+    // All rows of an indicator stay together.
     function shared(row) { return most[row.one.indicator].reduce(function (sum, has) { return sum + has; }, 0); }
     return Object.keys(found).map(function (key) { return found[key]; }).sort(function (one, other) {
-      return shared(other) - shared(one) || other.one.whole_city - one.one.whole_city || one.name.localeCompare(other.name, edition) ||
+      return shared(other) - shared(one) || whole[other.one.indicator] - whole[one.one.indicator] || one.name.localeCompare(other.name, edition) ||
         other.one.year - one.one.year || end(other).localeCompare(end(one)) || common(other) - common(one) || (one.key < other.key ? -1 : 1);
     });
   }

@@ -118,6 +118,10 @@ def test_cities_are_compared_by_address_and_added_by_keyboard(page: Page, served
     # A row for each indicator and period: a year is the same however an article says it.
     rows = page.get_by_role("rowheader").all_inner_texts()
     assert len(rows) == len(set(rows))
+    # The rows of an indicator stay together, the newest first.
+    names = [row.split(" · ")[0] for row in rows]
+    starts = [name for at, name in enumerate(names) if at == 0 or names[at - 1] != name]
+    assert len(starts) == len(set(starts))
     # A figure whose year no article states is not compared: it has only the article's.
     undated = page.evaluate(
         """() => fetch("../../cities/guangan.json").then((answer) => answer.json()).then((data) =>
