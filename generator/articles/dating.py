@@ -37,6 +37,11 @@ def stated_day(article: Article) -> str:
     return reference_day(lines, article.date, estimated=article.date_estimated)
 
 
+def days_of_words(article: Article) -> tuple[str, str]:
+    """`stated_day`, and the date of ``article``, which may be later; empty if estimated."""
+    return stated_day(article), "" if article.date_estimated else article.date
+
+
 def day_for(day: datetime.date | None, chinese: str, before: Iterable[str]) -> datetime.date | None:
     """The ``day`` of an article as far as it tells what the English of ``chinese`` means: None if
     the English ``before`` it has told the year that ``chinese`` names, and need not repeat it."""

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from generator.articles.chinese import Chinese, prose
-from generator.articles.dating import day_of, stated_day
+from generator.articles.dating import day_of, days_of_words, stated_day
 from generator.articles.lead_picture import lead_pictures, picture_links
 from generator.articles.left_simplified import warn_of_names, warn_of_simplified
 from generator.articles.one_script import all_traditional
@@ -68,7 +68,7 @@ def all_editions(
 ) -> Texts:
     """Return the text of every edition: Simplified always, the others if there is a text for
     them. ``home`` is the currency of its plain 元 if not the yuan (`home_of`)."""
-    found = extract(chinese.paragraphs, site.summary_length("zh-Hans"), stated_day(article))
+    found = extract(chinese.paragraphs, site.summary_length("zh-Hans"), *days_of_words(article))
     own: Status = "source" if chinese.script == "zh-Hans" else "converted"
     heads: dict[Edition, LocalizedMeta] = {
         "zh-Hans": LocalizedMeta(chinese.title, chinese.summary or found.text, own)
@@ -140,7 +140,11 @@ def _english(
         check_language(english, text.blocks, lines, settled, report)
     _warn_of_flags(english, flagged, report)
     summary = english.summary or translated(
-        found.places, prose(text.blocks), site.summary_length("en"), stated_day(article)
+        found.places,
+        prose(text.blocks),
+        site.summary_length("en"),
+        stated_day(article),
+        found.doubtful,
     )
     status: Status = "machine" if english.status == "machine" else "reviewed"
     title, summary = curly(english.title), curly(summary)
@@ -212,16 +216,19 @@ def _hant(
         warn_of_simplified(override, blocks, text.lines, hant, report)
         title = override.title or hant.text(chinese.title)
         summary = override.summary or hant.text(chinese.summary)
-        made = summary or extract(prose(blocks), length, stated_day(article)).text
+        made = summary or extract(prose(blocks), length, *days_of_words(article)).text
         return LocalizedMeta(title, made, "override"), blocks
     if chinese.script == "zh-Hant" and site.hant_originals == "keep":
-        own = article.summary or extract(prose(chinese.original), length, stated_day(article)).text
+        own = (
+            article.summary
+            or extract(prose(chinese.original), length, *days_of_words(article)).text
+        )
         blocks = all_traditional(chinese.original, hant)
         warn_of_simplified(article, blocks, chinese.lines, hant, report)
         warn_of_names(article, scripts, report)
         return LocalizedMeta(article.title, own, "source"), blocks
     if length != site.summary_length("zh-Hans"):
-        found = extract(chinese.paragraphs, length, stated_day(article))
+        found = extract(chinese.paragraphs, length, *days_of_words(article))
     summary = hant.text(chinese.summary or found.text)
     head = LocalizedMeta(hant.text(chinese.title), summary, "converted")
     return head, tuple(hant.html(block) for block in chinese.blocks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.articles.chinese import Chinese
-from generator.articles.dating import day_of, stated_day
+from generator.articles.dating import day_of, days_of_words
 from generator.articles.one_script import lines_simplified
 from generator.content.article import Article
 from generator.gazetteer import Gazetteer
@@ -31,7 +31,7 @@ def to_translate(
     from generator.english.article import ToTranslate
     from generator.english.namesakes import namesakes_in
 
-    extracted = extract(text.paragraphs, length, stated_day(article))
+    extracted = extract(text.paragraphs, length, *days_of_words(article))
     body, image = article.body, article.image
     alt, caption = (image.alt, image.caption) if image else ("", "")
     if text.script == "zh-Hant":

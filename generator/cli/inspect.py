@@ -116,7 +116,7 @@ def inspect(text: str, name: str, site: Site | None, glossary: Glossary) -> Foun
             for match in cities
         ],
         "entities": [{"name": one.name, "times": one.times} for one in suggestions(words)],
-        "summary": extract(paragraphs, limit, reference_day(paragraphs, day)).text,
+        "summary": extract(paragraphs, limit, reference_day(paragraphs, day), day).text,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.articles.chinese import Chinese
-from generator.articles.dating import stated_day
+from generator.articles.dating import days_of_words
 from generator.articles.document import ArticleProcessor
 from generator.content.article import Article
 from generator.summary import extract
@@ -12,5 +12,5 @@ from generator.summary import extract
 def extracted(processor: ArticleProcessor, article: Article, chinese: Chinese) -> str:
     """The summary extracted from the text of ``article``, in the script of its author."""
     length = processor.site.summary_length("zh-Hans")
-    summary = extract(chinese.paragraphs, length, stated_day(article)).text
+    summary = extract(chinese.paragraphs, length, *days_of_words(article)).text
     return processor.hant.text(summary) if chinese.script == "zh-Hant" else summary

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from generator.lexicon.time_words import (
     days_away,
@@ -22,7 +23,7 @@ from generator.lexicon.time_words import (
 )
 from generator.patterns import late_regex
 from generator.summary.quotations import outside_quotes
-from generator.summary.weeks import with_days
+from generator.summary.weeks import with_far_days, with_weekdays
 
 _QUOTED = late_regex(r"“[^”]*”|《[^》]*》|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _YEAR = late_regex(
@@ -78,20 +79,44 @@ _DAY_OF_MONTH = late_regex(r"(\d{1,2})日")
 _OWN_YEAR = late_regex(r"\d{4}\s*年|[一二]〇[〇一二三四五六七八九]{2}年")
 
 
-def dated(sentence: str, day: str, before: str = "") -> str:
+class _Days(NamedTuple):
+    """The day from which words of time count, that of the paper, and how long a time is certain
+    because it is the same from both."""
+
+    when: date
+    printed: date
+    day: bool = True
+    month: bool = True
+    year: bool = True
+
+
+def dated(
+    sentence: str, day: str, before: str = "", *, printed: str = "", doubtful: bool = False
+) -> str:
     """A Chinese sentence with relative time replaced by dates.
 
     ``day`` is the article's date and begins with ``2023-10-10``; if it is not a date, the sentence
     is not changed. ``before`` is the text of the article before the sentence: a half-year or
     quarter gets no year if that would differ from the year named last in it. 全年 gets no year if
     the date leaves it open which year is meant.
+
+    ``printed`` is the day of the paper, if another: a day of the week that would differ by it stays
+    as it is. So does any time, 昨日 too, if it is ``doubtful`` from which of both it counts.
     """
     when = day_of(day)
     if when is None:
         return sentence
+    days = _days(when, day_of(printed) or when, doubtful=doubtful)
     told = _OWN_YEAR.findall(before)
     last = told[-1] if told else ""
-    return outside_quotes(sentence, lambda part: _dated(part, when, last), _QUOTED)
+    return outside_quotes(sentence, lambda part: _dated(part, days, last), _QUOTED)
+
+
+def _days(when: date, printed: date, *, doubtful: bool) -> _Days:
+    if not doubtful or when == printed:
+        return _Days(when, printed)
+    year = when.year == printed.year
+    return _Days(when, printed, day=False, month=year and when.month == printed.month, year=year)
 
 
 def day_of(day: str) -> date | None:
@@ -102,7 +127,9 @@ def day_of(day: str) -> date | None:
         return None
 
 
-def _dated(text: str, when: date, told: str) -> str:
+def _dated(text: str, days: _Days, told: str) -> str:
+    when = days.when
+
     def year(match: re.Match[str]) -> str:
         place = match.string, *match.span()
         if is_told_beside(*place) or not is_year(*place):
@@ -151,14 +178,19 @@ def _dated(text: str, when: date, told: str) -> str:
         # In January, it may be in the year before.
         return match[0] if when.month == 1 else f"{match[1]}{when.year}年"
 
-    if not _PLAN.search(text[:20]):
+    if days.month and not _PLAN.search(text[:20]):
         text = _LATELY.sub(lately, text, count=1)
-    text = with_days(text, when)
-    text = _NIGHT.sub(night, text)
-    text = _DAY.sub(on_day, text)
-    text = _SHORT_DAY.sub(short_day, text)
-    text = _DAY_AFTER.sub(lambda _: _spelled(when + timedelta(days=2)), text)
-    text = _MONTH.sub(month, text)
+    text = with_weekdays(text, when, days.printed)
+    if days.day:
+        text = with_far_days(text, when)
+        text = _NIGHT.sub(night, text)
+        text = _DAY.sub(on_day, text)
+        text = _SHORT_DAY.sub(short_day, text)
+        text = _DAY_AFTER.sub(lambda _: _spelled(when + timedelta(days=2)), text)
+    if days.month:
+        text = _MONTH.sub(month, text)
+    if not days.year:
+        return text
     text = _YEAR.sub(year, text)
     return _periods(text, when, told)
 

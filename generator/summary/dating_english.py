@@ -131,11 +131,13 @@ _NUMBER_WORDS = dict(
 )
 
 
-def dated_english(sentence: str, day: str, before: str = "") -> str:
-    """An English sentence with relative time replaced by dates; arguments as for `dated`."""
+def dated_english(sentence: str, day: str, before: str = "", doubtful: str = "") -> str:
+    """An English sentence with relative time replaced by dates; arguments as for `dated`.
+    ``doubtful`` is another day from which the words may count: what would differ stays."""
     when = day_of(day)
     if when is None:
         return sentence
+    other = day_of(doubtful) or when
     years = _OWN_YEAR.findall(before)
 
     def year(match: re.Match[str]) -> str:
@@ -160,13 +162,16 @@ def dated_english(sentence: str, day: str, before: str = "") -> str:
         return f"{match[1]} of {when.year}"
 
     def apply(part: str) -> str:
-        if "esterday" in part or "omorrow" in part:
+        if when == other and ("esterday" in part or "omorrow" in part):
             part = _DAY.sub(lambda match: _day(match, when), part)
-        if " today" in part:
+        if when == other and " today" in part:
             part = _TODAY.sub(lambda match: _today(match, when), part)
-        if " before last" in part or " after next" in part:
+        if when.year != other.year:
+            return part
+        same_month = when.month == other.month
+        if same_month and (" before last" in part or " after next" in part):
             part = _FAR.sub(lambda match: _far(match, when), part)
-        if " month" in part:
+        if same_month and " month" in part:
             part = _MONTH.sub(month, part)
         if " year" in part:
             part = _MONTH_DAY.sub(month_day, part)

@@ -18,7 +18,7 @@ from generator.summary.opening import (
     without_english_opening,
     without_opening,
 )
-from generator.summary.reference_day import told_by
+from generator.summary.reference_day import is_of_a_city_paper, told_by
 
 # The last characters of a sentence, including closing quotation marks and brackets.
 _ENDS = tuple("。！？!?….”’」』）)》；;")
@@ -34,10 +34,12 @@ class SentencePlace(msgspec.Struct, frozen=True):
 
 
 class Extract(msgspec.Struct, frozen=True):
-    """A summary with the places of its sentences."""
+    """A summary with the places of its sentences; ``doubtful`` is the day of the paper if 昨日 and
+    the like may count from it as well as from the dateline."""
 
     text: str
     places: tuple[SentencePlace, ...]
+    doubtful: str = ""
 
 
 class _Sentence(msgspec.Struct, frozen=True):
@@ -49,22 +51,25 @@ class _Sentence(msgspec.Struct, frozen=True):
     told: str = ""
 
 
-def extract(paragraphs: Sequence[str], limit: int, day: str = "") -> Extract:
+def extract(paragraphs: Sequence[str], limit: int, day: str = "", printed: str = "") -> Extract:
     """The first sentences of ``paragraphs``, with at most ``limit`` characters.
 
     Dateline, byline and labels are left out. If the first sentence is too long, it is shortened
     after a complete clause. A sentence that cannot be shortened, or a line that does not end like a
     sentence, is skipped at the beginning and ends the summary later. If no sentence fits, the first
-    one is taken as a whole. ``day`` is the article's date, for relative time (see ``dating``).
+    one is taken as a whole. ``day`` is the article's date, for relative time (see ``dating``), or
+    that of its dateline; then ``printed`` is the article's.
     """
     taken: list[str] = []
     places: list[SentencePlace] = []
     length = 0
-    before = ""
+    before = doubtful = ""
     for found in _news(paragraphs):
         if taken and found.told and told_by(found.told, day) != day[:10]:
             break  # another report
-        part = dated(found.text, day, before)
+        if printed[:10] != day[:10] and is_of_a_city_paper(found.told):
+            doubtful = printed
+        part = dated(found.text, day, before, printed=printed, doubtful=bool(doubtful))
         before += found.text
         # A line before a list, a line of links or a caption is not a sentence.
         if not part.endswith(_ENDS) or length + len(part) > limit:
@@ -73,14 +78,17 @@ def extract(paragraphs: Sequence[str], limit: int, day: str = "") -> Extract:
             part = shortened(part, limit)
             if not part:
                 continue
-            return Extract(part, found.places)
+            return Extract(part, found.places, doubtful)
         taken.append(part)
         places.extend(found.places)
         length += len(part)
     if taken:
-        return Extract("".join(taken), tuple(places))
+        return Extract("".join(taken), tuple(places), doubtful)
     first = next(_news(paragraphs), None) or next(_news(paragraphs, formal=True), None)
-    return Extract(dated(first.text, day), first.places) if first else Extract("", ())
+    if first is None:
+        return Extract("", ())
+    said = dated(first.text, day, printed=printed, doubtful=bool(doubtful))
+    return Extract(said, first.places, doubtful)
 
 
 def _news(paragraphs: Sequence[str], *, formal: bool = False) -> Iterator[_Sentence]:
@@ -118,14 +126,19 @@ def _open(held: str, following: Sequence[str]) -> bool:
 
 
 def translated(
-    places: Sequence[SentencePlace], paragraphs: Sequence[str], limit: int, day: str = ""
+    places: Sequence[SentencePlace],
+    paragraphs: Sequence[str],
+    limit: int,
+    day: str = "",
+    doubtful: str = "",
 ) -> str:
     """The English of the sentences at ``places``, from the English ``paragraphs``.
 
     If a paragraph has as many English sentences as Chinese ones, they correspond one to one;
     otherwise the English sentences at the same relative position are taken. The result has at most
     ``limit`` characters; its first sentence is shortened after a clause if that is possible, and
-    else taken as a whole. ``day`` is the article's date, for relative time.
+    else taken as a whole. ``day`` is the article's date, for relative time; ``doubtful`` is another
+    day from which that may count (see `Extract`).
     """
     chosen: list[tuple[int, int]] = []
     split = {place.paragraph: _english(paragraphs, place.paragraph) for place in places}
@@ -140,7 +153,7 @@ def translated(
     passed = ""
     for paragraph, index, said in _whole_quotations(sorted(chosen), split):
         before = " ".join(split[paragraph][:index])
-        sentence = dated_english(without_english_opening(said), day, before)
+        sentence = dated_english(without_english_opening(said), day, before, doubtful)
         if not sentence or beside_a_picture(sentence, True) or of_the_house(sentence, True):
             continue
         if not text and not sentence.endswith(_ENGLISH_ENDS):

@@ -24,6 +24,11 @@ _AT_END = late_regex(
     r"(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:[电電]|[讯訊]|消息|[报報][道導])[^（）()。]{0,20}[）)]\s*\Z"
 )
 _SIGNS = ("日", "/")
+# 本报襄阳3月18日讯, 大连晚报6月29日讯
+_OF_A_CITY_PAPER = late_regex(
+    r"(?:本[报网台刊]|[\u4e00-\u9fff](?:[日晚早晨时商]|都市|特区|青年)报)[\u4e00-\u9fff]{0,8}\s?"
+    r"(?:(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*)?\d{1,2}\s*日\s*讯"
+)
 
 
 def reference_day(paragraphs: Sequence[str], published: str, *, estimated: bool = False) -> str:
@@ -74,6 +79,12 @@ def told_by(paragraph: str, day: str) -> str:
     except (UnclearDayError, ValueError):
         return day
     return own.isoformat() if own else day
+
+
+def is_of_a_city_paper(opening: str) -> bool:
+    """Whether the dateline of an ``opening`` is of a city paper itself (本报襄阳3月18日讯): some
+    count 昨日 from the day of the paper all the same, agencies never."""
+    return "日" in opening and _OF_A_CITY_PAPER.search(simplified(opening)) is not None
 
 
 def told_in(opening: str, published: date) -> date | None:

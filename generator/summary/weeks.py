@@ -1,6 +1,7 @@
 """Replace days that are told by the week with dates: 上周五, 本周末, 下周起, and 大前天, 去年同日.
 
-A week as a whole (上周成交) and a day of any week (周五) stay as they are.
+If the day of the dateline is in the week before that of the paper, 本周六 may be of either, and
+stays as it is. A week as a whole (上周成交) and a day of any week (周五) stay as they are.
 """
 
 from __future__ import annotations
@@ -32,10 +33,16 @@ _COUNTED = frozenset("家大批个項项期次线成位名万千百十多度季�
 _NEAR = 8
 
 
-def with_days(text: str, when: date) -> str:
-    """Chinese ``text`` of the day ``when`` with these words as dates."""
-    if any(sign in text for sign in _SIGNS):
-        text = _OF_WEEK.sub(lambda found: _of_week(found, when), text)
+def with_weekdays(text: str, when: date, printed: date) -> str:
+    """Chinese ``text`` of the day ``when`` with days of weeks as dates; ``printed`` is the day of
+    the paper."""
+    if _monday(when) != _monday(printed) or not any(sign in text for sign in _SIGNS):
+        return text
+    return _OF_WEEK.sub(lambda found: _of_week(found, when), text)
+
+
+def with_far_days(text: str, when: date) -> str:
+    """Chinese ``text`` of the day ``when`` with 大前天, 去年同日 and the like as dates."""
     text = _FAR_DAY.sub(lambda found: _far_day(found, when), text)
     return _SAME_DAY.sub(
         lambda found: f"{when.year + years_away(found['year'])}年{found['same']}", text
@@ -46,7 +53,7 @@ def _of_week(match: re.Match[str], when: date) -> str:
     place = match.string, *match.span()
     if is_told_beside(*place) or not is_week(*place):
         return match[0]
-    monday = when + timedelta(7 * weeks_away(match["week"]) - when.weekday())
+    monday = _monday(when) + timedelta(7 * weeks_away(match["week"]))
     if match["since"]:  # perhaps not from its Monday
         return f"{_spelled(monday)}当{match['name']}起" if match["name"] in "周週" else match[0]
     if match["end"]:
@@ -54,6 +61,10 @@ def _of_week(match: re.Match[str], when: date) -> str:
     if not _is_weekday(match):
         return match[0]
     return _spelled(monday + timedelta("一二三四五六日".find(match["day"].replace("天", "日"))))
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(day.weekday())
 
 
 def _is_weekday(match: re.Match[str]) -> bool:

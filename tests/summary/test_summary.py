@@ -169,6 +169,55 @@ def test_words_of_time_count_from_the_day_of_the_dateline(text: str, day: str, w
     assert wanted in made
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "wanted"),
+    [
+        # A Sunday's dateline in Monday's paper: whose week?
+        ("新华社大连9月21日电 本周六展出，下周二闭幕。", "2025-09-22", "本周六展出，下周二闭幕。"),
+        ("中新网大连9月21日电 上周四开幕，本周末闭幕。", "2025-09-22", "上周四开幕，本周末闭幕。"),
+        ("（中央社記者李華台南21日電）下週二還有一場。", "2025-09-22", "下週二還有一場。"),
+        ("新华社大连9月19日电 展会下周起移师上海。", "2025-09-22", "展会下周起移师上海。"),
+        ("新华社大连12月28日电 书展下周四开幕。", "2025-12-29", "书展下周四开幕。"),
+        # An agency's own days count from its dateline all the same.
+        (
+            "新华社大连9月21日电 今天闭幕，明天将撤展。",
+            "2025-09-22",
+            "2025年9月21日闭幕，2025年9月22日将撤展。",
+        ),
+        # The same week.
+        ("新华社大连9月19日电 书展本周日闭幕。", "2025-09-20", "书展2025年9月21日闭幕。"),
+        ("新华社大连9月22日电 书展本周六开幕。", "2025-09-23", "书展2025年9月27日开幕。"),
+        ("书展本周六开幕。", "2025-09-22", "书展2025年9月27日开幕。"),
+        # City papers count 昨日 from their own day or from that of the dateline.
+        (
+            "本报襄阳3月18日讯 昨日，项目开工，明天验收。",
+            "2025-03-19",
+            "昨日，项目开工，明天验收。",
+        ),
+        ("大连晚报6月29日讯 昨天闭幕，今年共三场。", "2025-06-30", "昨天闭幕，2025年共三场。"),
+        ("本報台南6月30日訊 上月動工，去年核准。", "2025-07-01", "上月動工，2024年核准。"),
+        ("本报襄阳12月31日讯 去年动工，今天竣工。", "2026-01-01", "去年动工，今天竣工。"),
+        ("本报襄阳3月18日讯 昨日，项目开工。", "2025-03-18", "2025年3月17日，项目开工。"),
+        ("本报讯（记者李华）昨日，项目开工。", "2025-03-19", "2025年3月18日，项目开工。"),
+        ("本报北京3月18日电 项目昨日开工。", "2025-03-19", "项目2025年3月17日开工。"),
+    ],
+)
+def test_a_time_that_differs_by_dateline_and_paper_stays_as_written(
+    text: str, day: str, wanted: str
+) -> None:
+    assert extract([text], 60, reference_day([text], day), day).text == wanted
+
+
+def test_a_time_that_stays_in_chinese_stays_in_english(tmp_path: Path) -> None:
+    site = TestSite(tmp_path)
+    site.settings("social_cards: false\n")
+    site.article("one", date="2025-03-19", body="本报襄阳3月18日讯 昨日，项目开工。")
+    site.english("one", body="Work on the project began yesterday.")
+    site.build()
+    for edition, words in (("zh-hans", "昨日，项目开工"), ("en", "project began yesterday.")):
+        assert words in re.sub("<[^>]*>", "", html.unescape(site.page(f"/{edition}/"))), edition
+
+
 def test_a_dateline_tells_the_day_in_every_edition(tmp_path: Path) -> None:
     site = TestSite(tmp_path)
     site.settings("social_cards: false\n")
