@@ -195,24 +195,27 @@ def _only(first: range, second: range, places: list[int]) -> int:
 
 _AMOUNTS = frozenset({"count", "measure", "money"})
 _EVERY = late_regex(r"(?i:\bof\s(?:every|each)\s\Z)")
+_OF_THE = late_regex(r"(?:\A|[.;,]\s)[Oo]f\s(?:the|its|their)\s(?:US)?[$€£¥]?\Z")
 _ARE = late_regex(r"(?i:[^.;]{1,40},\s)")
 
 
 def more_than_whole(comparison: Comparison) -> Iterator[FigureProblem]:
-    """12罚11中 that became "12 of 11", 每百名有48名 "of every 48, 100 are": a part larger than the
-    whole.
+    """12罚11中 that became "12 of 11", 每百名有48名 "of every 48, 100 are", "of the 120 million
+    spent, 280 million came from": a part larger than the whole.
     """
     english = comparison.english
     stated_amounts = sorted(
-        ((s, f.kind) for f, s in comparison.unique if f.kind in _AMOUNTS),
+        ((s, (f.kind, f.unit)) for f, s in comparison.unique if f.kind in _AMOUNTS),
         key=lambda pair: pair[0].start,
     )
     for (one, kind), (other, other_kind) in pairwise(stated_amounts):
-        if kind != other_kind or conflicting(one.facts[0].unit, other.facts[0].unit):
+        if kind[0] != other_kind[0] or conflicting(one.facts[0].unit, other.facts[0].unit):
             continue  # 106 people of 31 families
         gap = english[one.end : other.start]
         a, b = one.facts[0].value, other.facts[0].value
         of_every = _EVERY.search(english[max(0, one.start - 12) : one.start])
-        if (PART_OF.fullmatch(gap) and a > b) or (of_every and _ARE.fullmatch(gap) and a < b):
+        of_the = kind == other_kind and _OF_THE.search(english[: one.start])
+        whole_first = (of_every or of_the) and _ARE.fullmatch(gap) and a < b
+        if (PART_OF.fullmatch(gap) and a > b) or whole_first:
             found = english[one.start : other.end]
             yield FigureProblem("added", found=found, word=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.figures.matching.texts import Found, Texts, found_by
 from generator.figures.matching.told import (
     amounts,
+    folds,
     lengths,
     means,
     of_sides,
@@ -19,7 +20,7 @@ _WAYS = (
     amounts.by_parts,
     means.by_total_and_number, means.by_mean_and_number, amounts.by_sum, amounts.by_times,
     amounts.by_product, amounts.by_other_rate, amounts.by_upper_end, lengths.by_joined_time,
-    lengths.by_time_between, lengths.by_length, lengths.by_short,
+    folds.by_fold, lengths.by_time_between, lengths.by_length, lengths.by_short,
     other_sides.complements, other_sides.together, other_sides.left, other_sides.of_other,
     other_sides.apart, of_sides.by_sides, of_sides.by_number_to_one, ranks.by_rival,
 )  # fmt: skip
