@@ -31,9 +31,14 @@ _FRAME = late_regex(
 LEAD = late_regex(rf"\s*(?:{_DATE}|{_LINK})*")
 """The words of time and the conjunctions that a clause may begin with."""
 _VERB = r"[在已将日]|开工|动工|签|投产|竣工|建成|通车|完工|启用|封顶"
+# Verbs that a clause without a subject begins with: 投资20亿元建设电池工厂.
+_PREDICATE = (
+    r"总?投资|计划|斥资|耗资|主要|建设|新建|规划|用于|生产|引进|占地|建筑面积|打造|成为|标志|采用"
+    r"|购置"
+)
 _A_PHASE = r"首期|第?[一二三四五六七八九1-9](?:[、和与至到][一二三四五六七八九1-9])?期"
 _FOREIGN = late_regex(
-    rf"^(?!该|各|整个|全部|本项目|{_A_PHASE})(?:(?!{_VERB})[\u4e00-\u9fffA-Za-z0-9·.]){{2,24}}?(?:{_FIRM})"
+    rf"^(?!该|各|整个|全部|本项目|{_PREDICATE}|{_A_PHASE})(?:(?!{_VERB})[\u4e00-\u9fffA-Za-z0-9·.]){{2,24}}?(?:{_FIRM})"
 )
 _NOT_OTHER = (
     r"(?:该|各|其(?!中)|主|全|首|第|整|两|双|本|这|新|老|旧|是|为|作|成|由|连接|包括|包含|涵盖|涉及|与|有|可|共|建设|打造|配套"
@@ -48,11 +53,23 @@ _FOREIGN_SUBJECT = late_regex(
     r"|封顶|启用|试?运营|开业|完工|停工|复工|停产|开通|并网|奠基|贯通|合龙|落成)"
 )
 # 甲项目投资9亿元，乙项目投资5亿元，均于5月开工
-_ALL = late_regex(rf"(?:{_DATE}|{_LINK})*(?:均|都|双双|全部)")
+_ALL = late_regex(
+    rf"(?:{_DATE}|{_LINK})*(?:(?:[两三四五六]个|上述|这些|以上)?(?:项目|工程))?"
+    r"(?:均|都|双双|全部)"
+)
+# A part of a road or an airport, whose stage is not that of the whole.
+_SECTION = late_regex(
+    rf"(?:[A-Z0-9一二三四五六七八九十东西南北中]{{1,3}}(?:号|#|标)?|[\u4e00-\u9fff]{{2,6}}?(?<![全阶]))"
+    rf"(?:段|航站楼|号楼|跑道)(?:{_DATE}|已|也|则|又|均|正式|率先|先行|顺利|通车|开工|开通|投用|启用|封顶|竣工|建成|贯通)"
+)
 _DENIAL = late_regex(r"否认|辟谣|澄清|不实|不属实|谣言|误传")
 _PLACED = late_regex(r"(?:位于|坐落于?|地处|落户于?|入驻|布局于?|在)[“”《]?$")
 _BESIDE = late_regex(r"(?:毗邻|紧邻|邻近|靠近|紧靠|临近)[“”《]?$")
 _WITHIN = late_regex(rf"^[”》]?(?:内|里|区内)?的[^，、]{{0,16}}?(?:{NOUN})")
+# 与甲项目同时开工的乙项目, 继甲项目之后
+_WITH = late_regex(r"(?:^|[，：])(?:与|和|同|跟|比)[“《]?$")
+_ALIKE = late_regex(r"^[”》]?(?:同[时期步]|一起|一道|一样|相比|相邻|配套)[^，]{0,8}的")
+_AFTER = late_regex(r"继[“《]?$")
 _NEARBY = late_regex(r"^[”》]?(?:旁边?|附近|周边|对面|隔壁|[东西南北]侧)的?")
 # 记者5月9日获悉: the day of the report, not that of a stage.
 _HEARD = late_regex(r"获悉|了解到|采访|记者|报道|消息|从[^，]{2,16}(?:得知|传来)|通报称|介绍")
@@ -84,7 +101,12 @@ def mentions_in(sentence: str, entities: Sequence[Named]) -> list[Mention]:
     for owner, one in enumerate(entities):
         for start, end in one.places(sentence):
             before, after = sentence[:start], sentence[end:]
-            aside = _BESIDE.search(before) or _NEARBY.search(after)
+            aside = (
+                _BESIDE.search(before)
+                or _NEARBY.search(after)
+                or _AFTER.search(before)
+                or (_WITH.search(before) and _ALIKE.search(after))
+            )
             if not (aside or (_PLACED.search(before) and _WITHIN.search(after))):
                 found.append(Mention(start, end, owner))
     return sorted(found)
@@ -147,7 +169,8 @@ def _kind(clause: str, mentions: Sequence[Mention]) -> Literal["named", "other",
     told = clause[length_of_lead(clause) :]
     if _DENIAL.search(told) and not STAGE_WORD.search(told):
         return "on"
-    return "other" if _FOREIGN.search(told) or _FOREIGN_SUBJECT.search(told) else "on"
+    another = _FOREIGN.search(told) or _FOREIGN_SUBJECT.search(told) or _SECTION.match(told)
+    return "other" if another else "on"
 
 
 def _spans(sentence: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

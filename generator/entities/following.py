@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.entities.clauses import introduction
+from generator.entities.clauses import introduction, is_about_another, length_of_lead
 from generator.entities.named import Named
 from generator.entities.phases import PHASES
 from generator.entities.stages import CLAUSE, stages_in
@@ -14,6 +14,7 @@ from generator.patterns import late_regex
 # Beginnings of a sentence that continues the subject of the sentence before.
 _GOES_ON = late_regex(r"该|这[个一家座]|项目(?!部|经理|所在|周边|负责人)|公司|企业|其(?!他|余|中)")
 _THIS = late_regex(r"(?:该|这[个一家座])(?:项目|工程|公司|企业|厂|基地|园|集团|电站|大桥|铁路|港)")
+_GOES_ON_ELSE = late_regex(r"项目(?:部|经理|所在|周边|负责人|的|数|总|建设|集中|落地)")
 _OF_PROJECT = late_regex(r"(?:该|这[个一座])?(?:项目|工程)")
 _FIRM = late_regex(r"(?:该|这[个一家])?(?:公司|企业|集团)")
 _ADVERBS = late_regex(
@@ -36,6 +37,7 @@ def continues(sentence: str, last: Sequence[Named], *, apart: bool, alone: bool)
     else:
         goes_on = (
             _GOES_ON.match(sentence, begin) is not None
+            or subject_at(sentence) > 0
             or PHASES.match(sentence, begin) is not None
             or (alone and _begins_with_stage(sentence, begin))
         )
@@ -46,8 +48,22 @@ def continues(sentence: str, last: Sequence[Named], *, apart: bool, alone: bool)
         of_firm = not last[0].company and _FIRM.match(sentence, begin) and "项目" not in sentence
         return None if of_firm else last[0]
     projects = [one for one in last if not one.company]
+    begin = max(begin, subject_at(sentence))
     told = _OF_PROJECT.match(sentence, begin) or PHASES.match(sentence, begin)
     return projects[0] if told and len(projects) == 1 else None
+
+
+def subject_at(sentence: str) -> int:
+    """Where the first clause begins that is about the project (投资方接手，项目复工), if clauses
+    about nobody in particular stand before it; 0 if it is about it from its beginning."""
+    begin = introduction(sentence)
+    if _GOES_ON.match(sentence, begin) or is_about_another(sentence):
+        return 0
+    for clause in CLAUSE.finditer(sentence, begin):
+        at = clause.start() + length_of_lead(clause[0])
+        if _OF_PROJECT.match(sentence, at) and not _GOES_ON_ELSE.match(sentence, at):
+            return clause.start() if clause.start() > begin else 0
+    return 0
 
 
 def _begins_with_stage(sentence: str, begin: int) -> bool:

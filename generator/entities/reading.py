@@ -14,7 +14,7 @@ from typing import NamedTuple
 from generator.entities.amounts import investment, investments
 from generator.entities.clauses import is_about_another
 from generator.entities.dates import Dated, dates
-from generator.entities.following import continues
+from generator.entities.following import continues, subject_at
 from generator.entities.merging import Told, merged
 from generator.entities.named import Named
 from generator.entities.phases import Stretch, stretches
@@ -77,7 +77,7 @@ def read_events(
             last, apart = _continued(entities, said), False
             alone = not any(BLANK in share.text for mine in said.values() for share in mine)
         elif (followed := continues(sentence, last, apart=apart, alone=alone)) is not None:
-            mine = continued(sentence)
+            mine = continued(sentence, subject_at(sentence))
             of_phase = found[followed.name][-1].phase
             told = _all_told(mine, followed, context, of_phase)
             _add(found[followed.name], sentence, told)
@@ -165,7 +165,7 @@ def _told(share: Share, one: Named, context: _Context, own: Sequence[Stretch]) -
     for stage, at, until in stages_in(BLANK * share.start + text[share.start :], one.spoken):
         if mine[at] == BLANK or (one.company and not _is_of_company(stage, text[:at], one, phase)):
             continue
-        when = _when(text, named, before, at) or _dated_after(text, named, until)
+        when = _when(text, named, before, at, until) or _dated_after(text, named, until)
         if when > context.day[: len(when)]:
             # A date after that of the article is a plan.
             continue
@@ -196,14 +196,15 @@ def _is_of_company(stage: str, before: str, one: Named, phase: str) -> bool:
     return stage == "started" or _WORKS.search(before) is not None
 
 
-def _when(text: str, named: Sequence[Dated], before: int, at: int) -> str:
-    """The date of the stage whose word starts at ``at``: the last date before that word. Empty if
-    that date belongs to the stage before, whose word starts at ``before``."""
+def _when(text: str, named: Sequence[Dated], before: int, at: int, until: int) -> str:
+    """The date of the stage whose word stands from ``at`` to ``until``: the last date before or
+    within it (首台机组5月8日并网). Empty if that date belongs to the stage before, whose word
+    starts at ``before``."""
     clause = max(text.rfind("，", 0, at), text.rfind("：", 0, at)) + 1
     told = [
         one
         for one in named
-        if before <= one.start < at
+        if before <= one.start < until
         # 去年，项目停工
         and (not one.near or one.start >= clause or text[one.end : clause] == "，")
     ]

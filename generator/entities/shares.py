@@ -88,12 +88,12 @@ def shares(
     return found
 
 
-def continued(sentence: str) -> list[Share]:
-    """What a sentence without a name says of the entity that it continues."""
+def continued(sentence: str, start: int) -> list[Share]:
+    """What a sentence without a name says from ``start`` on of the entity that it continues."""
     parts = parts_of(sentence, ())
     text = blanked(sentence, [(one.start, one.end) for one in parts if one.owners is not None])
     ends = not parts or parts[-1].owners is None
-    return [Share(text, 0, ends)]
+    return [Share(text, start, ends)]
 
 
 def _others(
