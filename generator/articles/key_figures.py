@@ -86,8 +86,8 @@ class KeyFigures:
         from generator.statistics.reading import findings
 
         parts = self._parts(cities, names)
-        text = "\n".join(map(plain_text, chinese.blocks))
-        parts = parts._replace(home=home_of(chinese.title, text, source, parts, names))
+        texts = [plain_text(block) for block in chinese.blocks] if parts.names else []
+        parts = parts._replace(home=home_of(chinese.title, texts, source, parts, names))
         within = [self._gazetteer.by_code(code) for code in cities.within]
         titled = any(name in chinese.title for of in names.values() for name in of)
         nested = not titled and any(one is not None and one.kind == "县级市" for one in within)
@@ -107,6 +107,7 @@ class KeyFigures:
         own = {name for of in names.values() for name in of}
         found: dict[str, tuple[str, ...]] = {}
         above: dict[str, str] = {}
+        within: set[str] = set()
         for code in cities.named:
             place = self._gazetteer.by_code(code)
             city = self._gazetteer.city_of(code)
@@ -117,4 +118,6 @@ class KeyFigures:
                 name for name in (place.hans, *place.aliases, *short) if name not in own
             )
             above[code] = city.code
-        return Parts(found, above)
+            if place.kind == "县级市":
+                within.add(code)
+        return Parts(found, above, frozenset(within))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.patterns import late_regex
-from generator.statistics.counties import HOME, Parts, owner_of
+from generator.statistics.counties import HOME, Home, Parts, Told, owner_of
 from generator.statistics.label import CITYWIDE
 
 _CLAUSE_END = late_regex(r"[，；：]")
@@ -95,19 +95,29 @@ def is_unknown(owner: str, cities: Cities) -> bool:
     return not any(owner.endswith(name) for names in known for name in names)
 
 
-def owners_of(earlier: str, before: str, cities: Cities, column: str = "") -> tuple[str, str]:
-    """The city of a figure, as `city_of` has it, and the county or zone of it that the figure is
-    of; both are empty if the owner is not certain. ``column`` is the head of a table's column."""
-    city = city_of(earlier + column, before, cities)
+class Owned(NamedTuple):
+    """The city of a figure and the county or zone of it that the figure is of, or empty; ``sure``
+    is false if that may be a place which nobody can tell."""
+
+    city: str = ""
+    part: str = ""
+    sure: bool = True
+
+
+def owners_of(told: Told, before: str, cities: Cities, column: str = "") -> Owned:
+    """Whose a figure is: its city, as `city_of` has it, and the county or zone. ``told`` is what
+    stands before its sentence, ``column`` the head of a table's column."""
+    city = city_of(told.until + column, before, cities)
     if not city:
-        return "", ""
-    part, sure = owner_of(earlier, before, cities.parts, cities.names)
+        return Owned()
+    part, sure = owner_of(told, before, cities.parts, cities.names)
     if not part and sure and column:
-        part, sure = owner_of("", column, cities.parts._replace(home=""), cities.names)
-    if not sure:
-        return "", ""
+        homeless = cities.parts._replace(home=Home())
+        part, sure = owner_of(Told(), column, homeless, cities.names)
     above = cities.parts.above.get(part, city)
-    return (above, part) if above in list(cities.names)[: cities.subjects] else ("", "")
+    if above not in list(cities.names)[: cities.subjects]:
+        return Owned()
+    return Owned(above, part, sure)
 
 
 def city_of(earlier: str, before: str, cities: Cities) -> str:

@@ -102,7 +102,7 @@ class Place(NamedTuple):
     table, ``row`` and ``column`` count from 0, the sentence is the row's header and the cell, and
     ``column_head`` is the column's header, and ``of`` the column of the amount whose growth it
     is, or -1. ``headings`` are texts above it that may contain its
-    time, the nearest first.
+    time, the nearest first; ``heading`` is the one of its section.
     """
 
     sentence: str
@@ -120,6 +120,7 @@ class Place(NamedTuple):
     column_head: str = ""
     of: int = -1
     headings: tuple[str, ...] = ()
+    heading: str = ""
 
     @property
     def amount(self) -> str:
@@ -138,13 +139,15 @@ def places(blocks: Sequence[str]) -> Iterator[Place]:
             continue
         above = (heading,) if heading and name in _UNDER_HEADING else ()
         if name == "table":
-            yield from _table(blocks, number, above)
+            for place in _table(blocks, number, above):
+                yield place._replace(heading=heading)
             continue
         text = plain_text(block)
         for match in SENTENCE.finditer(text):
             sentence = match.group()
             if len(sentence) <= LONGEST:
-                yield from _in_sentence(sentence, number, text[: match.start()], above)
+                for place in _in_sentence(sentence, number, text[: match.start()], above):
+                    yield place._replace(heading=heading) if heading else place
 
 
 def _in_sentence(

@@ -11,6 +11,7 @@ from generator.figures import Figure
 from generator.statistics.bases import is_base
 from generator.statistics.bounds import read_amount
 from generator.statistics.carried import Course
+from generator.statistics.counties import Told
 from generator.statistics.currency import currency_before, currency_of, of_currency
 from generator.statistics.dating import time_of
 from generator.statistics.events import is_event
@@ -231,7 +232,8 @@ def _finding(
         written = place.sentence[place.start : place.end]
         source = place.said if written[-1].isdigit() else written
     before = place.sentence[: place.start]
-    city, part = owners_of(place.until, before, cities, place.column_head)
+    told_before = Told(place.until, place.block, place.heading)
+    city, part, sure = owners_of(told_before, before, cities, place.column_head)
     plan = plan_of(before, place.sentence[place.end :], figure.source, year)
     if place.row >= 0 and (plan or is_planned_head(place.column_head)):
         plan = True
@@ -248,7 +250,7 @@ def _finding(
         exact=not figure.qualifier and not figure.bound,
         city=city,
         place=part,
-        part=bool(part),
+        part=bool(part) or not sure,
         row=place.row,
         column=place.column,
         headline=one.must == 0,
@@ -270,9 +272,10 @@ def _finding(
 
 
 def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Finding:
-    if label.whole and is_unknown(label.owner, cities):
+    nobody = found.part and not found.place
+    if label.whole and (nobody or is_unknown(label.owner, cities)):
         found = msgspec.structs.replace(found, city="", place="")
-    subject = not found.place and is_subject(label.owner, found.city, cities)
+    subject = not found.part and is_subject(label.owner, found.city, cities)
     return msgspec.structs.replace(
         found,
         term=usual_term(label.indicator),
@@ -282,7 +285,7 @@ def _labelled(found: Finding, label: Label, when: Period, cities: Cities) -> Fin
         bare=label.bare,
         **when._asdict(),
         subject=subject,
-        part=bool(found.place)
+        part=found.part
         or (bool(label.owner) and not subject and not label.owner.endswith(CITYWIDE)),
     )
 
@@ -291,7 +294,7 @@ def _of_headline(figure: Figure, cities: Cities, headline: str, year: int, month
     """A figure that only the headline has."""
     before, after = headline[: figure.start], headline[figure.end :]
     when = Period() if is_event(before, known=False) else period(before, year, month)
-    city, part = owners_of("", before, cities)
+    city, part, sure = owners_of(Told(), before, cities)
     found = Finding(
         source=figure.source,
         english=figure.english,
@@ -303,6 +306,7 @@ def _of_headline(figure: Figure, cities: Cities, headline: str, year: int, month
         exact=not figure.qualifier and not figure.bound,
         city=city,
         place=part,
+        part=bool(part) or not sure,
         headline=True,
         **when._asdict(),
     )

@@ -6,7 +6,8 @@ that begins with ``|`` is a row of a table), then one expectation a line:
 
 - ``* TERM AMOUNT [+G|-G] [plan] [x2] [@OWNER]``: a figure. TERM is ``-`` if none must be known,
   AMOUNT is ``–`` if only the growth is told; the owner is a county, ``-`` for a figure that
-  is not the city's, and else the city; ``x2``: it is there twice;
+  is not the city's, ``?`` for one of no county that the text names, and else the city; ``x2``: it
+  is there twice;
 - ``! AMOUNT``: an amount that nobody has.
 """
 
@@ -50,7 +51,7 @@ class Judged:
 
 
 def pieces(half: str) -> list[Piece]:
-    """The pieces of ``half`` (``a`` or ``b``)."""
+    """The pieces of ``half`` (``a``, ``b`` or another set's name)."""
     found: list[Piece] = []
     lines: list[str] = []
     head = ""
@@ -146,6 +147,8 @@ def _figure(said: str, words: list[str], mine: Sequence[dict[str, Any]]) -> Judg
     made = _told(found)
     if owner == "-":
         return Judged("wrong" if any(one["city"] for one in found) else "right", said, made)
+    if owner == "?":
+        return Judged("wrong" if any(one["within"] for one in found) else "right", said, made)
     if not found:
         return Judged("missed", said, made)
     if "x2" in rest and len(found) < 2:
