@@ -26,7 +26,7 @@ _LINK = (
     r"|至|起|后|前|期间|又|并|且|也|已)"
 )
 _FRAME = late_regex(
-    rf"(?:{_DATE}|{_LINK})+|(?:\s*(?:因|由于|受|随着|经|按照|根据|据).{{2,40}})|(?:{_DATE}|{_LINK})+(?:因|由于|受|经).{{2,30}}"
+    rf"(?:{_DATE}|{_LINK}|[、和与及])+|(?:\s*(?:因|由于|受|随着|经|按照|根据|据).{{2,40}})|(?:{_DATE}|{_LINK})+(?:因|由于|受|经).{{2,30}}"
 )
 LEAD = late_regex(rf"\s*(?:{_DATE}|{_LINK})*")
 """The words of time and the conjunctions that a clause may begin with."""
@@ -38,7 +38,7 @@ _PREDICATE = (
 )
 _A_PHASE = r"首期|第?[一二三四五六七八九1-9](?:[、和与至到][一二三四五六七八九1-9])?期"
 _FOREIGN = late_regex(
-    rf"^(?!该|各|整个|全部|本项目|{_PREDICATE}|{_A_PHASE})(?:(?!{_VERB})[\u4e00-\u9fffA-Za-z0-9·.]){{2,24}}?(?:{_FIRM})"
+    rf"^(?!该|各|整个|全部|本项目|项目|业主|由|投资[方商主]|建设单位|施工单位|{_PREDICATE}|{_A_PHASE})(?:(?!{_VERB})[\u4e00-\u9fffA-Za-z0-9·.]){{2,24}}?(?:{_FIRM})"
 )
 _NOT_OTHER = (
     r"(?:该|各|其(?!中)|主|全|首|第|整|两|双|本|这|新|老|旧|是|为|作|成|由|连接|包括|包含|涵盖|涉及|与|有|可|共|建设|打造|配套"
@@ -62,6 +62,11 @@ _SECTION = late_regex(
     rf"(?:[A-Z0-9一二三四五六七八九十东西南北中]{{1,3}}(?:号|#|标)?|[\u4e00-\u9fff]{{2,6}}?(?<![全阶]))"
     rf"(?:段|航站楼|号楼|跑道)(?:{_DATE}|已|也|则|又|均|正式|率先|先行|顺利|通车|开工|开通|投用|启用|封顶|竣工|建成|贯通)"
 )
+# Many at once, whose sum is not that of one: 全市新开工项目120个.
+_MANY = late_regex(
+    r"全[市省区县州国]|(?:[0-9]{2,}|[2-9两三四五六七八九十几])(?:余|多)?[个项](?!月)[^，]{0,10}(?:项目|工程)"
+    r"|(?:项目|工程)[^，]{0,6}[0-9]+(?:余|多)?[个项]"
+)
 _DENIAL = late_regex(r"否认|辟谣|澄清|不实|不属实|谣言|误传")
 _PLACED = late_regex(r"(?:位于|坐落于?|地处|落户于?|入驻|布局于?|在)[“”《]?$")
 _BESIDE = late_regex(r"(?:毗邻|紧邻|邻近|靠近|紧靠|临近)[“”《]?$")
@@ -84,13 +89,16 @@ class Mention(NamedTuple):
     owner: int
 
 
+Kind = Literal["named", "other", "many", "on", "frame"]
+
+
 class Part(NamedTuple):
     """A clause, or a piece of one with a stage of its own. ``owners`` are the numbers of the
     entities that it is about; it is ``None`` for an introduction, which may be about all."""
 
     start: int
     end: int
-    kind: Literal["named", "other", "on", "frame"]
+    kind: Kind
     owners: frozenset[int] | None
     mentions: tuple[Mention, ...] = ()
 
@@ -126,7 +134,7 @@ def parts_of(sentence: str, mentions: Sequence[Mention]) -> list[Part]:
             owners = current = current.union(*(one.owners or () for one in found))
         elif part.kind == "named":
             current = owners = frozenset(one.owner for one in part.mentions)
-        elif part.kind == "other":
+        elif part.kind == "other" or (current is not None and part.kind == "many"):
             current = owners = frozenset()
         elif part.kind == "frame" and current is not None:
             following = next((one for one in parts[number + 1 :] if one.kind != "frame"), part)
@@ -161,7 +169,7 @@ def is_about_another(sentence: str) -> bool:
     return any(_kind(clause, ()) == "other" for clause in CLAUSE.findall(sentence))
 
 
-def _kind(clause: str, mentions: Sequence[Mention]) -> Literal["named", "other", "on", "frame"]:
+def _kind(clause: str, mentions: Sequence[Mention]) -> Kind:
     if mentions:
         return "named"
     if is_introduction(clause):
@@ -170,7 +178,9 @@ def _kind(clause: str, mentions: Sequence[Mention]) -> Literal["named", "other",
     if _DENIAL.search(told) and not STAGE_WORD.search(told):
         return "on"
     another = _FOREIGN.search(told) or _FOREIGN_SUBJECT.search(told) or _SECTION.match(told)
-    return "other" if another else "on"
+    if another:
+        return "other"
+    return "many" if _MANY.search(told) and not _ALL.match(told) else "on"
 
 
 def _spans(sentence: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

@@ -151,7 +151,7 @@ def _told(share: Share, one: Named, context: _Context, own: Sequence[Stretch]) -
     """The stages that a sentence reports of a phase of the entity, of which it says ``share``, in
     its ``own`` parts of the text; an amount without a stage is an item of its own."""
     text, phase = share.text, own[0].phase
-    mine = blanked(text, _outside(own, len(text)))
+    mine = BLANK * share.start + blanked(text, _outside(own, len(text)))[share.start :]
     figures = [figure for figure in context.figures if mine[figure.start] != BLANK]
     stated = investment(investments(text, figures))
     amount = stated.figure if stated else None
@@ -162,7 +162,8 @@ def _told(share: Share, one: Named, context: _Context, own: Sequence[Stretch]) -
         amount = None
     named = [date for date in context.dates if text[date.start] != BLANK]
     before = 0
-    for stage, at, until in stages_in(BLANK * share.start + text[share.start :], one.spoken):
+    since = BLANK * share.start + text[share.start :]
+    for stage, at, until in stages_in(since, one.spoken):
         if mine[at] == BLANK or (one.company and not _is_of_company(stage, text[:at], one, phase)):
             continue
         when = _when(text, named, before, at, until) or _dated_after(text, named, until)

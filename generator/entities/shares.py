@@ -37,7 +37,7 @@ _BETWEEN = late_regex(
 # What still belongs to a name: 华星项目（一期）, 华星项目一期工程.
 _TAIL = late_regex(r"[”》]?(?:（[^）]*）)?(?:第?[一二三四五六七八九1-9]期)?(?:项目|工程)?[”》]?")
 _SEPARATORS = late_regex(_SEPARATOR)
-_ETC = late_regex(r"^[”》]?等")
+_ETC = late_regex(r"^[”》]?(?:等|在内的|为代表的|为首的|领衔的)")
 _IN_TURN = late_regex(r"分别|先后|依次|相继")
 _DATES_LISTED = late_regex(r"(?<=[年月日号])、(?=[0-9])")
 _EACH = late_regex(r"(?:各|均|都|每个)[^，。；]{0,10}$")
@@ -111,6 +111,8 @@ def _others(
             continue
         if part.kind == "named":
             row = rows[number]
+            if row.several and number and _IN_TURN.search(sentence, part.start, part.end):
+                yield from _of_other_days(parts[number - 1], row, owner, figures)
         heard = part.owners is None and any(
             is_report(sentence[one.start : one.end])
             for one in parts[number : number + 2]
@@ -120,6 +122,23 @@ def _others(
             yield part.start, part.end
         elif row.several:
             yield from _of_other_items(sentence, part, row, owner, figures)
+
+
+def _of_other_days(
+    before: Part, row: _Row, owner: int, figures: Sequence[Figure]
+) -> Iterator[tuple[int, int]]:
+    """The dates of the others: 5月8日和9日，甲项目、乙项目分别开工."""
+    days = [
+        (one.start, one.end)
+        for one in figures
+        if one.kind in ("date", "period") and before.start <= one.start < before.end
+    ]
+    if before.kind != "frame" or len(days) < 2:
+        return
+    whose = [item[2] for item in row.items]
+    for number, day in enumerate(days):
+        if len(days) != len(whose) or row.more or whose[number] != owner:
+            yield day
 
 
 def _of_other_items(
