@@ -101,6 +101,7 @@ def _nth(text: str, at: int) -> Figure | None:
     word = {"条": "Article", "章": "Chapter", "款": "Paragraph"}.get(match["article"] or "")
     english = f"{word} {value}" if word else english_ordinal(n)
     optional = n == 1 or out_of in ("天", "年", "步") or text.startswith("方", match.end())
+    optional = optional or (n == 2 and text.startswith("日", match.end()))  # the next day
     made = _ordinal(match, english, n, optional)
     ways: list[tuple[Fact, ...]] = []
     if out_of == "个" and text.startswith(("年头", "年", "春秋"), match.end()):

@@ -35,7 +35,7 @@ class _Mistake(NamedTuple):
 
 
 _NEVER = "(?!)"
-_SOLD = late_regex("[售卖买购]")
+_SOLD = late_regex("[售卖买购租借贷]|[进出]口")
 
 
 @cache

@@ -122,7 +122,7 @@ def _is_party(comparison: Comparison, word: Said) -> bool:
 
 
 # What may follow the head of a party: 公司(的), 方
-_REST = late_regex("[的方们等双]{0,2}")
+_REST = late_regex("(?:电器|集团|股份|控股|科技|汽车|地产|有限|公司|[的方们等双])*")
 _HEAD_REST = late_regex(r"(?i:(?:['’]s?)?(?:\s(?:and|co|group|company|inc|ltd)\.?)*\s?(?:,.*)?)")
 
 

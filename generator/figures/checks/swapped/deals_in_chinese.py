@@ -24,14 +24,17 @@ _SIDE = late_regex(
     "(?P<one>.*?)(?P<how>向|给|从|由(?!于)|为(?!了|期)|对)(?P<two>[^向给从由]{1,16})"
 )
 # What ends an object: 赔偿业主1.8万元, 卖给了乙
-_OBJECT = late_regex("(?:了|给|过)*(?P<two>[^，。；、！？：0-9一二三四五六七八九十两]{2,12})")
+_OBJECT = late_regex(
+    "(?:了|给|过)*(?:一[家个名位所座])?(?P<two>[^，。；、！？：0-9一二三四五六七八九十两]{2,12})"
+)
 # 供应链, 住房贷款: verbs only beside whom they pass something to or from; 出售的商品 tells no deal.
 _NOUNS = late_regex("借款|贷款|融资|供应|供货|担保|出口|进口|销售|采购|租赁|出租|补偿|卖|奖励|投放")
+_ATTRIBUTE = late_regex("[的和与及或链商者]")
 _OWN = late_regex(
-    "[的和与及或]|[链商者会员价品量额率费金款权家场点方手相力]|贸易|产业|合同|协议|计划|方案|机制|市场|服务|能力|业务|条件"
+    "[会员价品量额率费金款权家场点方手相力]|贸易|产业|合同|协议|计划|方案|机制|市场|服务|能力|业务|条件"
 )
 _FROM_WHOM = late_regex("[向从往对]|给(?!予)|由(?!于)|为(?!了)|被")
-_DENIED = late_regex("[不未没无拒免]|停止|暂停|取消|避免|能否|是否")
+_DENIED = late_regex("[不未没无拒免]|得到|获得|受到|停止|暂停|取消|避免|能否|是否")
 
 
 def chinese_deals(text: str, family: Family, others: Sequence[Deal] = ()) -> list[Deal]:
@@ -43,7 +46,7 @@ def chinese_deals(text: str, family: Family, others: Sequence[Deal] = ()) -> lis
     for verb in family.chinese.finditer(text):
         start = max((m.end() for m in _CLAUSE.finditer(text, 0, verb.start())), default=0)
         start = max((m.end() for m in _LEAD.finditer(text, start, verb.start())), default=start)
-        if _OWN.match(text, verb.end()) or start == clause:
+        if start == clause or _ATTRIBUTE.match(text, verb.end()):
             continue
         if _DENIED.search(text, max(start, verb.start() - 4), verb.start()):
             continue
@@ -81,10 +84,12 @@ def _chinese_deal(text: str, family: Family, verb: re.Match[str], start: int) ->
                 known = side["how"] in "向从由"
                 return Deal(two if known else None, one, verb.span(), one)
             if side["how"] == "由":
-                return Deal(two, None, verb.span(), one)
+                return Deal(two, behind, verb.span(), one)
             known = side["how"] in "向给为对"
             return Deal(one, two if known else None, verb.span(), one)
-        if _NOUNS.fullmatch(verb.group()) or _FROM_WHOM.search(text, start, stop):
+        if _OWN.match(text, verb.end()) or _NOUNS.fullmatch(verb.group()):
+            return None
+        if _FROM_WHOM.search(text, start, stop):
             return None
         if verb["gets"]:
             own = _from(text, start, stop)
@@ -93,7 +98,7 @@ def _chinese_deal(text: str, family: Family, verb: re.Match[str], start: int) ->
         giver = _span(text, taken, "one") if taken else _from(text, start, stop)
         return Deal(giver, behind, verb.span(), giver)
     taken = _TAKEN.fullmatch(text, start, stop)
-    if _FROM_WHOM.search(text, start, stop):
+    if _OWN.match(text, verb.end()) or _FROM_WHOM.search(text, start, stop):
         return None
     if taken:
         one, two = _span(text, taken, "one"), _span(text, taken, "two")

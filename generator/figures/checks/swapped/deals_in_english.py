@@ -40,7 +40,7 @@ _NP_END = late_regex(
 # Forms that are nouns, too: verbs only after an auxiliary, or before whom or what they pass.
 _NOUN_FORM = late_regex(
     r"(?i:loans?|grants?|transfers?|awards?|advances?|guarantees?|suppl(?:y|ies)|exports?|imports?"
-    r"|returns?|refunds?|rents?|ships?|lets?|leases?|lands?|purchases?|pay|takes?|sends?|draws?"
+    r"|returns?|refunds?|rents?|ships?|lets?|leases?|lands?|purchases?|pay|takes?|sends?|draws?|claims?|demands?"
     r"|raises?|win|wins|buy|pipes?|injects?)"
 )
 _VERBAL = late_regex(
@@ -142,6 +142,7 @@ def _english_deal(
     if not family.is_passing:
         return Deal(by, own, verb.span()) if is_passive else Deal(own, behind, verb.span())
     if gets:
+        of = of or _owner(english, verb.end(), end)
         return Deal(of, by if is_passive else own, verb.span())
     if is_passive:
         # Money or a contract goes to who "was paid" it, goods to whom they "were sold".
@@ -149,6 +150,18 @@ def _english_deal(
         return Deal(by or of, to or (own if is_given else None), verb.span())
     to = to or _after(english, "for", verb.end(), end) if behind is None else to
     return Deal(own, to or behind, verb.span())
+
+
+def _owner(english: str, start: int, end: int) -> Span | None:
+    """Whose stake or assets someone got: "bought SAIC's stake"."""
+    whose = _WHOSE.match(english, start, end)
+    return whose.span("whose") if whose else None
+
+
+_WHOSE = late_regex(
+    r"\s(?:the\s)?(?P<whose>[A-Z][^.;,]{1,40}?)['’]s?\s(?:[0-9.%]+\s|[a-z-]+\s){0,2}?"
+    r"(?:stakes?|shares?|holdings?|assets|business|unit|interest)\b"
+)
 
 
 def _after(english: str, word: str, start: int, end: int) -> Span | None:

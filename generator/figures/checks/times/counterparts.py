@@ -169,7 +169,7 @@ def _of_kind(kind: _Kind, comparison: Comparison, told: int, may: int) -> Figure
     return None
 
 
-_SIDES_OF_DEALS = frozenset({"buying", "selling"})
+_SIDES_OF_DEALS = frozenset({"buying", "selling", "imports", "exports"})
 _ONE_BEFORE = late_regex(r"(?i:\bthe\s(?:previous\syear|year\sbefore)\b(?!\slast))")
 _YEAR = late_regex("(?<![0-9])([12][0-9]{3})年")
 
