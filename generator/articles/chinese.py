@@ -15,6 +15,7 @@ from generator.library.article import Link
 from generator.markup.nodes import block_name, plain_text
 from generator.problem import Report
 from generator.script import Converter, detect_script
+from generator.summary.formalities import is_lead_in
 
 
 class Chinese(msgspec.Struct, frozen=True):
@@ -34,14 +35,23 @@ class Chinese(msgspec.Struct, frozen=True):
 
     @property
     def paragraphs(self) -> list[str]:
-        """The plain text of each block that is a paragraph, an empty string for any other block."""
+        """The plain text of each block that is a paragraph (see `prose`), an empty string for any
+        other block."""
         return prose(self.blocks)
 
 
 def prose(blocks: Sequence[str]) -> list[str]:
-    """Return the plain text of each block that is a paragraph, an empty string for any other block
-    (heading, list, table)."""
-    return [plain_text(block) if block_name(block) == "p" else "" for block in blocks]
+    """Return the plain text of each block that is a paragraph, or a heading that leads to one (决定
+    免去：), and an empty string for any other block (heading, list, table)."""
+    return [plain_text(block) if _is_prose(block) else "" for block in blocks]
+
+
+def _is_prose(block: str) -> bool:
+    name = block_name(block)
+    return name == "p" or (name in _HEADINGS and is_lead_in(plain_text(block)))
+
+
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
 def read_chinese(article: Article, hans: Converter, report: Report) -> Chinese:

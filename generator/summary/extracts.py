@@ -10,7 +10,7 @@ from generator.segment import english_sentences, sentences
 from generator.summary.clauses import cut_english_short, shortened
 from generator.summary.dating import dated
 from generator.summary.dating_english import dated_english
-from generator.summary.formalities import is_formal
+from generator.summary.formalities import is_formal, is_lead_in
 from generator.summary.opening import (
     beside_a_picture,
     of_the_house,
@@ -93,8 +93,16 @@ def extract(paragraphs: Sequence[str], limit: int, day: str = "", printed: str =
 
 def _news(paragraphs: Sequence[str], *, formal: bool = False) -> Iterator[_Sentence]:
     """The sentences of a text without captions and notices, and without what is ``formal``; those
-    of one quotation are joined."""
-    for number, paragraph in enumerate(paragraphs):
+    of one quotation are joined, and a line like 决定免去： with what follows it."""
+    lead: tuple[str, tuple[SentencePlace, ...]] = "", ()
+    for number, paragraph in enumerate([*paragraphs, ""]):
+        begins = is_lead_in(paragraph)
+        if lead[0] and (begins or not paragraph):
+            yield _Sentence(*lead)
+            lead = "", ()
+        if begins:
+            lead = paragraph.strip(), (SentencePlace(number, 0, 1),)
+            continue
         parts = [part for part in sentences(paragraph.replace("\n", "")) if part.strip()]
         held = ""
         first = 0
@@ -110,7 +118,8 @@ def _news(paragraphs: Sequence[str], *, formal: bool = False) -> Iterator[_Sente
                 news = ""
             if news and not beside_a_picture(news) and not of_the_house(news):
                 places = (SentencePlace(number, at, len(parts)) for at in range(first, index + 1))
-                yield _Sentence(news, tuple(places), told)
+                yield _Sentence(lead[0] + news, (*lead[1], *places), told)
+                lead = "", ()
             held, first = "", index + 1
 
 

@@ -18,6 +18,26 @@ from tests.summary.labelled import labelled
 from tests.summary.leads import leads
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "summary"),
+    [
+        (
+            ["（2024年6月28日市人大常委会第二十六次会议通过）", "决定任命：", "张立新为副市长。",
+             "决定免去：", "刘大川的副市长职务；", "陈小明的局长职务。"],
+            "决定任命：张立新为副市长。决定免去：刘大川的副市长职务；陈小明的局长职务。",
+        ),
+        (["接受辭職：", "劉大川辭去副市長職務。"], "接受辭職：劉大川辭去副市長職務。"),
+        (["现将名单公示如下：", "一等奖为第三中学。"], "现将名单公示如下：一等奖为第三中学。"),
+        # The empty string is a list.
+        (["下列线路停止运营：", "", "市民可改乘3路。"], "市民可改乘3路。"),
+        (["名单如下：", ""], "名单如下："),
+        (["市长张立新说：", "今年将建两座桥。"], "今年将建两座桥。"),
+    ],
+)  # fmt: skip
+def test_what_a_line_leads_to_is_not_told_without_it(paragraphs: list[str], summary: str) -> None:
+    assert extract(paragraphs, 80).text == summary
+
+
 @pytest.mark.parametrize(("half", "share"), [("dev", 1.0), ("held-out", 0.9)])
 def test_openings_and_years_of_labelled_texts(half: str, share: float) -> None:
     texts = labelled(half)
