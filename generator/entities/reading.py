@@ -9,44 +9,27 @@ bankruptcy are stages too (`interrupted`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from generator.entities.amounts import investment, investments
 from generator.entities.clauses import is_about_another
-from generator.entities.dates import Dated, dates
+from generator.entities.dates import Dated
 from generator.entities.following import continues, subject_at
 from generator.entities.merging import Told, merged
 from generator.entities.named import Named
 from generator.entities.phases import Stretch, stretches
 from generator.entities.reached import is_taken_back
-from generator.entities.shares import BLANK, Share, blanked, continued, listed_dates_apart, shares
+from generator.entities.sentences import Context, sentences_of
+from generator.entities.shares import BLANK, Share, blanked, continued, shares
 from generator.entities.stages import CLAUSE, stages_in
-from generator.figures import Figure, read
 from generator.library.entities import Event
-from generator.markup.nodes import plain_text
 from generator.patterns import late_regex
-from generator.summary.reference_day import told_by
 
 __all__ = ["Named", "read_events"]
 
-_SENTENCE = late_regex(r"[^。！？；\n]+[。！？；]?")
 # What a company builds.
 _WORKS = late_regex(
     r"项目|工程|基地|工厂|新厂|分厂|厂区|厂房|园|生产线|产线|电站|电厂|大桥|中心|总部|大楼|港|机组|酒店|商场|门店|研究院"
 )
-# Days that are told by the date before them.
-_PLANNED = late_regex(r"计划|预计|将|拟|力争|有望|原定|争取")
-_SAME_DAY = late_regex(r"同日|(?<!应)当[日天]|[次翌]日")
-
-
-class _Context(NamedTuple):
-    """A sentence with its figures and dates, the day of its text, and the number of its block."""
-
-    sentence: str
-    figures: Sequence[Figure]
-    dates: Sequence[Dated]
-    day: str
-    block: int
 
 
 def read_events(
@@ -64,7 +47,7 @@ def read_events(
     last: tuple[Named, ...] = ()
     apart = False  # a sentence without a name stands between
     alone = False  # the sentence with a name was about nothing else
-    for context in _sentences(blocks, day, entities, estimated=estimated):
+    for context in sentences_of(blocks, day, entities, estimated=estimated):
         sentence = context.sentence
         if context.block != block:
             block, last, apart = context.block, (), False
@@ -90,33 +73,6 @@ def read_events(
     return {name: tuple(merged(told)) for name, told in found.items() if told}
 
 
-def _sentences(
-    blocks: Sequence[str], day: str, entities: Sequence[Named], *, estimated: bool
-) -> Iterator[_Context]:
-    """The sentences of the blocks that name one of the entities."""
-    texts = [plain_text(block) for block in blocks]
-    refers = any(map(_SAME_DAY.search, texts))
-    since, told_in = "", 0
-    for number, text in enumerate(texts, 1):
-        names = any(one.at(text) >= 0 for one in entities)
-        if not (names or refers):
-            continue
-        own = told_by(text, day)
-        for match in _SENTENCE.finditer(text):
-            sentence = match.group().strip()
-            apart = listed_dates_apart(sentence)
-            # 当天 means the day of this paragraph or the one before.
-            known = since if told_in >= number - 1 else ""
-            told = dates(apart, own, estimated=estimated, since=known)
-            if told:
-                last = told[-1]
-                whole = len(last.iso) == len("2023-08-30") and last.iso <= own[:10]
-                planned = _PLANNED.search(sentence[: last.start].rpartition("，")[2])
-                since, told_in = last.iso if whole and not planned else "", number
-            if names:
-                yield _Context(sentence, read(apart), told, own, number)
-
-
 def _continued(entities: Sequence[Named], said: Mapping[int, Sequence[Share]]) -> tuple[Named, ...]:
     """The entities that the next sentence may continue: those with which this one ends."""
     return tuple(
@@ -132,7 +88,7 @@ def _add(found: list[Told], sentence: str, told: list[Told]) -> None:
 
 
 def _all_told(
-    mine: Sequence[Share], one: Named, context: _Context, inherited: str = ""
+    mine: Sequence[Share], one: Named, context: Context, inherited: str = ""
 ) -> list[Told]:
     """What a sentence tells of an entity: at least that it is named. ``inherited`` is the phase
     that the sentence before was about."""
@@ -147,7 +103,7 @@ def _all_told(
     return told or [Told("", "", None, context.block)]
 
 
-def _told(share: Share, one: Named, context: _Context, own: Sequence[Stretch]) -> Iterator[Told]:
+def _told(share: Share, one: Named, context: Context, own: Sequence[Stretch]) -> Iterator[Told]:
     """The stages that a sentence reports of a phase of the entity, of which it says ``share``, in
     its ``own`` parts of the text; an amount without a stage is an item of its own."""
     text, phase = share.text, own[0].phase

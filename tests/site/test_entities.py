@@ -657,6 +657,10 @@ def test_projects_of_one_sentence_keep_apart(text: str, names: str, told: str) -
         ("6月1日，华星项目签约。次日，项目开工。", "signed 2025-06-01|started 2025-06-02"),
         ("5月3日，第一批签约；5月9日，第二批签约。当天，华星项目开工。", "started 2025-05-09"),
         ("6月2日，省里开会。\n会议很长。\n当天，华星项目开工。", "started"),
+        (
+            "5月16日，临江市举行仪式。\n当天，大桥通车。公路2022年9月28日通车。\n华星项目同日开工。",
+            "started 2025-05-16",
+        ),
         ("2024年5月，省里开会。当天，华星项目开工。", "started"),
         ("大桥计划9月1日通车。当天，华星项目开工。", "started"),
         # Put off, and then reached or not.
