@@ -19,7 +19,10 @@ from generator.statistics.table_units import head_column, is_rate, units_of
 # Words for what is produced, sold or carried in great numbers.
 _OF_MANY = "箱|册"
 _DIGIT, _PLACES = "一二两三四五六七八九十", "一二两三四五六七八九十百千零"
-_PART = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[{_DIGIT}][{_PLACES}]*)"
+# Thousands apart (1 286.9亿元) as in `generator.figures`; but 图1 286亿元.
+_BLANK = "[ \u00a0\u2009\u202f]"
+_APART_BY_BLANKS = rf"(?<![0-9.A-Za-z表图注])[0-9]{{1,3}}(?:{_BLANK}[0-9]{{3}}(?![0-9]))+"
+_PART = rf"(?:(?:{_APART_BY_BLANKS}|[0-9][0-9,]*)(?:\.[0-9]+)?|[{_DIGIT}][{_PLACES}]*)"
 # A number in one or several parts: 1万2034亿, 两万三千亿, 1兆2,034亿5,600万, 3亿2千万.
 _NUMBER = rf"{_PART}(?:\s?[千百万亿兆]+\s?[零又]?{_PART}){{0,6}}"
 _MONEY = (
@@ -60,6 +63,9 @@ _NO_HEDGE = late_regex(r"(?:[签合节预契条公违邀]约|[附最邻]近)\Z")
 _GOT = tuple("拿得达收找做看想等用享遇买凑赚领")
 # Beside a lost character a number is a part of another one: 6\ufffd8亿元.
 _LOST_BEFORE = late_regex(r"(?:[\ufffc\ufffd\ue000-\uf8ff][.,]?|[0-9]\?)\s?\Z")
+# The end of a number whose first digits could not be read with it: 2013 842元, 28 6亿元.
+_DIGITS_BEFORE = late_regex(rf"(?:(?<![0-9.,])[0-9]{{1,3}}|(?P<any>[0-9])){_BLANK}\Z")
+_THREE = late_regex(rf"[0-9]{{3}}(?![0-9,])|[0-9]{{1,3}}{_BLANK}[0-9]")
 _LOST_AFTER = late_regex(r"\s?[\ufffc\ufffd\ue000-\uf8ff]")
 # 5万吨级泊位, 60万千瓦等级机组, 500亿元级产业园: a class of things.
 CLASS = late_regex(r"(?:以上|以下)?(?:等级|量级|[级級](?![差联]))")
@@ -74,7 +80,8 @@ _UNDER_HEADING = frozenset({"ul", "ol", "table", "dl"})
 _BARE_YEAR = late_regex(r"(?:19|20)[0-9]{2}")
 # The number of a cell with its sign, an arrow or a word for it, and perhaps its unit.
 _SIGNED = late_regex(
-    r"(?P<sign>[-－−–—﹣▼↓▽]|[+＋▲↑△])?\s?(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)"
+    r"(?P<sign>[-－−–—﹣▼↓▽]|[+＋▲↑△])?\s?"
+    rf"(?P<number>(?:[0-9]{{1,3}}(?:{_BLANK}[0-9]{{3}})+|[0-9][0-9,]*)(?:\.[0-9]+)?)"
     r"\s?(?P<unit>[%％])?\s?(?P<arrow>[▼↓▽]|[▲↑△])?"
 )
 _FALLS = frozenset("-－−–—﹣▼↓▽")
@@ -204,6 +211,9 @@ def _runs(sentence: str) -> list[list[_One]]:
         ):
             continue
         if _LOST_BEFORE.search(sentence[max(0, one.start - 3) : one.start]):
+            continue
+        apart = _DIGITS_BEFORE.search(sentence[max(0, start - 6) : start])
+        if apart and (not apart["any"] or _THREE.match(sentence, start)):
             continue
         if one.kind != "percent":
             rate = told_per(sentence, one.start, one.end)

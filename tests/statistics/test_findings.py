@@ -91,6 +91,26 @@ def test_the_bound_beside_an_amount_is_a_part_of_it(text: str, told: str) -> Non
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("地区生产总值1 286.9亿元。", "1 286.9亿元|128690000000"),
+        ("居民人均可支配收入13\u2009842元。", "13\u2009842元|13842"),
+        ("进出口总额2\u00a0013.4亿元。", "2\u00a0013.4亿元|201340000000"),
+        ("旅客吞吐量1\u202f286\u202f500人次。", "1\u202f286\u202f500人次|1286500"),
+        ("税收收入超1 000亿元。", "超1 000亿元|100000000000"),
+        ("利润为-1 286万元。", "-1 286万元|-12860000"),
+        ("企业3 286家。", "3 286家|3286"),
+        ("2024年 100亿元税收收入。", "100亿元|10000000000"),
+        ("<table><tr><td>指标</td><td>金额（亿元）</td></tr>"
+         "<tr><td>出口额</td><td>2 013.4</td></tr></table>", "2 013.4亿元|201340000000"),
+    ],
+)  # fmt: skip
+def test_thousands_may_be_apart(text: str, told: str) -> None:
+    one = only(text)
+    assert f"{one.source}|{one.value}" == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
         # The words only look like a bound, or belong to something else.
         ("价格高出20%。", "20%"),
         ("拿不到3亿元。", "3亿元"),
@@ -256,6 +276,8 @@ def test_where_it_is_not_certain_nothing_is_said(text: str) -> None:
         # An amount that cannot be read as a whole.
         "营业收入1兆元又500亿元。",
         "营业收入1亿元零500万元。",
+        "营业收入2013 842元，利润28 6亿元，税收20 13 842元。",
+        "税收收入见图1 286亿元。",
         "<table><tr><td>指标</td><td>金额（亿元）</td></tr>"
         "<tr><td>税收收入</td><td>6\ufffd8</td></tr><tr><td>利润</td><td>6\ufffd8亿元</td></tr></table>",
     ],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.figures.chinese.units import LATIN, MEASURE, MEASURE_WORD
 from generator.patterns import late_regex
 
-_SPACE = late_regex("[ \u00a0\u2009\u202f]")
+_BLANKS = " \u00a0\u2009\u202f"
+_SPACE = late_regex(f"[{_BLANKS}]")
 # After a Chinese numeral a unit must follow, because 三 also numbers a heading.
 _GAP = late_regex(
     r"(?<=[0-9%])[ \u00a0\u2009\u202f]+(?=[\u4e00-\u9fff%‰℃℉°±])(?![一二三四五六七八九十])"
@@ -37,8 +38,10 @@ _APART = late_regex(
     rf"|(?:{_IN_TEXT})[0-9] [0-9](?= ?(?:[万亿%月日号时]|{MEASURE}))"
     rf"|(?:{_IN_TEXT})[0-9](?: ?[0-9])* ?\. ?[0-9](?: ?[0-9])*(?= ?(?:[万亿%]|{MEASURE}))"
 )
+# Thousands apart: 1 286.9亿元; but 图1 286亿元.
 _GROUPED = late_regex(
-    r"(?<![0-9.A-Za-z])[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?(?= ?[多余万亿\u4e00-\u9fff，。；、）])"
+    rf"(?<![0-9.A-Za-z])(?<![表图注])[0-9]{{1,3}}(?:[{_BLANKS}][0-9]{{3}})+(?:\.[0-9]+)?"
+    rf"(?=[{_BLANKS}]?[多余万亿\u4e00-\u9fff，。；、）])"
 )
 
 
@@ -54,7 +57,7 @@ def without_spaces(text: str) -> tuple[str, list[int]]:
         if other.match(text, match.end()) or MEASURE_WORD.match(text, match.end()):
             gaps.append(match.span())
     for match in _GROUPED.finditer(text):
-        gaps += [(at, at + 1) for at in range(*match.span()) if text[at] == " "]
+        gaps += [(at, at + 1) for at in range(*match.span()) if text[at] in _BLANKS]
     for match in _APART.finditer(text) if _MAY_BE_APART.search(text) else ():
         gaps += [(at, at + 1) for at in range(*match.span()) if text[at] == " "]
     gaps = sorted(set(gaps))
