@@ -14,6 +14,7 @@ from generator.statistics.period import single_period, speaks_of_time
 from generator.statistics.places import Place
 from generator.statistics.rows import SENTENCE
 from generator.statistics.spans import Period
+from generator.statistics.this_month import says_this_month, this_month
 
 _PROSE = frozenset({"p", "ul", "ol", "blockquote", "dl"})
 # Amounts of all the time until now, which no period of a sentence before explains.
@@ -36,6 +37,8 @@ class Course:
 
     def __init__(self, blocks: Sequence[str], headline: str, year: int, month: int) -> None:
         self._blocks, self.year, self.month = blocks, year, month
+        self._title = headline
+        self._this_month: dict[bool, tuple[int, int]] = {}
         self._headline = self._told(headline)
         # The times of the blocks read so far, as `_told` has them.
         self._read: list[list[Period | None]] = []
@@ -71,6 +74,18 @@ class Course:
             return Period()
         found = self._from_above(place.block)
         return found if _of_kind([found], before) else Period()
+
+    def date_for(self, text: str, *, table: bool) -> tuple[int, int]:
+        """The year and month by which the times in ``text`` are read: those of the article, or of
+        its 本月 if ``text`` says that; the month is 0 if it is not certain which that is."""
+        if not says_this_month(text):
+            return self.year, self.month
+        if table not in self._this_month:
+            texts = [plain_text(one) for one in self._blocks if block_name(one) != "table"]
+            self._this_month[table] = this_month(
+                self._title, texts, self.year, self.month, table=table
+            )
+        return self._this_month[table]
 
     def _from_above(self, block: int) -> Period:
         """The time told by the blocks above ``block`` (from 1), if they tell a single one since the
@@ -139,7 +154,7 @@ class Course:
             return None  # 全年 and 年末 alone do not say which.
         if is_event(plain, known=False):
             return Period()
-        found = single_period(plain, self.year, self.month, loose=loose)
+        found = single_period(plain, *self.date_for(plain, table=False), loose=loose)
         return found if found.year <= self.year else Period()  # A plan, until the next time told.
 
 

@@ -108,7 +108,9 @@ def _of_then(place: Place, label: Label | None, then: Then, course: Course) -> P
 
 def _told(place: Place, course: Course) -> Period:
     """The period of a figure, by its sentence or by the headings above it."""
-    before, year, month = place.sentence[: place.start], course.year, course.month
+    before, table = place.sentence[: place.start], place.row >= 0
+    said = " ".join((before, *place.headings)) if table else before
+    year, month = course.date_for(said, table=table)
     if place.row < 0:
         found = period(before, year, month)
         if not found.year and speaks_of_time(before) and course.is_of_year(place):
