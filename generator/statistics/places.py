@@ -14,7 +14,7 @@ from generator.statistics.growth import restates
 from generator.statistics.growth_columns import UNSURE, amount_column
 from generator.statistics.per_unit import is_priced, told_per
 from generator.statistics.rows import SENTENCE, cells
-from generator.statistics.table_units import head_column, is_rate, units_of
+from generator.statistics.table_units import head_column, index_columns, is_rate, units_of
 
 # Words for what is produced, sold or carried in great numbers.
 _OF_MANY = "箱|册"
@@ -135,8 +135,8 @@ class Place(NamedTuple):
         return self.said or self.sentence[self.start : self.end]
 
 
-def places(blocks: Sequence[str]) -> Iterator[Place]:
-    """Every candidate of the HTML ``blocks``, in the order of the text."""
+def places(blocks: Sequence[str], headline: str = "") -> Iterator[Place]:
+    """Every candidate of the HTML ``blocks`` below ``headline``, in the order of the text."""
     heading = ""
     for number, block in enumerate(blocks, 1):
         name = block_name(block)
@@ -146,7 +146,7 @@ def places(blocks: Sequence[str]) -> Iterator[Place]:
             continue
         above = (heading,) if heading and name in _UNDER_HEADING else ()
         if name == "table":
-            for place in _table(blocks, number, above):
+            for place in _table(blocks, number, above, f"{headline} {heading}"):
                 yield place._replace(heading=heading)
             continue
         text = plain_text(block)
@@ -233,8 +233,11 @@ def _runs(sentence: str) -> list[list[_One]]:
     return runs
 
 
-def _table(blocks: Sequence[str], number: int, above: tuple[str, ...]) -> Iterator[Place]:
-    """The figures in the cells of a table, with the headers of their rows and columns."""
+def _table(
+    blocks: Sequence[str], number: int, above: tuple[str, ...], titles: str
+) -> Iterator[Place]:
+    """The figures in the cells of a table, with the headers of their rows and columns. ``titles``
+    are the headings that stand over it."""
     rows = cells(blocks[number - 1])
     if len(rows) < 2 and (not rows or len(rows[0]) != 2):
         return
@@ -243,14 +246,18 @@ def _table(blocks: Sequence[str], number: int, above: tuple[str, ...]) -> Iterat
     heads = rows[0] if plain else []
     names = head_column(rows) if plain else 0
     units = units_of(blocks, number, rows)
+    said = plain_text(blocks[number - 2]) if number > 1 else ""
+    indices = index_columns(rows, names, f"{titles} {said}") if plain else frozenset()
     corner = heads[names] if names < len(heads) else ""
     for at, row in enumerate(rows):
         if (at == 0 and plain) or names >= len(row):
             continue
         name = row[names] or row[0]
         for column in range(names + 1, len(row)):
+            if column in indices:
+                continue
             head = heads[column] if column < len(heads) else ""
-            titles = tuple(filter(None, map(_dated, (head, name, corner)))) + above
+            times = tuple(filter(None, map(_dated, (head, name, corner)))) + above
             given = units.at(rows, at, column) if plain else units.amount
             of = amount_column(heads, names, column) if column < len(heads) else -1
             for found in _in_cell(name, row[column], head, given):
@@ -262,7 +269,7 @@ def _table(blocks: Sequence[str], number: int, above: tuple[str, ...]) -> Iterat
                     column=column,
                     column_head=_UNIT.sub("", head),
                     of=of if found.kind == "percent" else -1,
-                    headings=titles,
+                    headings=times,
                 )
 
 

@@ -88,7 +88,7 @@ def findings(
     """
     titled = told(headline)
     course = Course(blocks, headline, year, month)
-    candidates = list(_candidates(blocks, year, month, cities, known, titled))
+    candidates = list(_candidates(blocks, year, month, cities, known, titled, headline))
     grown = {one.grows for one in candidates}
     candidates.sort(
         # Of what has no name, an amount with its growth says the most.
@@ -139,6 +139,7 @@ def _candidates(
     cities: Cities,
     known: Mapping[str, Indicator],
     titled: Sequence[Figure],
+    headline: str,
 ) -> Iterator[_Candidate]:
     wanted = {(one.value, one.unit) for one in titled}
     missing = dict.fromkeys(wanted)
@@ -149,7 +150,7 @@ def _candidates(
     last: _Candidate | None = None
     cells: dict[tuple[int, int, int], _Candidate] = {}  # Amounts by block, row and column.
     order = 0
-    for place in places(blocks):
+    for place in places(blocks, headline):
         order += 1
         figure = _read(place.amount) if wanted else None
         value = (figure.value, figure.unit) if figure else ("", "")

@@ -35,6 +35,10 @@ _OTHER = late_regex(
 )
 _NO_MONEY = late_regex(r"面积|产量|销量|里程|长度|容量|产能|吨位|人口|岗位|装机|用地")
 _NUMBERED = late_regex(r"[序编編][号號]|No\.?|#|[号號]")
+_INDEX = late_regex(r"指数|[=＝]\s?100|价格")
+_PLAIN = late_regex(r"[0-9]{1,4}(?:\.[0-9]+)?")
+# A percentage or a change for certain.
+_MARKED = late_regex(r"[%％±+＋↑↓▲▼-]|幅|增|降|涨|跌|占|率")
 _TOTAL = late_regex(r"(?i:[合总總共]\s?[计計]|(?:grand )?total|sum)[:：]?")
 
 
@@ -91,6 +95,28 @@ def is_rate(head: str) -> bool:
     """Whether the plain numbers below the ``head`` of a column, or in a row of this name, are
     percentages: 同比±%, 增速, 占比."""
     return bool(_NAMED_RATE.search(head) or _RATES.fullmatch(head))
+
+
+def index_columns(rows: Sequence[Sequence[str]], names: int, above: str) -> frozenset[int]:
+    """The columns below 同比, 环比 and the like that have indices (the time before is 100) instead
+    of percentages. ``names`` is the column of the rows' names, ``above`` the words above the table.
+
+    Where these speak of an index, so is what is nowhere near zero; else what is near 100 in every
+    one of several rows."""
+    heads = rows[0] if rows else ()
+    found: set[int] = set()
+    for column in range(names + 1, len(heads)):
+        if not is_rate(heads[column]) or _MARKED.search(heads[column]):
+            continue
+        cells = [row[column].strip() for row in rows[1:] if column < len(row)]
+        plain = [float(cell) for cell in cells if _PLAIN.fullmatch(cell)]
+        if not plain or any(_MARKED.search(cell) for cell in cells):
+            continue
+        told = _INDEX.search(f"{above} {' '.join(heads)}")
+        low, high = (50, 1000) if told else (85, 120)
+        if (told or len(plain) > 1) and low <= min(plain) and max(plain) <= high:
+            found.add(column)
+    return frozenset(found)
 
 
 def is_unit_head(head: str) -> bool:
