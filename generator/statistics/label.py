@@ -39,6 +39,7 @@ _NEW = late_regex(
     r"(?<![创更高革翻崭特重刷从最全])新(?:增加?|登记|设立?|培育|认定|引进|招引|签约|开工|建成?|投产|晋|入库|纳[规统]|注册|成立|获评|入驻|落地|获批|评定|发展|培养)?了?"
     r"(?:国家级|省级|市级|各类|科技型|专精特新|“小巨人”)*\Z"
 )
+_HOMES = ("商品房", "商品住宅", "住宅", "住房")
 # What these achieved is not the city's: 全市家电产业实现规上工业产值, 民营企业完成出口总额.
 _PART = late_regex(
     r"(?:(?<![工企])业|(?<![市县区上])工业|集群|产业链|板块|领域|公司|集团|(?<!工业)企业|(?<!工业)(?<!全市)经济"
@@ -199,6 +200,9 @@ def _bounded(
     if possessive:
         # 新材料产业的产值: only the sentence says whose value it is.
         return Label(found, shape, whole=False, bare=True, owner="")
+    if found.term.startswith(_HOMES) and rest.endswith("新建"):
+        # What is sold new, not what was added.
+        return _bounded(rest.removesuffix("新建"), found, shape, names)
     if _at_end(_NEW, rest):
         return Label(_new(found), shape, whole=False, bare=True, owner="")
     if _at_end(_DONE, rest):
