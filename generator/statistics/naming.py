@@ -10,6 +10,7 @@ from generator.statistics.indicators import Indicator
 from generator.statistics.label import CITYWIDE, Label, label_after, label_before
 from generator.statistics.lead import lead_of
 from generator.statistics.listed_times import years_of_list
+from generator.statistics.peaks import is_peak
 from generator.statistics.places import Place
 from generator.statistics.spans import Period
 from generator.statistics.table_units import is_total
@@ -58,6 +59,10 @@ def label_of(
     if len(before) > _FAR:
         before = "…" + before[-_FAR:]
     kind, unit = place.kind, _unit(place)
+    if is_peak(
+        f"{place.column_head}：{before}" if place.row >= 0 else place.sentence[: place.start]
+    ):
+        return None
     if place.row >= 0:
         return _label_in_table(place, known, names, before, after)
     if kind == "percent" or not _OPEN.match(after) or after.startswith("的"):
