@@ -40,7 +40,7 @@ def heading(place: Place, edition: Edition, gazetteer: Gazetteer) -> str:
     """The full name, with the province if another place of China has the same: the title of a
     page."""
     full, short = spelled(place, edition)
-    others = _others(place, _full_names(gazetteer, edition)[bare(full)])
+    others = _others(place, _full_names(gazetteer, edition).get(bare(full), ()))
     if full == short:
         label = listed(place, edition, gazetteer)
         if label != short:
@@ -108,9 +108,13 @@ def _short_names(gazetteer: Gazetteer, edition: Edition) -> Mapping[str, Sequenc
 
 @cache
 def _full_names(gazetteer: Gazetteer, edition: Edition) -> Mapping[str, Sequence[Place]]:
-    """All divisions by full name."""
-    places = (place for place in gazetteer.places() if place.level != "zone")
-    return _by_key((bare(spelled(place, edition).full), place) for place in places)
+    """The divisions by full name, without the thousands of names that a single place has."""
+    every = _by_key((bare(spelled(place, edition).full), place) for place in gazetteer.places())
+    return {
+        name: tuple(place for place in places if place.level != "zone")
+        for name, places in every.items()
+        if len(places) > 1
+    }
 
 
 def _by_key(pairs: Iterable[tuple[str, Place]]) -> Mapping[str, Sequence[Place]]:
