@@ -21,7 +21,7 @@ from generator.statistics import Finding
 Status = Literal["source", "converted", "override", "reviewed", "machine", "original"]
 
 
-class LocalizedMeta(msgspec.Struct, frozen=True):
+class LocalizedMeta(msgspec.Struct, frozen=True, gc=False):
     """One edition of an article as lists show it.
 
     ``engine`` is the name of the translation engine of a machine's text. ``translator`` and
@@ -56,7 +56,7 @@ class Link(msgspec.Struct, frozen=True):
     field: str = "link"
 
 
-class Quote(msgspec.Struct, frozen=True):
+class Quote(msgspec.Struct, frozen=True, gc=False):
     """The passage of an article around a figure. ``lang`` is set if it is not in the language of
     the edition that shows it."""
 
@@ -82,7 +82,7 @@ class LeadPicture(msgspec.Struct, frozen=True):
         return "zh-Hans" if word in self.foreign else ""
 
 
-class KeyFigure(msgspec.Struct, frozen=True):
+class KeyFigure(msgspec.Struct, frozen=True, gc=False):
     """A key figure of an article, with the passage around it in each edition."""
 
     finding: Finding

@@ -32,8 +32,9 @@ class Reader:
         # Character → its usual reading, and whether the context may change it.
         self._loose_ones: dict[str, tuple[Sequence[str], bool]] = {}
         self._read = lru_cache(maxsize=None)(self._read_once)
-        # Cached because several editions of an article have the same text.
-        self.words = lru_cache(maxsize=256)(self._words_once)
+        # Cached because several editions of an article have the same text. The pieces of 256
+        # paragraphs take 2 MB.
+        self.words = lru_cache(maxsize=64)(self._words_once)
         self._told = told_by_context()
 
     def warm_up(self) -> None:
