@@ -123,9 +123,13 @@ def _events(note: EntityNote, told: Sequence[Event]) -> tuple[Event, ...]:
     """Return the events of an entity: those of the text, corrected by the front matter. If it gives
     a stage, the result is that stage alone."""
     block = told[0].block if told else 0
-    if not (note.stage or note.date or note.amount):
+    if not (note.stage or note.date or note.amount or note.phase):
         return tuple(told) or (Event("", "", "", "", 0),)
-    alike = [event for event in told if event.stage == note.stage]
+    alike = [
+        event
+        for event in told
+        if event.stage == note.stage and (not note.phase or event.phase == note.phase)
+    ]
     same = alike[0] if alike else None
     base = same or (told[-1] if told and not note.stage else Event(note.stage, "", "", "", block))
     amount, english = base.amount, base.english
@@ -133,11 +137,13 @@ def _events(note: EntityNote, told: Sequence[Event]) -> tuple[Event, ...]:
         figure = _money(note.amount)
         amount, english = note.amount, figure.english if figure else ""
     # Of the stage of several phases, the editor tells that of the whole.
-    phase = base.phase if len({event.phase for event in alike}) < 2 else ""
+    phase = note.phase or (base.phase if len({event.phase for event in alike}) < 2 else "")
     stage, day = note.stage or base.stage, note.date or base.date
     own = Event(stage, day, amount, english, base.block, phase)
     if not note.stage:
-        return (*(event for event in told if event is not base), own)
+        others = (event for event in told if event is not base)
+        # An amount that the editor gives replaces one that the text tells of no stage.
+        return (*(event for event in others if event.stage or not note.amount), own)
     return (own,)
 
 

@@ -76,8 +76,8 @@ class Article(msgspec.Struct, frozen=True):
         tuple[EntityNote, ...] | None,
         Meta(
             description="projects and companies it is about, each with a page of its own: "
-            "names, or `{name, kind, stage, date, amount}`, 100 at most; `[]` ends suggestions "
-            "of `digest check`",
+            "names, or `{name, kind, stage, phase, date, amount}`, 100 at most; `[]` ends "
+            "suggestions of `digest check`",
         ),
     ] = None
     series: Annotated[

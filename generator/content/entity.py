@@ -17,6 +17,7 @@ Stage = Literal[
     "signed", "started", "topped", "built", "producing", "halted", "resumed", "cancelled",
     "bankrupt",
 ]  # fmt: skip
+Phase = Literal["1", "2", "3", "4", "5", "6", "7", "8", "9"]
 
 _DATE = late_regex(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
 
@@ -47,6 +48,13 @@ class EntityNote(msgspec.Struct, frozen=True):
                 " `halted`, `resumed`, `cancelled` or `bankrupt`"
             ),
             extra={"key": "entities.stage", "without": "read where it is named in the text"},
+        ),
+    ] = ""
+    phase: Annotated[
+        Literal["", Phase],
+        Meta(
+            description="which phase of the project reached it, `1` to `9` (一期 is `1`)",
+            extra={"key": "entities.phase", "without": "read in the same place"},
         ),
     ] = ""
     date: Annotated[

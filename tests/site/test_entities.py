@@ -150,10 +150,16 @@ def test_what_the_front_matter_says_wins_and_its_slips_have_lines(site: TestSite
     page = site.page("/zh-hans/projects/ming-zhu-xiang-mu/")
     assert steps(page) == ["建成 2023年7月 50亿元"]
     assert steps(site.page("/zh-hans/projects/da-qiao/")) == ["建成 报道于2023年10月10日"]
+    more = "entities:\n- {name: 明珠项目, stage: started, phase: 2, date: 2023-07}\n"
+    body = "明珠项目一期8月1日开工，总投资3亿元，二期9月1日开工，总投资5亿元。"
+    site.article("life", body=body, more=f"cities: [肇庆]\n{more}")
+    site.build()
+    page = site.page("/zh-hans/projects/ming-zhu-xiang-mu/")
+    assert steps(page) == ["二期 · 开工 2023年7月 5亿元"]
     site.article(
         "life",
         body="明珠项目开工。",
-        more="entities:\n- {name: 明珠项目, stage: open, date: 2023-13}\n"
+        more="entities:\n- {name: 明珠项目, stage: open, phase: 0, date: 2023-13}\n"
         "- 协鑫、比亚迪\n- 明珠项目\n- 别处\n",
     )
     ran = site.digest("build")
@@ -161,6 +167,7 @@ def test_what_the_front_matter_says_wins_and_its_slips_have_lines(site: TestSite
     told = [line.partition("life.md:")[2].partition(" (")[0] for line in ran.problems]
     assert told == [
         '6: entities.date: "2023-13" is not a date',
+        '6: entities.phase: unknown value "0"',
         '6: entities.stage: unknown value "open"',
         '7: entities: "协鑫、比亚迪" holds several names',
         '8: entities: duplicate "明珠项目"',
