@@ -2,15 +2,19 @@
 
 Titles in 《》 and short terms in quotation marks stay unchanged (slogans are quoted verbatim); so
 do words in the name of an organisation (信息产业部, 某某软件股份有限公司). The list is this
-project's own (``data/vocabulary.txt``): a Simplified word, Taiwan's word. Units of one character
-have rules of their own (`generator.script.units`).
+project's own (``data/vocabulary.txt``): a Simplified word, Taiwan's word. A word that Taiwan calls
+otherwise in one sense only (质量 is 品質, but the mass of a body is 質量) has its contexts in
+``data/vocabulary_contexts.txt``. Units of one character have rules of their own
+(`generator.script.units`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -23,9 +27,17 @@ _QUOTED = late_regex(rf"《[^《》]*》|〈[^〈〉]*〉|[“「][^“”「」
 # Endings of names of organisations, events and documents, and the character before a word in them.
 _OFFICIAL = late_regex(
     r"[一-鿿（）()]{0,14}?(?:有限(?:责任)?公司|股份公司|集团(?!化)|研究院|研究所|研究会|大学|学院|学校|协会|学会|商会|联合会|"
-    r"委员会|办公室|管理局|管理部|化部|实验室|博览会|交易会|展览会|展会|大会|论坛|峰会|宣传周|投资基金|创新中心|研究中心|产业园|软件园|科技园|示范区|试验区|"
+    r"委员会|办公室|管理局|总局|管理部|化部|实验室|(?:检测|检验|审核|认证)中心|博览会|交易会|展览会|展会|大会|论坛|峰会|宣传周|投资基金|创新中心|研究中心|产业园|软件园|科技园|示范区|试验区|"
     r"办法|条例|规划纲要|杂志|日报|晚报|频道)"
 )
+# 激光路8号, 软件大道与数码路交叉口
+_STREET = late_regex(
+    r"(?:[一-鿿]{0,2})(?:大道|路|大街|街)(?=[0-9一二三四五六七八九十]+号|[与和][一-鿿]{2,8}(?:路|大道|街)"
+    r"|交叉口|交汇处|口|[东南西北中]段|站)|(?:大道|路|大街)(?=[，。；、]|\Z)"
+)
+# 北京大学软件与微电子学院
+_COLLEGE = late_regex(r"[一-鿿]{0,6}[与和][一-鿿]{2,10}学院|[一-鿿]{2,10}学院")
+_UNIVERSITY = late_regex(r"(?:大学|学院)[一-鿿]{0,6}\Z")
 _PROPER_BEFORE = late_regex(r"[一-鿿A-Za-z]$")
 # In the list, a word that stays unchanged although it contains another word of the list.
 KEPT = "="
@@ -70,9 +82,44 @@ def spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int, str]]:
         if not taken.isdisjoint(range(start, end)):
             continue
         past = end
-        if not kept and not in_quotes(start, end) and not _is_official(text, start, end):
-            found.append((start, end, theirs[index]))
+        if in_quotes(start, end) or _is_official(text, start, end):
+            continue
+        form = _in_context(text, start, end) or theirs[index]
+        if form != KEPT:
+            found.append((start, end, form))
     return sorted([*found, *measured])
+
+
+class _Context(NamedTuple):
+    """What is written for a word between texts that match ``before`` and ``after``."""
+
+    form: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
+@cache
+def _contexts() -> dict[str, list[_Context]]:
+    text = Path(__file__).parent.joinpath("data/vocabulary_contexts.txt").read_text("utf-8")
+    found: dict[str, list[_Context]] = {}
+    for line in text.split("\n"):
+        if line and not line.startswith("#"):
+            word, form, *sides = line.split("\t")
+            before, after = (None if side == "-" else late_regex(side) for side in sides)
+            found.setdefault(word, []).append(_Context(form, before, after))
+    return found
+
+
+def _in_context(text: str, start: int, end: int) -> str:
+    """The form of the word in its context, or an empty string if none applies."""
+    for form, before, after in _contexts().get(text[start:end], ()):
+        fits = before is None or before.search(text, max(0, start - _REACH), start)
+        if fits and (after is None or after.match(text, end)):
+            return form
+    return ""
+
+
+_REACH = 16
 
 
 def _is_whole(text: str, start: int, end: int, edges: Set[int]) -> bool:
@@ -85,6 +132,10 @@ def _is_whole(text: str, start: int, end: int, edges: Set[int]) -> bool:
 
 
 def _is_official(text: str, start: int, end: int) -> bool:
+    if _STREET.match(text, end):
+        return True
+    if _COLLEGE.match(text, end) and _UNIVERSITY.search(text, max(0, start - _REACH), start):
+        return True
     match = _OFFICIAL.match(text, end)
     if match is None or not _PROPER_BEFORE.search(text, max(0, start - 1), start):
         return False
