@@ -16,49 +16,24 @@ import ahocorasick_rs
 
 from generator.lexicon import frequency
 from generator.patterns import late_regex
+from generator.script.offices import DEEDS, EDITORS, NO_NAMES, OFFICES, REPORTERS
 from generator.script.people import SURNAME_CHARACTERS, is_person
 from generator.script.spoken_names import (
     BOUND,
     COMMON,
+    LIKE_NAMES,
     addressed_names,
+    edges,
     is_given,
     is_word_and_surname,
     spoken_names,
 )
 from generator.script.surnames import GIVEN, OFFICE, RIGHT, STRONG_RIGHT, TIME, TITLES
 
-_REPORTERS = (
-    "记者 通讯员 实习生 摄影师 评论员 撰稿人 观察员 报道员 主持人 摄影记者 "
-    "见习记者 实习记者 特约记者 首席记者"
-).split()
-_EDITORS = (
-    "责任编辑 责任校对 执行主编 执行编辑 值班编辑 值班主任 值班编委 值班总编 "
-    "视觉编辑 图片编辑 视频编辑 新媒体编辑 版面编辑 美术编辑 文字编辑 栏目主编 "
-    "副总编辑 总编辑 总编 总策划 总监制 出品人 出品 责编 美编 编委 编审 审校 "
-    "审核 审读 审稿 校对 校审 监制 监审 统筹 策划 主编 终审 初审 复审 一审 "
-    "二审 三审 签发 版式 排版 设计 制图 制作 剪辑 撰文 撰稿 作者 供图 供稿 "
-    "来源 图源 译者 翻译 整理 采写 采编 文案 播音 配音 朗诵 摄像 航拍 摄影 "
-    "编辑 编译 文字 图片 图文 文图 图 文 摄"
-).split()
-_DEEDS = (
-    "摄影报道 综合报道 报道 摄影 图文 文/图 图/文 文并图 供图 供稿 制图 绘图 "
-    "配图 撰文 整理 编译 翻译 采写 编写 编辑 撰稿 口述 执笔 摄 文 图 绘"
-).split()
-# Offices beside those of surnames, which are asked about less.
-_MORE_OFFICES = (
-    "支书 社长 台长 馆长 园长 团长 政委 司令 大使 船长 机长 店长 庭长 检察长 "
-    "警长 裁判 领队 设计师 摄影家 书法家 音乐家 村官 总工 总工程师 教官 飞行员 "
-    "航天员 驾驶员 快递员 理事长 理事 种粮大户 种植大户 养殖大户 讲解员 店员 "
-    "果农 菜农 茶农 棉农 蔗农 农户 牧民 渔民 养殖户 种植户 脱贫户 技术员 矿工 焊工 钳工 电工 "
-    "技工 厨师"
-).split()
-_OFFICES = frozenset((*OFFICE.split("|"), *_MORE_OFFICES)) - {
-    "编辑", "摄影", "作者", "责编", "记者", "通讯员",
-}  # fmt: skip
 _HOUSES = r"(?:本报|本网|本刊|本台|本社|新华社|中新社|全媒体|融媒体|见习|实习|特约|特派|首席)"
-_ROLE_WORDS = rf"{_HOUSES}*(?:{'|'.join(sorted((*_REPORTERS, *_EDITORS), key=len, reverse=True))})"
+_ROLE_WORDS = rf"{_HOUSES}*(?:{'|'.join(sorted((*REPORTERS, *EDITORS), key=len, reverse=True))})"
 _ROLE = late_regex(_ROLE_WORDS)
-_DONE = late_regex(rf"[/／|]*(?:{'|'.join(_DEEDS)})$")
+_DONE = late_regex(rf"[/／|]*(?:{'|'.join(DEEDS)})$")
 _BETWEEN = late_regex(
     r"[、，,;；/／|｜丨︱·•&＆+＋:：()（）\[\]【】《》〈〉“”‘’「」。.!！?？\n\r\t]+"
 )
@@ -77,7 +52,7 @@ _NEXT = late_regex(
 )
 _WHOLE = late_regex(
     r"([\u3400-\u9fff](?:[ \u3000\xa0]+[\u3400-\u9fff]|[\u3400-\u9fff]{1,3}))"
-    rf"(?=[ \u3000\xa0]*(?:{'|'.join(_DEEDS)})?"
+    rf"(?=[ \u3000\xa0]*(?:{'|'.join(DEEDS)})?"
     r"(?:$|[ \u3000\xa0、，。；;,：:！/／|()（）\[\]【】”」<\n\r]))"
 )
 _TAKEN = late_regex(
@@ -90,9 +65,12 @@ _HAN = late_regex(r"[\u3400-\u9fff]")
 _BEFORE = frozenset("和与及同跟据由被让请对向给叫是，")
 # A byline in brackets: a role at its beginning or a deed at its end.
 _BRACKET = late_regex(
-    rf"[（(【]((?={_ROLE_WORDS})[^（）()【】。]{{4,60}}|[^（）()【】，。]{{2,40}}?(?:{'|'.join(_DEEDS)}))[）)】]"
+    rf"[（(【]((?={_ROLE_WORDS})[^（）()【】。]{{4,60}}|[^（）()【】，。]{{2,40}}?(?:{'|'.join(DEEDS)}))[）)】]"
 )
 _BEGINS = SURNAME_CHARACTERS | frozenset(" \u3000\xa0：:／/丨|｜︱")
+# After a name that an office precedes, beside those of `RIGHT`.
+_AFTER = frozenset("的把也和与对向给退")
+_OF_PLACES = frozenset("山江河湖海城州村镇乡县市区东西南北中京家园桥路")
 # Surnames that are more often a word.
 _LIKE_WORDS = frozenset("于后干种折才征冲占采系适和向那单应任")
 # Surnames that are words too, but hardly after an office.
@@ -112,16 +90,6 @@ _SAID = late_regex(
 )
 _TITLE = late_regex(TITLES)
 _REPORTS = late_regex(r"\s*(?:报道|电(?![视影台]))")
-# Words after an office or 记者 that are no names there.
-_WORDS = frozenset(
-    (
-        "余生 余年 余下 余波 余威 余震 余热 余额 余款 于是 于此 后天 后世 后人 "
-        "后生 后年 后来 后期 后续 后方 后台 后卫 后勤 干练 干将 干预 干涉 干部 "
-        "干事 干警 采访 采风 征战 征程 冲刺 冲天 游泳 游学 周一 周二 周三 周四 "
-        "周五 周六 周日 周末 周年 周期 周边 谷雨 秋天 秋千 千里 万里 里程 种子 "
-        "种田 方面 面向 向来 向东 向西 向北 向南 家里 常年 成立 成为 "
-    ).split()
-)
 
 
 class Person(NamedTuple):
@@ -176,7 +144,7 @@ def _in_word(word: str, offset: int) -> Iterator[Person]:
 
 @cache
 def _roles() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
-    words = sorted({*_REPORTERS, *_EDITORS, *_OFFICES})
+    words = sorted({*REPORTERS, *EDITORS, *OFFICES})
     longest = ahocorasick_rs.MatchKind.LeftmostLongest
     return words, ahocorasick_rs.AhoCorasick(words, matchkind=longest)
 
@@ -216,19 +184,19 @@ def _after(text: str, at: int, role: str) -> Iterator[Person]:
     gap = _AFTER_ROLE.match(text, at)
     start = gap.end() if gap else at
     parted = start > at
-    if role in _EDITORS and role not in OFFICE and not parted:
+    if role in EDITORS and role not in OFFICE and not parted:
         return
-    reports = role in _REPORTERS
-    byline = reports or (role in _EDITORS and parted)
+    reports = role in REPORTERS
+    byline = reports or (role in EDITORS and parted)
     person = _whole(text, start) if parted and byline else None
-    person = person or _goes_on(text, start, reports=reports)
+    person = person or _goes_on(text, start, role)
     while person is not None:
         yield person._replace(sure=person.sure and not _is_report(text, person))
         gap = _NEXT.match(text, person.end)
         if gap is None or (not byline and text[gap.start()] in " \u3000\xa0"):
             return
         person = _whole(text, gap.end()) if byline else None
-        person = person or _goes_on(text, gap.end(), reports=reports)
+        person = person or _goes_on(text, gap.end(), role)
 
 
 def _is_report(text: str, person: Person) -> bool:
@@ -248,12 +216,13 @@ def _whole(text: str, at: int) -> Person | None:
     return None
 
 
-def _goes_on(text: str, at: int, *, reports: bool) -> Person | None:
-    """The name at ``at`` if its characters are usual in names and the text can go on after it;
-    ``reports`` says that a reporter's name is expected."""
+def _goes_on(text: str, at: int, role: str) -> Person | None:
+    """The name at ``at``, after a ``role``, if its characters are usual in names and the text can
+    go on after it."""
+    reports = role in REPORTERS
     for length in (4, 3, 2):
         name, end = text[at : at + length], at + length
-        if len(name) < length or name in _WORDS or name[:2] in _WORDS or not is_person(name):
+        if len(name) < length or name in NO_NAMES or name[:2] in NO_NAMES or not is_person(name):
             continue
         given = name[2:] if length > len("欧阳修") else name[1:]
         rest = text[end : end + 4]
@@ -262,7 +231,11 @@ def _goes_on(text: str, at: int, *, reports: bool) -> Person | None:
             continue
         said = _SAID.match(text, end) or (share < COMMON and _TITLE.match(text, end))
         unusual = not all(char in GIVEN for char in given)
-        if unusual and not _is_unusual_name(text, at, name, said=bool(said)):
+        plain = role in OFFICES and not unusual and not said
+        if plain and _is_plain_name(name) and end in edges(text, at + 1, end):
+            return Person(at, end, False)
+        told = said or (reports and _REPORTS.match(text, end))
+        if unusual and not _is_unusual_name(text, at, name, said=bool(told)):
             continue
         if name[0] == "于" and TIME.match(given):
             continue
@@ -281,10 +254,22 @@ def _is_unusual_name(text: str, at: int, name: str, *, said: bool) -> bool:
     """Whether a name after an office is one though its characters are not usual in names."""
     if len(name) == _SHORTEST:
         return said and name[0] not in _LIKE_WORDS
-    ends = said or (name[0] in BOUND and not _HAN.match(text[at + len(name) :] or "."))
+    after = text[at + len(name) :] or "."
+    ends = said or (name[0] in BOUND and (after[0] in _AFTER or not _HAN.match(after)))
     usual = name[0] in BOUND or name[0] in _ALSO_SURNAMES
     certain = len(name) == len("余秋里") and usual and is_given(name[1:])
-    return ends and certain and frequency(name[1:]) == 0
+    known = frequency(name[1:]) or frequency(name[:2])
+    return ends and certain and (not known or name[1:] in LIKE_NAMES)
+
+
+def _is_plain_name(name: str) -> bool:
+    """Whether three characters after an office, all usual in names, are one whatever follows."""
+    if len(name) != len("余建平") or frequency(name[:2]):
+        return False
+    if name[0] in "于干":
+        at = name[1:]
+        return not (TIME.match(at) or at[-1] in _OF_PLACES or frequency(at))
+    return name[0] in BOUND and frequency(name[1:]) < COMMON
 
 
 def stand_alone(text: str, name: str) -> Iterator[int]:

@@ -61,10 +61,11 @@ def is_given(given: str) -> bool:
     会后, 当面)."""
     if given[-1:] in _NO_NAME_ENDS or _IN_OR_AFTER.search(given):
         return False
-    return not (given[-1:] in _PLACES and frequency(given) > 0 and given not in _LIKE_NAMES)
+    return not (given[-1:] in _PLACES and frequency(given) > 0 and given not in LIKE_NAMES)
 
 
-_LIKE_NAMES = frozenset({"发面"})
+# Words that are given names too.
+LIKE_NAMES = frozenset({"发面", "万里", "千里"})
 
 
 def is_word_and_surname(name: str) -> bool:
@@ -103,11 +104,11 @@ def spoken_names(text: str) -> Iterator[tuple[int, int]]:
         name, (start, end) = match[1], match.span(1)
         if _SEVERAL.isdisjoint(name) or not is_given(name[1:]) or frequency(name) > 0:
             continue
-        if end in _edges(text, start, end):
+        if end in edges(text, start, end):
             yield start, end
 
 
-def _edges(text: str, start: int, end: int) -> set[int]:
+def edges(text: str, start: int, end: int) -> set[int]:
     """Where words end in the text from ``start``."""
     found, at = set[int](), start
     for piece in cut(text[start : end + _NEAR]):
