@@ -12,14 +12,20 @@ from generator.statistics.label import Label
 from generator.statistics.listed_times import month_of_heading
 from generator.statistics.moments import END_OF_ITS_YEAR
 from generator.statistics.period import months_of, period, speaks_of_time
-from generator.statistics.places import Place
-from generator.statistics.spans import Period, end_of
+from generator.statistics.places import CORE, Place
+from generator.statistics.spans import Period, end_of, not_to_come
 
 _COMPARED = late_regex(
     r"(?:[（(][^（）()]{0,24}[）)])?[，,（(](?:首次[^，。；]{2,18}[，,])?"
     r"(?:按(?:不变|可比)|同比|比(?:上|去)年|较(?:上|去)年|扣除|实际增|增长|成长|下降|减少|[增减降][0-9]|年[增减])"
 )
 _CLAUSE = late_regex(r"[，；：]")
+# A target until a day, and what there is so far.
+_TARGET = late_regex(
+    r"(?:年|月|日|节|假期|季度|[末底])[以之]?前(?:\Z|[^，。；]{0,12}[将要须需拟力])|[末底][^，。；]{0,14}[将要须需拟力达]"
+    r"|[末底]\Z"
+)
+_SO_FAR = late_regex(r"[^，。；0-9]{0,8}?(?:现[有为存已]|已|目前|如今|累计已)")
 _SENTENCE_END = late_regex(r"[。！？；\n]")
 # 全年 alone: before March the last year, after September this one.
 _STATISTICS, _STATISTICS_END = 3, 9
@@ -28,6 +34,26 @@ _STATISTICS, _STATISTICS_END = 3, 9
 def time_of(place: Place, label: Label | None, planned: bool, course: Course) -> Period:
     """The period of the figure at ``place`` in an article with this ``course``; a time that is told
     elsewhere does not hold for a ``planned`` figure."""
+    found = _time_of(place, label, planned, course)
+    if planned or place.row >= 0:
+        return found
+    if _is_before_target(place, found):
+        return Period()
+    return not_to_come(found, course.year, course.month)
+
+
+def _is_before_target(place: Place, when: Period) -> bool:
+    """Whether the time ``when`` is that of a target which the sentence tells before: 到6月底将达
+    386公里，现有312公里; 春节前将投放3亿元，已投放1亿元."""
+    *before, own = _CLAUSE.split(place.sentence[: place.start])
+    if when.span != "end" and (when.is_told or not when.year):
+        return False
+    if not any(_TARGET.search(clause) for clause in before) or not CORE.search("，".join(before)):
+        return False
+    return bool(_SO_FAR.match(own)) and not speaks_of_time(_SO_FAR.sub("", own))
+
+
+def _time_of(place: Place, label: Label | None, planned: bool, course: Course) -> Period:
     if place.row < 0 and (then := then_of(place.sentence[: place.start])):
         return _of_then(place, label, then, course)
     if place.row < 0 and place.kind != "percent" and is_base(place.sentence[: place.start]):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.needs import Gate, needs_of, numbers
 from generator.patterns import late_regex
 from generator.statistics.spans import Period, last_day
+from generator.statistics.stretches import STRETCH, begins_year, last_month, stretch
 
 _YEAR = r"(?:(?P<year>(?<![0-9])(?:19|20)[0-9]{2})年|(?P<this>今年|本年度?)|(?P<last>去年|上年))的?"
 _NUMBER = r"(?:1[0-2]|0?[1-9])"
@@ -32,6 +33,11 @@ _STATISTICS = 2
 _MANY = 100
 _GATE = "moments"
 
+# After a day these tell the time that ends there: 截至6月底的12个月.
+_ENDING_THERE = late_regex(
+    r"(?:的|之)?(?:过去|此前|前|最近|近)?的?(?:[0-9一二两三四五六七八九十]+(?:个(?:月|季度)|年(?![前末底初]))"
+    r"|半年|上?个?(?:财政|会计|财务)?年度|财年|止)"
+)
 # 《规划（2021—2025年）》 is a name.
 _TITLED = late_regex(r"《[^》]*\Z")
 
@@ -64,6 +70,8 @@ def moments(text: str, year: int, month: int, of: int = 0) -> tuple[Moment, ...]
                 continue
             groups = match.groupdict()
             made = _READERS[name](groups, _Article(year, month, of))
+            if made and made.span in ("end", "day") and _ENDING_THERE.match(text, match.end()):
+                made = Period()
             if made is not None:
                 named = any(groups.get(key) for key in ("year", "this", "last", "year2", "plan"))
                 inferred = not named and not of and name not in ("now", "start")
@@ -193,6 +201,16 @@ def _months(groups: _Groups, of: _Article) -> Period | None:
     return Period(until, f"{first:02}/{last:02}")
 
 
+def _stretch(groups: _Groups, of: _Article) -> Period | None:
+    if begins_year(groups):
+        return None  # The first quarters of a year are plain.
+    told = of.named(groups)
+    until = of.said(groups["year2"]) if groups["year2"] else 0
+    if until and not told:
+        return Period()
+    return stretch(groups, told or year_of_month(last_month(groups), of.year, of.month), until)
+
+
 def _years(groups: _Groups, of: _Article) -> Period:
     first, last = _plan(groups)
     if groups.get("year"):
@@ -240,12 +258,12 @@ def _number(numeral: str | None) -> int:
 _READERS: Mapping[str, Callable[[_Groups, _Article], Period | None]] = {
     "now": _now, "since": _since, "start": _since, "plan's end": _end_of_plan, "day": _on_day,
     "part": _on_part, "days": _days, "tenth": _tenth, "months": _months, "end": _end,
-    "end of year": _end_of_year, "year's end": _end_of_its_year, "years": _years,
-    "last years": _last_years,
+    "stretch": _stretch, "end of year": _end_of_year, "year's end": _end_of_its_year,
+    "years": _years, "last years": _last_years,
 }  # fmt: skip
 _FROM = r"(?:起|开始)"
 # Not 4月以来最大跌幅.
-_UNTIL_NOW = r"(?:以来|至今)(?!的?(?:[^，。；0-9]{0,4}最|首|新[高低]|第|唯一|同期|历史))"
+_UNTIL_NOW = r"(?:以来|至今(?!年))(?!的?(?:[^，。；0-9]{0,4}最|首|新[高低]|第|唯一|同期|历史))"
 _PATTERNS = tuple(
     (name, late_regex(pattern))
     for name, pattern in (
@@ -280,13 +298,14 @@ _PATTERNS = tuple(
             rf"(?:{_YEAR})?(?<![0-9])(?P<month>{_NUMBER})月(?P<day>{_DATE})日?{_TO}"
             rf"(?:(?P<month2>{_NUMBER})月)?(?P<day2>{_DATE})日",
         ),
-        ("tenth", rf"(?:{_YEAR})?{_MONTH}(?P<tenth>[上中下])旬(?!以来|起|至|到|-|—)"),
         (
             "months",
             rf"[从自]?(?:{_YEAR})?(?<![0-9])(?P<month>{_NUMBER})月?份?{_TO}"
             rf"(?P<year2>(?:19|20)[0-9]{{2}}年|今年|去年|本年)?(?P<month2>{_NUMBER})月份?"
             r"(?![0-9末底初上中下]|以来)",
         ),
+        ("stretch", STRETCH),
+        ("tenth", rf"(?:{_YEAR})?{_MONTH}(?P<tenth>[上中下])旬(?!以来|起|至|到|-|—)"),
         ("end of year", rf"{_AT}{_YEAR}年?{_EDGE}"),
         ("end", rf"{_AT}(?:{_YEAR})?(?:{_MONTH}|{_QUARTER}|上半年){_EDGE}"),
         ("year's end", END_OF_ITS_YEAR.pattern),

@@ -49,6 +49,28 @@ def end_of(period: Period) -> Period:
     return period._replace(span="end") if whole else Period()
 
 
+def not_to_come(period: Period, year: int, month: int) -> Period:
+    """The period of something that was reached, in an article of ``year`` and ``month``: unknown if
+    it is still to come, and only the year of parts that are not over."""
+    if not month:
+        return period
+    last = int(period.months[3:] or 0)
+    to_come = period.year > year
+    if period.year == year:
+        match period.span:
+            case "end":
+                to_come = last > month
+            case "":
+                to_come = bool(last) and int(period.months[:2]) > month
+            case "day" | "days":
+                to_come = period.dates[: len("2026-11")] > f"{year}-{month:02}"
+    if to_come:
+        return Period()
+    unfinished = not period.span and period.year == year and month < last
+    unfinished = unfinished and period.months != "01/12"
+    return Period(year) if unfinished else period
+
+
 def dates_of(period: Period, day: str) -> Dates:
     """The days of a period in an article of ``day`` (ISO 8601)."""
     if not period.year:
