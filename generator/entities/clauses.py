@@ -26,7 +26,7 @@ _LINK = (
     r"|至|起|后|前|期间|又|并|且|也|已)"
 )
 _FRAME = late_regex(
-    rf"(?:{_DATE}|{_LINK}|[、和与及])+|(?:\s*(?:因|由于|受|随着|经|按照|根据|据).{{2,40}})|(?:{_DATE}|{_LINK})+(?:因|由于|受|经).{{2,30}}"
+    rf"(?:{_DATE}|{_LINK}|[、和与及])+|(?:\s*(?:因|由于|受|随着|经|按照|根据|据).{{1,40}})|(?:{_DATE}|{_LINK})+(?:因|由于|受|经).{{2,30}}"
 )
 LEAD = late_regex(rf"\s*(?:{_DATE}|{_LINK})*")
 """The words of time and the conjunctions that a clause may begin with."""

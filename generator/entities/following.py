@@ -16,6 +16,19 @@ _GOES_ON = late_regex(r"该|这[个一家座]|项目(?!部|经理|所在|周边|
 _THIS = late_regex(r"(?:该|这[个一家座])(?:项目|工程|公司|企业|厂|基地|园|集团|电站|大桥|铁路|港)")
 _GOES_ON_ELSE = late_regex(r"项目(?:部|经理|所在|周边|负责人|的|数|总|建设|集中|落地)")
 _OF_PROJECT = late_regex(r"(?:该|这[个一座])?(?:项目|工程)")
+# The ends of names, and by which words later sentences call what has such a name.
+_KINDS = (
+    *(
+        (kind, (kind,))
+        for kind in ("大桥", "隧道", "电站", "机场", "医院", "学校", "水库", "工厂", "基地", "码头")
+    ),
+    *((kind, ("全线", "线路", "铁路")) for kind in ("铁路", "高铁", "城铁")),
+    *((kind, ("全线", "公路", "高速")) for kind in ("高速", "公路")),
+    ("园区", ("园区",)),
+    ("园", ("园区", "产业园")),
+)
+# What follows such a word, if it is not a part of another one (大桥局).
+_TOLD_OF = late_regex(r"[0-9，于在已总全将今去前同正计预自采设长是的由位占共项工主]")
 _FIRM = late_regex(r"(?:该|这[个一家])?(?:公司|企业|集团)")
 _ADVERBS = late_regex(
     r"(?:正式|全面|已经?|又|再次|再度|一度|被迫|曾|才|终于|最终|顺利|成功|如期|提前|全部|整体|宣布|陷入|全线)*"
@@ -38,6 +51,7 @@ def continues(sentence: str, last: Sequence[Named], *, apart: bool, alone: bool)
         goes_on = (
             _GOES_ON.match(sentence, begin) is not None
             or subject_at(sentence) > 0
+            or (len(last) == 1 and _is_called_by_kind(last[0], sentence, begin))
             or PHASES.match(sentence, begin) is not None
             or (alone and _begins_with_stage(sentence, begin))
         )
@@ -51,6 +65,15 @@ def continues(sentence: str, last: Sequence[Named], *, apart: bool, alone: bool)
     begin = max(begin, subject_at(sentence))
     told = _OF_PROJECT.match(sentence, begin) or PHASES.match(sentence, begin)
     return projects[0] if told and len(projects) == 1 else None
+
+
+def _is_called_by_kind(one: Named, sentence: str, begin: int) -> bool:
+    """Whether a sentence calls the entity by its kind alone: 临江大桥通车。大桥全长3公里."""
+    for kind, said in _KINDS:
+        if one.name.endswith(kind):
+            word = next((word for word in said if sentence.startswith(word, begin)), "")
+            return bool(word) and _TOLD_OF.match(sentence, begin + len(word)) is not None
+    return False
 
 
 def subject_at(sentence: str) -> int:

@@ -643,6 +643,7 @@ def test_projects_of_one_sentence_keep_apart(text: str, names: str, told: str) -
             "started 2023|built 2024-12|producing 2025-05",
         ),
         ("华星项目2023年3月签约。据了解，项目2024年5月开工。", "signed 2023-03|started 2024-05"),
+        ("华星项目去年开工。据悉，项目总投资9亿元，分两期。", "started 2024 9亿元"),
         ("华星项目签约。项目投资额从30亿元追加到45亿元。", "- 45亿元|signed"),
         ("华星项目2023年签约。大家很高兴。去年，该项目停工。", "signed 2023|halted 2024"),
         (
@@ -685,6 +686,20 @@ def test_projects_of_one_sentence_keep_apart(text: str, names: str, told: str) -
 )
 def test_sentences_and_days_go_back_to_what_was_told(text: str, told: str) -> None:
     assert all_told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        ("临江大桥5月8日通车。大桥2022年开工。", "临江大桥", "started 2022|built 2025-05-08"),
+        ("临江高铁5月8日通车。全线2022年开工。", "临江高铁", "started 2022|built 2025-05-08"),
+        ("华星产业园5月8日投产。园区总投资9亿元。", "华星产业园", "producing 2025-05-08 9亿元"),
+        ("华星项目5月8日投产。大桥2022年开工。", "华星项目", "producing 2025-05-08"),
+        ("临江大桥5月8日通车。大桥局2022年投产。", "临江大桥", "built 2025-05-08"),
+    ],
+)
+def test_a_project_may_be_called_by_its_kind(text: str, name: str, told: str) -> None:
+    assert all_told(text, name) == told
 
 
 @pytest.mark.parametrize(
