@@ -8,6 +8,7 @@ from generator.articles.chinese import Chinese
 from generator.articles.cities import CitiesOf
 from generator.config import Edition, Site
 from generator.gazetteer import Gazetteer
+from generator.gazetteer.places import Place
 from generator.library.article import ArticleText, KeyFigure, LocalizedMeta, Quote
 from generator.markup.nodes import plain_text
 from generator.script.site import Scripts
@@ -85,7 +86,7 @@ class KeyFigures:
         from generator.statistics.owners import Cities
         from generator.statistics.reading import findings
 
-        parts = self._parts(cities, names)
+        parts = self._parts(chinese, cities, names)
         texts = [plain_text(block) for block in chinese.blocks] if parts.names else []
         parts = parts._replace(home=home_of(chinese.title, texts, source, parts, names))
         within = [self._gazetteer.by_code(code) for code in cities.within]
@@ -102,7 +103,9 @@ class KeyFigures:
             home=home,
         )
 
-    def _parts(self, cities: CitiesOf, names: Mapping[str, tuple[str, ...]]) -> Parts:
+    def _parts(
+        self, chinese: Chinese, cities: CitiesOf, names: Mapping[str, tuple[str, ...]]
+    ) -> Parts:
         """The counties and zones that an article names, by the names that are theirs alone."""
         own = {name for of in names.values() for name in of}
         found: dict[str, tuple[str, ...]] = {}
@@ -114,10 +117,23 @@ class KeyFigures:
             if place is None or city is None or place.code == city.code:
                 continue
             short = (place.short,) if len(place.short) > 1 else ()
+            former = self._former(place, chinese) if short else ()
             found[code] = tuple(
-                name for name in (place.hans, *place.aliases, *short) if name not in own
+                name for name in (place.hans, *place.aliases, *former, *short) if name not in own
             )
             above[code] = city.code
             if place.kind == "县级市":
                 within.add(code)
         return Parts(found, above, frozenset(within))
+
+    def _former(self, place: Place, chinese: Chinese) -> tuple[str, ...]:
+        """The names of a county of another rank that an article uses: 京山县 for 京山市."""
+        names = (f"{place.short}{rank}" for rank in "县市区")
+        used = [
+            name
+            for name in names
+            if name != place.hans
+            and (name in chinese.title or any(name in block for block in chinese.blocks))
+        ]
+        heirs = map(self._gazetteer.find, used)
+        return tuple(name for name, heir in zip(used, heirs, strict=True) if heir == place)

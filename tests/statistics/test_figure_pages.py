@@ -323,6 +323,23 @@ def test_a_quoted_sentence_has_both_marks_of_its_quotation(tmp_path: Path) -> No
             assert "2023" not in one, one
 
 
+def test_a_former_name_of_a_county_is_of_the_county_of_today(tmp_path: Path) -> None:
+    site = TestSite(tmp_path)
+    site.settings()
+    body = (
+        "2017年，京山县完成地区生产总值379.6亿元，增长7.1%。"
+        "\n\n2017年，荆门全市完成地区生产总值1664亿元。"
+    )
+    more = "cities: [荆门]\n"
+    site.article("a", title="荆门各县市区经济", date="2018-02-01", body=body, more=more)
+    site.build()
+    found = json.loads(site.page("/figures.json"))["figures"]
+    assert {one["text"]["zh-Hans"]: (one["city"], one["place"]) for one in found} == {
+        "379.6亿元": ("420800", "420882"),
+        "1664亿元": ("420800", None),
+    }
+
+
 def test_a_countys_figures_have_its_name_and_quotes_are_of_their_own_clause(tmp_path: Path) -> None:
     site = TestSite(tmp_path)
     site.settings()
