@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.patterns import late_regex
 from generator.statistics.finding import Shape
 from generator.statistics.indicators import LONGEST, Indicator
+from generator.statistics.turned import is_some_of, is_turned, is_turned_after
 
 # Words that may be between a term and its figure.
 _LINK = late_regex(
@@ -134,6 +135,8 @@ def label_after(
         if found is not None and _fits(found, "count", unit, growth=False):
             rest = after[length:]
             if _STOP.match(rest) or _VERB.match(rest):
+                if is_turned(before) or is_turned_after(rest):
+                    return None
                 if _APART.search(before[-3:]):
                     return None
                 if _at_end(_NEW, before):
@@ -145,7 +148,7 @@ def label_after(
 
 def _described(after: str, before: str, known: Mapping[str, Indicator], unit: str) -> Label | None:
     """The label of a count by the last words of the noun after it: 46个公共充电站."""
-    if _APART.search(before[-3:]):
+    if _APART.search(before[-3:]) or is_turned(before):
         return None
     for end in range(min(_PHRASE, len(after)) + 1):
         if _PHRASE_END.match(after, end):
@@ -154,6 +157,9 @@ def _described(after: str, before: str, known: Mapping[str, Indicator], unit: st
             continue
         found = _ending(after[:end], known)
         if found is not None and found.thing and _fits(found, "count", unit, growth=False):
+            rest = after[: end - len(found.term)]
+            if is_turned(rest) or is_some_of(rest, found.term) or is_turned_after(after[end:]):
+                return None
             return Label(found, "amount", whole=False, bare=True, owner="")
         if _STOP.match(after, end):
             return None
@@ -193,6 +199,9 @@ def _bounded(
         rest = rest[: match.start()]
     if _at_end(_ELSEWHERE, rest):
         return None
+    counted = found.thing or found.of == "count"
+    if counted and is_turned(rest):
+        return None
     if not rest or _PLACE.search(rest) or rest.endswith((*names, *CITYWIDE)):
         return Label(found, shape, found.whole, found.bare, rest)
     if rest[-1] in "，。；、：！？（" or rest.endswith((")", "\n")):
@@ -209,7 +218,7 @@ def _bounded(
         return Label(found, shape, whole=False, bare=True, owner="")
     if _at_end(_PLAIN, rest) is None:
         # 纯电动公交车260辆: the sentence says which of them.
-        if not found.thing and found.of != "count":
+        if not counted or is_some_of(rest, found.term):
             return None
         return Label(found._replace(thing=True), shape, whole=False, bare=True, owner="")
     # 扬州市实现地区生产总值, 肇庆今年完成工业投资: the place is before the verb.

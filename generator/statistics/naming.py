@@ -14,6 +14,7 @@ from generator.statistics.peaks import is_peak
 from generator.statistics.places import Place
 from generator.statistics.spans import Period
 from generator.statistics.table_units import is_total
+from generator.statistics.turned import is_turned_after
 
 # The number of characters before a figure to search for its term.
 _FAR = 60
@@ -68,7 +69,8 @@ def label_of(
     if kind == "percent" or not _OPEN.match(after) or after.startswith("的"):
         found = label_before(before, kind, unit, known, names)
         if found is not None:
-            return None if _of_somebody(found, place) else found
+            gone = found.indicator.thing and is_turned_after(after)
+            return None if gone or _of_somebody(found, place) else found
     if kind == "count":
         return label_after(after, before, known, unit)
     return None

@@ -5,9 +5,9 @@ A piece of ``sets/owned_*.txt`` begins with ``= DATE CITY # TITLE``, then its pa
 that begins with ``|`` is a row of a table), then one expectation a line:
 
 - ``* TERM AMOUNT [+G|-G] [plan] [x2] [@OWNER]``: a figure. TERM is ``-`` if none must be known,
-  AMOUNT is ``–`` if only the growth is told; the owner is a county, ``-`` for a figure that
-  is not the city's, ``?`` for one of no county that the text names, and else the city; ``x2``: it
-  is there twice;
+  ``~`` if none may be (关停企业 are no companies of a city), AMOUNT is ``–`` if only the growth is
+  told; the owner is a county, ``-`` for a figure that is not the city's, ``?`` for one of no county
+  that the text names, and else the city; ``x2``: it is there twice;
 - ``! AMOUNT``: an amount that nobody has.
 """
 
@@ -147,6 +147,9 @@ def _figure(said: str, words: list[str], mine: Sequence[dict[str, Any]]) -> Judg
     made = _told(found)
     if owner == "-":
         return Judged("wrong" if any(one["city"] for one in found) else "right", said, made)
+    if term == "~":
+        named = any(not one["indicator"].startswith("other-") for one in found)
+        return Judged("wrong" if named else "right", said, made)
     if owner == "?":
         return Judged("wrong" if any(one["within"] for one in found) else "right", said, made)
     if not found:
