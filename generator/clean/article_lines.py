@@ -16,12 +16,17 @@ from generator.clean.head_notes import note_beside_title
 from generator.clean.line_classifier import Line, Removed, Sorted
 from generator.clean.posting import note_head
 from generator.clean.raw_page import RawPage
-from generator.clean.titles import TITLE, take_title, titles
+from generator.clean.titles import TITLE, may_be_title, take_title, titles
+from generator.clean.wrapping import is_one_word, sentence_lines
 from generator.patterns import late_regex
 
 # The reason for what the model removes.
 PAGE_LINE = "part of the page"
 _SHORT_TITLE = 6
+_KIND_OF_DOCUMENT = late_regex(
+    "(?:通知|公告|通告|公报|报告|意见|决定|决议|办法|方案|规定|批复|函|名单|通报|公示|[讲演]话|发布[会稿])(?:[（(].{1,8}[)）])?$"
+)
+_WHOLE_TITLE = 12  # characters of a title's first line at least
 # 关于投资建设某项目的公告, below the name of the company.
 _NOTICE_OF_COMPANY = late_regex(
     r"^(?:关于|第[一二三四五六七八九十]{1,3}届|20\d\d年).{4,}(?:公告|报告书?|说明|提示|决议|通知)(?:[（(].{1,12}[)）])?$"
@@ -47,7 +52,8 @@ def article_lines(
     lines = [line for line in lines if line.number not in after]
     if page.outline.is_of_a_page:
         return title, lines, offered
-    gone = {line.number for line in lines_beside(lines, removed, title)} - set(kept)
+    beside = {line.number for line in lines_beside(lines, removed, title)}
+    gone = beside - set(kept) - _in_sentences(lines)
     removed += [Removed(one.number, one.text, PAGE_LINE) for one in lines if one.number in gone]
     return title, [line for line in lines if line.number not in gone], offered
 
@@ -71,6 +77,8 @@ def titled_lines(
         known = lines[0].text
     offered = titles(lines, known)
     title, lines = take_title(lines, known, removed, kept)
+    if not page.titled and not page.title:
+        title, lines = _with_rest(title, result.lines, lines, removed, {*kept})
     title, lines = _with_company(title, result.lines, lines, removed, {*kept})
     if page.titled:  # the heading of the page says the title again
         _, lines = take_title(lines, title, removed, kept, again=True)
@@ -109,12 +117,43 @@ def _note_head(frame: Frame, found: Description, parts: Collection[Removed]) -> 
         found.days = [day if day in near else replace(day, rank=Rank.BANNER) for day in found.days]
 
 
+def _with_rest(
+    title: str, every: Sequence[Line], lines: list[Line], removed: list[Removed], kept: Set[int]
+) -> tuple[str, list[Line]]:
+    """Return the title with the line below it if that has its rest: a word is broken, or the first
+    line lacks the kind of document. ``every`` has the lines of the page."""
+    for line, below in pairwise(every):
+        whole = line.text + below.text
+        numbers = {line.number, below.number}
+        if not (same_text(line.text, title) or same_text(below.text, title)) or kept & numbers:
+            continue
+        if below.number > line.number + 1 or not len(below.text) < len(line.text) >= _WHOLE_TITLE:
+            continue
+        kind = _KIND_OF_DOCUMENT.search(below.text) and not _KIND_OF_DOCUMENT.search(line.text)
+        short = len(below.text) <= _WHOLE_TITLE and same_text(line.text, title)
+        if may_be_title(whole) and (is_one_word(line.text, below.text) or (kind and short)):
+            removed[:] = [one for one in removed if one.line not in numbers]
+            removed += [Removed(one.number, one.text, TITLE) for one in (line, below)]
+            return whole, [one for one in lines if one.number not in numbers]
+    return title, lines
+
+
+def _in_sentences(lines: Sequence[Line], inside: Set[int] = frozenset()) -> set[int]:
+    """Return the numbers of lines that are parts of broken sentences; if ``inside`` is given, only
+    of those that have a line in it. They are text, whatever they look like alone."""
+    every = [{line.number for line in one} for one in sentence_lines(lines)]
+    found = [one for one in every if not inside or one & inside]
+    return {number for one in found for number in one}
+
+
 def _without(
     lines: list[Line], frame: Frame, removed: list[Removed], kept: Collection[int]
 ) -> list[Line]:
     """Return the lines of the article; add the others to ``removed``, unless they are in
     ``kept``."""
     gone = {line.number for line in frame.outside} - set(kept)
+    inside = {one.number for one in lines if frame.text <= one.number < frame.end} - gone
+    gone -= _in_sentences([one for one in lines if one.number >= frame.text], inside)
     removed += [
         Removed(one.number, one.text, "beside the article") for one in lines if one.number in gone
     ]

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
+from generator.clean.frame import is_page_number
 from generator.clean.line_classifier import Line, Removed
 from generator.clean.line_signs import DATE, OFFICE, SENTENCE, SPEAKER, Entry, Page, ending
 from generator.patterns import late_regex
@@ -56,7 +57,7 @@ def lines_beside(lines: Sequence[Line], removed: Sequence[Removed], title: str) 
 
 def copied(removed: Iterable[Removed]) -> bool:
     """Return whether so many lines of a page were removed that the text was copied with them."""
-    return sum(one.why in _PAGE for one in removed) >= _COPIED
+    return sum(one.why in _PAGE and not is_page_number(one.text) for one in removed) >= _COPIED
 
 
 def entries_of(lines: Sequence[Line], removed: Iterable[Removed]) -> list[Entry]:

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from generator.clean.head_notes import is_beside_title, is_head, may_be_head
 from generator.clean.line_classifier import Line, Removed
-from generator.clean.paragraphs import is_cut
 from generator.clean.posting import is_dated
 from generator.clean.titles import may_be_title
+from generator.clean.wrapping import is_cut, sentence_lines
 from generator.patterns import late_regex
 
 _SENTENCE = late_regex("[。！？!?]")
@@ -67,6 +67,9 @@ _BUTTONS_OF_HEAD = frozenset(("tools", "view counter", "comment counter", "share
 _RELATED = late_regex(r"^(?:相关|延伸|推荐|更多)(?:新闻|阅读|报道|链接)[：:]?$")
 _LIST = late_regex("[：:]$")
 _VIDEO = late_regex(r"^\d{2}:\d{2}$")
+_PAGE_NUMBER = late_regex(
+    r"^(?:[-—–·~•]{1,3}\s*\d{1,3}\s*[-—–·~•]{1,3}|第\s*\d{1,3}\s*页\s*[,，/]?\s*(?:共\s*\d{1,3}\s*页)?)$"
+)
 # Words of page furniture; a news paragraph hardly has two of them.
 _FURNITURE = late_regex(
     "评论|网友|转载|版权|客户端|下载|扫码|关注|登录|注册|热线|举报|本站|账号|帐号|邮编|电话|地址|零售|订阅|点击|授权|微信|投资建议|风险自担"
@@ -101,7 +104,11 @@ def framed(lines: Sequence[Line], removed: Sequence[Removed]) -> Frame:
     paragraphs = [line for line in prose if _is_paragraph(line)] or prose[-1:]
     staying = {line.number for line in lines}
     # If only the end of a line was removed, the page's own parts begin on the next line.
-    parts = [one.line + (one.line in staying) for one in removed if one.why in _PAGE]
+    parts = [
+        one.line + (one.line in staying)
+        for one in removed
+        if one.why in _PAGE and not is_page_number(one.text)
+    ]
     parts += [line.number for line in lines if _is_page(line)]
     # Comments and titles are short too, but hardly end with a full stop.
     whole = (
@@ -109,7 +116,8 @@ def framed(lines: Sequence[Line], removed: Sequence[Removed]) -> Frame:
         for line in lines
         if len(line.text) >= _SHORT and _FULL_STOP.search(line.text) and not _is_page(line)
     )
-    last_own = _signed(lines, max((paragraphs[-1].number, *whole)))
+    broken = _ends_of_broken(lines)
+    last_own = _signed(lines, max((paragraphs[-1].number, *whole, *broken)))
     end = min((line for line in parts if line > last_own), default=lines[-1].number + 1)
     said = [one.line for one in removed if one.why in _HEAD]
     said += [line.number for line in lines if is_dated(line.text)]
@@ -133,6 +141,21 @@ def framed(lines: Sequence[Line], removed: Sequence[Removed]) -> Frame:
     heads = {one.line + 1 for one in removed if one.why == "abstract" or _RELATED.match(one.text)}
     outside += [line for line in lines if line.number in heads and line not in outside]
     return Frame(tuple(outside), title, start, end)
+
+
+def _ends_of_broken(lines: Sequence[Line]) -> list[int]:
+    """Return the last lines of paragraphs that are broken over several lines."""
+    found = []
+    for parts in sentence_lines(lines):
+        text = "".join(one.text for one in parts)
+        if _is_paragraph(replace(parts[-1], text=text)):
+            found.append(parts[-1].number)
+    return found
+
+
+def is_page_number(text: str) -> bool:
+    """Return whether a line is the number of a printed page, with which no article ends."""
+    return _PAGE_NUMBER.match(text) is not None
 
 
 def _with_buttons(said: Set[int], removed: Sequence[Removed]) -> Set[int]:

@@ -7,16 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from generator.clean.likelihood import pair_ratio
 from generator.clean.line_classifier import Line
+from generator.clean.wrapping import joined_lines, leads_on
 from generator.patterns import late_regex
 
-_END = late_regex(r"[。！？；：…!?;:.—～][”’）》」』)\]】\"]*$")
-_OPEN_END = late_regex(r"[，、,（《“‘「(—]$")
-_ENUMERATED = late_regex(
-    r"^(?:[一二三四五六七八九十]{1,3}[是、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、)）]"
-    r"|第[一二三四五六七八九十]+[，、章节]|[■●◆★▪•·※○◎□▶►])"
-)
 _SECTION = late_regex(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
 # 一、 and below it （一）
 _CHAPTER = late_regex("^[一二三四五六七八九十]{1,3}、")
@@ -36,16 +30,8 @@ _PAIR = late_regex(r"^[^：:]{1,12}[：:]\s*\S")
 # A line with such a mark is an item wherever it is; other marks are before headings too.
 _BULLET = late_regex(r"^(?:[-*]\s+|[•·▪]\s*)(?=\S)")
 _NUMBER = late_regex(r"^(?:(?i:part|no|chapter|vol)[.\s·:]*)?(?P<n>\d{1,2})$")
-_WORD_WITHIN = 30.0  # two characters this much more likely in one word than by chance
-_LONG = 30
-# A number split at the end of a line: 28.↵4%, 20万↵辆
-_CUT = late_regex(
-    r"\d\.\n\d|\d\n(?:[%％]|\d?[万亿%％])|\d[万亿]\n[亿元辆吨台人平亩千个户家套公美港]"
-)
-_OPEN = 3
+_MARK = late_regex("[，,；;]")
 _COUNTED = 2  # numbers of sections at least
-_INDENT = 4
-_TAIL = 12
 _HEADING, _HEADING_ABOVE = 45, 12
 
 
@@ -63,21 +49,7 @@ class Paragraph:
 
 def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     """Return the paragraphs of an article's lines; lines of one paragraph are joined."""
-    prose = [line for line in lines if not line.table]
-    indented = sum(line.indented for line in prose) >= 0.6 * len(prose) and len(prose) > 2
-    width = _wrapped_width(prose)
-    # In a wrapped text, only the first line of each paragraph may be indented.
-    indented = indented or (width > 0 and sum(line.indented for line in prose) > 1)
-    joined: list[list[Line]] = []
-    for line in lines:
-        last = joined[-1][-1] if joined else None
-        table = last is not None and (last.table or line.table)
-        if last is not None and (
-            last.table == line.table if table else _continues(last, line, indented, width)
-        ):
-            joined[-1].append(line)
-        else:
-            joined.append([line])
+    joined = joined_lines(lines)
     texts = _with_headings([_paragraph(parts) for parts in joined])
     return _with_items(_with_numbers(texts))
 
@@ -143,65 +115,20 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def _columns(text: str) -> int:
-    return sum(1 if character.isascii() else 2 for character in text)
-
-
-def _columns_of(line: Line) -> int:
-    """Return the width of a line, including the indent of two characters it may have."""
-    return _columns(line.text) + _INDENT * line.indented
-
-
-def _wrapped_width(lines: Sequence[Line]) -> int:
-    """Return the width in columns at which a page wraps all its lines; 0 if it does not."""
-    widths = sorted(map(_columns_of, lines))
-    if len(widths) < 6:
-        return 0
-    most = widths[-1]
-    if not 30 <= most <= 120:
-        return 0
-    full = sum(1 for width in widths if width >= most - 4)
-    if full >= 0.6 * len(widths):
-        return most
-    # In a short text many lines end a paragraph; all lines that do not end one have the same width.
-    open_ = [_columns_of(line) for line in lines if _goes_on(line.text)]
-    full = sum(1 for width in open_ if width >= most - 4)
-    return most if full >= _OPEN and full >= 0.75 * len(open_) else 0
-
-
-def _goes_on(text: str) -> bool:
-    """Return whether a line of prose ends within a sentence."""
-    return not _END.search(text[-_TAIL:]) and not _ENUMERATED.match(text)
-
-
-def _continues(last: Line, line: Line, indented: bool, width: int) -> bool:
-    """Return whether a line continues the paragraph that has the ``last`` line."""
-    if line.item or last.item or (indented and line.indented):
-        return False
-    before = last.text
-    if is_cut(before, line.text):
-        return True
-    end = before[-_TAIL:]
-    if width:
-        reach = _columns_of(last)
-        if _END.search(end) and reach < width - 2:
-            return False
-        return reach >= width - 4 or bool(_OPEN_END.search(end))
-    if _END.search(end) or _ENUMERATED.match(line.text):
-        return False
-    if _OPEN_END.search(end) or line.text[0] in "，。、；：！？”’）》,;!?)":
-        return True
-    return len(before) >= _LONG and pair_ratio(before[-1], line.text[0]) >= _WORD_WITHIN
-
-
-def is_cut(before: str, behind: str) -> bool:
-    """Return whether a number is split at the end of a line."""
-    return bool(_CUT.search(f"{before[-_TAIL:]}\n{behind[:2]}"))
-
-
 def _with_headings(texts: Sequence[Paragraph]) -> list[Paragraph]:
     result: list[Paragraph] = []
-    for like_heading, group in groupby(texts, key=_looks_like_heading):
+    # What goes on in the next line is no heading.
+    running = {
+        one.line
+        for one, below in pairwise(texts)
+        if not (one.rows or below.rows) and _MARK.search(one.text)
+        if one.text.endswith("的") or leads_on(one.text, below.text)
+    }
+
+    def heads(one: Paragraph) -> bool:
+        return one.line not in running and _looks_like_heading(one)
+
+    for like_heading, group in groupby(texts, key=heads):
         run = list(group)
         # One or two such lines above a text are headings; at the end, or in longer runs, they are
         # not.
@@ -244,7 +171,12 @@ def _with_sections(texts: Sequence[Paragraph]) -> list[Paragraph]:
         if chapter and _looks_like_heading(one) and not _CHAPTER.match(texts[place + 1].text):
             result[place] = replace(one, level=2)
             above = texts[place - 1] if place else one
-            if above.level == 2 and place in chapters and len(above.text) > _HEADING_ABOVE:
+            if (
+                place
+                and above.level == 2
+                and place in chapters
+                and len(above.text) > _HEADING_ABOVE
+            ):
                 result[place - 1] = replace(above, level=0)
         elif one.level and _PART.match(one.text):
             result[place] = replace(one, level=3)
