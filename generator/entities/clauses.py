@@ -60,7 +60,7 @@ _ALL = late_regex(
 # A part of a road or an airport, whose stage is not that of the whole.
 _SECTION = late_regex(
     rf"(?:[A-Z0-9一二三四五六七八九十东西南北中]{{1,3}}(?:号|#|标)?|[\u4e00-\u9fff]{{2,6}}?(?<![全阶]))"
-    rf"(?:段|航站楼|号楼|跑道)(?:{_DATE}|已|也|则|又|均|正式|率先|先行|顺利|通车|开工|开通|投用|启用|封顶|竣工|建成|贯通)"
+    rf"(?:段|航站楼|号楼|跑道|(?<=[东西南北中A-Z])(?<![\u4e00-\u9fff].)区|号厂房|(?<=[一二三四五])阶段)(?:{_DATE}|已|也|则|又|均|正式|率先|先行|顺利|通车|开工|开通|投用|启用|封顶|竣工|建成|贯通)"
 )
 # Many at once, whose sum is not that of one: 全市新开工项目120个.
 _MANY = late_regex(
@@ -69,7 +69,7 @@ _MANY = late_regex(
 )
 _DENIAL = late_regex(r"否认|辟谣|澄清|不实|不属实|谣言|误传")
 _PLACED = late_regex(r"(?:位于|坐落于?|地处|落户于?|入驻|布局于?|在)[“”《]?$")
-_BESIDE = late_regex(r"(?:毗邻|紧邻|邻近|靠近|紧靠|临近)[“”《]?$")
+_BESIDE = late_regex(r"(?:比|较|早于|晚于|毗邻|紧邻|邻近|靠近|紧靠|临近)[“”《]?$")
 _WITHIN = late_regex(rf"^[”》]?(?:内|里|区内)?的[^，、]{{0,16}}?(?:{NOUN})")
 # 与甲项目同时开工的乙项目, 继甲项目之后
 _WITH = late_regex(r"(?:^|[，：])(?:与|和|同|跟|比)[“《]?$")
@@ -212,8 +212,8 @@ def _pieces(
         until = right.find("、")
         first = right if until < 0 else right[:until]
         if (
-            STAGE_WORD.search(left)
-            and STAGE_WORD.search(first)
+            _tells(left, begin, mentions)
+            and _tells(first, at + 1, mentions)
             and _begins_another(first, at + 1, mentions)
         ):
             yield begin, at
@@ -222,12 +222,19 @@ def _pieces(
     yield begin, end
 
 
+def _tells(piece: str, offset: int, mentions: Sequence[Mention]) -> bool:
+    """Whether a piece tells something of what it names, not only describes it."""
+    ends = [one.end - offset for one in mentions if offset <= one.start < offset + len(piece)]
+    told = piece[ends[-1] if ends else 0 :]
+    return STAGE_WORD.search(told) is not None or (bool(ends) and "投资" in told)
+
+
 def _begins_another(piece: str, offset: int, mentions: Sequence[Mention]) -> bool:
     lead = length_of_lead(piece)
     if _PHASE.match(piece, lead) or _kind(piece, ()) == "other":
         return True
     stage = STAGE_WORD.search(piece)
-    until = offset + (stage.start() if stage else 0)
+    until = offset + (stage.start() if stage else len(piece))
     return any(offset <= one.start < until for one in mentions)
 
 

@@ -10,7 +10,7 @@ from generator.entities.clauses import is_introduction, length_of_lead
 from generator.entities.stages import CLAUSE, STAGE_WORD
 from generator.patterns import late_regex
 
-_NUMBER = "[一二三四五六七八九1-9]"
+_NUMBER = "[一二三四五六七八九1-9ⅠⅡⅢⅣⅤⅥ]"
 # 工期, 分三期建设, 共两期 name none; 三期叠加, 第二期培训班 and 一期一会 something else.
 _END = (
     r"期(?!间|待|货|刊|限|满|末|望|许|盼|权|数|房|款|课|班|会|叠加|培训|学员|节目|债|票据|贷|临床"
@@ -22,7 +22,11 @@ PHASES = late_regex(
     rf"|{_NUMBER}(?:(?:期?(?:、|和|与|及|以及|[至到—-])|期)第?{_NUMBER})*{_END})"
 )
 """The phases that a text names in one go."""
-_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九", 1)}
+_DIGITS = {
+    digit: number
+    for digits in ("一二三四五六七八九", "ⅠⅡⅢⅣⅤⅥ")
+    for number, digit in enumerate(digits, 1)
+}
 _EACH = late_regex(f"首|{_NUMBER}")
 _RANGE = late_regex(rf"({_NUMBER})期?[至到—-]第?({_NUMBER})")
 # The whole project, after something was said of a phase.

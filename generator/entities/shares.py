@@ -176,14 +176,17 @@ def _row(sentence: str, part: Part, entities: Sequence[Named]) -> _Row:
     if not part.mentions:
         return _Row((), more=False)
     mentions = [one._replace(end=_end_of(sentence, one)) for one in part.mentions]
-    chain = [mentions[0]]
+    chains = [[mentions[0]]]
     for one in mentions[1:]:
-        between = sentence[chain[-1].end : one.start]
+        last = chains[-1][-1]
+        between = sentence[last.end : one.start]
         linked = _BETWEEN.search(between) is not None
-        firms = entities[one.owner].company or entities[chain[-1].owner].company
-        if not linked or (firms and "、" not in between):
-            break
-        chain.append(one)
+        firms = entities[one.owner].company or entities[last.owner].company
+        if linked and ("、" in between or not firms):
+            chains[-1].append(one)
+        else:
+            chains.append([one])
+    chain = max(chains, key=len)
     lead = LEAD.match(sentence, part.start, part.end)
     begin = lead.end() if lead else part.start
     items: list[tuple[int, int, int]] = []
