@@ -18,7 +18,7 @@ from generator.figures.checks.counted import (
 from generator.figures.checks.omissions import required_words, unfounded_words
 from generator.figures.checks.parts import roles
 from generator.figures.checks.progress import stages
-from generator.figures.checks.swapped import contrasts
+from generator.figures.checks.swapped import contrasts, deals_told
 from generator.figures.checks.times import counterparts, qualified
 from generator.figures.context import known_names
 from generator.needs import Gate, Rows, needs_of
@@ -39,6 +39,7 @@ def _gates() -> tuple[Gate, Gate]:
     turned, turned_english = turned_words.needs()
     contrasts_chinese, contrasts_english = contrasts.needs()
     names, names_english = known_names.needs()
+    deals, deals_english = deals_told.needs()
     # Chinese and English roles are rows of one table.
     one = {
         "counterparts": chinese_rows,
@@ -53,6 +54,7 @@ def _gates() -> tuple[Gate, Gate]:
         "known_names": names,
         "qualified": qualified_rows,
         "turned_words": turned,
+        "deals": deals,
         "checks": needs,
     }
     other = {
@@ -69,6 +71,7 @@ def _gates() -> tuple[Gate, Gate]:
         "known_names": names_english,
         "qualified": qualified_rows_english,
         "turned_words": turned_english,
+        "deals": deals_english,
         "checks": english_needs,
     }
     return Gate(one), Gate(other)

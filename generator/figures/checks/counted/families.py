@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from generator.figures.checks.swapped.deals import is_from_other_side
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.figures.shared.tables import table
@@ -110,5 +111,7 @@ def _replaced(
             if found and found.group().startswith("per ") and has_ratio:
                 continue  # of 车桩比13:1, not of 总量
             if found and not members[other].chinese_widely.search(comparison.whole or text):
+                if is_from_other_side(comparison, found.group()):
+                    continue
                 said = comparison.english[found.start() : found.end()]
                 yield FigureProblem("changed", source.group(), found=said)

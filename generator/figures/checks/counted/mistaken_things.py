@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.figures.checks.counted.families import needs_of_words, words_of
-from generator.figures.checks.swapped.deals import is_same_deal
+from generator.figures.checks.swapped.deals import is_from_other_side
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import SHARES
 from generator.figures.shared.problem import FigureProblem
@@ -35,7 +35,6 @@ class _Mistake(NamedTuple):
 
 
 _NEVER = "(?!)"
-_SOLD = late_regex("[售卖买购租借贷]|[进出]口")
 
 
 @cache
@@ -83,7 +82,7 @@ def mistaken_things(comparison: Comparison) -> Iterator[FigureProblem]:
             and not row.chinese_excuse.search(comparison.whole or text)
             and not row.english_excuse.search(comparison.lower)
         ):
-            if _SOLD.search(source.group()) and is_same_deal(comparison):
+            if is_from_other_side(comparison, found.group()):
                 continue  # 甲向乙出售: "B bought it from A"
             said = english[found.start() : found.end()]
             yield FigureProblem("changed" if said else "missing", source.group(), found=said)

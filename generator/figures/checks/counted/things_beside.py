@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.figures.checks.counted.families import Member, members_of
+from generator.figures.checks.swapped.deals import is_from_other_side
 from generator.figures.english.changes import APPROACH
 from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
@@ -105,7 +106,8 @@ def _other(
         said = next(_beside(comparison, members[other], stated), None)
         if said is not None:
             words = comparison.english[said[0] : said[1]]
-            yield FigureProblem("changed", found, found=words)
+            if not is_from_other_side(comparison, words):
+                yield FigureProblem("changed", found, found=words)
             return
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from generator.figures.checks.swapped.deals import is_from_other_side
 from generator.figures.matching.bare_growth import belongs_to_bare_growth
 from generator.figures.matching.comparison import Comparison
 from generator.figures.matching.told.lengths import is_daily
@@ -101,6 +102,8 @@ def unfounded_words(comparison: Comparison) -> Iterator[FigureProblem]:
                 if "yet" in found.group() and _counts_rest(comparison, found.start()):
                     continue
                 unit = _SIGNS.get(found.group().strip().lower())
+                if is_from_other_side(comparison, found.group().strip()):
+                    continue
                 if unit is None or not any(f.unit == unit for f in comparison.figures):
                     yield FigureProblem("added", found=found.group().strip(), word=True)
 

@@ -11,27 +11,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.figures.checks.needing import needing
 from generator.figures.checks.swapped.compared_things import Said, said_by_both
 from generator.figures.checks.swapped.deals_in_chinese import chinese_deals
 from generator.figures.checks.swapped.deals_in_english import english_deals
-from generator.figures.checks.swapped.deals_told import Deal, Span, families
+from generator.figures.checks.swapped.deals_told import Deal, Span, families_in
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.problem import FigureProblem
 from generator.patterns import late_regex
 
 
-@needing(
-    chinese=tuple(family.chinese for family in families()),
-    english=tuple(family.english for family in families()),
-)
 def exchanged_parties(comparison: Comparison) -> Iterator[FigureProblem]:
     """Deals that the English tells only with their parties exchanged."""
     text, english = comparison.text, comparison.english
     said: list[Said] | None = None
     all_here: list[Deal] = []
     all_there: list[Deal] = []
-    for family in families():
+    for family in families_in(comparison):
         here = chinese_deals(text, family, all_here)
         there = english_deals(english, family, all_there) if here else []
         all_here += here
@@ -57,8 +52,8 @@ def is_same_deal(comparison: Comparison) -> bool:
     their places.
     """
     said: list[Said] | None = None
-    for family in families():
-        here = chinese_deals(comparison.text, family) if family.is_passing else []
+    for family in families_in(comparison):
+        here = chinese_deals(comparison.text, family)
         there = english_deals(comparison.english, family) if here else []
         if there and said is None:
             said = said_by_both(comparison)
@@ -69,6 +64,18 @@ def is_same_deal(comparison: Comparison) -> bool:
         ):
             return True
     return False
+
+
+_OTHER_SIDE = late_regex(
+    r"(?i:(?:im|ex)port|bought|buy|sold|sell|lost|los|won|w[io]n|borrow|len[dt])"
+)
+
+
+def is_from_other_side(comparison: Comparison, found: str) -> bool:
+    """Whether an English word for a deal is right because its subject is the other party: 甲向乙
+    出口 as "B imported from A".
+    """
+    return _OTHER_SIDE.match(found) is not None and is_same_deal(comparison)
 
 
 def _extent(deal: Deal) -> Span:
@@ -110,19 +117,26 @@ def _has(side: Span | None, spans: list[Span]) -> bool:
 # How words for people, firms and authorities end.
 _PARTY = late_regex(
     "[方者户民人商厂店局委会部院校队府市省县区国员生社所东客友主]|公司|企业|集团|银行|机构|平台|财政|女士|先生|司机"
-    "|业主|家属|家长|父母|股东|央行|地铁|铁路|母|政府|法院|超市|港|老板|房企|客户|原告|被告|外资|政协|工会|物业"
+    "|业主|家属|家长|父母|股东|央行|地铁|铁路|母|政府|法院|超市|港|老板|房企|客户|原告|被告|外资|政协|工会|物业|亲|儿子|女儿|妻子|丈夫"
 )
 
 
 def _is_party(comparison: Comparison, word: Said) -> bool:
     """Whether the word may be one of two parties: not a thing that is sold."""
-    return word.rank == 1 or any(
-        _PARTY.search(comparison.text, max(a, b - 2), b) for a, b in word.here
+    return (
+        word.rank == 1
+        or any(_PARTY.search(comparison.text, max(a, b - 2), b) for a, b in word.here)
+        or any(_TITLE.search(comparison.english, max(0, a - 5), a) for a, _ in word.there)
     )
 
 
+_TITLE = late_regex(r"\b(?:Mr|Ms|Mrs|Miss)\.?\s\Z")
+
+
 # What may follow the head of a party: 公司(的), 方
-_REST = late_regex("(?:电器|集团|股份|控股|科技|汽车|地产|有限|公司|[的方们等双])*")
+_REST = late_regex(
+    "(?:某某?|先生|女士|里|电器|集团|股份|控股|科技|汽车|地产|有限|公司|[的方们等双])*"
+)
 _HEAD_REST = late_regex(r"(?i:(?:['’]s?)?(?:\s(?:and|co|group|company|inc|ltd)\.?)*\s?(?:,.*)?)")
 
 

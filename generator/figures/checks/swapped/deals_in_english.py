@@ -40,14 +40,15 @@ _NP_END = late_regex(
 # Forms that are nouns, too: verbs only after an auxiliary, or before whom or what they pass.
 _NOUN_FORM = late_regex(
     r"(?i:loans?|grants?|transfers?|awards?|advances?|guarantees?|suppl(?:y|ies)|exports?|imports?"
-    r"|returns?|refunds?|rents?|ships?|lets?|leases?|lands?|purchases?|pay|takes?|sends?|draws?|claims?|demands?"
-    r"|raises?|win|wins|buy|pipes?|injects?)"
+    r"|returns?|refunds?|rents?|ships?|lets?|leases?|lands?|purchases?|pay|takes?|sends?|draws?"
+    r"|fines?|claims?|demands?|defeats?|beats|edges"
+    r"|raises?|win|wins|pipes?|injects?)"
 )
 _VERBAL = late_regex(
     r"(?i:\b(?:to|will|would|must|should|shall|can|could|may|not|also|now|then)\s)\Z"
 )
 _AFTER_VERB = late_regex(
-    r"\s(?:[A-Z]|(?i:the|an?|its|their|his|her|it|them|him|up|some|about|over|out|back)\s|[$€£¥0-9])"
+    r"\s(?:[A-Z]|(?i:the|an?|its|their|his|her|it|them|him|each|every|up|some|about|over|out|back)\s|[$€£¥0-9])"
 )
 # What stands before a noun.
 _BEFORE_NOUN = late_regex(
@@ -62,6 +63,8 @@ _WITH = late_regex(r"(?i:(?:supplied|provided|presented|served)\swith\s)")
 _GIVEN = late_regex(
     r"(?i:paid|awarded|granted|refunded|reimbursed|compensated|repaid|lent|loaned|owed)"
 )
+# "Took 68 days": only with whom something comes from.
+_FROM_ONLY = late_regex(r"(?i:t[ao]|g[eo]t|dr|rais|seek|sought|demand|claim|collect)")
 _COURT = late_regex(r"(?i:\sto\s(?:the\s)?(?:high\s|local\s)?court)")
 _TAKE = late_regex(r"(?i:t[ao]|br)")
 
@@ -82,6 +85,12 @@ def english_deals(english: str, family: Family, others: Sequence[Deal] = ()) -> 
             and not _COURT.search(english, verb.end(), end)
         ):
             continue  # only "took BYD to court"
+        if (
+            verb["gets"]
+            and _FROM_ONLY.match(verb.group())
+            and english.find(" from ", verb.end(), end) < 0
+        ):
+            continue
         aux = _AUX.search(english, start, verb.start())
         own = (start, aux.start("aux")) if aux else (start, verb.start())
         if own[1] - own[0] < 3:
@@ -140,6 +149,10 @@ def _english_deal(
     by, to, of = (_after(english, word, verb.end(), end) for word in ("by", "to", "from"))
     behind = _phrase(english, verb.end() + 1, end)
     if not family.is_passing:
+        if gets:  # "lost 3-1 to B"
+            return Deal(to, own, verb.span())
+        if behind and _STAKE.search(english, *behind):
+            behind = _after(english, "in", behind[1], end)
         return Deal(by, own, verb.span()) if is_passive else Deal(own, behind, verb.span())
     if gets:
         of = of or _owner(english, verb.end(), end)
@@ -158,6 +171,7 @@ def _owner(english: str, start: int, end: int) -> Span | None:
     return whose.span("whose") if whose else None
 
 
+_STAKE = late_regex(r"(?i:\b(?:stakes?|holdings?|shareholdings?)\Z)")
 _WHOSE = late_regex(
     r"\s(?:the\s)?(?P<whose>[A-Z][^.;,]{1,40}?)['’]s?\s(?:[0-9.%]+\s|[a-z-]+\s){0,2}?"
     r"(?:stakes?|shares?|holdings?|assets|business|unit|interest)\b"

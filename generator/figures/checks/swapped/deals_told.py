@@ -9,11 +9,13 @@ is either of them (出借, "lend"; 借款, "borrow").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.tables import table
+from generator.needs import needs_of, numbers
 from generator.patterns import late_regex
 
 Span = tuple[int, int]
@@ -46,6 +48,24 @@ def families() -> tuple[Family, ...]:
         Family(kind == "passing", _either(gives, gets), _either_word(gives_en, gets_en))
         for _, kind, gives, gets, gives_en, gets_en in rows
     )
+
+
+def needs() -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """The literals of which each family needs one, in Chinese and in English, in order."""
+    rows = [line.split("\t") for line in table("deals.tsv").splitlines()[1:]]
+    chinese = [_needs_of_either(gives, gets) for _, _, gives, gets, _, _ in rows]
+    return chinese, [_needs_of_either(gives, gets) for _, _, _, _, gives, gets in rows]
+
+
+def _needs_of_either(gives: str, gets: str) -> frozenset[str]:
+    return needs_of(gives) | needs_of(gets) if gets else needs_of(gives)
+
+
+def families_in(comparison: Comparison) -> Iterator[Family]:
+    """The families of which both texts may tell deals."""
+    name = "deals"
+    for number in numbers(comparison.rows[name] & comparison.rows_english[name]):
+        yield families()[number]
 
 
 def _either(gives: str, gets: str) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from itertools import groupby
 
 import msgspec
 
-from generator.figures.checks.swapped.deals import is_same_deal
+from generator.figures.checks.swapped.deals import is_from_other_side
 from generator.figures.checks.times.bound_counterparts import other_value_beside_figure
 from generator.figures.context.year_ends import with_starts_of_year
 from generator.figures.english.stated import Stated
@@ -162,14 +162,13 @@ def _of_kind(kind: _Kind, comparison: Comparison, told: int, may: int) -> Figure
         for other, its in others:
             if other.name == "passed" and any(is_success_rate(text, f) for f in comparison.unsaid):
                 continue  # 合格率为97%: "3 percent failed"
-            if other.name in _SIDES_OF_DEALS and is_same_deal(comparison):
+            if is_from_other_side(comparison, found[0]):
                 continue  # 甲向乙出售: "B bought it from A"
             if len(its) > (len(other.english.findall(english)) if other.bit & may else 0):
                 return FigureProblem("changed", its[0], other.name, found[0].strip())
     return None
 
 
-_SIDES_OF_DEALS = frozenset({"buying", "selling", "imports", "exports"})
 _ONE_BEFORE = late_regex(r"(?i:\bthe\s(?:previous\syear|year\sbefore)\b(?!\slast))")
 _YEAR = late_regex("(?<![0-9])([12][0-9]{3})年")
 
