@@ -13,6 +13,7 @@ from generator.statistics.moments import END_OF_ITS_YEAR
 from generator.statistics.period import single_period, speaks_of_time
 from generator.statistics.places import Place
 from generator.statistics.rows import SENTENCE
+from generator.statistics.sections import Sections
 from generator.statistics.spans import Period
 from generator.statistics.this_month import says_this_month, this_month
 
@@ -21,6 +22,10 @@ _PROSE = frozenset({"p", "ul", "ol", "blockquote", "dl"})
 _OF_ALL_TIME = late_regex(r"累计|历年|至今|存量|总投资|每年|年均|年产|达产")
 
 _YEARS = late_regex(r"(?<![0-9])((?:19|20)[0-9]{2}|[今去前])年")
+# 2023年预算执行情况和2024年预算草案
+_TWO_YEARS = late_regex(
+    r"(?<![0-9])((?:19|20)[0-9]{2})年[^，。；0-9]{0,16}(?:和|与|及|暨|、)(?!\1)(?:19|20)[0-9]{2}年(?!同期|相比)"
+)
 _WITHIN = late_regex(r"(?:其中|分(?:产业|行业|县区?|领域|季度)看)")
 _FLOW = late_regex(
     r"(?:产值|营收|收入|产量|销量|销售额?|[成交]易?额|[进出]口额?|税收|利润|增加值|发电量|吞吐量|人次)"
@@ -40,6 +45,7 @@ class Course:
         self._title = headline
         self._this_month: dict[bool, tuple[int, int]] = {}
         self._headline = self._told(headline)
+        self.sections = Sections(blocks, headline, year)
         # The times of the blocks read so far, as `_told` has them.
         self._read: list[list[Period | None]] = []
 
@@ -147,7 +153,7 @@ class Course:
     def _told(self, text: str, *, loose: bool = False) -> Period | None:
         """The time that ``text`` tells: None if none, empty if it is not certain; ``loose`` as in
         `single_period`."""
-        if begins_with_then(text):
+        if begins_with_then(text) or _TWO_YEARS.search(text):
             return Period()
         plain = without_bases(text)
         if not speaks_of_time(END_OF_ITS_YEAR.sub("", plain.replace("全年", ""))):

@@ -32,6 +32,8 @@ END_OF_ITS_YEAR = late_regex(
 _STATISTICS = 2
 _MANY = 100
 _GATE = "moments"
+# Kinds of times that the article's date makes certain.
+_OF_ARTICLE = ("now", "start", "past year")
 
 # After a day these tell the time that ends there: 截至6月底的12个月.
 _ENDING_THERE = late_regex(
@@ -74,7 +76,7 @@ def moments(text: str, year: int, month: int, of: int = 0) -> tuple[Moment, ...]
                 made = Period()
             if made is not None:
                 named = any(groups.get(key) for key in ("year", "this", "last", "year2", "plan"))
-                inferred = not named and not of and name not in ("now", "start")
+                inferred = not named and not of and name not in _OF_ARTICLE
                 found.append(Moment(*match.span(), made, inferred, name == "year's end"))
     return tuple(sorted(found))
 
@@ -241,6 +243,11 @@ def _last_years(groups: _Groups, of: _Article) -> Period:
     return Period(of.year, "", "since", str(of.year - count))
 
 
+def _past_year(groups: _Groups, of: _Article) -> Period:
+    """The year before, in the months in which reports look back on it."""
+    return Period(of.year - 1, "01/12") if 0 < of.month <= _STATISTICS else Period()
+
+
 def _plan(groups: _Groups) -> tuple[int, int]:
     """The years of a five-year plan: 十四五 is 2021 to 2025."""
     last = 2005 + 5 * _number(groups.get("plan"))
@@ -259,7 +266,7 @@ _READERS: Mapping[str, Callable[[_Groups, _Article], Period | None]] = {
     "now": _now, "since": _since, "start": _since, "plan's end": _end_of_plan, "day": _on_day,
     "part": _on_part, "days": _days, "tenth": _tenth, "months": _months, "end": _end,
     "stretch": _stretch, "end of year": _end_of_year, "year's end": _end_of_its_year,
-    "years": _years, "last years": _last_years,
+    "years": _years, "past year": _past_year, "last years": _last_years,
 }  # fmt: skip
 _FROM = r"(?:起|开始)"
 # Not 4月以来最大跌幅.
@@ -315,6 +322,7 @@ _PATTERNS = tuple(
             rf"{_TO}{{1,2}}\s?(?P<year2>(?:19|20)[0-9]{{2}})年(?:期?间)?(?![度底末初]|[0-9]{{1,2}}月)",
         ),
         ("years", rf"{_PLAN}(?:期间|时期|期内|五年)(?!末|底)"),
+        ("past year", r"(?<![在比较])过去的?一年(?![多半])"),
         (
             "last years",
             rf"(?:最近|过去|近|这)的?{_NUMERAL}[多余]?年(?:间|以?来)?(?![前后级期龄的])",

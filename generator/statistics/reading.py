@@ -29,6 +29,7 @@ from generator.statistics.per_unit import unit_of
 from generator.statistics.period import period
 from generator.statistics.places import Place, places
 from generator.statistics.plans import is_planned_head, plan_of
+from generator.statistics.sections import goes_on_with_aims, is_reported, without_estimates
 from generator.statistics.signs import fallen, way_at, with_sign
 from generator.statistics.spans import Period
 from generator.statistics.table_units import is_total
@@ -235,7 +236,12 @@ def _finding(
     before = place.sentence[: place.start]
     told_before = Told(place.until, place.block, place.heading)
     city, part, sure = owners_of(told_before, before, cities, place.column_head)
-    plan = plan_of(before, place.sentence[place.end :], figure.source, year)
+    standing = course.sections.standing(place.block)
+    told = without_estimates(before, year, standing)
+    plan = plan_of(told, place.sentence[place.end :], figure.source, year)
+    aims = standing == "aims" or goes_on_with_aims(place.until)
+    if not plan and aims and not is_reported(before, year):
+        plan = True
     if place.row >= 0 and (plan or is_planned_head(place.column_head)):
         plan = True
     if plan is None:

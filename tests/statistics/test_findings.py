@@ -429,6 +429,56 @@ def test_a_forecast_is_no_result(text: str, told: str) -> None:
     assert " ".join("plan" if one.planned else "fact" for one in found(text)) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("## 2024年工作安排/完成投资980亿元。", "plan"),
+        ("## 二、2024年重点任务/### （一）工业/完成投资980亿元，去年完成140亿元。", "plan fact"),
+        ("## 主要预期目标/固定资产投资增长8%。/## 2023年工作回顾/税收收入98亿元。", "plan fact"),
+        (
+            "2024年，市里将重点抓好以下工作：/（一）做强工业。投资160亿元。/税收收入98亿元。",
+            "plan fact",
+        ),
+        (
+            "一、2023年工作回顾/税收收入98亿元。/二、2024年工作打算/固定资产投资980亿元。",
+            "fact plan",
+        ),
+        ("下一步，着力做好五个方面工作：/- 投资160亿元。/一是消费90亿元。", "plan plan"),
+        ("今年主要预期目标是：生产总值增长6%；投资增长8%；税收98亿元。", "plan plan plan"),
+        ("# 2024年肇庆市政府工作安排/完成投资980亿元。", "plan"),
+        # What is over, also if it is an estimate.
+        ("## 2023年工作回顾/过去一年，预计地区生产总值2320亿元；税收收入134亿元。", "2023 2023"),
+        ("## 2023年工作回顾/预计全年地区生产总值2320亿元。", "fact"),
+        ("2023年，预计地区生产总值2320亿元。", "2023"),
+        ("2023年，预计到2025年税收收入98亿元。", "plan"),
+        ("去年，预计今年税收收入98亿元。", "plan"),
+        # The part is not about what is to be, or its figure is of what was reached.
+        ("## 2024年重点任务完成情况/完成投资980亿元。", "fact"),
+        ("## 2023年工作安排/完成投资980亿元。", "fact"),
+        ("## 主要指标/完成投资980亿元。", "fact"),
+        ("## 重点工作/完成投资980亿元。", "fact"),
+        ("## 2024年工作安排/目前已完成投资120亿元。", "fact"),
+        ("## 2024年工作安排/比2022年增长5%，投资120亿元。", "plan plan"),
+    ],
+)
+def test_what_is_to_be_and_what_was_is_told_by_the_part_of_the_article(
+    text: str, told: str
+) -> None:
+    lines = text.split("/")
+    headline = lines.pop(0)[2:] if text.startswith("# ") else "肇庆"
+    blocks = []
+    for line in lines:
+        name = {"##": "h2", "###": "h3", "-": "li"}.get(line.split(" ")[0], "")
+        said = line.split(" ", 1)[1] if name else line
+        block = f"<{name or 'p'}>{said}</{name or 'p'}>"
+        blocks.append(f"<ul>{block}</ul>" if name == "li" else block)
+    kept = findings(blocks, 2024, ZHAOQING, builtin(), month=1, headline=headline)
+    wanted = told.split()
+    years = [str(one.year) if not one.planned else "plan" for one in kept]
+    kinds = ["plan" if one.planned else "fact" for one in kept]
+    assert (years if any(one.isdigit() for one in wanted) else kinds) == wanted
+
+
 def test_the_time_is_told_only_where_the_sentence_tells_it() -> None:
     def when(text: str) -> tuple[int, str]:
         one = only(text)
