@@ -26,7 +26,10 @@ from generator.fields.keys import root_of
 from generator.gazetteer import Gazetteer, detect
 from generator.markup.nodes import plain_text
 from generator.problem import Problem, Report
+from generator.render.periods import period_of
 from generator.render.place_names import listed
+from generator.statistics import Finding
+from generator.statistics.spans import time_of
 
 # The most cities that are offered while a name is typed.
 _OFFERED = 8
@@ -134,7 +137,7 @@ def findings_in(
     gazetteer = desk.part(Workbench).tools(desk.root)[0].gazetteer
     figures = [
         {
-            "city": _name(gazetteer, figure.finding.city) if figure.finding.city else "",
+            "of": _told_of(gazetteer, figure.finding),
             "source": figure.finding.source,
             "english": figure.finding.english,
         }
@@ -146,6 +149,19 @@ def findings_in(
         "figures": figures,
         **_found(desk, path, draft),
     }
+
+
+def _told_of(gazetteer: Gazetteer, found: Finding) -> str:
+    """What is published of a figure besides its amount: its city, its county, its time and what it
+    measures, as far as they are known."""
+    county = gazetteer.by_code(found.place) if found.place else None
+    named = (
+        _name(gazetteer, found.city) if found.city else "",
+        county.hans if county else "",
+        period_of(time_of(found), "zh-Hans"),
+        found.term,
+    )
+    return " · ".join(filter(None, named))
 
 
 def _told(problem: Problem, path: str, draft: Draft, messages: Messages) -> dict[str, Any]:

@@ -44,6 +44,18 @@ def typed(desk: Client, slug: str, body: str, **fields: str) -> dict[str, str]:
     return pages
 
 
+def test_figures_are_told_with_their_county_time_and_name(own: Client) -> None:
+    body = "2023年上半年，德庆县税收收入12亿元。\n\n全市工业投资86亿元。"
+    head = HEAD.replace("source:", "cities: [肇庆]\nsource:")
+    asked = {"Accept": "application/json"}
+    form = {"head": head, "body": body, "key:title": "半年报"}
+    found = own.post("/articles/machine/check", form, headers=asked).json["figures"]
+    assert [f"{one['of']} {one['source']}" for one in found] == [
+        "肇庆 · 德庆县 · 2023年上半年 · 税收收入 12亿元",
+        "肇庆 · 2023年上半年 · 工业投资 86亿元",
+    ]
+
+
 def test_every_edition_shows_what_is_typed_and_no_file_changes(own: Client) -> None:
     before = files(own)
     body = "肇庆港今年投资12亿元，计划扩建。\n\n第二段。"

@@ -60,7 +60,7 @@ function showFound(found) {
     place.querySelector(".han").textContent = value || "–";
     offer(place, value);
   }
-  const rows = found.figures.map((one) => make("li", {}, make("span", { lang: "zh-Hans" }, `${one.city} ${one.source}`), " → ", make("span", { lang: "en" }, one.english)));
+  const rows = found.figures.map((one) => make("li", {}, make("span", { lang: "zh-Hans" }, `${one.of} ${one.source}`), " → ", make("span", { lang: "en" }, one.english)));
   document.getElementById("found-figures").replaceChildren(rows.length ? make("ul", { class: "plain" }, ...rows) : "–");
 }
 
