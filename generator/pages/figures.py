@@ -23,6 +23,8 @@ from generator.words import say
 # The most characters of a quotation that can serve as the name of a row.
 _NAME = {"en": 40, "zh-Hans": 14, "zh-Hant": 14}
 _SENTENCE = late_regex("[，。；：、…,.;:!?]")
+# Between the heads of a row and a column that stand for a quotation.
+_JOINT = " · "
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -153,14 +155,18 @@ def words_of(
     shown = name or kind_name(local, found.kind)
     if not said:
         return shown, "", ""
-    said = _without_period(said, period_of(time_of(found), "zh-Hans" if lang else local.edition))
+    if _JOINT in said:
+        period = period_of(time_of(found), "zh-Hans" if lang else local.edition)
+        said = _without_period(said, period)
     plain_said = said.strip("。；").replace("：", "")
-    if plain_said == name + amount_of(found, local) or said.lower() in (name.lower(), found.term):
+    if plain_said.startswith(name) and plain_said == name + amount_of(found, local):
+        said = ""
+    if said.lower() in (name.lower(), found.term):
         said = ""
     if found.place and said in _names_of(local.city_place(found.place)):
         said = ""
     # Drop the name of the column if the quotation ends in it.
-    said = said.removesuffix(f" · {found.term if lang and found.term else shown}")
+    said = said.removesuffix(f"{_JOINT}{found.term if lang and found.term else shown}")
     return shown, said, lang if said else ""
 
 
@@ -172,7 +178,7 @@ def _names_of(place: Place) -> tuple[str, ...]:
 
 def _without_period(said: str, period: str) -> str:
     """A quotation without the head of a column that only repeats the period of its figure."""
-    return said.removesuffix(f" · {period}").removesuffix(f" · {period.removesuffix('年')}")
+    return said.removesuffix(_JOINT + period).removesuffix(_JOINT + period.removesuffix("年"))
 
 
 def with_minus(amount: str) -> str:

@@ -38,13 +38,16 @@ class Measure(NamedTuple):
 def measures(figures: Sequence[KeyFigure]) -> Iterator[Measure]:
     """The figures of an article in order, each change together with its amount."""
     told = {one.finding.grows: one for one in figures if one.finding.grows >= 0}
+    things = [_thing(one.finding) for one in figures]
     changes: dict[tuple[object, ...], KeyFigure] = {}
-    for figure in figures:
-        if figure.finding.shape != "amount" and figure.finding.grows < 0:
-            changes.setdefault(_thing(figure.finding), figure)
-    amounts = {_thing(one.finding) for one in figures if one.finding.shape == "amount"}
-    for figure in figures:
-        found, key = figure.finding, _thing(figure.finding)
+    amounts: set[tuple[object, ...]] = set()
+    for figure, key in zip(figures, things, strict=True):
+        if figure.finding.shape == "amount":
+            amounts.add(key)
+        elif figure.finding.grows < 0:
+            changes.setdefault(key, figure)
+    for figure, key in zip(figures, things, strict=True):
+        found = figure.finding
         if found.grows >= 0:
             continue  # With its amount.
         if found.at in told:

@@ -25,8 +25,10 @@ def clause_of(said: str, amount: str, most: int) -> str:
         start = near[0] if near else _word(said, max(0, at - most // 2), at)
     cut = said[start:][:most]
     if start + len(cut) < len(said):
-        stop = max((one.start() for one in _CUT.finditer(cut, max(1, end - start))), default=0)
-        cut = cut[:stop] if stop > most // 2 else cut
+        half = most // 2  # A cut before it would leave too little.
+        ends = _CUT.finditer(cut, max(1, end - start, half))
+        stop = max((one.start() for one in ends), default=0)
+        cut = cut[:stop] if stop > half else cut
     whole_end = start + len(cut) >= len(said.rstrip("。."))
     return ("…" if start else "") + cut.strip(_TRIM) + ("" if whole_end else "…")
 

@@ -14,9 +14,8 @@ from generator.summary.formalities import is_formal, is_lead_in
 from generator.summary.opening import (
     beside_a_picture,
     of_the_house,
-    opening_of,
+    parted,
     without_english_opening,
-    without_opening,
 )
 from generator.summary.reference_day import is_of_a_city_paper, told_by
 
@@ -112,8 +111,7 @@ def _news(paragraphs: Sequence[str], *, formal: bool = False) -> Iterator[_Sente
                 continue
             news, told = held.strip(), ""
             if first == 0 and not beside_a_picture(news):
-                told = opening_of(news)
-                news = without_opening(news)
+                told, news = parted(news)
             if not formal and is_formal(news):
                 news = ""
             if news and not beside_a_picture(news) and not of_the_house(news):

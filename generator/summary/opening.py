@@ -244,8 +244,13 @@ def without_opening(sentence: str) -> str:
 
 def opening_of(sentence: str) -> str:
     """What `without_opening` removes from the beginning of a Chinese sentence."""
+    return parted(sentence)[0]
+
+
+def parted(sentence: str) -> tuple[str, str]:
+    """The opening of a Chinese sentence, and the sentence without it."""
     rest = without_opening(sentence)
-    return sentence[: len(sentence.rstrip()) - len(rest)] if rest else sentence
+    return (sentence[: len(sentence.rstrip()) - len(rest)] if rest else sentence), rest
 
 
 def without_english_opening(sentence: str) -> str:
