@@ -12,6 +12,7 @@ from generator.patterns import late_regex
 from generator.script.detect import has_traditional
 from generator.script.hans import Simplified
 from generator.script.hant import Traditional
+from generator.script.hong_kong import OFFICIAL_NAMES
 from generator.script.protection import BARE, Protected, Protection
 from generator.script.style import Style
 
@@ -126,7 +127,8 @@ def protecting(names: Protected, words: Protected, keep: tuple[str, ...]) -> dic
 
 @lru_cache(maxsize=8)
 def _hant(style: Style, given: tuple[tuple[str, str], ...], own: frozenset[str]) -> Converter:
-    protection = Protection(dict(given), own)
+    names = OFFICIAL_NAMES if style.variant == "hk" else {}
+    protection = Protection({**names, **dict(given)}, own)
     return Converter(Traditional(style, protection), style, protection)
 
 

@@ -41,13 +41,20 @@ def test_names_and_mainland_terms_come_out_right(hans: str, expected: str) -> No
 
 
 def test_hong_kong_has_its_own_forms(site: TestSite) -> None:
-    site.article("hk", title="两地用字", body="厂房里面有台湾设备。")
+    site.article(
+        "hk", title="两地用字", body="厂房里面有台湾设备。启德机场启用，启晴邨开启德语课。"
+    )
     site.settings("hant_variant: hk\n")
     site.build()
-    assert "廠房裏面有台灣設備" in site.page("/zh-hant/articles/hk/")
+    page = site.page("/zh-hant/articles/hk/")
+    assert "廠房裏面有台灣設備" in page
+    # Official names have 啟.
+    assert "啟德機場啓用，啟晴邨開啓德語課" in page
     site.settings("hant_variant: tw\n")
     site.build()
-    assert "廠房裡面有台灣設備" in site.page("/zh-hant/articles/hk/")
+    page = site.page("/zh-hant/articles/hk/")
+    assert "廠房裡面有台灣設備" in page
+    assert "啟德機場啟用，啟晴邨開啟德語課" in page
 
 
 def test_only_readable_text_is_converted(site: TestSite) -> None:
