@@ -43,7 +43,7 @@ class Course:
     def __init__(self, blocks: Sequence[str], headline: str, year: int, month: int) -> None:
         self._blocks, self.year, self.month = blocks, year, month
         self._title = headline
-        self._this_month: dict[bool, tuple[int, int]] = {}
+        self._this_month: dict[bool, tuple[tuple[int, int], bool]] = {}
         self._headline = self._told(headline)
         self.sections = Sections(blocks, headline, year)
         # The times of the blocks read so far, as `_told` has them.
@@ -88,10 +88,13 @@ class Course:
             return self.year, self.month
         if table not in self._this_month:
             texts = [plain_text(one) for one in self._blocks if block_name(one) != "table"]
-            self._this_month[table] = this_month(
-                self._title, texts, self.year, self.month, table=table
-            )
-        return self._this_month[table]
+            found = this_month(self._title, texts, self.year, self.month, table=table)
+            # 上月 alone may be seen from the day of the article: 前8个月…。上月，一艘货轮靠泊.
+            anchored = table or any("本月" in one or "本季" in one for one in texts)
+            self._this_month[table] = found, anchored
+        (year, month), anchored = self._this_month[table]
+        sure = anchored or (year, month) == (self.year, self.month)
+        return year, month if sure else 0
 
     def _from_above(self, block: int) -> Period:
         """The time told by the blocks above ``block`` (from 1), if they tell a single one since the
