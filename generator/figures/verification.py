@@ -123,7 +123,7 @@ def compare(
     stated, missing = _match(text, english, figures, date)
     equivalent = stated_as_multiples(english, figures, missing)
     if missing:
-        texts = Texts(text, english, figures, missing, stated)
+        texts = Texts(text, english, figures, missing, stated, date)
         expressing_ids: set[int] = set()
         for way in _WAYS:
             told, by = way(texts)

@@ -108,6 +108,9 @@ _IN_WORDS = tuple(
         ),
         ("半年", "(?<![上下前后])半年", r"(?:six|6)(?=\smonths\b)"),
         ("标", "标准?箱|集装箱", r"(?:twenty|20)(?=[\s-]f(?:oo|ee)t\b)"),
+        ("FEU", "FEU", r"(?:forty|40)(?=[\s-]f(?:oo|ee)t\b)"),
+        ("大柜", "大柜", r"(?:forty|40)(?=[\s-]f(?:oo|ee)t\b)"),
+        ("TEU", "TEU", r"(?:twenty|20)(?=[\s-]f(?:oo|ee)t\b)"),
         ("乙", "[乙丙]", r"(?:second|third)(?=\s[a-z])"),
         (
             "分别",

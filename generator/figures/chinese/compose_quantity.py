@@ -253,7 +253,13 @@ def _straight(amount: Amount, source: str) -> tuple[tuple[Fact, ...], ...]:
     """四连胜 is also the 4th straight win."""
     if source[-2:-1] != "连":
         return ()
-    return ((Fact("ordinal", Fraction(amount.values[0])),),)
+    value = Fraction(amount.values[0])
+    ordinal = (Fact("ordinal", value),)
+    return (ordinal, (Fact("number", value, "days"),)) if source[-1] in _OF_DAYS else (ordinal,)
+
+
+# 五连阳: a five-day winning streak
+_OF_DAYS = frozenset("阳阴红绿板涨跌升降")
 
 
 def _sessions(amount: Amount, source: str) -> tuple[tuple[Fact, ...], ...]:

@@ -76,7 +76,7 @@ def equivalent_matches(texts: Texts) -> Found:
         if end is not None:  # "March." may include the full stop
             by |= {id(s) for s in stated if end[0] <= s.start and s.end <= end[1] + 1}
         if figure.kind in TOLD:
-            times = times or Times(text, english, figures, lost, stated)
+            times = times or Times(text, english, figures, lost, stated, texts.date)
             place = told_time(figure, times)
             if place is not None:
                 told.add(id(figure))

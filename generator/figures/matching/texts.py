@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
@@ -22,7 +23,7 @@ _SENTENCE = late_regex("[。！？\\n]")
 
 class Texts:
     """Both texts with their figures; ``missing`` are those that no English figure expresses,
-    ``lost`` their ids, ``kept`` the others."""
+    ``lost`` their ids, ``kept`` the others. ``date`` is the day of the article, if known."""
 
     def __init__(
         self,
@@ -31,9 +32,11 @@ class Texts:
         figures: Sequence[Figure],
         missing: Sequence[Figure],
         stated: Sequence[Stated],
+        date: datetime.date | None = None,
     ) -> None:
         self.text, self.english = text, english
         self.figures, self.missing, self.stated = figures, missing, stated
+        self.date = date
         self.lost = frozenset(map(id, missing))
         self.kept = [figure for figure in figures if id(figure) not in self.lost]
 

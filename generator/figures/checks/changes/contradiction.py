@@ -8,7 +8,7 @@ from collections import Counter
 
 from generator.figures.checks.changes.comparatives import compared_side, is_of_itself
 from generator.figures.checks.changes.conditions import is_condition, justifies
-from generator.figures.checks.changes.denied_limits import is_denied, is_unable
+from generator.figures.checks.changes.denied_limits import are_lacking, is_denied, is_unable
 from generator.figures.checks.changes.two_amounts import compares_truly
 from generator.figures.chinese.hedges import chinese_hedge, is_plain
 from generator.figures.context.direction import (
@@ -229,6 +229,8 @@ def _is_excused(
         return True  # 没有一个囊括了超过一半: "none of which includes more than half"
     if is_denied(comparison, figure, hedge, hedges, expressing[-1].end):
         return True  # 不得低于2000万元: "those below 20 million may not bid"
+    if set(hedges) == {"below"} and are_lacking(text, english, figure, expressing):
+        return True  # 缺工约5,600人: "short of about 5,600 workers"
     if hedge == "about" and all(_ODD.match(english, s.end) for s in expressing):
         return True  # 约3.6万: "36,000-odd"
     if hedge == "below" and "about" in hedges and _LOOSELY.match(text, figure.end - 2):

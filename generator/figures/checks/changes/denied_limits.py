@@ -4,6 +4,8 @@ not bid", 禁止新建高度超过9米的建筑 as "may not exceed 9 meters".
 
 from __future__ import annotations
 
+from generator.figures.english.changes import APPROACH
+from generator.figures.english.stated import Stated
 from generator.figures.matching.comparison import Comparison
 from generator.figures.shared.figure import Figure
 from generator.figures.shared.hedge import Hedge
@@ -43,3 +45,19 @@ def is_denied(
         return _REFUSED.match(comparison.english, end) is not None
     forbids = hedge == "over" and set(hedges) == {"most"}
     return forbids and _BANNED.search(comparison.text, 0, figure.start + 2) is not None
+
+
+_LACKING = late_regex(
+    "(?:缺[^，。；]{0,8}?|短缺|紧缺|[差欠]|不足)(?:大?约|近|逾|超过?|仍|还|了|达到?|多达|为|共计?)*\\Z"
+)
+_LACK = late_regex(rf"(?i:\b(?:short|shy)\sof\s{APPROACH}\Z)")
+
+
+def are_lacking(text: str, english: str, figure: Figure, expressing: list[Stated]) -> bool:
+    """Whether both texts have the figure as what is lacking, which "short of" says without being
+    a limit.
+    """
+    before = text[max(0, figure.start - 14) : figure.start]
+    return _LACKING.search(before) is not None and all(
+        _LACK.search(english, max(0, s.start - 40), s.start) for s in expressing
+    )

@@ -40,6 +40,8 @@ class _Stage(NamedTuple):
 _NOT_YET = "not yet"
 # Approval may be told in another clause, and bonds are on the way before they are issued.
 _APPROVED, _ON_THE_WAY = "approved", "on the way"
+# What one clause calls finished may be in use by another: 末台机组投产，16台机组全部建成.
+_IN_USE, _FINISHED = "in use", "finished"
 # Stages of the projects that a planned sum is for.
 _OF_PROJECTS = frozenset({"signed", "begun", "approved", "topped out", "being built"})
 # work has begun on 96 of the 120
@@ -113,12 +115,15 @@ def other_stages(comparison: Comparison) -> Iterator[FigureProblem]:
             before = max(0, stated.start - 24)
             if not own or _OF_ALL.search(comparison.english, before, stated.start):
                 continue
+            finished = _FINISHED in {stage.name for stage in own}
             planned = figure.kind == "money" and {stage.name for stage in own} == {"planned"}
             others = [
                 stage for stage in rows
                 if not stage.hint.search(
                     comparison.text
-                    if stage.name == _APPROVED or (planned and stage.name in _OF_PROJECTS)
+                    if stage.name == _APPROVED
+                    or (planned and stage.name in _OF_PROJECTS)
+                    or (finished and stage.name == _IN_USE)
                     else clause
                 )
                 and not (stage.name == _ON_THE_WAY and figure.kind == "money")

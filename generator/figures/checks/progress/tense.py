@@ -110,6 +110,7 @@ _OTHERWISE = late_regex(
     r"|design\w*|remain\w*|yet\b|pric\w+|prospect\w*|until|in\smind|in\sfull\sswing|was\sto\b|were\sto\b|would\b"
     r"|\b(?:filed|filing|appl[yi]\w*|prospectus|approv\w+|permi\w+|tender|talks|sign\w*|deal|contract)\b[^.]{0,60}\sto\s[a-z]+"
     r"|,\s(?:and\s)?to\s[a-z]+|\bto\sform\b|estimat\w+"
+    r"|(?<!to\s)\b(?:begin|start|open|reopen|resume|launch|go\son\s(?:sale|show|trial)|kick\soff|take\seffect)\b(?!\s(?:to|of|for)\b)"
     r"|\b(?:begins|starts|opens|expires|ends|closes|rises?|awaits|runs|takes|comes|goes|kicks|brings|gets|makes|goes|meets|returns)\b)"
 )
 _HAPPENED = late_regex(

@@ -180,19 +180,21 @@ def by_its_base(figure: Figure, times: Times) -> Place:
     own = _months_of(figure)
     if own is None or not _BEFORE_IT.search(times.text, figure.end):
         return None
-    of_same_length = [
-        m for f in times.figures if (m := _months_of(f)) and m[1] - m[0] == own[1] - own[0]
-    ]
-    if len(of_same_length) > 1:
+    of_others = {
+        m for f in times.figures if f is not figure and (m := _months_of(f)) and m != own
+        if m[1] - m[0] == own[1] - own[0]
+    }  # fmt: skip
+    if any(_follows(m, own) for m in of_others):
         return None
     if own[0] == own[1]:
         before = MONTHS[own[0] - 2]
-        others = times.said("month") - {(own[0] - 2) % 12 + 1}
+        others = times.said("month") - {(own[0] - 2) % 12 + 1} - {m for m, _ in of_others}
     else:
         q = own[1] // 3
         number = (q - 2) % 4 + 1
         before = rf"(?:{'first second third fourth'.split()[number - 1]}[\s-]quarter|q{number})"
         others = times.said("span") - {100 * (3 * number - 2) + 3 * number}
+        others -= {100 * first + last for first, last in of_others}
     found = None if others else words(_PERIOD_BEFORE + before + r"\b").search(times.english)
     return found.span() if found else None
 

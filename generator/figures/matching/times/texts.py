@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -15,7 +16,9 @@ Place = tuple[int, int] | None
 
 
 class Times:
-    """The texts and their figures, for the ways to tell a ``missing`` time."""
+    """The texts and their figures, for the ways to tell a ``missing`` time; ``date`` is the day of
+    the article, if it is known.
+    """
 
     def __init__(
         self,
@@ -24,11 +27,13 @@ class Times:
         figures: Sequence[Figure],
         lost: set[int],
         stated: Sequence[Stated],
+        date: datetime.date | None = None,
     ) -> None:
         self.text, self.english = text, english
         self.figures = figures
         self.kept = [figure for figure in figures if id(figure) not in lost]
         self.stated = stated
+        self.date = date
 
     def said(self, *kinds: str) -> set[int]:
         """The values of all facts of the English of these kinds."""

@@ -22,6 +22,7 @@ from generator.figures.matching.times.elapsed import (
     as_years_of_plan,
     as_years_of_range,
 )
+from generator.figures.matching.times.of_article import as_month_so_far, as_year_of_article
 from generator.figures.matching.times.parts_of_day import as_part_of_day, as_whole_day
 from generator.figures.matching.times.periods import (
     as_after_another,
@@ -103,6 +104,24 @@ _NEXT = late_regex(r"(?i:\bthe\s(?:next|following)\b(?!\s(?:two|three|few|severa
 _TO_COME = late_regex("[^，。；]{0,14}[将拟]")
 _ONE_OTHER = late_regex(r"(?i:\bonly\sone\sother\b|\bone\sof\sonly\stwo\b|\bonly\stwo\b)")
 
+# 三期临床: a late-stage trial
+_TRIAL = late_regex("(?:第?[一二三]|[I]{1,3}|[ⅠⅡⅢ])期(?:临床|试验)|临床")
+_STAGES = {
+    "1": late_regex(r"(?i:\bearly[\s-]stage\b)"),
+    "2": late_regex(r"(?i:\bmid(?:dle)?[\s-]stage\b)"),
+    "3": late_regex(r"(?i:\b(?:late|final|last)[\s-]stage\b)"),
+}
+
+
+def _as_stage_of_trial(figure: Figure, times: Times) -> Place:
+    """三期临床试验: a late-stage trial."""
+    said = _STAGES.get(figure.value)
+    if said is None or "期" not in figure.source or not _TRIAL.search(times.text):
+        return None
+    found = said.search(times.english)
+    return found.span() if found else None
+
+
 _Way = Callable[[Figure, Times], Place]
 _WAYS: dict[str, tuple[_Way, ...]] = {
     "date": (
@@ -114,10 +133,11 @@ _WAYS: dict[str, tuple[_Way, ...]] = {
         as_rest_of_year, as_length_and_end, as_this_period, as_base, by_its_base,
         as_months_until, as_months_in_a_row, as_after_another, as_before_next_year, as_new_year,
         as_start_by_length, as_turn_of_month, as_so_far_this_year, as_years_of_range,
+        as_year_of_article, as_month_so_far,
     ),
     "duration": (as_length_of_range, as_days_between, as_year_of_weeks),
     "plan": (_as_plan_before, as_years_of_plan),
-    "ordinal": (as_length_and_end, _as_another),
+    "ordinal": (as_length_and_end, _as_another, _as_stage_of_trial),
 }  # fmt: skip
 # The kinds of figures that may be told in other words.
 TOLD = frozenset(_WAYS)
