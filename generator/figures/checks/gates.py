@@ -15,7 +15,7 @@ from generator.figures.checks.counted import (
     things_beside,
     unfounded_nouns,
 )
-from generator.figures.checks.omissions import required_words, unfounded_words
+from generator.figures.checks.omissions import required_words, turned_denials, unfounded_words
 from generator.figures.checks.parts import roles
 from generator.figures.checks.progress import stages
 from generator.figures.checks.swapped import contrasts, deals_told
@@ -38,6 +38,7 @@ def _gates() -> tuple[Gate, Gate]:
     mistakes, mistakes_english = mistaken_things.needs()
     turned, turned_english = turned_words.needs()
     contrasts_chinese, contrasts_english = contrasts.needs()
+    denied, denied_english = turned_denials.needs()
     names, names_english = known_names.needs()
     deals, deals_english = deals_told.needs()
     # Chinese and English roles are rows of one table.
@@ -55,6 +56,7 @@ def _gates() -> tuple[Gate, Gate]:
         "qualified": qualified_rows,
         "turned_words": turned,
         "deals": deals,
+        "denied_turns": denied,
         "checks": needs,
     }
     other = {
@@ -72,6 +74,7 @@ def _gates() -> tuple[Gate, Gate]:
         "qualified": qualified_rows_english,
         "turned_words": turned_english,
         "deals": deals_english,
+        "denied_turns": denied_english,
         "checks": english_needs,
     }
     return Gate(one), Gate(other)

@@ -54,9 +54,11 @@ from generator.figures.checks.counted import (
 from generator.figures.checks.needing import Check
 from generator.figures.checks.omissions import (
     clauses,
+    denials,
     negations,
     optional_figures,
     required_words,
+    turned_denials,
     unfounded_words,
 )
 from generator.figures.checks.parts import (
@@ -209,7 +211,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         timing.range_as_two_years, timing.swapped_months,
     )),
     ("figures", (
-        required_words.missing_words, negations.lost_negations, deadlines.dates_as_periods,
+        required_words.missing_words, deadlines.dates_as_periods,
         tense.future_as_results,
     )),
     ("unique", (
@@ -255,6 +257,8 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         stated_dates.other_day,
     )),
     ("", (
+        negations.lost_negations, denials.lost_denials, turned_denials.turned_denials,
+        turned_denials.added_denials,
         honours.other_honours, rounds.other_rounds, rounds.other_times_over,
         match_minutes.minutes_left, clauses.missing_clauses, clauses.missing_second_part,
         clauses.added_subset, negations.lost_none, clauses.repeated_part, splits.swapped_shares,

@@ -149,6 +149,8 @@ def _figure(
         qualifier, english = _Qualifier(bound=-1), f"the past {english}"
     if qualifier.word:
         english = f"{qualifier.word} {english}"
+    if kind == "count" and source[-2:-1] == "连" and source[-1] in _OF_DAYS:
+        kind = "duration"
     hard = qualifier.word or level or amount.unit in ("mu", "jin") or _HARD.search(source)
     return Figure(
         start,

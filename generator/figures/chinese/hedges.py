@@ -158,6 +158,8 @@ def chinese_hedge(text: str, figure: Figure) -> Hedge:
         return "over" if figure.source[0] == "上" else ""
     if figure.qualifier == "more than" and _FORBIDDEN.search(text[: figure.start]):
         return "most"
+    if figure.qualifier == "less than" and _FORBIDDEN.search(text[: figure.start]):
+        return "least"  # 水位不会低于10米
     if figure.qualifier == "up to" and _PEAK.match(figure.source):
         return "peak"
     if figure.qualifier:

@@ -22,7 +22,7 @@ _NEGATED = late_regex(
     "|不裁|不构成|不影响|免收|免征|免除|驳回|不包括|不纳入|零事故|零投诉|无人(?:员)?(?:伤亡|受伤)|不存在|不足以"
 )
 # Words in lower case that negate, or by which English says what a negation says.
-_NEGATING = late_regex(
+NEGATING = late_regex(
     r"n['’]t(?![a-z])|(?<![a-z])(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without"
     r"|cannot|un(?!it|der|ion|iver|til|ique)[a-z]{3,}|non[a-z-]+"
     r"|(?:fail|lack|refus|reject|avoid|prevent|stop|ceas|exempt|waiv|except|exclud|illegal|halt|suspen"
@@ -35,15 +35,26 @@ _NEGATING = late_regex(
     r"|elig|suff|adeq|capab|depend|visib|correct|abil|applic))[a-z]*|[a-z]+less|yet|only|rather"
     r"|instead|zero|hardly|barely|rarely|seldom|few|fewer|little|away|unable|beyond|before|left|same"
     r"|below|outside|against|apart|ex-[a-z]+|day[-\s](?:trip|visit)[a-z]*|same[-\s]day|stay[a-z]*|outstanding|ow(?:e|ed|es|ing)"
-    r"|(?:turn|vot|shot|threw|thrown|throw|strik|struck)[a-z]*\s(?:[a-z]+\s){0,3}(?:down|out)|to\sbe"
-    r"|but\sfor|all\sbut|net\sof|minus|plus|if|less|any|whether|still\sto|on\spaper|far\sfrom|safe|safely|intact|secure|on\s(?:schedule|track|time)|as\s(?:usual|normal|planned)|persist[a-z]*|even|too|must\snot)(?![a-z])"
+    r"|(?:turn|rul|vot|shot|threw|thrown|throw|strik|struck)[a-z]*\s(?:[a-z]+\s){0,3}(?:down|out)|to\sbe"
+    r"|but\sfor|all\sbut|net\sof|minus|plus|if|less|any|whether|still\sto|on\spaper|far\sfrom|safe|safely|stands?|stood|intact|secure|on\s(?:schedule|track|time)|as\s(?:usual|normal|planned)|persist[a-z]*|even|too|must\snot)(?![a-z])"
 )
+
+_OF_SENTENCE = late_regex(
+    "(?:(?<![会能得])不会(?![吧儿有是的])|不承担|不受(?:此|限|影响)|未发生|未造成|尚未(?!可知)|未获|无需|无须|未缴|未付|不收|不涉及|不构成|不影响|免收|免征"
+    "|不包括|不纳入|不存在)[^，。；！？]{2,}[，。；]"
+)
+# "No. 1" negates nothing.
+NUMBERED = late_regex(r"(?<![a-z])nos?\.?\s?(?=[0-9])")
 
 
 @needing(chinese=(_NEGATED,))
 def lost_negations(comparison: Comparison) -> Iterator[FigureProblem]:
-    """A negation beside figures of which the English has no trace."""
-    yield from _lost(comparison, _NEGATED, _NEGATING, "not")
+    """A negation of which the English has no trace. Without figures only that of a sentence counts
+    whose verb it denies, since terms and remarks are translated freely.
+    """
+    if not comparison.figures and not _OF_SENTENCE.search(comparison.text):
+        return
+    yield from _lost(comparison, _NEGATED, NEGATING, "not")
 
 
 def _lost(
@@ -51,7 +62,7 @@ def _lost(
 ) -> Iterator[FigureProblem]:
     """The first words of the Chinese that match, if nothing in the lower-case English does."""
     found = chinese.search(comparison.text)
-    if found and not english.search(comparison.lower):
+    if found and not english.search(NUMBERED.sub("", comparison.lower)):
         yield FigureProblem("missing", found.group(), expected)
 
 

@@ -128,7 +128,8 @@ _MANY = late_regex(r"[a-z]{2,}s\b")
 
 _RUNNING = late_regex(
     r"(?i:straight|consecutive|successive|row\b|running|streak|trot|back[\s-]to[\s-]back|unbeaten|hat[\s-]trick|run\b|winning"
-    r"|losing|sweep|swept|rall(?:y|ied)|sessions?|limit|titles?|crown|champion)"
+    r"|losing|sweep|swept|rall(?:y|ied)|sessions?|limit|titles?|crown|champion"
+    r"|\bfor\s(?:an?|the)\s[a-z0-9-]+\s(?:day|week|month|quarter|year|season|time|game|match)\b)"
 )
 
 
