@@ -22,12 +22,15 @@ _OPENING = 60
 _SPEAKER = late_regex(
     r"[市州]?(?:委|政府|日报|晚报|都市报|新闻|海关|统计|[\u4e00-\u9fff]{1,5}局|[\u4e00-\u9fff]{1,6}部门|讯|[0-9]{1,2}月)"
 )
-# The last characters of the kinds of places that 全县, 全区 and 全旗 may be.
+# 全县 and the like, for which a county must be known.
+_COUNTY_WORD = late_regex(r"[全我该](?:县|区|旗|镇|乡|村|街道|社区)(?!域)")
+# The last characters of the names that 全县, 全区 and 全旗 may stand for.
 _KINDS = {"县": ("县",), "区": ("区",), "旗": ("旗",)}
 
 
 class Home(NamedTuple):
-    """The county or zone that an article is about, or empty.
+    """The county or zone that an article is about, or empty; `SMALLER` if its headline says 我县,
+    but nothing names it.
 
     ``firm``: its headline or publisher names it, not only its opening. ``shared`` is the number of
     the block (from 1) from which on the article speaks of the whole city too; 0 if never.
@@ -71,7 +74,8 @@ class Told(NamedTuple):
 def owner_of(told: Told, before: str, parts: Parts, cities: Mapping[str, Sequence[str]]) -> Owner:
     """The owner of a figure after the text ``before`` of its sentence and what is ``told`` before
     that. ``cities`` are the names of the article's cities by code."""
-    if not parts.names:
+    unnamed = parts.home.code == SMALLER or _COUNTY_WORD.search(before)
+    if not parts.names and not unnamed:
         return Owner()
     found = mentions(before, parts.names, cities)
     if found:
@@ -107,6 +111,8 @@ def _carried(told: Told, parts: Parts, cities: Mapping[str, Sequence[str]]) -> O
     home = parts.home
     if not home.code:
         return Owner()
+    if home.code == SMALLER:
+        return _UNSURE
     if home.firm and not 0 < home.shared <= told.block:
         return Owner(home.code)
     near = {one.code for one in mentions(told.until, parts.names, cities)}
@@ -158,7 +164,7 @@ def _of_word(word: str, said: str, parts: Parts, cities: Mapping[str, Sequence[s
 
 def _is_a(code: str, kind: str, parts: Parts) -> bool:
     names = parts.names.get(code, ())
-    return bool(names) and code not in parts.within and names[0].endswith(_KINDS[kind])
+    return bool(names) and code not in parts.within and names[0].endswith(_KINDS.get(kind, ()))
 
 
 def _part(code: str, parts: Parts) -> str:
@@ -174,8 +180,9 @@ def home_of(
 ) -> Home:
     """The county or zone that an article is about; empty if it is about a city, or if that is not
     certain. ``texts`` are those of its blocks."""
+    word = _COUNTY_WORD.search(title)
     if not parts.names:
-        return Home()
+        return Home(SMALLER, firm=True) if word else Home()
     alone, named = _named(title, parts, cities)
     if alone or len(named) > 1:
         return Home()
@@ -186,6 +193,10 @@ def home_of(
     text = "\n".join(texts)
     if not named and not _named(text, parts, cities)[0]:
         named = _named(text[:_OPENING], parts, cities)[1]
+    if word and not firm:  # 我县茶产业再上台阶
+        firm = len(named) == 1 and all(_is_a(one, word[0][-1], parts) for one in named)
+        if not firm:
+            return Home(SMALLER, firm=True)
     if len(named) != 1:
         return Home()
     code = named.pop()

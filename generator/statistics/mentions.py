@@ -104,7 +104,10 @@ def _is_owner(
             return False
     if then is not None and then.code not in (HOME_WORD, SMALLER) and _leads(text, one, then):
         return False
-    return not (_FROM.search(before) and after.startswith(("到", "至", "开往", "发往")))
+    return not (
+        _FROM.search(before)
+        and after.startswith(("到", "至", "开往", "发往", "驶往", "飞往", "前往", "运往"))
+    )
 
 
 def _leads(text: str, one: Mention, then: Mention) -> bool:
