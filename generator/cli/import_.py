@@ -218,11 +218,11 @@ class _Run:
         self.report.extend(asked)
         if self.report_page is not None:
             self.report_page.add(page.text, imported, asked)
-        if self.dry_run:
+        if form == "json":
+            click.echo(msgspec.json.encode(imported).decode("utf-8"))
+        elif self.dry_run:
             for text, colour in preview(page.text, imported):
                 click.secho(shown_lines(text), fg=colour, nl=False)
-        elif form == "json":
-            click.echo(msgspec.json.encode(imported).decode("utf-8"))
         elif not asked:
             try:
                 self._write(imported, self.answers.of(page.name).slug or imported.slug)

@@ -6,6 +6,7 @@ import re
 
 from generator.fields import Fields, parse
 from generator.fields.source import key_at
+from generator.fields.unmerged import report_unmerged
 from generator.patterns import late_regex
 from generator.problem import Report
 from generator.reading import UNSEEN
@@ -29,6 +30,8 @@ def split_front_matter(text: str, path: str, report: Report) -> tuple[Fields, st
         report.error(
             path, message="the file is empty", hint="write front matter and a text, or delete it"
         )
+        return None
+    if report_unmerged(text, path, report):
         return None
     lines = text.split("\n")
     if lines[0].rstrip() != "---":

@@ -7,6 +7,7 @@ import yaml
 from generator.fields.faults import Fault, find_faults, in_plain_words
 from generator.fields.reader import Fields
 from generator.fields.source import TAG, Source, key_at
+from generator.fields.unmerged import report_unmerged
 from generator.patterns import late_regex
 from generator.problem import Report
 from generator.reading import UNSEEN
@@ -39,7 +40,7 @@ def parse(
         hint = f"the limit is {MAX_CHARS:,} characters"
         report.error(path, first_line, message="the YAML is too large", hint=hint)
         return None
-    if _refuse_unreadable(source):
+    if _refuse_unreadable(source) or report_unmerged(text, path, report, first_line):
         return None
     try:
         deep = _too_deep(source.text)

@@ -225,6 +225,9 @@ def test_a_dry_run_shows_and_writes_nothing(tmp_path: Path) -> None:
     assert "項(xiàng) → 項" in result.stdout
     assert "分享让更多人看到  removed: share prompt" in result.stdout
     assert not (tmp_path / "out").exists()
+    result = run(file, "--into", tmp_path / "out", "--dry-run", "--format", "json")
+    assert json.loads(result.stdout)["removed"][0]["why"] == "share prompt"
+    assert not (tmp_path / "out").exists()
 
 
 def test_standard_input_and_folders(page: Path, tmp_path: Path) -> None:

@@ -26,6 +26,20 @@ def page(front: str, body: str = BODY) -> str:
         (page(GOOD).replace("---", "———"), "1: the first line is not --- (write three hyphens"),
         (page(GOOD).replace("---", "----"), "1: the first line is not --- (write three hyphens"),
         (page(GOOD).replace("---\n", "", 1), "1: the first line is not --- (add it above the"),
+        (
+            page(GOOD, "总投资\n<<<<<<< HEAD\n1037亿元\n=======\n1073亿元\n>>>>>>> b"),
+            "8: an unfinished merge of git: two versions of the text, from <<<<<<< on (keep the",
+        ),
+        (page(GOOD, "总投资\n\n>>>>>>> b"), "9: an unfinished merge of git: two versions of"),
+        (
+            page("<<<<<<< HEAD\ntitle: 甲\n=======\ntitle: 乙\n>>>>>>> b\n" + GOOD),
+            "2: an unfinished merge of git: two versions of the text, from <<<<<<< on (keep the",
+        ),
+        (
+            page(GOOD.replace("date", "<<<<<<< HEAD\ndate").replace("source", "||||||| 1\nsource")),
+            "3: an unfinished merge of git: two versions of the text, from <<<<<<< on (keep the",
+        ),
+        (f"<<<<<<< HEAD\n{page(GOOD)}", "1: an unfinished merge of git: two versions of the"),
         (page(GOOD, page(GOOD)), "7: a second front matter (keep one of them, and delete the"),
         (page("title: [a\n" + GOOD), "2: title: [ opens here and is not closed"),
         (
