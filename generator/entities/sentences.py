@@ -14,6 +14,11 @@ from generator.patterns import late_regex
 from generator.summary.reference_day import told_by
 
 _SENTENCE = late_regex(r"[^。！？；\n]+[。！？；]?")
+# 3月签约、4月开工: clauses, each with a stage and a date of its own.
+_STAGES_LISTED = late_regex(
+    r"(?<=[约工产成建用动车顶运])、(?=(?:(?:19|20)\d\d年|[0-9]{1,2}月|[今去]年|[同次当]年[0-9])[^，、]{0,12}?"
+    r"(?:签约|[开动竣完停复]工|建成|投[产用运]|封顶|通车))"
+)
 # Days that are told by the date before them.
 _SAME_DAY = late_regex(r"同日|(?<!应)当[日天]|[次翌]日")
 _PLANNED = late_regex(r"计划|预计|将|拟|力争|有望|原定|争取")
@@ -45,7 +50,7 @@ def sentences_of(
         own = told_by(text, day)
         first, last = "", None
         for place, match in enumerate(_SENTENCE.finditer(text)):
-            sentence = match.group().strip()
+            sentence = _STAGES_LISTED.sub("，", match.group().strip())
             apart = listed_dates_apart(sentence)
             since = before if last is None else last
             told = dates(apart, own, estimated=estimated, since=since)

@@ -27,6 +27,7 @@ from generator.patterns import late_regex
 
 BLANK = "\0"
 """The character in place of what a sentence says of others."""
+# Between the items of a list; one that is no entity ends like a name (沿江大桥).
 _SEPARATOR = r"(?:、|以及|和|与|及|暨|，|(?<=[”》])(?=[“《]))"
 _PIECE = rf"(?!第?[一二三四五六七八九1-9]期)(?:(?!以及)[^、，和与及]){{1,30}}?(?:{NOUN})[”》]?"
 _BEFORE = late_regex(rf"(?:{_PIECE}{_SEPARATOR})+(?:[^、，]{{0,30}}的)?[“《]?$")
@@ -41,7 +42,6 @@ _ETC = late_regex(r"^[”》]?(?:等|在内的|为代表的|为首的|领衔的)
 _IN_TURN = late_regex(r"分别|先后|依次|相继")
 _DATES_LISTED = late_regex(r"(?<=[年月日号])、(?=[0-9])")
 _EACH = late_regex(r"(?:各|均|都|每个)[^，。；]{0,10}$")
-_JOINS = late_regex(r"[”》]?(?:、|以及|和|与|及|并)?")
 
 
 def listed_dates_apart(sentence: str) -> str:
@@ -144,6 +144,8 @@ def _of_other_days(
 def _of_other_items(
     sentence: str, part: Part, row: _Row, owner: int, figures: Sequence[Figure]
 ) -> Iterator[tuple[int, int]]:
+    """What of a clause about a list is not about its item ``owner``: the other items, the values
+    that 分别 gives them, and an amount that may be the sum of all."""
     mine = next((number for number, one in enumerate(row.items) if one[2] == owner), -1)
     money = [one for one in figures if one.kind == "money" and part.start <= one.start < part.end]
     described = [n for n, item in enumerate(row.items) if any(_in(one, item) for one in money)]
@@ -207,6 +209,7 @@ def _row(sentence: str, part: Part, entities: Sequence[Named]) -> _Row:
 
 
 def _pieces(sentence: str, start: int, end: int) -> list[tuple[int, int, int]]:
+    """The places between the separators of ``sentence[start:end]``, as items that are no entity."""
     cuts = [match.span() for match in _SEPARATORS.finditer(sentence, start, end)]
     starts = [start, *(cut[1] for cut in cuts)]
     ends = [*(cut[0] for cut in cuts), end]
