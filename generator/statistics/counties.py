@@ -23,7 +23,7 @@ _SPEAKER = late_regex(
     r"[市州]?(?:委|政府|日报|晚报|都市报|新闻|海关|统计|[\u4e00-\u9fff]{1,5}局|[\u4e00-\u9fff]{1,6}部门|讯|[0-9]{1,2}月)"
 )
 # 全县 and the like, for which a county must be known.
-_COUNTY_WORD = late_regex(r"[全我该](?:县|区|旗|镇|乡|村|街道|社区)(?!域)")
+_COUNTY_WORD = late_regex(r"[全我该](?:县|区|旗|镇|乡|村|街道|社区)(?!域|首|第|唯一|最|各)")
 # The last characters of the names that 全县, 全区 and 全旗 may stand for.
 _KINDS = {"县": ("县",), "区": ("区",), "旗": ("旗",)}
 
@@ -181,11 +181,13 @@ def home_of(
     """The county or zone that an article is about; empty if it is about a city, or if that is not
     certain. ``texts`` are those of its blocks."""
     word = _COUNTY_WORD.search(title)
-    if not parts.names:
-        return Home(SMALLER, firm=True) if word else Home()
+    if not parts.names and not word:
+        return Home()
     alone, named = _named(title, parts, cities)
     if alone or len(named) > 1:
         return Home()
+    if not parts.names:
+        return Home(SMALLER, firm=True)
     if not named:
         of_source = _named(source, parts, cities)
         named = of_source[1] if len(of_source[1]) == 1 else set()
