@@ -11,7 +11,7 @@ import msgspec
 from generator.config import Edition
 from generator.library.article import ArticleMeta, ArticleRef, KeyFigure
 from generator.pages.feed import machine_note
-from generator.pages.figures import Row, article_rows
+from generator.pages.figures import Row, article_rows, place_of
 from generator.pipeline.shared import Shared
 from generator.render import address, dates
 from generator.render.views import Entry, Localizer, Named
@@ -163,9 +163,9 @@ def _item(
     local, meta = shared.local(edition), shared.meta(ref.listed)
     entry = shared.entry(ref.listed, edition)
     rows: list[tuple[Row, Row | None]] = []
-    for figure in meta.figures:
-        row = _row(meta, figure, local) if _tells(figure.finding) else None
-        if row is not None and row.label and len(rows) < _FIGURES:
+    for figure in _best(meta, local):
+        row = _row(meta, figure, local)
+        if row is not None:
             rows.append((row, _row(meta, figure, shared.local(second)) if second else None))
     note, beside, base = _note(meta, local), None, shared.site.base_url
     if second and meta.of(second).status == "original":
@@ -177,14 +177,34 @@ def _item(
     return Item(entry, base + entry.address, tuple(row for row, _ in rows), note, rank, beside)
 
 
+def _best(meta: ArticleMeta, local: Localizer) -> list[KeyFigure]:
+    """The figures for the item of an article, in the order of the text: those of the headline,
+    amounts and statistics of a whole city before others."""
+
+    def rank(figure: KeyFigure) -> tuple[bool, ...]:
+        found = figure.finding
+        return (not found.headline, found.kind == "percent", not found.whole, bool(found.place))
+
+    told = [one for one in meta.figures if _tells(one.finding)]
+    told = [one for one in told if (row := _row(meta, one, local)) is not None and row.label]
+    chosen = sorted(told, key=rank)[:_FIGURES]
+    return [one for one in told if one in chosen]
+
+
 def _tells(found: Finding) -> bool:
-    """Whether a figure tells a reader something without its sentence: "Amount" does not, and the
-    site or floor area of a factory would be taken for the city's."""
-    return bool(found.term) and (found.kind != "measure" or found.headline or found.whole)
+    """Whether a figure tells a reader something without its sentence: "Amount" and a number of
+    companies do not, and the site or floor area of a factory would be taken for the city's."""
+    if not found.term or (found.bare and not found.headline):
+        return False
+    return found.kind != "measure" or found.headline or found.whole
 
 
 def _row(meta: ArticleMeta, figure: KeyFigure, local: Localizer) -> Row | None:
-    return next(article_rows(msgspec.structs.replace(meta, figures=(figure,)), local), None)
+    row = next(article_rows(msgspec.structs.replace(meta, figures=(figure,)), local), None)
+    apart = len({one.finding.place for one in meta.figures}) > 1
+    if row is not None and apart and (place := place_of(figure.finding, local)):
+        return msgspec.structs.replace(row, label=f"{place} · {row.label}")
+    return row
 
 
 def _note(meta: ArticleMeta, local: Localizer) -> str:

@@ -247,3 +247,23 @@ def test_the_area_of_a_works_is_not_shown_beside_the_city(tmp_path: Path) -> Non
     assert "- 总投资: 16亿元" in text
     assert "- 建筑面积" not in text
     assert "- 占地" not in text
+
+
+def test_only_figures_that_say_all_by_their_names_are_shown(tmp_path: Path) -> None:
+    site = TestSite(tmp_path / "site")
+    site.settings()
+    body = (
+        "绍兴市有单项冠军企业47家，关停景区17处。前8个月，绍兴市规上工业增加值增长6.3%，"
+        "地区生产总值2103.6亿元。"
+    )
+    counties = "越城区税收收入86亿元。柯桥区税收收入98亿元。"
+    more = "cities: [绍兴]\n"
+    site.article("shaoxing", title="绍兴发布数据", body=body, more=more)
+    site.article("counties", title="绍兴各区", date="2023-10-11", body=counties, more=more)
+    text = written(site, tmp_path / "out", "--month", "2023-10")["2023-10.zh-hans.txt"]
+    assert "- 地区生产总值 · 2023年1—8月: 2103.6亿元" in text
+    assert "- 越城区 · 税收收入: 86亿元" in text
+    assert "- 柯桥区 · 税收收入: 98亿元" in text
+    assert "- 单项冠军" not in text
+    assert "- 企业" not in text
+    assert "- 景区" not in text
