@@ -51,7 +51,7 @@ _THINGS = (
      _PEOPLE),
     ("household|family|home", "户|家"),
     ("vehicle|car|truck|lorry|bus", "车|辆|台|部"),
-    ("trip|ride|journey|visit|crossing", "次|趟|程|回|车"),
+    ("trip|ride|journey|visit|crossing", "次|趟|程|回|车|单"),
     ("group|team", "团|组|队|批"),
     ("order", "单|笔|票|次"),
     ("item|article", "件|个|只|样|票|款|品|台|套|部|张|单|份"),
