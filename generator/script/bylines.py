@@ -25,6 +25,8 @@ from generator.script.spoken_names import (
     addressed_names,
     edges,
     is_given,
+    is_given_after_yu,
+    is_plain_name,
     is_word_and_surname,
     spoken_names,
 )
@@ -70,7 +72,8 @@ _BRACKET = late_regex(
 _BEGINS = SURNAME_CHARACTERS | frozenset(" \u3000\xa0：:／/丨|｜︱")
 # After a name that an office precedes, beside those of `RIGHT`.
 _AFTER = frozenset("的把也和与对向给退")
-_OF_PLACES = frozenset("山江河湖海城州村镇乡县市区东西南北中京家园桥路")
+# The share of a word that may be a given name after 于.
+_RARE = 1e-6
 # Surnames that are more often a word.
 _LIKE_WORDS = frozenset("于后干种折才征冲占采系适和向那单应任")
 # Surnames that are words too, but hardly after an office.
@@ -232,7 +235,7 @@ def _goes_on(text: str, at: int, role: str) -> Person | None:
         said = _SAID.match(text, end) or (share < COMMON and _TITLE.match(text, end))
         unusual = not all(char in GIVEN for char in given)
         plain = role in OFFICES and not unusual and not said
-        if plain and _is_plain_name(name) and end in edges(text, at + 1, end):
+        if plain and is_plain_name(name) and end in edges(text, at + 1, end):
             return Person(at, end, False)
         told = said or (reports and _REPORTS.match(text, end))
         if unusual and not _is_unusual_name(text, at, name, said=bool(told)):
@@ -258,18 +261,11 @@ def _is_unusual_name(text: str, at: int, name: str, *, said: bool) -> bool:
     ends = said or (name[0] in BOUND and (after[0] in _AFTER or not _HAN.match(after)))
     usual = name[0] in BOUND or name[0] in _ALSO_SURNAMES
     certain = len(name) == len("余秋里") and usual and is_given(name[1:])
-    known = frequency(name[1:]) or frequency(name[:2])
+    given = name[1:]
+    if name[0] == "于":  # 于文广说, but 于会后说
+        return said and is_given_after_yu(given)
+    known = frequency(given) or frequency(name[:2])
     return ends and certain and (not known or name[1:] in LIKE_NAMES)
-
-
-def _is_plain_name(name: str) -> bool:
-    """Whether three characters after an office, all usual in names, are one whatever follows."""
-    if len(name) != len("余建平") or frequency(name[:2]):
-        return False
-    if name[0] in "于干":
-        at = name[1:]
-        return not (TIME.match(at) or at[-1] in _OF_PLACES or frequency(at))
-    return name[0] in BOUND and frequency(name[1:]) < COMMON
 
 
 def stand_alone(text: str, name: str) -> Iterator[int]:

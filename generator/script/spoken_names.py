@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from generator.lexicon import cut, frequency
 from generator.patterns import late_regex
 from generator.script.people import SURNAME_CHARACTERS, is_person
-from generator.script.surnames import TITLES
+from generator.script.surnames import TIME, TITLES
 
 # Surnames that are not often words: no 何, 周, 马, 高, 胡, 方, 于.
 BOUND = frozenset(
@@ -46,6 +46,12 @@ _ONLY_SURNAMES = frozenset(
 # Surnames that are rather a preposition or a verb before another surname.
 _RATHER_WORDS = frozenset("于后干种折征冲采占系适卷")
 _SHORT = 2  # characters of a name that may be a word: 钟鸣, 余里
+# The share of a word that may be a given name after 于.
+_RARE = 1e-6
+# With these a place or a time ends, not a given name after 于.
+_PLACE_ENDS = frozenset(
+    "中后前上下内里间时此际初末底外旁边处者日天年月山江河湖海城州村镇乡县市区东西南北中京家园桥路"
+)
 _PLACES = frozenset("里后面")
 # 饭后, 店里: times and places that few dictionaries have.
 _IN_OR_AFTER = late_regex(
@@ -66,6 +72,22 @@ def is_given(given: str) -> bool:
 
 # Words that are given names too.
 LIKE_NAMES = frozenset({"发面", "万里", "千里"})
+
+
+def is_given_after_yu(given: str) -> bool:
+    """Whether two characters after 于 may be a given name (于文广说), no time or place
+    (于会后)."""
+    ends = TIME.match(given) or given[-1] in _PLACE_ENDS
+    return not ends and frequency(given) < _RARE
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether three characters after an office, all usual in names, are one whatever follows."""
+    if len(name) != len("余建平") or frequency(name[:2]):
+        return False
+    if name[0] in "于干":
+        return is_given_after_yu(name[1:]) and not frequency(name[1:])
+    return name[0] in BOUND and frequency(name[1:]) < COMMON
 
 
 def is_word_and_surname(name: str) -> bool:
