@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.clean.head_notes import is_head
 from generator.clean.likelihood import folded
-from generator.clean.line_classifier import COVERING_NOTE
+from generator.clean.line_classifier import COVERING_NOTE, QUOTED
 from generator.clean.people import is_name
 from generator.clean.simplified import to_simplified
 from generator.clean.titles import may_be_title
@@ -54,6 +54,12 @@ _REQUEST = late_regex(
     rf"|(?:现|特|兹|今)?将[^ ]{{0,24}}{_STUFF}[^ ]{{0,8}}(?:发|报|送|呈|寄|转|提供)[^ ]{{0,12}}"
     r"|(?:详?见|随信|随函|邮件|本邮件)?附(?:件|上|有)?(?:中?[是为]|中|里是?|系)?[^ ]{0,24}"
     rf"{_STUFF}[^ ]{{0,12}}"
+    r"|(?:请|麻烦|劳烦|拜托|能否|可否)(?:您|你|老师|帮忙|帮着|先|再){0,3}"
+    r"(?:看看|看一下|看下|过目|把关)[^ ]{0,24}|收到(?:后)?请?[^ ]{0,4}回复"
+    rf"|(?:这|下面|以下)[^ ]{{0,3}}(?:篇|条|则|个{_STUFF})"
+    r"[^ ]{0,16}(?:请|麻烦|看|能|可)[^ ]{0,30}"
+    r"|(?:能不能|能否|可否|是否可以?|看能不能)[^ ]{0,4}"
+    r"(?:放进|放到|用在|收进|编进|刊登|刊发|采用|发在)[^ ]{0,16}"
     r"|期待[^ ]{0,6}的?(?:回复|回音|采用|刊发|支持)"
     r"|详?见附件|附件[^ ]{0,3}详?见"
     rf"|[^ ]{{0,10}}(?:{_STUFF}|正文|全文|内容)[^ ]{{0,8}}"
@@ -69,6 +75,9 @@ _REQUEST = late_regex(
 _REMARK = late_regex(
     rf"^(?:我(?:是|们是|叫)[^ ]{{2,30}}|这里是[^ ]{{2,24}}|{_GOOD}|各位[^ ]{{0,6}}"
     rf"|[\u4e00-\u9fff]{{1,3}}{_WHOM}"
+    r"|我(?:们)?(?:已经?|都|刚)?[^ ]{0,6}(?:核|校|看|改|查|确认)[^ ]{0,16}|数字[^ ]{0,8}核[^ ]{0,8}"
+    r"|[^ ]{0,8}(?:昨天|今天|刚刚?|上午|下午)[^ ]{0,4}(?:传|发|送|寄)来的?"
+    r"|[^ ]{0,12}(?:打|拨|联系)我的?(?:手机|电话|微信)?|[老小][\u4e00-\u9fff]"
     r"|如(?:有|需|果|对)[^ ]{0,24}|有(?:任何)?(?:问题|疑问|事)[^ ]{0,12}"
     r"|以上|不好意思|冒昧[^ ]{0,6})$"
 )
@@ -80,6 +89,9 @@ _CLOSING = late_regex(
     r"^(?:多谢|谢谢|感谢|非常感谢|此致|敬礼|敬上|顺颂|祝好|顺祝|祝|即颂)[\u4e00-\u9fff]{0,8}[!。,~]*$"
     rf"|^[(\[【]?(?:{_LABEL}\s*:\s*.{{1,40}})+$"
     rf"|^[(\[【]?{_LABEL}\s+(?=.*(?:\d{{7}}|@)).{{1,60}}$"
+    # 如有问题打我手机。
+    r"|^(?:如果?|若|要是)?(?:有|还有)(?:任何|什么|其他)?(?:问题|疑问|不清楚的?|需要|情况|事)[^。]{0,10}"
+    r"(?:打|拨|联系|找|问|告诉|回复|微信)我?[^。]{0,16}[。!~]?$"
     r"|^(?:编安|撰安|商祺|时祺|冬安|夏安|春安|秋安|近安|工作顺利|身体健康)[!。,]?$"
     r"|^附件?\d*\s*:.{0,30}(?:照片|图片|原图|新闻稿|通稿|\.(?:jpe?g|docx?|png|zip)).{0,20}$"
     r"|^(?:发自我的|从我的|Sent from my)\s*.{1,30}$|^[-—_=*]{2,}$"
@@ -109,6 +121,18 @@ _LATIN = late_regex(r"^[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}$")
 _CREDIT = late_regex(
     r"^[(\[【]?(?:作者|撰稿|撰文|记者|通讯员|摄影|供稿|供稿单位|来源|编辑|审核)\s*:[^。]{1,30}$"
 )
+# Where an older e-mail begins: 在 2024-09-11 17:02，徐某 写道：, -----原始邮件-----, 发件人：…
+_WROTE = late_regex(r"^[^。]{4,120}(?:写道|写到|(?i:wrote))\s*:$|^-{2,}\s*回复的?原邮件\s*-{2,}$")
+_SENT_AT = late_regex(r"\d{1,2}:\d{2}|@|^-")
+_ORIGINAL = late_regex(
+    r"(?i)^[-_=—*\s]*(?:原始邮件(?:信息)?|(?:回复的)?原邮件|转发的?邮件|转发邮件信息"
+    r"|original\s?(?:message|e?-?mail)|forwarded message)[-_=—*\s]*$"
+)
+_QUOTED_HEAD = late_regex(
+    r"^[>|\s]*\*{0,2}(?:发件人|寄件者|收件人|收件者|抄送|发送时间|发送日期|日期|时间|主题|主旨"
+    r"|From|To|Cc|Sent|Date|Subject)\*{0,2}\s*[:：|]"
+)
+_HEADS, _ARTICLE = 2, 60  # keys below the first; Chinese characters of a text above
 _SIGNED = 4  # lines of a signature below the contacts
 _LONGEST, _SHORT = 120, 60
 # A prefix of a subject that describes the e-mail and not the article.
@@ -123,6 +147,31 @@ _TO_READER = late_regex("[您你请谢祝]")
 _HAN = late_regex("[\u4e00-\u9fff]")
 
 
+def quoted_lines(lines: Sequence[str]) -> dict[int, str]:
+    """Return the numbers (from 1) of the lines of an older e-mail that is quoted below the text,
+    with the reason; none if the quoted text is the article, because nothing else is above it."""
+    for place, line in enumerate(lines):
+        bare = line.strip()
+        if not bare:
+            continue
+        below = [one.strip() for one in lines[place + 1 :] if one.strip()]
+        wrote, original = _WROTE.match(folded(bare)), _ORIGINAL.match(bare)
+        # He wrote:, in an article, has neither a time of day nor > below it.
+        sent = _SENT_AT.search(bare) or (below and below[0][0] == ">")
+        head = _QUOTED_HEAD.match(bare)
+        keys = sum(bool(_QUOTED_HEAD.match(one)) for one in below[:4])
+        begins = (original and keys) or (wrote and sent and not original)
+        if not (begins or (head and keys >= _HEADS)):
+            continue
+        above, quoted = "".join(lines[:place]), "".join(lines[place:])
+        size = len(_HAN.findall(above))
+        # A longer text below is the article, which somebody forwards with a long note.
+        if size < max(_ARTICLE, len(_HAN.findall(quoted))) or "。" not in above:
+            return {}
+        return dict.fromkeys(range(place + 1, len(lines) + 1), QUOTED)
+    return {}
+
+
 def note_lines(lines: Sequence[str], passed: Collection[int]) -> dict[int, str]:
     """Return the numbers (from 1) of the lines that are a covering note, with the reason;
     ``passed`` are the numbers of lines that were removed before."""
@@ -131,6 +180,8 @@ def note_lines(lines: Sequence[str], passed: Collection[int]) -> dict[int, str]:
         for number, line in enumerate(lines, 1)
         if number not in passed and line.strip()
     ]
+    older = quoted_lines(lines)
+    rows = [row for row in rows if row[0] not in older]
     found: list[int] = []
     greeted = False
     for number, line in rows:
@@ -139,7 +190,7 @@ def note_lines(lines: Sequence[str], passed: Collection[int]) -> dict[int, str]:
         elif not (_SENT.match(line) or _KIND_ALONE.match(line) or _asks(line, greeted=greeted)):
             break
         found.append(number)
-    return dict.fromkeys([*found, *_at_end(rows)], COVERING_NOTE)
+    return dict.fromkeys([*found, *_at_end(rows)], COVERING_NOTE) | older
 
 
 def _asks(line: str, *, greeted: bool = False) -> bool:
@@ -175,6 +226,10 @@ def _at_end(rows: Sequence[tuple[int, str]]) -> list[int]:
             signed.append((number, line))
         else:
             break
+    # 王某 / 某局综合科 / 电话：…: whoever sent the e-mail, below the text.
+    named = any(is_name(text) for _, text in signed)
+    if found and named and not any(_DAY.match(text) for _, text in signed):
+        found += [one for one, _ in signed]
     return found
 
 
