@@ -15,6 +15,8 @@ WRITTEN_OTHERWISE = {
     ("figure_planned", "計畫"),
     ("form_hant_tai", "或臺"),
     ("glossary_keep_hint", "「里"),
+    # The marks themselves are meant.
+    *(("choice_quotes_curly", pair) for pair in (" “", "“”", " ‘", "‘’")),
 }
 
 
