@@ -72,8 +72,6 @@ _BRACKET = late_regex(
 _BEGINS = SURNAME_CHARACTERS | frozenset(" \u3000\xa0：:／/丨|｜︱")
 # After a name that an office precedes, beside those of `RIGHT`.
 _AFTER = frozenset("的把也和与对向给退")
-# The share of a word that may be a given name after 于.
-_RARE = 1e-6
 # Surnames that are more often a word.
 _LIKE_WORDS = frozenset("于后干种折才征冲占采系适和向那单应任")
 # Surnames that are words too, but hardly after an office.
