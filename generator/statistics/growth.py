@@ -11,6 +11,11 @@ _AGAINST = (
     r"(?:同比|按年|年|(?:比|较|相比)(?:上年|去年)(?:同期)?的?[0-9][0-9.,]*[万亿]*[^，。；、0-9]{1,4}?"
     r"|比(?:上年|去年)(?:同期)?|较(?:上年|去年)(?:同期)?|与(?:上年|去年)同期相比)"
 )
+# 158.62亿元，为预算的103.1%，增长8.4%
+_SHARE_OF_PLAN = (
+    r"(?:为|占|完成|达到?|相当于)了?[^，。；0-9]{0,8}(?:预算|计划|目标)[^，。；0-9增长降]{0,6}"
+)
+_OF_PLAN = late_regex(rf"[，,]{_SHARE_OF_PLAN}\Z")
 # Words that do not change what the growth is of.
 _FILL = (
     r"(?:[，,、\s]|[（(](?!名义|环比)[^（）()]{0,24}[）)]"
@@ -18,7 +23,8 @@ _FILL = (
     rf"|{_AGAINST}(?=[，,（(])"
     r"|(?:首次|历史性地?|成功|一举)*(?:突破|跨[越过上入]|迈[上入]|站上|跃上)[^，；。（）]{0,18}(?=[，,])"
     r"|(?:经济)?(?:总量|规模|总额)?(?:稳?居|位[列居]|排名?|列)[^，；。（）]{0,14}(?=[，,])"
-    r"|创[^，；。（）]{0,8}新高(?=[，,]))"
+    r"|创[^，；。（）]{0,8}新高(?=[，,])"
+    rf"|{_SHARE_OF_PLAN}[0-9][0-9.]*\s?[%％](?=[，,]))"
 )
 _CHANGE = (
     rf"(?:的)?{_AGAINST}?(?:仍|也|又|再)?(?:小幅|大幅|快速|持续|逆势|略有?|微|实现|实质|[大劲猛激暴净](?=[增升涨减降跌]))?"
@@ -58,6 +64,12 @@ def growth_after(between: str, rate: str) -> Growth | None:
     if found is None or any(word in between for word in _OTHER):
         return None
     return Growth("growth" if found["up"] else "fall", bool(_REAL.search(between)))
+
+
+def is_share_of_plan(between: str) -> bool:
+    """Whether the words ``between`` an amount and a percentage say that this is its share of a
+    budget, after which its growth may be told."""
+    return _OF_PLAN.fullmatch(between) is not None
 
 
 def restates(between: str, amount: str) -> bool:

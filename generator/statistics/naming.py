@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.patterns import late_regex
 from generator.statistics.bounds import read_amount
+from generator.statistics.firms import is_of_firm
 from generator.statistics.indicators import Indicator
 from generator.statistics.label import CITYWIDE, Label, label_after, label_before
 from generator.statistics.lead import lead_of
@@ -70,6 +71,8 @@ def label_of(
         found = label_before(before, kind, unit, known, names)
         if found is not None:
             gone = found.indicator.thing and is_turned_after(after)
+            told = place.sentence[: place.start]
+            gone = gone or is_of_firm(found.indicator.term, place.until, told, names)
             return None if gone or _of_somebody(found, place) else found
     if kind == "count":
         return label_after(after, before, known, unit)

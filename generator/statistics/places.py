@@ -10,7 +10,7 @@ from generator.markup.nodes import block_name, plain_text
 from generator.patterns import late_regex
 from generator.statistics.bounds import bound_before, read_amount, with_bound
 from generator.statistics.currency import with_currency
-from generator.statistics.growth import restates
+from generator.statistics.growth import growth_after, is_share_of_plan, restates
 from generator.statistics.growth_columns import UNSURE, amount_column
 from generator.statistics.per_unit import is_priced, told_per
 from generator.statistics.rows import SENTENCE, cells
@@ -95,6 +95,10 @@ _UNIT = late_regex(
     rf"(?P<unit>(?:[十百千万亿]+)?(?:{_MONEY}|{_MEASURE}|{_COUNT})|[%％])"
     r"[，,]?(?P<after>人民币|新?台币|港币|澳门币|美金)?\s?[）)]"
 )
+# The column of a list of projects that says where they are.
+_LOCATION = late_regex(
+    r"(?:建设|项目|实施|施工|工程)(?:地[点址区]|位置|所在地)|(?:所[在属]|属)(?:地|区县|县区|县市区?|辖区|区域)|\A(?:区县|县区|县（?市、?区）?|地[点区]|辖区)\Z"
+)
 # Longer sentences are skipped, because they could not be quoted.
 LONGEST = 2000
 
@@ -109,7 +113,8 @@ class Place(NamedTuple):
     table, ``row`` and ``column`` count from 0, the sentence is the row's header and the cell, and
     ``column_head`` is the column's header, and ``of`` the column of the amount whose growth it
     is, or -1. ``headings`` are texts above it that may contain its
-    time, the nearest first; ``heading`` is the one of its section.
+    time, the nearest first; ``heading`` is the one of its section. ``where`` is the cell of its row
+    that names a place (建设地点).
     """
 
     sentence: str
@@ -128,6 +133,7 @@ class Place(NamedTuple):
     of: int = -1
     headings: tuple[str, ...] = ()
     heading: str = ""
+    where: str = ""
 
     @property
     def amount(self) -> str:
@@ -168,6 +174,8 @@ def _in_sentence(
                 sentence, one.start, one.end, one.kind, number, passed, last, listed,
                 one.said, one.named, headings=above,
             )  # fmt: skip
+            if one.kind == "percent" and is_share_of_plan(sentence[last[1] : one.start]):
+                continue
             if one.kind == "percent" or len(run) > 1:
                 last = (0, 0)
             elif not restates(sentence[last[1] : one.start], sentence[one.start : one.end]):
@@ -191,6 +199,7 @@ class _One(NamedTuple):
 def _runs(sentence: str) -> list[list[_One]]:
     """The figures of a sentence in lists: figures with only "and" or a comma between them."""
     runs: list[list[_One]] = []
+    priced = 0
     for core in CORE.finditer(sentence):
         start, end = core.span()
         if sentence[start] in "约近" and _NO_HEDGE.search(sentence[max(0, start - 1) : start + 1]):
@@ -215,9 +224,17 @@ def _runs(sentence: str) -> list[list[_One]]:
         apart = _DIGITS_BEFORE.search(sentence[max(0, start - 6) : start])
         if apart and (not apart["any"] or _THREE.match(sentence, start)):
             continue
+        if (
+            one.kind == "percent"
+            and priced
+            and growth_after(sentence[priced : one.start], sentence[one.start : one.end])
+        ):
+            continue  # The growth of a price that is left out: 每平方米7862元，下降2.1%.
+        priced = 0
         if one.kind != "percent":
             rate = told_per(sentence, one.start, one.end)
             if rate < 0:
+                priced = one.end
                 continue
             one = one._replace(end=rate, said=one.said and one.said + sentence[one.end : rate])
         if _LOST_AFTER.match(sentence, one.end) or CLASS.match(sentence, one.end):
@@ -248,6 +265,8 @@ def _table(
     units = units_of(blocks, number, rows)
     said = plain_text(blocks[number - 2]) if number > 1 else ""
     indices = index_columns(rows, names, f"{titles} {said}") if plain else frozenset()
+    where = next((at for at, head in enumerate(heads) if _LOCATION.search(head)), len(heads))
+    where = where if heads else len(rows[0])
     corner = heads[names] if names < len(heads) else ""
     for at, row in enumerate(rows):
         if (at == 0 and plain) or names >= len(row):
@@ -264,6 +283,7 @@ def _table(
                 if found.kind == "percent" and of == UNSURE:
                     continue
                 yield found._replace(
+                    where=row[where] if where < len(row) else "",
                     block=number,
                     row=at,
                     column=column,

@@ -235,7 +235,8 @@ def _finding(
         source = place.said if written[-1].isdigit() else written
     before = place.sentence[: place.start]
     told_before = Told(place.until, place.block, place.heading)
-    city, part, sure = owners_of(told_before, before, cities, place.column_head)
+    whose = place.where or before
+    city, part, sure = owners_of(told_before, whose, cities, place.column_head)
     standing = course.sections.standing(place.block)
     told = without_estimates(before, year, standing)
     plan = plan_of(told, place.sentence[place.end :], figure.source, year)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.figures import read
 from generator.statistics import Finding
 from generator.statistics.bounds import bounded
+from generator.statistics.counties import Parts
 from generator.statistics.indicators import builtin, indicators
 from generator.statistics.owners import Cities
 from generator.statistics.reading import findings
@@ -286,6 +287,9 @@ def test_where_it_is_not_certain_nothing_is_said(text: str) -> None:
         "营业收入1亿元零500万元。",
         "营业收入2013 842元，利润28 6亿元，税收20 13 842元。",
         "税收收入见图1 286亿元。",
+        # A price for each, and its growth.
+        "商品房销售均价每平方米7862元，下降2.1%。",
+        "门票每张328元，上涨5%。",
         "<table><tr><td>指标</td><td>金额（亿元）</td></tr>"
         "<tr><td>税收收入</td><td>6\ufffd8</td></tr><tr><td>利润</td><td>6\ufffd8亿元</td></tr></table>",
     ],
@@ -960,3 +964,53 @@ def test_a_figure_by_itself_is_what_it_is_in_its_sentence(
     whole = {(figure.english, figure.value, figure.unit) for figure in figures}
     for one in found(sentence):
         assert (one.english, one.value, one.unit) in whole
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("一般公共预算收入158.62亿元，为预算的103.1%，增长8.4%。", "growth 8.4%"),
+        ("税收收入158.62亿元，完成调整预算的97.2%，比上年下降5.7%。", "fall 5.7%"),
+        ("税收收入158.62亿元，占年度计划的97.2%，同比增长5.7%。", "growth 5.7%"),
+        # The growth may be that of the share.
+        ("税收收入158.62亿元，占比60%，增长3%。", ""),
+        ("出口额86亿元，占进出口总额的60%，增长3%。", ""),
+    ],
+)
+def test_the_share_of_a_budget_may_stand_before_the_growth(text: str, told: str) -> None:
+    grown = [f"{one.shape} {one.source}" for one in found(text) if one.shape != "amount"]
+    assert " ".join(grown) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("公司上半年实现营业收入41.27亿元。", ""),
+        ("肇庆市的昊源化工净利润3.1亿元。", ""),
+        ("格林美股份有限公司净利润3.1亿元。", ""),
+        ("该公司去年出口额3亿元。", ""),
+        ("一家企业投产，该企业去年营业收入3亿元。", ""),
+        ("肇庆市规上工业企业实现营业收入412.7亿元。", "营业收入"),
+        ("肇庆市实现营业收入412.7亿元。", "营业收入"),
+        ("肇庆高新区实现营业收入412.7亿元。", "营业收入"),
+        ("肇庆市出口额412.7亿元。", "出口额"),
+    ],
+)
+def test_what_a_firm_earned_is_not_the_citys(text: str, told: str) -> None:
+    assert only(text).term == told
+
+
+def test_the_place_of_a_project_is_told_by_its_column() -> None:
+    parts = Parts(
+        {"1": ("江山市", "江山"), "2": ("龙游县", "龙游"), "3": ("常山县", "常山")},
+        {"1": "330800", "2": "330800", "3": "330800"},
+    )
+    cities = Cities({"330800": ("衢州", "衢州市")}, 1, parts=parts)
+    rows = (
+        "项目|建设地点|总投资（亿元）", "产业园|江山市|12.5", "高铁龙游段工程|常山县|8.6",
+        "公路|江山市、常山县|4.7", "公园|智造新城|2.2", "龙游县水库||1.9",
+    )  # fmt: skip
+    kept = findings([table(*rows)], 2024, cities, builtin())
+    assert [f"{one.source} {one.place}".strip() for one in kept] == [
+        "12.5亿元 1", "8.6亿元 3", "4.7亿元", "2.2亿元", "1.9亿元 2",
+    ]  # fmt: skip
