@@ -66,6 +66,10 @@ class KeptTable(Generic[_Key, _Value]):
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
 
+    def forget(self) -> None:
+        """Free what was read from the file and not taken; such values are made anew if needed."""
+        self._kept = {}
+
     def _data(self, values: dict[_Key, _Value]) -> bytes:
         content = marshal.dumps(values)
         return b"%s%08x\n%s" % (self._head, crc32(content), content)
@@ -101,6 +105,12 @@ def save_tables() -> None:
     """Save what this process has added to its tables."""
     for table in _tables():
         table.save()
+
+
+def forget_tables() -> None:
+    """Free the values of the tables that this process has not used so far."""
+    for table in _tables():
+        table.forget()
 
 
 def _place(source: str) -> Path | None:

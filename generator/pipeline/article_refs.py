@@ -8,6 +8,7 @@ import msgspec
 
 from generator.articles.item import PARTS, Document, DocumentItem
 from generator.content.article import Sidecar
+from generator.kept_tables import forget_tables
 from generator.library.article import ArticleRef
 from generator.pipeline.cache import Cache
 from generator.pipeline.run import Run
@@ -45,6 +46,7 @@ def release() -> None:
     for table in (name_list, names_known, counties_known):
         table.cache_clear()
     figures.release()
+    forget_tables()
 
 
 STAGE: Stage[DocumentItem, Document] = Stage("document", document, PARTS)
