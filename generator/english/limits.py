@@ -22,7 +22,9 @@ _WORDS = late_regex(
     r"approaching|just under|about|around|approximately|roughly|circa|some|up to|as many as|"
     r"as much as|less than|fewer than|under|below|within|at most|"
     r"plus|several|beyond|past"
-    rf"|(?:or|and) (?:more|so|less|fewer|above|over|under|below|up|upwards?|{_LESS_OR_MORE})"
+    # "a master's degree or better" is a limit of no figure.
+    r"|(?<!degree )(?<!degrees )(?<!diploma )(?<!certificate )(?<!education )"
+    rf"(?:or|and) (?:more|so|less|fewer|above|over|under|below|up|upwards?|{_LESS_OR_MORE})"
     rf"|(?:{_LESS_OR_MORE}) than"
     r"|capp?(?:ed|s|ing)?|limit(?:s|ed|ing)?|ceilings?|floors?|maximums?|minimums?|max(?:es|ed)?|min\."
     r"|thresholds?|at (?:the )?(?:very )?(?:least|most|latest|earliest)"

@@ -85,6 +85,16 @@ def test_sound_english_passes(source: str, english: str) -> None:
         ("提高5个百分点", "up 5%", '5个百分点 (5 percentage points) became "5%"'),
         ("占地15亩", "15 hectares", '15亩 (15 mu (1 hectare)) became "15 hectares"'),
         ("占地15亩", "15 mu (2 hectares)", '15亩 (15 mu (1 hectare)) became "2 hectares"'),
+        # What is quoted ends neither in a number nor with a full stop, and has the wrong words.
+        ("2029年6月建成。", "It will be finished in July.", '2029年6月 (June 2029) became "July"'),
+        (
+            "件均由12.6件增至18.4件。", "The average fell from 12.6 to 18.4.",
+            '18.4件 (18.4) became "12.6 to 18.4" (a fall)',
+        ),
+        (
+            "平均降价约54%。", "Prices fell to about 54% on average.",
+            '约54% (about 54%) became "fell to about 54% on average"',
+        ),
         ("投资50元", "50 US dollars", '50元 (50 yuan) became "50 US dollars"'),
         ("近20个项目", "more than 20 projects", '近20个 (nearly 20) became "more than 20"'),
         ("出口增长3.5%。", "Exports fell 3.5%.", '3.5% (3.5%) became "Exports fell 3.5%" (a fall)'),

@@ -15,6 +15,7 @@ from generator.figures.checks.changes import (
     levels,
     levels_beside,
     lost_points,
+    moved_counts,
     multiplied,
     new_levels,
     offers,
@@ -248,6 +249,7 @@ CHECKS: tuple[tuple[str, tuple[Check, ...]], ...] = (
         trends.reversed_expectations, results.swapped_steps, timing.swapped_days,
         distribution.sizes_as_totals, bases_as_periods.bases_as_periods,
         bases_as_periods.changes_as_former_levels, compared_multiples.turned_multiples,
+        moved_counts.moved_counts,
     )),
     ("resolved", (
         dated.misdated,

@@ -38,6 +38,11 @@ def quoted(problem: FigureProblem, english: str) -> FigureProblem:
     if span is None:
         return problem
     start, end = _whole_words(english, *span)
+    same = english[start:end].strip().lower() == problem.expected.lower()
+    if same and problem.kind == "changed" and not (problem.meaning or meaning):
+        # The words around it are wrong: "fell to about 54%".
+        start, end = _around(english[start:end], english) or (start, end)
+        start, end = _whole_words(english, start, end)
     return msgspec.structs.replace(
         problem, found=english[start:end].strip(), meaning=problem.meaning or meaning
     )
@@ -114,6 +119,23 @@ def _in_order(words: str, english: str) -> tuple[int, int] | None:
 def _whole_words(english: str, start: int, end: int) -> tuple[int, int]:
     while start > 0 and english[start - 1].isalnum() and english[start].isalnum():
         start -= 1
+    while start > 1 and _IN_NUMBER.match(english, start - 2):
+        start -= 2
+        while start > 0 and english[start - 1].isdigit():
+            start -= 1
     while end < len(english) and english[end].isalnum() and english[end - 1].isalnum():
         end += 1
+    while 0 < end < len(english) and _IN_NUMBER.match(english, end - 1):
+        end += 1
+        while end < len(english) and english[end].isalnum():
+            end += 1
+    if english[end - 1 : end] == "." and not _SHORTENED.search(english, max(0, end - 8), end):
+        end -= 1
     return start, end
+
+
+# A quotation ends neither in a number nor with a full stop: "cut by 5.6% to 193" of 193.5 million.
+_IN_NUMBER = late_regex("[0-9][.,][0-9]")
+_SHORTENED = late_regex(
+    r"(?:\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Co|Inc|Ltd|Corp|No|St|Mr|Mrs|Dr)|\b[A-Za-z]\.?[A-Za-z]|\b[A-Z])\.\Z"
+)
