@@ -163,3 +163,21 @@ def test_a_sentence_turned_round_is_sound() -> None:
     terms = Terms([Term("甲地", "Jia"), Term("乙地", "Yi")])
     assert check(chinese, "Yi invested 2 billion yuan and Jia 1 billion yuan.", terms) == ()
     assert check(chinese, "Jia and Yi invested 1 and 2 billion yuan.", terms) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "lost"),
+    [
+        (
+            "团队增至近百人，硕士以上占七成。",
+            "The team has grown to 100, and 70% have a master's degree or better.",
+            True,
+        ),
+        ("60岁以上须提供证明。", "Those of 60 need a medical certificate or better.", True),
+        ("60岁以上须提供证明。", "Those aged 60 or better need a certificate.", False),
+    ],
+)
+def test_a_degree_or_better_is_no_approximation_of_a_figure(
+    source: str, english: str, lost: bool
+) -> None:
+    assert any("approximation" in reason for reason in check(source, english)) is lost

@@ -150,3 +150,33 @@ def test_a_dateline_is_no_date_of_the_text() -> None:
     bold = "**LUOYANG, Nov. {}** -- Work on a plant began in Luoyang on Wednesday."
     assert verify(news, bold.format(26), date=date) == []
     assert verify(news, bold.format(16), date=date) != []
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "sound"),
+    [
+        ("将发行2026年第七期债券。", "It will sell its seventh batch of bonds this year.", True),
+        ("将发行2026年第七期债券。", "It will sell its seventh batch of bonds next year.", False),
+        (
+            "2025年末人口612万，比上年末减少3.8万。",
+            "It shrank by 38,000 to 6.12 million last year.",
+            True,
+        ),
+        ("11月以来挂牌量突破12万套。", "More than 120,000 homes are now for sale.", True),
+        (
+            "公司11月20日晚披露三季报，净利润9亿元。",
+            "Profit was 900 million yuan in the third quarter.",
+            True,
+        ),
+        (
+            "公司11月20日晚披露三季报，净利润9亿元。",
+            "On 20 October it reported a third-quarter profit of 900 million yuan.",
+            False,
+        ),
+        ("11月20日，大桥通车，长9公里。", "The 9 km bridge has opened.", False),
+    ],
+)
+def test_the_date_of_the_article_stands_for_its_year_month_and_report(
+    chinese: str, english: str, sound: bool
+) -> None:
+    assert (verify(chinese, english, date=datetime.date(2026, 11, 26)) == []) is sound

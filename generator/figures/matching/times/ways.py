@@ -22,7 +22,11 @@ from generator.figures.matching.times.elapsed import (
     as_years_of_plan,
     as_years_of_range,
 )
-from generator.figures.matching.times.of_article import as_month_so_far, as_year_of_article
+from generator.figures.matching.times.of_article import (
+    as_day_of_report,
+    as_month_so_far,
+    as_year_of_article,
+)
 from generator.figures.matching.times.parts_of_day import as_part_of_day, as_whole_day
 from generator.figures.matching.times.periods import (
     as_after_another,
@@ -127,6 +131,7 @@ _WAYS: dict[str, tuple[_Way, ...]] = {
     "date": (
         as_days_later, as_part_of_month, as_end_of_year, as_start_of_month, as_end_and_length,
         as_hours, as_months_of_range, as_feast, as_length_of_days, as_before_next_year,
+        as_day_of_report,
     ),
     "time": (as_whole_day, as_hours, as_hours_a_day, as_part_of_day),
     "period": (
