@@ -100,6 +100,14 @@ _HANDED_IN = late_regex(
 )
 
 
+# （2024年6月28日某市人大常委会第二十六次会议通过）, ——2024年1月16日在某市第八届人大第三次会议上
+_ADOPTED = late_regex(
+    r"^[(]\s*(?=.*(?:会议?|大会|常委会|代表大会|常务会|政府|党组|委员会))[^()。]{6,120}"
+    r"(?:通过|批准|决定|研究同意|修订|修正|公布|施行|审议)\s*[)]$"
+    r"|^(?:——|--|—)\s*[^。]{0,20}\d{1,2}月\d{1,2}日[^。]{0,6}在[^。]{4,60}(?:会议?|大会|全会)上(?:的.{2,8})?$"
+)
+
+
 def note_byline(plain: str, found: Description) -> str:
     """Return ``byline`` or ``credits`` if a folded line is exactly that, else an empty string; the
     names in it are added to ``found``."""
@@ -257,6 +265,12 @@ def _is_outlet(name: str, *, certain: bool) -> bool:
     if kind_of_word(name) in (OUTLET_NAME, ACCOUNT_NAME):
         return True
     return certain and not re.search("[的在于从到和]|[省市县区]$", name)
+
+
+def is_adopted(plain: str) -> bool:
+    """Return whether a line below the title of a document says when and by whom it was decided, or
+    before whom it was read; it is content."""
+    return _ADOPTED.match(plain) is not None
 
 
 def is_said(plain: str) -> bool:

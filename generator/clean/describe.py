@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from generator.clean.bylines import is_said, note_byline, outlet_before, reporters_in
+from generator.clean.bylines import is_adopted, is_said, note_byline, outlet_before, reporters_in
 from generator.clean.dates import Rank, days_in, without_days
 from generator.clean.description import ACCOUNT, BYLINE, LABELLED, NAMED, TEXT, Description
 from generator.clean.head_notes import note_head_line, note_whole_head
@@ -22,7 +22,7 @@ from generator.provinces import ALL_PROVINCES
 _DAY_SIGN = late_regex(r"发布|发表|日期|时间|更新|来源|责编|编辑|作者|浏览|点击|阅读|星期|字号")
 _SOURCE_KEYS = (
     "(?:信息|文章|稿件|新闻|内容|本文|资料|图文|发布|素材|综合|消息)?来源于?|稿源|出处|转自|供稿(?:单位|部门)?"
-    "|发布(?:单位|机构|者|人|部门|科室)"
+    "|发布(?:单位|机构|者|人|部门|科室)|发文(?:机关|单位)"
 )
 _FIELD = late_regex(
     rf"(?<![\u4e00-\u9fff])(?P<key>{_SOURCE_KEYS}|作者|记者|撰稿|通讯员)(?:\s*[:|/]\s*|(?<=来源于)\s+)"
@@ -110,7 +110,7 @@ def note_line(line: str, found: Description, number: int = 0) -> str:
     if len(line) > 160:
         return ""
     plain = _plain(line)
-    if is_said(plain):
+    if is_said(plain) or is_adopted(plain):
         return ""
     if _PAPER.match(plain):
         found.days += days_in(plain, number, beside=True)

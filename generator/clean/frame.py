@@ -13,7 +13,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+from generator.clean.bylines import is_adopted
 from generator.clean.head_notes import is_beside_title, is_head, may_be_head
+from generator.clean.likelihood import folded
 from generator.clean.line_classifier import Line, Removed
 from generator.clean.posting import is_dated
 from generator.clean.titles import may_be_title
@@ -315,6 +317,7 @@ def _between(lines: Sequence[Line], last: int, title: int) -> list[Line]:
     return [
         line
         for line in lines
+        if not is_adopted(folded(line.text))
         if line not in kept
         or is_menu(line.text)
         or (not _SECTION.match(line.text) and is_beside_title(line.text))

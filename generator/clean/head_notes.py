@@ -8,7 +8,7 @@ from generator.clean.dates import Rank, days_in
 from generator.clean.description import ACCOUNT, BYLINE, LABELLED, NAMED, TEXT, Description
 from generator.clean.head import Head
 from generator.clean.head_line import read_head
-from generator.clean.head_names import ACCOUNT_NAME, OUTLET_NAME, WORD, is_office
+from generator.clean.head_names import OUTLET_NAME, WORD, is_office
 from generator.clean.head_tokens import IGNORED, SOURCE, has_signs, plain_head
 from generator.clean.people import names_in
 from generator.clean.posting import is_press
@@ -69,10 +69,6 @@ def note_whole_head(line: str, found: Description, number: int) -> str:
         head.dated or head.sources or head.authors
     ):
         return ""
-    # The markup says who published the page, so an account is as certain as a paper.
-    head.sources = [
-        (OUTLET_NAME if kind == ACCOUNT_NAME else kind, name) for kind, name in head.sources
-    ]
     _note(head, plain, found, number, shown=True)
     return "date and source" if head.dated or head.sources else "byline"
 

@@ -18,8 +18,9 @@ from generator.clean.as_written import AsWritten
 from generator.clean.bylines import day_of_dateline, note_dateline
 from generator.clean.choices import BY_EDITOR, NO_CHOICES, Choices, decided
 from generator.clean.dates import Day, settle
-from generator.clean.description import NAMED, SITE, Candidate, Description
+from generator.clean.description import BYLINE, NAMED, SITE, Candidate, Description
 from generator.clean.english_text import english_text
+from generator.clean.head_names import ACCOUNT_NAME, WORD, kind_of_word
 from generator.clean.head_notes import named_in
 from generator.clean.line_classifier import Image, Line, Removed, Sorted, classify_lines
 from generator.clean.paging import PagePart, part_of
@@ -253,7 +254,9 @@ def _candidates(
 
 def _note_markup(page: RawPage, found: Description) -> None:
     """Add what the markup says, with a lower rank than visible text."""
-    found.note_source(named_in(to_simplified(page.named_source)), NAMED)
+    named = named_in(to_simplified(page.named_source))
+    # An account of no paper or office passes on texts: whom it names below the text has priority.
+    found.note_source(named, BYLINE if kind_of_word(named) in (ACCOUNT_NAME, WORD) else NAMED)
     found.note_source(to_simplified(page.source), SITE + 1)
     found.note_source(to_simplified(page.site), SITE)
     people = people_in(to_simplified(page.author)) if page.author else None

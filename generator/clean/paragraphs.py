@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from generator.clean.bylines import is_adopted
+from generator.clean.likelihood import folded
 from generator.clean.line_classifier import Line
 from generator.clean.wrapping import joined_lines, leads_on
 from generator.patterns import late_regex
@@ -191,6 +193,7 @@ def _looks_like_heading(paragraph: Paragraph) -> bool:
         or len(text) > _HEADING
         or not re.search("[\u4e00-\u9fff]", text)
         or _CLOSING.match(text)
+        or is_adopted(folded(text))
         or _BULLET.match(text)
         or text.startswith(("——", "--"))
     ):

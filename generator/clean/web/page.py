@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from generator.clean.bylines import reporters_in
+from generator.clean.bylines import is_adopted, reporters_in
 from generator.clean.dates import day_in_address, days_in
 from generator.clean.known_outlets import outlet_at
 from generator.clean.likelihood import folded
@@ -17,7 +17,7 @@ from generator.clean.web.lists import listed_in
 from generator.clean.web.near import Near
 from generator.clean.web.region import LINKS, PART, Region, find_region, is_labelled, prose
 from generator.clean.web.shown import put_in, story_instead
-from generator.clean.web.tables import is_about_document
+from generator.clean.web.tables import is_about_document, with_colons
 from generator.clean.web.text import Element
 from generator.clean.web.tree import Piece, parse, pieces_of
 from generator.clean.web.vote import voted
@@ -37,7 +37,7 @@ _PAPER = late_regex("(?i)数字报|电子报|数字版|电子版|epaper")
 _BEFORE, _BEHIND = 12, 6
 _ABOVE = 8  # lines above the title: the box of a document, a date in three parts
 _TELLS = late_regex(
-    r"^来源\s*[:：]|(?:发布|成文|发文|印发)(?:日期|时间|机[关构])\s*[:：]"
+    r"^来源\s*[:：]|(?:发布|成文|发文|印发|生成|公开)(?:日期|时间|机[关构])\s*[:：]"
     r"|^(?:回复|答复)(?:日期|时间|单位|部门)\s*[:：]"
     r"|^(?:19|20)\d\d \d\d/\d\d \d\d:\d\d"
 )
@@ -99,6 +99,9 @@ def read_web_page(markup: str) -> WebPage | None:
     prose_at = _opening(pieces, region.first - 1)
     title, place = find_title(pieces, region.first, prose_at, meta, document)
     issue = bool(_PAPER.search(document)) or any(_SHEET.search(piece.text) for piece in pieces)
+    if not facts.day_of(meta):
+        details = _details(pieces)
+        pieces = [_labelled(piece) if piece.owner in details else piece for piece in pieces]
     rows = _rows_of(pieces, region, title, place, issue=issue)
     return WebPage(
         rows.texts,
@@ -194,6 +197,12 @@ def _tables(pieces: Sequence[Piece], reasons: Sequence[str]) -> dict[int, int]:
     return {place: number for number, places in enumerate(kept, 1) for place in places}
 
 
+def _labelled(piece: Piece) -> Piece:
+    """Return a row of the box of a document with a colon between each label and its value."""
+    parts = with_colons(piece.cells)
+    return replace(piece, text="  ".join(parts), parts=parts) if parts else piece
+
+
 def _details(pieces: Sequence[Piece]) -> set[Element]:
     """Return the tables that describe a document: its number, its issuer, its date."""
     rows: dict[Element, list[tuple[str, ...]]] = {}
@@ -229,7 +238,9 @@ def _opening(pieces: Sequence[Piece], start: int) -> int:
 def _is_beside(piece: Piece) -> bool:
     """Return whether a line between title and text describes the article: a date, a name."""
     text = piece.text
-    return not piece.image and len(text) <= 60 and (bool(days_in(text)) or is_name(text))
+    if piece.image or len(text) > 60 or is_adopted(folded(text)):
+        return False
+    return bool(days_in(text)) or is_name(text)
 
 
 def _without_tail(piece: Piece) -> tuple[str, str]:

@@ -126,6 +126,23 @@ def is_about_document(rows: Sequence[Sequence[str]]) -> bool:
     return sum(bool(_DETAIL.match(cell)) for row in rows for cell in row) >= _SIGNS
 
 
+def with_colons(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the cells of a row that describes a document, each label with its value:
+    发布日期：2024-03-14."""
+    parts: list[str] = []
+    waiting = ""
+    for cell in filter(None, cells):
+        label = _DETAIL.fullmatch(cell)
+        if waiting and not label:
+            cell = f"{waiting}：{cell}"
+        elif waiting:
+            parts.append(waiting)
+        waiting = cell.rstrip(":： ") if label else ""
+        if not label:
+            parts.append(cell)
+    return tuple(parts) + ((waiting,) if waiting else ())
+
+
 def _may_be_data(element: Element) -> bool:
     return element.tag in _INLINE or element.tag in _PARTS
 
