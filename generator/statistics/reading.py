@@ -239,9 +239,10 @@ def _finding(
     city, part, sure = owners_of(told_before, whose, cities, place.column_head)
     standing = course.sections.standing(place.block)
     told = without_estimates(before, year, standing)
-    plan = plan_of(told, place.sentence[place.end :], figure.source, year)
+    after = place.sentence[place.end :]
+    plan = plan_of(told, after, figure.source, year)
     aims = standing == "aims" or goes_on_with_aims(place.until)
-    if not plan and aims and not is_reported(before, year):
+    if not plan and aims and not is_reported(before, after, year):
         plan = True
     if place.row >= 0 and (plan or is_planned_head(place.column_head)):
         plan = True

@@ -50,6 +50,10 @@ _REPORTED = late_regex(
 )
 # In a sentence with semicolons: 主要预期目标是：…；….
 _LISTS_AIMS = late_regex(r"(?:目标|任务)(?:[是为]|如下)?[：:][^。！？\n]*；\s*\Z")
+# 完成158亿元，为预算的103.1%，增长8.4%
+_OF_BUDGET = late_regex(
+    r"[，,（(]?(?:为|占|完成|相当于)了?[^，。；0-9]{0,8}(?:预算|计划|目标)[^，。；0-9]{0,6}的[^，。；]{0,2}(?=[0-9]|\Z)"
+)
 _AHEAD = late_regex(r"[今明后]年|将|未来|今后|到20[0-9]{2}年|下一?步|[力争]")
 _PASSED = late_regex(r"过去的?一年|一年来|[去上]年(?!同期)|20[0-9]{2}年")
 _ESTIMATE = late_regex(r"预计|预期|预估|(?<=[，、；])估计")
@@ -119,9 +123,11 @@ def _level(name: str, text: str) -> int:
     return _NUMBERED_LEVEL + numbered.index(True) if any(numbered) else 0
 
 
-def is_reported(before: str, year: int) -> bool:
-    """Whether a figure after ``before`` in its sentence was reached, though its part of the article
-    of ``year`` is about targets."""
+def is_reported(before: str, after: str, year: int) -> bool:
+    """Whether a figure between ``before`` and ``after`` in its sentence was reached, though its
+    part of the article of ``year`` is about targets."""
+    if _OF_BUDGET.search(before) or _OF_BUDGET.match(after):
+        return True
     plain = without_bases(before)
     return bool(_REPORTED.search(plain)) or any(int(one) < year for one in _YEAR.findall(plain))
 
