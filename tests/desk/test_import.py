@@ -217,7 +217,7 @@ def test_reasons_are_in_the_language_of_the_editor(small: Client) -> None:
     shown = small.get(place, {"Accept-Language": "zh-CN"}).text
     assert "后插入的拼音" in shown
     assert "<span>导航</span>" in shown
-    assert "<span>導航</span>" in small.get(place, {"Accept-Language": "zh-TW"}).text
+    assert "<span>導覽</span>" in small.get(place, {"Accept-Language": "zh-TW"}).text
 
 
 def test_a_hostile_page_is_text(small: Client) -> None:
