@@ -80,7 +80,7 @@ def _is_other(named: str, whole: str, text: str, figure: Figure) -> bool:
 
 # 占全国的26%: of the whole country's of what the sentence is about; 占比达: no whole.
 _OF_PLACE = late_regex(
-    "\\A比|[省市县区国洲州镇村乡地界]\\Z|全球|世界|同期|\\A其?总[数量额体]\\Z|全部|整体|以上|其中|其他"
+    "\\A[比率]|[省市县区国洲州镇村乡地界]\\Z|全球|世界|同期|\\A其?总[数量额体]\\Z|全部|整体|以上|其中|其他"
 )
 _RATE = late_regex(r"\b(?:index|rates?|ratio)\b")
 _STOP = late_regex(

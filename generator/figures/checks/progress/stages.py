@@ -134,6 +134,9 @@ def other_stages(comparison: Comparison) -> Iterator[FigureProblem]:
             part = english_clause(comparison.english, stated.start, stated.end, breaks)
             for stage in others:
                 found = stage.english.search(part)
+                near = max(0, stated.start - 12), stated.end + 30
+                if found and _EXCEPT.search(comparison.english, *near):
+                    continue  # "all but three are finished", "1.1 billion instead of 800 million"
                 if found and kinds == "years" and _THAN.search(part, 0, found.start()):
                     continue  # "43 days earlier than it did last year"
                 if found and STILL.search(found.group()) and _rest_told(comparison):
@@ -152,6 +155,7 @@ def _rest_told(comparison: Comparison) -> bool:
     return any(is_done_part(comparison.text, figure) for figure in comparison.unsaid)
 
 
+_EXCEPT = late_regex(r"(?i:\ball\sbut\b|\binstead\sof\b|\brather\sthan\b)")
 _THAN = late_regex(r"(?i:\bthan\s(?:(?:in|it|they|he|she|we|did|was|were|had)\s){0,3}\Z)")
 
 

@@ -88,7 +88,13 @@ def turned_multiples(comparison: Comparison) -> Iterator[FigureProblem]:
 def _in_chinese(text: str, figure: Figure) -> Two | None:
     start = max((m.end() for m in _CLAUSE.finditer(text, 0, figure.start)), default=0)
     found = _OF.match(text, start, figure.start) or _THAN.match(text, start, figure.start)
-    return Two(found.span("one"), found.span("two"), 1) if found else None
+    if found is None or _BASE.search(found["two"]):
+        return None
+    return Two(found.span("one"), found.span("two"), 1)
+
+
+# A base of the same thing: 约为日均的两倍.
+_BASE = late_regex("[均常]|平[时日]|往[年日]|[去上前]年|同期|以往|之前|此前|原来|当年")
 
 
 def _in_english(english: str, stated: Stated) -> tuple[Two, bool] | None:

@@ -139,6 +139,9 @@ _REST = late_regex(
 )
 _HEAD_REST = late_regex(r"(?i:(?:['’]s?)?(?:\s(?:and|co|group|company|inc|ltd)\.?)*\s?(?:,.*)?)")
 
+# "firms in Suzhou Industrial Park" are not the park.
+_IN = late_regex(r"(?i:\s(?:in|of|at|from|by|near|across)\s)")
+
 
 def _is_head(
     comparison: Comparison, word: Said, here: Deal, there: Deal, gives: bool, its: bool
@@ -151,6 +154,9 @@ def _is_head(
         side[0] <= a and b <= side[1] and _REST.fullmatch(comparison.text, b, side[1])
         for a, b in word.here
     ) and any(
-        other[0] <= a and b <= other[1] and _HEAD_REST.fullmatch(comparison.english, b, other[1])
+        other[0] <= a
+        and b <= other[1]
+        and _HEAD_REST.fullmatch(comparison.english, b, other[1])
+        and not _IN.search(comparison.english, other[0], a)
         for a, b in word.there
     )

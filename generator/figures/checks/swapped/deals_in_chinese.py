@@ -84,8 +84,12 @@ def _chinese_deal(text: str, family: Family, verb: re.Match[str], start: int) ->
             one, two = _span(text, side, "one"), _span(text, side, "two")
             if "的" in side["two"]:
                 return None
+            if verb["gets"] and side["how"] == "由":
+                return Deal(None, two, verb.span(), two)  # 由甲中标: won by it
+            if verb["gets"] and side["two"].startswith("其"):
+                return None  # 银行向其贷款: to it
             if verb["gets"]:
-                known = side["how"] in "向从由"
+                known = side["how"] in "向从"
                 return Deal(two if known else None, one, verb.span(), one)
             if side["how"] == "由":
                 return Deal(two, behind, verb.span(), one)
