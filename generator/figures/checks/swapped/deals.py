@@ -125,9 +125,13 @@ def _is_party(comparison: Comparison, word: Said) -> bool:
     """Whether the word may be one of two parties: not a thing that is sold."""
     return (
         word.rank == 1
-        or any(_PARTY.search(comparison.text, max(a, b - 2), b) for a, b in word.here)
+        or _is_called_one(comparison, word)
         or any(_TITLE.search(comparison.english, max(0, a - 5), a) for a, _ in word.there)
     )
+
+
+def _is_called_one(comparison: Comparison, word: Said) -> bool:
+    return any(_PARTY.search(comparison.text, max(a, b - 2), b) for a, b in word.here)
 
 
 _TITLE = late_regex(r"\b(?:Mr|Ms|Mrs|Miss)\.?\s\Z")
@@ -150,6 +154,10 @@ def _is_head(
     side, other = (here.giver if gives else here.receiver), (there.giver if its else there.receiver)
     if side is None or other is None:
         return False
+    if not _is_called_one(comparison, word) and not any(
+        comparison.english[a].isupper() for a, _ in word.there
+    ):
+        return False  # books that readers borrowed
     return any(
         side[0] <= a and b <= side[1] and _REST.fullmatch(comparison.text, b, side[1])
         for a, b in word.here

@@ -38,7 +38,9 @@ _OWN = late_regex(
 _FROM_WHOM = late_regex("[向从往对]|给(?!予)|由(?!于)|为(?!了)|被")
 _COURT = late_regex("法院|法庭|仲裁|警方|公安")
 _SUFFERED = late_regex("受到|遭|被")
-_DENIED = late_regex("[不未没无拒免]|得到|获得|受到|停止|暂停|取消|避免|能否|是否")
+_DENIED = late_regex(
+    "[不未无没拒免]|承担|负责|保障|恢复|得到|获得|受到|停止|暂停|取消|避免|能否|是否"
+)
 
 
 def chinese_deals(text: str, family: Family, others: Sequence[Deal] = ()) -> list[Deal]:
