@@ -12,7 +12,7 @@ from generator.library.entities import PASSING, STAGE_RANK, Event
 class Told(NamedTuple):
     """What a sentence tells: a stage with its date, an amount, or only the name. ``changed`` is
     true for a total that was changed, which belongs to no stage. ``phase`` has the numbers of the
-    phases of which it is told, with commas."""
+    phases that have it, with commas."""
 
     stage: str
     date: str
@@ -63,7 +63,7 @@ def _of_phase(told: Sequence[Told]) -> Iterator[Event]:
 
 
 def _lasting(told: Sequence[Told]) -> Iterator[Told]:
-    """What is told, without a halt or a return that has no date and was over when the text tells
+    """What the text says, without a halt or a return that has no date and was over when it says
     the next stage: 停工两年后复工，昨日竣工."""
     for number, one in enumerate(told):
         later = (other for other in told[number + 1 :] if other.stage)

@@ -19,7 +19,7 @@ _STAGES_LISTED = late_regex(
     r"(?<=[约工产成建用动车顶运])、(?=(?:(?:19|20)\d\d年|[0-9]{1,2}月|[今去]年|[同次当]年[0-9])[^，、]{0,12}?"
     r"(?:签约|[开动竣完停复]工|建成|投[产用运]|封顶|通车))"
 )
-# Days that are told by the date before them.
+# Days that depend on the date before them.
 _SAME_DAY = late_regex(r"同日|(?<!应)当[日天]|[次翌]日")
 _PLANNED = late_regex(r"计划|预计|将|拟|力争|有望|原定|争取")
 

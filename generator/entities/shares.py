@@ -51,7 +51,7 @@ def listed_dates_apart(sentence: str) -> str:
 
 
 class Share(NamedTuple):
-    """The text about one entity, as long as its sentence. Stages are told from ``start`` on, dates
+    """The text about one entity, as long as its sentence. Stages are read from ``start`` on, dates
     also before. ``ends`` is true if the sentence ends with it, so that the next may continue."""
 
     text: str

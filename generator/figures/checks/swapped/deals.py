@@ -2,7 +2,7 @@
 "B will pay A 300 million yuan" or "A will be paid by B", 公司向银行借款 "the company lent to the
 bank".
 
-Who acts or gives in each text is read by ``deals_told.py``; that they are exchanged is told by the
+Who acts or gives in each text is read by ``deals_told.py``; that they are exchanged is seen by the
 words and names that both texts have of either. One of them alone tells it only if it is the head of
 what both texts say of that side.
 """

@@ -130,7 +130,7 @@ _OF_EITHER = late_regex(r"(?i:(?:rent|leas)[a-z]*)")
 
 
 def _gives_to(english: str, verb: re.Match[str], end: int) -> bool:
-    """Whether a verb that either side may be the subject of is told of who gives."""
+    """Whether a verb that either side may be the subject of has the giver as its subject."""
     return bool(_OF_EITHER.fullmatch(verb.group())) and (
         english.find(" to ", verb.end(), end) >= 0 > english.find(" from ", verb.end(), end)
     )
