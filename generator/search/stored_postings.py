@@ -28,7 +28,8 @@ class Postings(msgspec.Struct, frozen=True):
     ``chinese`` and ``english`` are encoded lists of terms by weight (see `weighted`);
     ``characters`` are those of its folded characters to which other characters are folded;
     ``words`` are its English words, for suggestions; ``cities`` the codes of the cities that it
-    names or is about; ``digest`` is a hash of its texts.
+    names or is about, and of the counties and zones that it is about;
+    ``digest`` is a hash of its texts.
     """
 
     chinese: bytes

@@ -6,11 +6,12 @@ import re
 from typing import NamedTuple
 
 from generator.patterns import late_regex
+from generator.statistics.quarters import FIRST_PART, QUARTER
 
 # A part of a year, perhaps with its year.
 _PART = (
     r"(?:(?:(?:19|20)[0-9]{2}年|今年|本年|去年|上年)的?)?"
-    r"(?:[前首][一二三两1-3]个?季度?|第?[一二三四1-4]季度|第[一二三四1-4]季|首季|[上下]半年|[前首头][0-9一二两三四五六七八九十]{1,2}个?月"
+    rf"(?:{FIRST_PART}|{QUARTER}|[上下]半年"
     r"|[0-9]{1,2}月?(?:至|到|-|—|–|~)[0-9]{1,2}月|[0-9]{1,2}月)份?"
 )
 _THAN = (

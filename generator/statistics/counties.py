@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from generator.patterns import late_regex
 from generator.statistics.mentions import HOME, HOME_WORD, LINK, SMALLER, Mention, mentions
+from generator.statistics.quarters import FIRST_PART, QUARTER
 
 __all__ = ["HOME", "Home", "Owner", "Parts", "home_of", "owner_of"]
 
 _AND = late_regex(r"(?:、|和|与|及|以及|或)")
 _START = late_regex(
-    r"\A(?:据[^，]{0,16}?(?:统计|显示|介绍|数据)|今年|去年|(?:19|20)[0-9]{2}年|[0-9]{1,2}月份?|[上下]半年|第?[一二三四]季度?|首季"
-    r"|[前首头][一二三四五六七八九十0-9]+个?(?:月|季度)|[0-9]{1,2}[月日]?[—–至到-][0-9]{1,2}月|全年|目前|同期|其中|截至[^，]{2,8}[末底日]|本报讯|[，：\s])*"
+    r"\A(?:据[^，]{0,16}?(?:统计|显示|介绍|数据)|今年|去年|(?:19|20)[0-9]{2}年|[0-9]{1,2}月份?|[上下]半年"
+    rf"|{QUARTER}|{FIRST_PART}"
+    r"|[0-9]{1,2}[月日]?[—–至到-][0-9]{1,2}月|全年|目前|同期|其中|截至[^，]{2,8}[末底日]|本报讯|[，：\s])*"
 )
 _SENTENCE = late_regex(r"[。！？；\n]")
 _OPENING = 60

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.patterns import late_regex
 from generator.statistics.counties import HOME, Home, Parts, Told, owner_of
 from generator.statistics.label import CITYWIDE
+from generator.statistics.quarters import FIRST_PART, QUARTER
 
 _CLAUSE_END = late_regex(r"[，；：]")
 _PROVINCES = (
@@ -54,7 +55,8 @@ _SUBJECT = late_regex(
 # What may stand before it: when, and by whom it is told.
 _BEFORE_SUBJECT = late_regex(
     r"\A(?:据[^，]{0,16}?(?:统计|显示|介绍|数据|预计|测算)|今年|去年|前年|明年|(?:19|20)[0-9]{2}年|[0-9]{1,2}月份?|[上下]半年"
-    r"|第?[一二三四]季度?|首季|[前首头][一二三四五六七八九十0-9]+个?(?:月|季度)|[0-9]{1,2}[月日]?[—–至到-][0-9]{1,2}月|全年|目前|同期|同时|其中|而|但|则|当前"
+    rf"|{QUARTER}|{FIRST_PART}"
+    r"|[0-9]{1,2}[月日]?[—–至到-][0-9]{1,2}月|全年|目前|同期|同时|其中|而|但|则|当前"
     r"|截至[^，]{2,8}[末底]|受[^，]{1,10}影响|随着|预计|到|至|末|底|、)*"
 )
 # A clause about the place itself.

@@ -10,6 +10,7 @@ from generator.statistics.bases import without_bases
 from generator.statistics.events import FOUNDED, is_event_of_month
 from generator.statistics.moments import Moment, moments
 from generator.statistics.parts import FIRST_MONTHS, PART, months_of_part, span_of, year_of_part
+from generator.statistics.quarters import FIRST_PART, QUARTER
 from generator.statistics.spans import Period
 
 _YEAR = late_regex(
@@ -68,8 +69,9 @@ _AT_PRESENT = late_regex(r"目前|如今|现在|现已|至今|当前")
 _OWN = late_regex(
     r"(?<=[，；：])(?:而|则|到|至|其中[，：]?|[^，。；0-9]{0,12}?(?:市|县|区|州|旗))?"
     r"(?P<time>(?:(?:19|20)[0-9]{2}年|今年|去年)(?![^，。；0-9]{0,10}的)"
-    r"|(?:截[至止]到?)?(?<![0-9])(?:1[0-2]|0?[1-9])月(?!龄|均)|[上下]半年|全年|[前首头][一二两三1-9][0-9]?个?(?:月|季度?)"
-    r"|第?[一二三四1-4]季度|第[一二三四1-4]季|首季|年[末底]|截[至止]|目前|1[0-9]?[至到—-][0-9]{1,2}月|[“「]?十[一二三四五六]五)"
+    r"|(?:截[至止]到?)?(?<![0-9])(?:1[0-2]|0?[1-9])月(?!龄|均)|[上下]半年|全年"
+    rf"|{FIRST_PART}|{QUARTER}"
+    r"|年[末底]|截[至止]|目前|1[0-9]?[至到—-][0-9]{1,2}月|[“「]?十[一二三四五六]五)"
 )
 # A quantity, after which another time is of another figure.
 _QUANTITY = late_regex(

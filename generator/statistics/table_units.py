@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.figures import unit_note
 from generator.markup.nodes import block_name, plain_text
 from generator.patterns import late_regex
+from generator.statistics.quarters import QUARTER
 
 # A title of the table that may stand between it and the line with the unit has at most this many
 # characters.
@@ -18,7 +19,8 @@ _PERCENT = frozenset("%％")
 # Heads of columns with rates of change or shares, whatever the unit of a row is; below 同比增减 or
 # 比上年 alone may be amounts.
 _PERIOD = (
-    r"(?:20[0-9]{2}年)?(?:当[月季]|本[月季]|[0-9一二三四1-9—–至-]+月|[上下]半年|全年|[一二三四1-4]季度|第[一二三四1-4]季|首季)?"
+    r"(?:20[0-9]{2}年)?(?:当[月季]|本[月季]|[0-9一二三四1-9—–至-]+月|[上下]半年|全年"
+    rf"|{QUARTER})?"
     r"(?:累计)?的?"
 )
 _SINCE = r"(?:同比|环比|年|[较比](?:上年|去年)(?:同[期月])?)?(?:名义|实际)?"
